@@ -1,0 +1,18 @@
+"""Errors are data: a code, a message in two languages, a place and a hint."""
+
+from chitieu.diagnostics.errors import ActualsError, ChitieuError, RulesetError, TextError, UsageError
+from chitieu.diagnostics.messages import Lang, codes, message
+from chitieu.diagnostics.model import Diagnostic, Place
+
+__all__ = [
+    "ActualsError",
+    "ChitieuError",
+    "Diagnostic",
+    "Lang",
+    "Place",
+    "RulesetError",
+    "TextError",
+    "UsageError",
+    "codes",
+    "message",
+]

@@ -1,0 +1,53 @@
+"""Notes on the reading of a clause."""
+
+MESSAGES: dict[str, tuple[str, ...]] = {
+    "reading.letters_for_digits": (
+        "Chữ l, O trong số được đọc là 1, 0.",
+        "Letters l, O in a figure were read as 1, 0.",
+    ),
+    "reading.unreadable_figure": ("Có số không đọc được.", "A figure cannot be read."),
+    "reading.figure_unread": (
+        "Số {figure} chưa rõ thuộc chỉ tiêu nào.",
+        "The figure {figure} belongs to no target that could be read.",
+    ),
+    "reading.status_or_task": (
+        "Có thể là chỉ tiêu, có thể chỉ là nhiệm vụ.",
+        "This may be a target or only a task.",
+    ),
+    "reading.shared_comparator": (
+        "Từ so sánh đứng trước được hiểu cho cả số này.",
+        "The comparator before is taken to govern this figure too.",
+    ),
+    "reading.over_plan": (
+        "Có thể chỉ cần đạt chỉ tiêu giao, phần vượt là phấn đấu.",
+        "Reaching the plan may be enough; the excess may only be striven for.",
+    ),
+    "reading.times_or_rise": (
+        "“Tăng … lần”: bằng chừng ấy lần, hay tăng thêm chừng ấy lần.",
+        '"Tăng … lần": that many times as much, or more by that many times.',
+    ),
+    "reading.down_to_or_fall": (
+        "“Giảm dưới …”: giảm còn dưới mức đó, hay giảm một lượng dưới mức đó.",
+        '"Giảm dưới …": down to below, or a fall of less than.',
+    ),
+    "reading.fall_at_most": (
+        "“Giảm … trở xuống”: mức giảm tối đa, hay giảm ít nhất, hay giảm còn.",
+        '"Giảm … trở xuống": a fall of at most, of at least, or down to.',
+    ),
+    "reading.growth_in_heading": (
+        "“Tăng trưởng” đứng ở đề mục: có thể là mức tăng, có thể là mức đạt.",
+        "Growth stands in the heading: an increase, or a level.",
+    ),
+    "reading.difference": (
+        "“Thấp hơn / cao hơn … so với”: chênh lệch tính bằng điểm, hay tính theo tỷ lệ.",
+        '"Thấp hơn / cao hơn … so với": a difference in points, or relative.',
+    ),
+    "reading.added_or_counted": (
+        "“Thêm …”: số mới có, hay mức tăng so với trước.",
+        '"Thêm …": the number of new ones, or the rise over what there was.',
+    ),
+    "reading.criteria_or_share": (
+        "“… tiêu chí”: số tiêu chí giảm, hay giảm chừng ấy phần.",
+        '"… tiêu chí": how many criteria fall, or a fall by that share.',
+    ),
+}

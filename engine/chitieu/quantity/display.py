@@ -1,0 +1,171 @@
+"""Figures as a message shows them, in the marks of its language; made into text only when the message is.
+
+The objects here are parameters of messages: "{actual:vi}" asks for Vietnamese, "{actual:en}" for English.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from chitieu.quantity.arithmetic import Exact
+from chitieu.quantity.interval import Interval
+from chitieu.quantity.number import EXACT
+
+_MARKS = {"vi": (".", ","), "en": (",", ".")}
+_GLUED = frozenset("%‰")
+_MOST_PLACES = 40
+
+
+def _rounded(number: Exact, places: int) -> Decimal:
+    exact = Fraction(number) * 10**places
+    units = (2 * abs(exact.numerator) + exact.denominator) // (2 * exact.denominator)
+    return Decimal(units if exact >= 0 else -units).scaleb(-places, EXACT)
+
+
+def show_number(number: Exact, lang: str = "vi", places: int = 6) -> str:
+    """A number as people read it, its zeros kept; behind "≈" where it had to be rounded half up.
+
+    >>> show_number(Decimal("2860.50")), show_number(Decimal("2860.50"), "en"), show_number(Fraction(2, 3))
+    ('2.860,50', '2,860.50', '≈ 0,666667')
+    """
+    about = ""
+    if isinstance(number, Fraction) or _places(number) > max(places, 12):
+        rounded = _rounded(number, places)
+        about = "≈ " if rounded != number else ""
+        number = Decimal(format(rounded, "f").rstrip("0").rstrip(".")) if places else rounded
+    text = format(number.copy_abs(), "f")
+    whole, _, decimals = text.partition(".")
+    thousands, point = _MARKS.get(lang, _MARKS["vi"])
+    if len(whole) > 3:
+        whole = f"{int(whole):,}".replace(",", thousands) if len(whole) < 4000 else whole
+    sign = "-" if number < 0 else ""
+    return f"{about}{sign}{whole}{point}{decimals}" if decimals else f"{about}{sign}{whole}"
+
+
+def _places(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def with_unit(text: str, unit: str) -> str:
+    """The figure with its unit behind it: "98%", "5 đảng viên", "hạng 3".
+
+    >>> with_unit("98", "%"), with_unit("5", "đảng viên"), with_unit("3", "hạng")
+    ('98%', '5 đảng viên', 'hạng 3')
+    """
+    if not unit:
+        return text
+    if unit == "hạng":
+        return f"{unit} {text}"
+    return f"{text}{unit}" if unit[0] in _GLUED else f"{text} {unit}"
+
+
+class Shown:
+    """Something that a message shows in its own language."""
+
+    __slots__ = ()
+
+    def show(self, lang: str) -> str:
+        """The text in the language."""
+        raise NotImplementedError
+
+    def __format__(self, lang: str) -> str:
+        return self.show(lang or "vi")
+
+    def __str__(self) -> str:
+        return self.show("vi")
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Shown):
+    """A word in both languages.
+
+    >>> f"{Words('Đạt', 'Met'):en}"
+    'Met'
+    """
+
+    vi: str
+    en: str
+
+    def show(self, lang: str) -> str:
+        """The word."""
+        return self.en if lang == "en" else self.vi
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Shown):
+    """A number with its unit.
+
+    >>> f"{Figure(Decimal('98.2'), '%'):vi}"
+    '98,2%'
+    """
+
+    value: Exact
+    unit: str = ""
+    places: int = 6
+
+    def show(self, lang: str) -> str:
+        """The figure."""
+        return with_unit(show_number(self.value, lang, self.places), self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent(Shown):
+    """A figure, a range or a half-line with its unit.
+
+    >>> f"{Extent(Interval(Decimal(61), Decimal(62)), '%'):vi}"
+    '61 – 62%'
+    """
+
+    interval: Interval
+    unit: str = ""
+
+    def show(self, lang: str) -> str:
+        """The figure, the range or the half-line."""
+        here = self.interval
+        if here.lower is not None and here.lower == here.upper:
+            return with_unit(show_number(here.lower, lang), self.unit)
+        if here.lower is not None and here.upper is not None:
+            return with_unit(f"{show_number(here.lower, lang)} – {show_number(here.upper, lang)}", self.unit)
+        if here.lower is not None:
+            sign = "≥" if here.lower_closed else ">"
+            return f"{sign} {with_unit(show_number(here.lower, lang), self.unit)}"
+        if here.upper is not None:
+            sign = "≤" if here.upper_closed else "<"
+            return f"{sign} {with_unit(show_number(here.upper, lang), self.unit)}"
+        return "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(Shown):
+    """Figures with the signs between them, true as it stands: "98,2% > 98%", "5 ≤ 6 ≤ 8 đảng viên".
+
+    Figures that differ are never rounded into looking alike.
+
+    >>> f"{Comparison((Decimal('98.2'), Decimal(98)), ('>',), '%'):vi}"
+    '98,2% > 98%'
+    """
+
+    figures: tuple[Exact | Interval, ...]
+    signs: tuple[str, ...]
+    unit: str = ""
+
+    def show(self, lang: str) -> str:
+        """The comparison."""
+        places = 6
+        numbers = [figure for figure in self.figures if not isinstance(figure, Interval)]
+        while places < _MOST_PLACES and len({_rounded(number, places) for number in numbers}) < len(
+            set(numbers)
+        ):
+            places += 1
+        shown: list[Any] = [
+            Extent(figure, self.unit) if isinstance(figure, Interval) else Figure(figure, self.unit, places)
+            for figure in self.figures
+        ]
+        out: str = shown[0].show(lang)
+        for sign, figure in zip(self.signs, shown[1:], strict=True):
+            out += f" {sign} {figure.show(lang)}"
+        return out

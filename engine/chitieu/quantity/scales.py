@@ -1,0 +1,158 @@
+"""Grades: which ordered scale a grade stands on, and at which rank.
+
+The scales are data (``grammar/vocabulary/scales.yaml``); a ruleset may also write one out, "yếu < trung bình
+< khá".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from chitieu.quantity import store
+from chitieu.quantity.words import fold
+
+#: Words before a grade that are no part of it, the longest first.
+_LEADS = (
+    "được xếp loại",
+    "được đánh giá",
+    "được công nhận",
+    "xếp thứ hạng",
+    "đánh giá xếp loại",
+    "xếp loại",
+    "xếp hạng",
+    "phân loại",
+    "đô thị loại",
+    "huy chương",
+    "danh hiệu",
+    "mức độ",
+    "cấp độ",
+    "đạt giải",
+    "giải",
+    "loại",
+    "hạng",
+    "mức",
+    "cấp",
+    "đạt",
+    "xếp",
+    "là",
+)
+_TAIL = re.compile(r"\s+(?:trở lên|trở xuống)$|[.,;:]+$")
+_STAR = re.compile(r"^(?:hạng |đạt )*(?:([1-5]|một|hai|ba|bốn|năm) sao|sao ([1-5]))$")
+_STARS = {"một": "1", "hai": "2", "ba": "3", "bốn": "4", "năm": "5"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """An ordered scale: each grade's rank by its folded spelling, 1 the worst."""
+
+    name: str
+    ranks: dict[str, int]
+    signs: tuple[str, ...]
+    hints: tuple[str, ...]
+
+
+def _compile(data: list[dict[str, Any]]) -> tuple[Scale, ...]:
+    out = []
+    for entry in data:
+        ranks = {fold(word): rank for rank, line in enumerate(entry["grades"], 1) for word in line}
+        signs, hints = (tuple(map(fold, entry.get(key, ()))) for key in ("signs", "hints"))
+        out.append(Scale(fold(entry["name"]), ranks, signs, hints))
+    return tuple(out)
+
+
+@lru_cache(maxsize=1)
+def known_scales() -> tuple[Scale, ...]:
+    """The scales of the vocabulary, in its order.
+
+    >>> known_scales()[0].name
+    'nhiệm vụ'
+    """
+    data = store.load("scales")
+    if data is not None:
+        try:
+            return _compile(data)
+        except (AttributeError, KeyError, TypeError):
+            pass
+    from chitieu.quantity.vocabulary import scale_data
+
+    data = scale_data()
+    store.save("scales", data)
+    return _compile(data)
+
+
+def _written_out(text: str) -> Scale:
+    """A scale that stands there with all its grades: "yếu < trung bình < khá = tốt"."""
+    lines = [[fold(word) for word in line.split("=")] for line in text.split("<")]
+    return Scale(fold(text), {word: rank for rank, line in enumerate(lines, 1) for word in line}, (), ())
+
+
+@lru_cache(maxsize=4096)
+def _spellings(grade: str) -> tuple[tuple[str, str], ...]:
+    """The grade as it may stand on a scale, from full words to bare ones, each with the word cut off."""
+    text = _TAIL.sub("", _TAIL.sub("", fold(grade)))
+    if star := _STAR.match(text):
+        figure = star[1] or star[2]
+        return ((f"{_STARS.get(figure, figure)} sao", "sao"),)
+    out = [(text, "")]
+    cut = True
+    while cut:
+        cut = False
+        for lead in _LEADS:
+            if text.startswith(lead + " "):
+                text = text[len(lead) + 1 :]
+                out.append((text, lead))
+                cut = True
+                break
+    return tuple(out)
+
+
+def _rank_on(scale: Scale, grade: str) -> int | None:
+    for text, _ in _spellings(grade):
+        if text in scale.ranks:
+            return scale.ranks[text]
+    return None
+
+
+@lru_cache(maxsize=4096)
+def find_scale(grade: str, hint: str | None = None) -> tuple[str, int] | None:
+    """The scale that a grade stands on, by name, and its rank there; None where no known scale holds it.
+
+    ``hint`` is the name of a scale or the words of the indicator; it chooses where several scales hold the
+    grade.
+
+    >>> find_scale("Khá"), find_scale("mức độ 2"), find_scale("loại II")
+    (('xếp loại chung', 5), ('mức độ', 2), ('loại', 4))
+    """
+    folded = fold(hint) if hint else ""
+    best: tuple[tuple[bool, bool, int], str, int] | None = None
+    for scale in known_scales():
+        for depth, (text, lead) in enumerate(_spellings(grade)):
+            rank_here = scale.ranks.get(text)
+            if rank_here is None:
+                continue
+            if depth == 0 and len(text) == 1 and not folded:  # "A", "1" alone says no scale
+                continue
+            signed = bool(lead) and lead in scale.signs
+            weight = (folded == scale.name, signed, sum(word in folded for word in scale.hints))
+            if best is None or weight > best[0]:
+                best = (weight, scale.name, rank_here)
+            break
+    return (best[1], best[2]) if best else None
+
+
+@lru_cache(maxsize=4096)
+def rank(grade: str, scale: str) -> int | None:
+    """The rank of a grade on the named scale (1 the worst); None where it does not stand on it.
+
+    >>> rank("Tốt", "xếp loại chung") == rank("“Giỏi”", "xếp loại chung")
+    True
+    >>> rank("hạng Nhì", "giải"), rank("Khá", "giải"), rank("mức 3", "mức 1 < mức 2 < mức 3")
+    (3, None, 3)
+    """
+    if "<" in scale:
+        return _rank_on(_written_out(scale), grade)
+    name = fold(scale)
+    return next((_rank_on(known, grade) for known in known_scales() if known.name == name), None)

@@ -1,0 +1,82 @@
+"""The vocabulary of units, nouns and grades, read from ``grammar/vocabulary``; plain data, nothing judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from chitieu.quantity.words import fold
+from chitieu.resources import data_dir
+
+FILES = ("units.txt", "vocabulary/units.yaml", "vocabulary/nouns.yaml", "vocabulary/scales.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """Folded surface form → unit of ``units.txt``, measuring and scale words apart; short forms → long."""
+
+    measures: Mapping[str, str]
+    scales: Mapping[str, str]
+    shorthand: Mapping[str, str]
+    surfaces: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class NounWords:
+    """Folded surface form → the usual name, of counted nouns; ``closer`` names by their wider one."""
+
+    names: Mapping[str, str]
+    synonyms: tuple[tuple[str, ...], ...]
+    closer: Mapping[str, tuple[str, ...]]
+
+
+def load_vocabulary(name: str) -> Any:
+    """A file of the vocabulary, every scalar as text."""
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    return yaml.load((data_dir("grammar") / "vocabulary" / name).read_text("utf-8"), Loader=loader)
+
+
+def _forms(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {fold(form): unit for unit, forms in table.items() for form in forms}
+
+
+@cache
+def unit_words() -> UnitWords:
+    """The surface forms of measuring units and scale words.
+
+    >>> unit_words().measures["phần trăm"], unit_words().scales["ngàn"]
+    ('percent', 'nghìn')
+    """
+    data = load_vocabulary("units.yaml")
+    return UnitWords(
+        measures=_forms(data["measures"]),
+        scales=_forms(data["scales"]),
+        shorthand={fold(short): fold(long) for short, long in data["shorthand"].items()},
+        surfaces={unit: tuple(forms) for unit, forms in (data["scales"] | data["measures"]).items()},
+    )
+
+
+@cache
+def noun_words() -> NounWords:
+    """The counted nouns with their synonyms.
+
+    >>> noun_words().names["đồng chí"]
+    'đảng viên'
+    """
+    data = load_vocabulary("nouns.yaml")
+    synonyms = tuple(tuple(names) for names in data["nouns"])
+    return NounWords(
+        names={fold(name): fold(names[0]) for names in synonyms for name in names},
+        synonyms=synonyms,
+        closer={fold(wide): tuple(fold(name) for name in names) for wide, names in data["closer"].items()},
+    )
+
+
+def scale_data() -> list[dict[str, Any]]:
+    """The ordered scales of grades as they stand in the file."""
+    scales: list[dict[str, Any]] = load_vocabulary("scales.yaml")["scales"]
+    return scales

@@ -1,0 +1,63 @@
+"""Which way an indicator improves: what the lexicon says of its name, else the sense of the condition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from chitieu.quantity.vocabulary import load_vocabulary
+from chitieu.reading.lexicon import fold_phrase
+from chitieu.target import Better, BetterSource, Measure
+
+_NOT_WORD = re.compile(r"[^\w,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    lower: re.Pattern[str]
+    unless: re.Pattern[str]
+    exact: re.Pattern[str]
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    ordered = sorted({fold_phrase(word) for word in words}, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data = load_vocabulary("better.yaml")
+    return _Lexicon(
+        lower=_any_of(data["lower"]["words"]),
+        unless=_any_of(data["lower"]["unless"]),
+        exact=_any_of(data["exact"]["words"]),
+    )
+
+
+def better_of(name: str, measure: Measure, op: str) -> tuple[Better, BetterSource]:
+    """The better side of the indicator called ``name``, and where it came from.
+
+    >>> better_of("Tỷ lệ hộ nghèo", "decrease", "=")
+    ('lower', 'lexicon')
+    >>> better_of("Tỷ lệ giải quyết khiếu nại", "level", ">=")
+    ('higher', 'condition')
+    >>> better_of("Tổng chi ngân sách", "level", "=")
+    ('exact', 'lexicon')
+    """
+    lexicon = _lexicon()
+    folded = _NOT_WORD.sub(" ", fold_phrase(name))
+    if measure == "level" and op in ("=", "range") and lexicon.exact.search(folded):
+        return "exact", "lexicon"
+    found = lexicon.lower.search(folded)
+    if found and not lexicon.unless.search(folded, 0, found.end()):
+        return "lower", "lexicon"
+    if measure == "decrease":
+        return "lower", "condition"
+    if measure == "increase":
+        return "higher", "condition"
+    if op in ("<", "<="):
+        return "lower", "condition"
+    if op in (">", ">="):
+        return "higher", "condition"
+    return "higher", "default"

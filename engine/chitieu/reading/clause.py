@@ -1,0 +1,258 @@
+"""The shape of a clause: segments, brackets, and for every figure phrase the words before and after it.
+
+A clause is walked once from left to right. What joins ("và", ","), what parts (";", "."), what opens a list (":"),
+and brackets are known by their tokens; the figure phrases come from the grammar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from chitieu.reading.phrase import Phrase
+from chitieu.reading.roles import Island
+from chitieu.reading.scanner import Token
+
+_CLOSING = {")": "(", "]": "["}
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure phrase in its place: the words of its segment to the left and to the right that are its own."""
+
+    phrase: Phrase
+    island: Island
+    start: int
+    end: int
+    left: list[Token] = field(default_factory=list)
+    right: list[Token] = field(default_factory=list)
+    joined_by: str = ""  # what stands between it and the figure before: "", ",", "và", "trong đó" …
+    bracket: list[Segment] = field(default_factory=list)  # what stands in brackets behind it
+
+
+@dataclass(slots=True)
+class Segment:
+    """What stands between two parting signs: figures with their words, or words alone."""
+
+    figures: list[Figure] = field(default_factory=list)
+    words: list[Token] = field(default_factory=list)  # of a segment without figures
+    head: list[Token] = field(
+        default_factory=list
+    )  # what a colon announced, for this segment and its neighbours
+    references: list[Figure] = field(default_factory=list)  # "so với năm 2020": no figure of their own
+    sentence: int = 0
+    bracketed: bool = False
+
+
+Element = Token | Figure
+
+
+def elements_of(tokens: list[Token], figures: list[Figure]) -> list[Element]:
+    """The clause as words and figure phrases, in order."""
+    out: list[Element] = []
+    at = 0
+    for figure in figures:
+        out += tokens[at : figure.island.start]
+        out.append(figure)
+        at = figure.island.end
+    return out + tokens[at:]
+
+
+def segments_of(elements: list[Element]) -> list[Segment]:
+    """The segments of a clause, brackets hung on the figure before them."""
+    segments: list[Segment] = []
+    run: list[Element] = []
+    sentence = 0
+    head: list[Token] = []
+    index, count = 0, len(elements)
+
+    def flush() -> None:
+        if run:
+            segments.append(_segment(list(run), head, sentence))
+            run.clear()
+
+    while index < count:
+        element = elements[index]
+        if isinstance(element, Token) and element.type == "SIGN":
+            if element.key in ("(", "["):
+                inside, index = _bracket(elements, index)
+                host = next((e for e in reversed(run) if isinstance(e, Figure)), None)
+                nested = segments_of(inside)
+                for segment in nested:
+                    segment.bracketed = True
+                    segment.sentence = sentence
+                if any(s.figures for s in nested):
+                    if host is not None and run and _follows(host, run):
+                        host.bracket += nested
+                    else:
+                        flush_to = [s for s in nested if s.figures]
+                        run_figures = [e for e in run if isinstance(e, Figure)]
+                        if run_figures:
+                            run_figures[-1].bracket += flush_to
+                        else:
+                            pending = flush_to
+                            later = _next_figure(elements, index)
+                            if later is not None:
+                                later.bracket += pending
+                            else:
+                                segments.extend(pending)
+                elif not any(s.figures for s in nested):
+                    run.extend(_worded(elements, inside))
+                continue
+            if element.key == ";":
+                flush()
+                index += 1
+                continue
+            if element.key == "." and _ends_sentence(elements, index):
+                flush()
+                sentence += 1
+                head = []
+                index += 1
+                continue
+            if element.key == ":":
+                following = elements[index + 1] if index + 1 < count else None
+                if following is not None and _announces(run):
+                    figures = [e for e in run if isinstance(e, Figure)]
+                    if figures:
+                        flush()
+                    else:
+                        head = [e for e in run if isinstance(e, Token)]
+                        run.clear()
+                    index += 1
+                    continue
+        run.append(element)
+        index += 1
+    flush()
+    return segments
+
+
+def _next_figure(elements: list[Element], index: int) -> Figure | None:
+    for element in elements[index:]:
+        if isinstance(element, Figure):
+            return element
+        if element.type == "SIGN" and element.key in (";", "."):
+            return None
+    return None
+
+
+def _worded(elements: list[Element], inside: list[Element]) -> list[Element]:
+    return [element for element in inside if isinstance(element, Token) and element.type != "SIGN"]
+
+
+def _follows(host: Figure, run: list[Element]) -> bool:
+    """Whether a bracket behind these words belongs to the figure: nothing but its own noun stands between."""
+    after = run[run.index(host) + 1 :]
+    return all(isinstance(e, Token) and e.type != "SIGN" for e in after) or not after
+
+
+def _bracket(elements: list[Element], index: int) -> tuple[list[Element], int]:
+    depth = 0
+    for ahead in range(index, len(elements)):
+        element = elements[ahead]
+        if isinstance(element, Token) and element.type == "SIGN":
+            if element.key in ("(", "["):
+                depth += 1
+            elif element.key in (")", "]"):
+                depth -= 1
+                if not depth:
+                    return elements[index + 1 : ahead], ahead + 1
+    return elements[index + 1 :], len(elements)  # never closed
+
+
+def _ends_sentence(elements: list[Element], index: int) -> bool:
+    element = elements[index]
+    following = elements[index + 1] if index + 1 < len(elements) else None
+    before = elements[index - 1] if index else None
+    if following is None:
+        return True
+    if following.start == element.end:  # "v.v", "..."
+        return False
+    return not (isinstance(before, Token) and before.key == ".")
+
+
+def _announces(run: list[Element]) -> bool:
+    return any(isinstance(e, Token) and e.type == "WORD" for e in run)
+
+
+def _is_break(element: Element) -> str:
+    if isinstance(element, Figure):
+        return ""
+    if element.type == "SIGN" and element.key == ",":
+        return ","
+    if "AMONG" in element.marks:
+        return "among"
+    if "AND" in element.marks:
+        return element.key
+    return ""
+
+
+def _segment(run: list[Element], head: list[Token], sentence: int) -> Segment:
+    figures = [e for e in run if isinstance(e, Figure) and e.phrase.amount is not None or _compares(e)]
+    references = [e for e in run if isinstance(e, Figure) and e not in figures]
+    segment = Segment(figures=figures, references=references, head=list(head), sentence=sentence)  # type: ignore[arg-type]
+    if not figures:
+        segment.words = [e for e in run if isinstance(e, Token)]
+        return segment
+    gap: list[Token] = []
+    previous: Figure | None = None
+    for element in run:
+        if isinstance(element, Token):
+            gap.append(element)
+            continue
+        if element in references:
+            continue
+        _share_gap(previous, element, gap)
+        previous, gap = element, []
+    assert previous is not None
+    previous.right = gap
+    return segment
+
+
+def _compares(element: Element) -> bool:
+    return (
+        isinstance(element, Figure)
+        and element.phrase.amount is None
+        and (element.phrase.compared or element.phrase.change is not None)
+    )
+
+
+def content(words: list[Token]) -> list[Token]:
+    """The words that name something: no signs, no "phấn đấu", "có", "đạt" and the like."""
+    return [
+        token
+        for token in words
+        if token.type not in ("SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME")
+        and not token.marks
+        & {"STRIVE", "TIME", "AND", "AMONG", "EQUALS", "OPENING", "OUGHT", "AVERAGE", "DESCRIBES"}
+    ]
+
+
+def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> None:
+    """Give the words between two figures to the one or the other."""
+    if previous is None:
+        figure.left = gap
+        return
+    for index, token in enumerate(gap):
+        sign = _is_break(token)
+        if not sign:
+            continue
+        if sign not in (",", "among") and _subject_goes_on(gap, index, previous):
+            continue
+        previous.right, figure.left, figure.joined_by = gap[:index], gap[index + 1 :], sign
+        if sign == "," and figure.left and "AMONG" in figure.left[0].marks:
+            figure.joined_by, figure.left = "among", figure.left[1:]
+        elif sign == "," and figure.left and "AND" in figure.left[0].marks:
+            figure.left = figure.left[1:]
+        elif any("AMONG" in t.marks for t in figure.left[:2]):
+            figure.joined_by = "among"
+        return
+    if content(previous.left) or previous.island.preunit:
+        figure.left = gap
+    else:
+        previous.right = gap
+
+
+def _subject_goes_on(gap: list[Token], index: int, previous: Figure) -> bool:
+    """Whether an "và" stands inside the words behind a number-first figure: "được tiếp nhận và giải quyết"."""
+    if content(previous.left):
+        return False
+    return bool(content(gap[index + 1 :])) and any(_is_break(t) == "," for t in gap[index + 1 :])

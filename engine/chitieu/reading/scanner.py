@@ -1,0 +1,92 @@
+"""Text to tokens: what is no word by the lexicon's patterns, words by the longest spelling that the lexicon knows."""
+
+from __future__ import annotations
+
+import re
+
+from chitieu.reading.lexicon import END, Lexicon
+from chitieu.text.source import fold
+
+_NO_MARKS: frozenset[str] = frozenset()
+
+
+class Token:
+    """One word, phrase, figure or sign, with its place in the text as read.
+
+    ``type`` is the terminal that the grammar sees; the scanner leaves "WORD" for words, and ``marks`` says what
+    they can be. ``key`` is the folded text. ``value`` is the number of a figure; ``account`` says what became of it.
+    """
+
+    __slots__ = ("account", "end", "key", "marks", "start", "text", "type", "value")
+
+    # What Lark asks of a token beside its type.
+    line = column = end_line = end_column = None
+
+    def __init__(
+        self, kind: str, key: str, text: str, start: int, end: int, marks: frozenset[str] = _NO_MARKS
+    ) -> None:
+        self.type = kind
+        self.key = key
+        self.text = text
+        self.start = start
+        self.end = end
+        self.marks = marks
+        self.value: object = None
+        self.account: str | None = None
+
+    @property
+    def start_pos(self) -> int:
+        """Where it begins, under the name that Lark uses."""
+        return self.start
+
+    @property
+    def end_pos(self) -> int:
+        """Where it ends, under the name that Lark uses."""
+        return self.end
+
+    def __repr__(self) -> str:
+        return f"{self.type}:{self.key}"
+
+
+def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """One pattern for every token: the lexicon's patterns, then words, then any sign alone."""
+    return re.compile(lexicon.patterns.pattern + r"|(?P<WORD>[^\W\d_]+[0-9]*)|(?P<SIGN>[^\w\s]|_)")
+
+
+def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
+    """The tokens of a text, in order. Nothing but white space lies between them."""
+    raw: list[Token] = []
+    for match in pattern.finditer(text):
+        kind = match.lastgroup or "SIGN"
+        piece = match.group()
+        raw.append(Token(kind, fold(piece) if kind == "WORD" else piece, piece, match.start(), match.end()))
+    out: list[Token] = []
+    trie = lexicon.trie
+    at, count = 0, len(raw)
+    while at < count:
+        token = raw[at]
+        node = trie.get(token.key)
+        if node is None:
+            out.append(token)
+            at += 1
+            continue
+        best, marks, ahead = 0, _NO_MARKS, at
+        while node is not None:
+            ahead += 1
+            found = node.get(END)  # type: ignore[union-attr]
+            if found is not None:
+                best, marks = ahead, found  # type: ignore[assignment]
+            node = node.get(raw[ahead].key) if ahead < count else None  # type: ignore[union-attr, assignment]
+        if not best:
+            out.append(token)
+            at += 1
+            continue
+        if best == at + 1:
+            token.marks = marks
+        else:
+            last = raw[best - 1]
+            key = " ".join(piece.key for piece in raw[at:best])
+            token = Token("WORD", key, text[token.start : last.end], token.start, last.end, marks)
+        out.append(token)
+        at = best
+    return out

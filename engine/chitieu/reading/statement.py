@@ -1,0 +1,124 @@
+"""Statements without a figure, prepared for the grammar: titles held, things that must not occur, grades, plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from chitieu.reading.parser import Grammar, Said
+from chitieu.reading.scanner import Token
+
+#: The marks that steer a statement, the stronger first, and the terminal that each becomes.
+_STEERING = {
+    "ABSENT": "ABSENT", "HOLD": "HOLD", "KEEP": "KEEP", "ATTAIN": "REACH", "GRADED": "GRADED", "FINISH": "FINISH",
+    "PLAN": "PLAN", "ENOUGH": "ENOUGH", "OCCUR": "OCCUR", "COMMON": "COMMON",
+}  # fmt: skip
+_REACHING = frozenset({"đạt", "đạt được", "đạt mức", "đạt và vượt", "đạt hoặc vượt", "phấn đấu đạt", "vượt"})
+_OPENS = frozenset({"ABSENT", "HOLD", "FINISH", "GRADED"})
+_TITLES = frozenset({"chuẩn", "danh hiệu", "tiêu chuẩn", "đạt danh hiệu"})
+_LED = frozenset({"GRADED", "REACH"})
+
+
+@dataclass(slots=True)
+class Statement:
+    """One statement: its kind, the words that it is made of, and for a grade the grade and its comparison."""
+
+    kind: Literal["held", "kept", "absent", "graded", "attained", "plan_met", "finished", "enough"]
+    words: list[Token]
+    grade: Token | None = None
+    op: Literal["=", ">=", "<="] = "="
+
+
+def split_statements(words: list[Token]) -> list[list[Token]]:
+    """Cut the words of a segment where a new statement begins: before "không có", "giữ vững" behind "và" or ","."""
+    out: list[list[Token]] = [[]]
+    quoted = False
+    for index, token in enumerate(words):
+        if token.key == '"':
+            quoted = not quoted
+        if not quoted and _joins(token) and _opens(words, index + 1):
+            out.append([])
+            continue
+        out[-1].append(token)
+    return out
+
+
+def _joins(token: Token) -> bool:
+    return (token.type == "SIGN" and token.key == ",") or token.key in ("và", "nhưng", "đồng thời")
+
+
+def _opens(words: list[Token], index: int) -> bool:
+    while index < len(words) and words[index].marks & {"STRIVE", "AND"}:
+        index += 1
+    return index < len(words) and (bool(words[index].marks & _OPENS) or words[index].key == "đạt")
+
+
+def read_statement(grammar: Grammar, words: list[Token]) -> Statement | None:
+    """What a run of words without a figure states; None for a task or a description."""
+    start = 0
+    while start < len(words) and (
+        (words[start].type in ("SIGN", "DASH") and words[start].key != '"')
+        or words[start].marks & {"STRIVE", "AND"}
+    ):
+        start += 1
+    words = words[start:]
+    if not words:
+        return None
+    said: Said | None = grammar.statement(_typed(words))
+    if said is None:
+        return None
+    return Statement(said.kind, words, said.grade, said.op)
+
+
+def _typed(words: list[Token]) -> list[Token]:
+    """The words as tokens of the grammar; what is quoted, and what steers nothing, is TEXT."""
+    out: list[Token] = []
+    quoted = False
+    before = ""
+    for index, token in enumerate(words):
+        if token.type in ("SIGN", "DASH", "SLASH"):
+            if token.key == '"':
+                quoted = not quoted
+            continue
+        kind = "TEXT"
+        if "GRADE" in token.marks and _is_grade(words, index, before, out):
+            kind = "GRADE"
+        elif quoted:
+            kind = "TEXT"
+        elif token.key in _REACHING:
+            kind = "REACH"
+        elif token.key == "là":
+            kind = "BE"
+        elif not out and token.marks & {"TASK", "ORDER"} and not token.marks & {"KEEP", "HOLD"}:
+            kind = "TASK"
+        elif token.marks & {"AT_LEAST", "MORE", "LESS"} and _common_follows(words, index):
+            kind = "BESIDE"
+        elif before == "GRADE" and token.marks & {"OR_MORE", "OR_LESS"}:
+            kind = "OR_MORE" if "OR_MORE" in token.marks else "OR_LESS"
+        elif "FINISH" in token.marks and len(out) > 1:
+            kind = "TEXT"
+        elif "NEVER" in token.marks and not token.marks & {"ABSENT"}:
+            kind = "NEVER" if any("OCCUR" in t.marks for t in words[index + 1 :]) else "TEXT"
+        elif token.marks:
+            kind = next((terminal for mark, terminal in _STEERING.items() if mark in token.marks), "TEXT")
+        if token.type == "WORD" or kind != "TEXT":
+            token.type = kind
+        if kind != "TEXT" or before != "TEXT":  # a run of plain words counts as one
+            out.append(token)
+        before = kind
+    return out
+
+
+def _is_grade(words: list[Token], index: int, before: str, out: list[Token]) -> bool:
+    token = words[index]
+    if any(word.key in _TITLES or "ATTAIN" in word.marks for word in words[:index]):
+        return False  # the level of a title: "chuẩn quốc gia mức độ II"
+    after = next((t for t in words[index + 1 :] if t.key != '"'), None)
+    closed = after is not None and bool(after.marks & {"OR_MORE", "OR_LESS"})
+    led = before in _LED or (index > 0 and words[index - 1].key in ("được", "mức"))
+    graded = any(t.type == "GRADED" for t in out)
+    return led or closed or (graded and " " in token.key)
+
+
+def _common_follows(words: list[Token], index: int) -> bool:
+    return index + 1 < len(words) and "COMMON" in words[index + 1].marks

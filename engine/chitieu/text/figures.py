@@ -1,0 +1,123 @@
+"""Vietnamese figures: digits with their points and commas, and numbers spelled out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_GROUPED_COMMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
+
+
+def read_figure(text: str) -> Decimal | None:
+    """The number that a group of digits, points and commas means; None where it means none.
+
+    "." before exactly three digits groups thousands, before one, two or more than three it is the decimal point;
+    "," is the decimal point unless it repeats.
+
+    >>> [str(read_figure(t)) for t in ("2.860", "457,802", "0.1", "12.000.000", "1.409,5", "01", "0.125", "1,234,567")]
+    ['2860', '457.802', '0.1', '12000000', '1409.5', '1', '0.125', '1234567']
+    >>> read_figure("1.2.3") is None
+    True
+    """
+    whole, comma, decimals = text.partition(",")
+    if _GROUPED_COMMA.fullmatch(text):
+        return Decimal(text.replace(",", ""))
+    if comma:
+        if "," in decimals:
+            return None
+        if "." in decimals:  # 1,234.5: the English way round
+            if re.fullmatch(r"[0-9]{1,3},[0-9]{3}\.[0-9]+", text):
+                return Decimal(text.replace(",", ""))
+            return None
+        if "." in whole and not _GROUPED.fullmatch(whole):
+            return None
+        return Decimal(f"{_strip(whole.replace('.', ''))}.{decimals}")
+    if "." in whole:
+        if _GROUPED.fullmatch(whole):
+            return Decimal(whole.replace(".", ""))
+        if whole.count(".") > 1:
+            return None
+        head, _, tail = whole.partition(".")
+        return Decimal(f"{_strip(head)}.{tail}")
+    return Decimal(_strip(whole)) if whole else None
+
+
+def _strip(digits: str) -> str:
+    return digits.lstrip("0") or "0"
+
+
+def rarer_reading(text: str) -> Decimal | None:
+    """What "96.125" is where its point is read as a decimal point, against the rule for three digits; else None.
+
+    >>> rarer_reading("96.125"), rarer_reading("2,5")
+    (Decimal('96.125'), None)
+    """
+    return Decimal(text) if re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", text) else None
+
+
+_DIGITS = {
+    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
+    "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+_SCALES = {"nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000, "tỷ": 10**9, "tỉ": 10**9}
+_JOINERS = {"linh", "lẻ"}
+#: The words that a spelled-out number is made of.
+NUMERALS = frozenset(_DIGITS) | frozenset(_SCALES) | _JOINERS | {"mười", "mươi", "chục", "trăm", "rưỡi"}
+
+
+def read_numerals(words: Sequence[str]) -> tuple[Decimal, int] | None:
+    """The number that the words at the beginning spell, and how many of them it takes; None where none begins.
+
+    >>> read_numerals("hai mươi lăm đảng viên".split())
+    (Decimal('25'), 3)
+    >>> read_numerals("trăm linh năm".split()), read_numerals("ba nghìn hai trăm".split())
+    ((Decimal('105'), 3), (Decimal('3200'), 4))
+    >>> read_numerals("hai rưỡi".split()), read_numerals(["hộ"])
+    ((Decimal('2.5'), 2), None)
+    """
+    total = Decimal(0)
+    group: int | None = None  # what stands below the next scale word
+    last = 1  # the size of what "rưỡi" halves
+    taken = 0
+    for index, word in enumerate(words):
+        following = words[index + 1] if index + 1 < len(words) else ""
+        if word in _DIGITS:
+            digit = _DIGITS[word]
+            if group is not None and group % 10 and index and words[index - 1] in _DIGITS:
+                break
+            group = (group or 0) + digit
+            last = 1
+        elif word == "mười":
+            if group is not None and group % 100:
+                break
+            group = (group or 0) + 10
+            last = 10
+        elif word in ("mươi", "chục"):
+            if group is None or not 0 < group % 10:
+                if word == "mươi" or group is not None:
+                    break
+                group = 10
+            else:
+                group = group - group % 10 + group % 10 * 10
+            last = 10
+        elif word == "trăm":
+            group = (group or 1) * 100
+            last = 100
+        elif word in _JOINERS:
+            if group is None or group % 100 or following not in _DIGITS:
+                break
+        elif word in _SCALES:
+            if group is None:
+                break
+            total += group * _SCALES[word]
+            group, last = None, _SCALES[word]
+        elif word == "rưỡi" and (group is not None or total):
+            taken = index + 1
+            half = Decimal(last) / 2
+            return (total + (group or 0) + half, taken)
+        else:
+            break
+        taken = index + 1
+    return (total + (group or 0), taken) if taken else None

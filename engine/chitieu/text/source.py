@@ -1,0 +1,142 @@
+"""A text as given and as read: composed, with odd characters mapped, and every place traced back."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+
+#: What is read as something else, or dropped (None). Each keeps the sense of the text.
+_MAPPED: dict[str, str | None] = {
+    "\u00d0": "Đ",  # Icelandic eth, typed for the Vietnamese letter
+    "\u0189": "Đ",
+    "\u00ad": None,  # soft hyphen
+    "\u200b": None,
+    "\u200c": None,
+    "\u200d": None,
+    "\u2060": None,
+    "\ufeff": None,
+    "\u00a0": " ",
+    "\u2028": " ",
+    "\u2029": " ",
+    "\t": " ",
+    "\r": " ",
+    "\n": " ",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2012": "-",
+    "\u2013": "-",
+    "\u2014": "-",
+    "\u2015": "-",
+    "\u2212": "-",
+    "\u2043": "-",
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u201e": '"',
+    "\u201f": '"',
+    "\u00ab": '"',
+    "\u00bb": '"',
+    "\u2266": "≤",
+    "\u2267": "≥",
+    "\u2a7d": "≤",
+    "\u2a7e": "≥",
+    "\u2044": "/",
+    "\u2215": "/",
+    "\u00d7": "x",
+    "\u00b2": "2",
+    "\u00b3": "3",
+    "\u00bd": "1/2",
+    "\u2153": "1/3",
+    "\u2154": "2/3",
+    "\u00bc": "1/4",
+    "\u00be": "3/4",
+}
+_SPACES = {
+    c: " " for c in "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+}
+_FULLWIDTH = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
+_TABLE: dict[str, str | None] = {**_MAPPED, **_SPACES, **_FULLWIDTH}
+_ODD = re.compile("[" + re.escape("".join(c for c in _TABLE if len(c) == 1)) + "]")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
+_CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A text as given (``given``) and as read (``text``), with the place of every character of the one in the other.
+
+    ``starts[i]`` is where character ``i`` of ``text`` begins in ``given``; the list has one entry more than the
+    text, its end. None where both are the same string.
+    """
+
+    given: str
+    text: str
+    starts: tuple[int, ...] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of the text as given that stand for ``text[start:end]``.
+
+        >>> source = read_source("ty\u0309 lệ")
+        >>> source.text, source.span(0, 2)
+        ('tỷ lệ', (0, 3))
+        """
+        if self.starts is None:
+            return (start, end)
+        return (self.starts[start], self.starts[end])
+
+
+def read_source(given: str) -> SourceText:
+    """Compose a text (NFC), map look-alikes and odd spaces and dashes, and resolve HTML entities left in it.
+
+    >>> read_source("Doanh thu &gt; 250").text
+    'Doanh thu > 250'
+    """
+    plain = unicodedata.is_normalized("NFC", given)
+    if plain and not _ODD.search(given) and "&" not in given:
+        return SourceText(given, given)
+    out: list[str] = []
+    starts: list[int] = []
+
+    def put(text: str, at: int) -> None:
+        out.append(text)
+        starts.extend([at] * len(text))
+
+    def put_plain(text: str, at: int) -> None:
+        for match in _CLUSTER.finditer(text):
+            composed = unicodedata.normalize("NFC", match.group())
+            for char in composed:
+                mapped = _TABLE.get(char, char)
+                if mapped is not None:
+                    put(mapped, at + match.start())
+
+    at = 0
+    for match in _ENTITY.finditer(given):
+        char = html.unescape(match.group())
+        if char == match.group():
+            continue
+        put_plain(given[at : match.start()], at)
+        for mapped in char:
+            kept = _TABLE.get(mapped, mapped)
+            if kept is not None:
+                put(kept, match.start())
+        at = match.end()
+    put_plain(given[at:], at)
+    starts.append(len(given))
+    return SourceText(given, "".join(out), tuple(starts))
+
+
+_NEW_STYLE = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
+_OLD_STYLE = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_FOLDS = dict(zip(_NEW_STYLE, _OLD_STYLE, strict=True))
+
+
+def fold(word: str) -> str:
+    """A word as the lexicon compares it: lower case, one style of tone marks, the length kept.
+
+    >>> fold("Hoà"), fold("UỶ"), fold("quý"), fold("toàn")
+    ('hòa', 'ủy', 'quý', 'toàn')
+    """
+    low = word.lower()
+    folded = _FOLDS.get(low[-2:])
+    return low[:-2] + folded if folded is not None and low[-3:-2] != "q" else low
