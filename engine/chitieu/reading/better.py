@@ -18,6 +18,7 @@ class _Lexicon:
     lower: re.Pattern[str]
     unless: re.Pattern[str]
     exact: re.Pattern[str]
+    done: re.Pattern[str]
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
@@ -32,11 +33,16 @@ def _lexicon() -> _Lexicon:
         lower=_any_of(data["lower"]["words"]),
         unless=_any_of(data["lower"]["unless"]),
         exact=_any_of(data["exact"]["words"]),
+        done=re.compile(r"(?<!\w)được\s.*?" + _any_of(data["lower"]["unless"]).pattern),
     )
 
 
-def better_of(name: str, measure: Measure, op: str) -> tuple[Better, BetterSource]:
+def better_of(
+    name: str, measure: Measure, op: str, moved: Measure | None = None
+) -> tuple[Better, BetterSource]:
     """The better side of the indicator called ``name``, and where it came from.
+
+    ``moved`` says which way a level is reached ("xuống còn": "decrease"), where the text says so.
 
     >>> better_of("Tỷ lệ hộ nghèo", "decrease", "=")
     ('lower', 'lexicon')
@@ -47,14 +53,18 @@ def better_of(name: str, measure: Measure, op: str) -> tuple[Better, BetterSourc
     """
     lexicon = _lexicon()
     folded = _NOT_WORD.sub(" ", fold_phrase(name))
-    if measure == "level" and op in ("=", "range") and lexicon.exact.search(folded):
+    if moved is None and measure == "level" and op in ("=", "range") and lexicon.exact.search(folded):
         return "exact", "lexicon"
     found = lexicon.lower.search(folded)
-    if found and not lexicon.unless.search(folded, 0, found.end()):
+    if (
+        found
+        and not lexicon.unless.search(folded, 0, found.end())
+        and not lexicon.done.search(folded, found.end())
+    ):
         return "lower", "lexicon"
-    if measure == "decrease":
+    if "decrease" in (measure, moved):
         return "lower", "condition"
-    if measure == "increase":
+    if "increase" in (measure, moved):
         return "higher", "condition"
     if op in ("<", "<="):
         return "lower", "condition"

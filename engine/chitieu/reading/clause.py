@@ -75,28 +75,7 @@ def segments_of(elements: list[Element]) -> list[Segment]:
         if isinstance(element, Token) and element.type == "SIGN":
             if element.key in ("(", "["):
                 inside, index = _bracket(elements, index)
-                host = next((e for e in reversed(run) if isinstance(e, Figure)), None)
-                nested = segments_of(inside)
-                for segment in nested:
-                    segment.bracketed = True
-                    segment.sentence = sentence
-                if any(s.figures for s in nested):
-                    if host is not None and run and _follows(host, run):
-                        host.bracket += nested
-                    else:
-                        flush_to = [s for s in nested if s.figures]
-                        run_figures = [e for e in run if isinstance(e, Figure)]
-                        if run_figures:
-                            run_figures[-1].bracket += flush_to
-                        else:
-                            pending = flush_to
-                            later = _next_figure(elements, index)
-                            if later is not None:
-                                later.bracket += pending
-                            else:
-                                segments.extend(pending)
-                elif not any(s.figures for s in nested):
-                    run.extend(_worded(elements, inside))
+                _place_bracket(inside, run, sentence)
                 continue
             if element.key == ";":
                 flush()
@@ -125,23 +104,25 @@ def segments_of(elements: list[Element]) -> list[Segment]:
     return segments
 
 
-def _next_figure(elements: list[Element], index: int) -> Figure | None:
-    for element in elements[index:]:
-        if isinstance(element, Figure):
-            return element
-        if element.type == "SIGN" and element.key in (";", "."):
-            return None
-    return None
+def _place_bracket(inside: list[Element], run: list[Element], sentence: int) -> None:
+    """Hang a bracket on the figure before it; without one, its words belong to the run that it stands in."""
+    figures = [element for element in inside if isinstance(element, Figure)]
+    host = next((element for element in reversed(run) if isinstance(element, Figure)), None)
+    if not figures:
+        run.extend(element for element in inside if isinstance(element, Token) and element.type != "SIGN")
+    elif host is None:
+        run.extend(inside)
+    else:
+        nested = segments_of(inside)
+        for segment in nested:
+            segment.bracketed, segment.sentence = True, sentence
+        host.bracket += nested if _stands_behind(host, run) else [s for s in nested if s.figures]
 
 
-def _worded(elements: list[Element], inside: list[Element]) -> list[Element]:
-    return [element for element in inside if isinstance(element, Token) and element.type != "SIGN"]
-
-
-def _follows(host: Figure, run: list[Element]) -> bool:
-    """Whether a bracket behind these words belongs to the figure: nothing but its own noun stands between."""
+def _stands_behind(host: Figure, run: list[Element]) -> bool:
+    """Whether nothing but the words of its own noun stand between a figure and the bracket."""
     after = run[run.index(host) + 1 :]
-    return all(isinstance(e, Token) and e.type != "SIGN" for e in after) or not after
+    return all(isinstance(element, Token) and element.type != "SIGN" for element in after)
 
 
 def _bracket(elements: list[Element], index: int) -> tuple[list[Element], int]:

@@ -13,6 +13,7 @@ from chitieu.reading.scanner import Token
 from chitieu.text.figures import NUMERALS, read_figure, read_numerals
 
 _LETTER_DIGITS = str.maketrans("lIoO", "1100")
+_LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 8))
 _UNIT_TYPES = frozenset({"PERCENT", "PERMILLE", "PERCENT_WORD", "PERMILLE_WORD"})
@@ -48,7 +49,7 @@ def settle_figures(tokens: list[Token], *, reported: bool = False) -> list[str]:
     _join_dates(tokens)
     _quoted(tokens)
     for index, token in enumerate(tokens):
-        if token.type in ("DATE", "DOCUMENT", "PHONE"):
+        if token.type in ("DATE", "DOCUMENT", "PHONE", "CLOCK"):
             token.account = token.type.lower()
         elif token.type == "NUMBER" and token.value is None and token.account is None:
             digits = token.key
@@ -95,6 +96,8 @@ def _join_grades(tokens: list[Token]) -> None:
 
 
 def _signs_a_grade(token: Token) -> bool:
+    if token.key == "hạng":
+        return False
     return "GRADED" in token.marks and "EQUALS" not in token.marks or token.key in ("mức", "đạt mức", "ở mức")
 
 
@@ -104,7 +107,9 @@ def _quality_level(tokens: list[Token], index: int) -> bool:
     if after is None or not after.marks & {"OR_MORE", "OR_LESS"} or len(tokens[index].key) != 1:
         return False
     before = tokens[max(0, index - 3) : index]
-    return any(t.key in ("mức", "đạt mức", "cấp độ", "mức độ") for t in before) and all(t.type == "WORD" for t in before)
+    return any(t.key in ("mức", "đạt mức", "cấp độ", "mức độ") for t in before) and all(
+        t.type == "WORD" for t in before
+    )
 
 
 def _stands_alone(tokens: list[Token], index: int) -> bool:
@@ -165,9 +170,7 @@ def _account(tokens: list[Token], index: int) -> str | None:
     before, after = _at(tokens, index - 1), _at(tokens, index + 1)
     whole = token.key.isdigit()
     unit = _has_unit(after)
-    if index == 0 and whole and after is not None and after.key in (".", ")") and len(tokens) > 2:
-        return "label"
-    if index == 0 and whole and not unit and _numbers_a_row(tokens):
+    if _is_label(tokens, index):
         return "label"
     if (
         before is not None
@@ -186,13 +189,15 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "name"
     if _counts_children(tokens, index):
         return "name"
+    if after is not None and "PAST" in after.marks:
+        return "date"
+    if _is_base(tokens, index):
+        return "base"
     if unit:
         return None
     if before is not None:
-        if before.key == "/" and token.value in _BASES and after is not None and after.type == "WORD":
-            return "base"
-        if "PER" in before.marks and token.value in _BASES and after is not None and after.type == "WORD":
-            return "base"
+        if before.key == "trên địa bàn" and whole and after is not None and after.type == "WORD":
+            return "count"
         if "DESCRIBES" in before.marks and whole and after is not None and after.type == "WORD":
             return "count"
         if "PERIOD" in before.marks and whole:
@@ -211,12 +216,35 @@ def _account(tokens: list[Token], index: int) -> str | None:
     return None
 
 
-def _numbers_a_row(tokens: list[Token]) -> bool:
-    """ "2 Tỷ lệ hộ gia đình … % ≥ 85": the number of a row, before a name in capitals and another figure."""
-    after = _at(tokens, 1)
-    if after is None or after.type != "WORD" or not after.text[:1].isupper():
+def _is_base(tokens: list[Token], index: int) -> bool:
+    """The base of a rate: "7,4 vụ/10.000 dân", "trên 1.000 trẻ", "km/100 km2", "giá trị trên 01 ha … đạt"."""
+    token, before, after = tokens[index], _at(tokens, index - 1), _at(tokens, index + 1)
+    if before is None or after is None or after.type != "WORD":
         return False
-    return any(token.type == "NUMBER" for token in tokens[2:])
+    if before.key == "/":
+        first = _at(tokens, index - 2)
+        return token.value in _BASES and first is not None and first.type != "NUMBER"
+    if "PER" not in before.marks:
+        return False
+    later = any(t.type == "NUMBER" for t in tokens[index + 1 :])
+    noun = _at(tokens, index - 2)
+    if token.value in _BASES and noun is not None and noun.marks & {"NOUN", "MEASURE"}:
+        return True
+    return later and (token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN"})))
+
+
+def _is_label(tokens: list[Token], index: int) -> bool:
+    """The number of an item at its beginning: "2.1. Tỷ lệ …", "- 3) …", "2 Tỷ lệ hộ gia đình … % ≥ 85"."""
+    if any(token.type != "DASH" and token.key != "+" for token in tokens[:index]):
+        return False
+    token, after = tokens[index], _at(tokens, index + 1)
+    if after is None or not _LABEL.fullmatch(token.key):
+        return False
+    if after.key in (".", ")") and len(tokens) > index + 2 and not _has_unit(after):
+        return True
+    if after.type != "WORD" or not after.text[:1].isupper():
+        return False
+    return "." in token.key or any(later.type == "NUMBER" for later in tokens[index + 1 :])
 
 
 def _is_year(tokens: list[Token], index: int) -> bool:
@@ -246,6 +274,13 @@ def _is_age(tokens: list[Token], index: int) -> bool:
     if following is not None and (following.type == "DASH" or "TO" in following.marks):
         if (second := _at(tokens, ahead + 1)) is not None and second.type == "NUMBER":
             following = _at(tokens, ahead + 2)
+    before = _at(tokens, index - 1)
+    if before is not None and before.key == "độ tuổi":
+        return True
+    if before is not None and (before.type == "DASH" or "TO" in before.marks):
+        first = _at(tokens, index - 2)
+        if first is not None and first.account == "age":
+            return True
     if following is None or "AGE" not in following.marks:
         return False
     return not any("LIFESPAN" in token.marks for token in tokens[:index])
@@ -283,11 +318,20 @@ def _figure_before(tokens: list[Token], index: int) -> bool:
 
 
 def _is_heading_count(tokens: list[Token], index: int) -> bool:
-    """ "(07 chỉ tiêu)", "(35 chỉ tiêu chủ yếu)": the count that a heading declares."""
-    before, after = _at(tokens, index - 1), _at(tokens, index + 1)
-    if before is None or before.key != "(" or after is None or not (after.marks & {"COUNTED_HEADING"}):
+    """ "(07 chỉ tiêu)", "(01 tiêu chí, 02 chỉ tiêu)": the counts that a heading declares."""
+    after = _at(tokens, index + 1)
+    if after is None or "COUNTED_HEADING" not in after.marks:
         return False
-    closing = next((token.key for token in tokens[index + 2 : index + 6] if token.type == "SIGN"), None)
+    first = index
+    while first and (
+        tokens[first].type == "NUMBER"
+        or tokens[first].key in (",", "và")
+        or "COUNTED_HEADING" in tokens[first].marks
+    ):
+        first -= 1
+    if tokens[first].key != "(":
+        return False
+    closing = next((t.key for t in tokens[index + 2 : index + 8] if t.type == "SIGN" and t.key != ","), None)
     return closing == ")"
 
 

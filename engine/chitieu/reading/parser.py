@@ -134,6 +134,14 @@ class PhraseBuilder:
                 basis = child
         if basis is not None:
             phrases[-1].basis = basis
+        if (
+            len(phrases) == 2
+            and phrases[0].basis == "plan"
+            and phrases[0].compared
+            and not phrases[1].compared
+        ):
+            phrases[1].op, phrases[1].compared = phrases[0].op, True  # at most the plan, which is this figure
+            del phrases[0]
         return phrases
 
     def lead(self, children: list[Token]) -> _Lead:
@@ -305,7 +313,6 @@ class PhraseBuilder:
         phrase, _ = self._stated(children)
         phrase.basis = children[-1]
         return phrase
-
 
     # -- statements
 

@@ -17,7 +17,7 @@ from chitieu.reading.parser import Grammar
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual
 from chitieu.reading.roles import find_islands
 from chitieu.reading.scanner import Token, scan, token_pattern
-from chitieu.reading.targets import TargetBuilder
+from chitieu.reading.builder import TargetBuilder
 from chitieu.reading.vocabulary import marked_spellings
 from chitieu.target import Target
 from chitieu.text.source import SourceText, read_source
@@ -99,8 +99,7 @@ def _read(source: SourceText, indicator: str | None = None) -> Reading:
     codes = settle_figures(tokens)
     figures = reader.figures(tokens)
     builder = TargetBuilder(reader.grammar, source, indicator)
-    builder.build(segments_of(elements_of(tokens, figures)))
-    targets = builder.finish()
+    targets = builder.build(segments_of(elements_of(tokens, figures)))
     notes = [Diagnostic(code) for code in codes] + builder.notes
     claimed = {id(token) for figure in figures for token in figure.island.tokens}
     lost = [t for t in tokens if t.type == "NUMBER" and t.account is None and id(t) not in claimed]
@@ -148,7 +147,11 @@ def read_actual(text: str, unit: str | None = None) -> Actual:
     if not text.strip():
         return Actual(text="", unit=unit)
     reader = _reader()
-    tokens = [t for t in reader.tokens(read_source(text).text, reported=True) if t.key not in ('"', ".", "(", ")", "*")]
+    tokens = [
+        t
+        for t in reader.tokens(read_source(text).text, reported=True)
+        if t.key not in ('"', ".", "(", ")", "*")
+    ]
     settle_figures(tokens, reported=True)
     figures = reader.figures(tokens)
     for figure in figures:

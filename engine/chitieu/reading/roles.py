@@ -24,7 +24,7 @@ _SIGNS = {">": "MORE", "<": "LESS", ">=": "AT_LEAST", "≥": "AT_LEAST", "<=": "
 #: Words that end a counted noun: a verb, a place or the like begins.
 _NO_NOUN = frozenset(
     "được đã đang sẽ phải do bị vào ra về này đó khi nếu thì mà nào đều các những của không chưa trở là có và "
-    "hoặc hay theo tại ở với cho để bằng đạt còn hơn mới".split()
+    "hoặc hay theo tại ở với cho để bằng đạt còn hơn mới số tổng toàn".split()
 )
 _STEERING = frozenset(
     {
@@ -44,6 +44,7 @@ class Island:
     end: int
     tokens: list[Token] = field(default_factory=list)
     preunit: bool = False
+    compares: bool = False  # a comparison without an amount
 
 
 def find_islands(tokens: list[Token]) -> list[Island]:
@@ -67,6 +68,9 @@ def find_islands(tokens: list[Token]) -> list[Island]:
         else:
             at += 1
             continue
+        if islands and island.start == islands[-1].end and islands[-1].compares:
+            joined = islands.pop()  # "không vượt dự toán được giao là 18.450 triệu đồng"
+            island.start, island.tokens = joined.start, joined.tokens + island.tokens
         islands.append(island)
         at = floor = island.end
     return islands
@@ -79,7 +83,9 @@ def _is_figure(token: Token) -> bool:
 def _multiple(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if "HALF" in token.marks:
-        if at and tokens[at - 1].marks & (_COMPARATORS | {"ABOUT", "NEARLY", "EQUALS", "FROM"}):
+        if at and tokens[at - 1].marks & (
+            _COMPARATORS | {"ABOUT", "NEARLY", "EQUALS", "FROM", "RISE", "FALL"}
+        ):
             token.type = "HALF"
             return True
         return False
@@ -140,8 +146,10 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
     elif following is not None and second is not None:
         reached = _moves(tokens, at, end)
         if reached is not None:
-            end, unit = _amount(tokens, reached)
-            run = tokens[at:end]
+            verb, figure = reached
+            before = tokens[at:end]  # words between ("năm 2020") are no part of the phrase
+            end, unit = _amount(tokens, figure)
+            run = before + tokens[verb:end]
     run = list(run)
     start, leads = _lead(tokens, at, floor)
     end = _close(tokens, end, run, leads)
@@ -167,8 +175,8 @@ def _joins(joint: Token, tokens: list[Token], end: int) -> bool:
     return bool(second.marks & {"LESS"}) and third is not None and _is_figure(third)
 
 
-def _moves(tokens: list[Token], at: int, end: int) -> int | None:
-    """The figure reached in "từ 12 phòng xuống còn 9 phòng", "từ 7,5 lên 9,2": its index."""
+def _moves(tokens: list[Token], at: int, end: int) -> tuple[int, int] | None:
+    """The verb and the figure reached in "từ 12 phòng xuống còn 9 phòng", "từ 4,1% đầu năm lên 9,2%": their indices."""
     if not at or "FROM" not in tokens[at - 1].marks:
         return None
     stop = min(end + 6, len(tokens))
@@ -184,13 +192,8 @@ def _moves(tokens: list[Token], at: int, end: int) -> int | None:
                     tokens[ahead].type = chosen
                     ahead += 1
             if ahead < len(tokens) and _is_figure(tokens[ahead]):
-                if index != end:  # words between ("năm 2020"): they are not part of the phrase
-                    for between in tokens[end:index]:
-                        between.type = "NOUN" if between.type == "WORD" else between.type
-                    if any(between.type != "NOUN" for between in tokens[end:index]):
-                        return None
                 token.type = "DOWN_TO" if "DOWN_TO" in token.marks else "UP_TO"
-                return ahead
+                return index, ahead
             return None
     return None
 
@@ -301,11 +304,11 @@ def _pers(tokens: list[Token], at: int) -> int:
 
 def _close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -> int:
     """Take in "trở lên" after the figure, or after the words of its noun ("từ 28 đảng viên mới trở lên")."""
-    reach = 8 if leads and leads[-1].type == "FROM" else 4
+    reach = 8 if leads and leads[-1].type in ("FROM", "RANK") else 4
     for index in range(end, min(end + reach, len(tokens))):
         token = tokens[index]
         if token.marks & {"OR_MORE", "OR_LESS"} and not (token.key == "lên" and index > end):
-            if token.key == "lên" and not (leads and leads[-1].type == "FROM"):
+            if token.key == "lên" and not (leads and leads[-1].type in ("FROM", "RANK")):
                 return end
             token.type = "OR_MORE" if "OR_MORE" in token.marks else "OR_LESS"
             run.append(token)
@@ -313,6 +316,8 @@ def _close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) 
                 return end + 1
             token.account = "closing"
             return end
+        if token.key == "," and leads and leads[-1].type == "RANK":
+            continue
         if token.type != "WORD" or token.marks & {
             "GRADE",
             "PLACE",
@@ -332,6 +337,11 @@ def _close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) 
 def _basis(tokens: list[Token], end: int, run: list[Token]) -> int:
     """Take in "so với năm 2020", "kế hoạch" directly after the figure."""
     token = tokens[end]
+    multiple = run[-1].type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF") or run[-1].key == "lần"
+    if multiple and (kind := _point(token)) is not None and kind != "PLAN":
+        token.type = kind
+        run.append(token)
+        return end + 1
     if "AGAINST" in token.marks and end + 1 < len(tokens):
         point = tokens[end + 1]
         kind = _point(point)
@@ -388,7 +398,7 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
         return None
     marks = token.marks
     if "FROM" in marks:
-        return "FROM" if index + 1 == at else None
+        return "FROM" if index + 1 == at or tokens[index + 1].type == "RANK" else None
     if "RANK" in marks and index + 1 == at:
         return "RANK"
     if "ORDINAL" in marks and index + 1 == at:
@@ -414,7 +424,7 @@ def _unit_before(
     tokens: list[Token], start: int, leads: list[Token], end: int, floor: int, at: int
 ) -> tuple[int, list[Token], list[Token]]:
     """Cells of a row: "… % ≥ 85", "Giờ/năm ≤ 24", "| giường | 31,5", "Điểm 06". The unit goes behind its figure."""
-    if end < len(tokens) and tokens[end].key not in (".", ";", ",", "|", ")"):
+    if end < len(tokens) and tokens[end].key not in (".", ";", ",", "|", ")") and tokens[end].type != "YEAR":
         return start, leads, []
     index = start
     while index > floor and tokens[index - 1].key in ("|", ")", "("):
@@ -445,6 +455,9 @@ def _unit_before(
                 *kinds,
             ]
             index -= 2
+        while index - 1 > floor and "SCALE" in tokens[index - 1].marks and tokens[index - 1].type == "WORD":
+            moved, kinds = [tokens[index - 1], *moved], ["SCALE", *kinds]
+            index -= 1
         separated = stop != start or moved[0].key != tokens[index].key
         if (
             leads
@@ -457,6 +470,8 @@ def _unit_before(
             return start, leads, []
         for piece, name in zip(moved, kinds, strict=True):
             piece.type = name
+    if moved and index > floor and tokens[index - 1].key == "(":
+        index -= 1
     return (index, leads, moved) if moved else (start, leads, [])
 
 
@@ -478,7 +493,11 @@ def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:
         if token.type != "WORD":
             break
         found = next((name for name in _LEADS if name in token.marks), None)
-        if found is None or (not leads and not against and not token.key.endswith(("hơn", "bằng"))):
+        if found is None or (
+            not leads
+            and not against
+            and not (token.key.endswith(("hơn", "bằng")) or (kind == "PLAN" and found == "AT_MOST"))
+        ):
             break
         if found not in _COMPARATORS | {"RISE", "FALL", "EQUALS"}:
             break
@@ -495,4 +514,4 @@ def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:
     tokens[at].type = kind
     if against:
         run[0].type = "AGAINST"
-    return Island(start, at + 1, leads + run)
+    return Island(start, at + 1, leads + run, compares=bool(leads))

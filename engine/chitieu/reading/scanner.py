@@ -59,6 +59,8 @@ def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
     for match in pattern.finditer(text):
         kind = match.lastgroup or "SIGN"
         piece = match.group()
+        if kind == "CODE":
+            kind = "WORD"  # a name of letters and digits: "PM2.5", "5G", "m2"
         raw.append(Token(kind, fold(piece) if kind == "WORD" else piece, piece, match.start(), match.end()))
     out: list[Token] = []
     trie = lexicon.trie

@@ -85,7 +85,13 @@ def _typed(words: list[Token]) -> list[Token]:
             kind = "GRADE"
         elif quoted:
             kind = "TEXT"
-        elif token.key in _REACHING:
+        elif (
+            token.key == "không" and index + 1 == len(words) and index and words[index - 1].key in ("|", ":")
+        ):
+            kind = "ABSENT"
+        elif "TITLE" in token.marks and any(t.type == "KEEP" for t in out):
+            kind = "BE"
+        elif token.key in _REACHING or ("GRADE" in token.marks and token.key.startswith("đạt ")):
             kind = "REACH"
         elif token.key == "là":
             kind = "BE"
@@ -95,29 +101,40 @@ def _typed(words: list[Token]) -> list[Token]:
             kind = "BESIDE"
         elif before == "GRADE" and token.marks & {"OR_MORE", "OR_LESS"}:
             kind = "OR_MORE" if "OR_MORE" in token.marks else "OR_LESS"
-        elif "FINISH" in token.marks and len(out) > 1:
+        elif "FINISH" in token.marks and (len(out) > 1 or _only_a_date_follows(words, index)):
             kind = "TEXT"
         elif "NEVER" in token.marks and not token.marks & {"ABSENT"}:
             kind = "NEVER" if any("OCCUR" in t.marks for t in words[index + 1 :]) else "TEXT"
         elif token.marks:
             kind = next((terminal for mark, terminal in _STEERING.items() if mark in token.marks), "TEXT")
-        if token.type == "WORD" or kind != "TEXT":
+        if kind != "TEXT":
             token.type = kind
-        if kind != "TEXT" or before != "TEXT":  # a run of plain words counts as one
             out.append(token)
+        elif before != "TEXT":  # a run of plain words counts as one
+            out.append(Token("TEXT", token.key, token.text, token.start, token.end))
         before = kind
     return out
 
 
 def _is_grade(words: list[Token], index: int, before: str, out: list[Token]) -> bool:
     token = words[index]
-    if any(word.key in _TITLES or "ATTAIN" in word.marks for word in words[:index]):
-        return False  # the level of a title: "chuẩn quốc gia mức độ II"
     after = next((t for t in words[index + 1 :] if t.key != '"'), None)
     closed = after is not None and bool(after.marks & {"OR_MORE", "OR_LESS"})
+    if not closed and any(word.key in _TITLES or "ATTAIN" in word.marks for word in words[:index]):
+        return False  # the level of a title: "chuẩn quốc gia mức độ II"
     led = before in _LED or (index > 0 and words[index - 1].key in ("được", "mức"))
-    graded = any(t.type == "GRADED" for t in out)
-    return led or closed or (graded and " " in token.key)
+    graded = any(t.type == "GRADED" or (t.type == "REACH" and token.account == "grade") for t in out)
+    last = index + 1 == len(words)
+    return led or closed or (graded and (" " in token.key or last))
+
+
+def _only_a_date_follows(words: list[Token], index: int) -> bool:
+    following = words[index + 1 :]
+    return (
+        not following
+        or bool(following[0].marks & {"SETS_IN", "TIME"})
+        or following[0].type in ("DATE", "YEAR")
+    )
 
 
 def _common_follows(words: list[Token], index: int) -> bool:

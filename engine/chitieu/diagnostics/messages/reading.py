@@ -50,4 +50,40 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "“… tiêu chí”: số tiêu chí giảm, hay giảm chừng ấy phần.",
         '"… tiêu chí": how many criteria fall, or a fall by that share.',
     ),
+    "reading.points_or_relative": (
+        "Thay đổi tính bằng điểm phần trăm, hay tính theo tỷ lệ trên số cũ.",
+        "A change in percentage points, or relative to the former number.",
+    ),
+    "reading.growth_rate": (
+        "“Tốc độ tăng …” được đọc là mức đạt của chính tốc độ ấy.",
+        'A named growth rate is read as a level of that rate.',
+    ),
+    "reading.open_upper_end": (
+        "“Đến dưới …”: đầu trên của khoảng không được tính.",
+        '"Đến dưới …": the upper end of the range is not included.',
+    ),
+    "reading.approximate": (
+        "“Khoảng”, “gần” …: được xét như chính con số ấy.",
+        '"Khoảng", "gần" …: judged as the figure itself.',
+    ),
+    "reading.no_amount": (
+        "So sánh không nêu mức: chỉ cần cao hơn (hay không thấp hơn) mốc so sánh.",
+        "A comparison without an amount: any difference on the right side will do.",
+    ),
+    "reading.place_or_grade": (
+        "“Xếp hạng không thấp hơn …”: so thứ hạng, hay so loại.",
+        'A ranking "not lower than": a place, or a grade.',
+    ),
+    "reading.grade_or_title": (
+        "Mức độ được đọc là một bậc trên thang; cũng có thể là một danh hiệu.",
+        "The level is read as a grade on a scale; it may be a title.",
+    ),
+    "reading.share_of_which": (
+        "“Trong đó …%”: phần trăm của số vừa nêu, hay của tổng số.",
+        '"Trong đó …%": a share of those just named, or of all.',
+    ),
+    "reading.fact_or_target": (
+        "Có thể là số hiện có, không phải chỉ tiêu.",
+        "This may tell what there is, not what is wanted.",
+    ),
 }

@@ -1,0 +1,439 @@
+"""Figure phrases and statements to targets: the walk over the segments of a clause."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from chitieu.diagnostics import Diagnostic, Place
+from chitieu.quantity.scales import find_scale
+from chitieu.reading import describing
+from chitieu.reading.better import better_of
+from chitieu.reading.clause import Figure, Segment, content
+from chitieu.reading.draft import Draft
+from chitieu.reading.measuring import is_difference, measure_of
+from chitieu.reading.naming import each_of, implied_unit, indicator_of, words_of
+from chitieu.reading.parser import Grammar
+from chitieu.reading.phrase import Amount, Phrase
+from chitieu.reading.scanner import Token
+from chitieu.reading.statement import Statement, read_statement, split_statements
+from chitieu.reading.timing import opening_time, when_of
+from chitieu.target import Bound, Condition, GradeCondition, Op, Range, StatusCondition, Target
+from chitieu.text.source import SourceText
+
+_HUNDRED = Decimal(100)
+
+
+class TargetBuilder:
+    """Walks the segments of one clause and builds its targets.
+
+    ``indicator`` is the name of the one indicator, where it is known from elsewhere.
+    """
+
+    def __init__(self, grammar: Grammar, source: SourceText, indicator: str | None = None) -> None:
+        self.grammar = grammar
+        self.source = source
+        self.indicator = indicator
+        self.text = source.text
+        self.drafts: list[Draft] = []
+        self.notes: list[Diagnostic] = []
+
+    def build(self, segments: list[Segment]) -> tuple[Target, ...]:
+        """Read every segment in order; the targets, with their better sides and other readings."""
+        begun, past = (
+            -1,
+            False,
+        )  # of the sentence: its number, whether it tells of the past, the time it opens with
+        time: str | None = None
+        opening: tuple[int, str] | None = None  # what a sentence that begins with "so với …" is against
+        for segment in segments:
+            first = len(self.drafts)
+            if segment.sentence != begun:
+                begun = segment.sentence
+                words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
+                past, time = describing.tells_of_past(words[:8]), opening_time(words)
+            past = past or any(describing.tells_of_event(figure) for figure in segment.figures)
+            if past or (segment.figures and describing.is_past(segment)):
+                for figure in segment.figures:
+                    describing.account(figure, "past")
+            elif segment.figures:
+                self._figures(segment)
+            else:
+                self._worded(segment)
+            for draft in self.drafts[first:]:
+                draft.when = draft.when or time
+            if segment.references and segment.references[0].phrase.basis and not segment.references[0].left:
+                basis = segment.references[0].phrase.basis
+                leading = not segment.figures or segment.references[0].start < segment.figures[0].start
+                opening = (segment.sentence, basis) if leading else opening
+            if opening is not None and opening[0] == segment.sentence:
+                self._against(self.drafts[first:], opening[1])
+        self._bands()
+        return tuple(self._target(draft) for draft in self.drafts)
+
+    # ---- statements
+
+    def _worded(self, segment: Segment) -> None:
+        begun = len(self.drafts)
+        self._statements(segment.words)
+        if segment.head and len(self.drafts) == begun:  # "Xếp loại cải cách hành chính: Tốt"
+            self._statement([*segment.head, *segment.words])
+
+    def _statements(self, words: list[Token]) -> None:
+        for part in split_statements(words):
+            self._statement(part)
+
+    def _statement(self, words: list[Token]) -> bool:
+        statement = read_statement(self.grammar, words)
+        if statement is not None:
+            self._add(statement)
+        return statement is not None
+
+    def _add(self, statement: Statement) -> None:
+        words = statement.words
+        name = words_of(self.text, words)
+        condition: Condition
+        if statement.kind == "graded" and statement.grade is not None:
+            found = find_scale(statement.grade.text, name)
+            condition = GradeCondition(
+                op=statement.op, grade=statement.grade.text, scale=found[0] if found else None
+            )
+        else:
+            condition = StatusCondition(expected=statement.kind != "absent")
+        draft = Draft(None, name, condition, span=(words[0].start, words[-1].end))
+        if statement.kind == "plan_met":
+            draft.basis = "plan"
+        elif statement.kind in ("kept", "finished", "enough"):
+            draft.doubts.append("reading.status_or_task")
+        elif statement.kind == "graded" and statement.op == "=" and statement.words[-1] is statement.grade:
+            if statement.grade.account == "grade":
+                draft.remarks.append("reading.grade_or_title")
+        self.drafts.append(draft)
+
+    def _before(self, figure: Figure) -> None:
+        """Statements in front of a figure: before "trong đó", or in an enumeration that the figure ends."""
+        for index, token in enumerate(figure.left):
+            if "AMONG" in token.marks and index:
+                self._statements(figure.left[:index])
+                figure.left, figure.joined_by = figure.left[index + 1 :], "among"
+                return
+        begun = 0
+        for index, token in enumerate(figure.left):
+            if token.key != ",":
+                continue
+            part = figure.left[begun:index]
+            if any(t.marks & {"ENOUGH", "GRADE"} for t in part) or (
+                part and part[0].marks & {"HOLD", "ABSENT"}
+            ):
+                statement = read_statement(self.grammar, part)
+                if statement is not None and statement.kind in ("enough", "graded", "held", "absent"):
+                    self._add(statement)
+                    figure.left = figure.left[index + 1 :]
+                    self._before(figure)
+                    return
+            begun = index + 1
+
+    def _behind(self, figure: Figure) -> None:
+        """Statements behind a figure: "…, không có học sinh xếp loại Yếu", "… và được cứng hóa"."""
+        first, *others = split_statements(figure.right)
+        for words in others:
+            self._statement(words)
+        if (
+            not others
+            and len(first) > 2
+            and first[0].key == "và"
+            and first[1].key == "được"
+            and content(figure.left)
+        ):
+            self._add(Statement("attained", first[1:]))
+
+    # ---- figures
+
+    def _figures(self, segment: Segment) -> None:
+        previous: Draft | None = None
+        begun = len(self.drafts)
+        each: str | None = None
+        order = describing.is_order(segment)
+        if order:
+            describing.drop_counts(segment)
+        described: list[Token] = []
+        for position, figure in enumerate(segment.figures):
+            self._before(figure)
+            if describing.is_share_of_group(figure):
+                self._add(Statement("attained", [*figure.left, *figure.island.tokens, *figure.right]))
+                describing.account(figure, "name")
+                continue
+            if self._absence(figure):
+                continue
+            if describing.describes(segment.figures, position):
+                describing.account(figure, "description")
+                described += [*figure.left, *figure.island.tokens, *figure.right]
+                continue
+            if described and not content(figure.left):
+                figure.left = described + figure.left
+            described = []
+            draft = self._draft(figure, segment, previous)
+            if each and not draft.each and figure.joined_by:
+                draft.each = each
+            each = draft.each
+            self.drafts.append(draft)
+            previous = draft
+            if figure.bracket:
+                self._bracket(figure, draft)
+        for reference in segment.references:
+            if reference.phrase.basis is not None:
+                self._against(self.drafts[begun:], reference.phrase.basis)
+        self._share_multiples(self.drafts[begun:])
+        for figure in segment.figures if not order else ():
+            self._behind(figure)
+
+    def _absence(self, figure: Figure) -> bool:
+        """ "không còn xã dưới 13 tiêu chí": the figure belongs to the name of what must not be there."""
+        begun = max((i + 1 for i, t in enumerate(figure.left) if t.key == ","), default=0)
+        words = figure.left[begun:]
+        if not words or "ABSENT" not in words[0].marks or figure.phrase.closing:
+            return False
+        if not self._statement([*words, *figure.island.tokens, *figure.right]):
+            return False
+        describing.account(figure, "description")
+        return True
+
+    def _draft(self, figure: Figure, segment: Segment, previous: Draft | None) -> Draft:
+        phrase, amount = figure.phrase, figure.phrase.amount
+        head = words_of(self.text, segment.head)
+        measured = measure_of(figure, previous, head)
+        shared = _shared_comparator(figure, previous, measured.measure)
+        op: Any = "=" if is_difference(figure) else shared or phrase.op
+        indicator = indicator_of(self.text, figure, previous or (self.drafts[-1] if self.drafts else None))
+        draft = Draft(
+            figure, indicator, _condition(phrase, op, implied_unit(figure)), measured.measure, head=head
+        )
+        draft.span = _span(figure)
+        draft.basis, draft.approximate = phrase.basis, phrase.approximate
+        if measured.doubt is not None:
+            draft.doubts.append(measured.doubt)
+            draft.others.append({"measure": measured.other} if measured.other != measured.measure else {})
+        if measured.remark is not None:
+            draft.remarks.append(measured.remark)
+        if measured.doubt == "reading.criteria_or_share":
+            draft.better = ("higher", "condition")
+        if shared is not None:
+            if _heads_a_list(previous) and figure.joined_by == ",":
+                draft.remarks.append("reading.shared_comparator")
+            else:
+                draft.doubts.append("reading.shared_comparator")
+                draft.others.append({"condition": _condition(phrase, "=", "")})
+        if describing.is_inventory(figure) and previous is None:
+            draft.doubts.append("reading.fact_or_target")
+        if phrase.upper_open:
+            draft.doubts.append("reading.open_upper_end")
+        if phrase.approximate:
+            draft.remarks.append("reading.approximate")
+        if phrase.at_least_and_over and phrase.op == "range":
+            draft.measure, draft.basis = "increase", draft.basis or "plan"
+            draft.doubts.append("reading.over_plan")
+            draft.others.append({"measure": "level", "condition": Bound(op=">=", value=_HUNDRED, unit="%")})
+        if amount is None and phrase.basis is not None and "bậc" not in draft.unit and not draft.unit:
+            draft.remarks.append("reading.no_amount")
+        if draft.unit == "bậc":
+            draft.better = ("higher", "condition")
+            if amount is None:
+                draft.doubts.append("reading.place_or_grade")
+                draft.others.append({})
+        if amount is not None and amount.whole is not None:
+            draft.of = f"{amount.whole} {amount.noun}".strip()
+        if phrase.of_rank is not None:
+            draft.of = str(phrase.of_rank)
+        self._words_behind(draft, figure)
+        draft.average_annual = _is_average(draft, figure)
+        draft.each = each_of(self.text, figure)
+        draft.when = when_of(figure)
+        if previous is not None:
+            self._beside(draft, figure, previous)
+        return draft
+
+    def _beside(self, draft: Draft, figure: Figure, previous: Draft) -> None:
+        """What the figure before makes of this one: a stretch target, a part, a restatement."""
+        own_name = content(figure.left)
+        if figure.phrase.strive and not own_name and previous.unit == draft.unit and figure.joined_by == ",":
+            draft.stretch = True
+        if figure.joined_by == "among" and draft.unit in ("%", "", previous.unit):
+            draft.of = draft.of or previous.indicator
+            share = draft.unit == "%" or isinstance(getattr(draft.condition, "value", None), Fraction)
+            if not own_name and share and (previous.unit == "%" or previous.measure != "level"):
+                draft.doubts.append("reading.share_of_which")
+                draft.others.append({"of": None})
+        leading = [*figure.left[:2], *figure.island.tokens[:1]]
+        if any("RESTATE" in token.marks for token in leading) and figure.joined_by == ",":
+            draft.restates = True
+        brought_up = figure.phrase.reaches and any("BRING" in token.marks for token in figure.left[:2])
+        if previous.measure != "level" and previous.unit == draft.unit and brought_up:
+            draft.restates = True
+
+    def _words_behind(self, draft: Draft, figure: Figure) -> None:
+        """What the words behind a figure say: the plan, the population of a share, what it is against."""
+        right = figure.right
+        for index, token in enumerate(right[:12]):
+            if "PLAN" in token.marks and draft.basis is None and draft.unit == "%" and index <= 1:
+                draft.basis = "plan"
+            if "POPULATION" in token.marks and draft.of is None:
+                draft.of = words_of(self.text, right[index:]).removeprefix("trên ").removeprefix("trong ")
+                break
+        if draft.basis is None and draft.unit == "%" and right and "AGAINST" in right[0].marks:
+            if any("PLAN" in token.marks for token in right[:3]):
+                draft.basis = "plan"
+        if draft.measure == "level" and figure.phrase.exceeds and draft.unit == "%":
+            around = [*figure.left[-3:], *right[:3]]
+            if draft.basis == "plan" or any("PLAN" in token.marks for token in around):
+                draft.measure, draft.basis = "increase", "plan"
+                if isinstance(draft.condition, Bound) and draft.condition.op == ">":
+                    draft.condition = Bound(op="=", value=draft.condition.value, unit=draft.condition.unit)
+
+    def _bracket(self, figure: Figure, host: Draft) -> None:
+        """A bracket behind a figure: a restatement, the parts of a total, or the plan's own figure."""
+        inner = [f for segment in figure.bracket for f in segment.figures]
+        several = len(inner) > 1
+        for segment in figure.bracket:
+            lone = inner[0] if len(inner) == 1 else None
+            if (
+                lone is not None
+                and host.basis == "plan"
+                and not content(lone.left)
+                and not lone.phrase.change
+            ):
+                describing.account(lone, "plan")
+                continue
+            begun = len(self.drafts)
+            self._figures(segment)
+            for draft in self.drafts[begun:]:
+                same = draft.unit == host.unit and draft.measure == host.measure
+                labelled = draft.figure is not None and bool(content(draft.figure.left))
+                if not several and not (same and labelled):
+                    draft.restates = True
+                if not labelled:
+                    draft.indicator = host.indicator
+                if same and several:
+                    draft.head = host.indicator
+
+    def _against(self, drafts: list[Draft], basis: str) -> None:
+        """Give a basis stated once to all changes and multiples that it stands beside."""
+        for draft in drafts:
+            if draft.basis is None and (draft.measure != "level" or draft.unit == "lần"):
+                draft.basis = basis
+
+    def _share_multiples(self, drafts: list[Draft]) -> None:
+        """ "tăng 1,3 lần, đến năm 2030 tăng 1,8 lần so với năm 2020": one basis for both."""
+        if drafts and drafts[-1].unit == "lần" and drafts[-1].basis is not None:
+            self._against([draft for draft in drafts if draft.unit == "lần"], drafts[-1].basis)
+        if drafts and drafts[-1].basis is not None and drafts[-1].measure != "level":
+            last = drafts[-1].figure
+            if last is not None and last.joined_by in ("và", "hoặc") and last.phrase.change is None:
+                self._against(
+                    [draft for draft in drafts if draft.measure == drafts[-1].measure], drafts[-1].basis
+                )
+
+    def _bands(self) -> None:
+        """A floor and a ceiling of one indicator make a band: neither more nor less is better."""
+        for first, second in zip(self.drafts, self.drafts[1:], strict=False):
+            ops = {getattr(first.condition, "op", ""), getattr(second.condition, "op", "")}
+            floor, ceiling = ops & {">", ">="}, ops & {"<", "<="}
+            if floor and ceiling and first.indicator == second.indicator and first.unit == second.unit:
+                first.better = second.better = ("exact", "condition")
+
+    # ---- the end
+
+    def _target(self, draft: Draft) -> Target:
+        span = self.source.span(*draft.span)
+        better = draft.better
+        if not isinstance(draft.condition, Bound | Range):
+            better = ("higher", "default")
+        elif better is None:
+            phrase = draft.figure.phrase if draft.figure is not None else Phrase()
+            moved = phrase.change if phrase.reaches or phrase.start is not None else None
+            better = better_of(self.indicator or draft.name, draft.measure, draft.condition.op, moved)
+        common: dict[str, Any] = {
+            "indicator": self.indicator or draft.name,
+            "condition": draft.condition,
+            "measure": draft.measure,
+            "better": better[0],
+            "better_source": better[1],
+            "basis": draft.basis,
+            "average_annual": draft.average_annual,
+            "each": draft.each,
+            "of": draft.of,
+            "restates": draft.restates,
+            "approximate": draft.approximate,
+            "stretch": draft.stretch,
+            "when": draft.when,
+            "span": span,
+        }
+        for code in (*draft.doubts, *draft.remarks):
+            self.notes.append(Diagnostic(code, {}, Place(span=span)))
+        readings = tuple(Target(**{**common, **other}) for other in draft.others)
+        return Target(**common, readings=readings, needs_review=bool(draft.doubts))
+
+
+def _shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> Op | None:
+    """A comparator governs the later figures of its list that have none: "không quá 35 đối với … và 45 đối với …"."""
+    phrase = figure.phrase
+    if previous is None or previous.figure is None or phrase.amount is None or phrase.op != "=":
+        return None
+    if phrase.compared or phrase.closing or phrase.equals or phrase.change or content(figure.left):
+        return None
+    if measure != previous.measure or phrase.amount.value == _HUNDRED:
+        return None
+    before = previous.figure.phrase
+    if not before.compared or before.op in ("=", "range"):
+        return None
+    scoped = bool(figure.right) and figure.right[0].key in ("đối với", "cho", "với", "ở")
+    listed = (_heads_a_list(previous) or measure != "level") and previous.unit == phrase.amount.unit
+    if figure.joined_by == "," and (scoped or listed):
+        return before.op  # type: ignore[return-value]
+    return before.op if figure.joined_by in ("và", "hoặc") else None  # type: ignore[return-value]
+
+
+def _heads_a_list(draft: Draft | None) -> bool:
+    """Whether a figure comes first in an enumeration: "tối thiểu 20% trường tiểu học, 15% trường THCS"."""
+    return draft is not None and draft.figure is not None and bool(content(draft.figure.right))
+
+
+def _condition(phrase: Phrase, op: Any, unit: str) -> Condition:
+    amount = phrase.amount
+    if amount is None:
+        weak = op in (">=", "<=", "=") and (phrase.compared or phrase.change is None)
+        return Bound(op=">=" if weak else ">", value=Decimal(0), unit=unit)
+    if phrase.high is not None and op == "range":
+        return Range(low=amount.value, high=phrase.high.value, unit=amount.unit)
+    return Bound(op=op, value=_value(amount), unit=amount.unit or unit)
+
+
+def _value(amount: Amount) -> Decimal | Fraction:
+    if amount.whole is not None and not amount.unit and amount.whole:
+        return Fraction(amount.value) / Fraction(amount.whole)
+    return amount.value
+
+
+def _is_average(draft: Draft, figure: Figure) -> bool:
+    """Whether a rate of change is an average over years: "tăng bình quân 3 – 5%/năm"."""
+    if figure.phrase.average:
+        return draft.measure != "level" or any("GROWTH_NAME" in t.marks for t in figure.left)
+    words = figure.left
+    for index, token in enumerate(words):
+        if "AVERAGE" not in token.marks:
+            continue
+        following = words[index + 1] if index + 1 < len(words) else None
+        yearly = (
+            "năm" in token.key
+            or "giai đoạn" in token.key
+            or (following is not None and "TIME" in following.marks)
+        )
+        last = following is None
+        changing = draft.measure != "level" or any("GROWTH_NAME" in t.marks for t in words)
+        return changing and (yearly or last)
+    return False
+
+
+def _span(figure: Figure) -> tuple[int, int]:
+    tokens = figure.island.tokens
+    return min(t.start for t in tokens), max(t.end for t in tokens)

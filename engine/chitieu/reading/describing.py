@@ -1,0 +1,135 @@
+"""Figures that are no targets: they describe another, belong to a task, or tell of the past."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from chitieu.reading.clause import Figure, Segment, content
+from chitieu.reading.scanner import Token
+
+
+def account(figure: Figure, what: str) -> None:
+    """Say what became of the numbers of a figure that is no target."""
+    for token in figure.island.tokens:
+        if token.type == "NUMBER":
+            token.account = what
+
+
+def is_past(segment: Segment) -> bool:
+    """What is, not what is wanted: "Hiện trạng: 62% đường thôn đã được cứng hóa"."""
+    return tells_of_past((segment.head or segment.figures[0].left)[:8])
+
+
+def tells_of_past(opening: list[Token]) -> bool:
+    """Whether the words that open a sentence tell of the past: "Trong 9 tháng đầu năm, …"."""
+    return any("PAST" in token.marks for token in opening)
+
+
+def tells_of_event(figure: Figure) -> bool:
+    """ "toàn tỉnh xảy ra 86 vụ": what happened."""
+    return (
+        bool(figure.left)
+        and "OCCUR" in figure.left[-1].marks
+        and not any("ABSENT" in t.marks for t in figure.left)
+    )
+
+
+def is_order(segment: Segment) -> bool:
+    """A sentence that gives someone something to do: its bare counts only describe."""
+    first = segment.figures[0]
+    opening = [t for t in first.left if t.type == "WORD"][:3]
+    if not any("ORDER" in token.marks for token in opening):
+        return False
+    named = any(token.marks & {"STRIVE", "RATE"} for token in first.left)
+    return not named and not any(token.type == "EQUALS" for token in first.island.tokens)
+
+
+def drop_counts(segment: Segment) -> None:
+    """Leave out the bare counts of an order; shares and bounds stay targets."""
+    kept: list[Figure] = []
+    for figure in segment.figures:
+        amount = figure.phrase.amount
+        if amount is not None and not figure.phrase.compared and amount.unit[:1] not in ("%", "‰"):
+            account(figure, "task")
+        else:
+            kept.append(figure)
+    segment.figures = kept
+
+
+def is_inventory(figure: Figure) -> bool:
+    """What there is: "Toàn xã có 22 chi bộ trực thuộc với 487 đảng viên"."""
+    opening = [t for t in figure.left if t.type == "WORD"]
+    if (
+        not any("WHOLE" in token.marks for token in opening[:4])
+        or figure.phrase.compared
+        or figure.phrase.closing
+    ):
+        return False
+    amount = figure.phrase.amount
+    bare = amount is not None and amount.unit[:1] not in ("%", "‰") and figure.phrase.change is None
+    return bare and not any(
+        t.marks & {"STRIVE", "ATTAIN", "RATE"} or t.key == "đạt" for t in opening + figure.right
+    )
+
+
+def is_share_of_group(figure: Figure) -> bool:
+    """ "thuộc nhóm 1/3 địa phương dẫn đầu": no place without the number of those ranked."""
+    return figure.phrase.of_rank is not None and any(token.type == "TOP" for token in figure.island.tokens)
+
+
+def describes(figures: list[Figure], position: int) -> bool:
+    """Whether a figure only describes: another follows it without a parting sign and is the one meant.
+
+    "mô hình đạt 100 triệu đồng/ha đạt 30 ha": the 30 ha are wanted. "ít nhất một nửa có doanh thu trên 3 tỷ đồng":
+    behind a share that comes first, the rest is its name. "xét kết nạp trước khi giao quân ít nhất 4 tháng": a time.
+    """
+    figure = figures[position]
+    if position:
+        if any("SETS_IN" in token.marks for token in figure.left):
+            return True
+        if not figure.joined_by and any(token.type == "TOP" for token in figure.island.tokens):
+            return True
+        before = figures[position - 1]
+        if not figure.joined_by and before.phrase.amount is not None and figure.phrase.amount is not None:
+            if _share_first(before) and figure.phrase.amount.unit != "%":
+                return True
+    if position + 1 == len(figures) or _share_first(figure):
+        return False
+    following = figures[position + 1].phrase
+    amount, next_amount = figure.phrase.amount, following.amount
+    if _names_a_share(figures, position):
+        return True
+    if (
+        figures[position + 1].joined_by
+        or content(figures[position + 1].left)
+        or amount is None
+        or next_amount is None
+    ):
+        return False
+    if not (following.equals or following.reaches or following.compared):
+        return False
+    return amount.unit != next_amount.unit
+
+
+def _names_a_share(figures: list[Figure], position: int) -> bool:
+    """ "Tỷ lệ thôn có dưới 2 vụ bạo lực trong năm: tối thiểu 90%": the 2 belong to the name of the rate."""
+    begun = position
+    while begun and not figures[begun].joined_by:
+        begun -= 1
+    amount = figures[position].phrase.amount
+    if amount is None or amount.unit[:1] in ("%", "‰") or figures[position].phrase.change is not None:
+        return False
+    if not any("RATE" in token.marks for token in figures[begun].left):
+        return False
+    for following in figures[position + 1 :]:
+        if following.joined_by:
+            return False
+        if following.phrase.amount is not None and following.phrase.amount.unit == "%":
+            return True
+    return False
+
+
+def _share_first(figure: Figure) -> bool:
+    amount = figure.phrase.amount
+    share = amount is not None and (amount.unit == "%" or isinstance(amount.value, Fraction))
+    return share and not content(figure.left)

@@ -1,0 +1,47 @@
+"""A target while its clause is being walked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from chitieu.reading.clause import Figure
+from chitieu.target import Better, BetterSource, Bound, Condition, Measure, Range
+
+
+@dataclass(slots=True)
+class Draft:
+    """A target that may still change: a later word of the clause can add what it is against, or restate it.
+
+    ``others`` are other readings, each the fields in which it differs. ``doubts`` are codes that send the target to
+    a person, ``remarks`` codes that only tell of a convention.
+    """
+
+    figure: Figure | None
+    indicator: str
+    condition: Condition
+    measure: Measure = "level"
+    basis: str | None = None
+    average_annual: bool = False
+    each: str | None = None
+    of: str | None = None
+    restates: bool = False
+    approximate: bool = False
+    stretch: bool = False
+    when: str | None = None
+    span: tuple[int, int] = (0, 0)
+    head: str = ""
+    better: tuple[Better, BetterSource] | None = None
+    others: list[dict[str, Any]] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    @property
+    def unit(self) -> str:
+        """The unit of a quantity, else ""."""
+        return self.condition.unit if isinstance(self.condition, Bound | Range) else ""
+
+    @property
+    def name(self) -> str:
+        """The indicator behind what a colon announced."""
+        return f"{self.head} {self.indicator}".strip() if self.head else self.indicator

@@ -1,0 +1,137 @@
+"""Level or change: what of the indicator a figure conditions, and where two readings are possible."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from chitieu.reading.clause import Figure, content
+from chitieu.reading.draft import Draft
+from chitieu.reading.phrase import Phrase
+from chitieu.reading.scanner import Token
+from chitieu.target import Measure
+
+_CRITERIA = frozenset({"tiêu chí", "mặt", "chỉ số", "chỉ tiêu"})
+_DIFFERENCES = frozenset({"cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"})
+_SHARE_NOUNS = ("hộ nghèo", "hộ cận nghèo", "trường hợp sinh", "sinh con thứ")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The measure chosen; ``other`` is the one of the other reading, ``doubt`` its code. ``remark`` needs no person."""
+
+    measure: Measure
+    other: Measure | None = None
+    doubt: str | None = None
+    remark: str | None = None
+
+
+def is_difference(figure: Figure) -> bool:
+    """Whether a figure is the amount of a difference: "thấp hơn 0,3% so với chỉ tiêu được giao"."""
+    named = any(token.key in _DIFFERENCES for token in figure.island.tokens)
+    phrase = figure.phrase
+    return named and phrase.amount is not None and phrase.basis is not None and phrase.high is None
+
+
+def measure_of(figure: Figure, previous: Draft | None, head: str) -> Measured:
+    """What of its indicator the figure conditions."""
+    phrase = figure.phrase
+    if phrase.start is not None or phrase.multiple or phrase.rank:
+        return Measured("level")
+    if phrase.amount is None:
+        if phrase.change is not None:
+            return Measured(phrase.change)
+        return Measured("decrease" if phrase.op in ("<", "<=") else "increase")
+    if is_difference(figure):
+        change: Measure = "increase" if phrase.op == ">" else "decrease"
+        return Measured(change, change, "reading.difference")
+    if phrase.change is not None and not phrase.reaches:
+        return _near(figure, phrase)
+    if phrase.reaches or phrase.brought:
+        return Measured("level")
+    verb = _far_verb(figure)
+    if verb is not None:
+        return _far(figure, phrase, *verb)
+    if previous is not None and previous.measure != "level" and _shares_verb(figure, previous):
+        return Measured(previous.measure)
+    if head and phrase.amount.unit.startswith("%") and "tăng trưởng" in head.lower():
+        return Measured("increase", "level", "reading.growth_in_heading")
+    if any("GROWTH_NAME" in token.marks for token in figure.left):
+        return Measured("level", remark="reading.growth_rate")
+    return Measured("level")
+
+
+def _near(figure: Figure, phrase: Phrase) -> Measured:
+    """A change verb beside the figure: "giảm ít nhất 5%", "tăng thêm 01"."""
+    assert phrase.change is not None and phrase.amount is not None
+    if any(token.key == "thêm" for token in figure.island.tokens):
+        return Measured("increase", "level", "reading.added_or_counted")
+    if phrase.amount.whole is not None and phrase.amount.noun in _CRITERIA:
+        return Measured("level", phrase.change, "reading.criteria_or_share")
+    if phrase.amount.unit.startswith("lần"):
+        return Measured("level", "increase", "reading.times_or_rise")
+    if phrase.change == "decrease" and phrase.op == "<" and not phrase.closing:
+        return Measured("level", "decrease", "reading.down_to_or_fall")
+    if any(token.key == "có thêm" for token in figure.island.tokens):
+        return Measured(phrase.change, remark="reading.added_or_counted")
+    if phrase.amount.unit == "%" and not content(figure.left) and _counts_a_share(figure.right):
+        return Measured(phrase.change, phrase.change, "reading.points_or_relative")
+    if phrase.amount.unit == "%" and any("POPULATION" in token.marks for token in figure.right[:2]):
+        return Measured(phrase.change, phrase.change, "reading.points_or_relative")
+    return Measured(phrase.change)
+
+
+def _counts_a_share(words: list[Token]) -> bool:
+    """ "giảm 0,52% hộ nghèo": points of all households, or a share of the poor ones."""
+    name = " ".join(token.key for token in words[:4])
+    return name.startswith(_SHARE_NOUNS)
+
+
+def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"], verb: Token) -> Measured:
+    """A change verb that governs the figure from afar: "kéo giảm tai nạn giao thông từ 5 - 10%"."""
+    assert phrase.amount is not None
+    if "GROWTH_NAME" in verb.marks:
+        return Measured(change)
+    if phrase.equals and phrase.op == "=":
+        return Measured("level")
+    if phrase.equals and not phrase.closing and verb.key not in ("giảm", "kéo giảm"):
+        return Measured("level")
+    if phrase.op in ("<", "<=", ">") and not phrase.closing:
+        rated = any("RATE" in token.marks for token in figure.left)
+        if change == "decrease" and phrase.amount.unit == "%" and not rated:
+            return Measured("level", change, "reading.down_to_or_fall")
+        return Measured("level")
+    if phrase.op == "<=" and change == "decrease":
+        return Measured(change, "level", "reading.fall_at_most")
+    return Measured(change)
+
+
+def _far_verb(figure: Figure) -> tuple[Literal["increase", "decrease"], Token] | None:
+    words = figure.left
+    for index in range(len(words) - 1, -1, -1):
+        token = words[index]
+        if token.type == "SIGN" and token.key == ":":
+            return None
+        if "BRING" in token.marks:
+            return None
+        if "GROWTH_NAME" in token.marks:
+            if token.key.startswith(("mức giảm", "tỷ lệ giảm", "tốc độ giảm")):
+                return "decrease", token
+            continue
+        if not token.marks & {"RISE", "FALL"}:
+            continue
+        before = words[index - 1] if index else None
+        if before is not None and ("RATE" in before.marks or before.key in ("gia", "trung tâm", "chuyên")):
+            continue
+        return ("decrease" if "FALL" in token.marks else "increase"), token
+    return None
+
+
+def _shares_verb(figure: Figure, previous: Draft) -> bool:
+    """Whether the change verb before also governs this figure: "giảm 0,52% hộ nghèo, 0,5% hộ cận nghèo"."""
+    phrase = figure.phrase
+    if not figure.joined_by or phrase.equals or phrase.compared or phrase.amount is None:
+        return False
+    if content(figure.left) or phrase.amount.value == 100:
+        return False
+    return previous.unit.removesuffix("/năm") == phrase.amount.unit.removesuffix("/năm")

@@ -1,0 +1,90 @@
+"""What a figure measures: the words that name its indicator."""
+
+from __future__ import annotations
+
+from chitieu.reading.clause import Figure, content
+from chitieu.reading.draft import Draft
+from chitieu.reading.scanner import Token
+
+_IDLE = frozenset({"STRIVE", "AND", "TIME", "OUGHT"})
+#: How many words behind a figure may name what it measures.
+_REACH = 24
+
+
+def trimmed(words: list[Token]) -> list[Token]:
+    """The words without the signs and fillers at both ends."""
+    start, end = 0, len(words)
+    while start < end and (words[start].type in ("SIGN", "DASH", "SLASH") or words[start].marks & _IDLE):
+        start += 1
+    while end > start and (
+        words[end - 1].type in ("SIGN", "DASH", "SLASH") or words[end - 1].marks & {"STRIVE", "AND"}
+    ):
+        end -= 1
+    return words[start:end]
+
+
+def words_of(text: str, words: list[Token]) -> str:
+    """The words as they stand in the text, in one line."""
+    kept = trimmed(words)
+    return " ".join(text[kept[0].start : kept[-1].end].split()) if kept else ""
+
+
+def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
+    """The name of what the figure measures.
+
+    A name before the figure is enough for a share ("tỷ lệ … đạt 95%"). A figure that comes first is named by the
+    words behind it ("100% chi bộ …"), a count by its noun and the words around it.
+    """
+    amount = figure.phrase.amount
+    noun = amount.noun if amount else ""
+    before = words_of(text, figure.left)
+    named = [t for t in content(figure.left) if not t.marks & {"RISE", "FALL", "BRING", "EACH", "TASK"}]
+    colon = any(t.key == ":" for t in figure.island.tokens)
+    verb_first = figure.phrase.change is not None and not figure.phrase.reaches
+    behind = ""
+    if noun or len(named) <= 1 or colon or verb_first:
+        behind = words_of(text, _behind(figure))
+    name = " ".join(part for part in (before, noun, behind) if part)
+    if (not before and not behind) and previous is not None:
+        return f"{previous.indicator} {noun}".strip()
+    return name
+
+
+def _behind(figure: Figure) -> list[Token]:
+    words = figure.right[:_REACH]
+    for index, token in enumerate(words):
+        if "POPULATION" in token.marks or "AGAINST" in token.marks:
+            return words[:index]
+    return words
+
+
+def implied_unit(figure: Figure) -> str:
+    """The unit that the name implies where the figure has none: a share, a growth rate, a rank."""
+    amount = figure.phrase.amount
+    if amount is not None and amount.unit:
+        return ""
+    words = figure.left
+    if any(t.type == "PERCENT" for t in words):
+        return "%"
+    if amount is None:
+        if any("RANK" in t.marks for t in words):
+            return "bậc"
+        if any(t.marks & {"RATE", "GROWTH_NAME"} for t in words):
+            return "%"
+    return ""
+
+
+def each_of(text: str, figure: Figure) -> str | None:
+    """The entities of a universal: "mỗi chi bộ … ít nhất 01 kỳ họp"."""
+    for index, token in enumerate(figure.left):
+        if "EACH" not in token.marks:
+            continue
+        named: list[Token] = []
+        for word in figure.left[index + 1 : index + 4]:
+            if word.type != "WORD" or word.marks & {"EQUALS", "OPENING", "AND", "TIME"}:
+                break
+            named.append(word)
+            if "NOUN" in word.marks:
+                break
+        return words_of(text, named) or None
+    return None

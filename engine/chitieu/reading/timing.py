@@ -1,0 +1,41 @@
+"""The time that a target names for itself: "đến năm 2025", "hằng năm", "trong nhiệm kỳ", "mỗi quý"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from chitieu.reading.clause import Figure
+from chitieu.reading.scanner import Token
+
+_YEARLY = frozenset({"hằng năm", "hàng năm", "mỗi năm"})
+_QUARTERLY = frozenset({"hằng quý", "hàng quý", "mỗi quý"})
+_MONTHLY = frozenset({"hằng tháng", "hàng tháng", "mỗi tháng"})
+
+
+def when_of(figure: Figure) -> str | None:
+    """The time stated beside the figure: "year:2025", "each_year", "term", "each_quarter", "each_month"."""
+    inside = [t for t in figure.island.tokens if t.type == "TIME"]
+    found = _first(reversed(inside)) or _first(reversed(figure.left))
+    return found or _first(figure.right[:8])
+
+
+def opening_time(words: list[Token]) -> str | None:
+    """The time that a sentence opens with: "Đến năm 2025, …"."""
+    return _first(words[:2])
+
+
+def _first(tokens: Iterable[Token]) -> str | None:
+    for token in tokens:
+        if token.account == "year" and token.value is not None and token.type in ("YEAR", "TIME"):
+            return f"year:{token.value}"
+        if "TIME" not in token.marks:
+            continue
+        if "nhiệm kỳ" in token.key:
+            return "term"
+        if token.key in _YEARLY:
+            return "each_year"
+        if token.key in _QUARTERLY:
+            return "each_quarter"
+        if token.key in _MONTHLY:
+            return "each_month"
+    return None
