@@ -49,7 +49,9 @@ def divide(one: Exact, other: Exact) -> Exact:
     >>> divide(Decimal(1), Decimal(3)), divide(Decimal(1), Decimal(8))
     (Fraction(1, 3), Decimal('0.125'))
     """
-    return plain(Fraction(one) / Fraction(other))
+    above, below = one.as_integer_ratio()
+    above_other, below_other = other.as_integer_ratio()
+    return plain(Fraction(above * below_other, below * above_other))
 
 
 def tidy(number: Exact) -> Exact:

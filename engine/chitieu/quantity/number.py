@@ -14,6 +14,10 @@ type_error = "a number is a Decimal, a Fraction, a whole number, or a decimal st
 EXACT = Context(prec=20_000, traps=[Inexact, InvalidOperation])
 
 
+#: The most digits before or behind the decimal point that a number may have.
+MOST_DIGITS = 4_000
+
+
 def to_number(value: Any) -> Decimal | Fraction:
     """An exact number from a Decimal, a Fraction, a whole number, a decimal string or a fraction "2/3".
 
@@ -46,9 +50,14 @@ def to_number(value: Any) -> Decimal | Fraction:
                 raise ValueError(type_error) from error
         case _:
             raise ValueError(type_error)
-    if isinstance(number, Decimal) and not number.is_finite():
+    if isinstance(number, Decimal) and (not number.is_finite() or _is_too_long(number)):
         raise ValueError(type_error)
     return number
+
+
+def _is_too_long(number: Decimal) -> bool:
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and max(abs(exponent), number.adjusted()) > MOST_DIGITS
 
 
 def show(number: Decimal | Fraction) -> str:

@@ -17,7 +17,6 @@ from chitieu import __version__
 from chitieu.quantity.vocabulary import FILES
 from chitieu.resources import cache_dir, data_dir
 
-
 #: Counts up when what is kept changes its form or meaning.
 _FORM = 2
 

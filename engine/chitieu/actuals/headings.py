@@ -1,0 +1,189 @@
+"""The headings that are understood, English and Vietnamese, and how far a heading may differ from them."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from functools import lru_cache
+
+from chitieu.actuals.table import Column
+
+HEADINGS: dict[Column, tuple[str, ...]] = {
+    "id": ("id", "mã", "mã số", "mã chỉ tiêu", "ký hiệu chỉ tiêu"),
+    "value": (
+        "value",
+        "actual",
+        "thực hiện",
+        "kết quả",
+        "kết quả thực hiện",
+        "số thực hiện",
+        "giá trị thực hiện",
+        "thực hiện trong kỳ",
+        "ước thực hiện",
+    ),
+    "unit": ("unit", "đvt", "đơn vị tính", "đ.v.t"),
+    "baseline": (
+        "baseline",
+        "cùng kỳ",
+        "cùng kỳ năm trước",
+        "thực hiện cùng kỳ",
+        "thực hiện cùng kỳ năm trước",
+        "thực hiện năm trước",
+        "năm trước",
+    ),
+    "plan": ("plan", "kế hoạch", "kế hoạch giao", "kế hoạch năm", "chỉ tiêu giao", "chỉ tiêu kế hoạch"),
+    "population": ("population", "tổng số"),
+    "entity": ("entity", "đối tượng"),
+    "place": ("place", "địa bàn", "địa phương"),
+    "period": ("period", "kỳ", "kỳ báo cáo"),
+    "source": ("source", "nguồn", "nguồn số liệu"),
+    "note": ("note", "ghi chú"),
+}
+#: Headings of the template and of common tables that carry nothing to judge with.
+KNOWN_OTHERS = (
+    "chỉ tiêu",
+    "tên chỉ tiêu",
+    "nội dung",
+    "nội dung chỉ tiêu",
+    "indicator",
+    "expect",
+    "stt",
+    "tt",
+    "số tt",
+    "chỉ tiêu được giao",
+    "chỉ tiêu được giao (nguyên văn)",
+    "tỷ lệ",
+    "tỷ lệ th/kh",
+    "đánh giá",
+)
+#: A unit where its cells are units, else the place or the entity that the row is about.
+EITHER = "đơn vị"
+
+_WORD = re.compile(r"[\w%‰]+")
+_YEAR = re.compile(r"(?: nam)? 20[0-9]{2}$")
+_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
+_STROKE = str.maketrans("đĐðÐ", "ddDD")
+
+
+def _words(text: str) -> list[tuple[str, str]]:
+    """The letters and the sorted tone marks of every word: tone style and normal form make no difference."""
+    words = []
+    for word in _WORD.findall(
+        unicodedata.normalize("NFC", text).casefold().replace("_", " ").replace(".", "")
+    ):
+        apart = unicodedata.normalize("NFD", word)
+        letters = "".join(sign for sign in apart if not unicodedata.combining(sign)).translate(_STROKE)
+        marks = "".join(sorted(sign for sign in apart if unicodedata.combining(sign)))
+        words.append((letters, marks + ("đ" if "đ" in word else "")))
+    return words
+
+
+def _keys(text: str) -> tuple[str, str]:
+    """The heading with and without its marks."""
+    words = _words(text)
+    return " ".join(f"{letters}{marks}" for letters, marks in words), " ".join(
+        letters for letters, _ in words
+    )
+
+
+_EXACT = {_keys(name)[0]: column for column, names in HEADINGS.items() for name in names}
+_BARE = {_keys(name)[1]: column for column, names in HEADINGS.items() for name in names}
+_OTHERS = {key for name in KNOWN_OTHERS for key in _keys(name)}
+_EITHER = _keys(EITHER)
+
+
+def strip_brackets(heading: str) -> tuple[str, str | None]:
+    """A heading and what stands in brackets at its end.
+
+    >>> strip_brackets("Thực hiện (%)")
+    ('Thực hiện', '%')
+    """
+    if found := _BRACKETS.search(heading):
+        return heading[: found.start()].strip(), found[1].strip()
+    return heading.strip(), None
+
+
+@lru_cache(maxsize=1024)
+def column_of(heading: str) -> Column | None:
+    """The column that a heading names; case, spaces, tone style and a year at its end make no difference.
+
+    >>> column_of("Thực  hiện năm 2026"), column_of("THUC HIEN"), column_of("Ký"), column_of("ĐVT (tấn)")
+    ('value', 'value', None, 'unit')
+    """
+    name = strip_brackets(heading)[0] or heading
+    exact, bare = _keys(name)
+    for _ in range(2):
+        if exact in _EXACT:
+            return _EXACT[exact]
+        if exact == bare and bare in _BARE:
+            return _BARE[bare]
+        shorter = _YEAR.sub("", bare)
+        if shorter == bare:
+            return None
+        exact, bare = _keys(" ".join(name.split()[: len(shorter.split())]))
+    return None
+
+
+def is_either(heading: str) -> bool:
+    """Whether it is "Đơn vị", which names a unit or a place."""
+    exact, bare = _keys(strip_brackets(heading)[0])
+    return exact == _EITHER[0] or (exact == bare and bare == _EITHER[1])
+
+
+def is_other(heading: str) -> bool:
+    """Whether it is a heading that is known and carries nothing to judge with."""
+    return any(key in _OTHERS for key in (_keys(heading)[0], _keys(strip_brackets(heading)[0])[0]))
+
+
+def nearest(heading: str) -> str | None:
+    """The known heading that this one looks like a misspelling of.
+
+    >>> nearest("vlaue"), nearest("Thực hện"), nearest("Nhiệt độ")
+    ('value', 'thực hiện', None)
+    """
+    names = {_keys(name)[1]: name for names in HEADINGS.values() for name in names if len(name) > 2}
+    found = difflib.get_close_matches(_keys(heading)[1], names, n=1, cutoff=0.8)
+    return names[found[0]] if found else None
+
+
+# fmt: off
+_UNITS = frozenset((
+        "đồng", "tỷ đồng", "triệu đồng", "nghìn đồng", "usd", "người", "hộ", "đảng viên", "đồng chí", "ha",
+        "tấn", "tạ", "kg", "km", "m", "m2", "m3", "điểm", "lượt", "lượt khách", "vụ", "trường", "ngày",
+        "giờ", "tháng", "năm", "bậc", "hạng", "lần", "chi bộ", "mô hình", "cuộc", "tiêu chí", "sản phẩm",
+        "doanh nghiệp", "hợp tác xã", "giường", "học sinh", "lao động", "cây", "con", "dự án", "công trình",
+        "hồ sơ", "đơn vị",
+))
+# fmt: on
+_PLACES = re.compile(
+    r"(phường|xã|thị trấn|quận|huyện|thị xã|thành phố|tỉnh|đặc khu|tổ dân phố|tdp|khu phố|thôn|ấp|bản|buôn|"
+    r"làng|chi bộ|đảng bộ|chi đoàn|chi hội|trường|công an|"
+    r"ban|phòng|sở|trạm|khối|hội|đoàn|ubnd|hđnd|mttq)\s+\S"
+)
+
+
+def looks_like_unit(text: str) -> bool:
+    """Whether a cell under "Đơn vị" is surely a unit.
+
+    >>> looks_like_unit("Tỷ đồng"), looks_like_unit("vụ/10.000 dân"), looks_like_unit("Phường Đồ Sơn")
+    (True, True, False)
+    """
+    name = " ".join(unicodedata.normalize("NFC", text).split())
+    return (
+        name.casefold() in _UNITS or any(sign in name for sign in "%‰") or ("/" in name and name[0].islower())
+    )
+
+
+def looks_like_place(text: str) -> bool:
+    """Whether a cell under "Đơn vị" is surely a place or a body.
+
+    >>> looks_like_place("Chi bộ 3"), looks_like_place("THCS Trần Phú"), looks_like_place("Mô hình")
+    (True, True, False)
+    """
+    words = unicodedata.normalize("NFC", text).split()
+    name = " ".join(words)
+    if looks_like_unit(name):
+        return False
+    inner = any(word[0].isupper() or word.isdigit() for word in words[1:])
+    return inner or bool(_PLACES.match(name.casefold()))

@@ -1,0 +1,38 @@
+"""``chitieu check``: how a ruleset was understood, and what a person should look at."""
+
+from __future__ import annotations
+
+import click
+
+from chitieu.cli.base import SETTINGS, Helped, format_option, lang_option, ruleset_argument
+from chitieu.diagnostics import Lang
+
+
+@click.command(
+    "check",
+    cls=Helped,
+    context_settings=SETTINGS,
+    help="Đọc mọi chỉ tiêu của một bộ, cho thấy được hiểu thế nào; mã thoát 1 nếu có điều cần xem.\n\n"
+    "Read every expression of a ruleset and show how it was understood; exit code 1 with findings.",
+)
+@ruleset_argument
+@format_option("table", "json", default="table")
+@lang_option
+def check(ruleset: str, form: str, lang: Lang) -> int:
+    """Show the readings and the findings."""
+    from chitieu.report.findings import check_document, find
+    from chitieu.ruleset import load_ruleset
+
+    loaded = load_ruleset(ruleset)
+    if form == "json":
+        from chitieu.cli.output import emit_text
+        from chitieu.report.json_report import to_json
+
+        emit_text(to_json(check_document(loaded, lang=lang)))
+    else:
+        from chitieu.cli.output import canvas, emit_lines
+        from chitieu.report.readings import check_table
+
+        width, signs = canvas(None)
+        emit_lines(check_table(loaded, width=width, lang=lang, signs=signs))
+    return 1 if find(loaded) else 0

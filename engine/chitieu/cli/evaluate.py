@@ -1,0 +1,114 @@
+"""``chitieu evaluate``: the main job."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+import click
+
+from chitieu.cli.base import SETTINGS, Helped, format_option, lang_option, output_option, ruleset_argument
+from chitieu.diagnostics import Diagnostic, Lang, UsageError
+
+if TYPE_CHECKING:
+    from chitieu.actuals import Actuals
+    from chitieu.evaluation import Report
+
+_FORMATS = ("table", "json", "csv", "md")
+_SUFFIXES = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "table", "": "table"}
+
+
+@click.command(
+    "evaluate",
+    cls=Helped,
+    context_settings=SETTINGS,
+    help="Chấm số liệu thực hiện theo bộ chỉ tiêu: Đạt, Vượt, Không đạt, Chưa đủ căn cứ, kèm lý do.\n\n"
+    "Judge a file of actuals by a ruleset: an outcome for each target, with its reasons.",
+)
+@ruleset_argument
+@click.argument("actuals", metavar="ACTUALS", type=click.Path())
+@format_option(*_FORMATS)
+@output_option()
+@lang_option
+@click.option("--baseline", type=click.Path(), metavar="TỆP", help="Số liệu năm trước / last year's actuals")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Mã thoát 1 nếu có chỉ tiêu chưa đạt hoặc chưa đủ căn cứ / exit code 1 unless all are met",
+)
+def evaluate(
+    ruleset: str,
+    actuals: str,
+    *,
+    form: str | None,
+    output: str | None,
+    lang: Lang,
+    baseline: str | None,
+    strict: bool,
+) -> int:
+    """Judge, show, and say with the exit code whether all is met."""
+    form = form or _format_of(output)
+    output = None if output == "-" else output
+    from chitieu.actuals import load_actuals
+    from chitieu.ruleset import load_ruleset
+
+    rules = load_ruleset(ruleset)
+    figures = load_actuals(actuals)
+    before = load_actuals(baseline) if baseline is not None else None
+    report = rules.evaluate(figures, baseline=before)
+    _write(report, form, output, lang, before)
+    return 1 if strict and not all_achieved(report) else 0
+
+
+def _format_of(output: str | None) -> str:
+    """The format that the name of the file asks for."""
+    if output is None or output == "-":
+        return "table"
+    suffix = PurePath(output).suffix.lower()
+    if suffix not in _SUFFIXES:
+        params = {"suffix": suffix, "choices": "|".join(_FORMATS)}
+        raise UsageError(Diagnostic("usage.format_unknown", params))
+    return _SUFFIXES[suffix]
+
+
+def _write(report: Report, form: str, output: str | None, lang: Lang, baseline: Actuals | None) -> None:
+    from chitieu.cli import output as out
+
+    match form:
+        case "json":
+            from chitieu.report.json_report import report_document, to_json
+
+            out.emit_text(to_json(report_document(report, lang=lang, baseline=baseline)), output)
+        case "csv":
+            from chitieu.report.csv_report import csv_report
+
+            out.emit_bytes(csv_report(report, lang=lang), output)
+            _tell_notes(report, lang)
+        case "md":
+            from chitieu.report.markdown import markdown_report
+
+            out.emit_text(markdown_report(report, lang=lang), output)
+        case _:
+            from chitieu.report.table import verdict_table
+
+            width, signs = out.canvas(output)
+            out.emit_lines(verdict_table(report, width=width, lang=lang, signs=signs), output)
+
+
+def _tell_notes(report: Report, lang: Lang) -> None:
+    """A format without room for notes leaves them to standard error."""
+    from chitieu.report.grid import clean
+
+    for note in dict.fromkeys((*report.notes, *report.actuals.notes)):
+        print(clean(note.full(lang)), file=sys.stderr)
+
+
+def all_achieved(report: Report) -> bool:
+    """Whether every counted target is met or exceeded."""
+    return all(
+        judged.verdict.outcome in {"met", "exceeded"}
+        for item in report.items
+        for judged in item.judged
+        if item.item.counted and judged.rule.counted and judged.verdict.applicable
+    )

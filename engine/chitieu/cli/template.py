@@ -1,0 +1,25 @@
+"""``chitieu template``: a workbook to fill in."""
+
+from __future__ import annotations
+
+import click
+
+from chitieu.cli.base import SETTINGS, Helped, lang_option, output_option, ruleset_argument
+
+
+@click.command(
+    "template",
+    cls=Helped,
+    context_settings=SETTINGS,
+    help="Tạo bảng tính .xlsx trống để điền số liệu thực hiện.\n\nWrite a workbook to fill the actuals in.",
+)
+@ruleset_argument
+@output_option(required=True)
+@lang_option
+def template(ruleset: str, output: str, lang: str) -> None:
+    """Write the workbook."""
+    from chitieu.actuals.template import write_template
+    from chitieu.ruleset import load_ruleset
+
+    write_template(load_ruleset(ruleset), output)
+    click.echo(f"Đã ghi {output}" if lang == "vi" else f"Wrote {output}", err=True)

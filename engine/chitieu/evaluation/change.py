@@ -1,0 +1,389 @@
+"""Changes: the amount of an increase or a decrease, from the words themselves or from a baseline.
+
+Shares change by points, counts and amounts relative to their baseline; ranks by places; yearly averages of
+an amount compound, of a share by points a year. A change the other way is a negative amount, never an error.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from chitieu.diagnostics import Diagnostic
+from chitieu.evaluation.measured import (
+    HUNDRED,
+    PERCENT,
+    Measured,
+    Result,
+    as_percent,
+    factor_between,
+    figure_of,
+    in_target_unit,
+    looks_like_ratio,
+    mapped,
+    over,
+    percent,
+    share_factor,
+    times,
+    undecided,
+    unit_of,
+)
+from chitieu.evaluation.normal_form import Sets
+from chitieu.evaluation.plan import measure_change_against_plan
+from chitieu.evaluation.prepared import Prepared
+from chitieu.quantity.actual import Actual
+from chitieu.quantity.arithmetic import Exact, multiply, plain, root, subtract
+from chitieu.quantity.display import Extent
+from chitieu.quantity.interval import Interval
+from chitieu.quantity.words import fold
+from chitieu.target import Bound, Range
+
+_PLACES = ("bậc",)
+_RANKED = ("thứ hạng", "xếp hạng", "vị thứ")
+_SHOWN_PLACES = (6, 12, 24, 48)
+
+
+def measure_change(form: Prepared, actual: Actual, steps: int | None) -> Result:
+    """The amount of change in the target's unit, positive in the wanted direction.
+
+    ``steps`` is the number of years that an average yearly change runs over, where it is known.
+    """
+    if form.target.basis == "plan":
+        return measure_change_against_plan(form, actual)
+    if _is_rank(form):
+        return _ranks(form, actual)
+    if form.unit.is_share or form.unit.is_points:
+        return _percents(form, actual, steps)
+    return _amounts(form, actual, steps)
+
+
+def _sign(form: Prepared) -> int:
+    return 1 if form.target.measure == "increase" else -1
+
+
+def _turned(form: Prepared, actual: Actual, amount: Interval) -> Interval:
+    """The amount, negative where the words name the direction that was not wanted."""
+    if actual.change is None or actual.change == form.target.measure:
+        return amount
+    return amount.map_falling(lambda end: multiply(end, Decimal(-1)))
+
+
+def _wants_an_amount(form: Prepared) -> bool:
+    """Whether the target states an amount above 0."""
+    condition = form.target.condition
+    return (isinstance(condition, Range) and condition.high > 0) or (
+        isinstance(condition, Bound) and condition.value > 0
+    )
+
+
+def _as_amount(form: Prepared, actual: Actual, amount: Interval, *notes: Diagnostic) -> Result:
+    """A figure without a direction, taken as the amount in the wanted one."""
+    if not _wants_an_amount(form):
+        return undecided("needs_baseline")
+    if amount.lower is not None and amount.lower < 0:
+        return undecided("could_be_level", actual=actual.text)
+    return Measured(amount, (*notes, Diagnostic("verdict.taken_as_amount", {"actual": actual.text})))
+
+
+def _base(actual: Actual, *, of_share: bool = False) -> Exact | Diagnostic:
+    """The baseline that a relative change divides by."""
+    if actual.baseline is None:
+        return undecided("needs_baseline")
+    if not of_share and actual.baseline == 0:
+        return undecided("zero_baseline")
+    if not of_share and actual.baseline < 0:
+        return undecided("negative_baseline")
+    return actual.baseline
+
+
+def _computed(form: Prepared, actual: Actual, amount: Interval, unit: str) -> Diagnostic:
+    baseline = Interval.at(actual.baseline if actual.baseline is not None else Decimal(0))
+    level_unit = actual.unit or actual.baseline_unit or ""
+    params = {
+        "actual": Extent(figure_of(actual), level_unit),
+        "baseline": Extent(baseline, actual.baseline_unit or level_unit),
+        "amount": Extent(amount, unit),
+    }
+    return Diagnostic(f"verdict.{form.target.measure}_computed", params)
+
+
+def _per_year(form: Prepared, amount: Interval, steps: int | None) -> Interval | Diagnostic:
+    """An amount over the whole time, spread over its years where a yearly average is wanted."""
+    if not form.target.average_annual:
+        return amount
+    return undecided("steps_unknown") if steps is None else over(amount, Decimal(steps))
+
+
+# ---- percentages ---------------------------------------------------------------------------------------
+
+
+def _by_points(form: Prepared) -> bool | None:
+    """Whether the target's percentage is one of points; None where its indicator does not tell."""
+    if form.unit.is_points or form.unit.factor == Fraction(1, 1000):
+        return True
+    return {"share": True, "count": False, "growth": False, "unknown": None}[form.kind]
+
+
+def _percents(form: Prepared, actual: Actual, steps: int | None) -> Result:
+    by_points = _by_points(form)
+    unit = unit_of(actual)
+    if unit.is_points and by_points is False:
+        return undecided("units_differ", actual=actual.unit, target=form.unit_text)
+    if actual.change:
+        return _said_percents(form, actual, by_points)
+    if unit.is_points:
+        return _as_amount(form, actual, percent(form, figure_of(actual)))
+    if actual.baseline is not None:
+        return _percents_from_baseline(form, actual, by_points, steps)
+    if (unit.is_share and by_points is False) or (not actual.unit and form.kind == "growth"):
+        if looks_like_ratio(form, actual):
+            return undecided("looks_like_ratio", actual=Extent(figure_of(actual)))
+        return _as_amount(
+            form, actual, percent(form, as_percent(figure_of(actual), actual.unit) or figure_of(actual))
+        )
+    if actual.unit and not unit.is_share:
+        return undecided("needs_baseline")
+    return undecided("could_be_level", actual=actual.text)
+
+
+def _said_percents(form: Prepared, actual: Actual, by_points: bool | None) -> Result:
+    """A change told in words or by a sign: "giảm 6%", "-6%", "giảm 5 vụ"."""
+    unit = unit_of(actual)
+    notes: tuple[Diagnostic, ...] = ()
+    if unit.is_share or unit.is_points or not actual.unit:
+        if looks_like_ratio(form, actual):
+            return undecided("looks_like_ratio", actual=Extent(figure_of(actual)))
+        figure = as_percent(figure_of(actual), None if unit.is_points else actual.unit) or figure_of(actual)
+        amount = percent(form, figure) if actual.unit else figure_of(actual)
+        if not actual.unit:
+            notes = (Diagnostic("verdict.unit_assumed", {"unit": form.unit_text}),)
+        if form.target.average_annual and "năm" not in fold(f"{actual.text} {actual.unit or ''}"):
+            notes = (*notes, Diagnostic("verdict.taken_as_yearly", {"actual": actual.text}))
+        return Measured(_turned(form, actual, amount), notes)
+    if by_points:
+        return undecided("units_differ", actual=actual.unit, target=form.unit_text)
+    base = _base(actual)
+    if isinstance(base, Diagnostic):
+        return base
+    there = actual.baseline_unit or actual.unit or ""
+    factor = factor_between(actual.unit or "", there)
+    if factor is None:
+        return undecided("units_differ", actual=actual.unit, target=there)
+    if form.target.average_annual:
+        return undecided("change_for_level", actual=actual.text)
+    amount = percent(form, over(times(times(figure_of(actual), factor), HUNDRED), base))
+    return Measured(_turned(form, actual, amount))
+
+
+def _percents_from_baseline(
+    form: Prepared, actual: Actual, by_points: bool | None, steps: int | None
+) -> Result:
+    """A level beside its baseline, in points or relative to it."""
+    unit = unit_of(actual)
+    base_is_share = actual.baseline_unit is not None and _is_share(actual.baseline_unit)
+    if unit.is_share:
+        if by_points or base_is_share:
+            return _points(form, actual, steps)
+        if by_points is False or actual.baseline_unit:
+            figure = as_percent(figure_of(actual), actual.unit) or figure_of(actual)
+            return _as_amount(form, actual, percent(form, figure))
+        return undecided("could_be_level", actual=actual.text)
+    if by_points:
+        if actual.unit:
+            return undecided("units_differ", actual=actual.unit, target=form.unit_text)
+        return _points(form, actual, steps)
+    if base_is_share and not actual.unit:
+        return _points(form, actual, steps)
+    relative = _relative(form, actual, steps)
+    if by_points is None and not actual.unit and not actual.baseline_unit and isinstance(relative, Measured):
+        points = _points(form, actual, steps)
+        return replace(relative, other=points) if isinstance(points, Measured) else points
+    return relative
+
+
+def _is_share(text: str) -> bool:
+    return as_percent(Interval.at(HUNDRED), text or None) is not None and bool(text)
+
+
+def _points(form: Prepared, actual: Actual, steps: int | None) -> Result:
+    """The difference of two shares, in points."""
+    base = _base(actual, of_share=True)
+    if isinstance(base, Diagnostic):
+        return base
+    if looks_like_ratio(form, actual):
+        return undecided("looks_like_ratio", actual=Extent(figure_of(actual)))
+    own = "‰" if form.unit.factor == Fraction(1, 1000) else PERCENT
+    there = as_percent(Interval.at(base), actual.baseline_unit or actual.unit or own)
+    here = as_percent(figure_of(actual), actual.unit or actual.baseline_unit or own)
+    if there is None or here is None or there.lower is None:
+        return undecided("units_differ", actual=actual.baseline_unit, target=form.unit_text)
+    start, sign = there.lower, Decimal(_sign(form))
+    amount = mapped(here, _sign(form), lambda end: multiply(subtract(end, start), sign))
+    spread = _per_year(form, percent(form, amount), steps)
+    if isinstance(spread, Diagnostic):
+        return spread
+    notes = [] if actual.unit else [Diagnostic("verdict.unit_assumed", {"unit": actual.baseline_unit or own})]
+    return Measured(spread, (*notes, _computed(form, actual, spread, form.unit_text)))
+
+
+def _relative(form: Prepared, actual: Actual, steps: int | None) -> Result:
+    """The change of a count or an amount, in parts of its baseline."""
+    base = _base(actual)
+    if isinstance(base, Diagnostic):
+        return base
+    there = actual.baseline_unit or actual.unit or ""
+    factor = factor_between(actual.unit or there, there, form.per_head)
+    if factor is None:
+        return undecided("units_differ", actual=actual.unit, target=there)
+    ratio = over(times(figure_of(actual), factor), base)
+    if form.target.average_annual:
+        return _compound(form, actual, ratio, steps)
+    sign = Decimal(_sign(form))
+    change = mapped(
+        ratio, _sign(form), lambda end: multiply(multiply(subtract(end, Decimal(1)), sign), HUNDRED)
+    )
+    amount = percent(form, change)
+    return Measured(amount, (_computed(form, actual, amount, form.unit_text),))
+
+
+# ---- yearly averages of an amount ----------------------------------------------------------------------
+
+
+def _compound(form: Prepared, actual: Actual, ratio: Interval, steps: int | None) -> Result:
+    """Compound growth: sets of yearly rates become sets of ratios by powers, which are exact."""
+    if steps is None:
+        return undecided("steps_unknown")
+    if form.sets is None or (ratio.lower is not None and ratio.lower < 0):
+        return undecided("negative_baseline")
+    sign = _sign(form)
+    unit = Fraction(share_factor(form)) * 100  # the target's units in a whole
+
+    def to_ratio(rate: Exact) -> Exact:
+        yearly = 1 + sign * Fraction(rate) / unit
+        return plain(max(yearly, Fraction(0)) ** steps)
+
+    def moved(interval: Interval) -> Interval:
+        return mapped(interval, sign, to_ratio)
+
+    sets = Sets(moved(form.sets.stated), moved(form.sets.accepted), form.sets.better)
+    shown = mapped(ratio, sign, lambda end: _rate(end, steps, sign, unit, form.sets))
+    note = Diagnostic(
+        "verdict.compound_computed",
+        {
+            "actual": Extent(figure_of(actual), actual.unit or actual.baseline_unit or ""),
+            "baseline": Extent(
+                Interval.at(actual.baseline or Decimal(0)), actual.baseline_unit or actual.unit or ""
+            ),
+            "steps": steps,
+            "rate": Extent(shown, form.unit_text),
+        },
+    )
+    return Measured(ratio, (note,), sets, shown)
+
+
+def _rate(ratio: Exact, steps: int, sign: int, unit: Fraction, sets: Sets | None) -> Exact:
+    """The yearly rate of a ratio, rounded so that it does not look like an end that it is not."""
+    ends = {end for one in (sets.stated, sets.accepted) for end in (one.lower, one.upper)} if sets else set()
+    rate: Exact = Decimal(0)
+    for places in _SHOWN_PLACES:
+        rate = plain((Fraction(root(ratio, steps, places + 3)) - 1) * sign * unit)
+        rate = _rounded(rate, places)
+        if rate not in ends or (1 + sign * Fraction(rate) / unit) ** steps == Fraction(ratio):
+            break
+    return rate
+
+
+def _rounded(number: Exact, places: int) -> Decimal:
+    scaled = Fraction(number) * 10**places
+    units = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
+    whole = plain(Fraction(units if scaled >= 0 else -units, 10**places))
+    return whole if isinstance(whole, Decimal) else Decimal(0)
+
+
+# ---- amounts and ranks ---------------------------------------------------------------------------------
+
+
+def _amounts(form: Prepared, actual: Actual, steps: int | None) -> Result:
+    """A change in units of the thing itself: "giảm 2 hộ", "tăng 320 hội viên"; or any change at all."""
+    unit = unit_of(actual)
+    own = form.unit_text or (actual.unit if not _wants_an_amount(form) else "") or ""
+    if actual.change and not form.unit_text and not _wants_an_amount(form):
+        return Measured(_turned(form, actual, figure_of(actual)))
+    if unit.is_share and not _is_share(own) and form.unit_text:
+        return _amount_of_percents(form, actual)
+    if actual.change is None and actual.baseline is not None:
+        return _difference(form, actual, own, steps)
+    if actual.change is None and not _wants_an_amount(form):
+        return undecided("needs_baseline")
+    result = in_target_unit(form, actual)
+    if not isinstance(result, Measured):
+        return result
+    if actual.change:
+        return Measured(_turned(form, actual, result.interval), result.notes)
+    return undecided("could_be_level", actual=actual.text)
+
+
+def _amount_of_percents(form: Prepared, actual: Actual) -> Result:
+    """A relative change where an amount is wanted: so much of the baseline."""
+    base = _base(actual)
+    if isinstance(base, Diagnostic):
+        return base
+    if actual.change is None and not _wants_an_amount(form):
+        return undecided("needs_baseline")
+    if actual.change is None and form.kind == "share":
+        return undecided("units_differ", actual=actual.unit, target=form.unit_text)
+    there = actual.baseline_unit or form.unit_text
+    factor = factor_between(there, form.unit_text, form.per_head)
+    if factor is None:
+        return undecided("units_differ", actual=there, target=form.unit_text)
+    percents = as_percent(figure_of(actual), actual.unit) or figure_of(actual)
+    amount = over(times(percents, multiply(base, factor)), HUNDRED)
+    if actual.change:
+        return Measured(_turned(form, actual, amount))
+    return _as_amount(form, actual, amount)
+
+
+def _difference(form: Prepared, actual: Actual, own: str, steps: int | None) -> Result:
+    """A level less its baseline, both in the target's unit."""
+    start = actual.baseline
+    if start is None:
+        return undecided("needs_baseline")
+    here_unit = actual.unit or actual.baseline_unit or own
+    there_unit = actual.baseline_unit or actual.unit or own
+    here = Decimal(1) if not own else factor_between(here_unit, own, form.per_head)
+    there = Decimal(1) if not own else factor_between(there_unit, own, form.per_head)
+    if here is None or there is None:
+        return undecided("units_differ", actual=here_unit if here is None else there_unit, target=own)
+    base, sign = multiply(start, there), Decimal(_sign(form))
+    level = times(figure_of(actual), here)
+    amount = mapped(level, _sign(form), lambda end: multiply(subtract(end, base), sign))
+    spread = _per_year(form, amount, steps)
+    if isinstance(spread, Diagnostic):
+        return spread
+    return Measured(spread, (_computed(form, actual, spread, own),))
+
+
+def _is_rank(form: Prepared) -> bool:
+    if form.unit.noun == _PLACES or form.unit.is_rank:
+        return True
+    name = fold(form.target.indicator)
+    return not form.unit_text and any(word in name for word in _RANKED)
+
+
+def _ranks(form: Prepared, actual: Actual) -> Result:
+    """Places gained or lost: the first place is the best, so a gain is the baseline less the actual."""
+    unit = unit_of(actual)
+    figure = figure_of(actual)
+    if actual.unit and unit.noun != _PLACES and not unit.is_rank:
+        return undecided("units_differ", actual=actual.unit, target=form.unit_text or "hạng")
+    if actual.change:
+        return Measured(_turned(form, actual, figure))
+    if unit.noun == _PLACES:
+        return _as_amount(form, actual, figure)
+    if actual.baseline is None:
+        code = "could_be_level" if not actual.unit else "needs_baseline"
+        return undecided(code, actual=actual.text)
+    base, sign = actual.baseline, Decimal(-_sign(form))
+    amount = mapped(figure, -_sign(form), lambda end: multiply(subtract(end, base), sign))
+    return Measured(amount, (_computed(form, actual, amount, "bậc"),))

@@ -1,0 +1,61 @@
+"""What an indicator's name tells: whether it is a share, a growth rate, per head; titles with a level."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from chitieu.quantity.words import fold
+
+#: "unknown" is an indicator without a name: "giảm 5%" alone.
+Kind = Literal["share", "count", "growth", "unknown"]
+
+_SHARE = re.compile(
+    r"\bt[ỷỉ] (?:lệ|suất|trọng|số)\b|\bcơ cấu\b|\bđộ (?:che|bao) phủ\b|\bmức sinh\b|\bhệ số\b|\btỷ phần\b"
+)
+_GROWTH = re.compile(
+    r"\btăng trưởng\b|\b(?:tốc độ|nhịp độ|mức|mức độ|tỷ lệ|tỉ lệ) (?:gia )?tăng\b"
+    r"|\btăng (?:dân số|tự nhiên)\b"
+    r"|\b(?:tốc độ|mức|tỷ lệ|tỉ lệ) giảm\b|\blạm phát\b|\bchỉ số (?:giá|sản xuất)\b|\bgrdp\b"
+)
+_PER_HEAD = re.compile(r"\bđầu người\b|/\s?(?:người|đầu người)\b|\bbình quân (?:mỗi )?người\b")
+_LEVEL = re.compile(r"\b(?:mức độ|cấp độ|mức|cấp|hạng|loại)\s+(?:iv|v|i{1,3}|[1-5])(?!\w)")
+
+
+@lru_cache(maxsize=4096)
+def kind_of(indicator: str) -> Kind:
+    """Whether the indicator is a share or rate, a growth, or else something that is counted or measured.
+
+    >>> kind_of("Tỷ lệ hộ nghèo"), kind_of("Số vụ"), kind_of("Tốc độ tăng trưởng"), kind_of("")
+    ('share', 'count', 'growth', 'unknown')
+    """
+    name = fold(indicator)
+    if not name:
+        return "unknown"
+    if _GROWTH.search(name):
+        return "growth"
+    return "share" if _SHARE.search(name) else "count"
+
+
+@lru_cache(maxsize=4096)
+def is_per_head(indicator: str) -> bool:
+    """Whether the name says "bình quân đầu người".
+
+    >>> is_per_head("Thu nhập bình quân đầu người")
+    True
+    """
+    return _PER_HEAD.search(fold(indicator)) is not None
+
+
+@lru_cache(maxsize=4096)
+def title_level(indicator: str) -> str | None:
+    """The level that a title names: "mức độ 2" of "trường đạt chuẩn quốc gia mức độ 2".
+
+    >>> title_level("Đạt chuẩn quốc gia mức độ II")
+    'mức độ ii'
+    """
+    match = None
+    for found in _LEVEL.finditer(fold(indicator)):
+        match = found
+    return match[0] if match else None

@@ -1,0 +1,106 @@
+"""The normal form of a condition: the stated set S and the accepted set A, by the table of the semantics.
+
+| op | S | A, higher is better | A, lower is better | A, exact |
+| --- | --- | --- | --- | --- |
+| = v | {v}; exact: what rounds half up to v | [v, ∞) | (−∞, v] | S |
+| > v, >= v, < v, <= v | the half-line | S | S | S |
+| range | [l, h] | [l, ∞) | (−∞, h] | S |
+
+A change is the same over the amount of change, its better side being the amount's; a grade over ranks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from chitieu.quantity.arithmetic import Exact, add, half_last_place, subtract
+from chitieu.quantity.interval import Interval
+from chitieu.target import Better, Bound, Measure, Range
+
+_ZERO = Decimal(0)
+_AMOUNTS = Interval(_ZERO, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """The stated and the accepted set; ``better`` is the better side of what is compared."""
+
+    stated: Interval
+    accepted: Interval
+    better: Better
+
+
+def bound_sets(op: str, value: Exact, better: Better) -> Sets:
+    """The sets of a comparison with one figure.
+
+    >>> sets = bound_sets("=", Decimal("88.1"), "higher")
+    >>> sets.stated.contains(Decimal("89.3")), sets.accepted.contains(Decimal("89.3"))
+    (False, True)
+    """
+    if op == "=":
+        if better == "exact":
+            stated = _rounding_to(value)
+            return Sets(stated, stated, better)
+        accepted = Interval(value, None) if better == "higher" else Interval(None, value)
+        return Sets(Interval.at(value), accepted, better)
+    closed = op in (">=", "<=")
+    if op in (">", ">="):
+        stated = Interval(value, None, lower_closed=closed)
+    else:
+        stated = Interval(None, value, upper_closed=closed)
+    return Sets(stated, stated, better)
+
+
+def _rounding_to(value: Exact) -> Interval:
+    """All values that round half up to the value at its own decimals; the value alone if it has none."""
+    if not isinstance(value, Decimal):
+        return Interval.at(value)
+    half = half_last_place(value)
+    return Interval(subtract(value, half), add(value, half), upper_closed=False)
+
+
+def range_sets(low: Exact, high: Exact, better: Better) -> Sets:
+    """The sets of a range.
+
+    >>> range_sets(Decimal("6.6"), Decimal("6.8"), "higher").accepted.contains(Decimal("7.02"))
+    True
+    """
+    stated = Interval(low, high)
+    if better == "exact":
+        return Sets(stated, stated, better)
+    accepted = Interval(low, None) if better == "higher" else Interval(None, high)
+    return Sets(stated, accepted, better)
+
+
+def quantity_sets(condition: Bound | Range, better: Better) -> Sets:
+    """The sets of a quantity condition on a level."""
+    if isinstance(condition, Range):
+        return range_sets(condition.low, condition.high, better)
+    return bound_sets(condition.op, condition.value, better)
+
+
+def amount_better(measure: Measure, better: Better) -> Better:
+    """The better side of the amount of a change, from the better side of the indicator.
+
+    >>> amount_better("decrease", "lower"), amount_better("increase", "lower")
+    ('higher', 'lower')
+    """
+    if better == "exact" or measure == "level":
+        return better
+    return "higher" if (measure == "increase") == (better == "higher") else "lower"
+
+
+def change_sets(condition: Bound | Range, measure: Measure, better: Better) -> Sets:
+    """The sets of amounts of change. A change the other way is negative and meets only a ceiling.
+
+    >>> sets = change_sets(Bound(op="<=", value="5"), "increase", "lower")
+    >>> sets.stated.contains(Decimal(-2))
+    True
+    """
+    sets = quantity_sets(condition, amount_better(measure, better))
+    if isinstance(condition, Range) or condition.op == "=":
+        stated = sets.stated.intersection(_AMOUNTS)
+        accepted = sets.accepted.intersection(_AMOUNTS)
+        return Sets(stated, accepted, sets.better)
+    return sets

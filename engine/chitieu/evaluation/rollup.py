@@ -1,0 +1,186 @@
+"""A whole ruleset judged: targets to items, items to sections, and the counts of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from chitieu.actuals.model import Actuals
+from chitieu.diagnostics import Diagnostic, Place
+from chitieu.evaluation.groups import group, of_restatements
+from chitieu.evaluation.judge import judge_all
+from chitieu.evaluation.report import Counts, ItemOutcome, Judged, Report
+from chitieu.evaluation.verdict import Outcome, Verdict
+from chitieu.quantity.actual import Actual
+from chitieu.quantity.units import conversion
+from chitieu.quantity.words import fold
+from chitieu.ruleset.model import Item, Rule, Ruleset
+
+
+def evaluate_ruleset(ruleset: Ruleset, actuals: Actuals, *, baseline: Actuals | None = None) -> Report:
+    """Judge every target of a ruleset.
+
+    Args:
+        ruleset: The targets.
+        actuals: What was achieved, by id of target. A target without any is undecided; unknown ids are noted.
+        baseline: Last year's actuals: each gives the baseline of its id, where the actual has none.
+
+    Returns:
+        Verdicts by item, and the counts of items and targets.
+
+    >>> from chitieu.target import Bound, Target
+    >>> target = Target(indicator="", condition=Bound(op=">=", value="95", unit="%"))
+    >>> rule = Rule("1.1", "1", "95% trở lên", target)
+    >>> evaluate_ruleset(Ruleset("r", "", (), (Item("1"),), (rule,)), Actuals()).item_counts.undecided
+    1
+    """
+    by_item: dict[str, list[Rule]] = {item.label: [] for item in ruleset.items}
+    for rule in ruleset.rules:
+        by_item.setdefault(rule.item, []).append(rule)
+    known = {item.label: item for item in ruleset.items}
+    items: list[ItemOutcome] = []
+    counted: list[Outcome] = []
+    for label, rules in by_item.items():
+        item = known.get(label) or Item(label)
+        judged, outcomes = _judge_item(ruleset, rules, actuals, baseline)
+        shown = item.counted and not item.task
+        items.append(ItemOutcome(item, group(outcomes) if shown else None, tuple(judged)))
+        if shown:
+            counted += outcomes
+    return Report(
+        ruleset=ruleset,
+        actuals=actuals,
+        items=tuple(items),
+        sections=_sections(ruleset, items),
+        item_counts=count(item.outcome for item in items),
+        target_counts=count(counted),
+        notes=(*actuals.notes, *_unknown_ids(ruleset, actuals)),
+    )
+
+
+def count(outcomes: Iterable[Outcome | None]) -> Counts:
+    """How many there are of each outcome; None is left out.
+
+    >>> count(["met", "met", None, "not_met"])
+    Counts(met=2, exceeded=0, not_met=1, undecided=0)
+    """
+    seen = {"met": 0, "exceeded": 0, "not_met": 0, "undecided": 0}
+    for outcome in outcomes:
+        if outcome is not None:
+            seen[outcome] += 1
+    return Counts(**seen)
+
+
+def _sections(ruleset: Ruleset, items: list[ItemOutcome]) -> dict[str, Counts]:
+    labels = [section.label for section in ruleset.sections]
+    labels += [item.item.section for item in items if item.item.section and item.item.section not in labels]
+    return {
+        label: count(item.outcome for item in items if item.item.section == label)
+        for label in dict.fromkeys(labels)
+    }
+
+
+# ---- an item -------------------------------------------------------------------------------------------
+
+
+def _judge_item(
+    ruleset: Ruleset, rules: list[Rule], actuals: Actuals, baseline: Actuals | None
+) -> tuple[list[Judged], list[Outcome]]:
+    """The verdicts of an item's rules, and the outcomes that count: restatements go with their head."""
+    judged: list[Judged] = []
+    outcomes: list[Outcome] = []
+    for rules_of_one in _with_restatements(rules):
+        head, *others = rules_of_one
+        given = _given(head, actuals, baseline)
+        first = _judged(ruleset, head, given)
+        restated: list[Judged] = []
+        for rule in others:
+            own = _given(rule, actuals, baseline)
+            restated.append(_judged(ruleset, rule, own or _shared(head, rule, given)))
+        if restated:
+            verdict = of_restatements([first.verdict, *(one.verdict for one in restated)])
+            first = replace(first, verdict=verdict)
+        judged += [first, *restated]
+        if head.counted and first.verdict.applicable:
+            outcomes.append(first.verdict.outcome)
+    return judged, outcomes
+
+
+def _with_restatements(rules: list[Rule]) -> list[list[Rule]]:
+    """Each rule with those that restate it behind it."""
+    out: list[list[Rule]] = []
+    for rule in rules:
+        if rule.target.restates and out:
+            out[-1].append(rule)
+        else:
+            out.append([rule])
+    return out
+
+
+def _judged(ruleset: Ruleset, rule: Rule, given: tuple[Actual, ...]) -> Judged:
+    verdict, entities = judge_all(
+        rule.target,
+        given,
+        period=ruleset.period,
+        entities=rule.entities,
+        population=rule.population,
+        context=f"{rule.expect} {ruleset.title}",
+    )
+    if rule.confirmed:
+        verdict = replace(verdict, reasons=(*verdict.reasons, Diagnostic("verdict.confirmed")))
+    return Judged(rule, verdict, entities)
+
+
+def _shared(head: Rule, rule: Rule, given: tuple[Actual, ...]) -> tuple[Actual, ...]:
+    """The actuals of the restated target, where they tell their unit: a bare number is in the head's."""
+    if conversion(head.target.unit, rule.target.unit) is not None:
+        return given
+    return tuple(one for one in given if one.unit or one.of is not None or one.interval is None)
+
+
+# ---- actuals and baselines -----------------------------------------------------------------------------
+
+
+def _given(rule: Rule, actuals: Actuals, baseline: Actuals | None) -> tuple[Actual, ...]:
+    given = actuals.by_id.get(rule.id, ())
+    before = baseline.by_id.get(rule.id, ()) if baseline is not None else ()
+    if not before:
+        return given
+    return tuple(_with_baseline(actual, before) for actual in given)
+
+
+def _with_baseline(actual: Actual, before: tuple[Actual, ...]) -> Actual:
+    """The actual with last year's figure beside it, if it has none of its own."""
+    if actual.baseline is not None:
+        return actual
+    name = fold(actual.entity or "")
+    same = [one for one in before if fold(one.entity or "") == name]
+    if len(same) != 1:
+        return actual
+    last = same[0]
+    if last.figure is None or last.change or last.share_of_plan or last.over_plan or last.approximate:
+        return actual
+    return replace(actual, baseline=last.figure, baseline_unit=last.unit)
+
+
+def _unknown_ids(ruleset: Ruleset, actuals: Actuals) -> list[Diagnostic]:
+    known = {rule.id for rule in ruleset.rules}
+    unknown = [name for name in actuals.by_id if name not in known]
+    if not unknown:
+        return []
+    from difflib import get_close_matches
+
+    notes = []
+    for name in unknown:
+        near = get_close_matches(name, known, 1)
+        place = Place(file=actuals.path) if actuals.path else None
+        if near:
+            notes.append(Diagnostic("verdict.unknown_id_near", {"id": name, "near": near[0]}, place))
+        else:
+            notes.append(Diagnostic("verdict.unknown_id", {"id": name}, place))
+    return notes
+
+
+def verdict_of_rule(report: Report, rule_id: str) -> Verdict | None:
+    """The verdict on one target of a report, by its id."""
+    return next((judged.verdict for judged in report.judged if judged.rule.id == rule_id), None)

@@ -1,0 +1,65 @@
+"""What ``check`` finds: readings that need a person, headings that declare another count, notes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from chitieu.diagnostics import Diagnostic, Lang, Place
+from chitieu.report.provenance import SCHEMA_VERSION
+from chitieu.report.wording import describe
+from chitieu.ruleset.model import Ruleset
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at, and the items that it concerns."""
+
+    diagnostic: Diagnostic
+    items: tuple[str, ...] = ()
+
+    def to_dict(self, lang: Lang = "vi") -> dict[str, Any]:
+        """Code, message, items, and place where known."""
+        return self.diagnostic.to_dict(lang) | {"items": list(self.items)}
+
+
+def find(ruleset: Ruleset) -> tuple[Finding, ...]:
+    """The findings, in the order of the document: sections first, then targets, then notes of the loading."""
+    out = []
+    sizes = Counter(item.section for item in ruleset.items if item.counted and not item.task)
+    for section in ruleset.sections:
+        if section.declared is not None and section.declared != sizes[section.label]:
+            params = {"section": section.label, "declared": section.declared, "counted": sizes[section.label]}
+            items = tuple(item.label for item in ruleset.items if item.section == section.label)
+            out.append(Finding(Diagnostic("check.section_count", params), items))
+    for rule in ruleset.rules:
+        if rule.target.needs_review and not rule.confirmed:
+            params = {"id": rule.id, "expect": rule.expect}
+            place = Place(file=ruleset.path, line=rule.line) if rule.line is not None else None
+            code = "check.two_readings" if rule.target.readings else "check.needs_review"
+            out.append(Finding(Diagnostic(code, params, place), (rule.item,)))
+    out.extend(Finding(note) for note in ruleset.notes)
+    return tuple(out)
+
+
+def check_document(ruleset: Ruleset, *, lang: Lang = "vi") -> dict[str, Any]:
+    """The ruleset as understood, with the findings, as plain data."""
+    sections = {item.label: item.section for item in ruleset.items}
+    targets = []
+    for rule in ruleset.rules:
+        entry: dict[str, Any] = {"id": rule.id, "item": rule.item, "section": sections.get(rule.item)}
+        entry["expect"] = rule.expect
+        entry |= rule.target.flat()
+        entry["words"] = describe(rule.target, lang)
+        entry["counted"] = rule.counted
+        if rule.notes:
+            entry["notes"] = [note.to_dict(lang) for note in rule.notes]
+        targets.append(entry)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "ruleset": ruleset.name,
+        "sha256": ruleset.sha256,
+        "targets": targets,
+        "findings": [finding.to_dict(lang) for finding in find(ruleset)],
+    }

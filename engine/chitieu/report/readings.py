@@ -1,0 +1,109 @@
+"""Readings in words: the tables of ``parse`` and ``check``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from chitieu.diagnostics import Diagnostic, Lang
+from chitieu.reading import Reading
+from chitieu.report.findings import find
+from chitieu.report.grid import Cell, Column, Line, clean, lay_table, paragraph
+from chitieu.report.labels import label
+from chitieu.report.rows import indicator_text
+from chitieu.report.signs import RICH, Signs
+from chitieu.report.wording import better_words, describe
+from chitieu.ruleset.model import Ruleset
+from chitieu.target import Target
+
+
+def readings_table(
+    readings: Iterable[Reading], *, width: int = 80, lang: Lang = "vi", signs: Signs = RICH
+) -> list[Line]:
+    """What was read of each clause: its words, a table of its targets, the doubts and the notes."""
+    out: list[Line] = []
+    for reading in readings:
+        if out:
+            out.append([])
+        out.extend(paragraph(clean(reading.text), width, style="title"))
+        if reading.targets:
+            rows = [_row(target, lang, signs) for target in reading.targets]
+            out.extend(lay_table(_columns(lang), rows, width, signs))
+        else:
+            out.extend(paragraph(label("no_target", lang), width, style="dim"))
+        out.extend(_notes(reading.notes, width, lang, signs))
+    return out
+
+
+def _columns(lang: Lang) -> list[Column]:
+    return [
+        Column(label("indicator", lang), flexible=True, weight=4, least=20),
+        Column(label("understood", lang), flexible=True, weight=3, least=16),
+        Column(label("better", lang), flexible=True, least=10),
+    ]
+
+
+def _row(target: Target, lang: Lang, signs: Signs) -> list[Cell]:
+    better = "" if target.kind == "status" else better_words(target.better, lang)
+    return [
+        Cell(clean(indicator_text(target, lang))),
+        Cell(understood(target, lang, signs), "undecided" if target.needs_review else ""),
+        Cell(better),
+    ]
+
+
+def understood(target: Target, lang: Lang = "vi", signs: Signs = RICH) -> str:
+    """The reading in words; a doubtful one names the other readings, each on a line of its own."""
+    lines = [clean(describe(target, lang))]
+    if target.needs_review:
+        lines[0] += f" ({signs.undecided} {label('review', lang).lower()})"
+    lines += [f"{label('other_reading', lang)}: {clean(describe(other, lang))}" for other in target.readings]
+    return "\n".join(lines)
+
+
+def _notes(notes: Sequence[Diagnostic], width: int, lang: Lang, signs: Signs) -> list[Line]:
+    out: list[Line] = []
+    for note in notes:
+        out.extend(paragraph(clean(note.full(lang)), width, lead=f"{signs.bullet} ", style="dim"))
+    return out
+
+
+def check_table(ruleset: Ruleset, *, width: int = 80, lang: Lang = "vi", signs: Signs = RICH) -> list[Line]:
+    """Every expression of a ruleset as it was understood, section by section, and what needs a person."""
+    out = paragraph(clean(ruleset.title), width, style="title")
+    sections = {item.label: item.section for item in ruleset.items}
+    columns = [
+        Column(label("id", lang)),
+        Column(label("indicator", lang), flexible=True, weight=3, least=18),
+        Column(label("expect", lang), flexible=True, weight=2, least=12),
+        Column(label("understood", lang), flexible=True, weight=2, least=14),
+    ]
+    titles = {section.label: f"{section.label.rstrip('.')}. {section.title}" for section in ruleset.sections}
+    rows = []
+    current: str | None = None
+    for rule in ruleset.rules:
+        name = sections.get(rule.item)
+        if name is not None and name != current:
+            rows.append([Cell(""), Cell(clean(titles.get(name, name)), "title"), Cell(""), Cell("")])
+            current = name
+        style = "undecided" if rule.target.needs_review else ""
+        rows.append(
+            [
+                Cell(clean(rule.id)),
+                Cell(clean(indicator_text(rule.target, lang))),
+                Cell(clean(rule.expect)),
+                Cell(understood(rule.target, lang, signs), "undecided" if style else ""),
+            ]
+        )
+    out.append([])
+    out.extend(lay_table(columns, rows, width, signs))
+    out.append([])
+    findings = find(ruleset)
+    if not findings:
+        out.extend(paragraph(label("no_findings", lang), width, style="met"))
+        return out
+    out.append([(f"{label('findings', lang)} ({len(findings)}):", "head")])
+    for finding in findings:
+        out.extend(
+            paragraph(clean(finding.diagnostic.full(lang)), width, lead=f"{signs.bullet} ", style="undecided")
+        )
+    return out

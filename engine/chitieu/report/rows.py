@@ -1,0 +1,183 @@
+"""The rows of a verdict table, before any layout: what the table, Markdown and CSV all show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from chitieu.diagnostics import Lang
+from chitieu.evaluation.report import Counts, ItemOutcome, Judged, Report
+from chitieu.evaluation.verdict import Outcome, Verdict
+from chitieu.quantity.actual import Actual
+from chitieu.report.grid import clean
+from chitieu.report.labels import label
+from chitieu.report.numbers import format_number, format_percent
+from chitieu.report.reasons import telling
+from chitieu.report.signs import RICH, Signs
+from chitieu.report.wording import outcome_word, plan_cell, unit_cell, with_unit
+from chitieu.target import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: a target, a group of targets under one number, or an entity of an "each"."""
+
+    number: str
+    indicator: str
+    unit: str = ""
+    plan: str = ""
+    actual: str = ""
+    completion: str = ""
+    outcome: Outcome | None = None
+    counted: bool = True
+    reason: str = ""
+    group: bool = False
+
+    def outcome_text(self, lang: Lang, signs: Signs) -> str:
+        """Sign and word of the outcome; in brackets where it is not counted."""
+        if self.outcome is None:
+            return ""
+        words = f"{signs.of(self.outcome)}\N{NO-BREAK SPACE}{outcome_word(self.outcome, lang)}"
+        return words if self.counted else f"({words})"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A section: its heading, its rows, its counts, and its items that state no target."""
+
+    heading: str
+    rows: tuple[Row, ...]
+    counts: Counts | None
+    tasks: tuple[str, ...]
+
+
+def blocks(report: Report, lang: Lang = "vi", signs: Signs = RICH) -> tuple[Block, ...]:
+    """The report as sections of rows, in the order of the document."""
+    groups: list[tuple[str | None, list[ItemOutcome]]] = []
+    for item in report.items:
+        if not groups or groups[-1][0] != item.item.section:
+            groups.append((item.item.section, []))
+        groups[-1][1].append(item)
+    out = []
+    seen: set[str | None] = set()
+    for name, items in groups:
+        section = report.section(name)
+        heading = clean(f"{section.label.rstrip('.')}. {section.title}") if section else ""
+        rows = [row for item in items for row in _item_rows(item, lang, signs)]
+        tasks = tuple(clean(item.item.label) for item in items if not item.judged)
+        counts = report.sections.get(name) if name is not None and name not in seen else None
+        seen.add(name)
+        out.append(Block(heading, tuple(rows), counts, tasks))
+    return tuple(out)
+
+
+def _item_rows(item: ItemOutcome, lang: Lang, signs: Signs) -> Sequence[Row]:
+    name = clean(item.item.label)
+    counted = item.item.counted
+    if len(item.judged) == 1:
+        return _rule_rows(name, item.judged[0], counted, lang, signs)
+    if not item.judged:
+        return ()
+    title = clean(item.item.title or "")
+    parts = label("parts", lang).format(n=len(item.judged))
+    head = Row(
+        name,
+        f"{title} ({parts})" if title else f"({parts})",
+        outcome=item.outcome,
+        counted=counted,
+        group=True,
+    )
+    rows = [head]
+    for judged in item.judged:
+        rows.extend(_rule_rows(clean(judged.rule.id), judged, counted, lang, signs))
+    return rows
+
+
+def _rule_rows(name: str, judged: Judged, counted: bool, lang: Lang, signs: Signs) -> Sequence[Row]:
+    rule, verdict = judged.rule, judged.verdict
+    target = rule.target
+    counted = counted and rule.counted and verdict.applicable
+    why = [] if counted else [why_not_counted(judged, lang)]
+    if verdict.outcome in {"not_met", "undecided"}:
+        why.extend(telling(verdict, lang))
+    own = [
+        Row(
+            name,
+            clean(indicator_text(target, lang)),
+            unit=clean(unit_cell(target, lang)),
+            plan=clean(plan_cell(target, lang, signs)),
+            actual=actual_text(verdict, target, lang, signs) if not judged.entities else "",
+            completion=completion_text(verdict, lang),
+            outcome=verdict.outcome,
+            counted=counted,
+            reason=clean("; ".join(why)),
+        )
+    ]
+    for entity, one in judged.entities:
+        own.append(
+            Row(
+                "",
+                clean(f"{signs.dash}\N{NO-BREAK SPACE}{entity}"),
+                actual=actual_text(one, target, lang, signs),
+                completion=completion_text(one, lang),
+                outcome=one.outcome,
+                counted=counted,
+            )
+        )
+    return own
+
+
+def why_not_counted(judged: Judged, lang: Lang = "vi") -> str:
+    """Why a target is shown and not counted."""
+    why = ""
+    if not judged.verdict.applicable:
+        why = label("not_applicable", lang)
+    elif judged.rule.target.stretch:
+        why = label("stretch", lang)
+    elif judged.rule.target.when and not judged.rule.counted:
+        why = label("other_time", lang)
+    return f"{label('not_counted', lang)} ({why})" if why else label("not_counted", lang)
+
+
+def indicator_text(target: Target, lang: Lang = "vi") -> str:
+    """The name of the indicator; says so where the text names none."""
+    return target.indicator.strip() or label("unnamed", lang)
+
+
+def completion_text(verdict: Verdict, lang: Lang = "vi") -> str:
+    """The completion as a percentage; empty where there is none."""
+    return "" if verdict.completion is None else format_percent(verdict.completion, lang)
+
+
+def actual_text(verdict: Verdict, target: Target, lang: Lang = "vi", signs: Signs = RICH) -> str:
+    """What was achieved, for the column of actuals.
+
+    One plain figure is put in the marks of the language, with its unit where that is not the target's;
+    anything else ("61-62", "79/77", "giảm 6%", "không xảy ra") stands as it was reported.
+    """
+    actual = verdict.actual
+    if actual is None or actual.missing:
+        words = actual.text.strip() if actual is not None else ""
+        return clean(words) or signs.missing
+    figure = plain_figure(actual)
+    if figure is None:
+        return clean(actual.text.strip()) or signs.missing
+    shown = format_number(figure, lang)
+    if actual.unit is None or actual.unit == target.unit:
+        return shown
+    return clean(with_unit(shown, actual.unit))
+
+
+def plain_figure(actual: Actual) -> Decimal | Fraction | None:
+    """The figure of an actual that is nothing but one figure and a unit; else None."""
+    if (
+        actual.change
+        or actual.approximate
+        or actual.share_of_plan
+        or actual.over_plan
+        or actual.of is not None
+    ):
+        return None
+    return actual.figure

@@ -1,0 +1,96 @@
+"""Rulesets: the targets of one document, with sections, items, period, issuer and provenance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from chitieu.diagnostics import Diagnostic
+from chitieu.target import Target
+
+if TYPE_CHECKING:
+    from chitieu.actuals import Actuals
+    from chitieu.evaluation import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the document; ``declared`` is the count that its heading names ("(06 chỉ tiêu)")."""
+
+    label: str
+    title: str
+    declared: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered target, bullet or row, as officials count them.
+
+    ``counted`` is False for one that is shown and left out of the counts; ``task`` marks one that states no
+    target.
+    """
+
+    label: str
+    section: str | None = None
+    title: str | None = None
+    counted: bool = True
+    task: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One target of a ruleset.
+
+    ``expect`` holds the source's own words, ``target`` their reading with what the author wrote beside it.
+    ``counted`` is False for a stretch target and for one whose time lies outside the period judged.
+    ``entities`` are the members of an "each" that are known; ``population`` the size of the population of a
+    share. ``line`` is its place in the file. A reading that the author ``confirmed`` is the only one:
+    ``target.readings`` is then empty.
+    """
+
+    id: str
+    item: str
+    expect: str
+    target: Target
+    counted: bool = True
+    entities: tuple[str, ...] = ()
+    population: Decimal | Fraction | None = None
+    confirmed: bool = False
+    line: int | None = None
+    notes: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """The targets of one document, ready to judge with.
+
+    ``name`` is the slug, ``sha256`` the hash of the file it was loaded from, ``source`` what the file says of
+    the document ("document", "sha256", …). ``notes`` are warnings of the loading.
+    """
+
+    name: str
+    title: str
+    sections: tuple[Section, ...]
+    items: tuple[Item, ...]
+    rules: tuple[Rule, ...]
+    issuer: str | None = None
+    period: tuple[date, date] | None = None
+    source: Mapping[str, str] | None = None
+    sha256: str = ""
+    path: str | None = None
+    notes: tuple[Diagnostic, ...] = ()
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """The targets, in the order of the document."""
+        return tuple(rule.target for rule in self.rules)
+
+    def evaluate(self, actuals: Actuals, *, baseline: Actuals | None = None) -> Report:
+        """Judge the actuals; ``baseline`` holds last year's, for changes that need one."""
+        from chitieu.evaluation import evaluate_ruleset
+
+        return evaluate_ruleset(self, actuals, baseline=baseline)

@@ -1,0 +1,269 @@
+"""Changes: from words, signs and baselines; by points, relative, in places; yearly; against a plan."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chitieu.evaluation import Verdict, evaluate_target
+from chitieu.quantity.actual import Actual
+from chitieu.quantity.interval import Interval
+from chitieu.target import Bound, Range, Target
+
+D = Decimal
+SHARE, COUNT, MONEY = "Tỷ lệ hộ nghèo", "Số vụ phạm pháp", "Chi phí"
+
+
+def change(  # noqa: PLR0917
+    measure: str, op: str, value: str, unit: str, indicator: str, better: str, **more: Any
+) -> Target:
+    condition: Bound | Range
+    if op == "range":
+        low, high = value.split()
+        condition = Range.model_validate({"low": low, "high": high, "unit": unit})
+    else:
+        condition = Bound.model_validate({"op": op, "value": value, "unit": unit})
+    return Target.model_validate(
+        {"indicator": indicator, "condition": condition, "measure": measure, "better": better, **more}
+    )
+
+
+def up(figure: str, unit: str | None = "%", **more: Any) -> Actual:
+    return Actual(f"tăng {figure}", Interval.at(D(figure)), unit, change="increase", **more)
+
+
+def down(figure: str, unit: str | None = "%", **more: Any) -> Actual:
+    return Actual(f"giảm {figure}", Interval.at(D(figure)), unit, change="decrease", **more)
+
+
+def level(figure: str, unit: str | None = None, **more: Any) -> Actual:
+    return Actual(f"{figure}", Interval.at(D(figure)), unit, **more)
+
+
+def codes(verdict: Verdict) -> list[str]:
+    return [reason.code.removeprefix("verdict.") for reason in verdict.reasons]
+
+
+FEWER_VU = change("decrease", ">=", "5", "%", COUNT, "lower")
+FEWER_HO = change("decrease", "=", "2", "hộ", "Hộ nghèo", "lower")
+LESS_POOR = change("decrease", "=", "0.1", "%", SHARE, "lower")
+COST = change("increase", "=", "5", "%", MONEY, "lower")
+COST_MOST = change("increase", "<=", "5", "%", MONEY, "lower")
+MORE = change("increase", ">=", "8", "%", "Thu ngân sách", "higher")
+RANKS = change("increase", "=", "3", "bậc", "Thứ hạng CCHC", "higher")
+ANY_RISE = change("increase", ">", "0", "", "Doanh thu", "higher", basis="previous")
+OVER_PLAN = change("increase", "range", "3 5", "%", "Thu ngân sách", "higher", basis="plan")
+NAMELESS = change("decrease", ">=", "5", "%", "", "lower")
+
+CASES: list[tuple[Target, Actual, str, str]] = [
+    # the better side is the amount's
+    (FEWER_HO, down("3", "hộ"), "exceeded", "exceeded"),
+    (FEWER_HO, down("2", "hộ"), "met", "met"),
+    (FEWER_HO, down("1", "hộ"), "not_met", "not_met"),
+    (FEWER_HO, up("3", "hộ"), "not_met", "not_met"),
+    (COST, up("4"), "exceeded", "exceeded"),
+    (COST, up("5"), "met", "met"),
+    (COST, up("6"), "not_met", "not_met"),
+    (COST, up("0"), "exceeded", "exceeded"),
+    (COST, down("1"), "not_met", "not_met"),
+    (COST_MOST, up("5"), "met", "met"),
+    (COST_MOST, up("5.1"), "not_met", "not_met"),
+    (COST_MOST, up("0"), "met", "met"),
+    (COST_MOST, down("4"), "met", "met"),
+    (FEWER_VU, down("6"), "met", "met"),
+    (FEWER_VU, up("6"), "not_met", "not_met"),
+    (FEWER_VU, down("5"), "met", "met"),
+    (FEWER_VU, down("4.99"), "not_met", "not_met"),
+    # from a baseline: a count relative, a share by points
+    (FEWER_VU, level("100", "vụ", baseline=D(110)), "met", "decrease_computed"),
+    (FEWER_VU, level("105", "vụ", baseline=D(110)), "not_met", "decrease_computed"),
+    (FEWER_VU, level("95", "vụ", baseline=D(100)), "met", "decrease_computed"),
+    (FEWER_VU, level("120", "vụ", baseline=D(110)), "not_met", "decrease_computed"),
+    (FEWER_VU, level("100", "vụ", baseline=D(0)), "undecided", "zero_baseline"),
+    (FEWER_VU, level("100", "vụ"), "undecided", "needs_baseline"),
+    (FEWER_VU, level("100", baseline=D(110)), "met", "decrease_computed"),
+    (FEWER_VU, down("6", "vụ", baseline=D(110)), "met", "met"),
+    (FEWER_VU, down("5", "vụ", baseline=D(110)), "not_met", "not_met"),
+    (FEWER_VU, down("6", "vụ"), "undecided", "needs_baseline"),
+    (MORE, level("1.1", "tỷ đồng", baseline=D(1000), baseline_unit="triệu đồng"), "met", "increase_computed"),
+    (MORE, level("1.1", "tỷ đồng", baseline=D(1000), baseline_unit="hộ"), "undecided", "units_differ"),
+    (LESS_POOR, level("0.38", "%", baseline=D("0.5")), "exceeded", "decrease_computed"),
+    (LESS_POOR, level("0.4", "%", baseline=D("0.5")), "met", "decrease_computed"),
+    (LESS_POOR, level("0.41", "%", baseline=D("0.5")), "not_met", "decrease_computed"),
+    (LESS_POOR, down("0.1", "điểm phần trăm"), "met", "met"),
+    (LESS_POOR, down("0.2", "%"), "exceeded", "exceeded"),
+    (LESS_POOR, down("2", "hộ"), "undecided", "units_differ"),
+    (FEWER_VU, down("6", "điểm phần trăm"), "undecided", "units_differ"),
+    (FEWER_HO, level("28", "hộ", baseline=D(31)), "exceeded", "decrease_computed"),
+    (FEWER_HO, down("10", "%", baseline=D(30), baseline_unit="hộ"), "exceeded", "exceeded"),
+    (FEWER_HO, down("10", "%"), "undecided", "needs_baseline"),
+    # an unsigned figure
+    (FEWER_VU, level("6", "%"), "met", "taken_as_amount"),
+    (FEWER_VU, level("6", "%", baseline=D(110)), "met", "taken_as_amount"),
+    (LESS_POOR, level("0.38", "%"), "undecided", "could_be_level"),
+    (FEWER_HO, level("3", "hộ"), "undecided", "could_be_level"),
+    (FEWER_VU, level("6"), "undecided", "could_be_level"),
+    (NAMELESS, level("6", "%"), "undecided", "could_be_level"),
+    (NAMELESS, down("6", "%"), "met", "met"),
+    (NAMELESS, level("100", "vụ", baseline=D(110)), "met", "decrease_computed"),
+    (NAMELESS, level("100", None, baseline=D(110)), "met", "decrease_computed"),
+    (NAMELESS, level("10", None, baseline=D(12)), "undecided", "two_ways"),
+    (ANY_RISE, level("5", "%"), "undecided", "needs_baseline"),
+    (ANY_RISE, level("12", "tỷ đồng"), "undecided", "needs_baseline"),
+    (ANY_RISE, level("12", "tỷ đồng", baseline=D(11)), "met", "increase_computed"),
+    (ANY_RISE, level("11", "tỷ đồng", baseline=D(11)), "not_met", "increase_computed"),
+    (ANY_RISE, up("5"), "met", "met"),
+    (ANY_RISE, down("5"), "not_met", "not_met"),
+    # ranks
+    (RANKS, level("12", "hạng", baseline=D(15)), "met", "increase_computed"),
+    (RANKS, level("11", "hạng", baseline=D(15)), "exceeded", "increase_computed"),
+    (RANKS, level("18", "hạng", baseline=D(15)), "not_met", "increase_computed"),
+    (RANKS, level("12", None, baseline=D(15)), "met", "increase_computed"),
+    (RANKS, level("3", "bậc"), "met", "taken_as_amount"),
+    (RANKS, up("4", "bậc"), "exceeded", "exceeded"),
+    (RANKS, down("4", "bậc"), "not_met", "not_met"),
+    (RANKS, level("12"), "undecided", "could_be_level"),
+    (RANKS, level("12", "hạng"), "undecided", "needs_baseline"),
+    # against a plan
+    (OVER_PLAN, level("104", "%"), "undecided", "percentage_of_what"),
+    (OVER_PLAN, level("4", "%"), "undecided", "percentage_of_what"),
+    (OVER_PLAN, level("4", "%", over_plan="amount"), "met", "met"),
+    (OVER_PLAN, level("104", "%", over_plan="level"), "met", "met"),
+    (OVER_PLAN, level("104", "%", share_of_plan=True), "met", "met"),
+    (OVER_PLAN, level("104", "tỷ đồng", plan=D(100)), "met", "plan_computed"),
+    (OVER_PLAN, level("106", "tỷ đồng", plan=D(100)), "exceeded", "plan_computed"),
+    (OVER_PLAN, level("102", "tỷ đồng", of=D(100)), "not_met", "plan_computed"),
+    (OVER_PLAN, level("99", "tỷ đồng", plan=D(100)), "not_met", "plan_computed"),
+    (OVER_PLAN, level("99", "tỷ đồng", plan=D(0)), "undecided", "zero_plan"),
+    (OVER_PLAN, level("99", "tỷ đồng"), "undecided", "needs_plan"),
+    (OVER_PLAN, up("4"), "met", "met"),
+    (OVER_PLAN, down("4"), "not_met", "not_met"),
+    (
+        change("increase", "=", "5", "tỷ đồng", "Thu", "higher", basis="plan"),
+        level("106", "tỷ đồng", plan=D(100)),
+        "exceeded",
+        "plan_difference",
+    ),
+    (
+        change("decrease", "=", "0.3", "%", SHARE, "lower", basis="plan"),
+        level("2.5", "%", plan=D("2.8")),
+        "met",
+        "met",
+    ),
+]
+
+
+@pytest.mark.parametrize(("wanted", "given", "outcome", "code"), CASES)
+def test_case(wanted: Target, given: Actual, outcome: str, code: str) -> None:
+    verdict = evaluate_target(wanted, given)
+    assert (verdict.outcome, code in codes(verdict)) == (outcome, True), codes(verdict)
+
+
+def test_relative_change_is_exact() -> None:
+    verdict = evaluate_target(FEWER_VU, level("100", "vụ", baseline=D(110)))
+    assert (verdict.value, verdict.margin) == (Fraction(100, 11), Fraction(45, 11))
+
+
+def test_change_the_other_way_is_a_negative_amount() -> None:
+    verdict = evaluate_target(FEWER_VU, up("6"))
+    assert (verdict.value, verdict.margin) == (D(-6), D(-11))
+
+
+# ---- yearly averages -----------------------------------------------------------------------------------
+
+FIVE_YEARS = (date(2021, 1, 1), date(2025, 12, 31))
+GROWTH = change("increase", ">=", "8", "%/năm", "Giá trị sản xuất", "higher", average_annual=True)
+POINTS = change("decrease", "=", "0.5", "%/năm", SHARE, "lower", average_annual=True)
+SAVINGS = change("decrease", ">=", "2", "tỷ đồng/năm", "Chi thường xuyên", "lower", average_annual=True)
+
+
+@pytest.mark.parametrize(
+    ("figure", "outcome"),
+    [
+        ("146.93280768", "met"),
+        ("146.93280767", "not_met"),
+        ("147", "met"),
+        ("100", "not_met"),
+        ("90", "not_met"),
+    ],
+)
+def test_growth_compounds_by_powers(figure: str, outcome: str) -> None:
+    # 1,08 to the fifth is 1,4693280768 exactly
+    verdict = evaluate_target(GROWTH, level(figure, "tỷ đồng", baseline=D(100)), period=FIVE_YEARS)
+    assert verdict.outcome == outcome
+    assert "compound_computed" in codes(verdict)
+
+
+def test_shown_rate_does_not_look_like_the_figure_it_misses() -> None:
+    near = level("146.9328076799999999", "tỷ đồng", baseline=D(100))
+    verdict = evaluate_target(GROWTH, near, period=FIVE_YEARS)
+    assert verdict.outcome == "not_met"
+    assert verdict.value is not None
+    assert verdict.value < 8
+    assert "8%/năm <" not in verdict.reasons[0].message
+
+
+@pytest.mark.parametrize(
+    ("wanted", "given", "outcome"),
+    [
+        (POINTS, level("1.5", "%", baseline=D(4)), "met"),  # 2,5 points in 5 years
+        (POINTS, level("1.6", "%", baseline=D(4)), "not_met"),
+        (POINTS, level("1.4", "%", baseline=D(4)), "exceeded"),
+        (SAVINGS, level("90", "tỷ đồng", baseline=D(100)), "met"),
+        (SAVINGS, level("91", "tỷ đồng", baseline=D(100)), "not_met"),
+        (GROWTH, up("8.1", "%/năm"), "met"),
+        (GROWTH, level("7.9", "%/năm"), "not_met"),
+    ],
+)
+def test_points_and_amounts_are_linear(wanted: Target, given: Actual, outcome: str) -> None:
+    assert evaluate_target(wanted, given, period=FIVE_YEARS).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("indicator", "figure", "outcome"),
+    [
+        ("Giá trị sản xuất giai đoạn 2021 - 2025", "146.93280768", "met"),  # five steps
+        ("Giá trị sản xuất nhiệm kỳ 2020 - 2025", "146.93280768", "met"),
+        ("Giá trị sản xuất giai đoạn 2021 - 2026", "146.93280768", "not_met"),  # six
+        ("Giá trị sản xuất trong 2 năm", "116.64", "met"),  # 1,08 squared
+        ("Giá trị sản xuất trong 2 năm", "116.63", "not_met"),
+        ("Giá trị sản xuất", "146.93280768", "undecided"),
+    ],
+)
+def test_steps(indicator: str, figure: str, outcome: str) -> None:
+    wanted = change("increase", ">=", "8", "%/năm", indicator, "higher", average_annual=True)
+    verdict = evaluate_target(wanted, level(figure, "tỷ đồng", baseline=D(100)))
+    assert verdict.outcome == outcome
+    assert ("steps_unknown" in codes(verdict)) == (outcome == "undecided")
+
+
+def test_yearly_fall_compounds_too() -> None:
+    wanted = change("decrease", ">=", "10", "%/năm", COUNT, "lower", average_annual=True)
+    # 0,9 squared is 0,81
+    for figure, outcome in (("81", "met"), ("80", "met"), ("82", "not_met")):
+        given = level(figure, "vụ", baseline=D(100))
+        assert (
+            evaluate_target(wanted, given, period=(date(2024, 1, 1), date(2025, 12, 31))).outcome == outcome
+        )
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**6), st.integers(1, 8), st.decimals(0, 60, places=1))
+def test_compound_agrees_with_fractions(level_: int, base: int, steps: int, rate: Decimal) -> None:
+    wanted = change("increase", ">=", str(rate), "%/năm", MONEY, "higher", average_annual=True)
+    given_ = level(str(level_), "đồng", baseline=D(base))
+    verdict = evaluate_target(wanted, given_, period=(date(2001, 1, 1), date(2000 + steps, 12, 31)))
+    reached = Fraction(level_, base) >= (1 + Fraction(rate) / 100) ** steps
+    assert verdict.outcome == ("met" if reached else "not_met")
+
+
+@given(st.integers(1, 10**6), st.integers(0, 10**6), st.integers(0, 100))
+def test_relative_change_agrees_with_whole_numbers(base: int, now: int, percent: int) -> None:
+    wanted = change("decrease", ">=", str(percent), "%", COUNT, "lower")
+    verdict = evaluate_target(wanted, level(str(now), "vụ", baseline=D(base)))
+    assert (verdict.outcome == "met") == ((base - now) * 100 >= base * percent)

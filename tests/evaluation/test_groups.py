@@ -1,0 +1,161 @@
+"""Items, restatements, readings and entities."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chitieu.evaluation import Outcome, Verdict, evaluate_target
+from chitieu.evaluation.groups import group
+from chitieu.quantity.actual import Actual
+from chitieu.quantity.interval import Interval
+from chitieu.target import Bound, StatusCondition, Target
+
+D = Decimal
+OUTCOMES: list[Outcome] = ["met", "exceeded", "not_met", "undecided"]
+MANY = st.lists(st.sampled_from(OUTCOMES), min_size=1, max_size=6)
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "together"),
+    [
+        ([], None),
+        (["met"], "met"),
+        (["exceeded"], "exceeded"),
+        (["exceeded", "exceeded"], "exceeded"),
+        (["exceeded", "met"], "met"),
+        (["met", "undecided"], "undecided"),
+        (["undecided", "not_met"], "not_met"),
+        (["exceeded", "not_met"], "not_met"),
+        (["exceeded", "undecided"], "undecided"),
+    ],
+)
+def test_kleene(outcomes: list[Outcome], together: Outcome | None) -> None:
+    for order in permutations(outcomes):
+        assert group(order) == together
+
+
+@given(MANY, st.permutations(range(6)))
+def test_order_makes_no_difference(outcomes: list[Outcome], order: list[int]) -> None:
+    assert group([outcomes[place] for place in order if place < len(outcomes)]) == group(outcomes)
+
+
+@given(MANY, st.sampled_from(["met", "exceeded", "not_met"]))
+def test_filling_in_never_turns_a_decided_group(outcomes: list[Outcome], filled: Outcome) -> None:
+    before = group(outcomes)
+    after = group([filled if outcome == "undecided" else outcome for outcome in outcomes])
+    if before != "undecided":
+        assert after == before
+
+
+def quantity(op: str, value: str, unit: str, **more: Any) -> Target:
+    condition = Bound.model_validate({"op": op, "value": value, "unit": unit})
+    return Target.model_validate({"indicator": "Chỉ tiêu", "condition": condition, **more})
+
+
+def figure(number: str, unit: str | None = "%", entity: str | None = None, **more: Any) -> Actual:
+    return Actual(f"{number}{unit or ''}", Interval.at(D(number)), unit, entity=entity, **more)
+
+
+def codes(verdict: Verdict) -> list[str]:
+    return [reason.code.removeprefix("verdict.") for reason in verdict.reasons]
+
+
+# ---- readings ------------------------------------------------------------------------------------------
+
+BELOW_ONE = quantity("<", "1", "%", better="lower", indicator="Tỷ lệ hộ nghèo")
+FALL_BELOW_ONE = quantity("<", "1", "%", better="lower", indicator="Tỷ lệ hộ nghèo", measure="decrease")
+DOUBTFUL = BELOW_ONE.model_copy(update={"readings": (FALL_BELOW_ONE,), "needs_review": True})
+
+
+def test_readings_that_agree_give_the_verdict() -> None:
+    # down to 0,6%; from 1,2% a fall of 0,6 points
+    verdict = evaluate_target(DOUBTFUL, figure("0.6", baseline=D("1.2")))
+    assert verdict.outcome == "met"
+    assert "readings_agree" in codes(verdict)
+
+
+def test_readings_that_differ_are_undecided_and_say_what_each_gives() -> None:
+    # down to 2%; from 2,5% a fall of 0,5 points
+    verdict = evaluate_target(DOUBTFUL, figure("2", baseline=D("2.5")))
+    assert verdict.outcome == "undecided"
+    assert codes(verdict)[0] == "readings_differ"
+    assert (
+        "(1) Tỷ lệ hộ nghèo < 1%: Không đạt; (2) Tỷ lệ hộ nghèo giảm < 1%: Đạt" in verdict.reasons[0].message
+    )
+    assert "(2) Tỷ lệ hộ nghèo a decrease < 1%: met" in verdict.reasons[0].text("en")
+    assert verdict.margin is verdict.completion is verdict.value is None
+
+
+def test_a_decided_and_an_undecided_reading_are_undecided() -> None:
+    assert evaluate_target(DOUBTFUL, figure("0.6")).outcome == "undecided"
+
+
+def test_a_target_in_doubt_says_so() -> None:
+    doubtful = BELOW_ONE.model_copy(update={"needs_review": True})
+    assert "needs_person" in codes(evaluate_target(doubtful, figure("0.6")))
+
+
+# ---- entities ------------------------------------------------------------------------------------------
+
+EACH = quantity(">=", "2", "đảng viên", each="chi bộ")
+NAMES = ("Chi bộ 1", "Chi bộ 2", "Chi bộ 3")
+
+
+def of(*numbers: str) -> list[Actual]:
+    return [figure(number, "đảng viên", name) for number, name in zip(numbers, NAMES, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("given_", "entities", "outcome", "code"),
+    [
+        (of("2", "3", "4"), NAMES, "met", "all_entities"),
+        (of("2", "1", "4"), NAMES, "not_met", "entity_fails"),
+        (of("2", "1"), NAMES, "not_met", "entity_fails"),
+        (of("2", "3"), NAMES, "undecided", "entities_missing"),
+        (of("2", "3", "4"), (), "undecided", "entities_open"),
+        (of("2", "1"), (), "not_met", "entity_fails"),
+        ([figure("2", "đảng viên", "tất cả")], (), "met", "met"),
+        ([Actual("tất cả đạt 2", Interval.at(D(2)), "đảng viên")], NAMES, "met", "met"),
+        ([figure("1", "đảng viên", "tất cả")], NAMES, "not_met", "not_met"),
+        ([figure("2", "đảng viên")], NAMES, "undecided", "each_needs_names"),
+        ([Actual("chưa có", word="unknown")], NAMES, "undecided", "unknown"),
+        ([*of("2", "3"), Actual("?", entity="Chi bộ 3")], NAMES, "undecided", "entity_undecided"),
+        ([*of("2", "3", "4"), figure("5", "đảng viên", "Chi bộ 9")], NAMES, "met", "unknown_entities"),
+        ([], NAMES, "undecided", "missing"),
+    ],
+)
+def test_each(given_: list[Actual], entities: tuple[str, ...], outcome: str, code: str) -> None:
+    verdict = evaluate_target(EACH, given_, entities=entities)
+    assert (verdict.outcome, code in codes(verdict)) == (outcome, True), codes(verdict)
+
+
+def test_each_is_exceeded_only_if_all_are() -> None:
+    each = quantity("=", "2", "đảng viên", each="chi bộ")
+    assert evaluate_target(each, of("3", "4", "5"), entities=NAMES).outcome == "exceeded"
+    assert evaluate_target(each, of("3", "2", "5"), entities=NAMES).outcome == "met"
+
+
+def test_the_worst_is_named() -> None:
+    verdict = evaluate_target(EACH, of("1", "0", "4"), entities=NAMES)
+    assert verdict.reasons[0].message == "2 đối tượng không đạt: Chi bộ 1, Chi bộ 2; thấp nhất là Chi bộ 2."
+    assert verdict.value == 0
+
+
+def test_joint_subjects_are_judged_one_by_one() -> None:
+    joint = Target(indicator="Đảng bộ, chính quyền vững mạnh", condition=StatusCondition(expected=True))
+    bodies = ("Đảng bộ", "Chính quyền")
+    good = [Actual("Đạt", word="achieved", entity=name) for name in bodies]
+    bad = [good[0], Actual("Không đạt", word="failed", entity="Chính quyền")]
+    assert evaluate_target(joint, good, entities=bodies).outcome == "met"
+    assert evaluate_target(joint, bad, entities=bodies).outcome == "not_met"
+
+
+def test_several_actuals_of_one_target_are_undecided() -> None:
+    verdict = evaluate_target(quantity(">=", "2", "%"), [figure("3"), figure("4")])
+    assert codes(verdict)[0] == "several_actuals"

@@ -1,0 +1,204 @@
+"""Whole rulesets: items, sections, counts, restatements, baselines, unknown and missing ids."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chitieu.actuals import Actuals
+from chitieu.evaluation import Outcome, Report, evaluate_ruleset
+from chitieu.evaluation.groups import group
+from chitieu.quantity.actual import Actual
+from chitieu.quantity.interval import Interval
+from chitieu.ruleset import Item, Rule, Ruleset, Section
+from chitieu.target import Bound, Target
+
+D = Decimal
+
+
+def target(op: str, value: str, unit: str = "%", **more: Any) -> Target:
+    condition = Bound.model_validate({"op": op, "value": value, "unit": unit})
+    return Target.model_validate({"indicator": "Tỷ lệ", "condition": condition, **more})
+
+
+def rule(name: str, wanted: Target, **more: Any) -> Rule:
+    return Rule(name, name.split(".", maxsplit=1)[0], "…", wanted, **more)
+
+
+def figure(number: str, unit: str | None = "%", **more: Any) -> Actual:
+    return Actual(f"{number}{unit or ''}", Interval.at(D(number)), unit, **more)
+
+
+def ruleset(*rules: Rule, items: tuple[Item, ...] = ()) -> Ruleset:
+    labels = dict.fromkeys(one.item for one in rules)
+    return Ruleset("r", "R", (), items or tuple(Item(label) for label in labels), rules)
+
+
+def actuals(**by_id: Actual | tuple[Actual, ...]) -> Actuals:
+    named = {name.replace("_", "."): value for name, value in by_id.items()}
+    return Actuals(
+        {name[1:]: value if isinstance(value, tuple) else (value,) for name, value in named.items()}
+    )
+
+
+def outcomes(report: Report) -> list[str | None]:
+    return [item.outcome for item in report.items]
+
+
+AT_LEAST_95 = target(">=", "95")
+BARE_90 = target("=", "90")
+
+
+def test_items_sections_and_counts() -> None:
+    sections = (Section("I", "Kinh tế"), Section("II", "Xã hội"))
+    items = (
+        Item("1", "I"),
+        Item("2", "I"),
+        Item("3", "II"),
+        Item("4", "II", task=True),
+        Item("5", "II", counted=False),
+    )
+    rules = (
+        rule("1.1", AT_LEAST_95),
+        rule("1.2", BARE_90),
+        rule("2.1", BARE_90),
+        rule("3.1", AT_LEAST_95),
+        rule("3.2", target(">=", "99", stretch=True), counted=False),
+        rule("5.1", BARE_90),
+    )
+    given_ = actuals(
+        a1_1=figure("96"),
+        a1_2=figure("91"),
+        a2_1=figure("92"),
+        a3_1=figure("94"),
+        a3_2=figure("94"),
+        a5_1=figure("1"),
+    )
+    report = evaluate_ruleset(Ruleset("r", "R", sections, items, rules), given_)
+    assert outcomes(report) == ["met", "exceeded", "not_met", None, None]
+    assert report.sections["I"].to_dict() == {"met": 1, "exceeded": 1, "not_met": 0, "undecided": 0}
+    assert report.sections["II"].to_dict() == {"met": 0, "exceeded": 0, "not_met": 1, "undecided": 0}
+    assert report.item_counts.to_dict() == {"met": 1, "exceeded": 1, "not_met": 1, "undecided": 0}
+    assert report.target_counts.to_dict() == {"met": 1, "exceeded": 2, "not_met": 1, "undecided": 0}
+    assert (report.item_counts.achieved, report.item_counts.total) == (2, 3)
+    assert [judged.rule.id for judged in report.judged] == ["1.1", "1.2", "2.1", "3.1", "3.2", "5.1"]
+
+
+def test_missing_ids_are_undecided_and_unknown_ones_noted() -> None:
+    report = evaluate_ruleset(ruleset(rule("1.1", AT_LEAST_95)), actuals(a1_2=figure("96"), azz=figure("1")))
+    assert outcomes(report) == ["undecided"]
+    assert report.judged[0].verdict.reasons[0].code == "verdict.missing"
+    assert [(note.code, note.params["id"]) for note in report.notes] == [
+        ("verdict.unknown_id_near", "1.2"),
+        ("verdict.unknown_id", "zz"),
+    ]
+
+
+def test_no_cases_are_left_out_of_the_counts() -> None:
+    none = Actual("không phát sinh", word="not_applicable")
+    report = evaluate_ruleset(
+        ruleset(rule("1.1", AT_LEAST_95), rule("2.1", AT_LEAST_95), rule("2.2", BARE_90)),
+        actuals(a1_1=none, a2_1=none, a2_2=figure("91")),
+    )
+    assert outcomes(report) == [None, "exceeded"]
+    assert report.target_counts.to_dict() == {"met": 0, "exceeded": 1, "not_met": 0, "undecided": 0}
+
+
+FALL = target("=", "0.1", measure="decrease", better="lower", indicator="Tỷ lệ hộ nghèo")
+FALL_HO = target("=", "2", "hộ", measure="decrease", better="lower", indicator="Số hộ nghèo", restates=True)
+RESTATED = ruleset(rule("1.1", FALL), rule("1.2", FALL_HO))
+
+
+def down(number: str, unit: str) -> Actual:
+    return figure(number, unit, change="decrease")
+
+
+def test_restatements_judge_one_target_once() -> None:
+    report = evaluate_ruleset(RESTATED, actuals(a1_1=down("0.2", "%"), a1_2=down("3", "hộ")))
+    assert outcomes(report) == ["exceeded"]
+    assert report.target_counts.total == 1
+
+
+def test_restatements_that_contradict_are_undecided() -> None:
+    report = evaluate_ruleset(RESTATED, actuals(a1_1=down("0.2", "%"), a1_2=down("1", "hộ")))
+    assert outcomes(report) == ["undecided"]
+    reason = report.judged[0].verdict.reasons[0]
+    assert reason.code == "verdict.restatements_differ"
+    assert reason.message == "Hai cách nêu cùng một chỉ tiêu cho kết quả trái nhau: Vượt và Không đạt."
+
+
+def test_the_first_comparable_actual_decides() -> None:
+    for given_ in (actuals(a1_1=down("3", "hộ")), actuals(a1_2=down("3", "hộ"))):
+        report = evaluate_ruleset(RESTATED, given_)
+        assert outcomes(report) == ["exceeded"]
+        assert report.judged[0].verdict.reasons[-1].code == "verdict.by_restatement"
+
+
+def test_a_bare_number_belongs_to_the_first_statement_only() -> None:
+    shares = ruleset(rule("1.1", target("=", "100")), rule("1.2", target("=", "3", "trạm", restates=True)))
+    report = evaluate_ruleset(shares, actuals(a1_1=figure("100", None)))
+    assert outcomes(report) == ["met"]
+
+
+def test_last_year_gives_the_baseline() -> None:
+    fewer = ruleset(rule("1.1", target(">=", "5", measure="decrease", better="lower", indicator="Số vụ")))
+    now, before = actuals(a1_1=figure("100", "vụ")), actuals(a1_1=figure("110", "vụ"))
+    assert outcomes(evaluate_ruleset(fewer, now)) == ["undecided"]
+    assert outcomes(evaluate_ruleset(fewer, now, baseline=before)) == ["met"]
+    own = actuals(a1_1=figure("100", "vụ", baseline=D(101)))
+    assert outcomes(evaluate_ruleset(fewer, own, baseline=before)) == ["not_met"]
+    changed = actuals(a1_1=figure("110", "vụ", change="increase"))
+    assert outcomes(evaluate_ruleset(fewer, now, baseline=changed)) == ["undecided"]
+
+
+def test_last_year_of_each_entity() -> None:
+    each = target(">=", "5", measure="decrease", better="lower", indicator="Số vụ", each="phường")
+    rules = ruleset(rule("1.1", each, entities=("A", "B")))
+    now = actuals(a1_1=(figure("95", "vụ", entity="A"), figure("190", "vụ", entity="B")))
+    before = actuals(a1_1=(figure("200", "vụ", entity="B"), figure("100", "vụ", entity="a")))
+    report = evaluate_ruleset(rules, now, baseline=before)
+    assert outcomes(report) == ["met"]
+    assert [(name, verdict.outcome) for name, verdict in report.judged[0].entities] == [
+        ("A", "met"),
+        ("B", "met"),
+    ]
+
+
+def test_population_of_the_rule() -> None:
+    rules = ruleset(rule("1.1", AT_LEAST_95, population=D(412)))
+    assert outcomes(evaluate_ruleset(rules, actuals(a1_1=figure("392", "hộ")))) == ["met"]
+    assert outcomes(evaluate_ruleset(rules, actuals(a1_1=figure("391", "hộ")))) == ["not_met"]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.integers(1, 5), st.integers(85, 99) | st.none(), st.booleans()), max_size=14))
+def test_rollup_equals_recount(rows: list[tuple[int, int | None, bool]]) -> None:
+    rules, by_id = [], {}
+    for place, (item, figure_, counted) in enumerate(rows):
+        rules.append(Rule(f"{item}.{place}", str(item), "…", BARE_90, counted=counted))
+        if figure_ is not None:
+            by_id[f"{item}.{place}"] = (figure(str(figure_)),)
+    sections = (Section("odd", ""), Section("even", ""))
+    items = tuple(Item(str(number), "odd" if number % 2 else "even") for number in range(1, 6))
+    report = evaluate_ruleset(Ruleset("r", "R", sections, items, tuple(rules)), Actuals(by_id))
+
+    def judge(figure_: int | None) -> Outcome:
+        if figure_ is None:
+            return "undecided"
+        return "met" if figure_ == 90 else "exceeded" if figure_ > 90 else "not_met"
+
+    targets = Counter(judge(figure_) for _, figure_, counted in rows if counted)
+    assert {name: n for name, n in report.target_counts.to_dict().items() if n} == dict(targets)
+    for one in report.items:
+        wanted = [
+            judge(figure_) for item, figure_, counted in rows if counted and str(item) == one.item.label
+        ]
+        assert one.outcome == group(wanted)
+    for key in ("met", "exceeded", "not_met", "undecided"):
+        assert (
+            sum(part.to_dict()[key] for part in report.sections.values()) == report.item_counts.to_dict()[key]
+        )

@@ -1,0 +1,265 @@
+"""The table of the stated and the accepted set: each row, each better side, a last place apart."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chitieu.evaluation import Outcome, evaluate_target
+from chitieu.evaluation.compare import outcome_of
+from chitieu.evaluation.judge import judge_all
+from chitieu.evaluation.normal_form import Sets, change_sets, quantity_sets
+from chitieu.quantity.actual import Actual
+from chitieu.quantity.interval import Interval
+from chitieu.target import Better, Bound, Range, Target
+
+#: op, better → outcome just under, at and just over the figure 95.
+BOUNDS: list[tuple[str, Better, str]] = [
+    ("=", "higher", "not_met met exceeded"),
+    ("=", "lower", "exceeded met not_met"),
+    (">", "higher", "not_met not_met met"),
+    (">", "lower", "not_met not_met met"),
+    (">", "exact", "not_met not_met met"),
+    (">=", "higher", "not_met met met"),
+    (">=", "lower", "not_met met met"),
+    (">=", "exact", "not_met met met"),
+    ("<", "higher", "met not_met not_met"),
+    ("<", "lower", "met not_met not_met"),
+    ("<", "exact", "met not_met not_met"),
+    ("<=", "higher", "met met not_met"),
+    ("<=", "lower", "met met not_met"),
+    ("<=", "exact", "met met not_met"),
+]
+#: better → outcome just under, at and just over the lower end 5, and the same of the upper end 8.
+RANGES: list[tuple[Better, str]] = [
+    ("higher", "not_met met met met met exceeded"),
+    ("lower", "exceeded met met met met not_met"),
+    ("exact", "not_met met met met met not_met"),
+]
+LAST_PLACES = [Decimal(1), Decimal("0.1"), Decimal("0.000000001")]
+
+
+def bound(op: str, value: str, better: Better = "higher", unit: str = "đảng viên") -> Target:
+    return Target(
+        indicator="Đảng viên mới",
+        condition=Bound.model_validate({"op": op, "value": value, "unit": unit}),
+        better=better,
+    )
+
+
+def outcome(target: Target, figure: Decimal) -> Outcome:
+    return evaluate_target(target, Actual(str(figure), Interval.at(figure), target.unit)).outcome
+
+
+@pytest.mark.parametrize(("op", "better", "outcomes"), BOUNDS)
+@pytest.mark.parametrize("place", LAST_PLACES)
+def test_bound(op: str, better: Better, outcomes: str, place: Decimal) -> None:
+    target, value = bound(op, "95", better), Decimal(95)
+    found = [outcome(target, figure) for figure in (value - place, value, value + place)]
+    assert found == outcomes.split()
+
+
+@pytest.mark.parametrize(("better", "outcomes"), RANGES)
+@pytest.mark.parametrize("place", LAST_PLACES)
+def test_range(better: Better, outcomes: str, place: Decimal) -> None:
+    condition = Range.model_validate({"low": "5", "high": "8", "unit": "đảng viên"})
+    target = Target(indicator="Đảng viên mới", condition=condition, better=better)
+    low, high = Decimal(5), Decimal(8)
+    figures = (low - place, low, low + place, high - place, high, high + place)
+    assert [outcome(target, figure) for figure in figures] == outcomes.split()
+
+
+@pytest.mark.parametrize(
+    ("value", "figure", "expected"),
+    [
+        ("1.01", "1.004", "not_met"),
+        ("1.01", "1.005", "met"),  # rounds half up to 1,01
+        ("1.01", "1.0149999", "met"),
+        ("1.01", "1.015", "not_met"),  # rounds to 1,02
+        ("5.0", "5.04", "met"),
+        ("5.0", "5.05", "not_met"),
+        ("5.0", "4.95", "met"),
+        ("5.0", "4.94", "not_met"),
+        ("5", "5.4", "met"),
+        ("5", "5.5", "not_met"),
+        ("5", "4.5", "met"),
+    ],
+)
+def test_exact_rounds_once_at_its_own_decimals(value: str, figure: str, expected: str) -> None:
+    assert outcome(bound("=", value, "exact", "%"), Decimal(figure)) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "figure", "expected"),
+    [
+        (bound("<", "4", "lower", "%"), "3.1", "met"),
+        (bound("=", "88.1", "higher", "%"), "89.3", "exceeded"),
+        (bound("=", "65", "higher", "%"), "64.5", "not_met"),
+        (bound(">=", "95", "higher", "%"), "94.96", "not_met"),
+        (
+            Target(
+                indicator="Tăng trưởng",
+                condition=Range.model_validate({"low": "6.6", "high": "6.8", "unit": "%"}),
+            ),
+            "7.02",
+            "exceeded",
+        ),
+    ],
+)
+def test_national_table(target: Target, figure: str, expected: str) -> None:
+    assert outcome(target, Decimal(figure)) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "figure", "margin", "completion"),
+    [
+        (bound(">", "80"), "100", "20", "125"),
+        (bound(">", "80"), "80", "0", "100"),
+        (bound(">=", "80"), "60", "-20", "75"),
+        (bound("<=", "80", "lower"), "60", "20", "75"),
+        (bound("<=", "80", "lower"), "100", "-20", "125"),
+        (bound("=", "80"), "100", "20", "125"),
+        (bound("=", "80", "lower"), "60", "20", "75"),
+        (bound("=", "80", "lower"), "100", "-20", "125"),
+    ],
+)
+def test_margin_and_completion(target: Target, figure: str, margin: str, completion: str) -> None:
+    verdict = evaluate_target(target, Actual(figure, Interval.at(Decimal(figure)), "đảng viên"))
+    assert verdict.margin == Decimal(margin)
+    assert verdict.completion == Decimal(completion)
+    assert verdict.value == Decimal(figure)
+
+
+@pytest.mark.parametrize(
+    ("figure", "margin", "completion"),
+    [("6", "1", "120"), ("4", "-1", "80"), ("10", "2", "200"), ("8", "0", "160")],
+)
+def test_margin_of_a_range(figure: str, margin: str, completion: str) -> None:
+    condition = Range.model_validate({"low": "5", "high": "8", "unit": "đảng viên"})
+    verdict = evaluate_target(
+        Target(indicator="Kết nạp", condition=condition),
+        Actual(figure, Interval.at(Decimal(figure)), "đảng viên"),
+    )
+    assert (verdict.margin, verdict.completion) == (Decimal(margin), Decimal(completion))
+
+
+def test_completion_of_zero_is_none() -> None:
+    verdict = evaluate_target(bound("<=", "0", "lower"), Actual("0", Interval.at(Decimal(0)), "đảng viên"))
+    assert (verdict.outcome, verdict.completion) == ("met", None)
+
+
+def test_no_change_wanted_exactly_is_not_met_by_a_change_the_other_way() -> None:
+    condition = Bound.model_validate({"op": "=", "value": "0", "unit": "hộ"})
+    sets = change_sets(condition, "decrease", "exact")
+    assert [sets.stated.contains(Decimal(n)) for n in ("-0.3", "0", "0.3", "0.5")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_nothing_at_all_is_undecided() -> None:
+    sets = quantity_sets(Bound.model_validate({"op": "=", "value": "5"}), "higher")
+    assert outcome_of(sets, Interval(Decimal(8), Decimal(5))) == "undecided"
+
+
+# ---- laws ----------------------------------------------------------------------------------------------
+
+FIGURES = st.decimals(0, 1000, places=2)
+SIDES: st.SearchStrategy[Better] = st.sampled_from(["higher", "lower", "exact"])
+BOUND = st.builds(
+    lambda op, value: Bound.model_validate({"op": op, "value": value, "unit": "hộ"}),
+    st.sampled_from(["=", ">", ">=", "<", "<="]),
+    FIGURES,
+)
+RANGE = st.builds(
+    lambda low, high: Range.model_validate({"low": min(low, high), "high": max(low, high), "unit": "hộ"}),
+    FIGURES,
+    FIGURES,
+)
+CONDITIONS = st.one_of(BOUND, RANGE)
+
+
+def decimals(interval: Interval) -> list[Decimal]:
+    """The finite ends."""
+    return [end for end in (interval.lower, interval.upper) if isinstance(end, Decimal)]
+
+
+def all_sets(condition: Bound | Range, better: Better) -> list[Sets]:
+    return [
+        quantity_sets(condition, better),
+        change_sets(condition, "increase", better),
+        change_sets(condition, "decrease", better),
+    ]
+
+
+@given(CONDITIONS, SIDES)
+def test_stated_lies_in_accepted(condition: Bound | Range, better: Better) -> None:
+    for sets in all_sets(condition, better):
+        assert sets.stated.is_subset(sets.accepted)
+
+
+@given(CONDITIONS, SIDES, FIGURES, FIGURES)
+def test_monotone_towards_the_better_side(
+    condition: Bound | Range, better: Better, one: Decimal, other: Decimal
+) -> None:
+    target = Target(indicator="Hộ", condition=condition, better=better)
+    sets = quantity_sets(condition, better)
+    if None not in (sets.accepted.lower, sets.accepted.upper):
+        return  # a target with an upper and a lower end is not monotone
+    upwards = sets.accepted.upper is None
+    worse, nearer = (min(one, other), max(one, other)) if upwards else (max(one, other), min(one, other))
+    order: dict[Outcome, int] = {"not_met": 0, "met": 1, "exceeded": 2}
+    assert order[outcome(target, worse)] <= order[outcome(target, nearer)]
+
+
+@given(CONDITIONS, SIDES)
+def test_changes_only_at_the_ends(condition: Bound | Range, better: Better) -> None:
+    target = Target(indicator="Hộ", condition=condition, better=better)
+    sets = quantity_sets(condition, better)
+    ends = sorted({end for one in (sets.stated, sets.accepted) for end in decimals(one)})
+    place = Decimal("1E-9")
+    edges = [Decimal(-5000), *ends, Decimal(5000)]
+    for below, above in pairwise(edges):
+        low, high = below + place, above - place
+        if low <= high:
+            assert outcome(target, low) == outcome(target, (low + high) / 2) == outcome(target, high)
+
+
+@given(CONDITIONS, SIDES, st.decimals(0, 1000, places=3))
+def test_unit_makes_no_difference(condition: Bound | Range, better: Better, figure: Decimal) -> None:
+    money = condition.model_copy(update={"unit": "tỷ đồng"})
+    target = Target(indicator="Thu", condition=money, better=better)
+    there = evaluate_target(target, Actual("", Interval.at(figure), "tỷ đồng"))
+    for unit, factor in (("triệu đồng", 1000), ("đồng", 10**9), ("nghìn tỷ đồng", Decimal("0.001"))):
+        here = evaluate_target(target, Actual("x", Interval.at(figure * factor), unit))
+        assert (here.outcome, here.margin, here.completion) == (there.outcome, there.margin, there.completion)
+
+
+@given(CONDITIONS, SIDES, FIGURES, FIGURES)
+def test_range_actual_is_decided_only_if_all_of_it_agrees(
+    condition: Bound | Range, better: Better, one: Decimal, other: Decimal
+) -> None:
+    target = Target(indicator="Hộ", condition=condition, better=better)
+    low, high = min(one, other), max(one, other)
+    found = evaluate_target(target, Actual("61-62", Interval(low, high), "hộ")).outcome
+    inside = [end for end in (low, high) if low <= end <= high]
+    sets = quantity_sets(condition, better)
+    for edges in (sets.stated, sets.accepted):
+        for end in decimals(edges):
+            near = (end - Decimal("1E-9"), end, end + Decimal("1E-9"))
+            inside += [figure for figure in near if low <= figure <= high]
+    outcomes = {outcome(target, figure) for figure in inside}
+    assert found == (outcomes.pop() if len(outcomes) == 1 else "undecided")
+
+
+@given(CONDITIONS, SIDES, FIGURES)
+def test_short_way_and_long_way_agree(condition: Bound | Range, better: Better, figure: Decimal) -> None:
+    target = Target(indicator="Hộ", condition=condition, better=better)
+    actual = Actual(str(figure), Interval.at(figure), "hộ")
+    assert evaluate_target(target, actual) == judge_all(target, actual)[0]

@@ -1,0 +1,177 @@
+"""Words of judgement and of existence, grades, statuses, and values that cannot be judged."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from chitieu.evaluation import Verdict, evaluate_target
+from chitieu.quantity.actual import Actual, Word
+from chitieu.quantity.interval import Interval
+from chitieu.target import Bound, GradeCondition, StatusCondition, Target
+
+D = Decimal
+HOLD = Target(indicator="Giữ vững an ninh", condition=StatusCondition(expected=True))
+ABSENT = Target(indicator="Cháy nổ", condition=StatusCondition(expected=False))
+BY_PLAN = Target(indicator="Thu ngân sách", condition=StatusCondition(expected=True), basis="plan")
+TITLE = Target(indicator="Trường đạt chuẩn quốc gia mức độ II", condition=StatusCondition(expected=True))
+
+
+def word(text: str, meaning: Word) -> Actual:
+    return Actual(text, word=meaning)
+
+
+def figure(number: str, unit: str | None = None, **more: Any) -> Actual:
+    return Actual(f"{number} {unit or ''}".strip(), Interval.at(D(number)), unit, **more)
+
+
+def grade(text: str) -> Actual:
+    return Actual(text, grade=text)
+
+
+def quantity(op: str, value: str, unit: str, **more: Any) -> Target:
+    condition = Bound.model_validate({"op": op, "value": value, "unit": unit})
+    return Target.model_validate({"indicator": "Chỉ tiêu", "condition": condition, **more})
+
+
+def graded(op: str, name: str, scale: str | None = None, indicator: str = "Chi bộ") -> Target:
+    condition = GradeCondition.model_validate({"op": op, "grade": name, "scale": scale})
+    return Target(indicator=indicator, condition=condition)
+
+
+def codes(verdict: Verdict) -> list[str]:
+    return [reason.code.removeprefix("verdict.") for reason in verdict.reasons]
+
+
+STATUSES: list[tuple[Target, Actual, str]] = [
+    (HOLD, word("Đạt", "achieved"), "met"),
+    (HOLD, word("Giữ vững", "achieved"), "met"),
+    (HOLD, word("Vượt", "surpassed"), "met"),
+    (HOLD, word("Không đạt", "failed"), "not_met"),
+    (HOLD, word("chưa đạt", "failed"), "not_met"),
+    (HOLD, word("cơ bản đạt", "partly"), "undecided"),
+    (HOLD, word("có", "present"), "met"),
+    (HOLD, word("không", "no"), "not_met"),
+    (HOLD, word("không có", "absent"), "not_met"),
+    (HOLD, word("không có số liệu", "unknown"), "undecided"),
+    (HOLD, figure("2", "trường"), "met"),
+    (HOLD, figure("0", "trường"), "not_met"),
+    (HOLD, figure("95", "%"), "undecided"),
+    (HOLD, grade("Tốt"), "undecided"),
+    (ABSENT, figure("0", "vụ"), "met"),
+    (ABSENT, word("không xảy ra", "absent"), "met"),
+    (ABSENT, word("không", "no"), "met"),
+    (ABSENT, word("Đạt", "achieved"), "met"),
+    (ABSENT, word("không phát sinh", "not_applicable"), "met"),
+    (ABSENT, figure("2", "vụ"), "not_met"),
+    (ABSENT, word("có", "present"), "not_met"),
+    (ABSENT, word("Không đạt", "failed"), "not_met"),
+    (ABSENT, word("không có số liệu", "unknown"), "undecided"),
+    (ABSENT, Actual("1 - 2 vụ", Interval(D(1), D(2)), "vụ"), "not_met"),
+    (ABSENT, Actual("0 - 2 vụ", Interval(D(0), D(2)), "vụ"), "undecided"),
+    (ABSENT, Actual("giảm 2 vụ", Interval.at(D(2)), "vụ", change="decrease"), "undecided"),
+    (BY_PLAN, word("Đạt", "achieved"), "met"),
+    (BY_PLAN, figure("102", "%"), "met"),
+    (BY_PLAN, figure("100", "%", share_of_plan=True), "met"),
+    (BY_PLAN, figure("99.9", "%", share_of_plan=True), "not_met"),
+    (BY_PLAN, figure("79", "đảng viên", of=D(77)), "met"),
+    (BY_PLAN, figure("76", "đảng viên", plan=D(77)), "not_met"),
+    (BY_PLAN, figure("76", "đảng viên"), "undecided"),
+    (BY_PLAN, figure("76", "đảng viên", plan=D(0)), "undecided"),
+    (TITLE, grade("mức độ II"), "met"),
+    (TITLE, grade("mức độ 2"), "met"),
+    (TITLE, grade("mức độ 3"), "met"),
+    (TITLE, grade("mức độ I"), "not_met"),
+    (TITLE, grade("Khá"), "undecided"),
+]
+
+
+@pytest.mark.parametrize(("target", "actual", "outcome"), STATUSES)
+def test_status(target: Target, actual: Actual, outcome: str) -> None:
+    verdict = evaluate_target(target, actual)
+    assert verdict.outcome == outcome, codes(verdict)
+
+
+def test_status_by_plan_tells_the_figures() -> None:
+    verdict = evaluate_target(BY_PLAN, figure("84", "đảng viên", plan=D(80)))
+    assert (verdict.margin, verdict.completion) == (D(5), D(105))
+    assert verdict.reasons[0].message == "105% ≥ 100% kế hoạch, chỉ tiêu giao: Đạt."
+
+
+GRADES: list[tuple[Target, Actual, str]] = [
+    (graded(">=", "Khá"), grade("Khá"), "met"),
+    (graded(">=", "Khá"), grade("Tốt"), "met"),
+    (graded(">=", "Khá"), grade("Trung bình"), "not_met"),
+    (graded("=", "Khá"), grade("Khá"), "met"),
+    (graded("=", "Khá"), grade("Tốt"), "exceeded"),
+    (graded("=", "Tốt"), grade("Giỏi"), "met"),
+    (graded("=", "Khá"), grade("Yếu"), "not_met"),
+    (graded("=", "loại II"), grade("loại I"), "exceeded"),
+    (graded("=", "loại II"), grade("loại III"), "not_met"),
+    (graded("=", "mức độ 2"), grade("mức độ 3"), "exceeded"),
+    (graded(">=", "4 sao"), grade("3 sao"), "not_met"),
+    (graded("=", "Hoàn thành tốt nhiệm vụ"), grade("Hoàn thành xuất sắc nhiệm vụ"), "exceeded"),
+    (graded("=", "Hoàn thành tốt nhiệm vụ", "nhiệm vụ"), grade("hoàn thành tốt"), "met"),
+    (graded("=", "mức 2", "mức 1 < mức 2 < mức 3"), grade("mức 1"), "not_met"),
+    (graded("=", "Khá"), grade("hạng Nhì"), "undecided"),
+    (graded("=", "lấp lánh"), grade("Khá"), "undecided"),
+    (graded("=", "Khá"), word("Đạt", "achieved"), "undecided"),
+    (graded("=", "Khá"), word("Vượt", "surpassed"), "undecided"),
+    (graded("=", "Khá"), figure("97", "%"), "undecided"),
+    (graded(">=", "4 sao"), Actual("5 sao", Interval.at(D(5)), "sao"), "met"),
+    (graded("=", "Khá"), word("không phát sinh", "not_applicable"), "undecided"),
+]
+
+
+@pytest.mark.parametrize(("target", "actual", "outcome"), GRADES)
+def test_grade(target: Target, actual: Actual, outcome: str) -> None:
+    verdict = evaluate_target(target, actual)
+    assert verdict.outcome == outcome, codes(verdict)
+    assert verdict.margin is None
+    assert verdict.completion is None
+
+
+WORDS: list[tuple[Target, Actual, str, str]] = [
+    (quantity(">=", "95", "%"), word("Đạt", "achieved"), "undecided", "word_without_figure"),
+    (quantity(">=", "95", "%"), word("Vượt", "surpassed"), "undecided", "word_without_figure"),
+    (quantity(">=", "95", "%"), word("Không đạt", "failed"), "undecided", "word_without_figure"),
+    (quantity(">=", "95", "%"), word("có", "present"), "undecided", "word_without_figure"),
+    (quantity(">=", "95", "%"), word("không phát sinh", "not_applicable"), "undecided", "not_applicable"),
+    (quantity("<=", "2", "vụ", better="lower"), word("không xảy ra", "absent"), "met", "absent_is_zero"),
+    (
+        quantity("=", "2", "vụ", better="lower"),
+        word("không phát sinh", "not_applicable"),
+        "exceeded",
+        "absent_is_zero",
+    ),
+    (quantity(">=", "2", "mô hình"), word("không có", "absent"), "not_met", "absent_is_zero"),
+    (quantity("<=", "2", "vụ", better="lower"), word("không", "no"), "undecided", "word_without_figure"),
+    (
+        quantity("<=", "12", "hạng", better="lower"),
+        word("không có", "absent"),
+        "undecided",
+        "word_without_figure",
+    ),
+    (quantity(">=", "95", "%"), grade("Khá"), "undecided", "grade_for_quantity"),
+    (quantity(">=", "95", "%"), word("chưa có", "unknown"), "undecided", "unknown"),
+    (quantity(">=", "95", "%"), Actual(""), "undecided", "missing"),
+    (quantity(">=", "95", "%"), Actual("xanh lè"), "undecided", "unreadable"),
+]
+
+
+@pytest.mark.parametrize(("target", "actual", "outcome", "code"), WORDS)
+def test_word_for_a_quantity(target: Target, actual: Actual, outcome: str, code: str) -> None:
+    verdict = evaluate_target(target, actual)
+    assert (verdict.outcome, code in codes(verdict)) == (outcome, True), codes(verdict)
+
+
+def test_nothing_is_missing() -> None:
+    assert codes(evaluate_target(HOLD, None))[0] == "missing"
+
+
+def test_only_no_cases_is_not_applicable() -> None:
+    share = quantity(">=", "95", "%")
+    assert not evaluate_target(share, word("không phát sinh", "not_applicable")).applicable
+    assert evaluate_target(share, word("chưa có", "unknown")).applicable
