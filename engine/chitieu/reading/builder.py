@@ -46,6 +46,7 @@ class TargetBuilder:
             False,
         )  # of the sentence: its number, whether it tells of the past, the time it opens with
         time: str | None = None
+        order = False
         opening: tuple[int, str] | None = None  # what a sentence that begins with "so với …" is against
         for segment in segments:
             first = len(self.drafts)
@@ -53,12 +54,13 @@ class TargetBuilder:
                 begun = segment.sentence
                 words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
                 past, time = describing.tells_of_past(words[:8]), opening_time(words)
+                order = describing.is_order(segment)
             past = past or any(describing.tells_of_event(figure) for figure in segment.figures)
             if past or (segment.figures and describing.is_past(segment)):
                 for figure in segment.figures:
                     describing.account(figure, "past")
             elif segment.figures:
-                self._figures(segment)
+                self._figures(segment, order=order)
             else:
                 self._worded(segment)
             for draft in self.drafts[first:]:
@@ -127,7 +129,12 @@ class TargetBuilder:
                 part and part[0].marks & {"HOLD", "ABSENT"}
             ):
                 statement = read_statement(self.grammar, part)
-                if statement is not None and statement.kind in ("enough", "graded", "held", "absent"):
+                closed = statement is not None and (statement.kind != "graded" or statement.op != "=")
+                if (
+                    statement is not None
+                    and closed
+                    and statement.kind in ("enough", "graded", "held", "absent")
+                ):
                     self._add(statement)
                     figure.left = figure.left[index + 1 :]
                     self._before(figure)
@@ -150,11 +157,11 @@ class TargetBuilder:
 
     # ---- figures
 
-    def _figures(self, segment: Segment) -> None:
+    def _figures(self, segment: Segment, *, order: bool = False) -> None:
         previous: Draft | None = None
         begun = len(self.drafts)
         each: str | None = None
-        order = describing.is_order(segment)
+        order = order or describing.is_order(segment)
         if order:
             describing.drop_counts(segment)
         described: list[Token] = []
@@ -210,6 +217,7 @@ class TargetBuilder:
             figure, indicator, _condition(phrase, op, implied_unit(figure)), measured.measure, head=head
         )
         draft.span = _span(figure)
+        describing.account(figure, "target")
         draft.basis, draft.approximate = phrase.basis, phrase.approximate
         if measured.doubt is not None:
             draft.doubts.append(measured.doubt)
@@ -219,6 +227,7 @@ class TargetBuilder:
         if measured.doubt == "reading.criteria_or_share":
             draft.better = ("higher", "condition")
         if shared is not None:
+            phrase.op, phrase.compared = shared, True  # it governs what follows in the list as well
             if _heads_a_list(previous) and figure.joined_by == ",":
                 draft.remarks.append("reading.shared_comparator")
             else:

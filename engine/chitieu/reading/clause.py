@@ -167,7 +167,7 @@ def _is_break(element: Element) -> str:
 
 
 def _segment(run: list[Element], head: list[Token], sentence: int) -> Segment:
-    figures = [e for e in run if isinstance(e, Figure) and e.phrase.amount is not None or _compares(e)]
+    figures = [e for e in run if (isinstance(e, Figure) and e.phrase.amount is not None) or _compares(e)]
     references = [e for e in run if isinstance(e, Figure) and e not in figures]
     segment = Segment(figures=figures, references=references, head=list(head), sentence=sentence)  # type: ignore[arg-type]
     if not figures:

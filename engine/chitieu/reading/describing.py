@@ -11,7 +11,7 @@ from chitieu.reading.scanner import Token
 def account(figure: Figure, what: str) -> None:
     """Say what became of the numbers of a figure that is no target."""
     for token in figure.island.tokens:
-        if token.type == "NUMBER":
+        if token.type == "NUMBER" and token.account is None:
             token.account = what
 
 
@@ -36,6 +36,8 @@ def tells_of_event(figure: Figure) -> bool:
 
 def is_order(segment: Segment) -> bool:
     """A sentence that gives someone something to do: its bare counts only describe."""
+    if not segment.figures:
+        return False
     first = segment.figures[0]
     opening = [t for t in first.left if t.type == "WORD"][:3]
     if not any("ORDER" in token.marks for token in opening):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +12,6 @@ from typing import Any
 from lark import Lark
 from lark.exceptions import UnexpectedToken
 from lark.lexer import Lexer
-from lark.lark import PostLex
 
 from chitieu.reading.phrase import Amount, Phrase
 from chitieu.reading.scanner import Token
@@ -42,19 +40,6 @@ class Given(Lexer):
     def lex(self, tokens: Any) -> Iterator[Token]:
         """The tokens as they come."""
         return iter(tokens)
-
-
-class _KeepMarks(PostLex):
-    """Keeps the terminals that no rule uses: the words by which clauses are walked."""
-
-    always_accept = ()
-
-    def __init__(self, marks: Sequence[str]) -> None:
-        self.always_accept = tuple(marks)  # type: ignore[assignment]
-
-    def process(self, stream: Any) -> Any:
-        """The tokens as they come."""
-        return stream
 
 
 @dataclass(slots=True)
@@ -352,31 +337,22 @@ def _tidy(token: Token) -> str:
 
 
 class Grammar:
-    """``indicator.lark`` compiled, with the lexicon's terminals."""
+    """``indicator.lark`` compiled."""
 
     def __init__(self) -> None:
         folder = data_dir("grammar")
         text = (folder / "indicator.lark").read_text(encoding="utf-8")
-        lexicon = (folder / "lexicon.lark").read_text(encoding="utf-8")
         where = cache_dir()
-        marks = re.findall(r"^([A-Z_]+):", lexicon, re.M)
-        digest = hashlib.sha256(f"{text}\0{lexicon}".encode()).hexdigest()[:16]
-        builder = PhraseBuilder()
+        digest = hashlib.sha256(text.encode()).hexdigest()[:16]
         self._lark = Lark(
             text,
             parser="lalr",
             lexer=Given,
             start=["figure_phrase", "statement"],
-            postlex=_KeepMarks(marks),
-            import_paths=[str(folder)],
-            source_path=str(folder / "indicator.lark"),
             cache=str(where / f"grammar-{digest}.lark") if where else False,
             maybe_placeholders=False,
-            transformer=builder,
+            transformer=PhraseBuilder(),
         )
-        self.terminals = [
-            (str(t.name), t.pattern.to_regexp()) for t in self._lark.terminals if t.pattern is not None
-        ]
 
     def figure_phrases(self, tokens: Sequence[Token]) -> tuple[list[Phrase], int]:
         """The phrases of a run of tokens, and how many of its tokens they take.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -10,24 +12,46 @@ from pydantic import BaseModel, ConfigDict
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.diagnostics.messages import Lang
 from chitieu.quantity.actual import Actual
+from chitieu.reading.builder import TargetBuilder
 from chitieu.reading.clause import Figure, elements_of, segments_of
 from chitieu.reading.figures import settle_figures
-from chitieu.reading.lexicon import Lexicon, build_lexicon
+from chitieu.reading.lexicon import build_lexicon, read_terminals
 from chitieu.reading.parser import Grammar
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual
 from chitieu.reading.roles import find_islands
 from chitieu.reading.scanner import Token, scan, token_pattern
-from chitieu.reading.builder import TargetBuilder
 from chitieu.reading.vocabulary import marked_spellings
+from chitieu.resources import data_dir
 from chitieu.target import Target
+from chitieu.text.garbled import is_garbled
 from chitieu.text.source import SourceText, read_source
+
+
+class FigureAccount(BaseModel):
+    """What became of one figure of a text.
+
+    ``account`` is "target", or what it is instead: "year", "date", "document", "phone", "clock", "age", "name",
+    "grade", "label", "base" (of a rate), "count" (of a description), "description", "plan", "past", "task", and
+    "unread" for one that a person must look at.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    text: str
+    span: tuple[int, int]
+    account: str
+
+
+_DIGIT = re.compile(r"[0-9]")
+#: Mends that leave a doubt, so that a person must look.
+_DOUBTS = frozenset({"reading.unreadable_figure", "reading.space_or_list"})
 
 
 class Reading(BaseModel):
     """All targets of a clause and the notes on it.
 
     ``text`` is the clause as given; spans point into it. ``needs_review`` is True where any target must be
-    confirmed by a person, or a figure of the text found no account.
+    confirmed by a person, or a figure of the text found no account. ``figures`` is the account of every figure.
     """
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, defer_build=True)
@@ -36,15 +60,19 @@ class Reading(BaseModel):
     targets: tuple[Target, ...] = ()
     needs_review: bool = False
     notes: tuple[Diagnostic, ...] = ()
+    figures: tuple[FigureAccount, ...] = ()
 
-    def to_dict(self, lang: Lang = "vi") -> dict[str, Any]:
-        """The reading with the keys of the JSON Lines."""
-        return {
+    def to_dict(self, lang: Lang = "vi", *, figures: bool = False) -> dict[str, Any]:
+        """The reading with the keys of the JSON Lines; with ``figures`` the account of every figure too."""
+        out: dict[str, Any] = {
             "text": self.text,
             "targets": [target.flat() for target in self.targets],
             "needs_review": self.needs_review,
             "notes": [note.to_dict(lang) for note in self.notes],
         }
+        if figures:
+            out["figures"] = [figure.model_dump() for figure in self.figures]
+        return out
 
 
 class _Reader:
@@ -52,10 +80,12 @@ class _Reader:
 
     def __init__(self) -> None:
         self.grammar = Grammar()
-        steering = [t for t in self.grammar.terminals if not t[0].startswith("SAID_")]
+        lexicon = (data_dir("grammar") / "lexicon.lark").read_text(encoding="utf-8")
+        spellings, patterns = read_terminals(lexicon)
         vocabulary = marked_spellings()
-        self.lexicon: Lexicon = build_lexicon(steering, vocabulary)
-        self.said: Lexicon = build_lexicon(self.grammar.terminals, vocabulary)
+        steering = {name: words for name, words in spellings.items() if not name.startswith("SAID_")}
+        self.lexicon = build_lexicon({**steering, **vocabulary}, patterns)
+        self.said = build_lexicon({**spellings, **vocabulary}, patterns)
         self.pattern = token_pattern(self.lexicon)
 
     def tokens(self, text: str, *, reported: bool = False) -> list[Token]:
@@ -90,6 +120,8 @@ def parse(text: str) -> Reading:
     [('>', '%'), ('range', 'đảng viên')]
     """
     source = read_source(text)
+    if is_garbled(source.text):
+        return Reading(text=text, needs_review=True, notes=(Diagnostic("text.legacy_font"),))
     return _read(source)
 
 
@@ -97,24 +129,28 @@ def _read(source: SourceText, indicator: str | None = None) -> Reading:
     reader = _reader()
     tokens = reader.tokens(source.text)
     codes = settle_figures(tokens)
-    figures = reader.figures(tokens)
+    phrases = reader.figures(tokens)
     builder = TargetBuilder(reader.grammar, source, indicator)
-    targets = builder.build(segments_of(elements_of(tokens, figures)))
+    targets = builder.build(segments_of(elements_of(tokens, phrases)))
     notes = [Diagnostic(code) for code in codes] + builder.notes
-    claimed = {id(token) for figure in figures for token in figure.island.tokens}
-    lost = [t for t in tokens if t.type == "NUMBER" and t.account is None and id(t) not in claimed]
-    for token in lost:
-        notes.append(
-            Diagnostic(
-                "reading.figure_unread",
-                {"figure": token.text},
-                Place(span=source.span(token.start, token.end)),
-            )
-        )
-    review = (
-        bool(lost) or any(target.needs_review for target in targets) or "reading.unreadable_figure" in codes
+    figures = tuple(_figures(tokens, source))
+    lost = [figure for figure in figures if figure.account == "unread"]
+    for figure in lost:
+        notes.append(Diagnostic("reading.figure_unread", {"figure": figure.text}, Place(span=figure.span)))
+    review = bool(lost) or any(target.needs_review for target in targets) or bool(_DOUBTS.intersection(codes))
+    return Reading(
+        text=source.given, targets=targets, needs_review=review, notes=tuple(notes), figures=figures
     )
-    return Reading(text=source.given, targets=targets, needs_review=review, notes=tuple(notes))
+
+
+def _figures(tokens: list[Token], source: SourceText) -> Iterator[FigureAccount]:
+    for token in tokens:
+        if token.type == "NUMBER" or token.account is not None or _DIGIT.search(token.key):
+            account = token.account or ("unread" if token.type == "NUMBER" else "name")
+            if token.account == "closing":
+                continue
+            span = source.span(token.start, token.end)
+            yield FigureAccount(text=source.given[span[0] : span[1]], span=span, account=account)
 
 
 def read_expression(expect: str, indicator: str = "") -> Reading:

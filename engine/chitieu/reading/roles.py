@@ -23,8 +23,7 @@ _POINTS = frozenset({"PREVIOUS", "TERM_START", "PLAN"})
 _SIGNS = {">": "MORE", "<": "LESS", ">=": "AT_LEAST", "≥": "AT_LEAST", "<=": "AT_MOST", "≤": "AT_MOST"}
 #: Words that end a counted noun: a verb, a place or the like begins.
 _NO_NOUN = frozenset(
-    "được đã đang sẽ phải do bị vào ra về này đó khi nếu thì mà nào đều các những của không chưa trở là có và "
-    "hoặc hay theo tại ở với cho để bằng đạt còn hơn mới số tổng toàn".split()
+    ["được", "đã", "đang", "sẽ", "phải", "do", "bị", "vào", "ra", "về", "này", "đó", "khi", "nếu", "thì", "mà", "nào", "đều", "các", "những", "của", "không", "chưa", "trở", "là", "có", "và", "hoặc", "hay", "theo", "tại", "ở", "với", "cho", "để", "bằng", "đạt", "còn", "hơn", "mới", "số", "tổng", "toàn"]
 )
 _STEERING = frozenset(
     {
@@ -55,9 +54,7 @@ def find_islands(tokens: list[Token]) -> list[Island]:
     floor = 0
     while at < count:
         token = tokens[at]
-        if _is_figure(token):
-            island = _grow(tokens, at, floor)
-        elif token.marks & {"HALF", "DOUBLE", "TRIPLE", "ONE_AND_HALF"} and _multiple(tokens, at):
+        if _is_figure(token) or (token.marks & {"HALF", "DOUBLE", "TRIPLE", "ONE_AND_HALF"} and _multiple(tokens, at)):
             island = _grow(tokens, at, floor)
         elif token.marks & _POINTS or token.type == "YEAR":
             found = _reference(tokens, at, floor)
@@ -231,9 +228,7 @@ def _amount(tokens: list[Token], at: int) -> tuple[int, bool]:
                 tokens[end].type = "SCALE"
                 end += 1
             end = _thing(tokens, end)
-    if end > begun:
-        end = _pers(tokens, end)
-    elif end + 1 < count and tokens[end].type == "SLASH" and tokens[end + 1].account == "base":
+    if end > begun or (end + 1 < count and tokens[end].type == "SLASH" and tokens[end + 1].account == "base"):
         end = _pers(tokens, end)
     return end, end > begun
 
@@ -393,7 +388,7 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
     if token.type == "YEAR":
         return "TIME" if index > 0 else None
     if token.type == "SIGN":
-        return "EQUALS" if token.key in (":", "=") and index + 1 == at or token.key == ":" else None
+        return "EQUALS" if (token.key in (":", "=") and index + 1 == at) or token.key == ":" else None
     if token.type != "WORD":
         return None
     marks = token.marks

@@ -50,7 +50,7 @@ class Token:
 
 def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """One pattern for every token: the lexicon's patterns, then words, then any sign alone."""
-    return re.compile(lexicon.patterns.pattern + r"|(?P<WORD>[^\W\d_]+[0-9]*)|(?P<SIGN>[^\w\s]|_)")
+    return re.compile(lexicon.patterns.pattern + r"|(?P<WORD>[^\W\d_]+)|(?P<SIGN>[^\w\s]|_)")
 
 
 def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
@@ -62,6 +62,7 @@ def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
         if kind == "CODE":
             kind = "WORD"  # a name of letters and digits: "PM2.5", "5G", "m2"
         raw.append(Token(kind, fold(piece) if kind == "WORD" else piece, piece, match.start(), match.end()))
+    raw = _join_split_words(raw)
     out: list[Token] = []
     trie = lexicon.trie
     at, count = 0, len(raw)
@@ -91,4 +92,30 @@ def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
             token = Token("WORD", key, text[token.start : last.end], token.start, last.end, marks)
         out.append(token)
         at = best
+    return out
+
+
+_CONSONANTS = re.compile(r"(?:[bcdđghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)")
+_VOWEL_FIRST = re.compile(r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+
+
+def _join_split_words(raw: list[Token]) -> list[Token]:
+    """Close a space inside a syllable that cannot stand so: "tr ở lên", "đ ấu". Consonants alone are no syllable."""
+    out: list[Token] = []
+    for token in raw:
+        last = out[-1] if out else None
+        splits = (
+            last is not None
+            and last.type == token.type == "WORD"
+            and token.start == last.end + 1
+            and len(token.key) > 1
+            and last.key == last.text
+            and _CONSONANTS.fullmatch(last.key)
+            and _VOWEL_FIRST.match(token.key)
+            and not (len(out) > 1 and out[-2].type in ("NUMBER", "SLASH"))
+        )
+        if splits and last is not None:
+            out[-1] = Token("WORD", last.key + token.key, last.text + token.text, last.start, token.end)
+        else:
+            out.append(token)
     return out

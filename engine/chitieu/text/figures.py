@@ -64,7 +64,9 @@ _DIGITS = {
 _SCALES = {"nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000, "tỷ": 10**9, "tỉ": 10**9}
 _JOINERS = {"linh", "lẻ"}
 #: The words that a spelled-out number is made of.
-NUMERALS = frozenset(_DIGITS) | frozenset(_SCALES) | _JOINERS | {"mười", "mươi", "chục", "trăm", "rưỡi"}
+NUMERALS = (
+    frozenset(_DIGITS) | frozenset(_SCALES) | _JOINERS | {"mười", "mươi", "chục", "trăm", "rưỡi", "rưởi"}
+)
 
 
 def read_numerals(words: Sequence[str]) -> tuple[Decimal, int] | None:
@@ -113,7 +115,7 @@ def read_numerals(words: Sequence[str]) -> tuple[Decimal, int] | None:
                 break
             total += group * _SCALES[word]
             group, last = None, _SCALES[word]
-        elif word == "rưỡi" and (group is not None or total):
+        elif word in ("rưỡi", "rưởi") and (group is not None or total):
             taken = index + 1
             half = Decimal(last) / 2
             return (total + (group or 0) + half, taken)

@@ -86,4 +86,18 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Có thể là số hiện có, không phải chỉ tiêu.",
         "This may tell what there is, not what is wanted.",
     ),
+    "reading.space_in_figure": (
+        "Khoảng trắng trong số đã được bỏ: “148, 2%” là 148,2%.",
+        'A space inside a figure was closed: "148, 2%" is 148,2%.',
+    ),
+    "reading.space_or_list": (
+        "“99, 50%” được đọc là một số; cũng có thể là hai số.",
+        '"99, 50%" was read as one figure; it may be two.',
+    ),
+    "text.legacy_font": (
+        "Văn bản dùng phông chữ cũ (TCVN3, VNI), không đọc được.",
+        "The text is in a legacy font (TCVN3, VNI) and cannot be read.",
+        "Hãy chuyển sang Unicode rồi đọc lại.",
+        "Convert it to Unicode and read it again.",
+    ),
 }

@@ -1,0 +1,21 @@
+"""Text in a legacy font's bytes (TCVN3, VNI): recognised, never guessed at."""
+
+from __future__ import annotations
+
+import re
+
+#: Letters and signs that stand inside words of such text and never in a Vietnamese word.
+_STRANGE = "¸µ¶·¹¨¾»¼½©®ª«¬§¦¢£¤¥ÆÇËÎÏÐÑÖ×ØÜÞßäåæçëîïñö÷øûüþÿ"
+_WORD = re.compile(rf"[^\W\d_]*[{_STRANGE}][\w{_STRANGE}]*|[\w]+[{_STRANGE}]\w*")
+_ENOUGH = 2
+
+
+def is_garbled(text: str) -> bool:
+    """Whether a text was typed in a legacy font and copied as it is.
+
+    >>> is_garbled("Tû lÖ hé nghÌo gi¶m cßn 3,5%"), is_garbled("Tỷ lệ hộ nghèo giảm còn 3,5%")
+    (True, False)
+    """
+    strange = sum(1 for match in _WORD.finditer(text) if len(match.group()) > 1)
+    words = len(text.split())
+    return strange >= _ENOUGH and strange * 5 >= words
