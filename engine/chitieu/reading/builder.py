@@ -120,26 +120,20 @@ class TargetBuilder:
                 self._statements(figure.left[:index])
                 figure.left, figure.joined_by = figure.left[index + 1 :], "among"
                 return
-        begun = 0
+        begun = kept = 0
         for index, token in enumerate(figure.left):
             if token.key != ",":
                 continue
             part = figure.left[begun:index]
+            begun = index + 1
             if any(t.marks & {"ENOUGH", "GRADE"} for t in part) or (
                 part and part[0].marks & {"HOLD", "ABSENT"}
             ):
                 statement = read_statement(self.grammar, part)
-                closed = statement is not None and (statement.kind != "graded" or statement.op != "=")
-                if (
-                    statement is not None
-                    and closed
-                    and statement.kind in ("enough", "graded", "held", "absent")
-                ):
+                if statement is not None and _stands_alone(statement):
                     self._add(statement)
-                    figure.left = figure.left[index + 1 :]
-                    self._before(figure)
-                    return
-            begun = index + 1
+                    kept = begun
+        figure.left = figure.left[kept:]
 
     def _behind(self, figure: Figure) -> None:
         """Statements behind a figure: "…, không có học sinh xếp loại Yếu", "… và được cứng hóa"."""
@@ -175,7 +169,7 @@ class TargetBuilder:
                 continue
             if describing.describes(segment.figures, position):
                 describing.account(figure, "description")
-                described += [*figure.left, *figure.island.tokens, *figure.right]
+                described = [*described, *figure.left, *figure.island.tokens, *figure.right][-40:]
                 continue
             if described and not content(figure.left):
                 figure.left = described + figure.left
@@ -400,6 +394,13 @@ def _shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> 
     if figure.joined_by == "," and (scoped or listed):
         return before.op  # type: ignore[return-value]
     return before.op if figure.joined_by in ("và", "hoặc") else None  # type: ignore[return-value]
+
+
+def _stands_alone(statement: Statement) -> bool:
+    """Whether a statement in front of a figure is one of its own, not a part of the figure's name."""
+    return statement.kind in ("enough", "held", "absent") or (
+        statement.kind == "graded" and statement.op != "="
+    )
 
 
 def _heads_a_list(draft: Draft | None) -> bool:

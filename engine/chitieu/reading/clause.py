@@ -12,10 +12,11 @@ from chitieu.reading.phrase import Phrase
 from chitieu.reading.roles import Island
 from chitieu.reading.scanner import Token
 
-_CLOSING = {")": "(", "]": "["}
+#: How deep brackets are followed; what lies deeper is read as if the signs were not there.
+_DEEPEST = 4
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Figure:
     """A figure phrase in its place: the words of its segment to the left and to the right that are its own."""
 
@@ -29,7 +30,7 @@ class Figure:
     bracket: list[Segment] = field(default_factory=list)  # what stands in brackets behind it
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Segment:
     """What stands between two parting signs: figures with their words, or words alone."""
 
@@ -57,12 +58,13 @@ def elements_of(tokens: list[Token], figures: list[Figure]) -> list[Element]:
     return out + tokens[at:]
 
 
-def segments_of(elements: list[Element]) -> list[Segment]:
+def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
     """The segments of a clause, brackets hung on the figure before them."""
     segments: list[Segment] = []
     run: list[Element] = []
     sentence = 0
     head: list[Token] = []
+    closing = _closing_signs(elements) if depth < _DEEPEST else {}
     index, count = 0, len(elements)
 
     def flush() -> None:
@@ -72,39 +74,45 @@ def segments_of(elements: list[Element]) -> list[Segment]:
 
     while index < count:
         element = elements[index]
-        if isinstance(element, Token) and element.type == "SIGN":
-            if element.key in ("(", "["):
-                inside, index = _bracket(elements, index)
-                _place_bracket(inside, run, sentence)
-                continue
-            if element.key == ";":
-                flush()
-                index += 1
-                continue
-            if element.key == "." and _ends_sentence(elements, index):
-                flush()
-                sentence += 1
-                head = []
-                index += 1
-                continue
-            if element.key == ":":
-                following = elements[index + 1] if index + 1 < count else None
-                if following is not None and _announces(run):
-                    figures = [e for e in run if isinstance(e, Figure)]
-                    if figures:
-                        flush()
-                    else:
-                        head = [e for e in run if isinstance(e, Token)]
-                        run.clear()
-                    index += 1
-                    continue
-        run.append(element)
         index += 1
+        if not isinstance(element, Token) or element.type != "SIGN":
+            run.append(element)
+        elif element.key in ("(", "["):
+            if index - 1 in closing:  # one that nobody closes parts nothing
+                _place_bracket(elements[index : closing[index - 1]], run, sentence, depth)
+                index = closing[index - 1] + 1
+        elif element.key == ";":
+            flush()
+        elif element.key == "." and _ends_sentence(elements, index - 1):
+            flush()
+            sentence += 1
+            head = []
+        elif element.key == ":" and index < count and _announces(run):
+            if any(isinstance(e, Figure) for e in run):
+                flush()
+            else:
+                head = [e for e in run if isinstance(e, Token)]
+                run.clear()
+        else:
+            run.append(element)
     flush()
     return segments
 
 
-def _place_bracket(inside: list[Element], run: list[Element], sentence: int) -> None:
+def _closing_signs(elements: list[Element]) -> dict[int, int]:
+    """Where each bracket is closed: index of the opening sign → index of the closing one."""
+    opened: list[int] = []
+    closing: dict[int, int] = {}
+    for index, element in enumerate(elements):
+        if isinstance(element, Token) and element.type == "SIGN":
+            if element.key in ("(", "["):
+                opened.append(index)
+            elif element.key in (")", "]") and opened:
+                closing[opened.pop()] = index
+    return closing
+
+
+def _place_bracket(inside: list[Element], run: list[Element], sentence: int, depth: int) -> None:
     """Hang a bracket on the figure before it; without one, its words belong to the run that it stands in."""
     figures = [element for element in inside if isinstance(element, Figure)]
     host = next((element for element in reversed(run) if isinstance(element, Figure)), None)
@@ -113,7 +121,7 @@ def _place_bracket(inside: list[Element], run: list[Element], sentence: int) -> 
     elif host is None:
         run.extend(inside)
     else:
-        nested = segments_of(inside)
+        nested = segments_of(inside, depth + 1)
         for segment in nested:
             segment.bracketed, segment.sentence = True, sentence
         host.bracket += nested if _stands_behind(host, run) else [s for s in nested if s.figures]
@@ -123,20 +131,6 @@ def _stands_behind(host: Figure, run: list[Element]) -> bool:
     """Whether nothing but the words of its own noun stand between a figure and the bracket."""
     after = run[run.index(host) + 1 :]
     return all(isinstance(element, Token) and element.type != "SIGN" for element in after)
-
-
-def _bracket(elements: list[Element], index: int) -> tuple[list[Element], int]:
-    depth = 0
-    for ahead in range(index, len(elements)):
-        element = elements[ahead]
-        if isinstance(element, Token) and element.type == "SIGN":
-            if element.key in ("(", "["):
-                depth += 1
-            elif element.key in (")", "]"):
-                depth -= 1
-                if not depth:
-                    return elements[index + 1 : ahead], ahead + 1
-    return elements[index + 1 :], len(elements)  # never closed
 
 
 def _ends_sentence(elements: list[Element], index: int) -> bool:
@@ -167,9 +161,10 @@ def _is_break(element: Element) -> str:
 
 
 def _segment(run: list[Element], head: list[Token], sentence: int) -> Segment:
-    figures = [e for e in run if (isinstance(e, Figure) and e.phrase.amount is not None) or _compares(e)]
-    references = [e for e in run if isinstance(e, Figure) and e not in figures]
-    segment = Segment(figures=figures, references=references, head=list(head), sentence=sentence)  # type: ignore[arg-type]
+    phrases = [e for e in run if isinstance(e, Figure)]
+    figures = [e for e in phrases if _conditions(e)]
+    references = [e for e in phrases if not _conditions(e)]
+    segment = Segment(figures=figures, references=references, head=list(head), sentence=sentence)
     if not figures:
         segment.words = [e for e in run if isinstance(e, Token)]
         return segment
@@ -179,7 +174,7 @@ def _segment(run: list[Element], head: list[Token], sentence: int) -> Segment:
         if isinstance(element, Token):
             gap.append(element)
             continue
-        if element in references:
+        if not _conditions(element):
             continue
         _share_gap(previous, element, gap)
         previous, gap = element, []
@@ -188,12 +183,10 @@ def _segment(run: list[Element], head: list[Token], sentence: int) -> Segment:
     return segment
 
 
-def _compares(element: Element) -> bool:
-    return (
-        isinstance(element, Figure)
-        and element.phrase.amount is None
-        and (element.phrase.compared or element.phrase.change is not None)
-    )
+def _conditions(figure: Figure) -> bool:
+    """Whether a phrase puts a condition on something; "so với năm 2020" alone does not."""
+    phrase = figure.phrase
+    return phrase.amount is not None or phrase.compared or phrase.change is not None
 
 
 def content(words: list[Token]) -> list[Token]:

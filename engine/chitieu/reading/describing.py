@@ -116,14 +116,14 @@ def describes(figures: list[Figure], position: int) -> bool:
 def _names_a_share(figures: list[Figure], position: int) -> bool:
     """ "Tỷ lệ thôn có dưới 2 vụ bạo lực trong năm: tối thiểu 90%": the 2 belong to the name of the rate."""
     begun = position
-    while begun and not figures[begun].joined_by:
+    while begun and position - begun < 4 and not figures[begun].joined_by:
         begun -= 1
     amount = figures[position].phrase.amount
     if amount is None or amount.unit[:1] in ("%", "‰") or figures[position].phrase.change is not None:
         return False
     if not any("RATE" in token.marks for token in figures[begun].left):
         return False
-    for following in figures[position + 1 :]:
+    for following in figures[position + 1 : position + 5]:
         if following.joined_by:
             return False
         if following.phrase.amount is not None and following.phrase.amount.unit == "%":

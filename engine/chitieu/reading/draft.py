@@ -9,7 +9,7 @@ from chitieu.reading.clause import Figure
 from chitieu.target import Better, BetterSource, Bound, Condition, Measure, Range
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """A target that may still change: a later word of the clause can add what it is against, or restate it.
 

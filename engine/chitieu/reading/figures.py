@@ -15,13 +15,37 @@ from chitieu.text.figures import read_figure
 
 _LETTER_DIGITS = str.maketrans("lIoO", "1100")
 _LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
+#: How many tokens away a word may bear on a number.
+_REACH = 80
 _DAY = re.compile(r"[0-9]{1,2}")
 _FESTIVE = frozenset({"ngày", "lễ", "dịp", "kỷ niệm", "ngày hội", "mừng"})
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 8))
 #: Heads whose number is a name even where a counted noun follows ("vào lớp 10 trường công lập").
 _STRONG_HEADS = frozenset(
-    ["lớp", "khối", "điều", "khoản", "mục", "chương", "số", "lần", "thứ", "tháng", "ngày", "khóa", "quý", "nghị", "quyết", "chỉ", "thị", "quyết", "định", "kết", "luận"]
+    [
+        "lớp",
+        "khối",
+        "điều",
+        "khoản",
+        "mục",
+        "chương",
+        "số",
+        "lần",
+        "thứ",
+        "tháng",
+        "ngày",
+        "khóa",
+        "quý",
+        "nghị",
+        "quyết",
+        "chỉ",
+        "thị",
+        "quyết",
+        "định",
+        "kết",
+        "luận",
+    ]
 ) | {
     "nghị quyết",
     "chỉ thị",
@@ -187,7 +211,7 @@ def _is_base(tokens: list[Token], index: int) -> bool:
         return token.value in _BASES and first is not None and first.type != "NUMBER"
     if "PER" not in before.marks:
         return False
-    later = any(t.type == "NUMBER" for t in tokens[index + 1 :])
+    later = any(t.type == "NUMBER" for t in tokens[index + 1 : index + _REACH])
     noun = token_at(tokens, index - 2)
     if token.value in _BASES and noun is not None and noun.marks & {"NOUN", "MEASURE"}:
         return True
@@ -196,7 +220,7 @@ def _is_base(tokens: list[Token], index: int) -> bool:
 
 def _is_label(tokens: list[Token], index: int) -> bool:
     """The number of an item at its beginning: "2.1. Tỷ lệ …", "- 3) …", "2 Tỷ lệ hộ gia đình … % ≥ 85"."""
-    if any(token.type != "DASH" and token.key != "+" for token in tokens[:index]):
+    if index > 4 or any(token.type != "DASH" and token.key != "+" for token in tokens[:index]):
         return False
     token, after = tokens[index], token_at(tokens, index + 1)
     if after is None or not _LABEL.fullmatch(token.key):
@@ -205,7 +229,7 @@ def _is_label(tokens: list[Token], index: int) -> bool:
         return True
     if after.type != "WORD" or not after.text[:1].isupper():
         return False
-    return "." in token.key or any(later.type == "NUMBER" for later in tokens[index + 1 :])
+    return "." in token.key or any(later.type == "NUMBER" for later in tokens[index + 1 : index + _REACH])
 
 
 def _is_year(tokens: list[Token], index: int) -> bool:
@@ -226,7 +250,9 @@ def _is_year(tokens: list[Token], index: int) -> bool:
             return True
     if before is not None and (before.type == "DATE" or before.key in ("/", ".")):
         return True
-    return after is None or after.type != "WORD" or (bool(after.marks - {"NOUN"}) and "NOUN" not in after.marks)
+    return (
+        after is None or after.type != "WORD" or (bool(after.marks - {"NOUN"}) and "NOUN" not in after.marks)
+    )
 
 
 def _is_age(tokens: list[Token], index: int) -> bool:
@@ -244,7 +270,7 @@ def _is_age(tokens: list[Token], index: int) -> bool:
             return True
     if following is None or "AGE" not in following.marks:
         return False
-    for token in reversed(tokens[:index]):
+    for token in reversed(tokens[max(0, index - _REACH) : index]):
         if token.key in (";", "."):
             return True
         if "LIFESPAN" in token.marks:
@@ -280,7 +306,9 @@ def _is_name(tokens: list[Token], index: int) -> bool:
 
 
 def _figure_before(tokens: list[Token], index: int) -> bool:
-    return any(token.type == "NUMBER" and token.account is None for token in tokens[:index])
+    return any(
+        token.type == "NUMBER" and token.account is None for token in tokens[max(0, index - _REACH) : index]
+    )
 
 
 def _is_heading_count(tokens: list[Token], index: int) -> bool:
@@ -289,13 +317,13 @@ def _is_heading_count(tokens: list[Token], index: int) -> bool:
     if after is None or "COUNTED_HEADING" not in after.marks:
         return False
     first = index
-    while first and tokens[first].key not in ("(", ")", ";", "."):
+    while first and index - first < _REACH and tokens[first].key not in ("(", ")", ";", "."):
         if tokens[first].marks & {"RISE", "FALL", "EQUALS", "STRIVE", "AT_LEAST", "MORE", "OR_MORE"}:
             return False
         first -= 1
     if tokens[first].key != "(":
         return False
-    closing = next((t.key for t in tokens[index + 2 :] if t.key in (")", ";", ".")), None)
+    closing = next((t.key for t in tokens[index + 2 : index + _REACH] if t.key in (")", ";", ".")), None)
     return closing == ")"
 
 

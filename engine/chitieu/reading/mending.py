@@ -143,7 +143,11 @@ def _join_grades(tokens: list[Token]) -> None:
 def _signs_a_grade(token: Token) -> bool:
     if token.key == "hạng":
         return False
-    return ("GRADED" in token.marks and "EQUALS" not in token.marks) or token.key in ("mức", "đạt mức", "ở mức")
+    return ("GRADED" in token.marks and "EQUALS" not in token.marks) or token.key in (
+        "mức",
+        "đạt mức",
+        "ở mức",
+    )
 
 
 def _quality_level(tokens: list[Token], index: int) -> bool:

@@ -42,7 +42,7 @@ class Given(Lexer):
         return iter(tokens)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Said:
     """What a statement says: its kind, and for a grade the grade and its comparison."""
 

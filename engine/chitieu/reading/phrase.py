@@ -12,7 +12,7 @@ from chitieu.target import Op
 Number = Decimal | Fraction
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Amount:
     """A figure with its unit. ``whole`` is the second figure of "64/111 thôn"."""
 
@@ -22,7 +22,7 @@ class Amount:
     noun: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Phrase:
     """What one figure phrase says.
 

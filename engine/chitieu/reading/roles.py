@@ -23,7 +23,51 @@ _POINTS = frozenset({"PREVIOUS", "TERM_START", "PLAN"})
 _SIGNS = {">": "MORE", "<": "LESS", ">=": "AT_LEAST", "≥": "AT_LEAST", "<=": "AT_MOST", "≤": "AT_MOST"}
 #: Words that end a counted noun: a verb, a place or the like begins.
 _NO_NOUN = frozenset(
-    ["được", "đã", "đang", "sẽ", "phải", "do", "bị", "vào", "ra", "về", "này", "đó", "khi", "nếu", "thì", "mà", "nào", "đều", "các", "những", "của", "không", "chưa", "trở", "là", "có", "và", "hoặc", "hay", "theo", "tại", "ở", "với", "cho", "để", "bằng", "đạt", "còn", "hơn", "mới", "số", "tổng", "toàn"]
+    [
+        "được",
+        "đã",
+        "đang",
+        "sẽ",
+        "phải",
+        "do",
+        "bị",
+        "vào",
+        "ra",
+        "về",
+        "này",
+        "đó",
+        "khi",
+        "nếu",
+        "thì",
+        "mà",
+        "nào",
+        "đều",
+        "các",
+        "những",
+        "của",
+        "không",
+        "chưa",
+        "trở",
+        "là",
+        "có",
+        "và",
+        "hoặc",
+        "hay",
+        "theo",
+        "tại",
+        "ở",
+        "với",
+        "cho",
+        "để",
+        "bằng",
+        "đạt",
+        "còn",
+        "hơn",
+        "mới",
+        "số",
+        "tổng",
+        "toàn",
+    ]
 )
 _STEERING = frozenset(
     {
@@ -35,7 +79,7 @@ _STEERING = frozenset(
 )  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Island:
     """A run of tokens for the grammar: from ``start`` to ``end`` (indices), in the order in which they are read."""
 
@@ -54,7 +98,9 @@ def find_islands(tokens: list[Token]) -> list[Island]:
     floor = 0
     while at < count:
         token = tokens[at]
-        if _is_figure(token) or (token.marks & {"HALF", "DOUBLE", "TRIPLE", "ONE_AND_HALF"} and _multiple(tokens, at)):
+        if _is_figure(token) or (
+            token.marks & {"HALF", "DOUBLE", "TRIPLE", "ONE_AND_HALF"} and _multiple(tokens, at)
+        ):
             island = _grow(tokens, at, floor)
         elif token.marks & _POINTS or token.type == "YEAR":
             found = _reference(tokens, at, floor)

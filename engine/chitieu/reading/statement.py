@@ -19,7 +19,7 @@ _TITLES = frozenset({"chuẩn", "danh hiệu", "tiêu chuẩn", "đạt danh hi�
 _LED = frozenset({"GRADED", "REACH"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Statement:
     """One statement: its kind, the words that it is made of, and for a grade the grade and its comparison."""
 

@@ -108,6 +108,18 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Bỏ task: true ở mục đó, hoặc bỏ chỉ tiêu này.",
         "Take task: true from the item, or take this target out.",
     ),
+    "ruleset.parent_cycle": (
+        "Mục “{label}” là mục cha của chính nó.",
+        "Item “{label}” is its own parent.",
+        "Sửa “parent” ở một trong các mục nối vòng.",
+        "Correct “parent” in one of the items that form the ring.",
+    ),
+    "ruleset.task_with_parts": (
+        "Mục “{label}” ghi là nhiệm vụ (task) nên không có mục con nêu chỉ tiêu.",
+        "Item “{label}” is marked as a task, which has no parts that state targets.",
+        "Bỏ task: true ở mục đó, hoặc ghi task: true ở mục con.",
+        "Take task: true from the item, or mark the part as a task.",
+    ),
     "ruleset.item_without_target": (
         "Mục “{label}” chưa có chỉ tiêu nào và không ghi task: true.",
         "Item “{label}” has no target and is not marked task: true.",
