@@ -111,12 +111,16 @@ def find_islands(tokens: list[Token]) -> list[Island]:
         else:
             at += 1
             continue
-        if islands and island.start == islands[-1].end and islands[-1].compares:
+        if islands and island.start == islands[-1].end and islands[-1].compares and _names_plan(islands[-1]):
             joined = islands.pop()  # "không vượt dự toán được giao là 18.450 triệu đồng"
             island.start, island.tokens = joined.start, joined.tokens + island.tokens
         islands.append(island)
         at = floor = island.end
     return islands
+
+
+def _names_plan(island: Island) -> bool:
+    return island.tokens[-1].type == "PLAN"
 
 
 def _is_figure(token: Token) -> bool:
