@@ -202,3 +202,45 @@ def test_rollup_equals_recount(rows: list[tuple[int, int | None, bool]]) -> None
         assert (
             sum(part.to_dict()[key] for part in report.sections.values()) == report.item_counts.to_dict()[key]
         )
+
+
+# ---- sub-bullets ---------------------------------------------------------------------------------------
+
+PARTS = (
+    Item("7", "I"),
+    Item("7a", "I", parent="7"),
+    Item("7b", "I", parent="7a"),
+    Item("7c", "I", counted=False, parent="7"),
+    Item("8", "I"),
+    Item("8a", "I", parent="8"),
+    Item("8b", "I", parent="8", task=True),
+)
+PART_RULES = tuple(rule(f"{item}.1", BARE_90) for item in ("7", "7a", "7b", "7c", "8a"))
+
+
+def test_the_targets_of_a_part_count_with_its_parent() -> None:
+    # 7: exceeded, exceeded by its part, met two levels down; the miss of 7c is not counted: met in all
+    given_ = actuals(
+        a7_1=figure("91"), a7a_1=figure("92"), a7b_1=figure("90"), a7c_1=figure("1"), a8a_1=figure("95")
+    )
+    report = evaluate_ruleset(Ruleset("r", "R", (Section("I", ""),), PARTS, PART_RULES), given_)
+    assert outcomes(report) == ["met", None, None, None, "exceeded", None, None]
+    assert report.item_counts.to_dict() == {"met": 1, "exceeded": 1, "not_met": 0, "undecided": 0}
+    assert report.sections["I"] == report.item_counts
+    assert report.target_counts.to_dict() == {"met": 1, "exceeded": 3, "not_met": 0, "undecided": 0}
+    assert [[item.counts(one) for one in item.judged] for item in report.items] == [
+        [True], [True], [True], [False], [], [True], [],
+    ]  # fmt: skip
+
+
+def test_a_miss_two_levels_down_is_a_miss() -> None:
+    given_ = actuals(a7_1=figure("91"), a7a_1=figure("92"), a7b_1=figure("89"), a7c_1=figure("95"))
+    report = evaluate_ruleset(Ruleset("r", "R", (), PARTS, PART_RULES), given_)
+    assert outcomes(report) == ["not_met", None, None, None, "undecided", None, None]
+
+
+def test_nothing_below_an_uncounted_item_is_counted() -> None:
+    items = (Item("7", counted=False), Item("7a", parent="7"))
+    report = evaluate_ruleset(Ruleset("r", "R", (), items, PART_RULES[1:2]), actuals(a7a_1=figure("90")))
+    assert outcomes(report) == [None, None]
+    assert report.target_counts.total == report.item_counts.total == 0

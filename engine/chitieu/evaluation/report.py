@@ -22,11 +22,20 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class ItemOutcome:
-    """The outcome of an item: the Kleene group of its counted targets. None where nothing of it is counted."""
+    """The outcome of an item: the Kleene group of its counted targets and of its sub-bullets'.
+
+    None where nothing of it is counted, and for a sub-bullet, which counts with its parent. ``counted`` is
+    False where the item, or one above it, is left out of the counts.
+    """
 
     item: Item
     outcome: Outcome | None
     judged: tuple[Judged, ...]
+    counted: bool = True
+
+    def counts(self, judged: Judged) -> bool:
+        """Whether a verdict of this item is part of the counts."""
+        return self.counted and judged.rule.counted and judged.verdict.applicable
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +71,9 @@ class Counts:
 class Report:
     """A ruleset judged with a file of actuals.
 
-    ``items`` in the order of the document, tasks included (outcome None); ``sections`` the counts of items by
-    section label, ``item_counts`` and ``target_counts`` of the whole. ``notes`` name unknown ids, duplicate rows
-    and values that could not be read.
+    ``items`` in the order of the document, tasks included (outcome None); ``sections`` the counts of items
+    by section label, ``item_counts`` and ``target_counts`` of the whole. ``notes`` name unknown ids,
+    duplicate rows and values that could not be read.
     """
 
     ruleset: Ruleset

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from chitieu.actuals.model import Actuals
 from chitieu.diagnostics import Diagnostic, Place
@@ -38,22 +39,29 @@ def evaluate_ruleset(ruleset: Ruleset, actuals: Actuals, *, baseline: Actuals | 
     for rule in ruleset.rules:
         by_item.setdefault(rule.item, []).append(rule)
     known = {item.label: item for item in ruleset.items}
-    items: list[ItemOutcome] = []
-    counted: list[Outcome] = []
+    roots, uncounted = ruleset.roots, ruleset.uncounted
+    judged: dict[str, list[Judged]] = {}
+    counted: dict[str, list[Outcome]] = {label: [] for label in by_item}
     for label, rules in by_item.items():
-        item = known.get(label) or Item(label)
-        judged, outcomes = _judge_item(ruleset, rules, actuals, baseline)
-        shown = item.counted and not item.task
-        items.append(ItemOutcome(item, group(outcomes) if shown else None, tuple(judged)))
-        if shown:
-            counted += outcomes
+        judged[label], outcomes = _judge_item(ruleset, rules, actuals, baseline)
+        if label not in uncounted:
+            counted[roots.get(label, label)] += outcomes
+    items = [
+        ItemOutcome(
+            known.get(label) or Item(label),
+            group(counted[label]),
+            tuple(judged[label]),
+            counted=label not in uncounted,
+        )
+        for label in by_item
+    ]
     return Report(
         ruleset=ruleset,
         actuals=actuals,
         items=tuple(items),
         sections=_sections(ruleset, items),
         item_counts=count(item.outcome for item in items),
-        target_counts=count(counted),
+        target_counts=count(chain.from_iterable(counted.values())),
         notes=(*actuals.notes, *_unknown_ids(ruleset, actuals)),
     )
 

@@ -18,11 +18,11 @@ Outcome = Literal["met", "exceeded", "not_met", "undecided"]
 class Verdict:
     """The judgement of one target.
 
-    ``margin`` is the signed distance of the actual to the nearest end of the stated set, in the target's unit:
-    positive inside or beyond on the better side, negative otherwise, None where there is no figure. ``completion``
-    is the actual as a percentage of the target's figure (its lower end for a range), exact. ``applicable`` is
-    False for "không phát sinh": undecided, and left out of the counts. ``value`` is the figure compared, in the
-    target's unit.
+    ``margin`` is the signed distance of the actual to the nearest end of the stated set, in the target's
+    unit: positive inside or beyond on the better side, negative otherwise, None where there is no figure.
+    ``completion`` is the actual as a percentage of the target's figure (its lower end for a range), exact.
+    ``applicable`` is False for "không phát sinh": undecided, and left out of the counts. ``value`` is the
+    figure compared, in the target's unit.
     """
 
     outcome: Outcome

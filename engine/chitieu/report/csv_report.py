@@ -60,7 +60,7 @@ def csv_report(report: Report, *, lang: Lang = "vi") -> bytes:
 
 def _rows(judged: Judged, item: ItemOutcome, lang: Lang) -> Iterable[list[str]]:
     rule = judged.rule
-    counted = item.item.counted and rule.counted and judged.verdict.applicable
+    counted = item.counts(judged)
     head = [rule.id, rule.item, item.item.section or "", indicator_text(rule.target, lang), rule.expect]
     head += [describe(rule.target, lang), unit_cell(rule.target, lang)]
     for entity, verdict in (("", judged.verdict), *judged.entities):

@@ -27,11 +27,14 @@ class Finding:
 def find(ruleset: Ruleset) -> tuple[Finding, ...]:
     """The findings, in the order of the document: sections first, then targets, then notes of the loading."""
     out = []
-    sizes = Counter(item.section for item in ruleset.items if item.counted and not item.task)
+    top = [item for item in ruleset.items if item.counted and item.parent is None]
+    sizes = Counter(item.section for item in top if not item.task)
+    tasks = Counter(item.section for item in top if item.task)  # some headings count these too, some do not
     for section in ruleset.sections:
-        if section.declared is not None and section.declared != sizes[section.label]:
-            params = {"section": section.label, "declared": section.declared, "counted": sizes[section.label]}
-            items = tuple(item.label for item in ruleset.items if item.section == section.label)
+        size = sizes[section.label]
+        if section.declared is not None and not size <= section.declared <= size + tasks[section.label]:
+            params = {"section": section.label, "declared": section.declared, "counted": size}
+            items = tuple(item.label for item in top if item.section == section.label)
             out.append(Finding(Diagnostic("check.section_count", params), items))
     for rule in ruleset.rules:
         if rule.target.needs_review and not rule.confirmed:

@@ -63,9 +63,10 @@ def _item(item: ItemOutcome) -> dict[str, Any]:
     return {
         "label": item.item.label,
         "section": item.item.section,
+        "parent": item.item.parent,
         "title": item.item.title,
         "outcome": item.outcome,
-        "counted": item.item.counted,
+        "counted": item.counted and item.item.parent is None,
         "task": item.item.task,
         "targets": [judged.rule.id for judged in item.judged],
     }
@@ -75,7 +76,7 @@ def _judged(judged: Judged, item: ItemOutcome, lang: Lang) -> dict[str, Any]:
     rule = judged.rule
     out: dict[str, Any] = {"id": rule.id, "item": rule.item, "section": item.item.section}
     out |= verdict_dict(judged.verdict, lang)
-    out["counted"] = item.item.counted and rule.counted and judged.verdict.applicable
+    out["counted"] = item.counts(judged)
     out["expect"] = rule.expect
     out["target"] = rule.target.flat()
     out["words"] = describe(rule.target, lang)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -56,7 +56,10 @@ class Block:
 def blocks(report: Report, lang: Lang = "vi", signs: Signs = RICH) -> tuple[Block, ...]:
     """The report as sections of rows, in the order of the document."""
     groups: list[tuple[str | None, list[ItemOutcome]]] = []
+    parts = _parts(report)
     for item in report.items:
+        if item.item.parent is not None:
+            continue
         if not groups or groups[-1][0] != item.item.section:
             groups.append((item.item.section, []))
         groups[-1][1].append(item)
@@ -65,40 +68,63 @@ def blocks(report: Report, lang: Lang = "vi", signs: Signs = RICH) -> tuple[Bloc
     for name, items in groups:
         section = report.section(name)
         heading = clean(f"{section.label.rstrip('.')}. {section.title}") if section else ""
-        rows = [row for item in items for row in _item_rows(item, lang, signs)]
-        tasks = tuple(clean(item.item.label) for item in items if not item.judged)
+        rows = [row for item in items for row in _item_rows(item, parts[item.item.label], lang, signs)]
+        tasks = tuple(clean(label) for item in items for label in _tasks(item, parts[item.item.label]))
         counts = report.sections.get(name) if name is not None and name not in seen else None
         seen.add(name)
         out.append(Block(heading, tuple(rows), counts, tasks))
     return tuple(out)
 
 
-def _item_rows(item: ItemOutcome, lang: Lang, signs: Signs) -> Sequence[Row]:
+def _parts(report: Report) -> dict[str, list[ItemOutcome]]:
+    """The sub-bullets of every item that counts by itself, of any depth, in the order of the document."""
+    roots = report.ruleset.roots
+    out: dict[str, list[ItemOutcome]] = {item.item.label: [] for item in report.items}
+    for item in report.items:
+        if item.item.parent is not None:
+            out[roots[item.item.label]].append(item)
+    return out
+
+
+def _tasks(item: ItemOutcome, parts: Sequence[ItemOutcome]) -> Iterator[str]:
+    """The labels of an item and its sub-bullets that state nothing, and have nothing below them that does."""
+    filled = {part.item.parent for part in parts if part.judged}
+    while more := {part.item.parent for part in parts if part.item.label in filled} - filled:
+        filled |= more
+    for one in (item, *parts):
+        if not one.judged and one.item.label not in filled:
+            yield one.item.label
+
+
+def _item_rows(item: ItemOutcome, parts: Sequence[ItemOutcome], lang: Lang, signs: Signs) -> Sequence[Row]:
+    """The rows of an item: one for a single target; else a heading row, and one for each target below it."""
     name = clean(item.item.label)
-    counted = item.item.counted
-    if len(item.judged) == 1:
-        return _rule_rows(name, item.judged[0], counted, lang, signs)
-    if not item.judged:
+    judged_by = [(one, judged) for one in (item, *parts) for judged in one.judged]
+    if not judged_by:
         return ()
+    if len(judged_by) == 1:
+        owner, judged = judged_by[0]
+        return _rule_rows(name, judged, owner.counts(judged), lang, signs)
     title = clean(item.item.title or "")
-    parts = label("parts", lang).format(n=len(item.judged))
+    size = label("parts", lang).format(n=len(judged_by))
     head = Row(
         name,
-        f"{title} ({parts})" if title else f"({parts})",
+        f"{title} ({size})" if title else f"({size})",
         outcome=item.outcome,
-        counted=counted,
+        counted=item.counted,
         group=True,
     )
     rows = [head]
-    for judged in item.judged:
-        rows.extend(_rule_rows(clean(judged.rule.id), judged, counted, lang, signs))
+    for owner, judged in judged_by:
+        if owner is not item and owner.item.title and judged is owner.judged[0]:
+            rows.append(Row(clean(owner.item.label), clean(owner.item.title), group=True))
+        rows.extend(_rule_rows(clean(judged.rule.id), judged, owner.counts(judged), lang, signs))
     return rows
 
 
 def _rule_rows(name: str, judged: Judged, counted: bool, lang: Lang, signs: Signs) -> Sequence[Row]:
     rule, verdict = judged.rule, judged.verdict
     target = rule.target
-    counted = counted and rule.counted and verdict.applicable
     why = [] if counted else [why_not_counted(judged, lang)]
     if verdict.outcome in {"not_met", "undecided"}:
         why.extend(telling(verdict, lang))

@@ -172,10 +172,14 @@ class SectionSummary(_Document):
 
 
 class ItemDocument(_Document):
-    """One item: the group of its targets. The outcome is null where nothing of it is counted."""
+    """One item: the group of its targets and of its parts'.
+
+    The outcome is null where nothing of it is counted, and for a part, which counts with its parent.
+    """
 
     label: str
     section: str | None
+    parent: str | None
     title: str | None
     outcome: Outcome | None
     counted: bool

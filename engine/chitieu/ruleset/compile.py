@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from chitieu.diagnostics import Diagnostic, RulesetError
 from chitieu.reading import Reading, read_expression
 from chitieu.ruleset.file import ItemEntry, RulesetFile, TargetEntry
-from chitieu.ruleset.model import Item, Rule, Ruleset, Section
+from chitieu.ruleset.model import Item, Rule, Ruleset, Section, ancestors
 from chitieu.ruleset.overrides import ContradictionError, override, states_whole_condition
 from chitieu.ruleset.problems import by_line, place
 from chitieu.ruleset.yaml_source import Path, YamlSource
@@ -52,13 +52,15 @@ def compile_ruleset(written: RulesetFile, source: YamlSource, file: str, sha256:
     if report.errors:
         raise RulesetError(by_line(report.errors))
     _note_empty_items(written, report)
+    sections = _sections_of(written)
     about = written.source.model_dump(exclude_none=True) if written.source else None
     return Ruleset(
         name=written.ruleset,
         title=written.title,
         sections=tuple(Section(part.label, part.title, part.declared) for part in written.sections),
         items=tuple(
-            Item(item.label, item.section, item.title, item.counted, item.task) for item in written.items
+            Item(item.label, sections[item.label], item.title, item.counted, item.task, item.parent)
+            for item in written.items
         ),
         rules=tuple(rule for rule in rules if rule is not None),
         issuer=written.issuer,
@@ -100,6 +102,7 @@ def _check_labels(report: _Report) -> None:
     items = _unique("items", "label", "item", report)
     _unique("targets", "id", "target", report)
     tasks = {label for number, label in _labels(report, "items", "label") if _is_task(report, number)}
+    _check_parents(report, items, tasks)
     for number, label in _labels(report, "items", "section"):
         if label not in sections:
             known = ", ".join(sorted(sections)) or "—"
@@ -109,6 +112,22 @@ def _check_labels(report: _Report) -> None:
             report.error(("targets", number, "item"), "ruleset.no_item", label=label)
         elif label in tasks:
             report.error(("targets", number, "item"), "ruleset.task_with_target", label=label)
+
+
+def _check_parents(report: _Report, items: set[str], tasks: set[str]) -> None:
+    """Every parent is an item, no item is its own ancestor, and a task has none but tasks below it."""
+    labels = dict(_labels(report, "items", "label"))
+    named = _labels(report, "items", "parent")
+    parents = {labels[number]: parent for number, parent in named if number in labels}
+    for number, parent in named:
+        path: Path = ("items", number, "parent")
+        label = labels.get(number)
+        if parent not in items:
+            report.error(path, "ruleset.no_item", label=parent)
+        elif label is not None and label in ancestors(label, parents):
+            report.error(path, "ruleset.parent_cycle", label=label)
+        elif parent in tasks and label not in tasks:
+            report.error(path, "ruleset.task_with_parts", label=parent)
 
 
 def _is_task(report: _Report, number: int) -> bool:
@@ -128,8 +147,20 @@ def _unique(part: str, key: str, what: str, report: _Report) -> set[str]:
     return set(first)
 
 
+def _sections_of(written: RulesetFile) -> dict[str, str | None]:
+    """The section of every item by label; a sub-bullet that names none stands in its parent's."""
+    own = {item.label: item.section for item in written.items}
+    parents = {item.label: item.parent for item in written.items if item.parent is not None}
+    return {
+        label: section or next((found for above in ancestors(label, parents) if (found := own[above])), None)
+        for label, section in own.items()
+    }
+
+
 def _note_empty_items(written: RulesetFile, report: _Report) -> None:
+    parents = {item.label: item.parent for item in written.items if item.parent is not None}
     filled = {target.item for target in written.targets}
+    filled |= {above for label in filled for above in ancestors(label, parents)}
     for number, item in enumerate(written.items):
         if not item.task and item.label not in filled:
             report.note(("items", number), "ruleset.item_without_target", label=item.label)

@@ -84,10 +84,14 @@ class SectionEntry(_Entry):
 
 
 class ItemEntry(_Entry):
-    """A numbered target, bullet or row as officials count them; ``task`` where it states no target."""
+    """A numbered target, bullet or row as officials count them; ``task`` where it states no target.
+
+    A sub-bullet names its ``parent``: it is shown, and its targets count with the parent's.
+    """
 
     label: Text
     section: Text | None = None
+    parent: Text | None = None
     title: Text | None = None
     counted: bool = True
     task: bool = False

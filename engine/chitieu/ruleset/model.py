@@ -31,7 +31,7 @@ class Item:
     """A numbered target, bullet or row, as officials count them.
 
     ``counted`` is False for one that is shown and left out of the counts; ``task`` marks one that states no
-    target.
+    target. A sub-bullet has a ``parent``: it is not counted by itself, its targets count with the parent's.
     """
 
     label: str
@@ -39,6 +39,20 @@ class Item:
     title: str | None = None
     counted: bool = True
     task: bool = False
+    parent: str | None = None
+
+
+def ancestors(label: str, parents: Mapping[str, str]) -> tuple[str, ...]:
+    """The parent of an item, its parent, and so on up; where they go in a ring, each of it once.
+
+    >>> ancestors("1.7.1.a", {"1.7.1.a": "1.7.1", "1.7.1": "1.7"})
+    ('1.7.1', '1.7')
+    """
+    out: list[str] = []
+    while (above := parents.get(label)) is not None and above not in out:
+        out.append(above)
+        label = above
+    return tuple(out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +97,22 @@ class Ruleset:
     sha256: str = ""
     path: str | None = None
     notes: tuple[Diagnostic, ...] = ()
+
+    @property
+    def roots(self) -> Mapping[str, str]:
+        """The item that each item counts with, by label: its topmost parent, or itself."""
+        parents = self._parents()
+        return {item.label: (item.label, *ancestors(item.label, parents))[-1] for item in self.items}
+
+    @property
+    def uncounted(self) -> frozenset[str]:
+        """The labels of items left out of the counts: tasks, uncounted ones, and what is below them."""
+        parents = self._parents()
+        out = {item.label for item in self.items if item.task or not item.counted}
+        return frozenset(label for label in self.roots if out & {label, *ancestors(label, parents)})
+
+    def _parents(self) -> dict[str, str]:
+        return {item.label: item.parent for item in self.items if item.parent is not None}
 
     @property
     def targets(self) -> tuple[Target, ...]:
