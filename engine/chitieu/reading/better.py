@@ -33,7 +33,7 @@ def _lexicon() -> _Lexicon:
         lower=_any_of(data["lower"]["words"]),
         unless=_any_of(data["lower"]["unless"]),
         exact=_any_of(data["exact"]["words"]),
-        done=re.compile(r"(?<!\w)được\s.*?" + _any_of(data["lower"]["unless"]).pattern),
+        done=re.compile(r"(?<!\w)đ[ưu]ợc\s.*?" + _any_of(data["lower"]["unless"]).pattern),
     )
 
 
@@ -53,9 +53,14 @@ def better_of(
     """
     lexicon = _lexicon()
     folded = _NOT_WORD.sub(" ", fold_phrase(name))
-    if moved is None and measure == "level" and op in ("=", "range") and lexicon.exact.search(folded):
-        return "exact", "lexicon"
     found = lexicon.lower.search(folded)
+    planned = (
+        lexicon.exact.search(folded)
+        if moved is None and measure == "level" and op in ("=", "range")
+        else None
+    )
+    if planned and not (found and found.start() <= planned.start() < found.end()):
+        return "exact", "lexicon"
     if (
         found
         and not lexicon.unless.search(folded, 0, found.end())

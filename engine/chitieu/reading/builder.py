@@ -78,21 +78,21 @@ class TargetBuilder:
 
     def _worded(self, segment: Segment) -> None:
         begun = len(self.drafts)
-        self._statements(segment.words)
+        self._statements(segment.words, segment.head)
         if segment.head and len(self.drafts) == begun:  # "Xếp loại cải cách hành chính: Tốt"
             self._statement([*segment.head, *segment.words])
 
-    def _statements(self, words: list[Token]) -> None:
+    def _statements(self, words: list[Token], head: list[Token] | None = None) -> None:
         for part in split_statements(words):
-            self._statement(part)
+            self._statement(part, head)
 
-    def _statement(self, words: list[Token]) -> bool:
+    def _statement(self, words: list[Token], head: list[Token] | None = None) -> bool:
         statement = read_statement(self.grammar, words)
         if statement is not None:
-            self._add(statement)
+            self._add(statement, head)
         return statement is not None
 
-    def _add(self, statement: Statement) -> None:
+    def _add(self, statement: Statement, head: list[Token] | None = None) -> None:
         words = statement.words
         name = words_of(self.text, words)
         condition: Condition
@@ -104,6 +104,7 @@ class TargetBuilder:
         else:
             condition = StatusCondition(expected=statement.kind != "absent")
         draft = Draft(None, name, condition, span=(words[0].start, words[-1].end))
+        draft.head = words_of(self.text, head) if head and head[0] not in words else ""
         if statement.kind == "plan_met":
             draft.basis = "plan"
         elif statement.kind in ("kept", "finished", "enough"):
@@ -261,6 +262,8 @@ class TargetBuilder:
         own_name = content(figure.left)
         if figure.phrase.strive and not own_name and previous.unit == draft.unit and figure.joined_by == ",":
             draft.stretch = True
+        if figure.joined_by == "among":
+            draft.within = previous.indicator
         if figure.joined_by == "among" and draft.unit in ("%", "", previous.unit):
             draft.of = draft.of or previous.indicator
             share = draft.unit == "%" or isinstance(getattr(draft.condition, "value", None), Fraction)
@@ -269,6 +272,8 @@ class TargetBuilder:
                 draft.others.append({"of": None})
         leading = [*figure.left[:2], *figure.island.tokens[:1]]
         if any("RESTATE" in token.marks for token in leading) and figure.joined_by == ",":
+            draft.restates = True
+        if figure.joined_by == "," and not own_name and not figure.phrase.rank and _restates(previous, draft):
             draft.restates = True
         brought_up = figure.phrase.reaches and any("BRING" in token.marks for token in figure.left[:2])
         if previous.measure != "level" and previous.unit == draft.unit and brought_up:
@@ -353,8 +358,8 @@ class TargetBuilder:
             better = ("higher", "default")
         elif better is None:
             phrase = draft.figure.phrase if draft.figure is not None else Phrase()
-            moved = phrase.change if phrase.reaches or phrase.start is not None else None
-            better = better_of(self.indicator or draft.name, draft.measure, draft.condition.op, moved)
+            name = f"{draft.within} {draft.name}" if draft.within else draft.name
+            better = better_of(self.indicator or name, draft.measure, draft.condition.op, phrase.moved)
         common: dict[str, Any] = {
             "indicator": self.indicator or draft.name,
             "condition": draft.condition,
@@ -396,6 +401,15 @@ def _shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> 
     return before.op if figure.joined_by in ("và", "hoặc") else None  # type: ignore[return-value]
 
 
+def _restates(first: Draft, second: Draft) -> bool:
+    """Whether two figures say one thing: "402 tỷ đồng, tăng 8% so với …", "1.245 ha, đạt 100% kế hoạch"."""
+    if first.measure == "level" and first.unit not in ("%", "hạng", "lần"):
+        changes = second.measure != "level" or (second.unit == "lần" and second.basis is not None)
+        return changes or (second.basis == "plan" and second.unit == "%")
+    equals = second.figure is not None and second.figure.phrase.equals
+    return first.measure != "level" and second.measure == "level" and equals and second.unit != first.unit
+
+
 def _stands_alone(statement: Statement) -> bool:
     """Whether a statement in front of a figure is one of its own, not a part of the figure's name."""
     return statement.kind in ("enough", "held", "absent") or (
@@ -426,21 +440,22 @@ def _value(amount: Amount) -> Decimal | Fraction:
 
 def _is_average(draft: Draft, figure: Figure) -> bool:
     """Whether a rate of change is an average over years: "tăng bình quân 3 – 5%/năm"."""
-    if figure.phrase.average:
-        return draft.measure != "level" or any("GROWTH_NAME" in t.marks for t in figure.left)
     words = figure.left
+    named = any("GROWTH_NAME" in token.marks for token in words)
+    if draft.measure == "level" and not named:
+        return False
+    if figure.phrase.average and (draft.measure != "level" or draft.unit.endswith("/năm")):
+        return True
     for index, token in enumerate(words):
         if "AVERAGE" not in token.marks:
             continue
         following = words[index + 1] if index + 1 < len(words) else None
-        yearly = (
-            "năm" in token.key
-            or "giai đoạn" in token.key
-            or (following is not None and "TIME" in following.marks)
-        )
-        last = following is None
-        changing = draft.measure != "level" or any("GROWTH_NAME" in t.marks for t in words)
-        return changing and (yearly or last)
+        if "năm" in token.key or "giai đoạn" in token.key:
+            return True
+        if following is not None and following.marks & {"TIME", "PERIOD"}:
+            return True
+        if draft.unit.endswith("/năm"):
+            return True
     return False
 
 

@@ -31,6 +31,7 @@ class Draft:
     when: str | None = None
     span: tuple[int, int] = (0, 0)
     head: str = ""
+    within: str = ""  # what "trong đó" makes this a part of
     better: tuple[Better, BetterSource] | None = None
     others: list[dict[str, Any]] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)

@@ -42,11 +42,12 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     colon = any(t.key == ":" for t in figure.island.tokens)
     verb_first = figure.phrase.change is not None and not figure.phrase.reaches
     behind = ""
-    if noun or len(named) <= 1 or colon or verb_first:
+    bare = amount is not None and not amount.unit
+    if noun or bare or len(named) <= 1 or colon or verb_first:
         behind = words_of(text, _behind(figure))
     name = " ".join(part for part in (before, noun, behind) if part)
-    if (not before and not behind) and previous is not None:
-        return f"{previous.indicator} {noun}".strip()
+    if previous is not None and ((not before and not behind) or (figure.phrase.rank and len(named) <= 1)):
+        return f"{previous.indicator} {name if figure.phrase.rank else noun}".strip()
     return name
 
 

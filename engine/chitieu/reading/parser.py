@@ -61,6 +61,7 @@ class _Lead:
         "change",
         "equals",
         "exceeds",
+        "moved",
         "nearly",
         "op",
         "over",
@@ -72,6 +73,7 @@ class _Lead:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.op: Any = None
+        self.moved: Any = None
         self.change: Any = None
         self.reaches = self.equals = self.about = self.average = self.strive = self.times = False
         self.exceeds = self.over = self.brought = self.nearly = False
@@ -88,6 +90,7 @@ class _Lead:
                 self.change, self.reaches = "decrease", False
             elif kind in ("DOWN_TO", "UP_TO"):
                 self.reaches = True
+                self.moved = "decrease" if kind == "DOWN_TO" else "increase"
             elif kind == "BRING":
                 self.brought = True
             elif kind == "EQUALS":
@@ -133,7 +136,7 @@ class PhraseBuilder:
         return _Lead(children)
 
     def closing(self, children: list[Token]) -> str:
-        return children[0].type
+        return children[0].type if children else ""
 
     def moved(self, children: list[Token]) -> list[Token]:
         return children
@@ -153,6 +156,7 @@ class PhraseBuilder:
                 phrase.average = child.average
                 phrase.strive = child.strive
                 phrase.times = child.times
+                phrase.moved = child.moved
                 phrase.brought = child.brought
                 phrase.exceeds = child.exceeds
                 phrase.at_least_and_over = child.over
@@ -178,6 +182,7 @@ class PhraseBuilder:
     def between(self, children: list[Any]) -> Phrase:
         phrase, amounts = self._stated(children)
         low, high = amounts
+        low.noun = low.noun or high.noun
         if not low.unit or (low.unit != high.unit and high.unit.endswith(low.unit)):
             low.unit = high.unit
         elif not high.unit:
@@ -201,8 +206,7 @@ class PhraseBuilder:
         for token in words[1:]:
             phrase.op = _COMPARATORS.get(token.type, phrase.op)  # type: ignore[assignment]
             phrase.approximate = phrase.approximate or token.type in ("ABOUT", "NEARLY")
-        if phrase.change is None:
-            phrase.change = "decrease" if words[0].type == "DOWN_TO" else "increase"
+        phrase.moved = "decrease" if words[0].type == "DOWN_TO" else "increase"
         return phrase
 
     def around(self, children: list[Any]) -> Phrase:
@@ -285,7 +289,7 @@ class PhraseBuilder:
     # -- what it is against
 
     def point(self, children: list[Token]) -> str:
-        token = children[0]
+        token = children[-1]
         if token.type == "YEAR":
             return f"year:{token.value}"
         return {"PREVIOUS": "previous", "TERM_START": "term_start", "PLAN": "plan"}[token.type]
@@ -303,8 +307,8 @@ class PhraseBuilder:
 
     def graded(self, children: list[Any]) -> Said:
         grade = next(child for child in children if isinstance(child, Token) and child.type == "GRADE")
-        closed = next((child for child in children if isinstance(child, str)), None)
-        return Said("graded", grade, {"OR_MORE": ">=", "OR_LESS": "<="}.get(closed or "", "="))
+        closed = next((child for child in children if isinstance(child, str)), "")
+        return Said("graded", grade, {"OR_MORE": ">=", "OR_LESS": "<="}.get(closed, "="))
 
     def task(self, children: list[Any]) -> Said:
         return Said("task")

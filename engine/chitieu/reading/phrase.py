@@ -37,6 +37,7 @@ class Phrase:
     start: Amount | None = None
     change: Literal["increase", "decrease"] | None = None
     reaches: bool = False
+    moved: Literal["increase", "decrease"] | None = None
     equals: bool = False
     compared: bool = False
     approximate: bool = False

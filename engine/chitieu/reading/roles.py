@@ -393,7 +393,11 @@ def _basis(tokens: list[Token], end: int, run: list[Token]) -> int:
         if kind is not None:
             token.type, point.type = "AGAINST", kind
             run += [token, point]
-            return end + 2
+            end += 2
+            if kind == "PREVIOUS" and end < len(tokens) and tokens[end].type == "YEAR":
+                run.append(tokens[end])
+                end += 1
+            return end
     if "PLAN" in token.marks and run[-1].type == "PERCENT":
         token.type = "PLAN"
         run.append(token)

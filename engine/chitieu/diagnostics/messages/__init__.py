@@ -1,7 +1,8 @@
 """The one catalogue of what users are told. Each code has its message in Vietnamese and in English.
 
 A module a subject; each holds ``MESSAGES``: code → (Vietnamese, English), or with hints
-code → (Vietnamese, English, hint in Vietnamese, hint in English). Parameters stand in braces, as in ``str.format``.
+code → (Vietnamese, English, hint in Vietnamese, hint in English). Parameters stand in braces, as in
+``str.format``.
 """
 
 from __future__ import annotations
