@@ -27,11 +27,16 @@ _CHUNK = 1 << 16
 )
 @click.argument("texts", nargs=-1, type=WORDS, metavar="[TEXT…]")
 @format_option("table", "json", "jsonl", default="table")
+@click.option(
+    "--figures",
+    is_flag=True,
+    help="Cho biết mỗi con số trong câu là gì. / Show the account of every figure.",
+)
 @lang_option
-def parse(texts: tuple[str, ...], form: str, lang: Lang) -> None:
+def parse(texts: tuple[str, ...], form: str, figures: bool, lang: Lang) -> None:
     """Read the texts, or standard input line by line."""
     if form == "jsonl":
-        _write_lines(texts, lang)
+        _write_lines(texts, lang, figures)
         return
     lines: Iterable[bytes] = () if texts else _lines(sys.stdin.buffer)
     readings = [_read(text) for text in texts] if texts else [_read_bytes(line) for line in lines]
@@ -40,7 +45,7 @@ def parse(texts: tuple[str, ...], form: str, lang: Lang) -> None:
         from chitieu.report.json_report import to_json
         from chitieu.report.provenance import SCHEMA_VERSION
 
-        entries = [_entry(reading, notes, lang) for reading, notes in readings]
+        entries = [_entry(reading, notes, lang, figures) for reading, notes in readings]
         emit_text(to_json({"schema_version": SCHEMA_VERSION, "readings": entries}))
         return
     from chitieu.cli.output import canvas, emit_lines
@@ -48,7 +53,7 @@ def parse(texts: tuple[str, ...], form: str, lang: Lang) -> None:
 
     width, signs = canvas(None)
     shown = [_with_notes(reading, notes) for reading, notes in readings]
-    emit_lines(readings_table(shown, width=width, lang=lang, signs=signs))
+    emit_lines(readings_table(shown, width=width, lang=lang, signs=signs, figures=figures))
 
 
 def _read(text: str) -> tuple[Reading, tuple[Diagnostic, ...]]:
@@ -77,8 +82,8 @@ def decode(line: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     return text, (Diagnostic("text.bad_utf8", {"count": count}),)
 
 
-def _entry(reading: Reading, notes: Iterable[Diagnostic], lang: Lang) -> dict[str, Any]:
-    out: dict[str, Any] = reading.to_dict(lang)
+def _entry(reading: Reading, notes: Iterable[Diagnostic], lang: Lang, figures: bool) -> dict[str, Any]:
+    out: dict[str, Any] = reading.to_dict(lang, figures=figures)
     if added := [note.to_dict(lang) for note in notes]:
         out["notes"] = [*out["notes"], *added]
     return out
@@ -116,20 +121,20 @@ def batches(stream: BinaryIO) -> Iterator[list[bytes]]:
         yield [last.removesuffix(b"\r")]
 
 
-def _write_lines(texts: tuple[str, ...], lang: Lang) -> None:
+def _write_lines(texts: tuple[str, ...], lang: Lang, figures: bool) -> None:
     """One line of JSON for each text, in order."""
     from chitieu.reading import parse as read
 
     encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
     write, flush = sys.stdout.write, sys.stdout.flush
     for text in texts:
-        write(encode(read(text).to_dict(lang)) + "\n")
+        write(encode(read(text).to_dict(lang, figures=figures)) + "\n")
     if texts:
         return
     for batch in batches(sys.stdin.buffer):
         out = []
         for line in batch:
             text, notes = decode(line)
-            out.append(encode(_entry(read(text), notes, lang)))
+            out.append(encode(_entry(read(text), notes, lang, figures)))
         write("\n".join(out) + "\n")
         flush()

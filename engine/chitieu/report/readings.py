@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from chitieu.diagnostics import Diagnostic, Lang
+from chitieu.diagnostics import Diagnostic, Lang, message
 from chitieu.reading import Reading
 from chitieu.report.findings import find
 from chitieu.report.grid import Cell, Column, Line, clean, lay_table, paragraph
@@ -17,9 +17,17 @@ from chitieu.target import Target
 
 
 def readings_table(
-    readings: Iterable[Reading], *, width: int = 80, lang: Lang = "vi", signs: Signs = RICH
+    readings: Iterable[Reading],
+    *,
+    width: int = 80,
+    lang: Lang = "vi",
+    signs: Signs = RICH,
+    figures: bool = False,
 ) -> list[Line]:
-    """What was read of each clause: its words, a table of its targets, the doubts and the notes."""
+    """What was read of each clause: its words, a table of its targets, the doubts and the notes.
+
+    With ``figures`` the account of every figure too.
+    """
     out: list[Line] = []
     for reading in readings:
         if out:
@@ -31,6 +39,9 @@ def readings_table(
         else:
             out.extend(paragraph(label("no_target", lang), width, style="dim"))
         out.extend(_notes(reading.notes, width, lang, signs))
+        if figures and reading.figures:
+            accounts = [f"{clean(f.text)}: {message(f'account.{f.account}', lang)}" for f in reading.figures]
+            out.extend(paragraph("; ".join(accounts), width, lead=f"{signs.bullet} ", style="dim"))
     return out
 
 
