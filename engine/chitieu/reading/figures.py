@@ -13,7 +13,7 @@ from chitieu.reading.mending import COMPARING, has_unit, mend, token_at
 from chitieu.reading.scanner import Token
 from chitieu.text.figures import read_figure
 
-_LETTER_DIGITS = str.maketrans("lIoO", "1100")
+_LETTER_DIGITS = str.maketrans("lIoOSB", "110058")
 _LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
 #: How many tokens away a word may bear on a number.
 _REACH = 80
@@ -74,8 +74,8 @@ def settle_figures(tokens: list[Token], *, reported: bool = False) -> list[str]:
             token.account = token.type.lower()
         elif token.type == "NUMBER" and token.value is None and token.account is None:
             digits = token.key
-            if not digits[0].isdigit() or any(c in "lIoO" for c in digits):
-                digits = digits.translate(_LETTER_DIGITS)
+            if any(letter in "lIoOSB" for letter in digits):
+                token.key = digits = digits.translate(_LETTER_DIGITS)
                 notes.append("reading.letters_for_digits")
             token.value = read_figure(digits)
             if token.value is None:
@@ -180,6 +180,8 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "base"
     if unit:
         return None
+    if after is not None and after.type == "NUMBER" and after.account is None and whole:
+        return "unread"  # "9 5%", "68 70 70": two figures with nothing between them
     if before is not None:
         if before.key == "trên địa bàn" and whole and after is not None and after.type == "WORD":
             return "count"
@@ -358,7 +360,8 @@ def _chains(tokens: list[Token]) -> None:
             continue
         after = token_at(tokens, index + 1)
         noun = after is not None and "NOUN" in after.marks
-        if (before.key in (",", "và") or before.type == "DASH") and not noun:
+        paged = before.type == "SLASH" and first.account == "name"
+        if (before.key in (",", "và") or before.type == "DASH" or paged) and not noun:
             token.account = first.account
     for index in numbers:
         before, noun, first = (

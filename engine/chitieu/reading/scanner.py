@@ -108,7 +108,7 @@ def _join_split_words(raw: list[Token]) -> list[Token]:
             last is not None
             and last.type == token.type == "WORD"
             and token.start == last.end + 1
-            and len(token.key) > 1
+            and len(token.key) + len(last.key) > 2
             and last.key == last.text
             and _CONSONANTS.fullmatch(last.key)
             and _VOWEL_FIRST.match(token.key)
