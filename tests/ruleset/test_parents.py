@@ -31,8 +31,8 @@ targets:
 def load(write: Write, items: str) -> list[tuple[str, int | None, str | None]]:
     with pytest.raises(RulesetError) as caught:
         load_ruleset(write(TARGETS, head=HEAD + items))
-    places = [(problem.code, problem.place) for problem in caught.value.diagnostics]
-    return [(code, place and place.line, place and place.field) for code, place in places]
+    found = caught.value.diagnostics
+    return [(one.code, *((one.place.line, one.place.field) if one.place else (None, None))) for one in found]
 
 
 def test_a_part_counts_with_its_topmost_parent(write: Write) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chitieu.diagnostics import RulesetError
-from chitieu.ruleset.yaml_source import read_yaml
+from chitieu.yaml_source import read_yaml
 
 
 def test_scalars_stay_as_written() -> None:

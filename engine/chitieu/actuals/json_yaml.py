@@ -12,7 +12,7 @@ from chitieu.actuals.grid import make_table
 from chitieu.actuals.table import Cell, Figure, Row, Spoilt, Table
 from chitieu.diagnostics import ActualsError, Diagnostic, Place
 from chitieu.files import decode
-from chitieu.ruleset.yaml_source import Path, YamlSource, read_yaml
+from chitieu.yaml_source import Path, YamlSource, read_yaml
 
 #: A figure further from 1 than this power of ten is no figure of a report; written out it fills the memory.
 MAX_EXPONENT = 1000

@@ -9,10 +9,11 @@ from typing import Literal
 
 from chitieu.quantity.interval import Interval
 
-#: Words instead of figures. Judgements of the target: "achieved" (Đạt, Hoàn thành, giữ vững), "surpassed" (Vượt),
-#: "failed" (Không đạt, chưa đạt), "partly" (cơ bản đạt). Existence of the thing: "absent" (không xảy ra, không có),
-#: "present" (có). A bare "không" is "no": absent for a thing that must not occur, failed for one that must hold.
-#: "not_applicable" is "không phát sinh" of a share; "unknown" is "chưa có", "không có số liệu".
+#: Words instead of figures. Judgements of the target: "achieved" (Đạt, Hoàn thành, giữ vững), "surpassed"
+#: (Vượt), "failed" (Không đạt, chưa đạt), "partly" (cơ bản đạt). Existence of the thing: "absent" (không
+#: xảy ra, không có), "present" (có). A bare "không" is "no": absent for a thing that must not occur, failed
+#: for one that must hold. "not_applicable" is "không phát sinh" of a share; "unknown" is "chưa có", "không
+#: có số liệu".
 Word = Literal[
     "achieved", "surpassed", "failed", "partly", "absent", "present", "no", "not_applicable", "unknown"
 ]
@@ -22,18 +23,18 @@ Word = Literal[
 class Actual:
     """What was achieved, for one target.
 
-    Exactly one of these carries the value: ``interval`` (a figure is the interval of one point; "61-62" and "trên 4"
-    are wider), ``grade`` (a grade as written), ``word``; none of them where the value is missing (``text`` empty) or
-    cannot be read (``text`` is what stood there). ``unit`` is the unit of the phrase or else of the unit column, None
-    where neither names one. ``change`` is "increase" or "decrease" where the phrase has a change verb or a sign;
-    the interval is then the amount ("-6%" is decrease, 6). ``share_of_plan`` marks "102% kế hoạch". ``over_plan``
-    says how a percentage stands to the plan: "amount" for "vượt 4%", "level" for "đạt/bằng 104%". ``of`` is the
-    second figure of "79/77". ``approximate`` is set for "khoảng", "gần" …: the interval already holds every value
-    meant.
+    Exactly one of these carries the value: ``interval`` (a figure is the interval of one point; "61-62" and
+    "trên 4" are wider), ``grade`` (a grade as written), ``word``; none of them where the value is missing
+    (``text`` empty) or cannot be read (``text`` is what stood there). ``unit`` is the unit of the phrase or
+    else of the unit column, None where neither names one. ``change`` is "increase" or "decrease" where the
+    phrase has a change verb or a sign; the interval is then the amount ("-6%" is decrease, 6).
+    ``share_of_plan`` marks "102% kế hoạch". ``over_plan`` says how a percentage stands to the plan:
+    "amount" for "vượt 4%", "level" for "đạt/bằng 104%". ``of`` is the second figure of "79/77".
+    ``approximate`` is set for "khoảng", "gần" …: the interval already holds every value meant.
 
-    ``baseline``, ``plan`` and ``population`` are figures beside it, in ``baseline_unit``, ``plan_unit`` where given
-    (else in the actual's unit). ``entity`` is the member of an "each". ``column_unit`` is the unit of the unit
-    column where the phrase has one of its own: the two must convert into each other.
+    ``baseline``, ``plan`` and ``population`` are figures beside it, in ``baseline_unit``, ``plan_unit``
+    where given (else in the actual's unit). ``entity`` is the member of an "each". ``column_unit`` is the
+    unit of the unit column where the phrase has one of its own: the two must convert into each other.
     """
 
     text: str = ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from chitieu.diagnostics import ChitieuError
 from chitieu.quantity.words import fold
 from chitieu.resources import data_dir
 
@@ -34,10 +35,10 @@ class NounWords:
 
 def load_vocabulary(name: str) -> Any:
     """A file of the vocabulary, every scalar as text."""
-    import yaml
+    from chitieu.yaml_source import read_yaml
 
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return yaml.load((data_dir("grammar") / "vocabulary" / name).read_text("utf-8"), Loader=loader)
+    text = (data_dir("grammar") / "vocabulary" / name).read_text("utf-8")
+    return read_yaml(text, name, ChitieuError).data
 
 
 def _forms(table: Mapping[str, list[str]]) -> dict[str, str]:

@@ -31,8 +31,9 @@ _MODELS: dict[str, Any] = {
     kind.__name__: kind for kind in (Target, Bound, Range, GradeCondition, StatusCondition)
 }
 _RECORDS: dict[str, Any] = {kind.__name__: kind for kind in (Ruleset, Section, Item, Rule, Diagnostic, Place)}
-#: The packages that a compiled ruleset is made by: in a checkout they change without a new version.
-_MADE_BY = ("diagnostics", "quantity", "reading", "ruleset", "target", "text")
+#: The packages that a compiled ruleset is made by ("" is the modules at the top): in a checkout they change
+#: without a new version.
+_MADE_BY = ("", "diagnostics", "quantity", "reading", "ruleset", "target", "text")
 
 
 def key(data: bytes, shown: str) -> str:

@@ -16,8 +16,8 @@ from chitieu.ruleset.file import ItemEntry, RulesetFile, TargetEntry
 from chitieu.ruleset.model import Item, Rule, Ruleset, Section, ancestors
 from chitieu.ruleset.overrides import ContradictionError, override, states_whole_condition
 from chitieu.ruleset.problems import by_line, place
-from chitieu.ruleset.yaml_source import Path, YamlSource
 from chitieu.target import Target
+from chitieu.yaml_source import Path, YamlSource
 
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _YEAR = re.compile(r"year:([0-9]{4})")

@@ -76,7 +76,7 @@ def _compile(data: bytes, shown: str) -> Ruleset:
     from chitieu.ruleset.compile import compile_ruleset, problems_elsewhere
     from chitieu.ruleset.file import RulesetFile
     from chitieu.ruleset.problems import by_line, explain_all
-    from chitieu.ruleset.yaml_source import read_yaml
+    from chitieu.yaml_source import read_yaml
 
     source = read_yaml(decode(data, shown, RulesetError), shown, RulesetError)
     if not isinstance(source.data, dict):

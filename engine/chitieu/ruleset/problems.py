@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.ruleset import file as entries
-from chitieu.ruleset.yaml_source import Path, YamlSource
+from chitieu.yaml_source import Path, YamlSource
 
 _SHAPES = {
     "int_parsing": "int",

@@ -11,20 +11,22 @@ from chitieu.target.condition import Bound, Condition, GradeCondition, Range, St
 
 Measure = Literal["level", "increase", "decrease"]
 Better = Literal["higher", "lower", "exact"]
-#: Where ``better`` came from: the author of the ruleset, the lexicon, the sense of the condition, or nothing better.
+#: Where ``better`` came from: the author of the ruleset, the lexicon, the sense of the condition, or
+#: nothing better.
 BetterSource = Literal["author", "lexicon", "condition", "default"]
 
 
 class Target(BaseModel):
     """One target as read from a text or a ruleset.
 
-    ``indicator`` is what is measured, ``condition`` what is wanted of it, ``measure`` whether of its level or of its
-    change; ``better`` says which way the *indicator* improves. ``basis`` is what a change or a share is against
-    ("previous", "plan", "year:2021", "term_start"); ``each`` names the entities that must each satisfy it; ``of``
-    the population of a share; ``restates`` marks a second way to put the target before it; ``stretch`` one that is
-    striven for and not counted; ``when`` its own time ("year:2025", "each_year", "term", "each_quarter").
-    ``span`` points into the text as given. ``readings`` holds the other readings of a doubtful text, the chosen
-    one being the target itself; such a target ``needs_review``.
+    ``indicator`` is what is measured, ``condition`` what is wanted of it, ``measure`` whether of its level
+    or of its change; ``better`` says which way the *indicator* improves. ``basis`` is what a change or a
+    share is against ("previous", "plan", "year:2021", "term_start"); ``each`` names the entities that must
+    each satisfy it; ``of`` the population of a share; ``restates`` marks a second way to put the target
+    before it; ``stretch`` one that is striven for and not counted; ``when`` its own time ("year:2025",
+    "each_year", "term", "each_quarter"). ``span`` points into the text as given. ``readings`` holds the
+    other readings of a doubtful text, the chosen one being the target itself; such a target
+    ``needs_review``.
 
     >>> target = Target(indicator="Tỷ lệ", condition=Bound(op=">=", value="95", unit="%"), better="higher")
     >>> target.kind, target.flat()["value"]
@@ -62,7 +64,7 @@ class Target(BaseModel):
         return condition.unit if isinstance(condition, Bound | Range) else ""
 
     def flat(self) -> dict[str, Any]:
-        """The target with the flat keys of the JSON Lines: figures as decimal strings, absent keys left out."""
+        """The target with the flat keys of the JSON Lines: figures as decimal strings, no absent keys."""
         out: dict[str, Any] = {"indicator": self.indicator, "kind": self.kind}
         match self.condition:
             case Bound(op=op, value=value, unit=unit):

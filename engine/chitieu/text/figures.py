@@ -13,11 +13,13 @@ _GROUPED_COMMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
 def read_figure(text: str) -> Decimal | None:
     """The number that a group of digits, points and commas means; None where it means none.
 
-    "." before exactly three digits groups thousands, before one, two or more than three it is the decimal point;
-    "," is the decimal point unless it repeats.
+    "." before exactly three digits groups thousands, before one, two or more than three it is the decimal
+    point; "," is the decimal point unless it repeats.
 
-    >>> [str(read_figure(t)) for t in ("2.860", "457,802", "0.1", "12.000.000", "1.409,5", "01", "0.125", "1,234,567")]
-    ['2860', '457.802', '0.1', '12000000', '1409.5', '1', '0.125', '1234567']
+    >>> [str(read_figure(text)) for text in ("2.860", "457,802", "0.1", "12.000.000")]
+    ['2860', '457.802', '0.1', '12000000']
+    >>> [str(read_figure(text)) for text in ("1.409,5", "01", "0.125", "1,234,567")]
+    ['1409.5', '1', '0.125', '1234567']
     >>> read_figure("1.2.3") is None
     True
     """
@@ -49,7 +51,7 @@ def _strip(digits: str) -> str:
 
 
 def rarer_reading(text: str) -> Decimal | None:
-    """What "96.125" is where its point is read as a decimal point, against the rule for three digits; else None.
+    """What "96.125" is with its point read as a decimal point, against the rule for three digits; else None.
 
     >>> rarer_reading("96.125"), rarer_reading("2,5")
     (Decimal('96.125'), None)
@@ -70,7 +72,7 @@ NUMERALS = (
 
 
 def read_numerals(words: Sequence[str]) -> tuple[Decimal, int] | None:
-    """The number that the words at the beginning spell, and how many of them it takes; None where none begins.
+    """The number that the words at the beginning spell, and how many of them it takes; else None.
 
     >>> read_numerals("hai mươi lăm đảng viên".split())
     (Decimal('25'), 3)
@@ -97,7 +99,7 @@ def read_numerals(words: Sequence[str]) -> tuple[Decimal, int] | None:
             group = (group or 0) + 10
             last = 10
         elif word in ("mươi", "chục"):
-            if group is None or not 0 < group % 10:
+            if group is None or not group % 10 > 0:
                 if word == "mươi" or group is not None:
                     break
                 group = 10

@@ -52,9 +52,9 @@ _MAPPED: dict[str, str | None] = {
     "\u00bc": "1/4",
     "\u00be": "3/4",
 }
-_SPACES = {
-    c: " " for c in "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-}
+_SPACES = dict.fromkeys(
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+)
 _FULLWIDTH = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
 _TABLE: dict[str, str | None] = {**_MAPPED, **_SPACES, **_FULLWIDTH}
 _ODD = re.compile("[" + re.escape("".join(c for c in _TABLE if len(c) == 1)) + "]")
@@ -64,10 +64,10 @@ _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.S
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A text as given (``given``) and as read (``text``), with the place of every character of the one in the other.
+    """A text as given and as read, and where each character of the one is in the other.
 
-    ``starts[i]`` is where character ``i`` of ``text`` begins in ``given``; the list has one entry more than the
-    text, its end. None where both are the same string.
+    ``starts[i]`` is where character ``i`` of ``text`` begins in ``given``; the list has one entry more than
+    the text, its end. None where both are the same string.
     """
 
     given: str
@@ -126,8 +126,8 @@ def read_source(given: str) -> SourceText:
     return SourceText(given, "".join(out), tuple(starts))
 
 
-_NEW_STYLE = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
-_OLD_STYLE = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_NEW_STYLE = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
+_OLD_STYLE = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
 _FOLDS = dict(zip(_NEW_STYLE, _OLD_STYLE, strict=True))
 
 

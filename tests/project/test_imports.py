@@ -1,0 +1,73 @@
+"""Who may import what: heavy libraries have one owner each, and load only when they are used."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "engine" / "chitieu"
+
+#: The one module that may import a library.
+OWNERS = {
+    "lark": {"reading/parser.py"},
+    "pint": {"quantity/units.py"},
+    "platformdirs": {"resources.py"},
+    "python_calamine": {"actuals/workbook.py"},
+    "rich": {"report/screen.py"},
+    "xlsxwriter": {"actuals/template.py"},
+    "yaml": {"yaml_source.py"},
+}
+#: Libraries that several modules use: each stays within these packages.
+WITHIN = {
+    "click": {"cli"},
+    "pydantic": {"quantity", "target", "reading", "ruleset", "report"},
+    "pydantic_core": {"ruleset"},
+}
+#: What ``import chitieu`` and ``import chitieu.cli`` must not load.
+HEAVY = {
+    "click", "docx", "duckdb", "fastapi", "hypothesis", "lark", "narwhals", "numpy", "odf", "openpyxl",
+    "pandas", "pint", "platformdirs", "polars", "pyarrow", "pydantic", "pyspark", "pytest",
+    "python_calamine", "rich", "starlette", "xlsxwriter", "yaml",
+}  # fmt: skip
+
+
+def imported(file: Path) -> Iterator[str]:
+    """The top-level modules that a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.split(".")[0]
+
+
+def test_every_library_is_imported_by_its_owner_only() -> None:
+    found: dict[str, set[str]] = {}
+    for file in PACKAGE.rglob("*.py"):
+        for name in set(imported(file)) - set(sys.stdlib_module_names) - {"chitieu"}:
+            found.setdefault(name, set()).add(file.relative_to(PACKAGE).as_posix())
+    assert found.keys() == OWNERS.keys() | WITHIN.keys()
+    assert {name: files for name, files in found.items() if name in OWNERS} == OWNERS
+    for name, folders in WITHIN.items():
+        assert {file.split("/")[0] for file in found[name]} == folders
+
+
+@pytest.mark.parametrize("module", ["chitieu", "chitieu.cli"])
+def test_importing_is_light(module: str) -> None:
+    code = f"import sys, json, {module}; print(json.dumps(sorted(sys.modules)))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
+    loaded = {name.split(".")[0] for name in json.loads(ran.stdout)}
+    assert "chitieu" in loaded
+    assert loaded & HEAVY == set()
+
+
+def test_parsing_a_target_needs_no_files_and_no_screen() -> None:
+    code = "import sys, json, chitieu; chitieu.parse('trên 98%'); print(json.dumps(sorted(sys.modules)))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
+    loaded = {name.split(".")[0] for name in json.loads(ran.stdout)}
+    assert loaded & {"click", "rich", "xlsxwriter", "python_calamine"} == set()
