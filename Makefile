@@ -1,0 +1,83 @@
+# Everything a contributor runs. A machine needs Python 3.11 or later, git and make; the rest lands in .venv.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
+# Tests run on two cores; "make test PYTEST=tests/report" runs some of them.
+PYTEST ?= -n 2
+export PYTHONUTF8 := 1
+
+# PYTHON=… names another interpreter than the first of these that is new enough.
+PYTHONS := python3.13 python3.12 python3.11 python3 python
+define find_python
+for name in $(if $(PYTHON),'$(PYTHON)',$(PYTHONS)); do \
+	if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then python=$$name; break; fi; \
+done; \
+if [ -z "$$python" ]; then \
+	echo "chitieu needs Python 3.11 or later; this machine has: $$(python3 --version 2>&1 || echo none)." >&2; \
+	echo "Cần Python 3.11 trở lên. Cài xong, chạy lại; hoặc chỉ rõ: make PYTHON=/đường/dẫn/python3" >&2; \
+	exit 1; \
+fi; \
+if ! "$$python" -c 'import ensurepip, venv' >/dev/null 2>&1; then \
+	echo "$$python cannot make virtual environments; on Debian and Ubuntu: apt install python3-venv" >&2; \
+	exit 1; \
+fi
+endef
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format format-check lint types floors bench wheel constraints clean
+
+help: ## what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
+
+setup: $(READY) ## set up .venv (at once where nothing has changed)
+
+$(READY): pyproject.toml constraints.txt
+	@if ! $(BIN)/python -c '' >/dev/null 2>&1; then \
+		$(find_python); \
+		echo "Setting up $(VENV) with $$("$$python" --version) (about a minute) …"; \
+		"$$python" -m venv --clear $(VENV) || exit 1; \
+	fi
+	@$(PIP) install -e '.[dev]' -c constraints.txt
+	@touch $@
+
+demo: $(READY) ## judge a resolution with illustrative figures
+	@$(BIN)/chitieu evaluate tran-phu-2023 examples/tran-phu-2023.xlsx
+
+test: $(READY) ## all tests, the examples in docstrings included
+	@$(BIN)/python -m pytest $(PYTEST)
+
+check: format-check lint types floors test ## what CI checks: format, lint, types, floors, tests
+
+format: $(READY) ## put the code in form
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix-only -q .
+
+format-check: $(READY)
+	@$(BIN)/ruff format --check -q . || { echo "make format puts these in form:"; $(BIN)/ruff format --check .; exit 1; }
+
+lint: $(READY)
+	@$(BIN)/ruff check .
+
+types: $(READY)
+	@$(BIN)/mypy
+
+floors: $(READY) ## imports go only down (pyproject.toml, [tool.importlinter])
+	@$(BIN)/lint-imports --no-logo
+
+bench: $(READY) ## how fast the command starts, against its limits
+	@$(BIN)/python benchmarks/cold_start.py --check
+
+wheel: $(READY) ## source archive and wheel, in dist/
+	@$(BIN)/python -m build --outdir dist . >/dev/null && ls dist
+
+# Names and versions only: pip's own messages, which may tell of places, stay out.
+constraints: ## take the newest versions that pyproject.toml allows into constraints.txt
+	@$(PIP) install --upgrade --upgrade-strategy eager -e '.[dev]'
+	@{ grep '^#' constraints.txt; $(BIN)/python -m pip list --format freeze 2>/dev/null \
+		| grep -E '^[A-Za-z0-9._-]+==[0-9][^ ]*$$' | grep -vE '^(chitieu|pip|setuptools)==' | LC_ALL=C sort -f; } > constraints.new
+	@mv constraints.new constraints.txt
+
+clean: ## remove what was made
+	@rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find engine tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
