@@ -8,11 +8,13 @@ from typing import Any
 
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.quantity.scales import find_scale
+from chitieu.quantity.vocabulary import noun_words
+from chitieu.quantity.words import fold
 from chitieu.reading import describing
 from chitieu.reading.better import better_of
 from chitieu.reading.clause import Figure, Segment, content
 from chitieu.reading.draft import Draft
-from chitieu.reading.measuring import is_difference, measure_of
+from chitieu.reading.measuring import difference_op, is_difference, measure_of
 from chitieu.reading.naming import each_of, implied_unit, indicator_of, words_of
 from chitieu.reading.parser import Grammar
 from chitieu.reading.phrase import Amount, Phrase
@@ -20,9 +22,12 @@ from chitieu.reading.scanner import Token
 from chitieu.reading.statement import Statement, read_statement, split_statements
 from chitieu.reading.timing import opening_time, when_of
 from chitieu.target import Bound, Condition, GradeCondition, Op, Range, StatusCondition, Target
+from chitieu.text.figures import rarer_reading
 from chitieu.text.source import SourceText
 
 _HUNDRED = Decimal(100)
+#: Wholes up to this are parts of anything ("2/3"), not the number of those that there are.
+_FEW = 5
 
 
 class TargetBuilder:
@@ -53,7 +58,7 @@ class TargetBuilder:
             if segment.sentence != begun:
                 begun = segment.sentence
                 words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
-                past, time = describing.tells_of_past(words[:8]), opening_time(words)
+                past, time = describing.tells_of_past(words[:12]), opening_time(words)
                 order = describing.is_order(segment)
             past = past or any(describing.tells_of_event(figure) for figure in segment.figures)
             if past or (segment.figures and describing.is_past(segment)):
@@ -125,7 +130,7 @@ class TargetBuilder:
         for index, token in enumerate(figure.left):
             if token.key != ",":
                 continue
-            part = figure.left[begun:index]
+            part = _without_time(figure.left[begun:index])
             begun = index + 1
             if any(t.marks & {"ENOUGH", "GRADE"} for t in part) or (
                 part and part[0].marks & {"HOLD", "ABSENT"}
@@ -206,7 +211,7 @@ class TargetBuilder:
         head = words_of(self.text, segment.head)
         measured = measure_of(figure, previous, head)
         shared = _shared_comparator(figure, previous, measured.measure)
-        op: Any = "=" if is_difference(figure) else shared or phrase.op
+        op: Any = difference_op(figure) if is_difference(figure) else shared or phrase.op
         indicator = indicator_of(self.text, figure, previous or (self.drafts[-1] if self.drafts else None))
         draft = Draft(
             figure, indicator, _condition(phrase, op, implied_unit(figure)), measured.measure, head=head
@@ -214,6 +219,11 @@ class TargetBuilder:
         draft.span = _span(figure)
         describing.account(figure, "target")
         draft.basis, draft.approximate = phrase.basis, phrase.approximate
+        doubtful = _decimal_point(figure, draft)
+        if doubtful is not None:
+            draft.others.append({"condition": draft.condition})
+            draft.condition = doubtful
+            draft.doubts.append("reading.thousands_or_decimal")
         if measured.doubt is not None:
             draft.doubts.append(measured.doubt)
             draft.others.append({"measure": measured.other} if measured.other != measured.measure else {})
@@ -291,8 +301,9 @@ class TargetBuilder:
         if draft.basis is None and draft.unit == "%" and right and "AGAINST" in right[0].marks:
             if any("PLAN" in token.marks for token in right[:3]):
                 draft.basis = "plan"
-        if draft.measure == "level" and figure.phrase.exceeds and draft.unit == "%":
-            around = [*figure.left[-3:], *right[:3]]
+        over = figure.phrase.exceeds or _exceeds_from_afar(figure)
+        if draft.measure == "level" and over and draft.unit == "%":
+            around = [*figure.left[-6:], *right[:3]]
             if draft.basis == "plan" or any("PLAN" in token.marks for token in around):
                 draft.measure, draft.basis = "increase", "plan"
                 if isinstance(draft.condition, Bound) and draft.condition.op == ">":
@@ -317,7 +328,10 @@ class TargetBuilder:
             for draft in self.drafts[begun:]:
                 same = draft.unit == host.unit and draft.measure == host.measure
                 labelled = draft.figure is not None and bool(content(draft.figure.left))
-                if not several and not (same and labelled):
+                among = draft.figure is not None and any("AMONG" in t.marks for t in draft.figure.left[:1])
+                if among:
+                    draft.of = host.indicator
+                elif not several and not (same and labelled):
                     draft.restates = True
                 if not labelled:
                     draft.indicator = host.indicator
@@ -356,6 +370,8 @@ class TargetBuilder:
         better = draft.better
         if not isinstance(draft.condition, Bound | Range):
             better = ("higher", "default")
+        elif draft.unit == "hạng":
+            better = ("lower", "condition")
         elif better is None:
             phrase = draft.figure.phrase if draft.figure is not None else Phrase()
             name = f"{draft.within} {draft.name}" if draft.within else draft.name
@@ -401,9 +417,39 @@ def _shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> 
     return before.op if figure.joined_by in ("và", "hoặc") else None  # type: ignore[return-value]
 
 
+def _decimal_point(figure: Figure, draft: Draft) -> Bound | None:
+    """The condition with "96.125%" read with a decimal point, which alone makes sense of a percentage."""
+    if draft.unit[:1] not in ("%", "‰") or not isinstance(draft.condition, Bound):
+        return None
+    number = next((t for t in figure.island.tokens if t.type == "NUMBER"), None)
+    rarer = rarer_reading(number.key) if number is not None else None
+    if rarer is None:
+        return None
+    return Bound(op=draft.condition.op, value=rarer, unit=draft.condition.unit)
+
+
+def _exceeds_from_afar(figure: Figure) -> bool:
+    """ "vượt dự toán thành phố giao 8%"."""
+    words = figure.left[-6:]
+    for first, second in zip(words, words[1:], strict=False):
+        if first.key == "vượt" and "PLAN" in second.marks:
+            return True
+    return False
+
+
+def _without_time(words: list[Token]) -> list[Token]:
+    start = 0
+    while start < len(words) and (
+        words[start].marks & {"TIME", "STRIVE"} or words[start].type in ("SIGN", "YEAR")
+    ):
+        start += 1
+    return words[start:]
+
+
 def _restates(first: Draft, second: Draft) -> bool:
     """Whether two figures say one thing: "402 tỷ đồng, tăng 8% so với …", "1.245 ha, đạt 100% kế hoạch"."""
-    if first.measure == "level" and first.unit not in ("%", "hạng", "lần"):
+    compared = second.measure != "level" and second.basis is not None and first.unit == "%"
+    if first.measure == "level" and (first.unit not in ("%", "hạng", "lần") or compared):
         changes = second.measure != "level" or (second.unit == "lần" and second.basis is not None)
         return changes or (second.basis == "plan" and second.unit == "%")
     equals = second.figure is not None and second.figure.phrase.equals
@@ -429,12 +475,18 @@ def _condition(phrase: Phrase, op: Any, unit: str) -> Condition:
         return Bound(op=">=" if weak else ">", value=Decimal(0), unit=unit)
     if phrase.high is not None and op == "range":
         return Range(low=amount.value, high=phrase.high.value, unit=amount.unit)
-    return Bound(op=op, value=_value(amount), unit=amount.unit or unit)
+    return Bound(op=op, value=_value(amount, phrase.closing), unit=amount.unit or unit)
 
 
-def _value(amount: Amount) -> Decimal | Fraction:
-    if amount.whole is not None and not amount.unit and amount.whole:
-        return Fraction(amount.value) / Fraction(amount.whole)
+def _value(amount: Amount, closing: bool) -> Decimal | Fraction:
+    """The figure of an amount: a part of a few ("2/3 số thôn") is a ratio, of a counted whole ("64/111 thôn") a count."""
+    whole = amount.whole
+    if whole is None or not whole:
+        return amount.value
+    few = whole <= _FEW and amount.value < whole
+    counted = amount.unit and (fold(amount.noun) in noun_words().names or not amount.noun)
+    if not amount.unit or (few and (closing or not counted)):
+        return Fraction(amount.value) / Fraction(whole)
     return amount.value
 
 

@@ -17,11 +17,13 @@ def account(figure: Figure, what: str) -> None:
 
 def is_past(segment: Segment) -> bool:
     """What is, not what is wanted: "Hiện trạng: 62% đường thôn đã được cứng hóa"."""
-    return tells_of_past((segment.head or segment.figures[0].left)[:8])
+    return tells_of_past((segment.head or segment.figures[0].left)[:12])
 
 
 def tells_of_past(opening: list[Token]) -> bool:
     """Whether the words that open a sentence tell of the past: "Trong 9 tháng đầu năm, …"."""
+    if any("STRIVE" in token.marks for token in opening):
+        return False
     return any("PAST" in token.marks for token in opening)
 
 
@@ -121,7 +123,11 @@ def _names_a_share(figures: list[Figure], position: int) -> bool:
     amount = figures[position].phrase.amount
     if amount is None or amount.unit[:1] in ("%", "‰") or figures[position].phrase.change is not None:
         return False
-    if not any("RATE" in token.marks for token in figures[begun].left):
+    rated = any("RATE" in token.marks for token in figures[begun].left)
+    bound = figures[position].phrase.compared or figures[position].phrase.closing
+    following = figures[position + 1] if position + 1 < len(figures) else None
+    scoped = following is not None and bool(following.left) and "SCOPE" in following.left[0].marks
+    if not (rated or bound or scoped):
         return False
     for following in figures[position + 1 : position + 5]:
         if following.joined_by:

@@ -17,8 +17,9 @@ _LETTER_DIGITS = str.maketrans("lIoOSB", "110058")
 _LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
 #: How many tokens away a word may bear on a number.
 _REACH = 80
+_STATING = frozenset({"RISE", "FALL", "EQUALS", "STRIVE", "AT_LEAST", "MORE", "OR_MORE"})
 _DAY = re.compile(r"[0-9]{1,2}")
-_FESTIVE = frozenset({"ngày", "lễ", "dịp", "kỷ niệm", "ngày hội", "mừng"})
+_FESTIVE = frozenset({"ngày", "lễ", "dịp", "kỷ niệm", "ngày hội", "mừng", "khánh", "tết"})
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 8))
 #: Heads whose number is a name even where a counted noun follows ("vào lớp 10 trường công lập").
@@ -162,7 +163,7 @@ def _account(tokens: list[Token], index: int) -> str | None:
         and index <= 3
     ):
         return "label"
-    if _is_day_and_month(tokens, index) or _is_day_and_month(tokens, index - 2):
+    if _is_day_and_month(tokens, index) or (index > 1 and _is_day_and_month(tokens, index - 2)):
         return "date"
     if whole and _YEAR.fullmatch(token.key) and not unit and _is_year(tokens, index):
         return "year"
@@ -187,6 +188,8 @@ def _account(tokens: list[Token], index: int) -> str | None:
             return "count"
         if "DESCRIBES" in before.marks and whole and after is not None and after.type == "WORD":
             return "count"
+        if whole and _names_by_number(before, after):
+            return "name"
         if "PERIOD" in before.marks and whole:
             return "name"
         if whole and _is_name(tokens, index):
@@ -203,6 +206,18 @@ def _account(tokens: list[Token], index: int) -> str | None:
     return None
 
 
+def _names_by_number(before: Token, after: Token | None) -> bool:
+    """ "xăng RON 92" behind capitals; "Chi bộ 4 tốt": a title."""
+    if after is not None and "GRADE" in after.marks and " " not in after.key and before.type == "WORD":
+        return "NOUN" in before.marks
+    capitals = (
+        len(before.text) > 1 and before.text.isascii() and before.text.isalpha() and before.text.isupper()
+    )
+    return capitals and (
+        after is None or after.type != "WORD" or not after.marks & {"NOUN", "MEASURE", "OR_MORE"}
+    )
+
+
 def _is_base(tokens: list[Token], index: int) -> bool:
     """The base of a rate: "7,4 vụ/10.000 dân", "trên 1.000 trẻ", "km/100 km2", "giá trị trên 01 ha … đạt"."""
     token, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
@@ -210,7 +225,8 @@ def _is_base(tokens: list[Token], index: int) -> bool:
         return False
     if before.key == "/":
         first = token_at(tokens, index - 2)
-        return token.value in _BASES and first is not None and first.type != "NUMBER"
+        counted = first is not None and first.type == "NUMBER"
+        return token.value in _BASES and first is not None and (not counted or token.value >= 1000)
     if "PER" not in before.marks:
         return False
     later = any(t.type == "NUMBER" for t in tokens[index + 1 : index + _REACH])
@@ -304,7 +320,7 @@ def _is_name(tokens: list[Token], index: int) -> bool:
             return False
     if before.key in _STRONG_HEADS:
         return True
-    return after is None or "NOUN" not in after.marks
+    return after is None or "NOUN" not in after.marks or bool(after.marks & {"OPENING", "MAKE"})
 
 
 def _figure_before(tokens: list[Token], index: int) -> bool:
@@ -320,7 +336,7 @@ def _is_heading_count(tokens: list[Token], index: int) -> bool:
         return False
     first = index
     while first and index - first < _REACH and tokens[first].key not in ("(", ")", ";", "."):
-        if tokens[first].marks & {"RISE", "FALL", "EQUALS", "STRIVE", "AT_LEAST", "MORE", "OR_MORE"}:
+        if tokens[first].key != "có" and tokens[first].marks & _STATING:
             return False
         first -= 1
     if tokens[first].key != "(":

@@ -33,6 +33,13 @@ def is_difference(figure: Figure) -> bool:
     return named and phrase.amount is not None and phrase.basis is not None and phrase.high is None
 
 
+def difference_op(figure: Figure) -> str:
+    """How the amount of a difference is compared: "cao hơn không quá 1%" is at most, "thấp hơn 0,3%" just that."""
+    others = [t.type for t in figure.island.tokens if t.key not in _DIFFERENCES]
+    compared = any(kind in ("AT_LEAST", "AT_MOST", "MORE", "LESS", "OR_MORE", "OR_LESS") for kind in others)
+    return figure.phrase.op if compared else "="
+
+
 def measure_of(figure: Figure, previous: Draft | None, head: str) -> Measured:
     """What of its indicator the figure conditions."""
     phrase = figure.phrase
@@ -43,7 +50,8 @@ def measure_of(figure: Figure, previous: Draft | None, head: str) -> Measured:
             return Measured(phrase.change)
         return Measured("decrease" if phrase.op in ("<", "<=") else "increase")
     if is_difference(figure):
-        change: Measure = "increase" if phrase.op == ">" else "decrease"
+        more = any(token.key in ("cao hơn", "nhiều hơn") for token in figure.island.tokens)
+        change: Measure = "increase" if more else "decrease"
         return Measured(change, change, "reading.difference")
     if phrase.change is not None and not phrase.reaches:
         return _near(figure, phrase)

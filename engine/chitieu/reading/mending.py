@@ -9,13 +9,15 @@ import re
 from decimal import Decimal
 
 from chitieu.reading.scanner import Token
-from chitieu.text.figures import NUMERALS, read_numerals
+from chitieu.text.figures import NUMERALS, read_figure, read_numerals
 
 UNIT_TYPES = frozenset({"PERCENT", "PERMILLE"})
 UNIT_MARKS = frozenset({"SCALE", "MEASURE", "POINT", "PERCENT_WORD", "PERMILLE_WORD"})
 COMPARING = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "ABOUT", "NEARLY", "FROM"})
 _GRADE = frozenset({"GRADE"})
-_NO_NUMBER = frozenset({"không", "tư", "năm", "lẻ", "linh"})
+_NO_NUMBER = frozenset({"không", "tư", "lẻ", "linh"})
+_AFTER_FIVE = frozenset({"mươi", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "rưỡi"})
+_PLACES = {"nhất": Decimal(1), "nhì": Decimal(2), "hai": Decimal(2), "ba": Decimal(3), "tư": Decimal(4)}
 _GREAT = {"tỷ": Decimal(10) ** 9, "tỉ": Decimal(10) ** 9, "triệu": Decimal(10) ** 6}
 _DECIMAL = re.compile(r"[0-9]{1,2}")
 
@@ -33,6 +35,7 @@ def token_at(tokens: list[Token], index: int) -> Token | None:
 def mend(tokens: list[Token]) -> list[str]:
     """Join and mend in place; the codes of what a person should know."""
     notes = _close_figures(tokens)
+    _negatives(tokens)
     _spell(tokens)
     _join_grades(tokens)
     return notes
@@ -62,24 +65,109 @@ def _close_figures(tokens: list[Token]) -> list[str]:
     return notes
 
 
+def _negatives(tokens: list[Token]) -> None:
+    """Join a minus sign to its figure: "tỷ suất lợi nhuận -2% đến 3%"."""
+    for index in range(len(tokens) - 2, 0, -1):
+        before, sign, number = tokens[index - 1 : index + 2]
+        glued = sign.end == number.start and before.end < sign.start
+        if glued and sign.type == "DASH" and number.type == "NUMBER" and before.type == "WORD":
+            value = read_figure(number.key)
+            if value is not None:
+                joined = Token("NUMBER", f"-{number.key}", f"-{number.text}", sign.start, number.end)
+                joined.value = -value
+                tokens[index : index + 2] = [joined]
+
+
 def _spell(tokens: list[Token]) -> None:
     """Join spelled-out numbers where a figure is expected into NUMBER tokens."""
     index = 0
     while index < len(tokens):
-        token = tokens[index]
-        if token.type != "WORD" or token.key not in NUMERALS or token.key in _NO_NUMBER:
-            index += 1
-            continue
-        words: list[str] = []
-        for following in tokens[index : index + 16]:
-            if following.type != "WORD" or following.key not in NUMERALS:
-                break
-            words.append(following.key)
-        spelled = read_numerals(words)
-        third = token.key == "ba" and index > 0 and tokens[index - 1].key == "thứ"
-        if spelled is not None and spelled[0] and not third and _expected(tokens, index, index + spelled[1]):
-            tokens[index : index + spelled[1]] = _spelled(tokens[index : index + spelled[1]], spelled[0])
+        place = _place_on_a_list(tokens, index)
+        if place is not None:
+            tokens[index].type, tokens[index].value = "NUMBER", place
+        spelled = None if place is not None else _numerals_at(tokens, index)
+        if spelled is not None:
+            value, taken = spelled
+            figures = _spelled(tokens[index : index + taken], value)
+            part = _numerals_at(tokens, index + taken + 1) if _is_part(tokens, index + taken) else None
+            if part is not None:  # "hai phần ba"
+                slash = tokens[index + taken]
+                slash.type = "SLASH"
+                end = index + taken + 1 + part[1]
+                figures += [slash, *_spelled(tokens[index + taken + 1 : end], part[0])]
+                tokens[index:end] = figures
+            elif value and _expected(tokens, index, index + taken):
+                tokens[index : index + taken] = figures
         index += 1
+
+
+def _is_part(tokens: list[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].key == "phần"
+
+
+def _place_on_a_list(tokens: list[Token], index: int) -> Decimal | None:
+    """ "xếp thứ nhất", "vị trí thứ nhì": a place by its ordinal."""
+    place = _PLACES.get(tokens[index].key)
+    before = token_at(tokens, index - 1)
+    if place is None or before is None:
+        return None
+    first = token_at(tokens, index - 2)
+    ranked = "RANK" in before.marks and before.key != "hạng"
+    if ranked or (before.key == "thứ" and first is not None and "RANK" in first.marks):
+        return place
+    return None
+
+
+def _numerals_at(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
+    """The number spelled out at an index, and how many words it takes."""
+    token = token_at(tokens, index)
+    if token is None or token.type != "WORD" or token.key not in NUMERALS or token.key in _NO_NUMBER:
+        return None
+    before, following = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if token.key == "năm" and not _is_five(tokens, index):
+        return None
+    if token.key == "ba" and before is not None and before.key == "thứ":
+        return None
+    words: list[str] = []
+    for word in tokens[index : index + 16]:
+        if (
+            word.type != "WORD"
+            or word.key not in NUMERALS
+            or (words and "YEAR_WORD" in word.marks and word.key != "năm")
+        ):
+            break
+        words.append(word.key)
+    spelled = read_numerals(words)
+    if spelled is None:
+        return None
+    value, taken = spelled
+    following = token_at(tokens, index + taken)
+    while (
+        taken > 1
+        and words[taken - 1] in ("nghìn", "ngàn")
+        and following is not None
+        and "SCALE" in following.marks
+    ):
+        taken -= 1  # "năm mươi ngàn tỉ đồng" is 50 thousand thousand million
+        spelled = read_numerals(words[:taken])
+        value = spelled[0] if spelled else value
+        following = token_at(tokens, index + taken)
+    return value, taken
+
+
+def _is_five(tokens: list[Token], index: int) -> bool:
+    """Whether "năm" is five, not year: before "mươi", "trăm" …, or where a count stands before a noun."""
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if after is None:
+        return False
+    if after.key in _AFTER_FIVE:
+        return True
+    if before is None:
+        return False
+    ranged = (
+        "TO" in before.marks and index > 1 and tokens[index - 2].type == "NUMBER" and after.type == "WORD"
+    )
+    return ranged or ("MAKE" in before.marks and "NOUN" in after.marks)
 
 
 def _spelled(words: list[Token], value: Decimal) -> list[Token]:
@@ -97,19 +185,19 @@ def _spelled(words: list[Token], value: Decimal) -> list[Token]:
 
 def _expected(tokens: list[Token], start: int, end: int) -> bool:
     before, after = token_at(tokens, start - 1), token_at(tokens, end)
-    noun = after is not None and bool(after.marks & {"NOUN", "MEASURE"} or after.type in UNIT_TYPES)
+    noun = after is not None and bool(after.marks & {"NOUN", "MEASURE", "SCALE"} or after.type in UNIT_TYPES)
     if before is None:
         return noun and (end > start + 1 or tokens[start].key not in ("ba", "mười"))
     if before.marks & {"NAME_HEAD", "ORDINAL", "GRADED"} and not before.marks & COMPARING:
         return False
-    leading = bool(before.marks & (COMPARING | {"EQUALS", "RISE", "FALL", "EACH", "OR_MORE"})) or (
+    leading = bool(before.marks & (COMPARING | {"EQUALS", "RISE", "FALL", "EACH", "OR_MORE", "MAKE"})) or (
         "TO" in before.marks and start > 1 and tokens[start - 2].type == "NUMBER"
     )
     if leading:
         return noun or (
             after is not None and ("TO" in after.marks or "OR_MORE" in after.marks or not after.marks)
         )
-    return noun and tokens[start].key not in ("một", "ba", "mười")
+    return noun and end > start + 1
 
 
 def _join_grades(tokens: list[Token]) -> None:

@@ -336,8 +336,8 @@ class PhraseBuilder:
 
 
 def _tidy(token: Token) -> str:
-    key = token.key.lower()
-    return _TIDY_UNITS.get(key) or _TIDY.get(key) or token.text
+    key = token.text.lower().replace(" ", "")
+    return _TIDY_UNITS.get(key) or _TIDY.get(token.key) or token.text
 
 
 class Grammar:

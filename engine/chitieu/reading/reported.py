@@ -73,7 +73,7 @@ def actual_of_words(text: str, tokens: list[Token], unit: str | None) -> Actual:
     """The actual that words without a figure report: a grade, a judgement, existence; else unread."""
     grade = _grade(tokens)
     word = _word(tokens)
-    if grade is not None and (word is None or _longer_than_word(tokens)):
+    if grade is not None and (word is None or len(tokens) > 1):
         return Actual(text=text, grade=grade, unit=unit)
     return Actual(text=text, word=word, unit=unit, grade=grade)
 
@@ -124,8 +124,3 @@ def _word(tokens: list[Token]) -> Word | None:
         return None
     marks = tokens[0].marks
     return next((word for mark, word in _WORDS.items() if mark in marks), None)
-
-
-def _longer_than_word(tokens: list[Token]) -> bool:
-    """ "hoàn thành tốt nhiệm vụ" is a grade, not the word "hoàn thành"; "Đạt loại tốt" too."""
-    return any("GRADE" in token.marks for token in tokens)

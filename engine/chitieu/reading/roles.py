@@ -21,6 +21,10 @@ _DIRECT = {"PERCENT": "PERCENT", "PERMILLE": "PERMILLE"}
 _WORDED = {"PERCENT_WORD": "PERCENT", "PERMILLE_WORD": "PERMILLE", "POINT": "POINT"}
 _POINTS = frozenset({"PREVIOUS", "TERM_START", "PLAN"})
 _SIGNS = {">": "MORE", "<": "LESS", ">=": "AT_LEAST", "≥": "AT_LEAST", "<=": "AT_MOST", "≤": "AT_MOST"}
+_TURNED = {
+    "SIGN_LESS": {"<": "MORE", "<=": "AT_LEAST", "≤": "AT_LEAST"},
+    "SIGN_MORE": {">": "LESS", ">=": "AT_MOST", "≥": "AT_MOST"},
+}
 #: Words that end a counted noun: a verb, a place or the like begins.
 _NO_NOUN = frozenset(
     [
@@ -130,6 +134,9 @@ def _is_figure(token: Token) -> bool:
 def _multiple(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if "HALF" in token.marks:
+        if token.key == "một nửa":
+            token.type = "HALF"
+            return True
         if at and tokens[at - 1].marks & (
             _COMPARATORS | {"ABOUT", "NEARLY", "EQUALS", "FROM", "RISE", "FALL"}
         ):
@@ -199,6 +206,15 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
             run = before + tokens[verb:end]
     run = list(run)
     start, leads = _lead(tokens, at, floor)
+    if (
+        not leads
+        and end < len(tokens) - 1
+        and tokens[end].type in _TURNED
+        and not _is_figure(tokens[end + 1])
+    ):
+        tokens[end].type = _TURNED[tokens[end].type][tokens[end].key]  # "0,5 ≤ hệ số": the figure comes first
+        leads = [tokens[end]]
+        end += 1
     end = _close(tokens, end, run, leads)
     if not unit:
         start, leads, moved = _unit_before(tokens, start, leads, end, floor, at)
@@ -206,7 +222,7 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
             run[1:1] = moved
             island.preunit = True
     if end < len(tokens):
-        end = _basis(tokens, end, run)
+        end = _basis(tokens, end, run, share=any(lead.key == "bằng" for lead in leads))
     island.start, island.end, island.tokens = start, end, leads + run
     return island
 
@@ -302,6 +318,9 @@ def _thing(tokens: list[Token], at: int) -> int:
             after.type = "NOUN"
             return at + 2
         return at + 1
+    if token.key.startswith(("giải ", "huy chương ")) and "GRADE" in token.marks:
+        token.type = "NOUN"
+        return at + 1
     if token.marks & _STEERING or token.key in _NO_NOUN:
         return at
     token.type = "NOUN"  # a noun that nobody listed: one word, or two where the second steers nothing
@@ -379,10 +398,10 @@ def _close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) 
     return end
 
 
-def _basis(tokens: list[Token], end: int, run: list[Token]) -> int:
+def _basis(tokens: list[Token], end: int, run: list[Token], *, share: bool = False) -> int:
     """Take in "so với năm 2020", "kế hoạch" directly after the figure."""
     token = tokens[end]
-    multiple = run[-1].type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF") or run[-1].key == "lần"
+    multiple = run[-1].type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF") or run[-1].key == "lần" or share
     if multiple and (kind := _point(token)) is not None and kind != "PLAN":
         token.type = kind
         run.append(token)

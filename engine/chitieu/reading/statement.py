@@ -124,6 +124,8 @@ def _is_grade(words: list[Token], index: int, before: str, out: list[Token]) -> 
         return False  # the level of a title: "chuẩn quốc gia mức độ II"
     led = before in _LED or (index > 0 and words[index - 1].key in ("được", "mức"))
     graded = any(t.type == "GRADED" or (t.type == "REACH" and token.account == "grade") for t in out)
+    if len(words) == 1:
+        return "FINISH" not in token.marks
     last = index + 1 == len(words)
     return led or closed or (graded and (" " in token.key or last))
 
@@ -135,6 +137,11 @@ def _only_a_date_follows(words: list[Token], index: int) -> bool:
         or bool(following[0].marks & {"SETS_IN", "TIME"})
         or following[0].type in ("DATE", "YEAR")
     )
+
+
+def _stands_last(words: list[Token], index: int) -> bool:
+    """A bare "Không" as the value of a row, or as all that is said."""
+    return index + 1 == len(words) and (not index or words[index - 1].key in ("|", ":"))
 
 
 def _common_follows(words: list[Token], index: int) -> bool:

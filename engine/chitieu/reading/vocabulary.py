@@ -26,6 +26,7 @@ def marked_spellings() -> dict[str, tuple[str, ...]]:
                 if not signs or " " in grade:
                     grades.add(grade)
                 grades.update(f"{sign} {grade}" for sign in signs)
+                grades.update(f"xếp {sign} {grade}" for sign in signs if sign in ("loại", "hạng"))
     measures = [*units.measures, *units.shorthand]
     return {
         "MEASURE": tuple(form for form in measures if form not in ("%", "‰")),

@@ -1,4 +1,4 @@
-"""Text in a legacy font's bytes (TCVN3, VNI): recognised, never guessed at."""
+"""Text in a legacy font's bytes (TCVN3, VNI) or with letters lost: recognised, never guessed at."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ import re
 #: Letters and signs that stand inside words of such text and never in a Vietnamese word.
 _STRANGE = "¸µ¶·¹¨¾»¼½©®ª«¬§¦¢£¤¥ÆÇËÎÏÐÑÖ×ØÜÞßäåæçëîïñö÷øûüþÿ"
 _WORD = re.compile(rf"[^\W\d_]*[{_STRANGE}][\w{_STRANGE}]*|[\w]+[{_STRANGE}]\w*")
+_LOST = re.compile(r"[^\W\d_]\?{1,2}[^\W\d_]|\ufffd|[^\W\d_]\?\?")
 _ENOUGH = 2
 
 
 def is_garbled(text: str) -> bool:
-    """Whether a text was typed in a legacy font and copied as it is.
+    """Whether a text was typed in a legacy font and copied as it is, or lost letters on its way ("c?n d??i 3%").
 
     >>> is_garbled("Tû lÖ hé nghÌo gi¶m cßn 3,5%"), is_garbled("Tỷ lệ hộ nghèo giảm còn 3,5%")
     (True, False)
     """
+    if _LOST.search(text):
+        return True
     strange = sum(1 for match in _WORD.finditer(text) if len(match.group()) > 1)
     words = len(text.split())
     return strange >= _ENOUGH and strange * 5 >= words

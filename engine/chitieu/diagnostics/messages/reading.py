@@ -95,8 +95,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         '"99, 50%" was read as one figure; it may be two.',
     ),
     "text.legacy_font": (
-        "Văn bản dùng phông chữ cũ (TCVN3, VNI), không đọc được.",
-        "The text is in a legacy font (TCVN3, VNI) and cannot be read.",
+        "Văn bản dùng phông chữ cũ (TCVN3, VNI) hoặc mất chữ, không đọc được.",
+        "The text is in a legacy font (TCVN3, VNI) or has lost letters; it cannot be read.",
         "Hãy chuyển sang Unicode rồi đọc lại.",
         "Convert it to Unicode and read it again.",
     ),
@@ -118,4 +118,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "account.task": ("nhiệm vụ", "part of a task"),
     "account.unread": ("chưa rõ", "not accounted for"),
     "account.unreadable": ("không đọc được", "unreadable"),
+    "reading.thousands_or_decimal": (
+        "Dấu chấm trong số được hiểu là dấu thập phân, vì tỷ lệ không thể lớn đến thế.",
+        "The point in the figure was read as a decimal point, for a percentage cannot be so large.",
+    ),
 }
