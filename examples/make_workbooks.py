@@ -17,6 +17,7 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 
 HERE = Path(__file__).parent
 TITLE = (
@@ -77,9 +78,9 @@ def make_xlsx(name: str, folder: Path) -> Path:
             elif content:
                 cell.value = content
                 cell.number_format = "@"
-    for cell in sheet[2]:
-        cell.font = Font(bold=True)
-        sheet.column_dimensions[cell.column_letter].width = WIDTHS.get(str(cell.value), 14)
+    for column, heading in enumerate(rows_of(name)[0], 1):
+        sheet.cell(2, column).font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(column)].width = WIDTHS.get(heading, 14)
     sheet.freeze_panes = "A3"
     path = folder / f"{name}.xlsx"
     book.save(path)

@@ -31,7 +31,7 @@ FILES = {
     "phuong-2025-nhiem-ky": "phuong-2025-nhiem-ky.yaml",
 }
 
-#: Worked out by hand from the words of each target and the semantics, never copied from what the program says.
+#: Worked out by hand from the words of each target and the semantics, not copied from the program.
 OUTCOMES: dict[str, dict[str, str]] = {
     "do-son-2026": {
         "met": """

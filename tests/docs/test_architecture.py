@@ -1,0 +1,104 @@
+"""The floors, owners and promises that ARCHITECTURE.md and docs/libraries.md state, held against the code."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "engine" / "chitieu"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+FLOORS = [
+    re.findall(r"\w+", names)
+    for names in re.findall(
+        r"^\| [0-9] \| ((?:`\w+`(?:, )?)+) \|",
+        (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+]
+LIBRARIES = re.findall(
+    r"^\| ([\w-]+) \| `([^`]+)` \| ([0-9.]+) \| ([^|]+) \|",
+    (ROOT / "docs" / "libraries.md").read_text(encoding="utf-8"),
+    re.MULTILINE,
+)
+IMPORT_NAMES = {
+    "PyYAML": "yaml",
+    "python-calamine": "python_calamine",
+    "XlsxWriter": "xlsxwriter",
+    "Pint": "pint",
+}
+#: Imports of the standard library that reach out of the machine.
+NETWORK = {
+    "socket",
+    "ssl",
+    "http",
+    "urllib",
+    "ftplib",
+    "smtplib",
+    "xmlrpc",
+    "asyncio",
+    "requests",
+    "httpx",
+    "aiohttp",
+}
+
+
+def imports(file: Path) -> Iterator[str]:
+    """The outermost packages that a file imports, at its top or within functions."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.split(".")[0]
+
+
+def test_every_folder_has_a_floor() -> None:
+    there = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in PACKAGE.rglob("*.py")}
+    assert {name for floor in FLOORS for name in floor} == there - {"__init__", "__main__"}
+
+
+def test_the_floors_are_those_that_import_linter_proves() -> None:
+    linter = PROJECT["tool"]["importlinter"]
+    layers = next(each for each in linter["contracts"] if each["type"] == "layers")["layers"]
+    assert [set(floor) for floor in FLOORS] == [set(re.findall(r"\w+", layer)) for layer in layers]
+
+
+@pytest.mark.parametrize("library", [row[0] for row in LIBRARIES])
+def test_a_library_is_imported_by_its_owners_only(library: str) -> None:
+    owners = re.findall(r"`([\w/.]+)`", next(row[3] for row in LIBRARIES if row[0] == library))
+    module = IMPORT_NAMES.get(library, library)
+    users = {
+        file.relative_to(PACKAGE).as_posix() for file in PACKAGE.rglob("*.py") if module in imports(file)
+    }
+    assert users
+    assert all(any(user == owner or user.startswith(f"{owner}/") for owner in owners) for user in users), (
+        users
+    )
+
+
+def test_the_ranges_are_those_of_the_project() -> None:
+    declared = {
+        found[1]: found[2]
+        for each in PROJECT["project"]["dependencies"]
+        if (found := re.fullmatch(r"([\w-]+)(.*)", each))
+    }
+    listed = {name.casefold(): span for name, span, _, _ in LIBRARIES}
+    page = (ROOT / "docs" / "libraries.md").read_text(encoding="utf-8")
+    for name, span in declared.items():
+        if name.casefold() in listed:
+            assert listed.pop(name.casefold()) == span, name
+        else:
+            assert name in page
+    assert not listed
+
+
+def test_nothing_is_sent_anywhere() -> None:
+    users = {
+        file.name: found for file in PACKAGE.rglob("*.py") if (found := NETWORK.intersection(imports(file)))
+    }
+    assert users == {}
