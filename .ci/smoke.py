@@ -1,4 +1,4 @@
-"""The installed package, used as its users do, from a folder outside the project: python smoke.py EXAMPLES."""
+"""The installed package, used as its users do, from a folder outside the project: smoke.py EXAMPLES."""
 
 from __future__ import annotations
 

@@ -8,13 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chitieu.diagnostics import Lang
-from chitieu.report.numbers import (
-    format_figure,
-    format_number,
-    format_percent,
-    round_half_up,
-    six_decimals,
-)
+from chitieu.quantity.notation import format_number, round_half_up
+from chitieu.report.numbers import format_figure, format_percent, six_decimals
 
 
 @pytest.mark.parametrize(

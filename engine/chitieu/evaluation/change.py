@@ -33,9 +33,10 @@ from chitieu.evaluation.normal_form import Sets
 from chitieu.evaluation.plan import measure_change_against_plan
 from chitieu.evaluation.prepared import Prepared
 from chitieu.quantity.actual import Actual
-from chitieu.quantity.arithmetic import Exact, multiply, plain, root, subtract
+from chitieu.quantity.arithmetic import Exact, multiply, plain, root, subtract, tidy
 from chitieu.quantity.display import Extent
 from chitieu.quantity.interval import Interval
+from chitieu.quantity.notation import round_half_up
 from chitieu.quantity.words import fold
 from chitieu.target import Bound, Range
 
@@ -288,17 +289,10 @@ def _rate(ratio: Exact, steps: int, sign: int, unit: Fraction, sets: Sets | None
     rate: Exact = Decimal(0)
     for places in _SHOWN_PLACES:
         rate = plain((Fraction(root(ratio, steps, places + 3)) - 1) * sign * unit)
-        rate = _rounded(rate, places)
+        rate = tidy(round_half_up(rate, places))
         if rate not in ends or (1 + sign * Fraction(rate) / unit) ** steps == Fraction(ratio):
             break
     return rate
-
-
-def _rounded(number: Exact, places: int) -> Decimal:
-    scaled = Fraction(number) * 10**places
-    units = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
-    whole = plain(Fraction(units if scaled >= 0 else -units, 10**places))
-    return whole if isinstance(whole, Decimal) else Decimal(0)
 
 
 # ---- amounts and ranks ---------------------------------------------------------------------------------

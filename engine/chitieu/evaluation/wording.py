@@ -1,11 +1,16 @@
-"""What the reasons of a verdict show: a target's condition, outcomes, the better side; in both languages."""
+"""The words for outcomes, the better side and what a change is against, in both languages.
+
+Reasons of verdicts and reports use the same; how a whole condition is put differs ("> 98%", "lớn hơn 98%").
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from chitieu.diagnostics import Diagnostic
-from chitieu.quantity.display import Figure, Shown, Words, show_number, with_unit
+from chitieu.evaluation.verdict import Outcome
+from chitieu.quantity.display import Figure, Shown, Words, show_number
+from chitieu.quantity.notation import with_unit
 from chitieu.target import Better, BetterSource, Bound, GradeCondition, Range, Target
 
 _SIGNS = {"=": "=", ">=": "≥", ">": ">", "<=": "≤", "<": "<"}
@@ -15,27 +20,39 @@ _MEASURES = {
     "decrease": Words("giảm ", "a decrease "),
 }
 _BASES = {
-    "plan": Words(" so với kế hoạch, chỉ tiêu giao", " against the plan"),
-    "previous": Words(" so với năm trước", " against the year before"),
-    "term_start": Words(" so với đầu nhiệm kỳ", " against the start of the term"),
+    "plan": Words("kế hoạch được giao", "the plan"),
+    "previous": Words("năm trước", "the year before"),
+    "term_start": Words("đầu nhiệm kỳ", "the start of the term"),
 }
-OUTCOMES = {
+OUTCOMES: dict[Outcome, Words] = {
     "met": Words("Đạt", "met"),
     "exceeded": Words("Vượt", "exceeded"),
     "not_met": Words("Không đạt", "not met"),
     "undecided": Words("Chưa đủ căn cứ", "undecided"),
 }
-_BETTER: dict[Better, Words] = {
+BETTER: dict[Better, Words] = {
     "higher": Words("càng cao càng tốt", "higher is better"),
     "lower": Words("càng thấp càng tốt", "lower is better"),
     "exact": Words("cần đúng mức đề ra", "the figure itself is wanted"),
 }
-_SOURCES: dict[BetterSource, Words] = {
-    "author": Words("người soạn bộ chỉ tiêu ghi rõ", "stated by the author of the ruleset"),
-    "lexicon": Words("theo từ điển chỉ tiêu", "from the lexicon"),
+BETTER_SOURCES: dict[BetterSource, Words] = {
+    "author": Words("do người soạn bộ chỉ tiêu ghi", "stated by the author of the ruleset"),
+    "lexicon": Words("theo từ điển chỉ tiêu", "from the lexicon of indicators"),
     "condition": Words("theo cách viết của chỉ tiêu", "from the sense of the condition"),
     "default": Words("mặc định", "by default"),
 }
+
+
+def basis_words(basis: str, lang: str = "vi") -> str:
+    """What a change or a share is against.
+
+    >>> basis_words("year:2021"), basis_words("plan", "en")
+    ('năm 2021', 'the plan')
+    """
+    if basis in _BASES:
+        return _BASES[basis].show(lang)
+    year = basis.removeprefix("year:")
+    return f"năm {year}" if lang != "en" and year != basis else year
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +84,10 @@ class Wanted(Shown):
         return text + self._basis(lang)
 
     def _basis(self, lang: str) -> str:
-        basis = self.target.basis
-        if basis is None:
+        if self.target.basis is None:
             return ""
-        if basis in _BASES:
-            return _BASES[basis].show(lang)
-        year = basis.removeprefix("year:")
-        return f" against {year}" if lang == "en" else f" so với năm {year}"
+        words = basis_words(self.target.basis, lang)
+        return f" against {words}" if lang == "en" else f" so với {words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +108,7 @@ class ReadingOutcome(Shown):
 
     number: int
     target: Target
-    outcome: str
+    outcome: Outcome
 
     def show(self, lang: str) -> str:
         """The reading and its outcome."""
@@ -110,6 +124,6 @@ def better_reason(target: Target) -> Diagnostic:
     """Which way is better, and where that came from."""
     key = (target.better, target.better_source)
     if key not in _REASONS:
-        params = {"better": _BETTER[key[0]], "source": _SOURCES[key[1]]}
+        params = {"better": BETTER[key[0]], "source": BETTER_SOURCES[key[1]]}
         _REASONS[key] = Diagnostic("verdict.better", params)
     return _REASONS[key]

@@ -10,19 +10,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from chitieu.quantity.arithmetic import Exact
+from chitieu.quantity.arithmetic import Exact, tidy
 from chitieu.quantity.interval import Interval
-from chitieu.quantity.number import EXACT
+from chitieu.quantity.notation import format_number, round_half_up, with_unit
 
-_MARKS = {"vi": (".", ","), "en": (",", ".")}
-_GLUED = frozenset("%‰")
 _MOST_PLACES = 40
-
-
-def _rounded(number: Exact, places: int) -> Decimal:
-    exact = Fraction(number) * 10**places
-    units = (2 * abs(exact.numerator) + exact.denominator) // (2 * exact.denominator)
-    return Decimal(units if exact >= 0 else -units).scaleb(-places, EXACT)
 
 
 def show_number(number: Exact, lang: str = "vi", places: int = 6) -> str:
@@ -33,34 +25,15 @@ def show_number(number: Exact, lang: str = "vi", places: int = 6) -> str:
     """
     about = ""
     if isinstance(number, Fraction) or _places(number) > max(places, 12):
-        rounded = _rounded(number, places)
+        rounded = round_half_up(number, places)
         about = "≈ " if rounded != number else ""
-        number = Decimal(format(rounded, "f").rstrip("0").rstrip(".")) if places else rounded
-    text = format(number.copy_abs(), "f")
-    whole, _, decimals = text.partition(".")
-    thousands, point = _MARKS.get(lang, _MARKS["vi"])
-    if len(whole) > 3:
-        whole = f"{int(whole):,}".replace(",", thousands) if len(whole) < 4000 else whole
-    sign = "-" if number < 0 else ""
-    return f"{about}{sign}{whole}{point}{decimals}" if decimals else f"{about}{sign}{whole}"
+        number = tidy(rounded)
+    return about + format_number(number, lang)
 
 
 def _places(number: Decimal) -> int:
     exponent = number.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def with_unit(text: str, unit: str) -> str:
-    """The figure with its unit behind it: "98%", "5 đảng viên", "hạng 3".
-
-    >>> with_unit("98", "%"), with_unit("5", "đảng viên"), with_unit("3", "hạng")
-    ('98%', '5 đảng viên', 'hạng 3')
-    """
-    if not unit:
-        return text
-    if unit == "hạng":
-        return f"{unit} {text}"
-    return f"{text}{unit}" if unit[0] in _GLUED else f"{text} {unit}"
 
 
 class Shown:
@@ -157,7 +130,7 @@ class Comparison(Shown):
         """The comparison."""
         places = 6
         numbers = [figure for figure in self.figures if not isinstance(figure, Interval)]
-        while places < _MOST_PLACES and len({_rounded(number, places) for number in numbers}) < len(
+        while places < _MOST_PLACES and len({round_half_up(number, places) for number in numbers}) < len(
             set(numbers)
         ):
             places += 1

@@ -20,11 +20,11 @@ from fractions import Fraction
 from chitieu.diagnostics import Lang
 from chitieu.evaluation.report import ItemOutcome, Judged, Report
 from chitieu.evaluation.verdict import Verdict
+from chitieu.quantity.notation import format_number, round_half_up, with_unit
 from chitieu.report.grid import clean
 from chitieu.report.labels import Label, label
-from chitieu.report.numbers import format_number, round_half_up
 from chitieu.report.rows import indicator_text, plain_figure, why_not_counted
-from chitieu.report.wording import describe, outcome_word, unit_cell, with_unit
+from chitieu.report.wording import describe, outcome_word, unit_cell
 
 _HEADS: tuple[Label, ...] = (
     "id",

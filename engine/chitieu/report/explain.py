@@ -10,6 +10,7 @@ from typing import Any
 from chitieu.diagnostics import Lang
 from chitieu.evaluation.report import Judged
 from chitieu.evaluation.verdict import Verdict
+from chitieu.quantity.notation import with_unit
 from chitieu.report.grid import Line, Style, clean, paragraph, width_of
 from chitieu.report.json_report import verdict_dict
 from chitieu.report.labels import Label, label
@@ -23,7 +24,6 @@ from chitieu.report.wording import (
     describe,
     figure_words,
     outcome_word,
-    with_unit,
 )
 from chitieu.ruleset.model import Rule, Ruleset
 from chitieu.target import Target

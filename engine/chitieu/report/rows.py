@@ -11,12 +11,13 @@ from chitieu.diagnostics import Lang
 from chitieu.evaluation.report import Counts, ItemOutcome, Judged, Report
 from chitieu.evaluation.verdict import Outcome, Verdict
 from chitieu.quantity.actual import Actual
+from chitieu.quantity.notation import format_number, with_unit
 from chitieu.report.grid import clean
 from chitieu.report.labels import label
-from chitieu.report.numbers import format_number, format_percent
+from chitieu.report.numbers import format_percent
 from chitieu.report.reasons import telling
 from chitieu.report.signs import RICH, Signs
-from chitieu.report.wording import outcome_word, plan_cell, unit_cell, with_unit
+from chitieu.report.wording import outcome_word, plan_cell, unit_cell
 from chitieu.target import Target
 
 

@@ -8,33 +8,14 @@ from fractions import Fraction
 from chitieu.diagnostics import Lang
 from chitieu.evaluation.report import Counts
 from chitieu.evaluation.verdict import Outcome
+from chitieu.evaluation.wording import BETTER, BETTER_SOURCES, OUTCOMES, basis_words
+from chitieu.quantity.notation import format_number, with_unit
 from chitieu.report.labels import label
-from chitieu.report.numbers import format_number
 from chitieu.report.signs import RICH, Signs
 from chitieu.target import Better, BetterSource, Bound, GradeCondition, Range, StatusCondition, Target
 
 #: Holds a sign and its figure together where a line is wrapped; shown as a space.
 NBSP = "\N{NO-BREAK SPACE}"
-
-_OUTCOMES: dict[Outcome, tuple[str, str]] = {
-    "met": ("Đạt", "Met"),
-    "exceeded": ("Vượt", "Exceeded"),
-    "not_met": ("Không đạt", "Not met"),
-    "undecided": ("Chưa đủ căn cứ", "Undecided"),
-}
-
-_BETTER: dict[Better, tuple[str, str]] = {
-    "higher": ("càng cao càng tốt", "higher is better"),
-    "lower": ("càng thấp càng tốt", "lower is better"),
-    "exact": ("đúng con số là tốt", "the figure itself is wanted"),
-}
-
-_BETTER_SOURCE: dict[BetterSource, tuple[str, str]] = {
-    "author": ("do người soạn bộ chỉ tiêu ghi", "stated by the author of the ruleset"),
-    "lexicon": ("theo từ điển chỉ tiêu", "from the lexicon of indicators"),
-    "condition": ("theo cách viết của chỉ tiêu", "from the sense of the condition"),
-    "default": ("mặc định", "by default"),
-}
 
 _BOUND: dict[str, tuple[str, str]] = {
     ">": ("lớn hơn {v}", "more than {v}"),
@@ -83,7 +64,8 @@ def outcome_word(outcome: Outcome, lang: Lang = "vi") -> str:
     >>> outcome_word("undecided"), outcome_word("exceeded", "en")
     ('Chưa đủ căn cứ', 'Exceeded')
     """
-    return _OUTCOMES[outcome][_INDEX[lang]]
+    word = OUTCOMES[outcome].show(lang)
+    return word[0].upper() + word[1:]
 
 
 def better_words(better: Better, lang: Lang = "vi") -> str:
@@ -92,7 +74,7 @@ def better_words(better: Better, lang: Lang = "vi") -> str:
     >>> better_words("lower")
     'càng thấp càng tốt'
     """
-    return _BETTER[better][_INDEX[lang]]
+    return BETTER[better].show(lang)
 
 
 def better_source_words(source: BetterSource, lang: Lang = "vi") -> str:
@@ -101,7 +83,7 @@ def better_source_words(source: BetterSource, lang: Lang = "vi") -> str:
     >>> better_source_words("default", "en")
     'by default'
     """
-    return _BETTER_SOURCE[source][_INDEX[lang]]
+    return BETTER_SOURCES[source].show(lang)
 
 
 def summary_words(counts: Counts, lang: Lang = "vi") -> str:
@@ -125,17 +107,6 @@ def summary_words(counts: Counts, lang: Lang = "vi") -> str:
         else f"{counts.achieved} of {counts.total} targets met or exceeded"
     )
     return f"{head}: {', '.join(parts)}"
-
-
-def with_unit(figure: str, unit: str) -> str:
-    """A figure and its unit: the per cent sign stands close, words behind a space.
-
-    >>> with_unit("98,2", "%"), with_unit("8", "đảng viên"), with_unit("5", "")
-    ('98,2%', '8 đảng viên', '5')
-    """
-    if not unit:
-        return figure
-    return figure + unit if unit[0] in "%‰" else f"{figure} {unit}"
 
 
 def figure_words(number: Decimal | Fraction, unit: str = "", lang: Lang = "vi") -> str:
@@ -224,22 +195,6 @@ def _grade(op: str, grade: str, lang: Lang) -> str:
         "<": "worse than {g}",
     }
     return (vi if lang == "vi" else en)[op].format(g=grade)
-
-
-def basis_words(basis: str, lang: Lang = "vi") -> str:
-    """What a change or a share is against.
-
-    >>> basis_words("year:2021"), basis_words("plan", "en")
-    ('năm 2021', 'the plan')
-    """
-    if basis.startswith("year:"):
-        return f"năm {basis[5:]}" if lang == "vi" else basis[5:]
-    known = {
-        "previous": ("năm trước", "the year before"),
-        "plan": ("kế hoạch được giao", "the plan"),
-        "term_start": ("đầu nhiệm kỳ", "the start of the term"),
-    }
-    return known[basis][_INDEX[lang]] if basis in known else basis
 
 
 def _basis(target: Target, lang: Lang) -> str:
