@@ -32,6 +32,7 @@ PAGES: list[Path] = REFRESH.pages()
 NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
 EACH_PAGE = pytest.mark.parametrize("page", PAGES, ids=NAMES)
 _LINK = re.compile(r"\]\(([^)#\s]+)(#[^)\s]*)?\)")
+_INLINE = re.compile(r"`(chitieu [^`]+)`")
 #: Commands that are not run here: they set up an environment, which .ci/run does, or open a checkout.
 SET_UP = {
     "make demo",
@@ -49,6 +50,12 @@ def blocks(page: Path, kind: str) -> list[str]:
     """The content of every block of a kind."""
     found = REFRESH.BLOCK.findall(page.read_text(encoding="utf-8"))
     return [content for _, language, content in found if language == kind]
+
+
+def workspace(folder: Path) -> Path:
+    """The folder with a copy of the examples, made once."""
+    made: Path = folder if (folder / "examples").exists() else REFRESH.workspace(folder)
+    return made
 
 
 @EACH_PAGE
@@ -83,10 +90,19 @@ def test_set_up_commands_are_known(page: Path, tmp_path: Path) -> None:
             run = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", *words]
             assert subprocess.run(run, cwd=ROOT, capture_output=True, check=False).returncode == 0, line
         elif name == "chitieu":
-            folder = tmp_path if (tmp_path / "examples").exists() else REFRESH.workspace(tmp_path)
-            REFRESH.output(shlex.join([name, *words]), folder)
+            REFRESH.output(shlex.join([name, *words]), workspace(tmp_path))
         else:
             assert (ROOT / words[0]).is_file(), line
+            if words[0].startswith("examples/"):
+                REFRESH.output(shlex.join([name, *words]), workspace(tmp_path))
+
+
+@EACH_PAGE
+def test_commands_within_the_text_run(page: Path, tmp_path: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    REFRESH.refreshed(text, workspace(tmp_path))  # with the files that the page makes
+    for command in _INLINE.findall(REFRESH.BLOCK.sub("", text)):
+        REFRESH.output(command, tmp_path)
 
 
 @EACH_PAGE
