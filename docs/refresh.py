@@ -8,6 +8,7 @@ with a copy of ``examples``. ``codes.md`` is made whole from the catalogue of me
 
 from __future__ import annotations
 
+import io
 import os
 import pkgutil
 import re
@@ -16,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from importlib import import_module
 from pathlib import Path
 
@@ -25,6 +27,8 @@ BLOCK = re.compile(r"((?:<!-- [a-z]+: [^\n]*? -->\n)*)^```([a-z]+)\n(.*?)^```$",
 DIRECTIVE = re.compile(r"<!-- ([a-z]+): (.*?) -->")
 _EXIT = re.compile(r"\s+# mã thoát ([0-9]+)$")
 _LEFT_OUT = "[…]"
+#: What the commands are run with: the width of the pages, no colour.
+ENVIRONMENT = {"COLUMNS": "80", "NO_COLOR": "1"}
 
 SUBJECTS = (
     ("reading", "Cách đọc câu chữ", "Notes on a reading"),
@@ -84,26 +88,48 @@ def output(line: str, folder: Path, show: str | None = None) -> str:
         at = words.index("<")
         given = (folder / words[at + 1]).read_bytes()
         del words[at : at + 2]
-    program = {"chitieu": [sys.executable, "-m", "chitieu"], "python": [sys.executable]}[words[0]]
-    environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
-    done = subprocess.run(
-        [*program, *words[1:]],
-        cwd=folder,
-        env=environment,
-        input=given,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-    )
-    text = done.stdout.decode("utf-8").replace("\r\n", "\n")
-    if done.returncode != code:
-        raise ValueError(f"{line}: exit code {done.returncode}\n{text}")
+    if words[0] == "chitieu":
+        ended, printed = _chitieu(words[1:], folder, given)
+    else:
+        done = subprocess.run(
+            [{"python": sys.executable}[words[0]], *words[1:]],
+            cwd=folder,
+            input=given,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        ended, printed = done.returncode, done.stdout
+    text = printed.decode("utf-8").replace("\r\n", "\n")
+    if ended != code:
+        raise ValueError(f"{line}: exit code {ended}\n{text}")
     lines = [each.rstrip() for each in text.splitlines()]
     if show:
         first, last = (int(part) for part in show.split(","))
         if len(lines) > first + last:
             lines = [*lines[:first], _LEFT_OUT, *lines[len(lines) - last :]]
     return "".join(f"{each}\n" for each in lines)
+
+
+def _chitieu(words: list[str], folder: Path, given: bytes) -> tuple[int, bytes]:
+    """Exit code and output of one run, in this process: a page has many."""
+    from chitieu.cli.run import run
+
+    printed = io.BytesIO()
+    into = io.TextIOWrapper(printed, encoding="utf-8", write_through=True)
+    before, stdin = {name: os.environ.get(name) for name in ENVIRONMENT}, sys.stdin
+    os.environ.update(ENVIRONMENT)
+    sys.stdin = io.TextIOWrapper(io.BytesIO(given), encoding="utf-8")
+    try:
+        with chdir(folder), redirect_stdout(into), redirect_stderr(into):
+            ended = run(words)
+    finally:
+        sys.stdin = stdin
+        for name in ENVIRONMENT:
+            del os.environ[name]
+        os.environ.update({name: value for name, value in before.items() if value is not None})
+    into.flush()
+    return ended, printed.getvalue()
 
 
 # ---- the page of codes ----------------------------------------------------------------------------------

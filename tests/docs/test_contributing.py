@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -20,7 +21,8 @@ class Recipe:
     """Lines to add, each with its file and the line it goes behind ("" for the end), and what shows them."""
 
     lines: tuple[tuple[str, str, str], ...]
-    judge: tuple[str, str]
+    target: str
+    actual: str
     before: str
     after: str
 
@@ -28,24 +30,27 @@ class Recipe:
 RECIPES = {
     "noun": Recipe(
         (("vocabulary/nouns.yaml", "nouns:", "  - [máy ATM, cây ATM]"),),
-        ("lắp đặt 5 máy ATM", "5 cây ATM"),
-        "Chưa đủ căn cứ",
-        "✓ Đạt",
+        "lắp đặt 5 máy ATM",
+        "5 cây ATM",
+        "undecided",
+        "met",
     ),
     "unit": Recipe(
         (
             ("units.txt", "", "dặm = 1609344 * mm"),
             ("vocabulary/units.yaml", "measures:", "  dặm: [dặm, dặm Anh]"),
         ),
-        ("Chiều dài tuyến đường đạt 1 dặm", "1,609344 km"),
-        "Chưa đủ căn cứ",
-        "✓ Đạt",
+        "Chiều dài tuyến đường đạt 1 dặm",
+        "1,609344 km",
+        "undecided",
+        "met",
     ),
     "comparator": Recipe(
         (("lexicon.lark", 'AT_LEAST: "ít nhất"', '    | "chẳng dưới"'),),
-        ("Tỷ lệ hộ gia đình văn hóa chẳng dưới 95%", "96%"),
-        "",
-        "ít nhất 95%",
+        "Tỷ lệ hộ gia đình văn hóa chẳng dưới 95%",
+        "96%",
+        "not_met",
+        "met",
     ),
     "scale": Recipe(
         (
@@ -53,41 +58,35 @@ RECIPES = {
             ("vocabulary/scales.yaml", "", "    hints: [vùng]"),
             ("vocabulary/scales.yaml", "", "    grades: [[vùng đỏ], [vùng vàng], [vùng xanh]]"),
         ),
-        ("xếp loại vùng vàng trở lên", "vùng xanh"),
-        "Không đọc được chỉ tiêu nào",
-        "✓ Đạt",
+        "xếp loại vùng vàng trở lên",
+        "vùng xanh",
+        "undecided",
+        "met",
     ),
     "better": Recipe(
         (("vocabulary/better.yaml", "  words:", "    - sạt lở"),),
-        ("Số điểm sạt lở 3 điểm", "2 điểm"),
-        "càng cao càng tốt (mặc định)",
-        "càng thấp càng tốt (theo từ điển chỉ tiêu)",
+        "Số điểm sạt lở 3 điểm",
+        "2 điểm",
+        "not_met",
+        "exceeded",
     ),
 }
 
 
-@pytest.fixture(scope="module")
-def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("checkout")
-    ignored = shutil.ignore_patterns("__pycache__")
-    for name in ("engine", "grammar", "rulesets"):
-        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
-    return folder
-
-
-def judged(tree: Path, recipe: Recipe) -> str:
-    """What the copy of the program says."""
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(tree / "engine"),
-        "CHITIEU_CACHE_DIR": "",
-        "COLUMNS": "100",
-    }
-    command = [sys.executable, "-m", "chitieu", "judge", *recipe.judge]
+def outcomes(tree: Path) -> dict[str, str]:
+    """What the program in a copy says of every recipe."""
+    environment = {**os.environ, "PYTHONPATH": str(tree / "engine"), "CHITIEU_CACHE_DIR": ""}
+    asked = [json.dumps({"target": recipe.target, "actual": recipe.actual}) for recipe in RECIPES.values()]
     done = subprocess.run(
-        command, cwd=tree, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+        [sys.executable, "-m", "chitieu", "judge", "--format", "jsonl"],
+        cwd=tree,
+        env=environment,
+        input="\n".join(asked).encode(),
+        stdout=subprocess.PIPE,
+        check=False,
     )
-    return done.stdout.decode("utf-8")
+    said = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+    return {name: line["outcome"] for name, line in zip(RECIPES, said, strict=True)}
 
 
 def add(file: Path, behind: str, line: str) -> None:
@@ -97,15 +96,14 @@ def add(file: Path, behind: str, line: str) -> None:
     file.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
-@pytest.mark.parametrize("name", RECIPES)
-def test_a_recipe_teaches_what_it_says(name: str, tree: Path) -> None:
-    recipe = RECIPES[name]
-    before = judged(tree, recipe)
-    assert recipe.before in before
-    assert recipe.after not in before
-    for file, behind, line in recipe.lines:
-        add(tree / "grammar" / file, behind, line)
-    assert recipe.after in judged(tree, recipe)
+def test_a_recipe_teaches_what_it_says(tmp_path: Path) -> None:
+    for name in ("engine", "grammar", "rulesets"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    assert outcomes(tmp_path) == {name: recipe.before for name, recipe in RECIPES.items()}
+    for recipe in RECIPES.values():
+        for file, behind, line in recipe.lines:
+            add(tmp_path / "grammar" / file, behind, line)
+    assert outcomes(tmp_path) == {name: recipe.after for name, recipe in RECIPES.items()}
 
 
 @pytest.mark.parametrize("name", RECIPES)
