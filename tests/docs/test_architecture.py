@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -85,6 +87,28 @@ def test_a_library_is_imported_by_its_owners_only(library: str) -> None:
     assert all(any(user == owner or user.startswith(f"{owner}/") for owner in owners) for user in users), (
         users
     )
+
+
+def test_importing_the_package_loads_no_library() -> None:
+    names = [IMPORT_NAMES.get(library, library) for library, *_ in LIBRARIES]
+    code = f"import chitieu, sys; print([name for name in {names} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_last_seen_lies_within_the_range() -> None:
+    for name, span, seen, _ in LIBRARIES:
+        assert _in_range(seen, span), name
+    assert not _in_range("2.0", ">=1.3,<2")
+    assert not _in_range("0.26.1", ">=0.24,<0.26")
+
+
+def _in_range(version: str, span: str) -> bool:
+    def parts(text: str) -> tuple[int, ...]:
+        return tuple(int(part) for part in text.split("."))
+
+    least, below = re.findall(r"(?:>=|<)([0-9.]+)", span)
+    return parts(least) <= parts(version) < parts(below)
 
 
 def test_the_ranges_are_those_of_the_project() -> None:
