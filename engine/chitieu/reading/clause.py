@@ -145,7 +145,7 @@ def _ends_sentence(elements: list[Element], index: int) -> bool:
 
 
 def _announces(run: list[Element]) -> bool:
-    return any(isinstance(e, Token) and e.type == "WORD" for e in run)
+    return any(isinstance(e, Token) and e.type == "WORD" for e in run[:40])
 
 
 def _is_break(element: Element) -> str:

@@ -7,6 +7,8 @@ from chitieu.reading.draft import Draft
 from chitieu.reading.scanner import Token
 
 _IDLE = frozenset({"STRIVE", "AND", "TIME", "OUGHT"})
+#: A name that goes on beyond this is no name.
+_LONGEST = 400
 #: How many words behind a figure may name what it measures.
 _REACH = 24
 
@@ -26,7 +28,9 @@ def trimmed(words: list[Token]) -> list[Token]:
 def words_of(text: str, words: list[Token]) -> str:
     """The words as they stand in the text, in one line."""
     kept = trimmed(words)
-    return " ".join(text[kept[0].start : kept[-1].end].split()) if kept else ""
+    if not kept:
+        return ""
+    return " ".join(text[kept[0].start : min(kept[-1].end, kept[0].start + 2 * _LONGEST)].split())
 
 
 def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
@@ -47,7 +51,9 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
         behind = words_of(text, _behind(figure))
     name = " ".join(part for part in (before, noun, behind) if part)
     if previous is not None and ((not before and not behind) or (figure.phrase.rank and len(named) <= 1)):
-        return f"{previous.indicator} {name if figure.phrase.rank else noun}".strip()
+        more = name if figure.phrase.rank else noun
+        carried = previous.indicator
+        return carried if carried.endswith(more) else f"{carried} {more}"[:_LONGEST]
     return name
 
 

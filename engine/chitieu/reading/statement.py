@@ -48,7 +48,8 @@ def _joins(token: Token) -> bool:
 
 
 def _opens(words: list[Token], index: int) -> bool:
-    while index < len(words) and words[index].marks & {"STRIVE", "AND"}:
+    last = index + 4
+    while index < min(len(words), last) and words[index].marks & {"STRIVE", "AND"}:
         index += 1
     return index < len(words) and (bool(words[index].marks & _OPENS) or words[index].key == "đạt")
 
@@ -75,6 +76,7 @@ def _typed(words: list[Token]) -> list[Token]:
     out: list[Token] = []
     quoted = False
     before = ""
+    occurs = max((index for index, token in enumerate(words) if "OCCUR" in token.marks), default=-1)
     for index, token in enumerate(words):
         if token.type in ("SIGN", "DASH", "SLASH"):
             if token.key == '"':
@@ -85,9 +87,7 @@ def _typed(words: list[Token]) -> list[Token]:
             kind = "GRADE"
         elif quoted:
             kind = "TEXT"
-        elif (
-            token.key == "không" and index + 1 == len(words) and index and words[index - 1].key in ("|", ":")
-        ):
+        elif token.key == "không" and _stands_last(words, index):
             kind = "ABSENT"
         elif "TITLE" in token.marks and any(t.type == "KEEP" for t in out):
             kind = "BE"
@@ -104,7 +104,7 @@ def _typed(words: list[Token]) -> list[Token]:
         elif "FINISH" in token.marks and (len(out) > 1 or _only_a_date_follows(words, index)):
             kind = "TEXT"
         elif "NEVER" in token.marks and not token.marks & {"ABSENT"}:
-            kind = "NEVER" if any("OCCUR" in t.marks for t in words[index + 1 :]) else "TEXT"
+            kind = "NEVER" if occurs > index else "TEXT"
         elif token.marks:
             kind = next((terminal for mark, terminal in _STEERING.items() if mark in token.marks), "TEXT")
         if kind != "TEXT":

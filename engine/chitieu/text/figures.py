@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+#: A longer run of digits is no figure of a resolution.
+_LONGEST = 1000
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _GROUPED_COMMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
 
@@ -23,6 +25,8 @@ def read_figure(text: str) -> Decimal | None:
     >>> read_figure("1.2.3") is None
     True
     """
+    if len(text) > _LONGEST:
+        return None
     whole, comma, decimals = text.partition(",")
     if _GROUPED_COMMA.fullmatch(text):
         return Decimal(text.replace(",", ""))

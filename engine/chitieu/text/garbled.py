@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 #: Letters and signs that stand inside words of such text and never in a Vietnamese word.
-_STRANGE = "¸µ¶·¹¨¾»¼½©®ª«¬§¦¢£¤¥ÆÇËÎÏÐÑÖ×ØÜÞßäåæçëîïñö÷øûüþÿ"
-_WORD = re.compile(rf"[^\W\d_]*[{_STRANGE}][\w{_STRANGE}]*|[\w]+[{_STRANGE}]\w*")
+_STRANGE = frozenset("¸µ¶·¹¨¾»¼½©®ª«¬§¦¢£¤¥ÆÇËÎÏÐÑÖ×ØÜÞßäåæçëîïñö÷øûüþÿ")
+_WORD = re.compile(rf"[\w{''.join(sorted(_STRANGE))}]{{2,}}")
 _LOST = re.compile(r"[^\W\d_]\?{1,2}[^\W\d_]|\ufffd|[^\W\d_]\?\?")
 _ENOUGH = 2
 
@@ -19,6 +19,6 @@ def is_garbled(text: str) -> bool:
     """
     if _LOST.search(text):
         return True
-    strange = sum(1 for match in _WORD.finditer(text) if len(match.group()) > 1)
+    strange = sum(1 for match in _WORD.finditer(text) if not _STRANGE.isdisjoint(match[0]))
     words = len(text.split())
     return strange >= _ENOUGH and strange * 5 >= words
