@@ -12,7 +12,7 @@ _ENOUGH = 2
 
 
 def is_garbled(text: str) -> bool:
-    """Whether a text was typed in a legacy font and copied as it is, or lost letters on its way ("c?n d??i 3%").
+    """Whether a text was typed in a legacy font and copied so, or lost letters on its way ("c?n d??i 3%").
 
     >>> is_garbled("Tû lÖ hé nghÌo gi¶m cßn 3,5%"), is_garbled("Tỷ lệ hộ nghèo giảm còn 3,5%")
     (True, False)
