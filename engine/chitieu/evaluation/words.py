@@ -115,7 +115,7 @@ def judge_status(form: Prepared, actual: Actual, expected: bool) -> Verdict:
     """A status: words of judgement judge the target, words of existence and figures tell of the thing."""
     if expected and form.target.basis == "plan" and actual.interval is not None:
         return _status_by_plan(form, actual)
-    if actual.grade is not None:
+    if actual.grade is not None and actual.word is None:
         return _status_by_grade(form, actual, expected)
     if actual.word == "partly":
         return verdict_of(form, "undecided", actual, undecided("partly", actual=actual.text))

@@ -8,26 +8,38 @@ from typing import Any
 
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.quantity.scales import find_scale
-from chitieu.quantity.vocabulary import noun_words
-from chitieu.quantity.words import fold
 from chitieu.reading import describing
 from chitieu.reading.better import better_of
 from chitieu.reading.clause import Figure, Segment, content
+from chitieu.reading.conditions import condition, decimal_point, is_average, span
 from chitieu.reading.draft import Draft
 from chitieu.reading.measuring import difference_op, is_difference, measure_of
 from chitieu.reading.naming import each_of, implied_unit, indicator_of, words_of
 from chitieu.reading.parser import Grammar
-from chitieu.reading.phrase import Amount, Phrase
 from chitieu.reading.scanner import Token
+from chitieu.reading.sharing import (
+    exceeds_from_afar,
+    heads_a_list,
+    restates,
+    shared_comparator,
+    stands_alone,
+    without_time,
+)
 from chitieu.reading.statement import Statement, read_statement, split_statements
 from chitieu.reading.timing import opening_time, when_of
-from chitieu.target import Bound, Condition, GradeCondition, Op, Range, StatusCondition, Target
-from chitieu.text.figures import rarer_reading
+from chitieu.target import (
+    Better,
+    BetterSource,
+    Bound,
+    Condition,
+    GradeCondition,
+    Range,
+    StatusCondition,
+    Target,
+)
 from chitieu.text.source import SourceText
 
 _HUNDRED = Decimal(100)
-#: Wholes up to this are parts of anything ("2/3"), not the number of those that there are.
-_FEW = 5
 
 
 class TargetBuilder:
@@ -114,9 +126,9 @@ class TargetBuilder:
             draft.basis = "plan"
         elif statement.kind in ("kept", "finished", "enough"):
             draft.doubts.append("reading.status_or_task")
-        elif statement.kind == "graded" and statement.op == "=" and statement.words[-1] is statement.grade:
-            if statement.grade.account == "grade":
-                draft.remarks.append("reading.grade_or_title")
+        elif statement.grade is not None and statement.op == "=" and statement.grade.account == "grade":
+            last = statement.words[-1] is statement.grade
+            draft.remarks += ["reading.grade_or_title"] if last else []
         self.drafts.append(draft)
 
     def _before(self, figure: Figure) -> None:
@@ -130,13 +142,13 @@ class TargetBuilder:
         for index, token in enumerate(figure.left):
             if token.key != ",":
                 continue
-            part = _without_time(figure.left[begun:index])
+            part = without_time(figure.left[begun:index])
             begun = index + 1
             if any(t.marks & {"ENOUGH", "GRADE"} for t in part) or (
                 part and part[0].marks & {"HOLD", "ABSENT"}
             ):
                 statement = read_statement(self.grammar, part)
-                if statement is not None and _stands_alone(statement):
+                if statement is not None and stands_alone(statement):
                     self._add(statement)
                     kept = begun
         figure.left = figure.left[kept:]
@@ -210,16 +222,16 @@ class TargetBuilder:
         phrase, amount = figure.phrase, figure.phrase.amount
         head = words_of(self.text, segment.head)
         measured = measure_of(figure, previous, head)
-        shared = _shared_comparator(figure, previous, measured.measure)
+        shared = shared_comparator(figure, previous, measured.measure)
         op: Any = difference_op(figure) if is_difference(figure) else shared or phrase.op
         indicator = indicator_of(self.text, figure, previous or (self.drafts[-1] if self.drafts else None))
         draft = Draft(
-            figure, indicator, _condition(phrase, op, implied_unit(figure)), measured.measure, head=head
+            figure, indicator, condition(phrase, op, implied_unit(figure)), measured.measure, head=head
         )
-        draft.span = _span(figure)
+        draft.span = span(figure)
         describing.account(figure, "target")
         draft.basis, draft.approximate = phrase.basis, phrase.approximate
-        doubtful = _decimal_point(figure, draft)
+        doubtful = decimal_point(figure, draft)
         if doubtful is not None:
             draft.others.append({"condition": draft.condition})
             draft.condition = doubtful
@@ -233,13 +245,15 @@ class TargetBuilder:
             draft.better = ("higher", "condition")
         if shared is not None:
             phrase.op, phrase.compared = shared, True  # it governs what follows in the list as well
-            if _heads_a_list(previous) and figure.joined_by == ",":
+            if heads_a_list(previous) and figure.joined_by == ",":
                 draft.remarks.append("reading.shared_comparator")
             else:
                 draft.doubts.append("reading.shared_comparator")
-                draft.others.append({"condition": _condition(phrase, "=", "")})
+                draft.others.append({"condition": condition(phrase, "=", "")})
         if describing.is_inventory(figure) and previous is None:
             draft.doubts.append("reading.fact_or_target")
+        if figure.island.negated:
+            draft.doubts.append("reading.negated_comparator")
         if phrase.upper_open:
             draft.doubts.append("reading.open_upper_end")
         if phrase.approximate:
@@ -260,7 +274,7 @@ class TargetBuilder:
         if phrase.of_rank is not None:
             draft.of = str(phrase.of_rank)
         self._words_behind(draft, figure)
-        draft.average_annual = _is_average(draft, figure)
+        draft.average_annual = is_average(draft, figure)
         draft.each = each_of(self.text, figure)
         draft.when = when_of(figure)
         if previous is not None:
@@ -283,7 +297,7 @@ class TargetBuilder:
         leading = [*figure.left[:2], *figure.island.tokens[:1]]
         if any("RESTATE" in token.marks for token in leading) and figure.joined_by == ",":
             draft.restates = True
-        if figure.joined_by == "," and not own_name and not figure.phrase.rank and _restates(previous, draft):
+        if figure.joined_by == "," and not own_name and not figure.phrase.rank and restates(previous, draft):
             draft.restates = True
         brought_up = figure.phrase.reaches and any("BRING" in token.marks for token in figure.left[:2])
         if previous.measure != "level" and previous.unit == draft.unit and brought_up:
@@ -298,10 +312,15 @@ class TargetBuilder:
             if "POPULATION" in token.marks and draft.of is None:
                 draft.of = words_of(self.text, right[index:]).removeprefix("trên ").removeprefix("trong ")
                 break
-        if draft.basis is None and draft.unit == "%" and right and "AGAINST" in right[0].marks:
-            if any("PLAN" in token.marks for token in right[:3]):
-                draft.basis = "plan"
-        over = figure.phrase.exceeds or _exceeds_from_afar(figure)
+        against = bool(right) and "AGAINST" in right[0].marks
+        if (
+            draft.basis is None
+            and draft.unit == "%"
+            and against
+            and any("PLAN" in t.marks for t in right[:3])
+        ):
+            draft.basis = "plan"
+        over = figure.phrase.exceeds or exceeds_from_afar(figure)
         if draft.measure == "level" and over and draft.unit == "%":
             around = [*figure.left[-6:], *right[:3]]
             if draft.basis == "plan" or any("PLAN" in token.marks for token in around):
@@ -365,17 +384,21 @@ class TargetBuilder:
 
     # ---- the end
 
+    def _better(self, draft: Draft) -> tuple[Better, BetterSource]:
+        """Which way the indicator of a draft improves, and where that comes from."""
+        if not isinstance(draft.condition, Bound | Range):
+            return "higher", "default"
+        if draft.unit == "hạng":
+            return "lower", "condition"
+        if draft.better is not None:
+            return draft.better
+        moved = draft.figure.phrase.moved if draft.figure is not None else None
+        name = self.indicator or f"{draft.within} {draft.name}".strip()
+        return better_of(name, draft.measure, draft.condition.op, moved)
+
     def _target(self, draft: Draft) -> Target:
         span = self.source.span(*draft.span)
-        better = draft.better
-        if not isinstance(draft.condition, Bound | Range):
-            better = ("higher", "default")
-        elif draft.unit == "hạng":
-            better = ("lower", "condition")
-        elif better is None:
-            phrase = draft.figure.phrase if draft.figure is not None else Phrase()
-            name = f"{draft.within} {draft.name}" if draft.within else draft.name
-            better = better_of(self.indicator or name, draft.measure, draft.condition.op, phrase.moved)
+        better = self._better(draft)
         common: dict[str, Any] = {
             "indicator": self.indicator or draft.name,
             "condition": draft.condition,
@@ -396,121 +419,3 @@ class TargetBuilder:
             self.notes.append(Diagnostic(code, {}, Place(span=span)))
         readings = tuple(Target(**{**common, **other}) for other in draft.others)
         return Target(**common, readings=readings, needs_review=bool(draft.doubts))
-
-
-def _shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> Op | None:
-    """A comparator governs the later figures of its list that have none: "không quá 35 đối với … và 45 đối với …"."""
-    phrase = figure.phrase
-    if previous is None or previous.figure is None or phrase.amount is None or phrase.op != "=":
-        return None
-    if phrase.compared or phrase.closing or phrase.equals or phrase.change or content(figure.left):
-        return None
-    if measure != previous.measure or phrase.amount.value == _HUNDRED:
-        return None
-    before = previous.figure.phrase
-    if not before.compared or before.op in ("=", "range"):
-        return None
-    scoped = bool(figure.right) and figure.right[0].key in ("đối với", "cho", "với", "ở")
-    listed = (_heads_a_list(previous) or measure != "level") and previous.unit == phrase.amount.unit
-    if figure.joined_by == "," and (scoped or listed):
-        return before.op  # type: ignore[return-value]
-    return before.op if figure.joined_by in ("và", "hoặc") else None  # type: ignore[return-value]
-
-
-def _decimal_point(figure: Figure, draft: Draft) -> Bound | None:
-    """The condition with "96.125%" read with a decimal point, which alone makes sense of a percentage."""
-    if draft.unit[:1] not in ("%", "‰") or not isinstance(draft.condition, Bound):
-        return None
-    number = next((t for t in figure.island.tokens if t.type == "NUMBER"), None)
-    rarer = rarer_reading(number.key) if number is not None else None
-    if rarer is None:
-        return None
-    return Bound(op=draft.condition.op, value=rarer, unit=draft.condition.unit)
-
-
-def _exceeds_from_afar(figure: Figure) -> bool:
-    """ "vượt dự toán thành phố giao 8%"."""
-    words = figure.left[-6:]
-    for first, second in zip(words, words[1:], strict=False):
-        if first.key == "vượt" and "PLAN" in second.marks:
-            return True
-    return False
-
-
-def _without_time(words: list[Token]) -> list[Token]:
-    start = 0
-    while start < len(words) and (
-        words[start].marks & {"TIME", "STRIVE"} or words[start].type in ("SIGN", "YEAR")
-    ):
-        start += 1
-    return words[start:]
-
-
-def _restates(first: Draft, second: Draft) -> bool:
-    """Whether two figures say one thing: "402 tỷ đồng, tăng 8% so với …", "1.245 ha, đạt 100% kế hoạch"."""
-    compared = second.measure != "level" and second.basis is not None and first.unit == "%"
-    if first.measure == "level" and (first.unit not in ("%", "hạng", "lần") or compared):
-        changes = second.measure != "level" or (second.unit == "lần" and second.basis is not None)
-        return changes or (second.basis == "plan" and second.unit == "%")
-    equals = second.figure is not None and second.figure.phrase.equals
-    return first.measure != "level" and second.measure == "level" and equals and second.unit != first.unit
-
-
-def _stands_alone(statement: Statement) -> bool:
-    """Whether a statement in front of a figure is one of its own, not a part of the figure's name."""
-    return statement.kind in ("enough", "held", "absent") or (
-        statement.kind == "graded" and statement.op != "="
-    )
-
-
-def _heads_a_list(draft: Draft | None) -> bool:
-    """Whether a figure comes first in an enumeration: "tối thiểu 20% trường tiểu học, 15% trường THCS"."""
-    return draft is not None and draft.figure is not None and bool(content(draft.figure.right))
-
-
-def _condition(phrase: Phrase, op: Any, unit: str) -> Condition:
-    amount = phrase.amount
-    if amount is None:
-        weak = op in (">=", "<=", "=") and (phrase.compared or phrase.change is None)
-        return Bound(op=">=" if weak else ">", value=Decimal(0), unit=unit)
-    if phrase.high is not None and op == "range":
-        return Range(low=amount.value, high=phrase.high.value, unit=amount.unit)
-    return Bound(op=op, value=_value(amount, phrase.closing), unit=amount.unit or unit)
-
-
-def _value(amount: Amount, closing: bool) -> Decimal | Fraction:
-    """The figure of an amount: a part of a few ("2/3 số thôn") is a ratio, of a counted whole ("64/111 thôn") a count."""
-    whole = amount.whole
-    if whole is None or not whole:
-        return amount.value
-    few = whole <= _FEW and amount.value < whole
-    counted = amount.unit and (fold(amount.noun) in noun_words().names or not amount.noun)
-    if not amount.unit or (few and (closing or not counted)):
-        return Fraction(amount.value) / Fraction(whole)
-    return amount.value
-
-
-def _is_average(draft: Draft, figure: Figure) -> bool:
-    """Whether a rate of change is an average over years: "tăng bình quân 3 – 5%/năm"."""
-    words = figure.left
-    named = any("GROWTH_NAME" in token.marks for token in words)
-    if draft.measure == "level" and not named:
-        return False
-    if figure.phrase.average and (draft.measure != "level" or draft.unit.endswith("/năm")):
-        return True
-    for index, token in enumerate(words):
-        if "AVERAGE" not in token.marks:
-            continue
-        following = words[index + 1] if index + 1 < len(words) else None
-        if "năm" in token.key or "giai đoạn" in token.key:
-            return True
-        if following is not None and following.marks & {"TIME", "PERIOD"}:
-            return True
-        if draft.unit.endswith("/năm"):
-            return True
-    return False
-
-
-def _span(figure: Figure) -> tuple[int, int]:
-    tokens = figure.island.tokens
-    return min(t.start for t in tokens), max(t.end for t in tokens)

@@ -94,9 +94,9 @@ def describes(figures: list[Figure], position: int) -> bool:
         if not figure.joined_by and any(token.type == "TOP" for token in figure.island.tokens):
             return True
         before = figures[position - 1]
-        if not figure.joined_by and before.phrase.amount is not None and figure.phrase.amount is not None:
-            if _share_first(before) and figure.phrase.amount.unit != "%":
-                return True
+        amount = figure.phrase.amount
+        if not figure.joined_by and amount is not None and amount.unit != "%" and _share_first(before):
+            return True
     if position + 1 == len(figures) or _share_first(figure):
         return False
     following = figures[position + 1].phrase

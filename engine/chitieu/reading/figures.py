@@ -83,7 +83,9 @@ def settle_figures(tokens: list[Token], *, reported: bool = False) -> list[str]:
                 token.account = "unreadable"
                 notes.append("reading.unreadable_figure")
         if token.type == "NUMBER" and token.account is None:
-            token.account = None if reported else _account(tokens, index)
+            token.account = (
+                ("base" if _is_base(tokens, index) else None) if reported else _account(tokens, index)
+            )
     if not reported:
         _ages(tokens)
         _chains(tokens)
@@ -99,8 +101,7 @@ def _join_dates(tokens: list[Token]) -> None:
         while at < len(tokens) and tokens[at].type == "NUMBER" and tokens[at].key.isdigit():
             after = token_at(tokens, at + 1)
             if (
-                token.key == "ngày"
-                or token.key == "trước ngày"
+                token.key in ("ngày", "trước ngày")
                 or at > index + 1
                 or (after is None or after.type != "PERCENT")
             ):
@@ -276,9 +277,10 @@ def _is_year(tokens: list[Token], index: int) -> bool:
 def _is_age(tokens: list[Token], index: int) -> bool:
     ahead = index + 1
     following = token_at(tokens, ahead)
-    if following is not None and (following.type == "DASH" or "TO" in following.marks):
-        if (second := token_at(tokens, ahead + 1)) is not None and second.type == "NUMBER":
-            following = token_at(tokens, ahead + 2)
+    second = token_at(tokens, ahead + 1)
+    ranged = following is not None and (following.type == "DASH" or "TO" in following.marks)
+    if ranged and second is not None and second.type == "NUMBER":
+        following = token_at(tokens, ahead + 2)
     before = token_at(tokens, index - 1)
     if before is not None and before.key == "độ tuổi":
         return True
@@ -363,36 +365,27 @@ def _chains(tokens: list[Token]) -> None:
     """Numbers joined to one that names something: "khu phố 3, 4", "lớp 1 và lớp 6", "90-90-95"."""
     numbers = [index for index, token in enumerate(tokens) if token.type == "NUMBER"]
     for index in numbers:
-        token = tokens[index]
-        if token.account is not None or has_unit(token_at(tokens, index + 1)):
-            continue
-        before, first = token_at(tokens, index - 1), token_at(tokens, index - 2)
-        if (
-            first is None
-            or before is None
-            or first.account not in ("name", "year")
-            or not token.key.isdigit()
-        ):
-            continue
-        after = token_at(tokens, index + 1)
-        noun = after is not None and "NOUN" in after.marks
-        paged = before.type == "SLASH" and first.account == "name"
-        if (before.key in (",", "và") or before.type == "DASH" or paged) and not noun:
-            token.account = first.account
-    for index in numbers:
-        before, noun, first = (
-            token_at(tokens, index - 1),
-            token_at(tokens, index - 2),
-            token_at(tokens, index - 3),
-        )
-        if before is not None and before.key == "," and noun is not None and "COUNTED_HEADING" in noun.marks:
-            if first is not None and first.account == "count":
-                tokens[index].account = "count"
-    for first, second, third in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        if (
-            second == first + 2
-            and third == second + 2
-            and tokens[first + 1].type == tokens[second + 1].type == "DASH"
-        ):
-            for index in (first, second, third):
+        if tokens[index].account is None:
+            _chain(tokens, index)
+    for start, middle, end in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        dashes = middle == start + 2 and end == middle + 2
+        if dashes and tokens[start + 1].type == tokens[middle + 1].type == "DASH":
+            for index in (start, middle, end):
                 tokens[index].account = "name"
+
+
+def _chain(tokens: list[Token], index: int) -> None:
+    before, first, further = (token_at(tokens, index - step) for step in (1, 2, 3))
+    if before is None or first is None:
+        return
+    counted = before.key == "," and "COUNTED_HEADING" in first.marks
+    if counted and further is not None and further.account == "count":
+        tokens[index].account = "count"
+        return
+    after = token_at(tokens, index + 1)
+    if has_unit(after) or first.account not in ("name", "year") or not tokens[index].key.isdigit():
+        return
+    paged = before.type == "SLASH" and first.account == "name"
+    joined = before.key in (",", "và") or before.type == "DASH" or paged
+    if joined and (after is None or "NOUN" not in after.marks):
+        tokens[index].account = first.account

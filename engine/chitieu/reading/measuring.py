@@ -9,7 +9,7 @@ from chitieu.reading.clause import Figure, content
 from chitieu.reading.draft import Draft
 from chitieu.reading.phrase import Phrase
 from chitieu.reading.scanner import Token
-from chitieu.target import Measure
+from chitieu.target import Measure, Op
 
 _CRITERIA = frozenset({"tiêu chí", "mặt", "chỉ số", "chỉ tiêu"})
 _DIFFERENCES = frozenset({"cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"})
@@ -33,7 +33,7 @@ def is_difference(figure: Figure) -> bool:
     return named and phrase.amount is not None and phrase.basis is not None and phrase.high is None
 
 
-def difference_op(figure: Figure) -> str:
+def difference_op(figure: Figure) -> Op | Literal["range"]:
     """How the amount of a difference is compared: "cao hơn không quá 1%" is at most, "thấp hơn 0,3%" just that."""
     others = [t.type for t in figure.island.tokens if t.key not in _DIFFERENCES]
     compared = any(kind in ("AT_LEAST", "AT_MOST", "MORE", "LESS", "OR_MORE", "OR_LESS") for kind in others)
@@ -71,7 +71,8 @@ def measure_of(figure: Figure, previous: Draft | None, head: str) -> Measured:
 
 def _near(figure: Figure, phrase: Phrase) -> Measured:
     """A change verb beside the figure: "giảm ít nhất 5%", "tăng thêm 01"."""
-    assert phrase.change is not None and phrase.amount is not None
+    assert phrase.change is not None
+    assert phrase.amount is not None
     if any(token.key == "thêm" for token in figure.island.tokens):
         return Measured("increase", "level", "reading.added_or_counted")
     if phrase.amount.whole is not None and phrase.amount.noun in _CRITERIA:

@@ -91,6 +91,7 @@ class Island:
     end: int
     tokens: list[Token] = field(default_factory=list)
     preunit: bool = False
+    negated: bool = False  # a word of negation stands before its comparator: "chẳng dưới"
     compares: bool = False  # a comparison without an amount
 
 
@@ -217,13 +218,15 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
         end += 1
     end = _close(tokens, end, run, leads)
     if not unit:
-        start, leads, moved = _unit_before(tokens, start, leads, end, floor, at)
+        start, leads, moved = _unit_before(tokens, start, leads, end=end, floor=floor)
         if moved:
             run[1:1] = moved
             island.preunit = True
     if end < len(tokens):
         end = _basis(tokens, end, run, share=any(lead.key == "bằng" for lead in leads))
     island.start, island.end, island.tokens = start, end, leads + run
+    compared = any(lead.type in _COMPARATORS for lead in leads)
+    island.negated = compared and start > floor and "NEVER" in tokens[start - 1].marks
     return island
 
 
@@ -489,7 +492,7 @@ def _leads_a_group(tokens: list[Token], at: int, key: str) -> bool:
 
 
 def _unit_before(
-    tokens: list[Token], start: int, leads: list[Token], end: int, floor: int, at: int
+    tokens: list[Token], start: int, leads: list[Token], *, end: int, floor: int
 ) -> tuple[int, list[Token], list[Token]]:
     """Cells of a row: "… % ≥ 85", "Giờ/năm ≤ 24", "| giường | 31,5", "Điểm 06". The unit goes behind its figure."""
     if end < len(tokens) and tokens[end].key not in (".", ";", ",", "|", ")") and tokens[end].type != "YEAR":

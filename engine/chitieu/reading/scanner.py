@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from chitieu.reading.lexicon import END, Lexicon
 from chitieu.text.source import fold
@@ -22,7 +23,7 @@ class Token:
     # What Lark asks of a token beside its type.
     line = column = end_line = end_column = None
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - made by the hundred for every clause
         self, kind: str, key: str, text: str, start: int, end: int, marks: frozenset[str] = _NO_MARKS
     ) -> None:
         self.type = kind
@@ -31,7 +32,7 @@ class Token:
         self.start = start
         self.end = end
         self.marks = marks
-        self.value: object = None
+        self.value: Any = None
         self.account: str | None = None
 
     @property
@@ -76,10 +77,10 @@ def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
         best, marks, ahead = 0, _NO_MARKS, at
         while node is not None:
             ahead += 1
-            found = node.get(END)  # type: ignore[union-attr]
+            found = node.get(END)
             if found is not None:
-                best, marks = ahead, found  # type: ignore[assignment]
-            node = node.get(raw[ahead].key) if ahead < count else None  # type: ignore[union-attr, assignment]
+                best, marks = ahead, found
+            node = node.get(raw[ahead].key) if ahead < count else None
         if not best:
             out.append(token)
             at += 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from chitieu.reading.parser import Grammar, Said
+from chitieu.reading.meaning import Said
+from chitieu.reading.parser import Grammar
 from chitieu.reading.scanner import Token
 
 #: The marks that steer a statement, the stronger first, and the terminal that each becomes.

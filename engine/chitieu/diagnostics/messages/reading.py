@@ -122,4 +122,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Dấu chấm trong số được hiểu là dấu thập phân, vì tỷ lệ không thể lớn đến thế.",
         "The point in the figure was read as a decimal point, for a percentage cannot be so large.",
     ),
+    "reading.negated_comparator": (
+        "Có từ phủ định đứng trước từ so sánh, dễ hiểu ngược.",
+        "A word of negation stands before the comparator; the meaning may be the reverse.",
+    ),
 }

@@ -1,0 +1,79 @@
+"""The condition of a figure phrase, and what of it the words around decide."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from chitieu.quantity.vocabulary import noun_words
+from chitieu.quantity.words import fold
+from chitieu.reading.clause import Figure
+from chitieu.reading.draft import Draft
+from chitieu.reading.phrase import Amount, Phrase
+from chitieu.target import Bound, Condition, Range
+from chitieu.text.figures import rarer_reading
+
+#: Wholes up to this are parts of anything ("2/3"), not the number of those that there are.
+_FEW = 5
+
+
+def condition(phrase: Phrase, op: Any, unit: str) -> Condition:
+    """The condition that a phrase states; ``unit`` is the one that the indicator's name implies."""
+    amount = phrase.amount
+    if amount is None:
+        weak = op in (">=", "<=", "=") and (phrase.compared or phrase.change is None)
+        return Bound(op=">=" if weak else ">", value=Decimal(0), unit=unit)
+    if phrase.high is not None and op == "range":
+        return Range(low=amount.value, high=phrase.high.value, unit=amount.unit)
+    return Bound(op=op, value=value(amount, phrase.closing), unit=amount.unit or unit)
+
+
+def value(amount: Amount, closing: bool) -> Decimal | Fraction:
+    """The figure of an amount: a part of a few ("2/3 số thôn") is a ratio, of a counted whole ("64/111 thôn") a count."""
+    whole = amount.whole
+    if whole is None or not whole:
+        return amount.value
+    few = whole <= _FEW and amount.value < whole
+    counted = amount.unit and (fold(amount.noun) in noun_words().names or not amount.noun)
+    if not amount.unit or (few and (closing or not counted)):
+        return Fraction(amount.value) / Fraction(whole)
+    return amount.value
+
+
+def decimal_point(figure: Figure, draft: Draft) -> Bound | None:
+    """The condition with "96.125%" read with a decimal point, which alone makes sense of a percentage."""
+    if draft.unit[:1] not in ("%", "‰") or not isinstance(draft.condition, Bound):
+        return None
+    number = next((t for t in figure.island.tokens if t.type == "NUMBER"), None)
+    rarer = rarer_reading(number.key) if number is not None else None
+    if rarer is None:
+        return None
+    return Bound(op=draft.condition.op, value=rarer, unit=draft.condition.unit)
+
+
+def is_average(draft: Draft, figure: Figure) -> bool:
+    """Whether a rate of change is an average over years: "tăng bình quân 3 – 5%/năm"."""
+    words = figure.left
+    named = any("GROWTH_NAME" in token.marks for token in words)
+    if draft.measure == "level" and not named:
+        return False
+    if figure.phrase.average and (draft.measure != "level" or draft.unit.endswith("/năm")):
+        return True
+    for index, token in enumerate(words):
+        if "AVERAGE" not in token.marks:
+            continue
+        following = words[index + 1] if index + 1 < len(words) else None
+        if "năm" in token.key or "giai đoạn" in token.key:
+            return True
+        if following is not None and following.marks & {"TIME", "PERIOD"}:
+            return True
+        if draft.unit.endswith("/năm"):
+            return True
+    return False
+
+
+def span(figure: Figure) -> tuple[int, int]:
+    """The characters of the text as read that a figure phrase takes."""
+    tokens = figure.island.tokens
+    return min(t.start for t in tokens), max(t.end for t in tokens)

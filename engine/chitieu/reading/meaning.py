@@ -1,0 +1,360 @@
+"""What the rules of ``indicator.lark`` mean: the callbacks that turn a parse into phrases and statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from chitieu.quantity.arithmetic import add, subtract
+from chitieu.reading.phrase import Amount, Phrase
+from chitieu.reading.scanner import Token
+from chitieu.target import Op
+
+_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_TIDY = {"tỉ": "tỷ", "ngàn": "nghìn", "phần trăm": "%"}
+_MULTIPLES = {"DOUBLE": Decimal(2), "TRIPLE": Decimal(3), "ONE_AND_HALF": Decimal("1.5")}
+_COMPARATORS: dict[str, Op] = {"AT_LEAST": ">=", "AT_MOST": "<=", "MORE": ">", "LESS": "<"}
+_AND_OVER = frozenset({"đạt và vượt", "đạt hoặc vượt"})
+_TIDY_UNITS = {
+    "tỷđ": "tỷ đồng",
+    "tỷ.đ": "tỷ đồng",
+    "trđ": "triệu đồng",
+    "tr.đ": "triệu đồng",
+    "trđồng": "triệu đồng",
+}
+
+
+@dataclass(slots=True, eq=False)
+class Said:
+    """What a statement says: its kind, and for a grade the grade and its comparison."""
+
+    kind: Any
+    grade: Token | None = None
+    op: Any = "="
+
+
+class _Lead:
+    """What the words before a figure say, folded in order: the comparator nearest to the figure counts."""
+
+    __slots__ = (
+        "about",
+        "average",
+        "brought",
+        "change",
+        "equals",
+        "exceeds",
+        "moved",
+        "nearly",
+        "op",
+        "over",
+        "reaches",
+        "strive",
+        "times",
+        "when",
+    )
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.op: Any = None
+        self.moved: Any = None
+        self.change: Any = None
+        self.reaches = self.equals = self.about = self.average = self.strive = self.times = False
+        self.exceeds = self.over = self.brought = self.nearly = False
+        self.when: str | None = None
+        for token in tokens:
+            kind = token.type
+            if kind in _COMPARATORS:
+                self.op = _COMPARATORS[kind]
+                self.exceeds = token.key == "vượt"
+                self.over = self.over or token.key in _AND_OVER
+            elif kind == "RISE":
+                self.change, self.reaches = "increase", False
+            elif kind == "FALL":
+                self.change, self.reaches = "decrease", False
+            elif kind in ("DOWN_TO", "UP_TO"):
+                self.reaches = True
+                self.moved = "decrease" if kind == "DOWN_TO" else "increase"
+            elif kind == "BRING":
+                self.brought = True
+            elif kind == "EQUALS":
+                self.equals = True
+            elif kind == "ABOUT":
+                self.about = True
+            elif kind == "NEARLY":
+                self.about = self.nearly = True
+            elif kind == "AVERAGE":
+                self.average = True
+            elif kind == "TIMES":
+                self.times = True
+            elif kind == "STRIVE":
+                self.strive = True
+            elif kind == "TIME":
+                self.when = token.key
+
+
+class Meaning:
+    """The callbacks of the grammar's rules: each takes the children of its rule."""
+
+    def figure_phrase(self, children: list[Any]) -> list[Phrase]:
+        """One phrase, or two side by side: "cao hơn năm trước đạt 76%"."""
+        phrases: list[Phrase] = []
+        basis: str | None = None
+        for child in children:
+            if isinstance(child, Phrase):
+                phrases.append(child)
+            else:
+                basis = child
+        if basis is not None:
+            phrases[-1].basis = basis
+        if (
+            len(phrases) == 2
+            and phrases[0].basis == "plan"
+            and phrases[0].compared
+            and not phrases[1].compared
+        ):
+            phrases[1].op, phrases[1].compared = phrases[0].op, True  # at most the plan, which is this figure
+            del phrases[0]
+        return phrases
+
+    def lead(self, children: list[Token]) -> _Lead:
+        """The words before a figure."""
+        return _Lead(children)
+
+    def closing(self, children: list[Token]) -> str:
+        """ "trở lên", "trở xuống", or nothing."""
+        return children[0].type if children else ""
+
+    def moved(self, children: list[Token]) -> list[Token]:
+        """ "xuống còn", "lên", with the comparator behind it."""
+        return children
+
+    # -- what is stated
+
+    def _stated(self, children: list[Any]) -> tuple[Phrase, list[Amount]]:
+        phrase = Phrase()
+        amounts: list[Amount] = []
+        for child in children:
+            if isinstance(child, _Lead):
+                phrase.op = child.op or "="
+                phrase.change = child.change
+                phrase.reaches = child.reaches
+                phrase.equals = child.equals
+                phrase.approximate, phrase.nearly = child.about, child.nearly
+                phrase.average = child.average
+                phrase.strive = child.strive
+                phrase.times = child.times
+                phrase.moved = child.moved
+                phrase.brought = child.brought
+                phrase.exceeds = child.exceeds
+                phrase.at_least_and_over = child.over
+                phrase.when = child.when
+                phrase.compared = child.op is not None
+            elif isinstance(child, Amount):
+                amounts.append(child)
+            elif child in ("OR_MORE", "OR_LESS"):
+                phrase.closing = True
+                phrase.op = ">=" if child == "OR_MORE" else "<="
+        return phrase, amounts
+
+    def single(self, children: list[Any]) -> Phrase:
+        """ "trên 98%"."""
+        phrase, amounts = self._stated(children)
+        phrase.amount = amounts[0]
+        return phrase
+
+    def from_on(self, children: list[Any]) -> Phrase:
+        """ "từ 95% trở lên", "từ 02 mô hình"."""
+        phrase, amounts = self._stated(children)
+        phrase.amount = amounts[0]
+        if not phrase.closing and not phrase.compared:
+            phrase.op = ">="
+        return phrase
+
+    def between(self, children: list[Any]) -> Phrase:
+        """ "từ 5 - 8 đảng viên"."""
+        phrase, amounts = self._stated(children)
+        low, high = amounts
+        low.noun = low.noun or high.noun
+        if not low.unit or (low.unit != high.unit and high.unit.endswith(low.unit)):
+            low.unit = high.unit
+        elif not high.unit:
+            high.unit = low.unit
+        phrase.amount, phrase.high = low, high
+        if not phrase.closing:
+            phrase.op = "range"
+        return phrase
+
+    def between_below(self, children: list[Any]) -> Phrase:
+        """ "từ 5 đến dưới 8"."""
+        phrase = self.between(children)
+        phrase.upper_open = True
+        return phrase
+
+    def moved_to(self, children: list[Any]) -> Phrase:
+        """ "từ 12 phòng xuống còn 9 phòng": the level reached."""
+        phrase, (start, amount) = self._stated(children)
+        if not amount.unit:
+            amount.unit = start.unit
+        phrase.start, phrase.amount, phrase.reaches = start, amount, True
+        words = next(child for child in children if isinstance(child, list))
+        for token in words[1:]:
+            if token.type in _COMPARATORS:
+                phrase.op = _COMPARATORS[token.type]
+            phrase.approximate = phrase.approximate or token.type in ("ABOUT", "NEARLY")
+        phrase.moved = "decrease" if words[0].type == "DOWN_TO" else "increase"
+        return phrase
+
+    def around(self, children: list[Any]) -> Phrase:
+        """ "12 ± 0,5"."""
+        phrase, (middle, width) = self._stated(children)
+        unit = middle.unit or width.unit
+        phrase.amount = Amount(subtract(middle.value, width.value), unit)
+        phrase.high = Amount(add(middle.value, width.value), unit)
+        phrase.op, phrase.around = "range", True
+        return phrase
+
+    def rank(self, children: list[Any]) -> Phrase:
+        """ "xếp thứ 3/10 trở lên"."""
+        phrase, _ = self._stated(children)
+        numbers = [child.value for child in children if isinstance(child, Token) and child.type == "NUMBER"]
+        phrase.amount = Amount(numbers[0], "hạng")
+        phrase.of_rank = numbers[1] if len(numbers) > 1 else None
+        phrase.rank = True
+        if phrase.closing or phrase.compared:
+            phrase.op = "<="
+        return phrase
+
+    def top(self, children: list[Any]) -> Phrase:
+        """ "tốp 10"."""
+        phrase = self.rank(children)
+        phrase.op = "<="
+        return phrase
+
+    # -- figures
+
+    def plain(self, children: list[Any]) -> Amount:
+        """A figure with its unit."""
+        number, *rest = children
+        unit, noun = rest[0] if rest else ("", "")
+        return Amount(number.value, unit, noun=noun)
+
+    def part(self, children: list[Any]) -> Amount:
+        """ "64/111 thôn", "2/3 số thôn"."""
+        first, _, second, *rest = children
+        unit, noun = rest[0] if rest else ("", "")
+        return Amount(first.value, unit, whole=second.value, noun=noun)
+
+    def compound(self, children: list[Any]) -> Amount:
+        """ "12 tỷ 650 triệu đồng"."""
+        first, scale, second, smaller, *rest = children
+        big, small = _SCALES[scale.key], _SCALES[smaller.key]
+        value = first.value + second.value * small / big
+        unit = " ".join([_TIDY.get(scale.key, scale.key), *(token.text for token in rest)])
+        return Amount(value, unit)
+
+    def half(self, children: list[Any]) -> Amount:
+        """ "một nửa"."""
+        noun = children[1] if len(children) > 1 else ""
+        return Amount(Fraction(1, 2), "", noun=noun)
+
+    def multiple(self, children: list[Any]) -> Amount:
+        """ "gấp đôi"."""
+        return Amount(_MULTIPLES[children[0].type], "lần")
+
+    # -- units: (unit, noun)
+
+    def unit(self, children: list[Any]) -> tuple[str, str]:
+        """A unit as written, and the counted noun in it."""
+        words: list[str] = []
+        pers = ""
+        noun = ""
+        for child in children:
+            if isinstance(child, Token):
+                if child.type == "PERCENT":
+                    words.append("%")
+                elif child.type == "PERMILLE":
+                    words.append("‰")
+                else:
+                    words.append(_tidy(child))
+            elif child.startswith("/"):
+                pers += child
+            else:
+                noun = child
+                words.append(child)
+        return " ".join(words) + pers, noun
+
+    def noun(self, children: list[Token]) -> str:
+        """A counted noun."""
+        return " ".join(token.text for token in children)
+
+    def per(self, children: list[Any]) -> str:
+        """ "/người", "/10.000 dân"."""
+        words = [child if isinstance(child, str) else _tidy(child) for child in children[1:]]
+        return "/" + " ".join(words)
+
+    # -- what it is against
+
+    def point(self, children: list[Token]) -> str:
+        """What something is against: a year, the year before, the plan."""
+        token = children[-1]
+        if token.type == "YEAR":
+            return f"year:{token.value}"
+        return {"PREVIOUS": "previous", "TERM_START": "term_start", "PLAN": "plan"}[token.type]
+
+    def basis(self, children: list[Any]) -> str:
+        """ "so với năm 2020", "kế hoạch"."""
+        last = children[-1]
+        return "plan" if isinstance(last, Token) else last
+
+    def reference(self, children: list[Any]) -> Phrase:
+        """A comparison without an amount, or a basis on its own."""
+        phrase, _ = self._stated(children)
+        phrase.basis = children[-1]
+        return phrase
+
+    # -- statements
+
+    def graded(self, children: list[Any]) -> Said:
+        """A grade: "đạt loại tốt trở lên"."""
+        grade = next(child for child in children if isinstance(child, Token) and child.type == "GRADE")
+        closed = next((child for child in children if isinstance(child, str)), "")
+        return Said("graded", grade, {"OR_MORE": ">=", "OR_LESS": "<="}.get(closed, "="))
+
+    def task(self, _children: list[Any]) -> Said:
+        """No target: a task or a description."""
+        return Said("task")
+
+    def held(self, _children: list[Any]) -> Said:
+        """ "giữ vững danh hiệu …"."""
+        return Said("held")
+
+    def absent(self, _children: list[Any]) -> Said:
+        """ "không để xảy ra …"."""
+        return Said("absent")
+
+    def attained(self, _children: list[Any]) -> Said:
+        """ "đạt chuẩn …"."""
+        return Said("attained")
+
+    def plan_met(self, _children: list[Any]) -> Said:
+        """ "đạt và vượt chỉ tiêu giao"."""
+        return Said("plan_met")
+
+    def kept(self, _children: list[Any]) -> Said:
+        """ "duy trì … là …"."""
+        return Said("kept")
+
+    def finished(self, _children: list[Any]) -> Said:
+        """ "hoàn thành công tác …"."""
+        return Said("finished")
+
+    def enough(self, _children: list[Any]) -> Said:
+        """ "đủ biên chế"."""
+        return Said("enough")
+
+
+def _tidy(token: Token) -> str:
+    key = token.text.lower().replace(" ", "")
+    return _TIDY_UNITS.get(key) or _TIDY.get(token.key) or token.text

@@ -1,0 +1,71 @@
+"""What neighbours in a clause share: a comparator, a subject, one thing said twice."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+from chitieu.reading.clause import Figure, content
+from chitieu.reading.draft import Draft
+from chitieu.reading.scanner import Token
+from chitieu.reading.statement import Statement
+from chitieu.target import Op
+
+_HUNDRED = Decimal(100)
+
+
+def shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> Op | None:
+    """A comparator governs the later figures of its list that have none: "không quá 35 đối với … và 45 đối với …"."""
+    phrase = figure.phrase
+    if previous is None or previous.figure is None or phrase.amount is None or phrase.op != "=":
+        return None
+    if phrase.compared or phrase.closing or phrase.equals or phrase.change or content(figure.left):
+        return None
+    if measure != previous.measure or phrase.amount.value == _HUNDRED:
+        return None
+    before = previous.figure.phrase
+    if not before.compared or before.op in ("=", "range"):
+        return None
+    scoped = bool(figure.right) and figure.right[0].key in ("đối với", "cho", "với", "ở")
+    listed = (heads_a_list(previous) or measure != "level") and previous.unit == phrase.amount.unit
+    if figure.joined_by == "," and (scoped or listed):
+        return before.op  # type: ignore[return-value]
+    return before.op if figure.joined_by in ("và", "hoặc") else None  # type: ignore[return-value]
+
+
+def exceeds_from_afar(figure: Figure) -> bool:
+    """ "vượt dự toán thành phố giao 8%"."""
+    words = figure.left[-6:]
+    return any(first.key == "vượt" and "PLAN" in second.marks for first, second in pairwise(words))
+
+
+def without_time(words: list[Token]) -> list[Token]:
+    """The words behind the time and the fillers that a statement opens with."""
+    start = 0
+    while start < len(words) and (
+        words[start].marks & {"TIME", "STRIVE"} or words[start].type in ("SIGN", "YEAR")
+    ):
+        start += 1
+    return words[start:]
+
+
+def restates(first: Draft, second: Draft) -> bool:
+    """Whether two figures say one thing: "402 tỷ đồng, tăng 8% so với …", "1.245 ha, đạt 100% kế hoạch"."""
+    compared = second.measure != "level" and second.basis is not None and first.unit == "%"
+    if first.measure == "level" and (first.unit not in ("%", "hạng", "lần") or compared):
+        changes = second.measure != "level" or (second.unit == "lần" and second.basis is not None)
+        return changes or (second.basis == "plan" and second.unit == "%")
+    equals = second.figure is not None and second.figure.phrase.equals
+    return first.measure != "level" and second.measure == "level" and equals and second.unit != first.unit
+
+
+def stands_alone(statement: Statement) -> bool:
+    """Whether a statement in front of a figure is one of its own, not a part of the figure's name."""
+    return statement.kind in ("enough", "held", "absent") or (
+        statement.kind == "graded" and statement.op != "="
+    )
+
+
+def heads_a_list(draft: Draft | None) -> bool:
+    """Whether a figure comes first in an enumeration: "tối thiểu 20% trường tiểu học, 15% trường THCS"."""
+    return draft is not None and draft.figure is not None and bool(content(draft.figure.right))
