@@ -30,7 +30,7 @@ def condition(phrase: Phrase, op: Any, unit: str) -> Condition:
 
 
 def value(amount: Amount, closing: bool) -> Decimal | Fraction:
-    """The figure of an amount: a part of a few ("2/3 số thôn") is a ratio, of a counted whole ("64/111 thôn") a count."""
+    """The figure of an amount: of a few ("2/3 số thôn") a ratio, of a counted whole ("64/111 thôn") a count."""
     whole = amount.whole
     if whole is None or not whole:
         return amount.value

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from chitieu.reading.scanner import Token
 
 _LEADS = (
-    "AT_LEAST", "AT_MOST", "MORE", "LESS", "ABOUT", "NEARLY", "DOWN_TO", "UP_TO", "RISE", "FALL", "TIMES", "AVERAGE", "BRING",
-    "EQUALS", "STRIVE", "TIME",
+    "AT_LEAST", "AT_MOST", "MORE", "LESS", "ABOUT", "NEARLY", "DOWN_TO", "UP_TO", "RISE", "FALL", "TIMES",
+    "AVERAGE", "BRING", "EQUALS", "STRIVE", "TIME",
 )  # fmt: skip
 _LEAD_SET = frozenset(_LEADS)
 _COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
@@ -76,9 +76,9 @@ _NO_NOUN = frozenset(
 _STEERING = frozenset(
     {
         "AND", "AMONG", "EACH", "POPULATION", "SCOPE", "OR_MORE", "OR_LESS", "FROM", "TO", "AGAINST", "TIME", "EQUALS",
-        "AT_LEAST", "AT_MOST", "MORE", "LESS", "ABOUT", "NEARLY", "RISE", "FALL", "DOWN_TO", "UP_TO", "AVERAGE", "ABSENT",
-        "HOLD", "ATTAIN", "FINISH", "STRIVE", "RATE", "PLAN", "YEAR_WORD", "TASK", "GRADED", "PLACE", "PREVIOUS",
-        "NEVER", "TOP", "RANK", "LEADING", "GROWTH_NAME", "PERIOD", "GRADE", "PAST",
+        "AT_LEAST", "AT_MOST", "MORE", "LESS", "ABOUT", "NEARLY", "RISE", "FALL", "DOWN_TO", "UP_TO", "AVERAGE",
+        "ABSENT", "HOLD", "ATTAIN", "FINISH", "STRIVE", "RATE", "PLAN", "YEAR_WORD", "TASK", "GRADED", "PLACE",
+        "PREVIOUS",        "NEVER", "TOP", "RANK", "LEADING", "GROWTH_NAME", "PERIOD", "GRADE", "PAST",
     }
 )  # fmt: skip
 
