@@ -18,6 +18,7 @@ from chitieu.reading.naming import each_of, implied_unit, indicator_of, words_of
 from chitieu.reading.parser import Grammar
 from chitieu.reading.scanner import Token
 from chitieu.reading.sharing import (
+    NEGATED,
     exceeds_from_afar,
     heads_a_list,
     restates,
@@ -211,7 +212,11 @@ class TargetBuilder:
         """ "không còn xã dưới 13 tiêu chí": the figure belongs to the name of what must not be there."""
         begun = max((i + 1 for i, t in enumerate(figure.left) if t.key == ","), default=0)
         words = figure.left[begun:]
-        if not words or "ABSENT" not in words[0].marks or figure.phrase.closing:
+        if not words or "ABSENT" not in words[0].marks:
+            return False
+        if words[0].key == "không để" and figure.phrase.compared:
+            figure.phrase.op = NEGATED[figure.phrase.op]  # "không để tỷ lệ bỏ học quá 0,5%": at most 0,5 %
+            figure.left = figure.left[begun + 1 :]
             return False
         if not self._statement([*words, *figure.island.tokens, *figure.right]):
             return False
@@ -252,8 +257,21 @@ class TargetBuilder:
                 draft.others.append({"condition": condition(phrase, "=", "")})
         if describing.is_inventory(figure) and previous is None:
             draft.doubts.append("reading.fact_or_target")
-        if figure.island.negated:
+        if amount is None and figure.left and figure.left[-1].key == "không" and phrase.change is not None:
+            draft.condition = Bound(
+                op="<=", value=Decimal(0), unit=draft.unit
+            )  # "không tăng so với năm trước"
+            draft.better = ("lower" if phrase.change == "increase" else "higher", "condition")
+        elif figure.island.negated:
             draft.doubts.append("reading.negated_comparator")
+        if phrase.closing and phrase.high is not None:
+            draft.doubts.append("reading.range_or_more")
+        if phrase.compared and phrase.high is not None and not phrase.at_least_and_over:
+            draft.doubts.append("reading.range_compared")
+        if phrase.mixed:
+            draft.doubts.append("reading.range_units")
+        if any("IF" in token.marks for token in (*figure.left[:2], *figure.right)):
+            draft.doubts.append("reading.conditional")
         if phrase.upper_open:
             draft.doubts.append("reading.open_upper_end")
         if phrase.approximate:
@@ -348,7 +366,9 @@ class TargetBuilder:
                 same = draft.unit == host.unit and draft.measure == host.measure
                 labelled = draft.figure is not None and bool(content(draft.figure.left))
                 among = draft.figure is not None and any("AMONG" in t.marks for t in draft.figure.left[:1])
-                if among:
+                if draft.figure is not None and draft.figure.phrase.strive and same:
+                    draft.stretch = True
+                elif among:
                     draft.of = host.indicator
                 elif not several and not (same and labelled):
                     draft.restates = True

@@ -133,6 +133,18 @@ def _is_day_and_month(tokens: list[Token], index: int) -> bool:
     return named or (day > month and (after is None or after.type == "SIGN" or bool(after.marks)))
 
 
+def _is_month_of_year(tokens: list[Token], index: int) -> bool:
+    """ "trước 9/2025"."""
+    month, slash, year = (token_at(tokens, index + step) for step in range(3))
+    if month is None or slash is None or year is None or slash.type != "SLASH" or year.type != "NUMBER":
+        return False
+    return (
+        month.type == "NUMBER"
+        and _DAY.fullmatch(month.key) is not None
+        and _YEAR.fullmatch(year.key) is not None
+    )
+
+
 def _quoted(tokens: list[Token]) -> None:
     """Numbers between quotation marks belong to a name: "5 không, 3 sạch"."""
     open_at: int | None = None
@@ -165,6 +177,8 @@ def _account(tokens: list[Token], index: int) -> str | None:
     ):
         return "label"
     if _is_day_and_month(tokens, index) or (index > 1 and _is_day_and_month(tokens, index - 2)):
+        return "date"
+    if _is_month_of_year(tokens, index) or (index > 1 and _is_month_of_year(tokens, index - 2)):
         return "date"
     if whole and _YEAR.fullmatch(token.key) and not unit and _is_year(tokens, index):
         return "year"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from chitieu.quantity.arithmetic import add, subtract
+from chitieu.quantity.arithmetic import add, divide, multiply, subtract
 from chitieu.reading.phrase import Amount, Phrase
 from chitieu.reading.scanner import Token
 from chitieu.target import Op
@@ -24,6 +24,7 @@ _TIDY_UNITS = {
     "trđ": "triệu đồng",
     "tr.đ": "triệu đồng",
     "trđồng": "triệu đồng",
+    "đ": "đồng",
 }
 
 
@@ -181,6 +182,8 @@ class Meaning:
             low.unit = high.unit
         elif not high.unit:
             high.unit = low.unit
+        elif low.unit != high.unit:
+            phrase.mixed = not _bring_together(low, high)
         phrase.amount, phrase.high = low, high
         if not phrase.closing:
             phrase.op = "range"
@@ -353,6 +356,22 @@ class Meaning:
     def enough(self, _children: list[Any]) -> Said:
         """ "đủ biên chế"."""
         return Said("enough")
+
+
+def _bring_together(low: Amount, high: Amount) -> bool:
+    """Put the lower end in the unit of the upper where only the scale word differs: "500 triệu đến 1,2 tỷ"."""
+    first, second = low.unit.split(), high.unit.split()
+    if (
+        not first
+        or not second
+        or first[0] not in _SCALES
+        or second[0] not in _SCALES
+        or first[1:] != second[1:]
+    ):
+        return False
+    low.value = divide(multiply(low.value, Decimal(_SCALES[first[0]])), Decimal(_SCALES[second[0]]))
+    low.unit = high.unit
+    return True
 
 
 def _tidy(token: Token) -> str:

@@ -36,6 +36,8 @@ def mend(tokens: list[Token]) -> list[str]:
     """Join and mend in place; the codes of what a person should know."""
     notes = _close_figures(tokens)
     _negatives(tokens)
+    notes += _said_twice(tokens)
+    _halves(tokens)
     _spell(tokens)
     _join_grades(tokens)
     return notes
@@ -63,6 +65,40 @@ def _close_figures(tokens: list[Token]) -> list[str]:
             notes.append("reading.space_in_figure" if len(second.key) == 1 else "reading.space_or_list")
         index += 1
     return notes
+
+
+def _said_twice(tokens: list[Token]) -> list[str]:
+    """Take out the words of a figure in brackets behind it: "3 (ba) ngày"; a note where they say another number."""
+    notes: list[str] = []
+    index = 0
+    while index + 3 < len(tokens):
+        number, opening = tokens[index], tokens[index + 1]
+        index += 1
+        if number.type != "NUMBER" or opening.key != "(" or tokens[index + 1].key not in NUMERALS:
+            continue
+        end = next(
+            (at for at in range(index + 1, min(index + 20, len(tokens))) if tokens[at].key == ")"), None
+        )
+        words = [token.key for token in tokens[index + 1 : end]] if end is not None else []
+        spelled = read_numerals(words)
+        if end is None or spelled is None or spelled[1] != len(words):
+            continue
+        if spelled[0] != read_figure(number.key):
+            notes.append("reading.words_differ")
+        del tokens[index : end + 1]
+    return notes
+
+
+def _halves(tokens: list[Token]) -> None:
+    """Join "rưỡi" behind a scale word to its figure: "2 tỷ rưỡi" is 2,5 tỷ."""
+    for index in range(len(tokens) - 3, -1, -1):
+        number, scale, half = tokens[index : index + 3]
+        if number.type == "NUMBER" and "SCALE" in scale.marks and half.key in ("rưỡi", "rưởi"):
+            value = read_figure(number.key)
+            if value is not None:
+                number.value = value + Decimal("0.5")
+                scale.end = half.end
+                del tokens[index + 2]
 
 
 def _negatives(tokens: list[Token]) -> None:

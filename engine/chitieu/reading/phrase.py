@@ -57,3 +57,4 @@ class Phrase:
     multiple: bool = False
     half: bool = False
     around: bool = False
+    mixed: bool = False  # the ends of a range have units that the reader does not convert

@@ -44,7 +44,7 @@ class FigureAccount(BaseModel):
 
 _DIGIT = re.compile(r"[0-9]")
 #: Mends that leave a doubt, so that a person must look.
-_DOUBTS = frozenset({"reading.unreadable_figure", "reading.space_or_list"})
+_DOUBTS = frozenset({"reading.unreadable_figure", "reading.space_or_list", "reading.words_differ"})
 
 
 class Reading(BaseModel):

@@ -78,7 +78,7 @@ _STEERING = frozenset(
         "AND", "AMONG", "EACH", "POPULATION", "SCOPE", "OR_MORE", "OR_LESS", "FROM", "TO", "AGAINST", "TIME", "EQUALS",
         "AT_LEAST", "AT_MOST", "MORE", "LESS", "ABOUT", "NEARLY", "RISE", "FALL", "DOWN_TO", "UP_TO", "AVERAGE",
         "ABSENT", "HOLD", "ATTAIN", "FINISH", "STRIVE", "RATE", "PLAN", "YEAR_WORD", "TASK", "GRADED", "PLACE",
-        "PREVIOUS",        "NEVER", "TOP", "RANK", "LEADING", "GROWTH_NAME", "PERIOD", "GRADE", "PAST",
+        "PREVIOUS", "NEVER", "TOP", "RANK", "LEADING", "GROWTH_NAME", "PERIOD", "GRADE", "PAST",
     }
 )  # fmt: skip
 
@@ -153,6 +153,8 @@ def _join_years(tokens: list[Token]) -> None:
     index = 0
     while index < len(tokens) - 1:
         word, number = tokens[index], tokens[index + 1]
+        if word.account == "year" and word.type == "NUMBER" and number.key == ":":
+            word.type, word.marks, word.value = "YEAR", frozenset({"TIME"}), word.key
         if number.account == "year" and "YEAR_WORD" in word.marks:
             until = word.key.startswith(("đến", "tới", "hết", "cuối", "trước"))
             joined = Token(

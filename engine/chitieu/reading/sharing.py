@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 from chitieu.reading.clause import Figure, content
 from chitieu.reading.draft import Draft
@@ -12,6 +13,8 @@ from chitieu.reading.statement import Statement
 from chitieu.target import Op
 
 _HUNDRED = Decimal(100)
+#: What is left where a comparison must not hold.
+NEGATED: dict[str, Any] = {">": "<=", ">=": "<", "<": ">=", "<=": ">", "=": "=", "range": "range"}
 
 
 def shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> Op | None:
@@ -54,7 +57,7 @@ def restates(first: Draft, second: Draft) -> bool:
     compared = second.measure != "level" and second.basis is not None and first.unit == "%"
     if first.measure == "level" and (first.unit not in ("%", "hạng", "lần") or compared):
         changes = second.measure != "level" or (second.unit == "lần" and second.basis is not None)
-        return changes or (second.basis == "plan" and second.unit == "%")
+        return changes or (second.basis is not None and second.unit == "%")
     equals = second.figure is not None and second.figure.phrase.equals
     return first.measure != "level" and second.measure == "level" and equals and second.unit != first.unit
 

@@ -56,7 +56,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     ),
     "reading.growth_rate": (
         "“Tốc độ tăng …” được đọc là mức đạt của chính tốc độ ấy.",
-        'A named growth rate is read as a level of that rate.',
+        "A named growth rate is read as a level of that rate.",
     ),
     "reading.open_upper_end": (
         "“Đến dưới …”: đầu trên của khoảng không được tính.",
@@ -125,5 +125,25 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "reading.negated_comparator": (
         "Có từ phủ định đứng trước từ so sánh, dễ hiểu ngược.",
         "A word of negation stands before the comparator; the meaning may be the reverse.",
+    ),
+    "reading.range_or_more": (
+        "“80-85% trở lên”: từ đầu dưới của khoảng, hay từ đầu trên.",
+        '"80-85% trở lên": from the lower end of the range, or from the upper.',
+    ),
+    "reading.range_compared": (
+        "Vừa có từ so sánh vừa có khoảng: chưa rõ so với đầu nào.",
+        "A comparator before a range: it is not clear which end is meant.",
+    ),
+    "reading.range_units": (
+        "Hai đầu của khoảng có đơn vị khác nhau.",
+        "The two ends of the range are in different units.",
+    ),
+    "reading.conditional": (
+        "Câu có “nếu … thì …”: có thể là điều kiện, không phải chỉ tiêu.",
+        'A sentence with "nếu … thì …" may state a condition, not a target.',
+    ),
+    "reading.words_differ": (
+        "Số viết bằng chữ trong ngoặc khác với số viết bằng chữ số.",
+        "The words in brackets say another number than the digits.",
     ),
 }
