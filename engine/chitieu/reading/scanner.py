@@ -9,6 +9,8 @@ from chitieu.reading.lexicon import END, Lexicon
 from chitieu.text.source import fold
 
 _NO_MARKS: frozenset[str] = frozenset()
+#: Groups of the pattern that are words; CODE is a name of letters and digits: "PM2.5", "5G", "m2".
+_WORDLY = frozenset({"PLAIN", "WORD", "CODE"})
 
 
 class Token:
@@ -50,8 +52,9 @@ class Token:
 
 
 def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """One pattern for every token: the lexicon's patterns, then words, then any sign alone."""
-    return re.compile(lexicon.patterns.pattern + r"|(?P<WORD>[^\W\d_]+)|(?P<SIGN>[^\w\s]|_)")
+    """One pattern for every token: most words at once, then the lexicon's patterns, other words, any sign alone."""
+    plain = r"(?P<PLAIN>(?![oO]/[oO])[^\W\d_]++(?!\d|\s?[%‰]|\s\d+(?:-\d+)?:\d))"
+    return re.compile(rf"{plain}|{lexicon.patterns.pattern}|(?P<WORD>[^\W\d_]+)|(?P<SIGN>[^\w\s]|_)")
 
 
 def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
@@ -60,9 +63,11 @@ def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
     for match in pattern.finditer(text):
         kind = match.lastgroup or "SIGN"
         piece = match.group()
-        if kind == "CODE":
-            kind = "WORD"  # a name of letters and digits: "PM2.5", "5G", "m2"
-        raw.append(Token(kind, fold(piece) if kind == "WORD" else piece, piece, match.start(), match.end()))
+        start, end = match.span()
+        if kind in _WORDLY:
+            raw.append(Token("WORD", fold(piece), piece, start, end))
+        else:
+            raw.append(Token(kind, piece, piece, start, end))
     raw = _join_split_words(raw)
     out: list[Token] = []
     trie = lexicon.trie
