@@ -165,10 +165,8 @@ def _judge_quantity(form: Prepared, actual: Actual, steps: int | None) -> Verdic
         return answer if isinstance(answer, Verdict) else compare(form, answer, actual)
     if actual.interval.is_empty:
         return verdict_of(form, "undecided", actual, undecided("unreadable", actual=actual.text))
-    if form.target.measure == "level":
-        result = measure_level(form, actual)
-    else:
-        result = measure_change(form, actual, steps)
+    is_level = form.target.measure == "level"
+    result = measure_level(form, actual) if is_level else measure_change(form, actual, steps)
     if isinstance(result, Diagnostic):
         return verdict_of(form, "undecided", actual, result)
     return compare(form, result, actual)
