@@ -1,7 +1,7 @@
-"""The tables of ``cases/*.yaml``: what a text must be read as, in a short notation, and how a reading compares to it.
+"""The tables of ``cases/*.yaml``: what a text must be read as, in a short notation, and its comparison.
 
-A case holds ``text`` and ``want``, the targets in reading order. A target is a line of the notation or a mapping whose
-``is`` is that line and whose other keys are flat keys of the JSON Lines:
+A case holds ``text`` and ``want``, the targets in reading order. A target is a line of the notation, or a
+mapping whose ``is`` is that line and whose other keys are flat keys of the JSON Lines:
 
     ">= 95 %"                 a level, at least 95 %
     "5..8 đảng viên"          a range
@@ -11,11 +11,13 @@ A case holds ``text`` and ``want``, the targets in reading order. A target is a 
     "grade >= Khá"            a grade
     "holds", "absent"         a status that must hold, or a thing that must not occur
 
-Without an operator a figure is "=". ``basis``, ``restates``, ``approximate``, ``stretch`` and ``average_annual`` must be
-absent where the case does not name them; ``better``, ``each``, ``of``, ``when`` and ``indicator`` (words that it must
-contain) are compared where named. A case is plain, so it must not need a review, unless it says ``review: true`` (it
-must) or ``review: any``; ``want: any`` leaves the targets open and ``any`` a key; ``or`` is as right. ``indicator`` beside ``text`` reads the text as an expression of that indicator. ``known``
-says why a case fails today: it is then expected to fail, and to be unmarked once it no longer does.
+Without an operator a figure is "=". ``basis``, ``restates``, ``approximate``, ``stretch`` and
+``average_annual`` must be absent where the case does not name them; ``better``, ``each``, ``of``,
+``when`` and ``indicator`` (words that it must contain) are compared where named. A case is plain, so it
+must not need a review, unless it says ``review: true`` (it must) or ``review: any``. ``want: any`` leaves
+the targets open and ``any`` a key; ``or`` is as right as ``want``. ``indicator`` beside ``text`` reads
+the text as an expression of that indicator. ``known`` says why a case fails today: it is then expected to
+fail, and to be unmarked once it no longer does.
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ import yaml
 
 CASES = Path(__file__).parent / "cases"
 _LINE = re.compile(
-    r"(?:(?P<measure>increase|decrease) )?(?:(?P<op>>=|<=|>|<|=) )?(?P<low>-?[0-9][0-9./]*?)(?:\.\.(?P<high>[0-9.]+))?"
+    r"(?:(?P<measure>increase|decrease) )?(?:(?P<op>>=|<=|>|<|=) )?(?P<low>-?[0-9][0-9./]*?)"
+    r"(?:\.\.(?P<high>[0-9.]+))?"
     r"(?: (?P<unit>.+))?"
 )
 _GRADE = re.compile(r"grade (?:(?P<op>>=|<=|=) )?(?P<grade>.+)")
@@ -98,7 +101,7 @@ def differences(want: dict[str, Any], got: dict[str, Any]) -> list[str]:
             case "indicator":
                 same = tidy(value) in tidy(have)
             case "each" | "of":
-                same = have is not None and tidy(value) in tidy(have)
+                same = have is None if value is None else have is not None and tidy(value) in tidy(have)
             case "expected":
                 same = have is value
             case _:

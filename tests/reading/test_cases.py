@@ -1,4 +1,4 @@
-"""One table of texts a phenomenon: ``cases/*.yaml``, read as they say. ``tables.py`` explains the notation."""
+"""Texts by phenomenon, read as ``cases/*.yaml`` says. ``tables.py`` explains the notation."""
 
 from __future__ import annotations
 
