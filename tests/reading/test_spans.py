@@ -129,7 +129,8 @@ def _alone() -> list[tuple[str, str, dict[str, Any]]]:
             continue
         for target, piece in zip(reading.targets, pieces(reading), strict=True):
             flat = target.flat()
-            if flat["kind"] != "quantity" or target.restates or not _says_all(flat, piece):
+            negated = "không để" in text.lower() and "không để" not in piece.lower()
+            if flat["kind"] != "quantity" or target.restates or negated or not _says_all(flat, piece):
                 continue
             out.append((text, piece, flat))
     return out
