@@ -216,6 +216,7 @@ class TargetBuilder:
             return False
         if words[0].key == "không để" and figure.phrase.compared:
             figure.phrase.op = NEGATED[figure.phrase.op]  # "không để tỷ lệ bỏ học quá 0,5%": at most 0,5 %
+            figure.opening = words[0]
             figure.left = figure.left[begun + 1 :]
             return False
         if not self._statement([*words, *figure.island.tokens, *figure.right]):

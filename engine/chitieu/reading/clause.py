@@ -27,6 +27,7 @@ class Figure:
     left: list[Token] = field(default_factory=list)
     right: list[Token] = field(default_factory=list)
     joined_by: str = ""  # what stands between it and the figure before: "", ",", "và", "trong đó" …
+    opening: Token | None = None  # a word before it that turns its sense: "không để … quá"
     bracket: list[Segment] = field(default_factory=list)  # what stands in brackets behind it
 
 
@@ -154,7 +155,7 @@ def _is_break(element: Element) -> str:
     if element.type == "SIGN" and element.key == ",":
         return ","
     if "AMONG" in element.marks:
-        return "among"
+        return "among" if element.key.startswith("trong") else ","
     if "AND" in element.marks:
         return element.key
     return ""

@@ -75,5 +75,5 @@ def is_average(draft: Draft, figure: Figure) -> bool:
 
 def span(figure: Figure) -> tuple[int, int]:
     """The characters of the text as read that a figure phrase takes."""
-    tokens = figure.island.tokens
+    tokens = [*figure.island.tokens, *([figure.opening] if figure.opening is not None else [])]
     return min(t.start for t in tokens), max(t.end for t in tokens)

@@ -127,7 +127,7 @@ def _names_a_share(figures: list[Figure], position: int) -> bool:
     bound = figures[position].phrase.compared or figures[position].phrase.closing
     following = figures[position + 1] if position + 1 < len(figures) else None
     scoped = following is not None and bool(following.left) and "SCOPE" in following.left[0].marks
-    if not (rated or bound or scoped):
+    if not (rated or bound or scoped or (following is not None and _is_share_of_its_own(following))):
         return False
     for following in figures[position + 1 : position + 5]:
         if following.joined_by:
@@ -135,6 +135,13 @@ def _names_a_share(figures: list[Figure], position: int) -> bool:
         if following.phrase.amount is not None and following.phrase.amount.unit == "%":
             return True
     return False
+
+
+def _is_share_of_its_own(figure: Figure) -> bool:
+    """ "Tiêm đủ 8 loại vắc xin cho trẻ … đạt 95%": a share that is reached, and not of the plan."""
+    phrase = figure.phrase
+    plan = phrase.basis == "plan" or any("PLAN" in token.marks for token in figure.right[:2])
+    return phrase.equals and not plan and bool(content(figure.left))
 
 
 def _share_first(figure: Figure) -> bool:

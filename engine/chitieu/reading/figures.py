@@ -253,10 +253,12 @@ def _is_base(tokens: list[Token], index: int) -> bool:
 
 def _is_label(tokens: list[Token], index: int) -> bool:
     """The number of an item at its beginning: "2.1. Tỷ lệ …", "- 3) …", "2 Tỷ lệ hộ gia đình … % ≥ 85"."""
-    if index > 4 or any(token.type != "DASH" and token.key != "+" for token in tokens[:index]):
-        return False
     token, after = tokens[index], token_at(tokens, index + 1)
-    if after is None or not _LABEL.fullmatch(token.key):
+    if after is None or index > 4 or not _LABEL.fullmatch(token.key):
+        return False
+    if index == 1 and "COUNTED_HEADING" in tokens[0].marks and after.key in (".", ":"):
+        return True  # "Chỉ tiêu 5. …", "Nhiệm vụ 2: …"
+    if any(before.type != "DASH" and before.key != "+" for before in tokens[:index]):
         return False
     if after.key in (".", ")") and len(tokens) > index + 2 and not has_unit(after):
         return True

@@ -19,6 +19,7 @@ _NO_NUMBER = frozenset({"không", "tư", "lẻ", "linh"})
 _AFTER_FIVE = frozenset({"mươi", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "rưỡi"})
 _PLACES = {"nhất": Decimal(1), "nhì": Decimal(2), "hai": Decimal(2), "ba": Decimal(3), "tư": Decimal(4)}
 _GREAT = {"tỷ": Decimal(10) ** 9, "tỉ": Decimal(10) ** 9, "triệu": Decimal(10) ** 6}
+_FEW = 4
 _DECIMAL = re.compile(r"[0-9]{1,2}")
 
 
@@ -103,10 +104,13 @@ def _halves(tokens: list[Token]) -> None:
 
 def _negatives(tokens: list[Token]) -> None:
     """Join a minus sign to its figure: "tỷ suất lợi nhuận -2% đến 3%"."""
-    for index in range(len(tokens) - 2, 0, -1):
-        before, sign, number = tokens[index - 1 : index + 2]
-        glued = sign.end == number.start and before.end < sign.start
-        if glued and sign.type == "DASH" and number.type == "NUMBER" and before.type == "WORD":
+    for index in range(len(tokens) - 2, -1, -1):
+        before, sign, number = token_at(tokens, index - 1), tokens[index], tokens[index + 1]
+        if before is None:
+            free = len(tokens) <= _FEW  # "-5%" alone; else a bullet
+        else:
+            free = before.end < sign.start and before.type == "WORD"
+        if free and sign.end == number.start and sign.type == "DASH" and number.type == "NUMBER":
             value = read_figure(number.key)
             if value is not None:
                 joined = Token("NUMBER", f"-{number.key}", f"-{number.text}", sign.start, number.end)

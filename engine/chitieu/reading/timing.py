@@ -26,6 +26,8 @@ def opening_time(words: list[Token]) -> str | None:
 
 def _first(tokens: Iterable[Token]) -> str | None:
     for token in tokens:
+        if token.key.startswith("vụ"):
+            continue
         if token.account == "year" and token.value is not None and token.type in ("YEAR", "TIME"):
             return f"year:{token.value}"
         if "TIME" not in token.marks:
