@@ -150,7 +150,6 @@ def _says_all(flat: dict[str, Any], piece: str) -> bool:
 ALONE = _alone()
 KNOWN = {
     "đạt 75 tuổi": "an age is no figure, and a bare 'đạt' then states a status",
-    "-5%": "a sign at the beginning of a text is taken for a bullet",
     "-2% đến 3%": "the sign of a range's lower end is lost at the beginning of a text",
     "năm mô hình": "'năm' at the beginning of a text is not read as 5",
 }
