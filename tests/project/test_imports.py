@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "engine" / "chitieu"
 #: The one module that may import a library.
 OWNERS = {
     "lark": {"reading/parser.py"},
-    "pint": {"quantity/units.py"},
+    "pint": {"quantity/measures.py"},
     "platformdirs": {"resources.py"},
     "python_calamine": {"actuals/workbook.py"},
     "rich": {"report/screen.py"},

@@ -39,6 +39,7 @@ def load_actuals(path: str | os.PathLike[str]) -> Actuals:
     Traceback (most recent call last):
     ActualsError
     """
+    from chitieu.actuals.phrases import PHRASES
     from chitieu.actuals.rows import RowReader
 
     shown = os.fspath(path)
@@ -47,6 +48,7 @@ def load_actuals(path: str | os.PathLike[str]) -> Actuals:
     data = read_file(path, ActualsError, limit=limit)
     table = _read(data, suffix, shown)
     by_id, notes = RowReader(table, shown).read()
+    PHRASES.keep()
     return Actuals(by_id=by_id, notes=notes, path=shown, sha256=hashlib.sha256(data).hexdigest())
 
 

@@ -10,12 +10,12 @@ from fractions import Fraction
 from operator import attrgetter
 from typing import Any
 
+from chitieu.actuals.phrases import PHRASES
 from chitieu.actuals.table import MAX_ROWS, Cell, Column, Figure, Row, Spoilt, Table, cell_text
 from chitieu.diagnostics import ActualsError, Diagnostic, Place
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.interval import Interval
 from chitieu.quantity.number import EXACT
-from chitieu.reading import read_actual
 
 MAX_CELL = 2000
 #: So many notes of one code are told one by one; the rest is counted.
@@ -182,7 +182,7 @@ class RowReader:
     def _phrase(self, text: str, unit: str | None) -> Actual:
         known = self._phrases.get((text, unit))
         if known is None:
-            known = read_actual(text, unit) if text else Actual(unit=unit)
+            known = PHRASES.read(text, unit) if text else Actual(unit=unit)
             if unit and known.unit and known.unit != unit and known.column_unit is None:
                 known = replace(known, column_unit=unit)
             self._phrases[text, unit] = known

@@ -10,12 +10,12 @@ from __future__ import annotations
 import atexit
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any
 
 from chitieu.quantity import store
+from chitieu.quantity.measures import factor_of, registry
 from chitieu.quantity.words import fold
 
 _ONE = Fraction(1)
@@ -87,23 +87,6 @@ class Unit:
 # ---- the words -------------------------------------------------------------------------------------------
 
 
-@cache
-def _registry() -> Any:
-    from pint import UnitRegistry
-
-    from chitieu.resources import data_dir
-
-    return UnitRegistry(str(data_dir("grammar") / "units.txt"), non_int_type=Decimal)
-
-
-@cache
-def _measure(name: str) -> tuple[Fraction, tuple[tuple[str, int], ...]]:
-    """Factor and dimension of a unit of ``units.txt``."""
-    factor, units = _registry().get_root_units(name)
-    dims = tuple(sorted((base, int(power)) for base, power in units._units.items()))
-    return Fraction(factor), dims
-
-
 def _longest(words: list[str], known: Any, start: int) -> int:
     """How many words from ``start`` on form the longest known name; 0 if none does."""
     for end in range(min(len(words), start + 5), start, -1):
@@ -149,14 +132,14 @@ def _read_part(text: str) -> _Part:
     words = _GLUED.sub(r"\1 ", text).split()
     at = 0
     while at < len(words) and words[at] in words_known.scales and not _longest(words, noun_words().names, at):
-        scale, _ = _measure(words_known.scales[words[at]])
+        scale, _ = factor_of(words_known.scales[words[at]])
         part.scale *= scale
         at += 1
     part.factor *= part.scale
     measure = _longest(words, words_known.measures, at)
     if measure and measure >= _longest(words, noun_words().names, at):
         part.measure = words_known.measures[" ".join(words[at : at + measure])]
-        factor, part.dims = _measure(part.measure)
+        factor, part.dims = factor_of(part.measure)
         part.factor *= factor
         at += measure
         if " ".join(words[at:]) in _OF_PLAN and part.dims == ((_SHARE, 1),):
@@ -191,7 +174,7 @@ def _work_out(text: str) -> Unit:
                 noun += part.noun
                 sign = 1
             elif part.measure in _PERIODS and not part.noun and step == 0:
-                factor /= part.factor / _measure(part.measure)[0]
+                factor /= part.factor / factor_of(part.measure)[0]
                 per.append((part.measure,))
                 continue
             else:
@@ -357,7 +340,7 @@ def known_units() -> list[tuple[str, tuple[str, ...], str]]:
 
     rows = []
     for name, forms in unit_words().surfaces.items():
-        dims = sorted(_registry().get_dimensionality(name).items())
+        dims = sorted(registry().get_dimensionality(name).items())
         text = " ".join(base[1:-1] if power == 1 else f"{base[1:-1]}^{int(power)}" for base, power in dims)
         rows.append((forms[0], forms, text or "1"))
     return rows + [(names[0], names, "") for names in noun_words().synonyms]

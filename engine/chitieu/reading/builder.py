@@ -211,13 +211,13 @@ class TargetBuilder:
     def _absence(self, figure: Figure) -> bool:
         """ "không còn xã dưới 13 tiêu chí": the figure belongs to the name of what must not be there."""
         begun = max((i + 1 for i, t in enumerate(figure.left) if t.key == ","), default=0)
-        words = figure.left[begun:]
+        words = without_time(figure.left[begun:])
         if not words or "ABSENT" not in words[0].marks:
             return False
         if words[0].key == "không để" and figure.phrase.compared:
             figure.phrase.op = NEGATED[figure.phrase.op]  # "không để tỷ lệ bỏ học quá 0,5%": at most 0,5 %
             figure.opening = words[0]
-            figure.left = figure.left[begun + 1 :]
+            figure.left = words[1:]
             return False
         if not self._statement([*words, *figure.island.tokens, *figure.right]):
             return False

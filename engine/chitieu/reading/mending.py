@@ -106,10 +106,8 @@ def _negatives(tokens: list[Token]) -> None:
     """Join a minus sign to its figure: "tỷ suất lợi nhuận -2% đến 3%"."""
     for index in range(len(tokens) - 2, -1, -1):
         before, sign, number = token_at(tokens, index - 1), tokens[index], tokens[index + 1]
-        if before is None:
-            free = len(tokens) <= _FEW  # "-5%" alone; else a bullet
-        else:
-            free = before.end < sign.start and before.type == "WORD"
+        alone = before is None and len(tokens) <= _FEW  # "-5%"; in a longer text it is a bullet
+        free = alone or (before is not None and before.end < sign.start and before.type == "WORD")
         if free and sign.end == number.start and sign.type == "DASH" and number.type == "NUMBER":
             value = read_figure(number.key)
             if value is not None:

@@ -38,8 +38,14 @@ _MADE_BY = ("", "diagnostics", "quantity", "reading", "ruleset", "target", "text
 
 def key(data: bytes, shown: str) -> str:
     """The name of the entry for a file of these bytes, shown to users under this path."""
-    digest = hashlib.sha256(f"{_FORMAT}\0{chitieu.__version__}\0{shown}\0".encode("utf-8", "replace"))
+    digest = hashlib.sha256(f"{_FORMAT}\0{shown}\0{reader_state()}\0".encode("utf-8", "replace"))
     digest.update(hashlib.sha256(data).digest())
+    return digest.hexdigest()
+
+
+def reader_state() -> str:
+    """A hash of everything that a reading depends on: version, grammar and vocabulary, and the code of a checkout."""
+    digest = hashlib.sha256(chitieu.__version__.encode())
     grammar = data_dir("grammar")
     for file in sorted(path for path in grammar.rglob("*") if path.is_file()):
         digest.update(file.relative_to(grammar).as_posix().encode())
