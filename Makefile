@@ -15,7 +15,7 @@ for name in $(if $(PYTHON),'$(PYTHON)',$(PYTHONS)); do \
 	if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then python=$$name; break; fi; \
 done; \
 if [ -z "$$python" ]; then \
-	echo "chitieu needs Python 3.11 or later; this machine has: $$(python3 --version 2>&1 || echo none)." >&2; \
+	echo "chitieu needs Python 3.11 or later; found: $$($(or $(PYTHON),python3) --version 2>&1 || echo none)." >&2; \
 	echo "Cần Python 3.11 trở lên. Cài xong, chạy lại; hoặc chỉ rõ: make PYTHON=/đường/dẫn/python3" >&2; \
 	exit 1; \
 fi; \
