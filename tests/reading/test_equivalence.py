@@ -226,9 +226,6 @@ def meaning(text: str) -> list[dict[str, Any]]:
 #: What fails today, and why; each is then expected to fail.
 KNOWN: dict[str, str] = {
     "Kết nạp từ năm đến tám đảng viên": "'năm' between 'từ' and 'đến' is taken for a year",
-    "Quy mô gấp hai lần năm 2020": "a number in words after 'gấp' is not read",
-    "Trồng hai lăm cây": "'hai lăm' (25) is read as 2 'lăm'",
-    "Diện tích ba ha": "a number in words before a measure is not read",
     "Một nửa số thôn đạt chuẩn": "'1/2 số thôn' has of='2', 'một nửa' has none",
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from chitieu.diagnostics import Diagnostic, Place
@@ -194,7 +195,8 @@ class TargetBuilder:
                 figure.left = described + figure.left
             described = []
             draft = self._draft(figure, segment, previous)
-            if each and not draft.each and figure.joined_by:
+            whole = any("WHOLE" in token.marks for token in figure.left)
+            if each and not draft.each and figure.joined_by and not whole:
                 draft.each = each
             each = draft.each
             self.drafts.append(draft)
@@ -213,6 +215,15 @@ class TargetBuilder:
         begun = max((i + 1 for i, t in enumerate(figure.left) if t.key == ","), default=0)
         words = without_time(figure.left[begun:])
         if not words or "ABSENT" not in words[0].marks:
+            return False
+        amount = figure.phrase.amount
+        if (
+            words[0].key == "không có"
+            and figure.phrase.compared
+            and amount is not None
+            and amount.unit == "%"
+        ):
+            figure.island.negated = True  # "không có dưới 95%": a person must say what is meant
             return False
         if words[0].key == "không để" and figure.phrase.compared:
             figure.phrase.op = NEGATED[figure.phrase.op]  # "không để tỷ lệ bỏ học quá 0,5%": at most 0,5 %
@@ -292,6 +303,7 @@ class TargetBuilder:
             draft.of = f"{amount.whole} {amount.noun}".strip()
         if phrase.of_rank is not None:
             draft.of = str(phrase.of_rank)
+        self._per_each(draft, figure)
         self._words_behind(draft, figure)
         draft.average_annual = is_average(draft, figure)
         draft.each = each_of(self.text, figure)
@@ -299,6 +311,20 @@ class TargetBuilder:
         if previous is not None:
             self._beside(draft, figure, previous)
         return draft
+
+    def _per_each(self, draft: Draft, figure: Figure) -> None:
+        """The base of a rate in front of its figure: "mỗi 1.000 dân có 2 bác sĩ"."""
+        for each, first, second in zip(figure.left, figure.left[1:], figure.left[2:8], strict=False):
+            if (
+                "EACH" in each.marks
+                and first.account == "base"
+                and second.type == "WORD"
+                and isinstance(draft.condition, Bound)
+            ):
+                unit = f"{draft.condition.unit}/{first.text} {second.text}"
+                draft.condition = draft.condition.model_copy(update={"unit": unit})
+                draft.each = None
+                draft.span = (each.start, draft.span[1])
 
     def _beside(self, draft: Draft, figure: Figure, previous: Draft) -> None:
         """What the figure before makes of this one: a stretch target, a part, a restatement."""
@@ -397,7 +423,7 @@ class TargetBuilder:
 
     def _bands(self) -> None:
         """A floor and a ceiling of one indicator make a band: neither more nor less is better."""
-        for first, second in zip(self.drafts, self.drafts[1:], strict=False):
+        for first, second in pairwise(self.drafts):
             ops = {getattr(first.condition, "op", ""), getattr(second.condition, "op", "")}
             floor, ceiling = ops & {">", ">="}, ops & {"<", "<="}
             if floor and ceiling and first.indicator == second.indicator and first.unit == second.unit:

@@ -16,6 +16,8 @@ from chitieu.text.figures import rarer_reading
 
 #: Wholes up to this are parts of anything ("2/3"), not the number of those that there are.
 _FEW = 5
+#: Wholes out of which marks are given.
+_MARKS = (10, 100)
 
 
 def condition(phrase: Phrase, op: Any, unit: str) -> Condition:
@@ -36,6 +38,8 @@ def value(amount: Amount, closing: bool) -> Decimal | Fraction:
         return amount.value
     few = whole <= _FEW and amount.value < whole
     counted = amount.unit and (fold(amount.noun) in noun_words().names or not amount.noun)
+    if not amount.unit and (amount.value == whole or (whole in _MARKS and amount.value * 2 >= whole)):
+        return amount.value  # "8,25/10", "3/3"
     if not amount.unit or (few and (closing or not counted)):
         return Fraction(amount.value) / Fraction(whole)
     return amount.value

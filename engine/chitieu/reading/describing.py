@@ -7,6 +7,9 @@ from fractions import Fraction
 from chitieu.reading.clause import Figure, Segment, content
 from chitieu.reading.scanner import Token
 
+#: Of a group of so many parts a place cannot be told: "nhóm 1/3".
+_FEW = 5
+
 
 def account(figure: Figure, what: str) -> None:
     """Say what became of the numbers of a figure that is no target."""
@@ -41,8 +44,9 @@ def is_order(segment: Segment) -> bool:
     if not segment.figures:
         return False
     first = segment.figures[0]
-    opening = [t for t in first.left if t.type == "WORD"][:3]
-    if not any("ORDER" in token.marks for token in opening):
+    opening = [t for t in first.left if t.type == "WORD"][:4]
+    ordered = any("ORDER" in t.marks for t in opening[:1]) or any(t.key.endswith("yêu cầu") for t in opening)
+    if not ordered:
         return False
     named = any(token.marks & {"STRIVE", "RATE"} for token in first.left)
     return not named and not any(token.type == "EQUALS" for token in first.island.tokens)
@@ -78,7 +82,8 @@ def is_inventory(figure: Figure) -> bool:
 
 def is_share_of_group(figure: Figure) -> bool:
     """ "thuộc nhóm 1/3 địa phương dẫn đầu": no place without the number of those ranked."""
-    return figure.phrase.of_rank is not None and any(token.type == "TOP" for token in figure.island.tokens)
+    few = figure.phrase.of_rank is not None and figure.phrase.of_rank <= _FEW
+    return few and any(token.type == "TOP" for token in figure.island.tokens)
 
 
 def describes(figures: list[Figure], position: int) -> bool:

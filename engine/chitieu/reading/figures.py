@@ -57,17 +57,21 @@ _STRONG_HEADS = frozenset(
     "đường số",
     "đề án",
     "giai đoạn",
+    "quốc lộ",
+    "tỉnh lộ",
+    "đường tỉnh",
 }
 
 
-def settle_figures(tokens: list[Token], *, reported: bool = False) -> list[str]:
+def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: bool = False) -> list[str]:
     """Give every number its value and, where it is no figure of a target, its account.
 
     Returns codes of notes on what had to be mended. Spelled-out numbers become NUMBER tokens where a figure is
     expected: after a comparator, "có" or "mỗi", and before a counted noun. In a ``reported`` value every number
-    that is no date is a figure.
+    that is no date is a figure; with ``lifespan`` years of age are figures too.
     """
-    notes = mend(tokens)
+    notes = mend(tokens, reported=reported)
+    lone = len(tokens) == 1
     _join_dates(tokens)
     _quoted(tokens)
     for index, token in enumerate(tokens):
@@ -82,9 +86,11 @@ def settle_figures(tokens: list[Token], *, reported: bool = False) -> list[str]:
             if token.value is None:
                 token.account = "unreadable"
                 notes.append("reading.unreadable_figure")
+        if lifespan and token.account is None and token.type == "NUMBER" and _is_age(tokens, index):
+            continue
         if token.type == "NUMBER" and token.account is None:
             token.account = (
-                ("base" if _is_base(tokens, index) else None) if reported else _account(tokens, index)
+                ("base" if _is_base(tokens, index) else None) if reported or lone else _account(tokens, index)
             )
     if not reported:
         _ages(tokens)
@@ -194,6 +200,10 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "name"
     if _is_base(tokens, index):
         return "base"
+    if _is_ratio(tokens, index):
+        return "unread"
+    if _ranges_to_a_unit(tokens, index):
+        return None
     if unit:
         return None
     if after is not None and after.type == "NUMBER" and after.account is None and whole:
@@ -233,6 +243,24 @@ def _names_by_number(before: Token, after: Token | None) -> bool:
     )
 
 
+def _is_ratio(tokens: list[Token], index: int) -> bool:
+    """ "tỷ lệ 1:2": two figures that say one thing together."""
+    for first in (index, index - 2):
+        one, colon, two = (token_at(tokens, first + step) for step in range(3))
+        if one is None or colon is None or two is None or colon.key != ":":
+            continue
+        if one.type == two.type == "NUMBER" and one.end == colon.start and colon.end == two.start:
+            return True
+    return False
+
+
+def _ranges_to_a_unit(tokens: list[Token], index: int) -> bool:
+    """ "nông thôn 93-95%": a range, whatever word stands before it."""
+    joint, second = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    joined = joint is not None and joint.type == "DASH" and second is not None and second.type == "NUMBER"
+    return joined and has_unit(token_at(tokens, index + 3))
+
+
 def _is_base(tokens: list[Token], index: int) -> bool:
     """The base of a rate: "7,4 vụ/10.000 dân", "trên 1.000 trẻ", "km/100 km2", "giá trị trên 01 ha … đạt"."""
     token, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
@@ -241,11 +269,17 @@ def _is_base(tokens: list[Token], index: int) -> bool:
     if before.key == "/":
         first = token_at(tokens, index - 2)
         counted = first is not None and first.type == "NUMBER"
+        if token.value == 1 and "SCALE" in after.marks:
+            return not counted
         return token.value in _BASES and first is not None and (not counted or token.value >= 1000)
+    if "EACH" in before.marks and token.value in _BASES:
+        return True
     if "PER" not in before.marks:
         return False
     later = any(t.type == "NUMBER" for t in tokens[index + 1 : index + _REACH])
     noun = token_at(tokens, index - 2)
+    if token.value == 1 and "SCALE" in after.marks:
+        return True
     if token.value in _BASES and noun is not None and noun.marks & {"NOUN", "MEASURE"}:
         return True
     return later and (token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN"})))
@@ -386,8 +420,9 @@ def _chains(tokens: list[Token]) -> None:
     for start, middle, end in zip(numbers, numbers[1:], numbers[2:], strict=False):
         dashes = middle == start + 2 and end == middle + 2
         if dashes and tokens[start + 1].type == tokens[middle + 1].type == "DASH":
+            counted = (after := token_at(tokens, end + 1)) is not None and "NOUN" in after.marks
             for index in (start, middle, end):
-                tokens[index].account = "name"
+                tokens[index].account = "unread" if counted else "name"  # "90-90-95" is a name
 
 
 def _chain(tokens: list[Token], index: int) -> None:

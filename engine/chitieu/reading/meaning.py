@@ -229,6 +229,21 @@ class Meaning:
             phrase.op = "<="
         return phrase
 
+    def rank_between(self, children: list[Any]) -> Phrase:
+        """ "đứng thứ 20 - 25"."""
+        phrase, _ = self._stated(children)
+        low, high = (child.value for child in children if isinstance(child, Token) and child.type == "NUMBER")
+        phrase.amount, phrase.high = Amount(low, "hạng"), Amount(high, "hạng")
+        phrase.op, phrase.rank = "range", True
+        return phrase
+
+    def rank_moved(self, children: list[Any]) -> Phrase:
+        """ "từ vị trí 40 lên vị trí 30": the place reached."""
+        phrase, _ = self._stated(children)
+        numbers = [child.value for child in children if isinstance(child, Token) and child.type == "NUMBER"]
+        phrase.amount, phrase.rank = Amount(numbers[1], "hạng"), True
+        return phrase
+
     def top(self, children: list[Any]) -> Phrase:
         """ "tốp 10"."""
         phrase = self.rank(children)

@@ -33,10 +33,11 @@ def token_at(tokens: list[Token], index: int) -> Token | None:
     return tokens[index] if 0 <= index < len(tokens) else None
 
 
-def mend(tokens: list[Token]) -> list[str]:
+def mend(tokens: list[Token], *, reported: bool = False) -> list[str]:
     """Join and mend in place; the codes of what a person should know."""
     notes = _close_figures(tokens)
-    _negatives(tokens)
+    if not reported:  # of a report the sign tells a change
+        _negatives(tokens)
     notes += _said_twice(tokens)
     _halves(tokens)
     _spell(tokens)
@@ -225,17 +226,19 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
     before, after = token_at(tokens, start - 1), token_at(tokens, end)
     noun = after is not None and bool(after.marks & {"NOUN", "MEASURE", "SCALE"} or after.type in UNIT_TYPES)
     if before is None:
-        return noun and (end > start + 1 or tokens[start].key not in ("ba", "mười"))
+        measured = after is not None and "MEASURE" in after.marks
+        return noun and (end > start + 1 or measured or tokens[start].key not in ("ba", "mười"))
     if before.marks & {"NAME_HEAD", "ORDINAL", "GRADED"} and not before.marks & COMPARING:
         return False
-    leading = bool(before.marks & (COMPARING | {"EQUALS", "RISE", "FALL", "EACH", "OR_MORE", "MAKE"})) or (
+    leading = bool(before.marks & (COMPARING | {"EQUALS", "RISE", "FALL", "EACH", "OR_MORE", "TIMES"})) or (
         "TO" in before.marks and start > 1 and tokens[start - 2].type == "NUMBER"
     )
     if leading:
         return noun or (
             after is not None and ("TO" in after.marks or "OR_MORE" in after.marks or not after.marks)
         )
-    return noun and end > start + 1
+    measured = after is not None and "MEASURE" in after.marks
+    return noun and (end > start + 1 or "MAKE" in before.marks or measured)
 
 
 def _join_grades(tokens: list[Token]) -> None:

@@ -44,7 +44,15 @@ class FigureAccount(BaseModel):
 
 _DIGIT = re.compile(r"[0-9]")
 #: Mends that leave a doubt, so that a person must look.
-_DOUBTS = frozenset({"reading.unreadable_figure", "reading.space_or_list", "reading.words_differ"})
+_DOUBTS = frozenset(
+    {
+        "reading.unreadable_figure",
+        "reading.space_or_list",
+        "reading.words_differ",
+        "reading.unknown_sign",
+        "reading.nothing_read",
+    }
+)
 
 
 class Reading(BaseModel):
@@ -128,10 +136,14 @@ def parse(text: str) -> Reading:
 def _read(source: SourceText, indicator: str | None = None) -> Reading:
     reader = _reader()
     tokens = reader.tokens(source.text)
-    codes = settle_figures(tokens)
+    codes = settle_figures(tokens, lifespan="tuổi thọ" in (indicator or "").lower())
+    if any(map(_is_unread_sign, tokens, [None, *tokens], [*tokens[1:], None])):
+        codes.append("reading.unknown_sign")
     phrases = reader.figures(tokens)
     builder = TargetBuilder(reader.grammar, source, indicator)
     targets = builder.build(segments_of(elements_of(tokens, phrases)))
+    if indicator is not None and not targets:
+        codes.append("reading.nothing_read")
     notes = [Diagnostic(code) for code in codes] + builder.notes
     figures = tuple(_figures(tokens, source))
     lost = [figure for figure in figures if figure.account == "unread"]
@@ -141,6 +153,16 @@ def _read(source: SourceText, indicator: str | None = None) -> Reading:
     return Reading(
         text=source.given, targets=targets, needs_review=review, notes=tuple(notes), figures=figures
     )
+
+
+def _is_unread_sign(token: Token, before: Token | None, after: Token | None) -> bool:
+    """Signs that may mean several things: "≠", "=>" (an arrow or ≥), "$5", "15+"."""
+    if token.key in ("≠", "=>", "=<"):
+        return True
+    if token.key == "$":
+        return after is not None and after.type == "NUMBER"
+    joined = token.key == "+" and before is not None and before.type == "NUMBER" and before.end == token.start
+    return joined and not (after is not None and after.type == "NUMBER")
 
 
 def _figures(tokens: list[Token], source: SourceText) -> Iterator[FigureAccount]:

@@ -14,7 +14,7 @@ from chitieu.reading.phrase import Amount, Phrase
 from chitieu.reading.scanner import Token
 from chitieu.text.figures import read_figure
 
-_PLAIN = re.compile(r"\s*([+-]?)([0-9]+(?:[.,][0-9]+)*)\s*(%?)\s*")
+_PLAIN = re.compile(r"\s*([+\-−–]?)([0-9]+(?:[.,][0-9]+)*)\s*(%?)\s*")
 _WORDS: dict[str, Word] = {
     "SAID_UNKNOWN": "unknown",
     "SAID_NOT_APPLICABLE": "not_applicable",
@@ -41,7 +41,7 @@ def plain_actual(text: str, unit: str | None) -> Actual | None:
     value = read_figure(digits)
     if value is None:
         return None
-    change: Any = {"-": "decrease", "+": "increase"}.get(sign)
+    change: Any = {"": None, "+": "increase"}.get(sign, "decrease")
     return Actual(text=text, interval=Interval.at(value), unit="%" if percent else unit, change=change)
 
 
@@ -51,8 +51,8 @@ def actual_of_phrase(text: str, phrase: Phrase, tokens: list[Token], unit: str |
     if amount is None:
         return None
     change = phrase.change if not phrase.reaches else None
-    if change is None and tokens and tokens[0].type == "DASH":
-        change = "decrease"
+    if change is None and tokens:
+        change = "decrease" if tokens[0].type == "DASH" else "increase" if tokens[0].key == "+" else None
     over: Any = None
     if amount.unit == "%":
         over = "amount" if phrase.exceeds else "level" if phrase.equals else None

@@ -20,7 +20,16 @@ _COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
 _DIRECT = {"PERCENT": "PERCENT", "PERMILLE": "PERMILLE"}
 _WORDED = {"PERCENT_WORD": "PERCENT", "PERMILLE_WORD": "PERMILLE", "POINT": "POINT"}
 _POINTS = frozenset({"PREVIOUS", "TERM_START", "PLAN"})
-_SIGNS = {">": "MORE", "<": "LESS", ">=": "AT_LEAST", "≥": "AT_LEAST", "<=": "AT_MOST", "≤": "AT_MOST"}
+_SIGNS = {
+    "=>": "AT_LEAST",
+    "=<": "AT_MOST",
+    ">": "MORE",
+    "<": "LESS",
+    ">=": "AT_LEAST",
+    "≥": "AT_LEAST",
+    "<=": "AT_MOST",
+    "≤": "AT_MOST",
+}
 _TURNED = {
     "SIGN_LESS": {"<": "MORE", "<=": "AT_LEAST", "≤": "AT_LEAST"},
     "SIGN_MORE": {">": "LESS", ">=": "AT_MOST", "≥": "AT_MOST"},
@@ -206,7 +215,7 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
             verb, figure = reached
             before = tokens[at:end]  # words between ("năm 2020") are no part of the phrase
             end, unit = _amount(tokens, figure)
-            run = before + tokens[verb:end]
+            run = before + [token for token in tokens[verb:end] if token.type != "RANK"]
     run = list(run)
     start, leads = _lead(tokens, at, floor)
     if (
@@ -228,7 +237,8 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
         end = _basis(tokens, end, run, share=any(lead.key == "bằng" for lead in leads))
     island.start, island.end, island.tokens = start, end, leads + run
     compared = any(lead.type in _COMPARATORS for lead in leads)
-    island.negated = compared and start > floor and "NEVER" in tokens[start - 1].marks
+    turned = tokens[start - 1] if start > floor else None
+    island.negated = turned is not None and (turned.key == "âm" or (compared and "NEVER" in turned.marks))
     return island
 
 
@@ -245,7 +255,8 @@ def _joins(joint: Token, tokens: list[Token], end: int) -> bool:
 
 def _moves(tokens: list[Token], at: int, end: int) -> tuple[int, int] | None:
     """The verb and the figure reached in "từ 12 phòng xuống còn 9 phòng", "từ 4,1% đầu năm lên 9,2%": their indices."""
-    if not at or "FROM" not in tokens[at - 1].marks:
+    placed = at > 1 and "RANK" in tokens[at - 1].marks and "FROM" in tokens[at - 2].marks
+    if not at or not ("FROM" in tokens[at - 1].marks or placed):
         return None
     stop = min(end + 6, len(tokens))
     for index in range(end, stop):
@@ -259,6 +270,9 @@ def _moves(tokens: list[Token], at: int, end: int) -> tuple[int, int] | None:
                 if ahead + 1 < len(tokens) and _is_figure(tokens[ahead + 1]):
                     tokens[ahead].type = chosen
                     ahead += 1
+            if placed and ahead + 1 < len(tokens) and "RANK" in tokens[ahead].marks:
+                tokens[ahead].type = "RANK"
+                ahead += 1
             if ahead < len(tokens) and _is_figure(tokens[ahead]):
                 token.type = "DOWN_TO" if "DOWN_TO" in token.marks else "UP_TO"
                 return index, ahead
@@ -299,6 +313,13 @@ def _amount(tokens: list[Token], at: int) -> tuple[int, bool]:
                 tokens[end].type = "SCALE"
                 end += 1
             end = _thing(tokens, end)
+            words = end
+            while begun < words < min(count - 1, end + 3) and _is_bare(tokens[words]):
+                words += 1
+            if begun < words < count and tokens[words].type == "SLASH":  # "máy tính/học sinh"
+                for token in tokens[end:words]:
+                    token.type = "NOUN"
+                end = words
     if end > begun or (end + 1 < count and tokens[end].type == "SLASH" and tokens[end + 1].account == "base"):
         end = _pers(tokens, end)
     return end, end > begun
@@ -306,7 +327,7 @@ def _amount(tokens: list[Token], at: int) -> tuple[int, bool]:
 
 def _thing(tokens: list[Token], at: int) -> int:
     """The end of the measuring unit or counted noun that begins at ``at``; ``at`` itself where none does."""
-    if at >= len(tokens) or tokens[at].type != "WORD":
+    if at >= len(tokens) or not (tokens[at].type == "WORD" or tokens[at].key == "$"):
         return at
     token = tokens[at]
     if "MEASURE" in token.marks and not (token.marks & {"AGE"}):
@@ -338,6 +359,10 @@ def _thing(tokens: list[Token], at: int) -> int:
     return end
 
 
+def _is_bare(token: Token) -> bool:
+    return token.type == "WORD" and not token.marks & _STEERING
+
+
 def _pers(tokens: list[Token], at: int) -> int:
     """The end of "/người/năm", "/10.000 dân", "trên 1.000 trẻ" at ``at``."""
     count = len(tokens)
@@ -350,6 +375,9 @@ def _pers(tokens: list[Token], at: int) -> int:
         if following.account == "base":
             following.type = "BASE"
             end += 1
+            if end < count and "SCALE" in tokens[end].marks:  # "/1 vạn dân"
+                tokens[end].type = "SCALE"
+                end += 1
         elif "SCALE" in following.marks:
             following.type = "SCALE"
             end += 1
@@ -465,6 +493,8 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
         return _SIGNS[token.key]
     if token.type == "YEAR":
         return "TIME" if index > 0 else None
+    if token.key == "≈" or (token.key == "~" and index + 1 == at):
+        return "ABOUT"
     if token.type == "SIGN":
         return "EQUALS" if (token.key in (":", "=") and index + 1 == at) or token.key == ":" else None
     if token.type != "WORD":

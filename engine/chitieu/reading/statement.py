@@ -119,6 +119,8 @@ def _typed(words: list[Token]) -> list[Token]:
 
 def _is_grade(words: list[Token], index: int, before: str, out: list[Token]) -> bool:
     token = words[index]
+    if before == "GRADED" and token.account == "grade":
+        return True  # "hạng 4 sao"
     after = next((t for t in words[index + 1 :] if t.key != '"'), None)
     closed = after is not None and bool(after.marks & {"OR_MORE", "OR_LESS"})
     if not closed and any(word.key in _TITLES or "ATTAIN" in word.marks for word in words[:index]):

@@ -93,6 +93,10 @@ def read_numerals(words: Sequence[str]) -> tuple[Decimal, int] | None:
         following = words[index + 1] if index + 1 < len(words) else ""
         if word in _DIGITS:
             digit = _DIGITS[word]
+            if word in ("lăm", "nhăm", "mốt") and group is not None and 0 < group < 10:
+                group = group * 10 + digit  # "hai lăm" is 25
+                taken = index + 1
+                continue
             if group is not None and group % 10 and index and words[index - 1] in _DIGITS:
                 break
             group = (group or 0) + digit

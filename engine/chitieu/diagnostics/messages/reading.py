@@ -146,4 +146,12 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Số viết bằng chữ trong ngoặc khác với số viết bằng chữ số.",
         "The words in brackets say another number than the digits.",
     ),
+    "reading.unknown_sign": (
+        "Có dấu so sánh không đọc được.",
+        "There is a sign of comparison that cannot be read.",
+    ),
+    "reading.nothing_read": (
+        "Không đọc được chỉ tiêu nào trong những chữ này.",
+        "No target can be read in these words.",
+    ),
 }
