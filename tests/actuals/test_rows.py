@@ -115,6 +115,9 @@ def test_rows_that_differ_are_both_unused(file: Make, second: str) -> None:
     assert value(actuals, "2") == ("7", None)
     found = [note for note in notes(actuals) if note[0] != "actuals.unreadable_value"]
     assert found == [("actuals.rows_disagree", "3"), ("actuals.rows_disagree", "5")]
+    assert actual.disputed
+    assert not actuals.by_id["2"][0].disputed
+    assert actuals.places["1"].line == 2
 
 
 def test_entities_are_apart(file: Make) -> None:

@@ -244,3 +244,25 @@ def test_nothing_below_an_uncounted_item_is_counted() -> None:
     report = evaluate_ruleset(Ruleset("r", "R", (), items, PART_RULES[1:2]), actuals(a7a_1=figure("90")))
     assert outcomes(report) == [None, None]
     assert report.target_counts.total == report.item_counts.total == 0
+
+
+def test_the_label_of_an_item_names_its_only_target() -> None:
+    rules = (rule("1.1", AT_LEAST_95), rule("2.1", AT_LEAST_95), rule("2.2", AT_LEAST_95))
+    report = evaluate_ruleset(ruleset(*rules), actuals(_1=figure("96"), _2=figure("96")))
+    assert outcomes(report) == ["met", "undecided"]
+    assert [note.params["id"] for note in report.notes] == ["2"]  # which of the two is meant?
+
+
+def test_a_label_beside_the_id_is_no_second_figure() -> None:
+    given = actuals(_1_1=figure("96"), _1=figure("90"))
+    report = evaluate_ruleset(ruleset(rule("1.1", AT_LEAST_95)), given)
+    assert outcomes(report) == ["met"]
+    assert [note.params["id"] for note in report.notes] == ["1"]
+
+
+def test_many_unknown_ids_are_counted() -> None:
+    given = Actuals({f"x{number}": (figure("1"),) for number in range(1000)})
+    notes = evaluate_ruleset(ruleset(rule("1.1", AT_LEAST_95)), given).notes
+    assert len(notes) == 201
+    assert notes[-1].code == "actuals.more_notes"
+    assert notes[-1].params["left"] == 800

@@ -158,6 +158,7 @@ WORDS: list[tuple[Target, Actual, str, str]] = [
     (quantity(">=", "95", "%"), word("chưa có", "unknown"), "undecided", "unknown"),
     (quantity(">=", "95", "%"), Actual(""), "undecided", "missing"),
     (quantity(">=", "95", "%"), Actual("xanh lè"), "undecided", "unreadable"),
+    (quantity(">=", "95", "%"), Actual("96 | 94", disputed=True), "undecided", "disputed"),
 ]
 
 

@@ -63,7 +63,7 @@ CASES: list[tuple[Target, str, str, str]] = [
     (
         target(Range(low="3", high="5", unit="%"), measure="increase", average_annual=True),
         "bình quân mỗi năm tăng từ 3 đến 5%",
-        "rise by from 3 to 5% a year on average",
+        "rise by 3 to 5% a year on average",
         "tăng 3 – 5",
     ),
     (
@@ -75,7 +75,7 @@ CASES: list[tuple[Target, str, str, str]] = [
     (
         target(Range(low="3", high="5", unit="%"), measure="increase", basis="plan"),
         "tăng từ 3 đến 5% so với kế hoạch được giao",
-        "rise by from 3 to 5% against the plan",
+        "rise by 3 to 5% against the plan",
         "tăng 3 – 5",
     ),
     (

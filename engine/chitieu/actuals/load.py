@@ -47,9 +47,11 @@ def load_actuals(path: str | os.PathLike[str]) -> Actuals:
     limit = MAX_YAML_BYTES if suffix in _YAML else MAX_BYTES
     data = read_file(path, ActualsError, limit=limit)
     table = _read(data, suffix, shown)
-    by_id, notes = RowReader(table, shown).read()
+    reader = RowReader(table, shown)
+    by_id, notes = reader.read()
     PHRASES.keep()
-    return Actuals(by_id=by_id, notes=notes, path=shown, sha256=hashlib.sha256(data).hexdigest())
+    digest = hashlib.sha256(data).hexdigest()
+    return Actuals(by_id=by_id, notes=notes, path=shown, sha256=digest, places=reader.places())
 
 
 def _read(data: bytes, suffix: str, shown: str) -> Table:

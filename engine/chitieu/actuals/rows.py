@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 from operator import attrgetter
 from typing import Any
 
@@ -20,6 +21,8 @@ from chitieu.quantity.number import EXACT
 MAX_CELL = 2000
 #: So many notes of one code are told one by one; the rest is counted.
 MAX_NOTES = 1000
+#: The places of so many ids are kept.
+MAX_PLACES = 10_000
 _BESIDE: tuple[Column, ...] = ("baseline", "plan", "population", "entity", "source", "note")
 _SET_HERE = {*_BESIDE, "baseline_unit", "plan_unit"}
 #: What the reading of the value fills in, whatever fields it has.
@@ -97,6 +100,12 @@ class RowReader:
             for name, entries in self._entries.items()
         }
         return by_id, self._notes.all()
+
+    def places(self) -> dict[str, Place]:
+        """Where each id stands first; of a huge table only the first ids."""
+        first = ((name, next(iter(entries.values())).row) for name, entries in self._entries.items())
+        at = self._columns.get("id")
+        return {name: self._table.place(row, at) for name, row in islice(first, MAX_PLACES)}
 
     def _cell(self, row: Row, column: Column) -> Cell:
         at = self._columns.get(column)
@@ -231,7 +240,7 @@ class RowReader:
             return entry.actual
         texts = [entry.actual.text, *(text for _, text in entry.clashes[:5])]
         said = " | ".join((text or "–")[:200] for text in texts)
-        return Actual(text=said, entity=entry.actual.entity)
+        return Actual(text=said, entity=entry.actual.entity, disputed=True)
 
     def _one_of(self, column: Column) -> None:
         """A file is one place and one period; several would pass for rows that disagree."""

@@ -277,7 +277,7 @@ def _compound(form: Prepared, actual: Actual, ratio: Interval, steps: int | None
                 Interval.at(actual.baseline or Decimal(0)), actual.baseline_unit or actual.unit or ""
             ),
             "steps": steps,
-            "rate": Extent(shown, form.unit_text),
+            "rate": Extent(shown, form.unit_text.removesuffix("/năm")),  # the message says "a year"
         },
     )
     return Measured(ratio, (note,), sets, shown)

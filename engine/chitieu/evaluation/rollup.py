@@ -17,6 +17,9 @@ from chitieu.quantity.units import conversion
 from chitieu.quantity.words import fold
 from chitieu.ruleset.model import Item, Rule, Ruleset
 
+#: So many unknown ids are told one by one; the rest is counted.
+_MOST_UNKNOWN = 200
+
 
 def evaluate_ruleset(ruleset: Ruleset, actuals: Actuals, *, baseline: Actuals | None = None) -> Report:
     """Judge every target of a ruleset.
@@ -38,6 +41,8 @@ def evaluate_ruleset(ruleset: Ruleset, actuals: Actuals, *, baseline: Actuals | 
     by_item: dict[str, list[Rule]] = {item.label: [] for item in ruleset.items}
     for rule in ruleset.rules:
         by_item.setdefault(rule.item, []).append(rule)
+    actuals = _by_target(by_item, actuals)
+    baseline = _by_target(by_item, baseline) if baseline is not None else None
     known = {item.label: item for item in ruleset.items}
     roots, uncounted = ruleset.roots, ruleset.uncounted
     judged: dict[str, list[Judged]] = {}
@@ -171,6 +176,22 @@ def _with_baseline(actual: Actual, before: tuple[Actual, ...]) -> Actual:
     return replace(actual, baseline=last.figure, baseline_unit=last.unit)
 
 
+def _by_target(by_item: dict[str, list[Rule]], actuals: Actuals) -> Actuals:
+    """The actuals with the label of an item that has one target ("IV.1" in the table) taken for that target's id."""
+    ids = {rule.id for rules in by_item.values() for rule in rules}
+    alone = {
+        label: rules[0].id
+        for label, rules in by_item.items()
+        if len(rules) == 1
+        and label not in ids
+        and label in actuals.by_id
+        and rules[0].id not in actuals.by_id
+    }
+    if not alone:
+        return actuals
+    return replace(actuals, by_id={alone.get(name, name): given for name, given in actuals.by_id.items()})
+
+
 def _unknown_ids(ruleset: Ruleset, actuals: Actuals) -> list[Diagnostic]:
     known = {rule.id for rule in ruleset.rules}
     unknown = [name for name in actuals.by_id if name not in known]
@@ -179,13 +200,16 @@ def _unknown_ids(ruleset: Ruleset, actuals: Actuals) -> list[Diagnostic]:
     from difflib import get_close_matches
 
     notes = []
-    for name in unknown:
+    for name in unknown[:_MOST_UNKNOWN]:
         near = get_close_matches(name, known, 1)
-        place = Place(file=actuals.path) if actuals.path else None
+        place = actuals.places.get(name) or (Place(file=actuals.path) if actuals.path else None)
         if near:
             notes.append(Diagnostic("verdict.unknown_id_near", {"id": name, "near": near[0]}, place))
         else:
             notes.append(Diagnostic("verdict.unknown_id", {"id": name}, place))
+    if len(unknown) > _MOST_UNKNOWN:
+        left = len(unknown) - _MOST_UNKNOWN
+        notes.append(Diagnostic("actuals.more_notes", {"code": "verdict.unknown_id", "left": left}))
     return notes
 
 

@@ -49,7 +49,12 @@ def without_value(form: Prepared, actual: Actual) -> Verdict | None:
     if actual.missing:
         return verdict_of(form, "undecided", actual, Diagnostic("verdict.missing"))
     if actual.interval is None and actual.grade is None and actual.word is None:
-        return verdict_of(form, "undecided", actual, undecided("unreadable", actual=actual.text))
+        return verdict_of(
+            form,
+            "undecided",
+            actual,
+            undecided("disputed" if actual.disputed else "unreadable", actual=actual.text),
+        )
     return None
 
 

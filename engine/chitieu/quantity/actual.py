@@ -35,6 +35,7 @@ class Actual:
     ``baseline``, ``plan`` and ``population`` are figures beside it, in ``baseline_unit``, ``plan_unit``
     where given (else in the actual's unit). ``entity`` is the member of an "each". ``column_unit`` is the
     unit of the unit column where the phrase has one of its own: the two must convert into each other.
+    ``disputed`` marks several rows that say different things; ``text`` then holds them all.
     """
 
     text: str = ""
@@ -56,6 +57,7 @@ class Actual:
     source: str | None = None
     note: str | None = None
     column_unit: str | None = None
+    disputed: bool = False
 
     @property
     def missing(self) -> bool:

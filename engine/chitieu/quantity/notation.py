@@ -46,7 +46,7 @@ def format_number(
     if "/" in plain:
         return plain
     thousands, point = _MARKS["en" if lang == "en" else "vi"]
-    sign = "-" if plain.startswith("-") else ""
+    sign = "-" if plain.startswith("-") and number else ""
     whole, _, decimals = plain.lstrip("-").partition(".")
     if group and len(whole) > 3:
         head = len(whole) % 3

@@ -38,6 +38,7 @@ _AMOUNT: dict[str, tuple[str, str]] = _BOUND | {
     ">": ("hơn {v}", "more than {v}"),
     "<": ("chưa tới {v}", "less than {v}"),
     "=": ("{v}", "{v}"),
+    "range": ("từ {v}", "{v}"),
 }
 
 _CHANGE = {"increase": ("tăng", "rise"), "decrease": ("giảm", "fall")}

@@ -158,6 +158,12 @@ _UNDECIDED: dict[str, tuple[str, ...]] = {
         "Ghi một con số kèm đơn vị, một mức xếp loại, hoặc “Đạt”, “Không đạt”, “không xảy ra”.",
         "Write a figure with its unit, a grade, or “Đạt”, “Không đạt”, “không xảy ra”.",
     ),
+    "verdict.disputed": (
+        "Các dòng số liệu nói khác nhau: “{actual}”.",
+        "The rows for it say different things: “{actual}”.",
+        "Giữ dòng đúng, bỏ dòng kia.",
+        "Keep the right row and drop the other.",
+    ),
     "verdict.not_applicable": (
         "“{actual}”: không phát sinh nên không có tỷ lệ để đánh giá; không tính vào tổng số.",
         "“{actual}”: there were no cases, so there is no share to judge; left out of the counts.",
