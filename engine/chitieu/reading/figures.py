@@ -285,14 +285,19 @@ def _is_base(tokens: list[Token], index: int) -> bool:
     return later and (token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN"})))
 
 
+#: Signs of a list, beside dashes.
+_BULLETS = frozenset("+•●▪■◦·*")
+
+
 def _is_label(tokens: list[Token], index: int) -> bool:
     """The number of an item at its beginning: "2.1. Tỷ lệ …", "- 3) …", "2 Tỷ lệ hộ gia đình … % ≥ 85"."""
     token, after = tokens[index], token_at(tokens, index + 1)
     if after is None or index > 4 or not _LABEL.fullmatch(token.key):
         return False
-    if index == 1 and "COUNTED_HEADING" in tokens[0].marks and after.key in (".", ":"):
-        return True  # "Chỉ tiêu 5. …", "Nhiệm vụ 2: …"
-    if any(before.type != "DASH" and before.key != "+" for before in tokens[:index]):
+    before = [token for token in tokens[:index] if token.type != "DASH" and token.key not in _BULLETS]
+    if len(before) == 1 and "COUNTED_HEADING" in before[0].marks and after.key in (".", ":"):
+        return True  # "Chỉ tiêu 5. …", "- Nhiệm vụ 2: …"
+    if before:
         return False
     if after.key in (".", ")") and len(tokens) > index + 2 and not has_unit(after):
         return True

@@ -57,7 +57,7 @@ def _close_figures(tokens: list[Token]) -> list[str]:
             and first.key.isdigit()
             and len(first.key) < 4
             and _DECIMAL.fullmatch(second.key)
-            and (unit.type in UNIT_TYPES or "SCALE" in unit.marks)
+            and (unit.type in UNIT_TYPES or unit.marks & {"SCALE", "PERCENT_WORD", "PERMILLE_WORD"})
         )
         before = token_at(tokens, index - 1)
         listed = before is not None and (before.key == "lần lượt là" or "NAME_HEAD" in before.marks)
@@ -109,7 +109,15 @@ def _negatives(tokens: list[Token]) -> None:
         before, sign, number = token_at(tokens, index - 1), tokens[index], tokens[index + 1]
         alone = before is None and len(tokens) <= _FEW  # "-5%"; in a longer text it is a bullet
         free = alone or (before is not None and before.end < sign.start and before.type == "WORD")
-        if free and sign.end == number.start and sign.type == "DASH" and number.type == "NUMBER":
+        if before is not None and before.marks & (UNIT_MARKS | {"NOUN"}):
+            free = free and not any(token.type == "NUMBER" for token in tokens[max(index - 3, 0) : index])
+        if (
+            free
+            and sign.key.startswith("-")
+            and sign.end == number.start
+            and sign.type == "DASH"
+            and number.type == "NUMBER"
+        ):
             value = read_figure(number.key)
             if value is not None:
                 joined = Token("NUMBER", f"-{number.key}", f"-{number.text}", sign.start, number.end)
