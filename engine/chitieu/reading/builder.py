@@ -76,8 +76,10 @@ class TargetBuilder:
                 order = describing.is_order(segment)
             past = past or any(describing.tells_of_event(figure) for figure in segment.figures)
             if past or (segment.figures and describing.is_past(segment)):
-                for figure in segment.figures:
-                    describing.account(figure, "past")
+                wanted = describing.split_past(segment)
+                past = past and not wanted
+                if wanted:
+                    self._figures(segment, order=order)
             elif segment.figures:
                 self._figures(segment, order=order)
             else:
@@ -187,6 +189,9 @@ class TargetBuilder:
                 continue
             if self._absence(figure):
                 continue
+            if describing.adds_amount(segment.figures, position):
+                described = []
+                continue
             if describing.describes(segment.figures, position):
                 describing.account(figure, "description")
                 described = [*described, *figure.left, *figure.island.tokens, *figure.right][-40:]
@@ -267,7 +272,7 @@ class TargetBuilder:
             else:
                 draft.doubts.append("reading.shared_comparator")
                 draft.others.append({"condition": condition(phrase, "=", "")})
-        if describing.is_inventory(figure) and previous is None:
+        if (describing.is_inventory(figure) and previous is None) or describing.may_be_a_fact(figure, head):
             draft.doubts.append("reading.fact_or_target")
         if amount is None and figure.left and figure.left[-1].key == "không" and phrase.change is not None:
             draft.condition = Bound(
@@ -330,7 +335,10 @@ class TargetBuilder:
         """What the figure before makes of this one: a stretch target, a part, a restatement."""
         own_name = content(figure.left)
         if figure.phrase.strive and not own_name and previous.unit == draft.unit and figure.joined_by == ",":
-            draft.stretch = True
+            if describing.is_starting_point(previous.figure):
+                previous.doubts.append("reading.fact_or_target")
+            else:
+                draft.stretch = True
         if figure.joined_by == "among":
             draft.within = previous.indicator
         if figure.joined_by == "among" and draft.unit in ("%", "", previous.unit):
@@ -366,7 +374,11 @@ class TargetBuilder:
         ):
             draft.basis = "plan"
         over = figure.phrase.exceeds or exceeds_from_afar(figure)
-        if draft.measure == "level" and over and draft.unit == "%":
+        if draft.measure == "level" and over and draft.unit != "%" and draft.basis == "plan":
+            draft.measure = "increase"  # "vượt 15 tỷ đồng so với dự toán"
+            if isinstance(draft.condition, Bound) and draft.condition.op == ">":
+                draft.condition = draft.condition.model_copy(update={"op": "="})
+        elif draft.measure == "level" and over and draft.unit == "%":
             around = [*figure.left[-6:], *right[:3]]
             if draft.basis == "plan" or any("PLAN" in token.marks for token in around):
                 draft.measure, draft.basis = "increase", "plan"

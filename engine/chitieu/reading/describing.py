@@ -7,6 +7,18 @@ from fractions import Fraction
 from chitieu.reading.clause import Figure, Segment, content
 from chitieu.reading.scanner import Token
 
+_FACT_HEADS = (
+    "đối tượng",
+    "thời gian",
+    "thời hạn",
+    "kinh phí",
+    "tổng kinh phí",
+    "nguồn",
+    "kết quả",
+    "phạm vi",
+    "mức hỗ trợ",
+    "điều kiện",
+)
 #: Of a group of so many parts a place cannot be told: "nhóm 1/3".
 _FEW = 5
 
@@ -28,6 +40,68 @@ def tells_of_past(opening: list[Token]) -> bool:
     if any("STRIVE" in token.marks for token in opening):
         return False
     return any("PAST" in token.marks for token in opening)
+
+
+def split_past(segment: Segment) -> bool:
+    """Leave only what is wanted behind what is: "hiện đạt 91%, phấn đấu đến hết năm đạt 95%". Whether anything is."""
+    at = next(
+        (
+            index
+            for index, figure in enumerate(segment.figures)
+            if index and (figure.phrase.strive or any("STRIVE" in token.marks for token in figure.left))
+        ),
+        len(segment.figures),
+    )
+    for figure in segment.figures[:at]:
+        account(figure, "past")
+    wanted = segment.figures[at:]
+    if wanted and not content(wanted[0].left):
+        name = [token for token in segment.figures[0].left if "PAST" not in token.marks]
+        wanted[0].left = name + wanted[0].left
+        wanted[0].joined_by = ""
+    segment.figures = wanted
+    return bool(wanted)
+
+
+def is_starting_point(figure: Figure | None) -> bool:
+    """ "Đầu nhiệm kỳ, tỷ lệ hộ nghèo là 6,2%, phấn đấu …": where the target starts from."""
+    opening = " ".join(token.key for token in figure.left[:6]) if figure is not None else ""
+    return any(word in opening for word in ("đầu năm", "đầu nhiệm kỳ", "đầu kỳ", "hiện"))
+
+
+def adds_amount(figures: list[Figure], position: int) -> bool:
+    """ "thấp hơn năm 2024 ít nhất 10%": the amount behind a comparison takes it up."""
+    figure = figures[position]
+    following = figures[position + 1] if position + 1 < len(figures) else None
+    phrase = figure.phrase
+    if following is None or phrase.amount is not None or phrase.basis is None or not figure.island.compares:
+        return False
+    added = following.phrase
+    if following.joined_by or following.left or added.amount is None or added.change or added.equals:
+        return False
+    following.phrase.change = phrase.change or ("decrease" if phrase.op in ("<", "<=") else "increase")
+    following.phrase.basis = following.phrase.basis or phrase.basis
+    following.left = figure.left
+    following.joined_by = figure.joined_by
+    return True
+
+
+def may_be_a_fact(figure: Figure, head: str) -> bool:
+    """What a document tells rather than wants: votes, funds, terms, contents, what was done."""
+    opening = [token for token in figure.left if token.type == "WORD"]
+    if any("STRIVE" in token.marks for token in opening):
+        return False
+    colon = any(token.key == ":" for token in (*figure.left, *figure.island.tokens[:1])) or bool(head)
+    if colon and (any("FACT_HEAD" in t.marks for t in opening[:3]) or head.lower().startswith(_FACT_HEADS)):
+        return True
+    if any("VOTED" in token.marks for token in figure.right[:6]):
+        return True
+    phrase = figure.phrase
+    if phrase.amount is None or phrase.compared or phrase.closing or phrase.amount.unit[:1] in ("%", "‰"):
+        return any("WAS" in token.marks for token in opening[-2:]) and not phrase.compared
+    if any("CONTAINS" in token.marks for token in opening):
+        return True
+    return any("WAS" in token.marks for token in opening[-2:])
 
 
 def tells_of_event(figure: Figure) -> bool:
@@ -117,6 +191,8 @@ def describes(figures: list[Figure], position: int) -> bool:
         return False
     if not (following.equals or following.reaches or following.compared):
         return False
+    if figure.phrase.compared and not following.equals and not following.reaches:
+        return False  # "ít nhất 4 lớp tập huấn cho trên 200 lượt cán bộ": both are wanted
     return amount.unit != next_amount.unit
 
 

@@ -200,6 +200,10 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "name"
     if _is_base(tokens, index):
         return "base"
+    if _is_run_of_years(tokens, index) or _is_average_of_one(tokens, index):
+        return "name"
+    if _is_field(tokens, index):
+        return "description"
     if _is_ratio(tokens, index):
         return "unread"
     if _ranges_to_a_unit(tokens, index):
@@ -241,6 +245,31 @@ def _names_by_number(before: Token, after: Token | None) -> bool:
     return capitals and (
         after is None or after.type != "WORD" or not after.marks & {"NOUN", "MEASURE", "OR_MORE"}
     )
+
+
+def _is_run_of_years(tokens: list[Token], index: int) -> bool:
+    """ "3 năm liền không có tội phạm": how long a status lasts."""
+    year, running = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    if year is None or not year.key.startswith("năm"):
+        return False
+    return year.key in _RUNNING_YEARS or (running is not None and f"năm {running.key}" in _RUNNING_YEARS)
+
+
+def _is_average_of_one(tokens: list[Token], index: int) -> bool:
+    """ "bình quân 01 đảng viên giúp đỡ 02 hộ": for each one of them."""
+    before = token_at(tokens, index - 1)
+    if before is None or "AVERAGE" not in before.marks or tokens[index].value != 1:
+        return False
+    return any(token.type == "NUMBER" for token in tokens[index + 1 : index + _REACH])
+
+
+def _is_field(tokens: list[Token], index: int) -> bool:
+    """ "xếp thứ 5 trong tổng số 12 huyện": how many are ranked."""
+    among = token_at(tokens, index - 1)
+    if among is None or among.key not in _FIELDS:
+        return False
+    before = tokens[max(0, index - _REACH) : index]
+    return any(token.marks & {"RANK", "TOP", "ORDINAL"} for token in before)
 
 
 def _is_ratio(tokens: list[Token], index: int) -> bool:
@@ -285,6 +314,8 @@ def _is_base(tokens: list[Token], index: int) -> bool:
     return later and (token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN"})))
 
 
+_RUNNING_YEARS = frozenset({"năm liền", "năm liên tục", "năm liên tiếp"})
+_FIELDS = frozenset({"tổng số", "trong số", "trên tổng số", "trong tổng số", "trong"})
 #: Signs of a list, beside dashes.
 _BULLETS = frozenset("+•●▪■◦·*")
 
@@ -439,6 +470,8 @@ def _chain(tokens: list[Token], index: int) -> None:
         tokens[index].account = "count"
         return
     after = token_at(tokens, index + 1)
+    if first.account == "year" and not _YEAR.fullmatch(tokens[index].key):
+        return  # "năm 2026, 3/5 trường"
     if has_unit(after) or first.account not in ("name", "year") or not tokens[index].key.isdigit():
         return
     paged = before.type == "SLASH" and first.account == "name"

@@ -57,6 +57,10 @@ def measure_of(figure: Figure, previous: Draft | None, head: str) -> Measured:
         return _near(figure, phrase)
     if phrase.reaches or phrase.brought:
         return Measured("level")
+    differing = next((t for t in reversed(figure.left) if t.key in _DIFFERENCES), None)
+    if differing is not None and (phrase.compared or phrase.closing):
+        changed: Measure = "increase" if differing.key in ("cao hơn", "nhiều hơn") else "decrease"
+        return Measured(changed, changed, "reading.difference")  # "thấp hơn bình quân chung ít nhất 1%"
     verb = _far_verb(figure)
     if verb is not None:
         return _far(figure, phrase, *verb)
@@ -127,6 +131,9 @@ def _far_verb(figure: Figure) -> tuple[Literal["increase", "decrease"], Token] |
             if token.key.startswith(("mức giảm", "tỷ lệ giảm", "tốc độ giảm")):
                 return "decrease", token
             continue
+        opens = index == 0 and token.key.startswith("giảm ") and _is_share(figure)
+        if opens:
+            return "decrease", token  # "Giảm phát thải khí nhà kính ít nhất 9%"
         if not token.marks & {"RISE", "FALL"}:
             continue
         before = words[index - 1] if index else None
@@ -134,6 +141,14 @@ def _far_verb(figure: Figure) -> tuple[Literal["increase", "decrease"], Token] |
             continue
         return ("decrease" if "FALL" in token.marks else "increase"), token
     return None
+
+
+def _is_share(figure: Figure) -> bool:
+    """Whether the figure is a percentage of no named rate."""
+    amount = figure.phrase.amount
+    return (
+        amount is not None and amount.unit == "%" and not any("RATE" in token.marks for token in figure.left)
+    )
 
 
 def _shares_verb(figure: Figure, previous: Draft) -> bool:

@@ -136,7 +136,7 @@ def _spell(tokens: list[Token]) -> None:
         if spelled is not None:
             value, taken = spelled
             figures = _spelled(tokens[index : index + taken], value)
-            part = _numerals_at(tokens, index + taken + 1) if _is_part(tokens, index + taken) else None
+            part = _parts_at(tokens, index + taken + 1) if _is_part(tokens, index + taken) else None
             if part is not None:  # "hai phần ba"
                 slash = tokens[index + taken]
                 slash.type = "SLASH"
@@ -146,6 +146,14 @@ def _spell(tokens: list[Token]) -> None:
             elif value and _expected(tokens, index, index + taken):
                 tokens[index : index + taken] = figures
         index += 1
+
+
+def _parts_at(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
+    """Into how many parts: "ba phần tư" is 3/4."""
+    token = token_at(tokens, index)
+    if token is not None and token.key == "tư":
+        return Decimal(4), 1
+    return _numerals_at(tokens, index)
 
 
 def _is_part(tokens: list[Token], index: int) -> bool:
