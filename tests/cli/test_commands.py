@@ -161,6 +161,29 @@ def test_template_is_read_back(call: Call, files: Files) -> None:
     assert json.loads(result.out)["summary"]["items"]["undecided"] == 3
 
 
+def test_template_never_replaces_a_workbook(call: Call, files: Files) -> None:
+    target = files.folder / "mau.xlsx"
+    target.write_bytes(b"a year of figures")
+    result = call("template", files.ruleset, "-o", str(target))
+    assert result.code == 2
+    assert "mau.xlsx" in result.err
+    assert target.read_bytes() == b"a year of figures"
+
+
+def test_template_is_a_workbook_by_name_too(call: Call, files: Files) -> None:
+    result = call("template", files.ruleset, "-o", str(files.folder / "mau.csv"))
+    assert result.code == 2
+    assert not (files.folder / "mau.csv").exists()
+
+
+def test_the_inputs_are_not_written_over(call: Call, files: Files) -> None:
+    for path in (files.actuals, files.ruleset):
+        before = Path(path).read_bytes()
+        result = call("evaluate", files.ruleset, files.actuals, "--format", "csv", "-o", path)
+        assert result.code == 2
+        assert Path(path).read_bytes() == before
+
+
 def test_parse_table(call: Call) -> None:
     result = call("parse", "Tỷ lệ hộ gia đình văn hóa trên 98%, kết nạp từ 5 - 8 đảng viên")
     assert result.code == 0

@@ -92,6 +92,9 @@ CASES: list[tuple[Target, Actual, str, str]] = [
     (target("=", "100", "%"), actual("79", of=D(77)), "undecided", "share_above_whole"),
     (target("=", "100", "%"), actual("1", of=D(0)), "undecided", "zero_whole"),
     (target(">=", "95", "%"), actual("392", "hộ"), "undecided", "needs_whole"),
+    (target(">=", "2/3", "", of="số trường"), actual("3"), "undecided", "needs_whole"),
+    (target(">=", "2/3", "", of="số trường"), actual("0.75"), "met", "met"),
+    (target(">=", "2/3", "", of="số trường"), actual("2", of=D(3)), "met", "share_computed"),
     (target(">=", "95", "%"), actual("97", "%", population=D(412)), "met", "met"),
     (target(">=", "95", "%"), actual("392", population=D(412)), "met", "share_computed"),
     (target(">=", "95", "%"), actual("97", population=D(412)), "undecided", "two_ways"),
@@ -244,3 +247,24 @@ def test_population_of_the_rule_serves_where_the_actual_has_none() -> None:
         evaluate_target(wanted, actual("392", "hộ", population=D(500)), population=D(412)).outcome
         == "not_met"
     )
+
+
+@pytest.mark.parametrize(
+    ("opens", "figure", "outcome"),
+    [
+        ("low_open", "90", "not_met"),
+        ("low_open", "90.1", "met"),
+        ("low_open", "95", "met"),
+        ("low_open", "96", "exceeded"),
+        ("high_open", "90", "met"),
+        ("high_open", "94.9", "met"),
+        ("high_open", "95", "exceeded"),
+        ("high_open", "89", "not_met"),
+    ],
+)
+def test_a_range_without_one_of_its_ends(opens: str, figure: str, outcome: str) -> None:
+    condition = Range.model_validate({"low": "90", "high": "95", "unit": "%", opens: True})
+    wanted = Target(indicator="Tỷ lệ", condition=condition)
+    verdict = evaluate_target(wanted, actual(figure, "%"))
+    assert verdict.outcome == outcome
+    assert all(reason.text("vi") and reason.text("en") for reason in verdict.reasons)

@@ -153,7 +153,7 @@ def test_items_are_counted_as_by_hand(name: str) -> None:
 def test_every_row_belongs_to_a_target_and_can_be_read(name: str) -> None:
     wanted = {target for ids in OUTCOMES[name].values() for target in ids.split()}
     assert set(judged(name).actuals.by_id) == wanted
-    assert judged(name).notes == ()
+    assert {note.code for note in judged(name).notes} <= {"verdict.words_unsettled"}
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -149,6 +149,7 @@ def _says_all(flat: dict[str, Any], piece: str) -> bool:
 
 ALONE = _alone()
 KNOWN = {
+    "Xếp hạng 3": "without the number of those ranked it is a class, as of a hospital",
     "đạt 75 tuổi": "an age is no figure, and a bare 'đạt' then states a status",
     "-2% đến 3%": "the sign of a range's lower end is lost at the beginning of a text",
     "năm mô hình": "'năm' at the beginning of a text is not read as 5",

@@ -51,8 +51,10 @@ def evaluate(
     form = form or _format_of(output)
     output = None if output == "-" else output
     from chitieu.actuals import load_actuals
+    from chitieu.cli.output import refuse_to_overwrite
     from chitieu.ruleset import load_ruleset
 
+    refuse_to_overwrite(output, (ruleset, actuals, baseline))
     rules = load_ruleset(ruleset)
     figures = load_actuals(actuals)
     before = load_actuals(baseline) if baseline is not None else None

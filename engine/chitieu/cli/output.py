@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from chitieu.cli.streams import write_bytes
+from chitieu.diagnostics import Diagnostic, UsageError
 from chitieu.report.grid import Line, plain
 from chitieu.report.screen import screen_width, show, signs_for
 from chitieu.report.signs import RICH, Signs
@@ -32,6 +33,16 @@ def emit_text(text: str, output: str | None = None) -> None:
         sys.stdout.write(text)
     else:
         emit_bytes(text.encode("utf-8", "replace"), output)
+
+
+def refuse_to_overwrite(output: str | None, inputs: Iterable[str | None]) -> None:
+    """Raise ``UsageError`` where the output would replace one of the inputs."""
+    if output is None:
+        return
+    target = Path(output)
+    for given in inputs:
+        if given is not None and target.exists() and Path(given).exists() and target.samefile(given):
+            raise UsageError(Diagnostic("usage.output_is_input", {"path": output}))
 
 
 def emit_bytes(data: bytes, output: str | None = None) -> None:

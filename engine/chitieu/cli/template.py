@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path, PurePath
+
 import click
 
 from chitieu.cli.base import SETTINGS, Helped, lang_option, output_option, ruleset_argument
+from chitieu.diagnostics import Diagnostic, UsageError
 
 
 @click.command(
@@ -18,6 +21,10 @@ from chitieu.cli.base import SETTINGS, Helped, lang_option, output_option, rules
 @lang_option
 def template(ruleset: str, output: str, lang: str) -> None:
     """Write the workbook."""
+    if PurePath(output).suffix.lower() != ".xlsx":
+        raise UsageError(Diagnostic("usage.template_suffix", {"path": output}))
+    if Path(output).is_file():  # it may hold a year's figures
+        raise UsageError(Diagnostic("usage.output_exists", {"path": output}))
     from chitieu.actuals.template import write_template
     from chitieu.ruleset import load_ruleset
 

@@ -128,7 +128,10 @@ def _signs(
     condition = form.target.condition
     if isinstance(condition, Range):
         if outcome == "met":
-            return (condition.low, point, condition.high), ("≤", "≤")
+            signs = ("<" if condition.low_open else "≤", "<" if condition.high_open else "≤")
+            return (condition.low, point, condition.high), signs
+        if point in (condition.low, condition.high):  # an end that is not included
+            return (point, point), ("=",)
         if point < condition.low:
             return (point, condition.low), ("<",)
         return (point, condition.high), (">",)

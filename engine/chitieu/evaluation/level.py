@@ -59,6 +59,8 @@ def _share(form: Prepared, actual: Actual) -> Result:
     if actual.of is not None:
         return share_of_whole(form, figure, actual.of)
     population = actual.population
+    if population is None and form.is_ratio and not actual.unit and _may_be_a_count(figure):
+        return undecided("needs_whole", actual=actual.text)
     if population is None or unit.is_share:
         if actual.unit and unit.is_counted and not unit.is_bare:
             return undecided("needs_whole", actual=actual.text)
@@ -68,6 +70,11 @@ def _share(form: Prepared, actual: Actual) -> Result:
             return share_of_whole(form, times(figure, plain(unit.scale)), population)
         return in_target_unit(form, actual)
     return _share_or_part(form, actual, population)
+
+
+def _may_be_a_count(figure: Interval) -> bool:
+    """A bare 1 or more is no part of a whole: "3" against "ít nhất 2/3 số trường"."""
+    return any(end is not None and end >= 1 for end in (figure.lower, figure.upper))
 
 
 def _share_or_part(form: Prepared, actual: Actual, population: Exact) -> Result:

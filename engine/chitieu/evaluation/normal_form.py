@@ -60,23 +60,29 @@ def _rounding_to(value: Exact) -> Interval:
     return Interval(subtract(value, half), add(value, half), upper_closed=False)
 
 
-def range_sets(low: Exact, high: Exact, better: Better) -> Sets:
-    """The sets of a range.
+def range_sets(
+    low: Exact, high: Exact, better: Better, *, low_open: bool = False, high_open: bool = False
+) -> Sets:
+    """The sets of a range, with the ends that are not included left out of both.
 
     >>> range_sets(Decimal("6.6"), Decimal("6.8"), "higher").accepted.contains(Decimal("7.02"))
     True
     """
-    stated = Interval(low, high)
+    stated = Interval(low, high, lower_closed=not low_open, upper_closed=not high_open)
     if better == "exact":
         return Sets(stated, stated, better)
-    accepted = Interval(low, None) if better == "higher" else Interval(None, high)
+    if better == "higher":
+        accepted = Interval(low, None, lower_closed=not low_open)
+    else:
+        accepted = Interval(None, high, upper_closed=not high_open)
     return Sets(stated, accepted, better)
 
 
 def quantity_sets(condition: Bound | Range, better: Better) -> Sets:
     """The sets of a quantity condition on a level."""
     if isinstance(condition, Range):
-        return range_sets(condition.low, condition.high, better)
+        opens = {"low_open": condition.low_open, "high_open": condition.high_open}
+        return range_sets(condition.low, condition.high, better, **opens)
     return bound_sets(condition.op, condition.value, better)
 
 

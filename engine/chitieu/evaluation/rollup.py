@@ -19,6 +19,7 @@ from chitieu.ruleset.model import Item, Rule, Ruleset
 
 #: So many unknown ids are told one by one; the rest is counted.
 _MOST_UNKNOWN = 200
+_MOST_NAMED = 10
 
 
 def evaluate_ruleset(ruleset: Ruleset, actuals: Actuals, *, baseline: Actuals | None = None) -> Report:
@@ -67,7 +68,7 @@ def evaluate_ruleset(ruleset: Ruleset, actuals: Actuals, *, baseline: Actuals | 
         sections=_sections(ruleset, items),
         item_counts=count(item.outcome for item in items),
         target_counts=count(chain.from_iterable(counted.values())),
-        notes=(*actuals.notes, *_unknown_ids(ruleset, actuals)),
+        notes=(*actuals.notes, *_unknown_ids(ruleset, actuals), *_unsettled(judged)),
     )
 
 
@@ -211,6 +212,20 @@ def _unknown_ids(ruleset: Ruleset, actuals: Actuals) -> list[Diagnostic]:
         left = len(unknown) - _MOST_UNKNOWN
         notes.append(Diagnostic("actuals.more_notes", {"code": "verdict.unknown_id", "left": left}))
     return notes
+
+
+def _unsettled(judged: dict[str, list[Judged]]) -> list[Diagnostic]:
+    """The targets that were decided although a person has yet to look at their words."""
+    ids = [
+        one.rule.id
+        for several in judged.values()
+        for one in several
+        if one.rule.target.needs_review and not one.rule.confirmed and one.verdict.outcome != "undecided"
+    ]
+    if not ids:
+        return []
+    named = ", ".join(ids[:_MOST_NAMED]) + (", …" if len(ids) > _MOST_NAMED else "")
+    return [Diagnostic("verdict.words_unsettled", {"count": len(ids), "ids": named})]
 
 
 def verdict_of_rule(report: Report, rule_id: str) -> Verdict | None:

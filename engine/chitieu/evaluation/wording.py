@@ -73,7 +73,9 @@ class Wanted(Shown):
                 figure = Figure(value, unit).show(lang)
                 text = _MEASURES[target.measure].show(lang) + f"{_SIGNS[op]} {figure}"
             case Range(low=low, high=high, unit=unit):
-                figure = with_unit(f"{show_number(low, lang)} – {show_number(high, lang)}", unit)
+                first = ("> " if target.condition.low_open else "") + show_number(low, lang)
+                last = ("< " if target.condition.high_open else "") + show_number(high, lang)
+                figure = with_unit(f"{first} – {last}", unit)
                 text = _MEASURES[target.measure].show(lang) + figure
             case GradeCondition(op=op, grade=grade):
                 text = f"{_SIGNS[op]} “{grade}”"

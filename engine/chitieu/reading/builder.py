@@ -93,6 +93,7 @@ class TargetBuilder:
             if opening is not None and opening[0] == segment.sentence:
                 self._against(self.drafts[first:], opening[1])
         self._bands()
+        self._starting_points()
         return tuple(self._target(draft) for draft in self.drafts)
 
     # ---- statements
@@ -272,7 +273,9 @@ class TargetBuilder:
             else:
                 draft.doubts.append("reading.shared_comparator")
                 draft.others.append({"condition": condition(phrase, "=", "")})
-        if (describing.is_inventory(figure) and previous is None) or describing.may_be_a_fact(figure, head):
+        if (describing.is_inventory(figure) and previous is None) or describing.may_be_a_fact(
+            figure, segment.head
+        ):
             draft.doubts.append("reading.fact_or_target")
         if amount is None and figure.left and figure.left[-1].key == "không" and phrase.change is not None:
             draft.condition = Bound(
@@ -440,6 +443,17 @@ class TargetBuilder:
             floor, ceiling = ops & {">", ">="}, ops & {"<", "<="}
             if floor and ceiling and first.indicator == second.indicator and first.unit == second.unit:
                 first.better = second.better = ("exact", "condition")
+
+    def _starting_points(self) -> None:
+        """A level of an earlier year beside one that is striven for may only tell where it starts from."""
+        for first, second in pairwise(self.drafts):
+            same = first.unit == second.unit and first.measure == second.measure == "level"
+            dated = (first.when or "").startswith("year:") and (second.when or "").startswith("year:")
+            if not (same and dated and str(first.when) < str(second.when)):
+                continue
+            wanted = [draft.figure is not None and draft.figure.phrase.strive for draft in (first, second)]
+            if wanted == [False, True]:
+                first.doubts.append("reading.fact_or_target")
 
     # ---- the end
 

@@ -27,7 +27,13 @@ def condition(phrase: Phrase, op: Any, unit: str) -> Condition:
         weak = op in (">=", "<=", "=") and (phrase.compared or phrase.change is None)
         return Bound(op=">=" if weak else ">", value=Decimal(0), unit=unit)
     if phrase.high is not None and op == "range":
-        return Range(low=amount.value, high=phrase.high.value, unit=amount.unit)
+        return Range(
+            low=amount.value,
+            high=phrase.high.value,
+            unit=amount.unit,
+            low_open=phrase.lower_open,
+            high_open=phrase.upper_open,
+        )
     return Bound(op=op, value=value(amount, phrase.closing), unit=amount.unit or unit)
 
 

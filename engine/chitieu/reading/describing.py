@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from chitieu.reading.clause import Figure, Segment, content
 from chitieu.reading.scanner import Token
 
-_FACT_HEADS = (
-    "đối tượng",
-    "thời gian",
-    "thời hạn",
-    "kinh phí",
-    "tổng kinh phí",
-    "nguồn",
-    "kết quả",
-    "phạm vi",
-    "mức hỗ trợ",
-    "điều kiện",
-)
 #: Of a group of so many parts a place cannot be told: "nhóm 1/3".
 _FEW = 5
 
@@ -86,13 +75,16 @@ def adds_amount(figures: list[Figure], position: int) -> bool:
     return True
 
 
-def may_be_a_fact(figure: Figure, head: str) -> bool:
+def may_be_a_fact(figure: Figure, head: list[Token]) -> bool:
     """What a document tells rather than wants: votes, funds, terms, contents, what was done."""
     opening = [token for token in figure.left if token.type == "WORD"]
     if any("STRIVE" in token.marks for token in opening):
         return False
-    colon = any(token.key == ":" for token in (*figure.left, *figure.island.tokens[:1])) or bool(head)
-    if colon and (any("FACT_HEAD" in t.marks for t in opening[:3]) or head.lower().startswith(_FACT_HEADS)):
+    words = [*figure.left, *figure.island.tokens[:1]]
+    if any("FACT_HEAD" in first.marks and second.key == ":" for first, second in pairwise(words)):
+        return True
+    named = [token for token in head if token.type == "WORD"]
+    if len(named) == 1 and "FACT_HEAD" in named[0].marks:
         return True
     if any("VOTED" in token.marks for token in figure.right[:6]):
         return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from chitieu.reading.mending import COMPARING, has_unit, mend, token_at
+from chitieu.reading.mending import COMPARING, FIELDS, has_unit, mend, token_at
 from chitieu.reading.scanner import Token
 from chitieu.text.figures import read_figure
 
@@ -266,7 +266,7 @@ def _is_average_of_one(tokens: list[Token], index: int) -> bool:
 def _is_field(tokens: list[Token], index: int) -> bool:
     """ "xếp thứ 5 trong tổng số 12 huyện": how many are ranked."""
     among = token_at(tokens, index - 1)
-    if among is None or among.key not in _FIELDS:
+    if among is None or among.key not in FIELDS:
         return False
     before = tokens[max(0, index - _REACH) : index]
     return any(token.marks & {"RANK", "TOP", "ORDINAL"} for token in before)
@@ -314,8 +314,7 @@ def _is_base(tokens: list[Token], index: int) -> bool:
     return later and (token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN"})))
 
 
-_RUNNING_YEARS = frozenset({"năm liền", "năm liên tục", "năm liên tiếp"})
-_FIELDS = frozenset({"tổng số", "trong số", "trên tổng số", "trong tổng số", "trong"})
+_RUNNING_YEARS = frozenset({"năm liền", "năm liên", "năm liên tục", "năm liên tiếp"})
 #: Signs of a list, beside dashes.
 _BULLETS = frozenset("+•●▪■◦·*")
 

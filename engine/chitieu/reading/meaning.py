@@ -186,6 +186,7 @@ class Meaning:
             phrase.mixed = not _bring_together(low, high)
         phrase.amount, phrase.high = low, high
         if not phrase.closing:
+            phrase.lower_open = phrase.op == ">" and not phrase.exceeds  # "trên 90% đến 95%"
             phrase.op = "range"
         return phrase
 

@@ -15,6 +15,8 @@ UNIT_TYPES = frozenset({"PERCENT", "PERMILLE"})
 UNIT_MARKS = frozenset({"SCALE", "MEASURE", "POINT", "PERCENT_WORD", "PERMILLE_WORD"})
 COMPARING = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "ABOUT", "NEARLY", "FROM"})
 _GRADE = frozenset({"GRADE"})
+#: Words in front of the number of those ranked.
+FIELDS = frozenset({"tổng số", "trong số", "trên tổng số", "trong tổng số", "trong"})
 _NO_NUMBER = frozenset({"không", "tư", "lẻ", "linh"})
 _AFTER_FIVE = frozenset({"mươi", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "rưỡi"})
 _PLACES = {"nhất": Decimal(1), "nhì": Decimal(2), "hai": Decimal(2), "ba": Decimal(3), "tư": Decimal(4)}
@@ -269,6 +271,7 @@ def _join_grades(tokens: list[Token]) -> None:
             and len(second.key) == 1
             and _signs_a_grade(first)
             and _stands_alone(tokens, index + 2)
+            and not _ranked_among(tokens, index + 2)
         )
         stars = first.type == "NUMBER" and len(first.key) == 1 and second.key == "sao"
         if signed or stars:
@@ -283,6 +286,12 @@ def _join_grades(tokens: list[Token]) -> None:
             joined.account = "grade"
             tokens[index : index + 2] = [joined]
         index += 1
+
+
+def _ranked_among(tokens: list[Token], index: int) -> bool:
+    """ "xếp hạng 3 trên tổng số 10 đơn vị": a place, no grade."""
+    token = token_at(tokens, index)
+    return token is not None and token.key in FIELDS
 
 
 def _signs_a_grade(token: Token) -> bool:

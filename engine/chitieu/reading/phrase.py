@@ -49,6 +49,7 @@ class Phrase:
     exceeds: bool = False
     at_least_and_over: bool = False
     upper_open: bool = False
+    lower_open: bool = False
     closing: bool = False
     basis: str | None = None
     when: str | None = None

@@ -153,7 +153,10 @@ def _condition(target: Target, lang: Lang) -> str:
     match target.condition:
         case Range(low=low, high=high, unit=unit):
             between = "đến" if lang == "vi" else "to"
-            ends = f"{format_number(low, lang)} {between} {figure_words(high, unit, lang)}"
+            over, under = ("trên ", "dưới ") if lang == "vi" else ("over ", "below ")
+            over = over if target.condition.low_open else ""
+            under = under if target.condition.high_open else ""
+            ends = f"{over}{format_number(low, lang)} {between} {under}{figure_words(high, unit, lang)}"
             return _quantity(target, "range", ends, lang)
         case Bound(op=op, value=value, unit=unit):
             if target.measure != "level" and value == 0 and (bare := _NO_CHANGE.get((target.measure, op))):
@@ -256,7 +259,9 @@ def plan_cell(target: Target, lang: Lang = "vi", signs: Signs = RICH) -> str:
         figure = _joined(signs.about, figure)
     if target.measure != "level":
         figure = f"{_CHANGE[target.measure][at]} {figure}"
-    return f"mỗi {target.each}: {figure}" if target.each and lang == "vi" else figure
+    if not target.each:
+        return figure
+    return f"mỗi {target.each}: {figure}" if lang == "vi" else f"each {target.each}: {figure}"
 
 
 def _joined(sign: str, figure: str) -> str:

@@ -145,7 +145,7 @@ def _quantity(keys: dict[str, Any], read: Condition | None, at: At) -> Bound | R
             raise ContradictionError(at("ruleset.range_order", "low"))
         return Range(low=low, high=high, unit=unit)
     if isinstance(before, Range) and op is None and "value" not in keys:
-        return Range(low=before.low, high=before.high, unit=unit)
+        return before.model_copy(update={"unit": unit})
     single = before if isinstance(before, Bound) else None
     value = _need("value", keys.get("value", single.value if single else None), at)
     return Bound(op=op or (single.op if single else "="), value=value, unit=unit)

@@ -31,13 +31,18 @@ class Bound(_Model):
 
 
 class Range(_Model):
-    """Both ends given, both included: "từ 5 - 8 đảng viên"."""
+    """Both ends given: "từ 5 - 8 đảng viên". Both are included, unless ``low_open`` or ``high_open`` says otherwise.
+
+    "từ 90% đến dưới 95%" has ``high_open``, "trên 90% đến 95%" has ``low_open``.
+    """
 
     kind: Literal["quantity"] = "quantity"
     op: Literal["range"] = "range"
     low: Number
     high: Number
     unit: str = ""
+    low_open: bool = False
+    high_open: bool = False
 
 
 class GradeCondition(_Model):

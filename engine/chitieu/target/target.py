@@ -84,6 +84,9 @@ class Target(BaseModel):
                     "unit": unit,
                 }
                 out["better"] = self.better
+                for key in ("low_open", "high_open"):
+                    if getattr(self.condition, key):
+                        out[key] = True
             case GradeCondition(op=op, grade=grade, scale=scale):
                 out |= {"op": op, "grade": grade}
                 if scale:

@@ -48,6 +48,22 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Ghi rõ: --format {choices}.",
         "Say which: --format {choices}.",
     ),
+    "usage.output_is_input": (
+        "“{path}” là tệp đầu vào; không ghi đè lên nó.",
+        "“{path}” is an input; it is not overwritten.",
+        "Nêu tên tệp khác sau -o.",
+        "Name another file after -o.",
+    ),
+    "usage.output_exists": (
+        "Đã có tệp “{path}”; không ghi đè lên nó.",
+        "“{path}” exists; it is not overwritten.",
+        "Nêu tên tệp khác sau -o, hoặc xóa tệp cũ trước.",
+        "Name another file after -o, or delete the old one first.",
+    ),
+    "usage.template_suffix": (
+        "Bảng tính để điền có đuôi .xlsx, không phải “{path}”.",
+        "The workbook to fill in has the suffix .xlsx, unlike “{path}”.",
+    ),
     "judge.bad_json": ("Dòng này không phải JSON đọc được.", "This line is not readable JSON."),
     "judge.not_object": ("Dòng này phải là một đối tượng JSON.", "This line must be a JSON object."),
     "judge.missing_key": ("Thiếu khóa “{key}”.", 'The key "{key}" is missing.'),

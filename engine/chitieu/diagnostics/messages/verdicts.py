@@ -315,6 +315,12 @@ _UNDECIDED: dict[str, tuple[str, ...]] = {
 }
 
 _INPUT: dict[str, tuple[str, ...]] = {
+    "verdict.words_unsettled": (
+        "{count} chỉ tiêu đã chấm nhưng câu chữ còn cần người xem: {ids}.",
+        "Judged, but the words of {count} targets still need a person: {ids}.",
+        "Chạy chitieu check để xem, rồi ghi confirmed vào bộ chỉ tiêu.",
+        "Run chitieu check, then note “confirmed” in the ruleset.",
+    ),
     "verdict.unknown_id": (
         "Mã “{id}” không có trong bộ chỉ tiêu; dòng này không được dùng.",
         "The ruleset has no target “{id}”; this row is not used.",
