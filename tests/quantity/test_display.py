@@ -20,8 +20,10 @@ from chitieu.quantity.interval import Interval
         (Decimal("-1234567.50"), "-1.234.567,50", "-1,234,567.50"),
         (Decimal("1E+3"), "1.000", "1,000"),
         (Fraction(1, 4), "0,25", "0.25"),
-        (Fraction(2, 3), "≈ 0,666667", "≈ 0.666667"),
-        (Fraction(-2, 3), "≈ -0,666667", "≈ -0.666667"),
+        (Fraction(2, 3), "2/3", "2/3"),
+        (Fraction(-2, 3), "-2/3", "-2/3"),
+        (Fraction(20, 23), "≈ 0,869565", "≈ 0.869565"),
+        (Fraction(-200, 3), "≈ -66,666667", "≈ -66.666667"),
     ],
 )
 def test_numbers(number: Decimal | Fraction, vi: str, en: str) -> None:

@@ -15,15 +15,23 @@ from chitieu.quantity.interval import Interval
 from chitieu.quantity.notation import format_number, round_half_up, with_unit
 
 _MOST_PLACES = 40
+_FEW_PARTS = 20
 
 
 def show_number(number: Exact, lang: str = "vi", places: int = 6) -> str:
     """A number as people read it, its zeros kept; behind "≈" where it had to be rounded half up.
 
-    >>> show_number(Decimal("2860.50")), show_number(Decimal("2860.50"), "en"), show_number(Fraction(2, 3))
-    ('2.860,50', '2,860.50', '≈ 0,666667')
+    A part of a few stays one: 2/3.
+
+    >>> show_number(Decimal("2860.50")), show_number(Decimal("2860.50"), "en"), show_number(Fraction(200, 3))
+    ('2.860,50', '2,860.50', '≈ 66,666667')
+    >>> show_number(Fraction(2, 3))
+    '2/3'
     """
     about = ""
+    few = isinstance(number, Fraction) and abs(number) < 1 and number.denominator <= _FEW_PARTS
+    if few and round_half_up(number, places) != number:
+        return format_number(number, lang)
     if isinstance(number, Fraction) or _places(number) > max(places, 12):
         rounded = round_half_up(number, places)
         about = "≈ " if rounded != number else ""
