@@ -135,7 +135,10 @@ class _Page:
         self.entry("verdict", words, verdict.outcome)
         if verdict.margin is not None:
             sign = "+" if verdict.margin > 0 else ""
-            self.entry("margin", sign + with_unit(format_figure(verdict.margin, lang), target.unit))
+            far = sign + format_figure(verdict.margin, lang)
+            self.entry(
+                "margin", f"{far} {target.unit}" if target.unit == "hạng" else with_unit(far, target.unit)
+            )
         if completion := completion_text(verdict, lang):
             self.entry("completion", completion)
         reasons = [reason for reason in verdict.reasons if reason.code not in _TOLD]
@@ -154,7 +157,7 @@ class _Page:
         actual = verdict.actual
         if actual is None or actual.missing:
             return shown if shown != self._signs.missing else label("none_reported", self._lang)
-        if actual.unit and not shown.endswith(actual.unit) and actual.figure is not None:
+        if actual.unit and actual.unit not in shown and actual.figure is not None:
             shown = with_unit(shown, actual.unit)
         if actual.text and actual.text.strip() != shown:
             shown += f" (“{actual.text.strip()}”)"
