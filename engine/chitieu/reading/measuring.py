@@ -55,6 +55,9 @@ def measure_of(figure: Figure, previous: Draft | None, head: str) -> Measured:
         return Measured(change, change, "reading.difference")
     if phrase.change is not None and not phrase.reaches:
         return _near(figure, phrase)
+    raised = phrase.brought or any("BRING" in token.marks for token in figure.left[-3:])
+    if raised and not phrase.reaches and phrase.amount.unit == "bậc":
+        return Measured("increase")  # "nâng 2 bậc so với năm 2025"
     if phrase.reaches or phrase.brought:
         return Measured("level")
     differing = next((t for t in reversed(figure.left) if t.key in _DIFFERENCES), None)

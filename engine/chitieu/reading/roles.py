@@ -502,7 +502,8 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
     marks = token.marks
     if "FROM" in marks:
         return "FROM" if index + 1 == at or tokens[index + 1].type == "RANK" else None
-    if "RANK" in marks and index + 1 == at:
+    stepped = at + 1 < len(tokens) and tokens[at + 1].key == "bậc"  # "nâng hạng 2 bậc"
+    if "RANK" in marks and index + 1 == at and not stepped:
         return "RANK"
     if "ORDINAL" in marks and index + 1 == at:
         return "RANK"
