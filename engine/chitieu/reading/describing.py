@@ -81,7 +81,7 @@ def may_be_a_fact(figure: Figure, head: list[Token]) -> bool:
     if any("STRIVE" in token.marks for token in opening):
         return False
     words = [*figure.left, *figure.island.tokens[:1]]
-    if any("FACT_HEAD" in first.marks and second.key == ":" for first, second in pairwise(words)):
+    if any("FACT_HEAD" in first.marks and second.key == ":" for first, second in pairwise(words[:4])):
         return True
     named = [token for token in head if token.type == "WORD"]
     if len(named) == 1 and "FACT_HEAD" in named[0].marks:
