@@ -54,8 +54,7 @@ def split_past(segment: Segment) -> bool:
 
 def is_starting_point(figure: Figure | None) -> bool:
     """ "Đầu nhiệm kỳ, tỷ lệ hộ nghèo là 6,2%, phấn đấu …": where the target starts from."""
-    opening = " ".join(token.key for token in figure.left[:6]) if figure is not None else ""
-    return any(word in opening for word in ("đầu năm", "đầu nhiệm kỳ", "đầu kỳ", "hiện"))
+    return figure is not None and any("START" in token.marks for token in figure.left[:6])
 
 
 def adds_amount(figures: list[Figure], position: int) -> bool:

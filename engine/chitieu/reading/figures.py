@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from chitieu.reading.mending import COMPARING, FIELDS, has_unit, mend, token_at
+from chitieu.reading.mending import COMPARING, has_unit, mend, token_at
 from chitieu.reading.scanner import Token
 from chitieu.text.figures import read_figure
 
@@ -249,10 +249,8 @@ def _names_by_number(before: Token, after: Token | None) -> bool:
 
 def _is_run_of_years(tokens: list[Token], index: int) -> bool:
     """ "3 năm liền không có tội phạm": how long a status lasts."""
-    year, running = token_at(tokens, index + 1), token_at(tokens, index + 2)
-    if year is None or not year.key.startswith("năm"):
-        return False
-    return year.key in _RUNNING_YEARS or (running is not None and f"năm {running.key}" in _RUNNING_YEARS)
+    running = token_at(tokens, index + 1)
+    return running is not None and "RUNNING" in running.marks
 
 
 def _is_average_of_one(tokens: list[Token], index: int) -> bool:
@@ -266,7 +264,7 @@ def _is_average_of_one(tokens: list[Token], index: int) -> bool:
 def _is_field(tokens: list[Token], index: int) -> bool:
     """ "xếp thứ 5 trong tổng số 12 huyện": how many are ranked."""
     among = token_at(tokens, index - 1)
-    if among is None or among.key not in FIELDS:
+    if among is None or "AMONG_RANKED" not in among.marks:
         return False
     before = tokens[max(0, index - _REACH) : index]
     return any(token.marks & {"RANK", "TOP", "ORDINAL"} for token in before)
@@ -314,7 +312,6 @@ def _is_base(tokens: list[Token], index: int) -> bool:
     return later and (token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN"})))
 
 
-_RUNNING_YEARS = frozenset({"năm liền", "năm liên", "năm liên tục", "năm liên tiếp"})
 #: Signs of a list, beside dashes.
 _BULLETS = frozenset("+•●▪■◦·*")
 

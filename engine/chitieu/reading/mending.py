@@ -15,8 +15,6 @@ UNIT_TYPES = frozenset({"PERCENT", "PERMILLE"})
 UNIT_MARKS = frozenset({"SCALE", "MEASURE", "POINT", "PERCENT_WORD", "PERMILLE_WORD"})
 COMPARING = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "ABOUT", "NEARLY", "FROM"})
 _GRADE = frozenset({"GRADE"})
-#: Words in front of the number of those ranked.
-FIELDS = frozenset({"tổng số", "trong số", "trên tổng số", "trong tổng số", "trong"})
 _NO_NUMBER = frozenset({"không", "tư", "lẻ", "linh"})
 _AFTER_FIVE = frozenset({"mươi", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "rưỡi"})
 _PLACES = {"nhất": Decimal(1), "nhì": Decimal(2), "hai": Decimal(2), "ba": Decimal(3), "tư": Decimal(4)}
@@ -291,7 +289,7 @@ def _join_grades(tokens: list[Token]) -> None:
 def _ranked_among(tokens: list[Token], index: int) -> bool:
     """ "xếp hạng 3 trên tổng số 10 đơn vị": a place, no grade."""
     token = token_at(tokens, index)
-    return token is not None and token.key in FIELDS
+    return token is not None and "AMONG_RANKED" in token.marks
 
 
 def _signs_a_grade(token: Token) -> bool:

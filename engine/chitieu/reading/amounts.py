@@ -1,0 +1,243 @@
+"""To the right of a figure: its unit, its second end, "trở lên", what it is against."""
+
+from __future__ import annotations
+
+from chitieu.reading.leads import COMPARATORS, DIRECT, LEADS
+from chitieu.reading.scanner import Token
+
+_WORDED = {"PERCENT_WORD": "PERCENT", "PERMILLE_WORD": "PERMILLE", "POINT": "POINT"}
+_STEERING = frozenset(
+    {
+        "AND", "AMONG", "EACH", "POPULATION", "SCOPE", "OR_MORE", "OR_LESS", "FROM", "TO", "AGAINST", "TIME", "EQUALS",
+        "AT_LEAST", "AT_MOST", "MORE", "LESS", "ABOUT", "NEARLY", "RISE", "FALL", "DOWN_TO", "UP_TO", "AVERAGE",
+        "ABSENT", "HOLD", "ATTAIN", "FINISH", "STRIVE", "RATE", "PLAN", "YEAR_WORD", "TASK", "GRADED", "PLACE",
+        "PREVIOUS", "NEVER", "TOP", "RANK", "LEADING", "GROWTH_NAME", "PERIOD", "GRADE", "PAST",
+    }
+)  # fmt: skip
+
+
+def is_figure(token: Token) -> bool:
+    """Whether a token is a number that no other account has."""
+    return token.type == "NUMBER" and token.account is None
+
+
+def joins(joint: Token, tokens: list[Token], end: int) -> bool:
+    """Whether a dash or "đến" joins two ends of a range."""
+    if not (joint.type == "DASH" or "TO" in joint.marks):
+        return False
+    second = tokens[end + 1]
+    if is_figure(second):
+        return not (joint.type != "DASH" and second.account is not None)
+    third = tokens[end + 2] if end + 2 < len(tokens) else None
+    return bool(second.marks & {"LESS"}) and third is not None and is_figure(third)
+
+
+def moves(tokens: list[Token], at: int, end: int) -> tuple[int, int] | None:
+    """The verb and the figure reached in "từ 12 phòng xuống còn 9 phòng", "từ 4,1% đầu năm lên 9,2%": their indices."""
+    placed = at > 1 and "RANK" in tokens[at - 1].marks and "FROM" in tokens[at - 2].marks
+    if not at or not ("FROM" in tokens[at - 1].marks or placed):
+        return None
+    stop = min(end + 6, len(tokens))
+    for index in range(end, stop):
+        token = tokens[index]
+        if token.type not in ("WORD", "YEAR") or is_figure(token):
+            return None
+        if token.marks & {"DOWN_TO", "UP_TO"}:
+            ahead = index + 1
+            if ahead < len(tokens) and tokens[ahead].marks & (COMPARATORS | {"ABOUT", "NEARLY"}):
+                chosen = next(kind for kind in LEADS if kind in tokens[ahead].marks)
+                if ahead + 1 < len(tokens) and is_figure(tokens[ahead + 1]):
+                    tokens[ahead].type = chosen
+                    ahead += 1
+            if placed and ahead + 1 < len(tokens) and "RANK" in tokens[ahead].marks:
+                tokens[ahead].type = "RANK"
+                ahead += 1
+            if ahead < len(tokens) and is_figure(tokens[ahead]):
+                token.type = "DOWN_TO" if "DOWN_TO" in token.marks else "UP_TO"
+                return index, ahead
+            return None
+    return None
+
+
+def read_amount(tokens: list[Token], at: int) -> tuple[int, bool]:
+    """The end of the figure at ``at`` with its unit, and whether it has a unit."""
+    end = at + 1
+    count = len(tokens)
+    if tokens[at].type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF"):
+        return end, True
+    if end + 1 < count and tokens[end].type == "SLASH" and is_figure(tokens[end + 1]):
+        end += 2
+    if (
+        end + 2 < count
+        and "SCALE" in tokens[end].marks
+        and is_figure(tokens[end + 1])
+        and "SCALE" in tokens[end + 2].marks
+    ):
+        tokens[end].type = tokens[end + 2].type = "SCALE"
+        end += 3
+        if end < count and "MEASURE" in tokens[end].marks:
+            tokens[end].type = "MEASURE"
+            end += 1
+        return end, True
+    begun = end
+    if end < count:
+        token = tokens[end]
+        if token.type in DIRECT:
+            end += 1
+        elif worded := next((kind for mark, kind in _WORDED.items() if mark in token.marks), None):
+            token.type = worded
+            end += 1
+        else:
+            while end < count and "SCALE" in tokens[end].marks and tokens[end].type == "WORD":
+                tokens[end].type = "SCALE"
+                end += 1
+            end = _thing(tokens, end)
+            words = end
+            while begun < words < min(count - 1, end + 3) and _is_bare(tokens[words]):
+                words += 1
+            if begun < words < count and tokens[words].type == "SLASH":  # "máy tính/học sinh"
+                for token in tokens[end:words]:
+                    token.type = "NOUN"
+                end = words
+    if end > begun or (end + 1 < count and tokens[end].type == "SLASH" and tokens[end + 1].account == "base"):
+        end = _pers(tokens, end)
+    return end, end > begun
+
+
+def _thing(tokens: list[Token], at: int) -> int:
+    """The end of the measuring unit or counted noun that begins at ``at``; ``at`` itself where none does."""
+    if at >= len(tokens) or not (tokens[at].type == "WORD" or tokens[at].key == "$"):
+        return at
+    token = tokens[at]
+    if "MEASURE" in token.marks and not (token.marks & {"AGE"}):
+        token.type = "MEASURE"
+        return at + 1
+    if "NOUN" in token.marks:
+        token.type = "NOUN"
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if (
+            token.key in ("lượt", "cơ sở", "hội", "tổ", "tổ chức", "đơn vị")
+            and after is not None
+            and "NOUN" in after.marks
+        ):
+            after.type = "NOUN"
+            return at + 2
+        return at + 1
+    if token.key.startswith(("giải ", "huy chương ")) and "GRADE" in token.marks:
+        token.type = "NOUN"
+        return at + 1
+    if token.marks & _STEERING or "NO_NOUN" in token.marks:
+        return at
+    token.type = "NOUN"  # a noun that nobody listed: one word, or two where the second steers nothing
+    end = at + 1
+    if end < len(tokens):
+        after = tokens[end]
+        if after.type == "WORD" and not after.marks and "NO_NOUN" not in after.marks and " " not in after.key:
+            after.type = "NOUN"
+            end += 1
+    return end
+
+
+def _is_bare(token: Token) -> bool:
+    return token.type == "WORD" and not token.marks & _STEERING
+
+
+def _pers(tokens: list[Token], at: int) -> int:
+    """The end of "/người/năm", "/10.000 dân", "trên 1.000 trẻ" at ``at``."""
+    count = len(tokens)
+    while at + 1 < count:
+        sign, following = tokens[at], tokens[at + 1]
+        per_word = "PER" in sign.marks and following.account == "base"
+        if sign.type != "SLASH" and not per_word:
+            return at
+        end = at + 1
+        if following.account == "base":
+            following.type = "BASE"
+            end += 1
+            if end < count and "SCALE" in tokens[end].marks:  # "/1 vạn dân"
+                tokens[end].type = "SCALE"
+                end += 1
+        elif "SCALE" in following.marks:
+            following.type = "SCALE"
+            end += 1
+        thing = end
+        if end < count and tokens[end].type == "WORD":
+            token = tokens[end]
+            if "MEASURE" in token.marks or token.key in ("năm", "tháng", "quý", "ngày", "vụ"):
+                token.type = "MEASURE"
+                end += 1
+            elif not token.marks & {"PLACE", "POPULATION", "PER", "AND"}:
+                end = _thing(tokens, end)
+        if end == thing and (thing == at + 1 or following.type == "SCALE"):
+            if following.type in ("BASE", "SCALE"):
+                following.type = "WORD"
+            return at
+        if per_word:
+            sign.type = "PER"
+        at = end
+    return at
+
+
+def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -> int:
+    """Take in "trở lên" after the figure, or after the words of its noun ("từ 28 đảng viên mới trở lên")."""
+    reach = 8 if leads and leads[-1].type in ("FROM", "RANK") else 4
+    for index in range(end, min(end + reach, len(tokens))):
+        token = tokens[index]
+        if token.marks & {"OR_MORE", "OR_LESS"} and not (token.key == "lên" and index > end):
+            if token.key == "lên" and not (leads and leads[-1].type in ("FROM", "RANK")):
+                return end
+            token.type = "OR_MORE" if "OR_MORE" in token.marks else "OR_LESS"
+            run.append(token)
+            if index == end:
+                return end + 1
+            token.account = "closing"
+            return end
+        if token.key == "," and leads and leads[-1].type == "RANK":
+            continue
+        if token.type != "WORD" or token.marks & {
+            "GRADE",
+            "PLACE",
+            "AND",
+            "EQUALS",
+            "AMONG",
+            "GRADED",
+            "LESS",
+            "MORE",
+        }:
+            return end
+        if token.marks & {"TIME", "POPULATION"} and reach == 4:
+            return end
+    return end
+
+
+def read_basis(tokens: list[Token], end: int, run: list[Token], *, share: bool = False) -> int:
+    """Take in "so với năm 2020", "kế hoạch" directly after the figure."""
+    token = tokens[end]
+    multiple = run[-1].type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF") or run[-1].key == "lần" or share
+    if multiple and (kind := point_of(token)) is not None and kind != "PLAN":
+        token.type = kind
+        run.append(token)
+        return end + 1
+    if "AGAINST" in token.marks and end + 1 < len(tokens):
+        point = tokens[end + 1]
+        kind = point_of(point)
+        if kind is not None:
+            token.type, point.type = "AGAINST", kind
+            run += [token, point]
+            end += 2
+            if kind == "PREVIOUS" and end < len(tokens) and tokens[end].type == "YEAR":
+                run.append(tokens[end])
+                end += 1
+            return end
+    if "PLAN" in token.marks and run[-1].type == "PERCENT":
+        token.type = "PLAN"
+        run.append(token)
+        return end + 1
+    return end
+
+
+def point_of(token: Token) -> str | None:
+    """The kind of what something is against: YEAR, PREVIOUS, TERM_START, PLAN."""
+    if token.type == "YEAR":
+        return "YEAR"
+    return next((kind for kind in ("PREVIOUS", "TERM_START", "PLAN") if kind in token.marks), None)

@@ -1,0 +1,136 @@
+"""To the left of a figure: the words that lead up to it, or in the rows of a table its unit."""
+
+from __future__ import annotations
+
+from chitieu.reading.scanner import Token
+
+DIRECT = {"PERCENT": "PERCENT", "PERMILLE": "PERMILLE"}
+LEADS = (
+    "AT_LEAST", "AT_MOST", "MORE", "LESS", "ABOUT", "NEARLY", "DOWN_TO", "UP_TO", "RISE", "FALL", "TIMES",
+    "AVERAGE", "BRING", "EQUALS", "STRIVE", "TIME",
+)  # fmt: skip
+COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
+_SIGNS = {
+    "=>": "AT_LEAST",
+    "=<": "AT_MOST",
+    ">": "MORE",
+    "<": "LESS",
+    ">=": "AT_LEAST",
+    "≥": "AT_LEAST",
+    "<=": "AT_MOST",
+    "≤": "AT_MOST",
+}
+
+
+def read_lead(tokens: list[Token], at: int, floor: int) -> tuple[int, list[Token]]:
+    """Where the words that lead up to the figure at ``at`` begin, and those words."""
+    start = at
+    leads: list[Token] = []
+    while start > floor:
+        token = tokens[start - 1]
+        kind = _lead_kind(token, tokens, start - 1, at)
+        if kind is None:
+            break
+        token.type = kind
+        leads.insert(0, token)
+        start -= 1
+    while leads and leads[0].type in ("TIME", "AVERAGE"):
+        unclaim(leads.pop(0))
+        start += 1
+    return start, leads
+
+
+def unclaim(token: Token) -> None:
+    """Give a word back that leads up to nothing."""
+    token.type = "YEAR" if token.account == "year" else "WORD"
+
+
+def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | None:
+    if token.type in ("SIGN_MORE", "SIGN_LESS"):
+        return _SIGNS[token.key]
+    if token.type == "YEAR":
+        return "TIME" if index > 0 else None
+    if token.key == "≈" or (token.key == "~" and index + 1 == at):
+        return "ABOUT"
+    if token.type == "SIGN":
+        return "EQUALS" if (token.key in (":", "=") and index + 1 == at) or token.key == ":" else None
+    if token.type != "WORD":
+        return None
+    marks = token.marks
+    if "FROM" in marks:
+        return "FROM" if index + 1 == at or tokens[index + 1].type == "RANK" else None
+    stepped = at + 1 < len(tokens) and tokens[at + 1].key == "bậc"  # "nâng hạng 2 bậc"
+    if "RANK" in marks and index + 1 == at and not stepped:
+        return "RANK"
+    if "ORDINAL" in marks and index + 1 == at:
+        return "RANK"
+    if "TOP" in marks and index + 1 == at and _leads_a_group(tokens, at, token.key):
+        return "TOP"
+    for kind in LEADS:
+        if kind in marks:
+            if kind == "TIME" and token.key == "đến":
+                return None
+            return kind
+    return None
+
+
+def _leads_a_group(tokens: list[Token], at: int, key: str) -> bool:
+    """ "tốp 10", "nhóm 5 đơn vị dẫn đầu"."""
+    if "tốp" in key or "top" in key:
+        return True
+    return any("LEADING" in token.marks for token in tokens[at + 1 : at + 12])
+
+
+def unit_before(
+    tokens: list[Token], start: int, leads: list[Token], *, end: int, floor: int
+) -> tuple[int, list[Token], list[Token]]:
+    """Cells of a row: "… % ≥ 85", "Giờ/năm ≤ 24", "| giường | 31,5", "Điểm 06". The unit goes behind its figure."""
+    if end < len(tokens) and tokens[end].key not in (".", ";", ",", "|", ")") and tokens[end].type != "YEAR":
+        return start, leads, []
+    index = start
+    while index > floor and tokens[index - 1].key in ("|", ")", "("):
+        index -= 1
+    if index <= floor or (index == start and start == 0):
+        return start, leads, []
+    stop = index
+    token = tokens[index - 1]
+    moved: list[Token] = []
+    if token.type in DIRECT:
+        moved = [token]
+        index -= 1
+    elif token.type == "WORD" and (token.marks & {"MEASURE", "NOUN"} or token.key == "năm"):
+        index -= 1
+        kind = "MEASURE" if "MEASURE" in token.marks or token.key == "năm" else "NOUN"
+        moved = [token]
+        kinds = [kind]
+        while (
+            index - 1 > floor
+            and tokens[index - 1].type == "SLASH"
+            and tokens[index - 2].type in ("WORD", "PERCENT")
+        ):
+            head = tokens[index - 2]
+            moved = [head, tokens[index - 1], *moved]
+            kinds = [
+                "PERCENT" if head.type == "PERCENT" else "MEASURE" if "MEASURE" in head.marks else "NOUN",
+                "SLASH",
+                *kinds,
+            ]
+            index -= 2
+        while index - 1 > floor and "SCALE" in tokens[index - 1].marks and tokens[index - 1].type == "WORD":
+            moved, kinds = [tokens[index - 1], *moved], ["SCALE", *kinds]
+            index -= 1
+        separated = stop != start or moved[0].key != tokens[index].key
+        if (
+            leads
+            and not separated
+            and leads[0].type not in COMPARATORS
+            and not any(t.type == "SLASH" for t in moved)
+        ):
+            return start, leads, []
+        if index <= floor:
+            return start, leads, []
+        for piece, name in zip(moved, kinds, strict=True):
+            piece.type = name
+    if moved and index > floor and tokens[index - 1].key == "(":
+        index -= 1
+    return (index, leads, moved) if moved else (start, leads, [])
