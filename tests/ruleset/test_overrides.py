@@ -161,6 +161,13 @@ def test_more_targets_than_one_are_noted(rule: Callable[..., Rule], tmp_path: Pa
     assert (note.code, note.params["left"]) == ("ruleset.more_targets", 1)
 
 
+def test_the_first_of_two_targets_does_not_decide_alone(rule: Callable[..., Rule]) -> None:
+    found = rule(AT_LEAST, POVERTY)
+    assert found.target.needs_review
+    assert [other.condition for other in found.target.readings] == [POVERTY.condition]
+    assert not rule(AT_LEAST, POVERTY, confirmed="{reading: 1, by: Lan, date: 2026-01-05}").target.readings
+
+
 def test_no_reading_and_all_keys(rule: Callable[..., Rule]) -> None:
     found = rule(op='">="', value="1.5", unit="ha")
     assert found.target.condition == Bound(op=">=", value=Decimal("1.5"), unit="ha")

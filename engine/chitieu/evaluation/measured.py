@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -37,10 +37,6 @@ class Measured:
     sets: Sets | None = None
     shown: Interval | None = None
     other: Measured | None = None
-
-    def noting(self, *notes: Diagnostic) -> Measured:
-        """The same with more notes."""
-        return replace(self, notes=self.notes + notes)
 
 
 #: What can be compared, or the reason why nothing can.

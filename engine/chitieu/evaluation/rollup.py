@@ -11,7 +11,7 @@ from chitieu.diagnostics import Diagnostic, Place
 from chitieu.evaluation.groups import group, of_restatements
 from chitieu.evaluation.judge import judge_all
 from chitieu.evaluation.report import Counts, ItemOutcome, Judged, Report
-from chitieu.evaluation.verdict import Outcome, Verdict
+from chitieu.evaluation.verdict import Outcome
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.units import conversion
 from chitieu.quantity.words import fold
@@ -226,8 +226,3 @@ def _unsettled(judged: dict[str, list[Judged]]) -> list[Diagnostic]:
         return []
     named = ", ".join(ids[:_MOST_NAMED]) + (", …" if len(ids) > _MOST_NAMED else "")
     return [Diagnostic("verdict.words_unsettled", {"count": len(ids), "ids": named})]
-
-
-def verdict_of_rule(report: Report, rule_id: str) -> Verdict | None:
-    """The verdict on one target of a report, by its id."""
-    return next((judged.verdict for judged in report.judged if judged.rule.id == rule_id), None)

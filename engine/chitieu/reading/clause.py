@@ -42,7 +42,6 @@ class Segment:
     )  # what a colon announced, for this segment and its neighbours
     references: list[Figure] = field(default_factory=list)  # "so với năm 2020": no figure of their own
     sentence: int = 0
-    bracketed: bool = False
 
 
 Element = Token | Figure
@@ -124,7 +123,7 @@ def _place_bracket(inside: list[Element], run: list[Element], sentence: int, dep
     else:
         nested = segments_of(inside, depth + 1)
         for segment in nested:
-            segment.bracketed, segment.sentence = True, sentence
+            segment.sentence = sentence
         host.bracket += nested if _stands_behind(host, run) else [s for s in nested if s.figures]
 
 

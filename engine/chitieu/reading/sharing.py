@@ -27,13 +27,14 @@ def shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> O
     if measure != previous.measure or phrase.amount.value == _HUNDRED:
         return None
     before = previous.figure.phrase
-    if not before.compared or before.op in ("=", "range"):
+    governing = before.op
+    if not before.compared or governing == "=" or governing == "range":  # noqa: PLR1714 - narrows the type
         return None
     scoped = bool(figure.right) and figure.right[0].key in ("đối với", "cho", "với", "ở")
     listed = (heads_a_list(previous) or measure != "level") and previous.unit == phrase.amount.unit
     if figure.joined_by == "," and (scoped or listed):
-        return before.op  # type: ignore[return-value]
-    return before.op if figure.joined_by in ("và", "hoặc") else None  # type: ignore[return-value]
+        return governing
+    return governing if figure.joined_by in ("và", "hoặc") else None
 
 
 def exceeds_from_afar(figure: Figure) -> bool:

@@ -199,7 +199,8 @@ def _rule(entry: TargetEntry, number: int, period: tuple[date, date] | None, rep
 def _target(entry: TargetEntry, reading: Reading, path: Path, report: _Report) -> Target:
     at = partial(_at_key, path, report)
     main = reading.targets[0] if reading.targets else None
-    readings = (main, *main.readings) if main is not None else ()
+    # Further targets of the same words are kept as readings: the first alone must not decide.
+    readings = (main, *main.readings, *reading.targets[1:]) if main is not None else ()
     if entry.confirmed is not None:
         chosen = entry.confirmed.reading
         if chosen > max(len(readings), 1):
