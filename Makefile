@@ -33,13 +33,14 @@ help: ## what there is
 
 setup: $(READY) ## set up .venv (at once where nothing has changed)
 
-$(READY): pyproject.toml constraints.txt
+$(READY): pyproject.toml constraints.txt hatch_build.py grammar/indicator.lark
 	@if ! $(BIN)/python -c '' >/dev/null 2>&1; then \
 		$(find_python); \
 		echo "Setting up $(VENV) with $$("$$python" --version) (about a minute) …"; \
 		"$$python" -m venv --clear $(VENV) || exit 1; \
 	fi
 	@$(PIP) install -e '.[dev]' -c constraints.txt
+	@$(BIN)/python -m compileall -q engine
 	@touch $@
 
 demo: $(READY) ## judge a resolution with illustrative figures

@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "engine" / "chitieu"
 
 #: The one module that may import a library.
 OWNERS = {
-    "lark": {"reading/parser.py"},
+    "lark": {"reading/tables.py"},
     "pint": {"quantity/measures.py"},
     "platformdirs": {"resources.py"},
     "python_calamine": {"actuals/workbook.py"},

@@ -1,50 +1,21 @@
-"""The only door to Lark: token runs in, figure phrases and statements out."""
+"""The grammar at work: token runs in, figure phrases and statements out."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from typing import Any
-
-from lark import Lark
-from lark.exceptions import UnexpectedToken
-from lark.lexer import Lexer
 
 from chitieu.reading.meaning import Meaning, Said
 from chitieu.reading.phrase import Phrase
 from chitieu.reading.scanner import Token
-from chitieu.resources import cache_dir, data_dir
-
-
-class Given(Lexer):
-    """The lexer that Lark is given: the scanner has done the work, the tokens pass through."""
-
-    def __init__(self, lexer_conf: Any) -> None:
-        del lexer_conf
-
-    def lex(self, lexer_state: Any, parser_state: Any = None) -> Any:
-        """The tokens as they come."""
-        del parser_state
-        return iter(lexer_state)
+from chitieu.reading.tables import UnexpectedToken, load_grammar
 
 
 class Grammar:
     """``indicator.lark`` compiled."""
 
     def __init__(self) -> None:
-        folder = data_dir("grammar")
-        text = (folder / "indicator.lark").read_text(encoding="utf-8")
-        where = cache_dir()
-        digest = hashlib.sha256(text.encode()).hexdigest()[:16]
-        self._lark = Lark(
-            text,
-            parser="lalr",
-            lexer=Given,
-            start=["figure_phrase", "statement"],
-            cache=str(where / f"grammar-{digest}.lark") if where else False,
-            maybe_placeholders=False,
-            transformer=Meaning(),
-        )
+        self._lark = load_grammar(Meaning())
 
     def figure_phrases(self, tokens: Sequence[Token]) -> tuple[list[Phrase], int]:
         """The phrases of a run of tokens, and how many of its tokens they take.

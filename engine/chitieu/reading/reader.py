@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -15,7 +15,7 @@ from chitieu.quantity.actual import Actual
 from chitieu.reading.builder import TargetBuilder
 from chitieu.reading.clause import Figure, elements_of, segments_of
 from chitieu.reading.figures import settle_figures
-from chitieu.reading.lexicon import build_lexicon, read_terminals
+from chitieu.reading.lexicon import Lexicon, build_lexicon, read_terminals
 from chitieu.reading.parser import Grammar
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual
 from chitieu.reading.roles import find_islands
@@ -90,11 +90,16 @@ class _Reader:
         self.grammar = Grammar()
         lexicon = (data_dir("grammar") / "lexicon.lark").read_text(encoding="utf-8")
         spellings, patterns = read_terminals(lexicon)
-        vocabulary = marked_spellings()
-        steering = {name: words for name, words in spellings.items() if not name.startswith("SAID_")}
-        self.lexicon = build_lexicon({**steering, **vocabulary}, patterns)
-        self.said = build_lexicon({**spellings, **vocabulary}, patterns)
+        self._words = {**spellings, **marked_spellings()}
+        self._patterns = patterns
+        steering = {name: words for name, words in self._words.items() if not name.startswith("SAID_")}
+        self.lexicon = build_lexicon(steering, patterns)
         self.pattern = token_pattern(self.lexicon)
+
+    @cached_property
+    def said(self) -> Lexicon:
+        """The lexicon for what is reported, with the words that only a report says."""
+        return build_lexicon(self._words, self._patterns)
 
     def tokens(self, text: str, *, reported: bool = False) -> list[Token]:
         return scan(text, self.said if reported else self.lexicon, self.pattern)

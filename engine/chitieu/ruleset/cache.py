@@ -35,6 +35,8 @@ _RECORDS: dict[str, Any] = {kind.__name__: kind for kind in (Ruleset, Section, I
 #: without a new version.
 _MADE_BY = ("", "diagnostics", "quantity", "reading", "ruleset", "target", "text")
 
+_DATA = (".lark", ".txt", ".json", ".yaml")
+
 
 def key(data: bytes, shown: str) -> str:
     """The name of the entry for a file of these bytes, shown to users under this path."""
@@ -47,7 +49,7 @@ def reader_state() -> str:
     """A hash of everything that a reading depends on: version, grammar and vocabulary, and the code of a checkout."""
     digest = hashlib.sha256(chitieu.__version__.encode())
     grammar = data_dir("grammar")
-    for file in sorted(path for path in grammar.rglob("*") if path.is_file()):
+    for file in sorted(path for path in grammar.rglob("*") if path.suffix in _DATA):
         digest.update(file.relative_to(grammar).as_posix().encode())
         digest.update(hashlib.sha256(file.read_bytes()).digest())
     package = Path(__file__).resolve().parents[1]
