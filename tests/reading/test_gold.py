@@ -62,7 +62,6 @@ def test_seeds() -> None:
     assert _share(secondary, "basis") >= 99
 
 
-@pytest.mark.xfail(reason="do-son-2026 (21) and phuong-thu-duc-2022 3.7 say nothing of their other reading")
 def test_every_ambiguous_item_of_the_seeds_is_flagged() -> None:
     n, _ = _score("seeds")
     assert n["ambiguous_flagged"] == n["ambiguous_items"]

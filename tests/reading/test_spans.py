@@ -61,7 +61,7 @@ def test_spans_hold_words_of_the_text(text: str) -> None:
             and "value" in target.flat()
             and target.flat()["value"] not in ("0", "2", "1/2")
         ):
-            assert re.search(r"\d|[½⅓]|nhất|một|hai|ba|bốn|năm|sáu|bảy|tám|mười|trăm|chín", piece, re.I), (
+            assert re.search(r"\d|[½⅓]|nhất|rưỡi|đôi|nửa|một|hai|ba|bốn|năm|sáu|bảy|tám|mười|trăm|chín", piece, re.I), (
                 piece
             )
     for note in reading.notes:

@@ -8,7 +8,8 @@ from chitieu.reading.scanner import Token
 _WORDED = {"PERCENT_WORD": "PERCENT", "PERMILLE_WORD": "PERMILLE", "POINT": "POINT"}
 _STEERING = frozenset(
     {
-        "AND", "AMONG", "EACH", "POPULATION", "SCOPE", "OR_MORE", "OR_LESS", "FROM", "TO", "AGAINST", "TIME", "EQUALS",
+        "AND", "AMONG", "APART", "EACH", "POPULATION", "SCOPE", "OR_MORE", "OR_LESS", "FROM", "TO", "AGAINST", "TIME",
+        "EQUALS",
         "AT_LEAST", "AT_MOST", "MORE", "LESS", "ABOUT", "NEARLY", "RISE", "FALL", "DOWN_TO", "UP_TO", "AVERAGE",
         "ABSENT", "HOLD", "ATTAIN", "FINISH", "STRIVE", "RATE", "PLAN", "YEAR_WORD", "TASK", "GRADED", "PLACE",
         "PREVIOUS", "NEVER", "TOP", "RANK", "LEADING", "GROWTH_NAME", "PERIOD", "GRADE", "PAST",
@@ -111,7 +112,7 @@ def _thing(tokens: list[Token], at: int) -> int:
     token = tokens[at]
     if "MEASURE" in token.marks and not (token.marks & {"AGE"}):
         token.type = "MEASURE"
-        return at + 1
+        return _qualified(tokens, at + 1)
     if "NOUN" in token.marks:
         token.type = "NOUN"
         after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -135,6 +136,18 @@ def _thing(tokens: list[Token], at: int) -> int:
         if after.type == "WORD" and not after.marks and "NO_NOUN" not in after.marks and " " not in after.key:
             after.type = "NOUN"
             end += 1
+    return end
+
+
+def _qualified(tokens: list[Token], at: int) -> int:
+    """The end of the words that qualify a measure in front of a base: "28 m2 sàn/người"."""
+    end = at
+    while end < min(at + 2, len(tokens)) and _is_bare(tokens[end]) and "NO_NOUN" not in tokens[end].marks:
+        end += 1
+    if end == at or end >= len(tokens) or tokens[end].type != "SLASH":
+        return at
+    for token in tokens[at:end]:
+        token.type = "NOUN"
     return end
 
 

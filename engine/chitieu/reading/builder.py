@@ -21,8 +21,8 @@ from chitieu.reading.scanner import Token
 from chitieu.reading.sharing import (
     NEGATED,
     exceeds_from_afar,
-    heads_a_list,
     restates,
+    scoped_alike,
     shared_comparator,
     stands_alone,
     without_time,
@@ -149,11 +149,15 @@ class TargetBuilder:
                 continue
             part = without_time(figure.left[begun:index])
             begun = index + 1
-            if any(t.marks & {"ENOUGH", "GRADE"} for t in part) or (
-                part and part[0].marks & {"HOLD", "ABSENT"}
+            following = figure.left[index + 1] if index + 1 < len(figure.left) else None
+            titled = any("ATTAIN" in t.marks for t in part[1:]) and not part[0].marks & {"RATE", "NOUN"}
+            if (
+                any(t.marks & {"ENOUGH", "GRADE"} for t in part)
+                or (part and part[0].marks & {"HOLD", "ABSENT"})
+                or (titled and following is not None and "MAKE" in following.marks)
             ):
                 statement = read_statement(self.grammar, part)
-                if statement is not None and stands_alone(statement):
+                if statement is not None and (titled or stands_alone(statement)):
                     self._add(statement)
                     kept = begun
         figure.left = figure.left[kept:]
@@ -249,7 +253,11 @@ class TargetBuilder:
         op: Any = difference_op(figure) if is_difference(figure) else shared or phrase.op
         indicator = indicator_of(self.text, figure, previous or (self.drafts[-1] if self.drafts else None))
         draft = Draft(
-            figure, indicator, condition(phrase, op, implied_unit(figure)), measured.measure, head=head
+            figure,
+            indicator,
+            condition(phrase, op, implied_unit(figure, segment.head) or self._carried_unit(figure)),
+            measured.measure,
+            head=head,
         )
         draft.span = span(figure)
         describing.account(figure, "target")
@@ -268,13 +276,16 @@ class TargetBuilder:
             draft.better = ("higher", "condition")
         if shared is not None:
             phrase.op, phrase.compared = shared, True  # it governs what follows in the list as well
-            if heads_a_list(previous) and figure.joined_by == ",":
+            if scoped_alike(figure, previous):
                 draft.remarks.append("reading.shared_comparator")
             else:
                 draft.doubts.append("reading.shared_comparator")
                 draft.others.append({"condition": condition(phrase, "=", "")})
-        if (describing.is_inventory(figure) and previous is None) or describing.may_be_a_fact(
-            figure, segment.head
+        told = previous is not None and "reading.fact_or_target" in previous.doubts
+        if (
+            describing.is_inventory(figure)
+            or describing.may_be_a_fact(figure, segment.head)
+            or (told and describing.is_bare(figure))
         ):
             draft.doubts.append("reading.fact_or_target")
         if amount is None and figure.left and figure.left[-1].key == "không" and phrase.change is not None:
@@ -290,7 +301,7 @@ class TargetBuilder:
             draft.doubts.append("reading.range_compared")
         if phrase.mixed:
             draft.doubts.append("reading.range_units")
-        if any("IF" in token.marks for token in (*figure.left[:2], *figure.right)):
+        if describing.is_conditional(figure):
             draft.doubts.append("reading.conditional")
         if phrase.upper_open:
             draft.doubts.append("reading.open_upper_end")
@@ -320,6 +331,16 @@ class TargetBuilder:
             self._beside(draft, figure, previous)
         return draft
 
+    def _carried_unit(self, figure: Figure) -> str:
+        """The unit of the years before: "(%): năm 2024: 85; năm 2025: 90"."""
+        dated = any(t.type == "YEAR" for t in figure.left) or figure.phrase.when is not None
+        amount = figure.phrase.amount
+        bare = (
+            amount is not None and not amount.unit and not content(figure.left) and not content(figure.right)
+        )
+        last = self.drafts[-1] if self.drafts else None
+        return last.unit if bare and dated and last is not None and last.when is not None else ""
+
     def _per_each(self, draft: Draft, figure: Figure) -> None:
         """The base of a rate in front of its figure: "mỗi 1.000 dân có 2 bác sĩ"."""
         for each, first, second in zip(figure.left, figure.left[1:], figure.left[2:8], strict=False):
@@ -337,17 +358,19 @@ class TargetBuilder:
     def _beside(self, draft: Draft, figure: Figure, previous: Draft) -> None:
         """What the figure before makes of this one: a stretch target, a part, a restatement."""
         own_name = content(figure.left)
-        if figure.phrase.strive and not own_name and previous.unit == draft.unit and figure.joined_by == ",":
+        later = draft.when is not None and previous.when is not None and draft.when != previous.when
+        alike = not own_name and not later and previous.unit == draft.unit
+        if figure.phrase.strive and alike and figure.joined_by == ",":
             if describing.is_starting_point(previous.figure):
-                previous.doubts.append("reading.fact_or_target")
+                self._forget(previous)
             else:
                 draft.stretch = True
-        if figure.joined_by == "among":
-            draft.within = previous.indicator
+        if figure.joined_by in ("among", "apart") or self._goes_on(draft, figure, previous):
+            draft.within = previous.name
         if figure.joined_by == "among" and draft.unit in ("%", "", previous.unit):
             draft.of = draft.of or previous.indicator
             share = draft.unit == "%" or isinstance(getattr(draft.condition, "value", None), Fraction)
-            if not own_name and share and (previous.unit == "%" or previous.measure != "level"):
+            if share and (previous.unit == "%" or previous.measure != "level"):
                 draft.doubts.append("reading.share_of_which")
                 draft.others.append({"of": None})
         leading = [*figure.left[:2], *figure.island.tokens[:1]]
@@ -358,6 +381,20 @@ class TargetBuilder:
         brought_up = figure.phrase.reaches and any("BRING" in token.marks for token in figure.left[:2])
         if previous.measure != "level" and previous.unit == draft.unit and brought_up:
             draft.restates = True
+
+    @staticmethod
+    def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:
+        """Whether a list goes on under the verb of its first entry: "hỗ trợ 30 hộ nghèo, 20 hộ cận nghèo"."""
+        rated = any(token.marks & {"RATE", "RISE", "FALL", "BRING"} for token in figure.left)
+        same = draft.unit == previous.unit and draft.measure == previous.measure == "level"
+        wanted = getattr(draft.condition, "op", "") not in ("<", "<=")
+        return figure.joined_by in (",", "và") and same and wanted and not rated
+
+    def _forget(self, draft: Draft) -> None:
+        """Take back a target that turned out to tell where another starts from."""
+        self.drafts.remove(draft)
+        if draft.figure is not None:
+            describing.account(draft.figure, "past", again=True)
 
     def _words_behind(self, draft: Draft, figure: Figure) -> None:
         """What the words behind a figure say: the plan, the population of a share, what it is against."""
@@ -446,14 +483,22 @@ class TargetBuilder:
 
     def _starting_points(self) -> None:
         """A level of an earlier year beside one that is striven for may only tell where it starts from."""
+        told: list[Draft] = []
         for first, second in pairwise(self.drafts):
             same = first.unit == second.unit and first.measure == second.measure == "level"
             dated = (first.when or "").startswith("year:") and (second.when or "").startswith("year:")
             if not (same and dated and str(first.when) < str(second.when)):
                 continue
+            if first.figure is None or describing.has_deadline(first.figure):
+                continue
             wanted = [draft.figure is not None and draft.figure.phrase.strive for draft in (first, second)]
             if wanted == [False, True]:
-                first.doubts.append("reading.fact_or_target")
+                if describing.tells_of_being(first.figure):
+                    told.append(first)
+                else:
+                    first.doubts.append("reading.fact_or_target")
+        for draft in told:
+            self._forget(draft)
 
     # ---- the end
 

@@ -154,7 +154,9 @@ def _is_break(element: Element) -> str:
     if element.type == "SIGN" and element.key == ",":
         return ","
     if "AMONG" in element.marks:
-        return "among" if element.key.startswith("trong") else ","
+        return "among"
+    if "APART" in element.marks:
+        return "apart"
     if "AND" in element.marks:
         return element.key
     return ""
@@ -196,7 +198,7 @@ def content(words: list[Token]) -> list[Token]:
         for token in words
         if token.type not in ("SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME")
         and not token.marks
-        & {"STRIVE", "TIME", "AND", "AMONG", "EQUALS", "OPENING", "OUGHT", "AVERAGE", "DESCRIBES"}
+        & {"STRIVE", "TIME", "AND", "AMONG", "APART", "EQUALS", "OPENING", "OUGHT", "AVERAGE", "DESCRIBES"}
     ]
 
 
@@ -209,11 +211,13 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
         sign = _is_break(token)
         if not sign:
             continue
-        if sign not in (",", "among") and _subject_goes_on(gap, index, previous):
+        if sign not in (",", "among", "apart") and _subject_goes_on(gap, index, previous):
             continue
         previous.right, figure.left, figure.joined_by = gap[:index], gap[index + 1 :], sign
         if sign == "," and figure.left and "AMONG" in figure.left[0].marks:
             figure.joined_by, figure.left = "among", figure.left[1:]
+        elif sign == "," and figure.left and "APART" in figure.left[0].marks:
+            figure.joined_by, figure.left = "apart", figure.left[1:]
         elif sign == "," and figure.left and "AND" in figure.left[0].marks:
             figure.left = figure.left[1:]
         elif any("AMONG" in t.marks for t in figure.left[:2]):

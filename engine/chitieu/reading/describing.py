@@ -12,10 +12,10 @@ from chitieu.reading.scanner import Token
 _FEW = 5
 
 
-def account(figure: Figure, what: str) -> None:
-    """Say what became of the numbers of a figure that is no target."""
+def account(figure: Figure, what: str, *, again: bool = False) -> None:
+    """Say what became of the numbers of a figure; ``again`` takes back what was said before."""
     for token in figure.island.tokens:
-        if token.type == "NUMBER" and token.account is None:
+        if token.type == "NUMBER" and (again or token.account is None):
             token.account = what
 
 
@@ -57,6 +57,18 @@ def is_starting_point(figure: Figure | None) -> bool:
     return figure is not None and any("START" in token.marks for token in figure.left[:6])
 
 
+def has_deadline(figure: Figure) -> bool:
+    """ "Đến năm 2025 đạt 80%": a time to reach it by."""
+    return any("DEADLINE" in token.marks for token in (*figure.left, *figure.island.tokens))
+
+
+def tells_of_being(figure: Figure | None) -> bool:
+    """ "Năm 2023 tỷ lệ hộ nghèo là 4,5%": it says what is, and sets no time to reach it."""
+    if figure is None or has_deadline(figure):
+        return False
+    return any(token.key == "là" for token in figure.island.tokens)
+
+
 def adds_amount(figures: list[Figure], position: int) -> bool:
     """ "thấp hơn năm 2024 ít nhất 10%": the amount behind a comparison takes it up."""
     figure = figures[position]
@@ -87,12 +99,38 @@ def may_be_a_fact(figure: Figure, head: list[Token]) -> bool:
         return True
     if any("VOTED" in token.marks for token in figure.right[:6]):
         return True
+    if any("DEFINES" in token.marks for token in (*figure.left, *figure.right)):
+        return True  # "huyết áp ≥ 140 mmHg được xác định là tăng huyết áp"
     phrase = figure.phrase
+    if any("CONDUCT" in token.marks for token in figure.left) and not phrase.change and not phrase.equals:
+        return True  # "hành vi chạy quá tốc độ trên 35 km/h"
+    if is_bare(figure) and any("PROGRAM" in token.marks for token in figure.left):
+        return True
+    if is_bare(figure) and figure.left and "PREPOSITION" in figure.left[-1].marks:
+        return True  # "ý kiến của 150 đại biểu"
     if phrase.amount is None or phrase.compared or phrase.closing or phrase.amount.unit[:1] in ("%", "‰"):
         return any("WAS" in token.marks for token in opening[-2:]) and not phrase.compared
     if any("CONTAINS" in token.marks for token in opening):
         return True
     return any("WAS" in token.marks for token in opening[-2:])
+
+
+def is_bare(figure: Figure) -> bool:
+    """Whether a figure is a count that no word around it makes a target."""
+    phrase = figure.phrase
+    words = (
+        phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.reaches or phrase.strive
+    )
+    amount = phrase.amount
+    return amount is not None and not words and phrase.high is None and amount.unit[:1] not in ("%", "‰")
+
+
+def is_conditional(figure: Figure) -> bool:
+    """ "Nếu thu vượt 10% thì …", "Trường hợp thu vượt …"; but not "không có trường hợp sinh con thứ 3"."""
+    opening, behind = figure.left[:2], [*figure.left[2:], *figure.right]
+    return any("IF" in t.marks for t in opening) or any(
+        "IF" in t.marks and t.key != "trường hợp" for t in behind
+    )
 
 
 def tells_of_event(figure: Figure) -> bool:
@@ -132,8 +170,9 @@ def drop_counts(segment: Segment) -> None:
 def is_inventory(figure: Figure) -> bool:
     """What there is: "Toàn xã có 22 chi bộ trực thuộc với 487 đảng viên"."""
     opening = [t for t in figure.left if t.type == "WORD"]
+    owns = bool(opening) and "WHOLE" in opening[-1].marks and figure.island.tokens[0].key == "có"
     if (
-        not any("WHOLE" in token.marks for token in opening[:4])
+        not (owns or any("WHOLE" in token.marks for token in opening[:4]))
         or figure.phrase.compared
         or figure.phrase.closing
     ):
@@ -141,7 +180,8 @@ def is_inventory(figure: Figure) -> bool:
     amount = figure.phrase.amount
     bare = amount is not None and amount.unit[:1] not in ("%", "‰") and figure.phrase.change is None
     return bare and not any(
-        t.marks & {"STRIVE", "ATTAIN", "RATE"} or t.key == "đạt" for t in opening + figure.right
+        t.marks & {"STRIVE", "ATTAIN", "RATE"} or t.key in ("đạt", ":")
+        for t in (*opening, *figure.island.tokens, *figure.right)
     )
 
 

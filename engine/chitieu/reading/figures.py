@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from chitieu.reading.mending import COMPARING, has_unit, mend, token_at
 from chitieu.reading.scanner import Token
@@ -139,6 +140,14 @@ def _is_day_and_month(tokens: list[Token], index: int) -> bool:
     return named or (day > month and (after is None or after.type == "SIGN" or bool(after.marks)))
 
 
+def _is_day_of_month(tokens: list[Token], index: int) -> bool:
+    """ "đường 3 Tháng 2", "Nhà thi đấu 30 tháng 4"."""
+    month, number, after = (token_at(tokens, index + step) for step in (1, 2, 3))
+    if month is None or number is None or month.key != "tháng" or number.type != "NUMBER":
+        return False
+    return _DAY.fullmatch(tokens[index].key) is not None and not has_unit(after)
+
+
 def _is_month_of_year(tokens: list[Token], index: int) -> bool:
     """ "trước 9/2025"."""
     month, slash, year = (token_at(tokens, index + step) for step in range(3))
@@ -184,6 +193,8 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "label"
     if _is_day_and_month(tokens, index) or (index > 1 and _is_day_and_month(tokens, index - 2)):
         return "date"
+    if _is_day_of_month(tokens, index):
+        return "date"
     if _is_month_of_year(tokens, index) or (index > 1 and _is_month_of_year(tokens, index - 2)):
         return "date"
     if whole and _YEAR.fullmatch(token.key) and not unit and _is_year(tokens, index):
@@ -200,9 +211,13 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "name"
     if _is_base(tokens, index):
         return "base"
+    if _counts_nothing(tokens, index):
+        return "name"
+    if whole and after is not None and "ASPECT" in after.marks and (before is None or before.type != "SLASH"):
+        return "count"  # "giảm 3 mặt (số vụ, số người chết, …) từ 5%"
     if _is_run_of_years(tokens, index) or _is_average_of_one(tokens, index):
         return "name"
-    if _is_field(tokens, index):
+    if _is_field(tokens, index) or _is_filed(tokens, index):
         return "description"
     if _is_ratio(tokens, index):
         return "unread"
@@ -247,6 +262,13 @@ def _names_by_number(before: Token, after: Token | None) -> bool:
     )
 
 
+def _counts_nothing(tokens: list[Token], index: int) -> bool:
+    """ "mô hình 3 sạch", "phương châm 4 tại chỗ": a slogan, whose words nobody counts."""
+    after = token_at(tokens, index + 1)
+    small = tokens[index].key.isdigit() and len(tokens[index].key) <= 2
+    return small and after is not None and "UNCOUNTED" in after.marks and "GRADE" not in after.marks
+
+
 def _is_run_of_years(tokens: list[Token], index: int) -> bool:
     """ "3 năm liền không có tội phạm": how long a status lasts."""
     running = token_at(tokens, index + 1)
@@ -268,6 +290,12 @@ def _is_field(tokens: list[Token], index: int) -> bool:
         return False
     before = tokens[max(0, index - _REACH) : index]
     return any(token.marks & {"RANK", "TOP", "ORDINAL"} for token in before)
+
+
+def _is_filed(tokens: list[Token], index: int) -> bool:
+    """ "Lưu: VT, 02 bản": who a document goes to."""
+    before = tokens[max(0, index - 10) : index]
+    return any("FILED" in head.marks and sign.key == ":" for head, sign in pairwise(before))
 
 
 def _is_ratio(tokens: list[Token], index: int) -> bool:

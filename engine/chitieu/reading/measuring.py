@@ -71,6 +71,8 @@ def measure_of(figure: Figure, previous: Draft | None, head: str) -> Measured:
         return Measured(previous.measure)
     if head and phrase.amount.unit.startswith("%") and "tăng trưởng" in head.lower():
         return Measured("increase", "level", "reading.growth_in_heading")
+    if _counts_holders(figure):
+        return Measured("level", "increase", "reading.added_or_counted")
     if any("GROWTH_NAME" in token.marks for token in figure.left):
         return Measured("level", remark="reading.growth_rate")
     return Measured("level")
@@ -85,16 +87,28 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
     if phrase.amount.whole is not None and phrase.amount.noun in _CRITERIA:
         return Measured("level", phrase.change, "reading.criteria_or_share")
     if phrase.amount.unit.startswith("lần"):
+        if phrase.times or any(t.type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF") for t in figure.island.tokens):
+            return Measured("level")  # "tăng gấp 1,6 lần"
         return Measured("level", "increase", "reading.times_or_rise")
     if phrase.change == "decrease" and phrase.op == "<" and not phrase.closing:
         return Measured("level", "decrease", "reading.down_to_or_fall")
     if any(token.key == "có thêm" for token in figure.island.tokens):
         return Measured(phrase.change, remark="reading.added_or_counted")
-    if phrase.amount.unit == "%" and not content(figure.left) and _counts_a_share(figure.right):
+    rated = any("RATE" in token.marks for token in figure.left)
+    if phrase.amount.unit == "%" and not rated and _counts_a_share(figure.right):
         return Measured(phrase.change, phrase.change, "reading.points_or_relative")
     if phrase.amount.unit == "%" and any("POPULATION" in token.marks for token in figure.right[:2]):
         return Measured(phrase.change, phrase.change, "reading.points_or_relative")
     return Measured(phrase.change)
+
+
+def _counts_holders(figure: Figure) -> bool:
+    """ "Số trường đạt chuẩn quốc gia: 01 trường": in all, or recognised this year."""
+    amount = figure.phrase.amount
+    bare = amount is not None and amount.whole is None and amount.unit[:1] not in ("%", "‰")
+    if not bare or figure.phrase.op != "=" or not figure.left or figure.left[0].key not in ("số", "số lượng"):
+        return False
+    return any("ATTAIN" in token.marks for token in figure.left)
 
 
 def _counts_a_share(words: list[Token]) -> bool:

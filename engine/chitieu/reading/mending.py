@@ -39,7 +39,9 @@ def mend(tokens: list[Token], *, reported: bool = False) -> list[str]:
     if not reported:  # of a report the sign tells a change
         _negatives(tokens)
     notes += _said_twice(tokens)
+    _signs_beside(tokens)
     _halves(tokens)
+    _split_until(tokens)
     _spell(tokens)
     _join_grades(tokens)
     return notes
@@ -91,6 +93,20 @@ def _said_twice(tokens: list[Token]) -> list[str]:
     return notes
 
 
+def _signs_beside(tokens: list[Token]) -> None:
+    """Put the signs beside a figure where words would stand: "15+ kỹ sư" is at least 15, "$5 triệu" 5 triệu $."""
+    for index in range(len(tokens) - 1, -1, -1):
+        sign, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
+        if sign.key == "+" and before is not None and before.type == "NUMBER" and before.end == sign.start:
+            if after is None or after.type != "NUMBER":
+                at_least = Token("WORD", sign.key, sign.text, sign.start, sign.end, frozenset({"AT_LEAST"}))
+                tokens[index - 1 : index + 1] = [at_least, before]
+        elif sign.key == "$" and after is not None and after.type == "NUMBER" and after.start == sign.end:
+            scale = token_at(tokens, index + 2)
+            end = index + 3 if scale is not None and "SCALE" in scale.marks else index + 2
+            tokens[index:end] = [*tokens[index + 1 : end], sign]
+
+
 def _halves(tokens: list[Token]) -> None:
     """Join "rưỡi" behind a scale word to its figure: "2 tỷ rưỡi" is 2,5 tỷ."""
     for index in range(len(tokens) - 3, -1, -1):
@@ -101,6 +117,17 @@ def _halves(tokens: list[Token]) -> None:
                 number.value = value + Decimal("0.5")
                 scale.end = half.end
                 del tokens[index + 2]
+
+
+def _split_until(tokens: list[Token]) -> None:
+    """Part "đến năm" where no year follows: "từ ba đến năm hội thi"."""
+    for index in range(len(tokens) - 2, 0, -1):
+        token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
+        if token.key in ("đến năm", "tới năm") and before.key in NUMERALS and after.type == "WORD":
+            middle = token.start + token.text.index(" ")
+            until = Token("WORD", token.key[:3], token.text[:3], token.start, middle, frozenset({"TO"}))
+            five = Token("WORD", "năm", token.text[4:], middle + 1, token.end, frozenset({"YEAR_WORD"}))
+            tokens[index : index + 1] = [until, five]
 
 
 def _negatives(tokens: list[Token]) -> None:

@@ -65,13 +65,13 @@ def _behind(figure: Figure) -> list[Token]:
     return words
 
 
-def implied_unit(figure: Figure) -> str:
+def implied_unit(figure: Figure, head: list[Token]) -> str:
     """The unit that the name implies where the figure has none: a share, a growth rate, a rank."""
     amount = figure.phrase.amount
     if amount is not None and amount.unit:
         return ""
     words = figure.left
-    if any(t.type == "PERCENT" for t in words):
+    if any(t.type == "PERCENT" for t in (*words, *head)):
         return "%"
     if amount is None:
         if any("RANK" in t.marks for t in words):

@@ -30,11 +30,21 @@ def shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> O
     governing = before.op
     if not before.compared or governing == "=" or governing == "range":  # noqa: PLR1714 - narrows the type
         return None
-    scoped = bool(figure.right) and figure.right[0].key in ("đối với", "cho", "với", "ở")
+    scoped = _is_scoped(figure)
     listed = (heads_a_list(previous) or measure != "level") and previous.unit == phrase.amount.unit
     if figure.joined_by == "," and (scoped or listed):
         return governing
     return governing if figure.joined_by in ("và", "hoặc") else None
+
+
+def scoped_alike(figure: Figure, previous: Draft | None) -> bool:
+    """ "không quá 35 đối với tiểu học và 45 đối với THCS": one rule for two groups."""
+    first = previous.figure if previous is not None else None
+    return first is not None and figure.joined_by != "," and _is_scoped(first) and _is_scoped(figure)
+
+
+def _is_scoped(figure: Figure) -> bool:
+    return bool(figure.right) and figure.right[0].key in ("đối với", "cho", "với", "ở")
 
 
 def exceeds_from_afar(figure: Figure) -> bool:

@@ -14,7 +14,7 @@ _STEERING = {
     "ABSENT": "ABSENT", "HOLD": "HOLD", "KEEP": "KEEP", "ATTAIN": "REACH", "GRADED": "GRADED", "FINISH": "FINISH",
     "PLAN": "PLAN", "ENOUGH": "ENOUGH", "OCCUR": "OCCUR", "COMMON": "COMMON",
 }  # fmt: skip
-_REACHING = frozenset({"đạt", "đạt được", "đạt mức", "đạt và vượt", "đạt hoặc vượt", "phấn đấu đạt", "vượt"})
+_REACHING = frozenset({"đạt", "đạt được", "đạt mức", "đạt và vượt", "đạt hoặc vượt", "phấn đấu đạt"})
 _OPENS = frozenset({"ABSENT", "HOLD", "FINISH", "GRADED"})
 _TITLES = frozenset({"chuẩn", "danh hiệu", "tiêu chuẩn", "đạt danh hiệu"})
 _LED = frozenset({"GRADED", "REACH"})
@@ -92,6 +92,8 @@ def _typed(words: list[Token]) -> list[Token]:
             kind = "ABSENT"
         elif "TITLE" in token.marks and any(t.type == "KEEP" for t in out):
             kind = "BE"
+        elif token.key == "vượt":  # "vượt kế hoạch", but not "vượt thẩm quyền"
+            kind = "REACH" if index + 1 < len(words) and "PLAN" in words[index + 1].marks else "TEXT"
         elif token.key in _REACHING or ("GRADE" in token.marks and token.key.startswith("đạt ")):
             kind = "REACH"
         elif token.key == "là":

@@ -43,8 +43,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         '"Thấp hơn / cao hơn … so với": a difference in points, or relative.',
     ),
     "reading.added_or_counted": (
-        "“Thêm …”: số mới có, hay mức tăng so với trước.",
-        '"Thêm …": the number of new ones, or the rise over what there was.',
+        "“Thêm …”, “Số … đạt chuẩn”: số mới có trong kỳ, hay tổng số (mức tăng).",
+        '"Thêm …", "Số … đạt chuẩn": the new ones of the period, or all that there are (the rise).',
     ),
     "reading.criteria_or_share": (
         "“… tiêu chí”: số tiêu chí giảm, hay giảm chừng ấy phần.",
