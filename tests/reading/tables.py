@@ -97,7 +97,8 @@ def differences(want: dict[str, Any], got: dict[str, Any]) -> list[str]:
             case "unit":
                 same = tidy(have) in {tidy(choice) for choice in value.split("|")}
             case "grade":
-                same = _WORDS_OF_GRADE.sub("", tidy(have)) == _WORDS_OF_GRADE.sub("", tidy(value))
+                choices = {_WORDS_OF_GRADE.sub("", tidy(choice)) for choice in value.split("|")}
+                same = _WORDS_OF_GRADE.sub("", tidy(have)) in choices
             case "indicator":
                 same = tidy(value) in tidy(have)
             case "each" | "of":

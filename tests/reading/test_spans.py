@@ -61,9 +61,9 @@ def test_spans_hold_words_of_the_text(text: str) -> None:
             and "value" in target.flat()
             and target.flat()["value"] not in ("0", "2", "1/2")
         ):
-            assert re.search(r"\d|[½⅓]|nhất|rưỡi|đôi|nửa|một|hai|ba|bốn|năm|sáu|bảy|tám|mười|trăm|chín", piece, re.I), (
-                piece
-            )
+            assert re.search(
+                r"\d|[½⅓]|nhất|rưỡi|đôi|nửa|một|hai|ba|bốn|năm|sáu|bảy|tám|mười|trăm|chín", piece, re.I
+            ), piece
     for note in reading.notes:
         if note.place is not None and note.place.span is not None:
             start, end = note.place.span

@@ -20,9 +20,11 @@ from chitieu.reading.parser import Grammar
 from chitieu.reading.scanner import Token
 from chitieu.reading.sharing import (
     NEGATED,
+    ends_in_grade,
     exceeds_from_afar,
     restates,
     scoped_alike,
+    share_units,
     shared_comparator,
     stands_alone,
     without_time,
@@ -145,11 +147,13 @@ class TargetBuilder:
                 return
         begun = kept = 0
         for index, token in enumerate(figure.left):
-            if token.key != ",":
+            if token.key != "," and not (token.key == "và" and ends_in_grade(figure.left[begun:index])):
                 continue
             part = without_time(figure.left[begun:index])
             begun = index + 1
             following = figure.left[index + 1] if index + 1 < len(figure.left) else None
+            if following is not None and "GRADE" in following.marks:
+                continue  # "xếp loại khá, tốt"
             titled = any("ATTAIN" in t.marks for t in part[1:]) and not part[0].marks & {"RATE", "NOUN"}
             if (
                 any(t.marks & {"ENOUGH", "GRADE"} for t in part)
@@ -182,6 +186,7 @@ class TargetBuilder:
         previous: Draft | None = None
         begun = len(self.drafts)
         each: str | None = None
+        share_units(segment.figures)
         order = order or describing.is_order(segment)
         if order:
             describing.drop_counts(segment)
@@ -360,7 +365,7 @@ class TargetBuilder:
         own_name = content(figure.left)
         later = draft.when is not None and previous.when is not None and draft.when != previous.when
         alike = not own_name and not later and previous.unit == draft.unit
-        if figure.phrase.strive and alike and figure.joined_by == ",":
+        if figure.phrase.strive and alike and figure.joined_by in (",", "và"):
             if describing.is_starting_point(previous.figure):
                 self._forget(previous)
             else:
@@ -370,9 +375,12 @@ class TargetBuilder:
         if figure.joined_by == "among" and draft.unit in ("%", "", previous.unit):
             draft.of = draft.of or previous.indicator
             share = draft.unit == "%" or isinstance(getattr(draft.condition, "value", None), Fraction)
-            if share and (previous.unit == "%" or previous.measure != "level"):
+            whole = getattr(previous.condition, "value", None) == _HUNDRED
+            if share and not whole and (previous.unit == "%" or previous.measure != "level"):
                 draft.doubts.append("reading.share_of_which")
                 draft.others.append({"of": None})
+        if describing.may_belong_to_share(figure, previous.figure):
+            draft.doubts.append("reading.within_share")
         leading = [*figure.left[:2], *figure.island.tokens[:1]]
         if any("RESTATE" in token.marks for token in leading) and figure.joined_by == ",":
             draft.restates = True
@@ -431,9 +439,17 @@ class TargetBuilder:
         several = len(inner) > 1
         for segment in figure.bracket:
             lone = inner[0] if len(inner) == 1 else None
+            if lone is not None and describing.tells_of_plan(lone):
+                describing.account(lone, "plan")
+                continue
+            if lone is not None and describing.tells_what_was(lone, figure, host.when):
+                describing.account(lone, "past")
+                continue
+            whole = getattr(host.condition, "value", None) == _HUNDRED
             if (
                 lone is not None
                 and host.basis == "plan"
+                and not (whole and host.measure == "level")
                 and not content(lone.left)
                 and not lone.phrase.change
             ):
@@ -444,17 +460,30 @@ class TargetBuilder:
             for draft in self.drafts[begun:]:
                 same = draft.unit == host.unit and draft.measure == host.measure
                 labelled = draft.figure is not None and bool(content(draft.figure.left))
+                if (
+                    draft.figure is not None
+                    and describing.is_said_again(draft.figure)
+                    and draft.measure == "level"
+                ):
+                    draft.measure = host.measure  # "giảm 1,5% (tương ứng 38 hộ)"
                 among = draft.figure is not None and any("AMONG" in t.marks for t in draft.figure.left[:1])
                 if draft.figure is not None and draft.figure.phrase.strive and same:
                     draft.stretch = True
                 elif among:
                     draft.of = host.indicator
-                elif not several and not (same and labelled):
+                elif not several and not (same and (labelled or self._differs(draft, host))):
                     draft.restates = True
                 if not labelled:
                     draft.indicator = host.indicator
                 if same and several:
                     draft.head = host.indicator
+
+    @staticmethod
+    def _differs(draft: Draft, host: Draft) -> bool:
+        """ "100% (≥ 50% cứng hóa)": another condition on a part, which restates nothing."""
+        named = draft.figure is not None and bool(content(draft.figure.right))
+        later = draft.when is not None and host.when is not None and draft.when != host.when
+        return later or (named and draft.condition != host.condition)
 
     def _against(self, drafts: list[Draft], basis: str) -> None:
         """Give a basis stated once to all changes and multiples that it stands beside."""
@@ -478,6 +507,8 @@ class TargetBuilder:
         for first, second in pairwise(self.drafts):
             ops = {getattr(first.condition, "op", ""), getattr(second.condition, "op", "")}
             floor, ceiling = ops & {">", ">="}, ops & {"<", "<="}
+            if first.measure != second.measure:
+                continue
             if floor and ceiling and first.indicator == second.indicator and first.unit == second.unit:
                 first.better = second.better = ("exact", "condition")
 

@@ -29,6 +29,7 @@ class Figure:
     joined_by: str = ""  # what stands between it and the figure before: "", ",", "và", "trong đó" …
     opening: Token | None = None  # a word before it that turns its sense: "không để … quá"
     bracket: list[Segment] = field(default_factory=list)  # what stands in brackets behind it
+    dated: list[Token] = field(default_factory=list)  # the time in brackets behind it: "70% (2026)"
 
 
 @dataclass(slots=True, eq=False)
@@ -116,7 +117,9 @@ def _place_bracket(inside: list[Element], run: list[Element], sentence: int, dep
     """Hang a bracket on the figure before it; without one, its words belong to the run that it stands in."""
     figures = [element for element in inside if isinstance(element, Figure)]
     host = next((element for element in reversed(run) if isinstance(element, Figure)), None)
-    if not figures:
+    if host is not None and _tells_time(inside) and _stands_behind(host, run):
+        host.dated = [element for element in inside if isinstance(element, Token)]
+    elif not figures:
         run.extend(element for element in inside if isinstance(element, Token) and element.type != "SIGN")
     elif host is None:
         run.extend(inside)
@@ -125,6 +128,13 @@ def _place_bracket(inside: list[Element], run: list[Element], sentence: int, dep
         for segment in nested:
             segment.sentence = sentence
         host.bracket += nested if _stands_behind(host, run) else [s for s in nested if s.figures]
+
+
+def _tells_time(inside: list[Element]) -> bool:
+    """Whether a bracket holds a year and nothing but words of time."""
+    tokens = [element for element in inside if isinstance(element, Token)]
+    timed = all(token.account == "year" or token.marks & {"TIME", "YEAR_WORD"} for token in tokens)
+    return len(tokens) == len(inside) and timed and any(token.account == "year" for token in tokens)
 
 
 def _stands_behind(host: Figure, run: list[Element]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from chitieu.reading.scanner import Token
 
 #: Of a group of so many parts a place cannot be told: "nhóm 1/3".
 _FEW = 5
+_HUNDRED = Decimal(100)
 
 
 def account(figure: Figure, what: str, *, again: bool = False) -> None:
@@ -28,7 +30,12 @@ def tells_of_past(opening: list[Token]) -> bool:
     """Whether the words that open a sentence tell of the past: "Trong 9 tháng đầu năm, …"."""
     if any("STRIVE" in token.marks for token in opening):
         return False
-    return any("PAST" in token.marks for token in opening)
+    if any("PAST" in token.marks for token in opening):
+        return True
+    return any(
+        "WAS" in first.marks and second.marks & {"MAKE", "FINISH", "ORDER"}
+        for first, second in pairwise(opening)
+    )
 
 
 def split_past(segment: Segment) -> bool:
@@ -67,6 +74,46 @@ def tells_of_being(figure: Figure | None) -> bool:
     if figure is None or has_deadline(figure):
         return False
     return any(token.key == "là" for token in figure.island.tokens)
+
+
+def tells_of_plan(figure: Figure) -> bool:
+    """ "(chỉ tiêu giao tại Quyết định số 1168 là 95%)": the figure that was assigned."""
+    return (
+        bool(figure.left)
+        and "PLAN" in figure.left[0].marks
+        and any(t.key == "là" for t in figure.island.tokens)
+    )
+
+
+def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
+    """ "500 ha (năm 2023: 420 ha)", "38,5 tỷ đồng (ước thực hiện 35,2)": what was, beside what is wanted."""
+    words = [*figure.left, *figure.island.tokens]
+    if any(token.marks & {"STRIVE", "DEADLINE"} for token in words) or figure.phrase.compared:
+        return False
+    if any("PAST" in token.marks for token in words):
+        return True
+    years = [int(t.value) for t in words if t.account == "year" and t.value is not None]
+    opened = bool(words) and (words[0].type == "YEAR" or words[0].account == "year")
+    if not years or not opened or figure.phrase.change or content(figure.left):
+        return False
+    basis = host.phrase.basis
+    wanted = [int(name[5:]) for name in (when, basis) if name is not None and name.startswith("year:")]
+    return not wanted or years[0] < max(wanted) or basis == f"year:{years[0]}"
+
+
+def may_belong_to_share(figure: Figure, first: Figure | None) -> bool:
+    """ "100% chi bộ sinh hoạt định kỳ, sinh hoạt chuyên đề ít nhất 01 lần/quý": what all of them must do, perhaps."""
+    amount = figure.phrase.amount
+    if first is None or amount is None or first.phrase.amount is None or figure.joined_by != ",":
+        return False
+    all_of_them = first.phrase.amount.value == _HUNDRED and _share_first(first)
+    few = figure.phrase.op == ">=" and amount.unit[:1] not in ("%", "‰") and amount.value <= _FEW
+    return all_of_them and few
+
+
+def is_said_again(figure: Figure) -> bool:
+    """ "(tương ứng 38 hộ)"."""
+    return any("RESTATE" in token.marks for token in (*figure.left[:2], *figure.island.tokens[:2]))
 
 
 def adds_amount(figures: list[Figure], position: int) -> bool:

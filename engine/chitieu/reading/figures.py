@@ -16,6 +16,8 @@ from chitieu.text.figures import read_figure
 
 _LETTER_DIGITS = str.maketrans("lIoOSB", "110058")
 _LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
+#: The denominators from which on "tỷ lệ 1/N" is the scale of a map.
+_SCALE_OF_MAPS = 200
 #: How many tokens away a word may bear on a number.
 _REACH = 80
 _STATING = frozenset({"RISE", "FALL", "EQUALS", "STRIVE", "AT_LEAST", "MORE", "OR_MORE"})
@@ -203,8 +205,10 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "age"
     if before is not None and before.key == "con" and index > 1 and "BIRTH" in tokens[index - 2].marks:
         return "name"
-    if _counts_children(tokens, index):
+    if _counts_children(tokens, index) or _is_span_of_years(tokens, index):
         return "name"
+    if before is not None and "SIZED" in before.marks and whole and after is not None and _sizes(after):
+        return "description"  # "xe ép rác loại 10 m3"
     if after is not None and "PAST" in after.marks:
         return "date"
     if before is not None and "DESCRIBES" in before.marks and after is not None and after.key == "năm":
@@ -217,20 +221,33 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "count"  # "giảm 3 mặt (số vụ, số người chết, …) từ 5%"
     if _is_run_of_years(tokens, index) or _is_average_of_one(tokens, index):
         return "name"
+    if _is_one_of_each(tokens, index):
+        return "name"
     if _is_field(tokens, index) or _is_filed(tokens, index):
         return "description"
+    if _is_map_scale(tokens, index):
+        return "name"
     if _is_ratio(tokens, index):
         return "unread"
     if _ranges_to_a_unit(tokens, index):
         return None
     if unit:
         return None
-    if after is not None and after.type == "NUMBER" and after.account is None and whole:
+    if _labels_next_row(tokens, index):
+        return "label"
+    crowded = after is not None and after.type == "NUMBER" and after.account is None
+    if crowded and whole and not _labels_next_row(tokens, index + 1):
         return "unread"  # "9 5%", "68 70 70": two figures with nothing between them
     if before is not None:
         if before.key == "trên địa bàn" and whole and after is not None and after.type == "WORD":
             return "count"
-        if "DESCRIBES" in before.marks and whole and after is not None and after.type == "WORD":
+        if (
+            "DESCRIBES" in before.marks
+            and not _leads(tokens, index)
+            and whole
+            and after is not None
+            and after.type == "WORD"
+        ):
             return "count"
         if whole and _names_by_number(before, after):
             return "name"
@@ -257,9 +274,29 @@ def _names_by_number(before: Token, after: Token | None) -> bool:
     capitals = (
         len(before.text) > 1 and before.text.isascii() and before.text.isalpha() and before.text.isupper()
     )
-    return capitals and (
-        after is None or after.type != "WORD" or not after.marks & {"NOUN", "MEASURE", "OR_MORE"}
+    parts = after is not None and after.type == "SLASH"  # "THCS 13/18 trường"
+    counted = (
+        after is not None and after.type == "WORD" and bool(after.marks & {"NOUN", "MEASURE", "OR_MORE"})
     )
+    return capitals and not parts and not counted
+
+
+def _is_span_of_years(tokens: list[Token], index: int) -> bool:
+    """ "GDP bình quân 5 năm 2026 - 2030": how many years, and which."""
+    word, year, dash = (token_at(tokens, index + step) for step in (1, 2, 3))
+    if word is None or year is None or dash is None or not tokens[index].key.isdigit():
+        return False
+    return word.key == "năm" and bool(_YEAR.fullmatch(year.key)) and dash.type == "DASH"
+
+
+def _leads(tokens: list[Token], index: int) -> bool:
+    """ "là một trong 20 địa phương có chỉ số cao nhất": one of the first twenty."""
+    ahead = tokens[index + 1 : index + 16]
+    return "TOP" in tokens[index - 1].marks and any("LEADING" in token.marks for token in ahead)
+
+
+def _sizes(unit: Token) -> bool:
+    return bool(unit.marks & {"MEASURE"}) and "NOUN" not in unit.marks
 
 
 def _counts_nothing(tokens: list[Token], index: int) -> bool:
@@ -280,7 +317,25 @@ def _is_average_of_one(tokens: list[Token], index: int) -> bool:
     before = token_at(tokens, index - 1)
     if before is None or "AVERAGE" not in before.marks or tokens[index].value != 1:
         return False
+    if has_unit(token_at(tokens, index + 1)):
+        return False  # "khá 17%, trung bình 1%"
     return any(token.type == "NUMBER" for token in tokens[index + 1 : index + _REACH])
+
+
+def _is_one_of_each(tokens: list[Token], index: int) -> bool:
+    """ "(01 cổ phiếu nhận 1.500 đồng)": what each of them gets."""
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if (
+        before is None
+        or before.key != "("
+        or tokens[index].value != 1
+        or after is None
+        or after.type != "WORD"
+    ):
+        return False
+    ahead = tokens[index + 2 : index + 8]
+    end = next((at for at, token in enumerate(ahead) if token.key == ")" or token.type == "SIGN"), len(ahead))
+    return any(token.type == "NUMBER" for token in ahead[:end])
 
 
 def _is_field(tokens: list[Token], index: int) -> bool:
@@ -309,6 +364,18 @@ def _is_ratio(tokens: list[Token], index: int) -> bool:
     return False
 
 
+def _is_map_scale(tokens: list[Token], index: int) -> bool:
+    """ "quy hoạch phân khu tỷ lệ 1/2.000"."""
+    for first in (index, index - 2):
+        rate, one, slash, two = (token_at(tokens, first + step) for step in (-1, 0, 1, 2))
+        if rate is None or one is None or slash is None or two is None:
+            continue
+        drawn = rate.key in ("tỷ lệ", "tỉ lệ") and one.key == "1" and slash.type == "SLASH"
+        if drawn and two.type == "NUMBER" and (read_figure(two.key) or 0) >= _SCALE_OF_MAPS:
+            return True
+    return False
+
+
 def _ranges_to_a_unit(tokens: list[Token], index: int) -> bool:
     """ "nông thôn 93-95%": a range, whatever word stands before it."""
     joint, second = token_at(tokens, index + 1), token_at(tokens, index + 2)
@@ -326,6 +393,13 @@ def _is_base(tokens: list[Token], index: int) -> bool:
         counted = first is not None and first.type == "NUMBER"
         if token.value == 1 and "SCALE" in after.marks:
             return not counted
+        if (
+            token.value == 1
+            and first is not None
+            and first.type == "WORD"
+            and after.marks & {"NOUN", "MEASURE"}
+        ):
+            return True  # "15 phút/01 lượt giao dịch"
         return token.value in _BASES and first is not None and (not counted or token.value >= 1000)
     if "EACH" in before.marks and token.value in _BASES:
         return True
@@ -338,6 +412,22 @@ def _is_base(tokens: list[Token], index: int) -> bool:
     if token.value in _BASES and noun is not None and noun.marks & {"NOUN", "MEASURE"}:
         return True
     return later and (token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN"})))
+
+
+def _labels_next_row(tokens: list[Token], index: int) -> bool:
+    """ "… % 99,8 18 Tỷ lệ …": the number of the next row of a table that lost its lines."""
+    before, label, name = (token_at(tokens, index + step) for step in (-1, 0, 1))
+    if before is None or label is None or name is None or before.type != "NUMBER" or index < 3:
+        return False
+    cell = tokens[index - 2]
+    in_row = cell.type in ("PERCENT", "PERMILLE") or bool(cell.marks & {"MEASURE", "NOUN"})
+    return (
+        in_row
+        and label.key.isdigit()
+        and len(label.key) <= 2
+        and name.type == "WORD"
+        and name.text[:1].isupper()
+    )
 
 
 #: Signs of a list, beside dashes.
@@ -354,7 +444,7 @@ def _is_label(tokens: list[Token], index: int) -> bool:
         return True  # "Chỉ tiêu 5. …", "- Nhiệm vụ 2: …"
     if before:
         return False
-    if after.key in (".", ")") and len(tokens) > index + 2 and not has_unit(after):
+    if after.key in (".", ")", "|") and len(tokens) > index + 2 and not has_unit(after):
         return True
     if after.type != "WORD" or not after.text[:1].isupper():
         return False
@@ -424,6 +514,8 @@ def _is_name(tokens: list[Token], index: int) -> bool:
         return False
     if before.key == "thứ" and index > 1 and (tokens[index - 2].marks & (COMPARING | {"RANK"})):
         return False
+    if before.key == "thứ" and _ranks(tokens, index):
+        return False
     if before.marks & {"MEASURE", "NOUN"} and after is None and not _figure_before(tokens, index):
         return False  # the last cells of a row: unit, value
     if after is not None and after.type in ("SLASH", "DASH") and before.key not in _STRONG_HEADS:
@@ -433,6 +525,13 @@ def _is_name(tokens: list[Token], index: int) -> bool:
     if before.key in _STRONG_HEADS:
         return True
     return after is None or "NOUN" not in after.marks or bool(after.marks & {"OPENING", "MAKE"})
+
+
+def _ranks(tokens: list[Token], index: int) -> bool:
+    """ "Xếp hạng thi đua: thứ 8 toàn quốc (phấn đấu thứ 6)": an ordinal that is a place on a list."""
+    first = token_at(tokens, index - 2)
+    opened = first is not None and (first.key in (":", "(") or bool(first.marks & {"STRIVE", "EQUALS"}))
+    return opened and any("RANK" in token.marks for token in tokens[max(0, index - _REACH) : index - 1])
 
 
 def _figure_before(tokens: list[Token], index: int) -> bool:

@@ -9,6 +9,7 @@ LEADS = (
     "AT_LEAST", "AT_MOST", "MORE", "LESS", "ABOUT", "NEARLY", "DOWN_TO", "UP_TO", "RISE", "FALL", "TIMES",
     "AVERAGE", "BRING", "EQUALS", "STRIVE", "TIME",
 )  # fmt: skip
+_CHANGES = frozenset({"RISE", "FALL"})
 COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
 _SIGNS = {
     "=>": "AT_LEAST",
@@ -29,7 +30,7 @@ def read_lead(tokens: list[Token], at: int, floor: int) -> tuple[int, list[Token
     while start > floor:
         token = tokens[start - 1]
         kind = _lead_kind(token, tokens, start - 1, at)
-        if kind is None:
+        if kind is None or (kind in _CHANGES and _is_named(leads)):
             break
         token.type = kind
         leads.insert(0, token)
@@ -38,6 +39,11 @@ def read_lead(tokens: list[Token], at: int, floor: int) -> tuple[int, list[Token
         unclaim(leads.pop(0))
         start += 1
     return start, leads
+
+
+def _is_named(leads: list[Token]) -> bool:
+    """ "số lao động tăng thêm trong năm: 260 lao động": the change is a part of the name that a colon ends."""
+    return len(leads) > 1 and leads[0].type == "TIME" and any(lead.key == ":" for lead in leads)
 
 
 def unclaim(token: Token) -> None:
@@ -61,7 +67,8 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
         return "FROM" if index + 1 == at or tokens[index + 1].type == "RANK" else None
     stepped = at + 1 < len(tokens) and tokens[at + 1].key == "bậc"  # "nâng hạng 2 bậc"
     if "RANK" in marks and index + 1 == at and not stepped:
-        return "RANK"
+        counted = token.key == "xếp hạng" and at + 1 < len(tokens) and "NOUN" in tokens[at + 1].marks
+        return None if counted else "RANK"  # "xếp hạng 02 di tích"
     if "ORDINAL" in marks and index + 1 == at:
         return "RANK"
     if "TOP" in marks and index + 1 == at and _leads_a_group(tokens, at, token.key):
@@ -78,14 +85,23 @@ def _leads_a_group(tokens: list[Token], at: int, key: str) -> bool:
     """ "tốp 10", "nhóm 5 đơn vị dẫn đầu"."""
     if "tốp" in key or "top" in key:
         return True
-    return any("LEADING" in token.marks for token in tokens[at + 1 : at + 12])
+    return any("LEADING" in token.marks for token in tokens[at + 1 : at + 16])
+
+
+def _ends_row(tokens: list[Token], end: int) -> bool:
+    """Whether a row of a table ends there: a parting sign, a year, the label or the bullet of the next row."""
+    token = tokens[end]
+    if token.key in (".", ";", ",", "|", ")") or token.type == "YEAR" or token.account == "label":
+        return True
+    following = tokens[end + 1] if end + 1 < len(tokens) else None
+    return token.type == "DASH" and following is not None and following.text[:1].isupper()
 
 
 def unit_before(
     tokens: list[Token], start: int, leads: list[Token], *, end: int, floor: int
 ) -> tuple[int, list[Token], list[Token]]:
     """Cells of a row: "… % ≥ 85", "Giờ/năm ≤ 24", "| giường | 31,5", "Điểm 06". The unit goes behind its figure."""
-    if end < len(tokens) and tokens[end].key not in (".", ";", ",", "|", ")") and tokens[end].type != "YEAR":
+    if end < len(tokens) and not _ends_row(tokens, end):
         return start, leads, []
     index = start
     while index > floor and tokens[index - 1].key in ("|", ")", "("):
@@ -93,7 +109,11 @@ def unit_before(
     if index <= floor or (index == start and start == 0):
         return start, leads, []
     stop = index
+    if index - 2 > floor and "PLAN" in tokens[index - 1].marks and tokens[index - 2].type in DIRECT:
+        index -= 1  # "ĐVT % Kế hoạch ≥ 99,0"
     token = tokens[index - 1]
+    if "PLAN" in token.marks:
+        return start, leads, []
     moved: list[Token] = []
     if token.type in DIRECT:
         moved = [token]

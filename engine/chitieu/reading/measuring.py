@@ -30,7 +30,8 @@ def is_difference(figure: Figure) -> bool:
     """Whether a figure is the amount of a difference: "thấp hơn 0,3% so với chỉ tiêu được giao"."""
     named = any(token.key in _DIFFERENCES for token in figure.island.tokens)
     phrase = figure.phrase
-    return named and phrase.amount is not None and phrase.basis is not None and phrase.high is None
+    against = phrase.basis is not None or (bool(figure.right) and "AGAINST" in figure.right[0].marks)
+    return named and phrase.amount is not None and against and phrase.high is None
 
 
 def difference_op(figure: Figure) -> Op | Literal["range"]:

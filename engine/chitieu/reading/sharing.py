@@ -30,9 +30,8 @@ def shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> O
     governing = before.op
     if not before.compared or governing == "=" or governing == "range":  # noqa: PLR1714 - narrows the type
         return None
-    scoped = _is_scoped(figure)
-    listed = (heads_a_list(previous) or measure != "level") and previous.unit == phrase.amount.unit
-    if figure.joined_by == "," and (scoped or listed):
+    counts = before.amount is not None and (before.amount.unit == "%") == (phrase.amount.unit == "%")
+    if figure.joined_by == "," and (_is_scoped(figure) or counts):
         return governing
     return governing if figure.joined_by in ("và", "hoặc") else None
 
@@ -45,6 +44,24 @@ def scoped_alike(figure: Figure, previous: Draft | None) -> bool:
 
 def _is_scoped(figure: Figure) -> bool:
     return bool(figure.right) and figure.right[0].key in ("đối với", "cho", "với", "ở")
+
+
+def share_units(figures: list[Figure]) -> None:
+    """Give the unit behind a list to the figures before it: "giảm tương ứng 0,4 và 0,5 điểm phần trăm"."""
+    for figure, following in reversed(list(pairwise(figures))):
+        amount, source = figure.phrase.amount, following.phrase.amount
+        if amount is None or source is None or amount.unit or amount.whole is not None or not source.unit:
+            continue
+        joined = (
+            following.joined_by in ("và", ",") and not content(figure.right) and not content(following.left)
+        )
+        if joined and not following.phrase.compared and figure.phrase.high is None and not figure.phrase.rank:
+            amount.unit, amount.noun = source.unit, source.noun
+
+
+def ends_in_grade(words: list[Token]) -> bool:
+    """Whether words end in a grade that is given: "đạt trên 85 điểm, xếp loại Tốt và …"."""
+    return len(words) > 1 and "GRADE" in words[-1].marks and bool(words[-2].marks & {"GRADED", "EQUALS"})
 
 
 def exceeds_from_afar(figure: Figure) -> bool:
@@ -76,7 +93,8 @@ def restates(first: Draft, second: Draft) -> bool:
 def stands_alone(statement: Statement) -> bool:
     """Whether a statement in front of a figure is one of its own, not a part of the figure's name."""
     return statement.kind in ("enough", "held", "absent") or (
-        statement.kind == "graded" and statement.op != "="
+        statement.kind == "graded"
+        and (statement.op != "=" or any("GRADED" in token.marks for token in statement.words))
     )
 
 

@@ -17,6 +17,8 @@ _STEERING = {
 _REACHING = frozenset({"đạt", "đạt được", "đạt mức", "đạt và vượt", "đạt hoặc vượt", "phấn đấu đạt"})
 _OPENS = frozenset({"ABSENT", "HOLD", "FINISH", "GRADED"})
 _TITLES = frozenset({"chuẩn", "danh hiệu", "tiêu chuẩn", "đạt danh hiệu"})
+#: A grade of so many words and more names itself: "hoàn thành tốt nhiệm vụ".
+_LONG_GRADE = 4
 _LED = frozenset({"GRADED", "REACH"})
 
 
@@ -50,9 +52,18 @@ def _joins(token: Token) -> bool:
 
 def _opens(words: list[Token], index: int) -> bool:
     last = index + 4
-    while index < min(len(words), last) and words[index].marks & {"STRIVE", "AND"}:
+    wanted = False
+    while index < min(len(words), last) and (
+        words[index].marks & {"STRIVE", "AND", "TIME"}
+        or words[index].type == "YEAR"
+        or words[index].key == "cơ bản"
+    ):
+        wanted = wanted or "STRIVE" in words[index].marks
         index += 1
-    return index < len(words) and (bool(words[index].marks & _OPENS) or words[index].key == "đạt")
+    if index >= len(words):
+        return False
+    word = words[index]
+    return bool(word.marks & _OPENS) or word.key == "đạt" or (wanted and "ATTAIN" in word.marks)
 
 
 def read_statement(grammar: Grammar, words: list[Token]) -> Statement | None:
@@ -102,7 +113,9 @@ def _typed(words: list[Token]) -> list[Token]:
             kind = "TASK"
         elif token.marks & {"AT_LEAST", "MORE", "LESS"} and _common_follows(words, index):
             kind = "BESIDE"
-        elif before == "GRADE" and token.marks & {"OR_MORE", "OR_LESS"}:
+        elif _closes_a_grade(out, token):
+            if out[-1].type == "TEXT":
+                out.pop()  # "hạng Nhì toàn đoàn trở lên"
             kind = "OR_MORE" if "OR_MORE" in token.marks else "OR_LESS"
         elif "FINISH" in token.marks and (len(out) > 1 or _only_a_date_follows(words, index)):
             kind = "TEXT"
@@ -119,12 +132,23 @@ def _typed(words: list[Token]) -> list[Token]:
     return out
 
 
+def _closes_a_grade(out: list[Token], token: Token) -> bool:
+    if not token.marks & {"OR_MORE", "OR_LESS"} or not out:
+        return False
+    scoped = (
+        len(out) > 1 and out[-1].type == "TEXT" and out[-1].key.startswith("toàn") and out[-2].type == "GRADE"
+    )
+    return out[-1].type == "GRADE" or scoped
+
+
 def _is_grade(words: list[Token], index: int, before: str, out: list[Token]) -> bool:
     token = words[index]
     if before == "GRADED" and token.account == "grade":
         return True  # "hạng 4 sao"
     after = next((t for t in words[index + 1 :] if t.key != '"'), None)
     closed = after is not None and bool(after.marks & {"OR_MORE", "OR_LESS"})
+    if after is not None and after.key == "toàn":  # "hạng Nhì toàn đoàn trở lên"
+        closed = any("OR_MORE" in t.marks for t in words[index + 1 : index + 4])
     if not closed and any(word.key in _TITLES or "ATTAIN" in word.marks for word in words[:index]):
         return False  # the level of a title: "chuẩn quốc gia mức độ II"
     led = before in _LED or (index > 0 and words[index - 1].key in ("được", "mức"))
@@ -132,6 +156,8 @@ def _is_grade(words: list[Token], index: int, before: str, out: list[Token]) -> 
     if len(words) == 1:
         return "FINISH" not in token.marks
     last = index + 1 == len(words)
+    if last and before == "TEXT" and token.key.count(" ") >= _LONG_GRADE:
+        return True  # "Đảng bộ hoàn thành xuất sắc nhiệm vụ"
     return led or closed or (graded and (" " in token.key or last))
 
 

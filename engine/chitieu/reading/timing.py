@@ -15,8 +15,10 @@ _MONTHLY = frozenset({"hằng tháng", "hàng tháng", "mỗi tháng"})
 def when_of(figure: Figure) -> str | None:
     """The time stated beside the figure: "year:2025", "each_year", "term", "each_quarter", "each_month"."""
     inside = [t for t in figure.island.tokens if t.type == "TIME"]
-    found = _first(reversed(inside)) or _first(reversed(figure.left))
-    return found or _first(figure.right[:8])
+    found = _first(figure.dated) or _first(reversed(inside)) or _first(reversed(figure.left))
+    behind = figure.right[:8]
+    end = next((index for index, token in enumerate(behind) if token.key == ","), len(behind))
+    return found or _first(behind[:end])
 
 
 def opening_time(words: list[Token]) -> str | None:
@@ -28,7 +30,7 @@ def _first(tokens: Iterable[Token]) -> str | None:
     for token in tokens:
         if token.key.startswith("vụ"):
             continue
-        if token.account == "year" and token.value is not None and token.type in ("YEAR", "TIME"):
+        if token.account == "year" and token.value is not None and token.type in ("YEAR", "TIME", "NUMBER"):
             return f"year:{token.value}"
         if "TIME" not in token.marks:
             continue

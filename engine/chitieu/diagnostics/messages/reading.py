@@ -82,6 +82,10 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "“Trong đó …%”: phần trăm của số vừa nêu, hay của tổng số.",
         '"Trong đó …%": a share of those just named, or of all.',
     ),
+    "reading.within_share": (
+        "Có thể là một phần của điều mà 100% phải làm, không phải chỉ tiêu riêng.",
+        "This may be a part of what all of them must do, not a target of its own.",
+    ),
     "reading.fact_or_target": (
         "Có thể là số hiện có, không phải chỉ tiêu.",
         "This may tell what there is, not what is wanted.",
