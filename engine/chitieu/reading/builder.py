@@ -22,6 +22,7 @@ from chitieu.reading.sharing import (
     NEGATED,
     ends_in_grade,
     exceeds_from_afar,
+    hand_out_names,
     restates,
     scoped_alike,
     share_units,
@@ -187,6 +188,7 @@ class TargetBuilder:
         begun = len(self.drafts)
         each: str | None = None
         share_units(segment.figures)
+        hand_out_names(segment.figures)
         order = order or describing.is_order(segment)
         if order:
             describing.drop_counts(segment)
@@ -222,6 +224,8 @@ class TargetBuilder:
             if reference.phrase.basis is not None:
                 self._against(self.drafts[begun:], reference.phrase.basis)
         self._share_multiples(self.drafts[begun:])
+        for draft, following in reversed(list(pairwise(self.drafts[begun:]))):
+            draft.indicator = draft.indicator or following.indicator  # "năm 2027: 50% và năm 2030: 80% hồ sơ"
         for figure in segment.figures if not order else ():
             self._behind(figure)
 
@@ -252,7 +256,7 @@ class TargetBuilder:
 
     def _draft(self, figure: Figure, segment: Segment, previous: Draft | None) -> Draft:
         phrase, amount = figure.phrase, figure.phrase.amount
-        head = words_of(self.text, segment.head)
+        head = words_of(self.text, figure.head or segment.head)
         measured = measure_of(figure, previous, head)
         shared = shared_comparator(figure, previous, measured.measure)
         op: Any = difference_op(figure) if is_difference(figure) else shared or phrase.op
@@ -376,7 +380,12 @@ class TargetBuilder:
             draft.of = draft.of or previous.indicator
             share = draft.unit == "%" or isinstance(getattr(draft.condition, "value", None), Fraction)
             whole = getattr(previous.condition, "value", None) == _HUNDRED
-            if share and not whole and (previous.unit == "%" or previous.measure != "level"):
+            if (
+                share
+                and not whole
+                and not describing.names_whole(figure, previous.condition)
+                and (previous.unit == "%" or previous.measure != "level")
+            ):
                 draft.doubts.append("reading.share_of_which")
                 draft.others.append({"of": None})
         if describing.may_belong_to_share(figure, previous.figure):
@@ -387,8 +396,9 @@ class TargetBuilder:
         if figure.joined_by == "," and not own_name and not figure.phrase.rank and restates(previous, draft):
             draft.restates = True
         brought_up = figure.phrase.reaches and any("BRING" in token.marks for token in figure.left[:2])
-        if previous.measure != "level" and previous.unit == draft.unit and brought_up:
-            draft.restates = True
+        summed = any("SUM" in token.marks for token in figure.left[1:3])
+        if (previous.measure != "level" or summed) and previous.unit == draft.unit and brought_up:
+            draft.restates = True  # "có thêm 18 trường, nâng tổng số lên 203 trường"
 
     @staticmethod
     def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:

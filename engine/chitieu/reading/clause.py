@@ -29,6 +29,8 @@ class Figure:
     joined_by: str = ""  # what stands between it and the figure before: "", ",", "và", "trong đó" …
     opening: Token | None = None  # a word before it that turns its sense: "không để … quá"
     bracket: list[Segment] = field(default_factory=list)  # what stands in brackets behind it
+    head: list[Token] = field(default_factory=list)  # of its list: "Tỷ lệ A, B lần lượt là …"
+    rated: bool = False  # per a base that stands behind the last of its list
     dated: list[Token] = field(default_factory=list)  # the time in brackets behind it: "70% (2026)"
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from chitieu.reading.clause import Figure, Segment, content
 from chitieu.reading.scanner import Token
+from chitieu.target import Condition
 
 #: Of a group of so many parts a place cannot be told: "nhóm 1/3".
 _FEW = 5
@@ -99,6 +100,17 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
     basis = host.phrase.basis
     wanted = [int(name[5:]) for name in (when, basis) if name is not None and name.startswith("year:")]
     return not wanted or years[0] < max(wanted) or basis == f"year:{years[0]}"
+
+
+def names_whole(figure: Figure, first: Condition) -> bool:
+    """Whether it is plain what a "trong đó …%" is a share of: it says so, tells a time, or exceeds the share before."""
+    amount, before = figure.phrase.amount, getattr(first, "value", None)
+    behind = figure.right[0] if figure.right else None
+    if behind is not None and (behind.key in ("số", "các") or "POPULATION" in behind.marks):
+        return True
+    if any("DEADLINE" in token.marks or "PERIOD_OF_YEAR" in token.marks for token in figure.left):
+        return True
+    return amount is not None and amount.unit == "%" and before is not None and amount.value > before
 
 
 def may_belong_to_share(figure: Figure, first: Figure | None) -> bool:

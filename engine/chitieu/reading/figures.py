@@ -150,6 +150,14 @@ def _is_day_of_month(tokens: list[Token], index: int) -> bool:
     return _DAY.fullmatch(tokens[index].key) is not None and not has_unit(after)
 
 
+def _is_part_of_year(tokens: list[Token], index: int) -> bool:
+    """ "6 tháng tăng 7,9%", "9 tháng đạt 80% kế hoạch": a part of the year."""
+    months, verb = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    if months is None or verb is None or months.key != "tháng" or tokens[index].key not in ("3", "6", "9"):
+        return False
+    return bool(verb.marks & {"RISE", "FALL"}) or verb.key in ("đạt", ":")
+
+
 def _is_month_of_year(tokens: list[Token], index: int) -> bool:
     """ "trước 9/2025"."""
     month, slash, year = (token_at(tokens, index + step) for step in range(3))
@@ -195,7 +203,7 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "label"
     if _is_day_and_month(tokens, index) or (index > 1 and _is_day_and_month(tokens, index - 2)):
         return "date"
-    if _is_day_of_month(tokens, index):
+    if _is_day_of_month(tokens, index) or _is_part_of_year(tokens, index):
         return "date"
     if _is_month_of_year(tokens, index) or (index > 1 and _is_month_of_year(tokens, index - 2)):
         return "date"

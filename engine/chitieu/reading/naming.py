@@ -9,6 +9,8 @@ from chitieu.reading.scanner import Token
 _IDLE = frozenset({"STRIVE", "AND", "TIME", "OUGHT"})
 #: A name that goes on beyond this is no name.
 _LONGEST = 400
+#: A run of so few words before a figure may be a verb.
+_DEED = 3
 #: How many words behind a figure may name what it measures.
 _REACH = 24
 
@@ -47,7 +49,7 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     verb_first = figure.phrase.change is not None and not figure.phrase.reaches
     behind = ""
     bare = amount is not None and not amount.unit
-    if noun or bare or len(named) <= 1 or colon or verb_first:
+    if noun or bare or len(named) <= 1 or colon or verb_first or _names_only_a_deed(figure, named):
         behind = words_of(text, _behind(figure))
     name = " ".join(part for part in (before, noun, behind) if part)
     if previous is not None and ((not before and not behind) or (figure.phrase.rank and len(named) <= 1)):
@@ -55,6 +57,25 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
         carried = previous.indicator
         return carried if carried.endswith(more) else f"{carried} {more}"[:_LONGEST]
     return name
+
+
+def _names_only_a_deed(figure: Figure, named: list[Token]) -> bool:
+    """ "Bố trí 100% bí thư chi bộ", "Kiên cố hóa 3,2 km kênh mương": a verb before, and behind what it is done to."""
+    if not figure.right or len(named) > _DEED or not _names_object(figure.right[0]):
+        return False
+    return not any(token.marks & {"RATE", "NOUN", "GROWTH_NAME", "RISE", "FALL"} for token in named)
+
+
+def _names_object(token: Token) -> bool:
+    return token.type == "WORD" and not token.marks & {
+        "AND",
+        "AGAINST",
+        "TIME",
+        "PLAN",
+        "POPULATION",
+        "SCOPE",
+        "PREPOSITION",
+    }
 
 
 def _behind(figure: Figure) -> list[Token]:
@@ -90,8 +111,10 @@ def each_of(text: str, figure: Figure) -> str | None:
         for word in figure.left[index + 1 : index + 4]:
             if word.type != "WORD" or word.marks & {"EQUALS", "OPENING", "AND", "TIME"}:
                 break
+            if any("NOUN" in t.marks for t in named) and not (
+                "NOUN" in word.marks or word.text[:1].isupper()
+            ):
+                break  # "mỗi chi bộ thôn kết nạp", "mỗi cơ sở Đoàn tổ chức"
             named.append(word)
-            if "NOUN" in word.marks:
-                break
         return words_of(text, named) or None
     return None

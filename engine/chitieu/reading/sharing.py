@@ -24,6 +24,8 @@ def shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> O
         return None
     if phrase.compared or phrase.closing or phrase.equals or phrase.change or content(figure.left):
         return None
+    if phrase.times or phrase.basis is not None:
+        return None  # "đạt trên 3.500 tỷ đồng, gấp 1,5 lần so với …"
     if measure != previous.measure or phrase.amount.value == _HUNDRED:
         return None
     before = previous.figure.phrase
@@ -57,6 +59,52 @@ def share_units(figures: list[Figure]) -> None:
         )
         if joined and not following.phrase.compared and figure.phrase.high is None and not figure.phrase.rank:
             amount.unit, amount.noun = source.unit, source.noun
+    _share_base(figures)
+
+
+def _share_base(figures: list[Figure]) -> None:
+    """Give the base behind a list to the counts before it: "34 giường, 12 bác sĩ và 18 điều dưỡng trên 10.000 dân"."""
+    for figure, following in reversed(list(pairwise(figures))):
+        amount, source = figure.phrase.amount, following.phrase.amount
+        if (
+            amount is None
+            or source is None
+            or "/" in amount.unit
+            or not amount.noun
+            or "/" not in source.unit
+        ):
+            continue
+        rated = any(token.type == "PER" for token in following.island.tokens) or following.rated
+        listed = (
+            following.joined_by in ("và", ",") and not content(following.left) and not content(figure.right)
+        )
+        if rated and listed:
+            amount.unit += source.unit[source.unit.index("/") :]
+            figure.rated = True
+
+
+def hand_out_names(figures: list[Figure]) -> None:
+    """Give each figure of "A, B và C lần lượt là 92%, 85% và 96%" its own name."""
+    first = figures[0]
+    at = next((index for index, token in enumerate(first.left) if "RESPECTIVELY" in token.marks), None)
+    if at is None:
+        return
+    names: list[list[Token]] = [[]]
+    for token in first.left[:at]:
+        if token.key in (",", "và"):
+            names.append([])
+        else:
+            names[-1].append(token)
+    listed = [first, *(f for f in figures[1:] if f.joined_by in (",", "và") and not content(f.left))]
+    if len(names) != len(listed) or not all(names):
+        return
+    rate = [token for token in names[0][:1] if "RATE" in token.marks]
+    rest = first.left[at + 1 :]
+    for figure, name in zip(listed, names, strict=True):
+        if figure is first:
+            figure.left = [*name, *rest]
+        else:
+            figure.left, figure.head = [*name, *figure.left], rate
 
 
 def ends_in_grade(words: list[Token]) -> bool:
@@ -82,6 +130,9 @@ def without_time(words: list[Token]) -> list[Token]:
 
 def restates(first: Draft, second: Draft) -> bool:
     """Whether two figures say one thing: "402 tỷ đồng, tăng 8% so với …", "1.245 ha, đạt 100% kế hoạch"."""
+    part = first.figure.phrase.amount if first.figure is not None else None
+    if part is not None and part.whole is not None and first.unit != "%" and second.unit == "%":
+        return second.measure == "level"  # "12/15 trường, đạt tỷ lệ 80%"
     compared = second.measure != "level" and second.basis is not None and first.unit == "%"
     if first.measure == "level" and (first.unit not in ("%", "hạng", "lần") or compared):
         changes = second.measure != "level" or (second.unit == "lần" and second.basis is not None)
