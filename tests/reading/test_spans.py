@@ -144,6 +144,8 @@ def _says_all(flat: dict[str, Any], piece: str) -> bool:
     verb = {"increase": "tăng", "decrease": "giảm", "level": ""}[flat["measure"]]
     if re.match(rf"{re.escape(unit)}\b", own):
         return False  # a row of a table: the unit stands before its figure
+    if "/" in flat["unit"] and "/" not in own and "trên" not in own:
+        return False  # the base of a rate stands behind the last of a list
     return bool(unit) and unit in own and verb in own and flat["value" if "value" in flat else "high"] != "0"
 
 

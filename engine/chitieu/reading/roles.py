@@ -15,8 +15,8 @@ from chitieu.reading.scanner import Token
 
 _POINTS = frozenset({"PREVIOUS", "TERM_START", "PLAN"})
 _TURNED = {
-    "SIGN_LESS": {"<": "MORE", "<=": "AT_LEAST", "≤": "AT_LEAST"},
-    "SIGN_MORE": {">": "LESS", ">=": "AT_MOST", "≥": "AT_MOST"},
+    "SIGN_LESS": {"<": "MORE", "<=": "AT_LEAST", "≤": "AT_LEAST", "=<": "AT_LEAST"},
+    "SIGN_MORE": {">": "LESS", ">=": "AT_MOST", "≥": "AT_MOST", "=>": "AT_MOST"},
 }
 
 
