@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from chitieu.evaluation.api import evaluate
     from chitieu.quantity.actual import Actual
     from chitieu.reading import Reading, parse
+    from chitieu.reading.render import render
     from chitieu.ruleset import Ruleset, bundled_rulesets, load_ruleset
     from chitieu.target import Bound, GradeCondition, Range, StatusCondition, Target
 
@@ -63,6 +64,7 @@ __all__ = [
     "load_actuals",
     "load_ruleset",
     "parse",
+    "render",
 ]
 
 #: Where each public name lives; loaded when it is first asked for, so that ``import chitieu`` stays light.
@@ -91,6 +93,7 @@ _HOMES = {
     "load_actuals": "chitieu.actuals",
     "load_ruleset": "chitieu.ruleset",
     "parse": "chitieu.reading",
+    "render": "chitieu.reading.render",
 }
 
 

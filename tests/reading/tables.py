@@ -34,7 +34,7 @@ import yaml
 CASES = Path(__file__).parent / "cases"
 _LINE = re.compile(
     r"(?:(?P<measure>increase|decrease) )?(?:(?P<op>>=|<=|>|<|=) )?(?P<low>-?[0-9][0-9./]*?)"
-    r"(?:\.\.(?P<high>[0-9.]+))?"
+    r"(?:\.\.(?P<high>[0-9./]+))?"
     r"(?: (?P<unit>.+))?"
 )
 _GRADE = re.compile(r"grade (?:(?P<op>>=|<=|=) )?(?P<grade>.+)")

@@ -10,6 +10,7 @@ from typing import Any
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.quantity.scales import find_scale
 from chitieu.reading import describing
+from chitieu.reading.asides import Asides, take_asides
 from chitieu.reading.better import better_of
 from chitieu.reading.clause import Figure, Segment, content
 from chitieu.reading.conditions import condition, decimal_point, is_average, span
@@ -112,23 +113,27 @@ class TargetBuilder:
             self._statement(part, head)
 
     def _statement(self, words: list[Token], head: list[Token] | None = None) -> bool:
-        statement = read_statement(self.grammar, words)
+        words, said = take_asides(self.text, words)
+        statement = read_statement(self.grammar, words, on_scale=said.scale is not None)
         if statement is not None:
-            self._add(statement, head)
+            self._add(statement, head, said)
         return statement is not None
 
-    def _add(self, statement: Statement, head: list[Token] | None = None) -> None:
+    def _add(self, statement: Statement, head: list[Token] | None = None, said: Asides | None = None) -> None:
         words = statement.words
         name = words_of(self.text, words)
         condition: Condition
         if statement.kind == "graded" and statement.grade is not None:
-            found = find_scale(statement.grade.text, name)
+            hint = said.scale if said is not None and said.scale else f"{self.indicator or ''} {name}"
+            found = find_scale(statement.grade.text, hint) if said is None or said.scale != "" else None
             condition = GradeCondition(
                 op=statement.op, grade=statement.grade.text, scale=found[0] if found else None
             )
         else:
             condition = StatusCondition(expected=statement.kind != "absent")
         draft = Draft(None, name, condition, span=(words[0].start, words[-1].end))
+        if said is not None:
+            self._note_asides(draft, said)
         draft.head = words_of(self.text, head) if head and head[0] not in words else ""
         if statement.kind == "plan_met":
             draft.basis = "plan"
@@ -138,6 +143,14 @@ class TargetBuilder:
             last = statement.words[-1] is statement.grade
             draft.remarks += ["reading.grade_or_title"] if last else []
         self.drafts.append(draft)
+
+    @staticmethod
+    def _note_asides(draft: Draft, said: Asides) -> None:
+        """Give a draft what its clause says in words of their own."""
+        draft.each, draft.of = said.each or draft.each, said.of or draft.of
+        draft.stretch, draft.restates = draft.stretch or said.stretch, draft.restates or said.restates
+        if said.better is not None:
+            draft.better = (said.better, "condition")
 
     def _before(self, figure: Figure) -> None:
         """Statements in front of a figure: before "trong đó", or in an enumeration that the figure ends."""
@@ -255,6 +268,8 @@ class TargetBuilder:
         return True
 
     def _draft(self, figure: Figure, segment: Segment, previous: Draft | None) -> Draft:
+        figure.left, leading = take_asides(self.text, figure.left, restates=previous is None)
+        figure.right, following = take_asides(self.text, figure.right, restates=False)
         phrase, amount = figure.phrase, figure.phrase.amount
         head = words_of(self.text, figure.head or segment.head)
         measured = measure_of(figure, previous, head)
@@ -327,7 +342,7 @@ class TargetBuilder:
             if amount is None:
                 draft.doubts.append("reading.place_or_grade")
                 draft.others.append({})
-        if amount is not None and amount.whole is not None:
+        if amount is not None and amount.whole is not None and not _is_part(draft.condition):
             draft.of = f"{amount.whole} {amount.noun}".strip()
         if phrase.of_rank is not None:
             draft.of = str(phrase.of_rank)
@@ -338,6 +353,8 @@ class TargetBuilder:
         draft.when = when_of(figure)
         if previous is not None:
             self._beside(draft, figure, previous)
+        self._note_asides(draft, leading)
+        self._note_asides(draft, following)
         return draft
 
     def _carried_unit(self, figure: Figure) -> str:
@@ -517,9 +534,14 @@ class TargetBuilder:
         for first, second in pairwise(self.drafts):
             ops = {getattr(first.condition, "op", ""), getattr(second.condition, "op", "")}
             floor, ceiling = ops & {">", ">="}, ops & {"<", "<="}
-            if first.measure != second.measure:
+            if (
+                first.measure != second.measure
+                or first.indicator != second.indicator
+                or first.unit != second.unit
+                or first.unit == "hạng"
+            ):
                 continue
-            if floor and ceiling and first.indicator == second.indicator and first.unit == second.unit:
+            if floor and ceiling:
                 first.better = second.better = ("exact", "condition")
 
     def _starting_points(self) -> None:
@@ -546,11 +568,11 @@ class TargetBuilder:
     def _better(self, draft: Draft) -> tuple[Better, BetterSource]:
         """Which way the indicator of a draft improves, and where that comes from."""
         if not isinstance(draft.condition, Bound | Range):
-            return "higher", "default"
-        if draft.unit == "hạng":
-            return "lower", "condition"
+            return draft.better or ("higher", "default")
         if draft.better is not None:
             return draft.better
+        if draft.unit == "hạng":
+            return "lower", "condition"
         moved = draft.figure.phrase.moved if draft.figure is not None else None
         name = self.indicator or f"{draft.within} {draft.name}".strip()
         return better_of(name, draft.measure, draft.condition.op, moved)
@@ -559,7 +581,7 @@ class TargetBuilder:
         span = self.source.span(*draft.span)
         better = self._better(draft)
         common: dict[str, Any] = {
-            "indicator": self.indicator or draft.name,
+            "indicator": draft.name if self.indicator is None else self.indicator,
             "condition": draft.condition,
             "measure": draft.measure,
             "better": better[0],
@@ -578,3 +600,8 @@ class TargetBuilder:
             self.notes.append(Diagnostic(code, {}, Place(span=span)))
         readings = tuple(Target(**{**common, **other}) for other in draft.others)
         return Target(**common, readings=readings, needs_review=bool(draft.doubts))
+
+
+def _is_part(condition: Condition) -> bool:
+    """Whether a condition is on a part of a whole that its figure alone does not tell: "2/3 số thôn"."""
+    return isinstance(getattr(condition, "value", getattr(condition, "low", None)), Fraction)

@@ -27,14 +27,19 @@ def condition(phrase: Phrase, op: Any, unit: str) -> Condition:
         weak = op in (">=", "<=", "=") and (phrase.compared or phrase.change is None)
         return Bound(op=">=" if weak else ">", value=Decimal(0), unit=unit)
     if phrase.high is not None and op == "range":
+        low = value(amount, phrase.closing)
         return Range(
-            low=amount.value,
-            high=phrase.high.value,
-            unit=amount.unit,
+            low=low,
+            high=value(phrase.high, phrase.closing),
+            unit="" if isinstance(low, Fraction) else amount.unit,
             low_open=phrase.lower_open,
             high_open=phrase.upper_open,
         )
-    return Bound(op=op, value=value(amount, phrase.closing), unit=amount.unit or unit)
+    wanted = value(amount, phrase.closing)
+    part = (
+        isinstance(wanted, Fraction) and amount.whole is not None
+    )  # of things that the name tells: "2/3 số thôn"
+    return Bound(op=op, value=wanted, unit=unit if part else amount.unit or unit)
 
 
 def value(amount: Amount, closing: bool) -> Decimal | Fraction:

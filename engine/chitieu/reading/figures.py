@@ -394,7 +394,7 @@ def _ranges_to_a_unit(tokens: list[Token], index: int) -> bool:
 def _is_base(tokens: list[Token], index: int) -> bool:
     """The base of a rate: "7,4 vụ/10.000 dân", "trên 1.000 trẻ", "km/100 km2", "giá trị trên 01 ha … đạt"."""
     token, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
-    if before is None or after is None or after.type != "WORD":
+    if before is None or after is None or after.type != "WORD" or "TO" in after.marks:
         return False
     if before.key == "/":
         first = token_at(tokens, index - 2)
@@ -413,13 +413,26 @@ def _is_base(tokens: list[Token], index: int) -> bool:
         return True
     if "PER" not in before.marks:
         return False
-    later = any(t.type == "NUMBER" for t in tokens[index + 1 : index + _REACH])
-    noun = token_at(tokens, index - 2)
     if token.value == 1 and "SCALE" in after.marks:
         return True
-    if token.value in _BASES and noun is not None and noun.marks & {"NOUN", "MEASURE"}:
+    noun, figure = token_at(tokens, index - 2), token_at(tokens, index - 3)
+    counted = figure is not None and (figure.type == "NUMBER" or "SCALE" in figure.marks)
+    if token.value in _BASES and counted and noun is not None and noun.marks & {"NOUN", "MEASURE"}:
         return True
-    return later and (token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN"})))
+    return _figure_follows(tokens, index) and (
+        token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN"}))
+    )
+
+
+def _figure_follows(tokens: list[Token], index: int) -> bool:
+    """Whether the part of the clause goes on to a figure: "trên 1.000 trẻ là 12", not "trên 1.000 cây, giảm 5 vụ"."""
+    for at in range(index + 1, min(index + _REACH, len(tokens))):
+        token = tokens[at]
+        if token.key in (",", ";", ".") or "AND" in token.marks:
+            return False
+        if token.type == "NUMBER" and token.account is None:
+            return not (_YEAR.fullmatch(token.key) and tokens[at - 1].marks & {"YEAR_WORD", "PERIOD"})
+    return False
 
 
 def _labels_next_row(tokens: list[Token], index: int) -> bool:

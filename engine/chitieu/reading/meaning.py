@@ -17,6 +17,9 @@ _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "t
 _TIDY = {"tỉ": "tỷ", "ngàn": "nghìn", "phần trăm": "%"}
 _MULTIPLES = {"DOUBLE": Decimal(2), "TRIPLE": Decimal(3), "ONE_AND_HALF": Decimal("1.5")}
 _COMPARATORS: dict[str, Op] = {"AT_LEAST": ">=", "AT_MOST": "<=", "MORE": ">", "LESS": "<"}
+_GRADE_OPS: dict[str, Op] = {**_COMPARATORS, "OR_MORE": ">=", "OR_LESS": "<="}
+#: A place beside the one named; every other comparator of places means that one or a better one.
+_BESIDE: dict[str, Op] = {"cao hơn": "<", "thấp hơn": ">"}
 _AND_OVER = frozenset({"đạt và vượt", "đạt hoặc vượt"})
 _TIDY_UNITS = {
     "tỷđ": "tỷ đồng",
@@ -45,6 +48,7 @@ class _Lead:
         "average",
         "brought",
         "change",
+        "comparator",
         "equals",
         "exceeds",
         "moved",
@@ -64,10 +68,12 @@ class _Lead:
         self.reaches = self.equals = self.about = self.average = self.strive = self.times = False
         self.exceeds = self.over = self.brought = self.nearly = False
         self.when: str | None = None
+        self.comparator = ""
         for token in tokens:
             kind = token.type
             if kind in _COMPARATORS:
                 self.op = _COMPARATORS[kind]
+                self.comparator = token.key
                 self.exceeds = token.key == "vượt"
                 self.over = self.over or token.key in _AND_OVER
             elif kind == "RISE":
@@ -151,7 +157,7 @@ class Meaning:
                 phrase.exceeds = child.exceeds
                 phrase.at_least_and_over = child.over
                 phrase.when = child.when
-                phrase.compared = child.op is not None
+                phrase.compared, phrase.comparator = child.op is not None, child.comparator
             elif isinstance(child, Amount):
                 amounts.append(child)
             elif child in ("OR_MORE", "OR_LESS"):
@@ -226,8 +232,10 @@ class Meaning:
         phrase.amount = Amount(numbers[0], "hạng")
         phrase.of_rank = numbers[1] if len(numbers) > 1 else None
         phrase.rank = True
-        if phrase.closing or phrase.compared:
-            phrase.op = "<="
+        if phrase.closing:
+            phrase.op = "<=" if phrase.op == ">=" else ">="
+        elif phrase.compared:
+            phrase.op = _BESIDE.get(phrase.comparator, "<=")
         return phrase
 
     def rank_between(self, children: list[Any]) -> Phrase:
@@ -338,8 +346,12 @@ class Meaning:
     def graded(self, children: list[Any]) -> Said:
         """A grade: "đạt loại tốt trở lên"."""
         grade = next(child for child in children if isinstance(child, Token) and child.type == "GRADE")
-        closed = next((child for child in children if isinstance(child, str)), "")
-        return Said("graded", grade, {"OR_MORE": ">=", "OR_LESS": "<="}.get(closed, "="))
+        compared = next((child for child in children if isinstance(child, str) and child), "")
+        return Said("graded", grade, _GRADE_OPS.get(compared, "="))
+
+    def compared(self, children: list[Token]) -> str:
+        """The comparator before a grade."""
+        return children[0].type
 
     def task(self, _children: list[Any]) -> Said:
         """No target: a task or a description."""

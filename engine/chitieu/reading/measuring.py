@@ -13,6 +13,8 @@ from chitieu.target import Measure, Op
 
 _CRITERIA = frozenset({"tiêu chí", "mặt", "chỉ số", "chỉ tiêu"})
 _DIFFERENCES = frozenset({"cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"})
+#: "giảm chưa tới 5%" is an amount; "giảm dưới 5%" may be a level.
+_AMOUNTS_ONLY = frozenset({"ít hơn", "chưa đến", "chưa tới"})
 _SHARE_NOUNS = ("hộ nghèo", "hộ cận nghèo", "trường hợp sinh", "sinh con thứ")
 
 
@@ -87,11 +89,17 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
         return Measured("increase", "level", "reading.added_or_counted")
     if phrase.amount.whole is not None and phrase.amount.noun in _CRITERIA:
         return Measured("level", phrase.change, "reading.criteria_or_share")
-    if phrase.amount.unit.startswith("lần"):
+    added = any(token.key in ("tăng thêm", "giảm bớt") for token in figure.island.tokens)
+    if phrase.amount.unit.startswith("lần") and not added:
         if phrase.times or any(t.type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF") for t in figure.island.tokens):
             return Measured("level")  # "tăng gấp 1,6 lần"
         return Measured("level", "increase", "reading.times_or_rise")
-    if phrase.change == "decrease" and phrase.op == "<" and not phrase.closing:
+    if (
+        phrase.change == "decrease"
+        and phrase.op == "<"
+        and not phrase.closing
+        and phrase.comparator not in _AMOUNTS_ONLY
+    ):
         return Measured("level", "decrease", "reading.down_to_or_fall")
     if any(token.key == "có thêm" for token in figure.island.tokens):
         return Measured(phrase.change, remark="reading.added_or_counted")

@@ -40,6 +40,7 @@ class Phrase:
     moved: Literal["increase", "decrease"] | None = None
     equals: bool = False
     compared: bool = False
+    comparator: str = ""  # the word of it
     approximate: bool = False
     nearly: bool = False
     average: bool = False

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.diagnostics.messages import Lang
 from chitieu.quantity.actual import Actual
+from chitieu.reading.asides import split_name
 from chitieu.reading.builder import TargetBuilder
 from chitieu.reading.clause import Figure, elements_of, segments_of
 from chitieu.reading.figures import settle_figures
@@ -141,6 +142,9 @@ def parse(text: str) -> Reading:
 def _read(source: SourceText, indicator: str | None = None) -> Reading:
     reader = _reader()
     tokens = reader.tokens(source.text)
+    opening: list[Token] = []
+    if indicator is None and (named := split_name(source.text, tokens)):
+        indicator, opening, tokens = named
     codes = settle_figures(tokens, lifespan="tuổi thọ" in (indicator or "").lower())
     if any(map(_is_unread_sign, tokens, [None, *tokens], [*tokens[1:], None])):
         codes.append("reading.unknown_sign")
@@ -150,7 +154,7 @@ def _read(source: SourceText, indicator: str | None = None) -> Reading:
     if indicator is not None and not targets:
         codes.append("reading.nothing_read")
     notes = [Diagnostic(code) for code in codes] + builder.notes
-    figures = tuple(_figures(tokens, source))
+    figures = tuple(_figures([*opening, *tokens], source))
     lost = [figure for figure in figures if figure.account == "unread"]
     for figure in lost:
         notes.append(Diagnostic("reading.figure_unread", {"figure": figure.text}, Place(span=figure.span)))

@@ -19,6 +19,7 @@ _OPENS = frozenset({"ABSENT", "HOLD", "FINISH", "GRADED"})
 _TITLES = frozenset({"chuẩn", "danh hiệu", "tiêu chuẩn", "đạt danh hiệu"})
 #: A grade of so many words and more names itself: "hoàn thành tốt nhiệm vụ".
 _LONG_GRADE = 4
+_COMPARING = ("AT_LEAST", "AT_MOST", "MORE", "LESS")
 _LED = frozenset({"GRADED", "REACH"})
 
 
@@ -66,8 +67,11 @@ def _opens(words: list[Token], index: int) -> bool:
     return bool(word.marks & _OPENS) or word.key == "đạt" or (wanted and "ATTAIN" in word.marks)
 
 
-def read_statement(grammar: Grammar, words: list[Token]) -> Statement | None:
-    """What a run of words without a figure states; None for a task or a description."""
+def read_statement(grammar: Grammar, words: list[Token], *, on_scale: bool = False) -> Statement | None:
+    """What a run of words without a figure states; None for a task or a description.
+
+    ``on_scale``: it names a scale, so what it quotes is a grade.
+    """
     start = 0
     while start < len(words) and (
         (words[start].type in ("SIGN", "DASH") and words[start].key != '"')
@@ -77,14 +81,16 @@ def read_statement(grammar: Grammar, words: list[Token]) -> Statement | None:
     words = words[start:]
     if not words:
         return None
-    said: Said | None = grammar.statement(_typed(words))
+    said: Said | None = grammar.statement(_typed(words, on_scale=on_scale))
     if said is None:
         return None
     return Statement(said.kind, words, said.grade, said.op)
 
 
-def _typed(words: list[Token]) -> list[Token]:
+def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
     """The words as tokens of the grammar; what is quoted, and what steers nothing, is TEXT."""
+    if on_scale:
+        words = _join_quoted(words)
     out: list[Token] = []
     quoted = False
     before = ""
@@ -95,10 +101,14 @@ def _typed(words: list[Token]) -> list[Token]:
                 quoted = not quoted
             continue
         kind = "TEXT"
-        if "GRADE" in token.marks and _is_grade(words, index, before, out):
+        if "GRADE" in token.marks and (
+            before in _COMPARING or token.type == "GRADE" or _is_grade(words, index, before, out)
+        ):
             kind = "GRADE"
         elif quoted:
             kind = "TEXT"
+        elif not token.marks.isdisjoint(_COMPARING) and _grade_follows(words, index, on_scale=on_scale):
+            kind = next(mark for mark in _COMPARING if mark in token.marks)
         elif token.key == "không" and _stands_last(words, index):
             kind = "ABSENT"
         elif "TITLE" in token.marks and any(t.type == "KEEP" for t in out):
@@ -159,6 +169,36 @@ def _is_grade(words: list[Token], index: int, before: str, out: list[Token]) -> 
     if last and before == "TEXT" and token.key.count(" ") >= _LONG_GRADE:
         return True  # "Đảng bộ hoàn thành xuất sắc nhiệm vụ"
     return led or closed or (graded and (" " in token.key or last))
+
+
+def _grade_follows(words: list[Token], index: int, *, on_scale: bool) -> bool:
+    """Whether a comparator is one of grades: "xếp loại không dưới Khá"; "dưới trung bình" mostly names someone."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after is None or "GRADE" not in after.marks:
+        return False
+    return on_scale or (
+        bool(words[index].marks & {"AT_LEAST", "AT_MOST"})
+        and index > 0
+        and bool(words[index - 1].marks & {"GRADED", "ATTAIN"})
+    )
+
+
+def _join_quoted(words: list[Token]) -> list[Token]:
+    """Make what stands in quotation marks one GRADE token."""
+    marks = [index for index, token in enumerate(words) if token.key == '"']
+    if len(marks) != 2 or marks[1] == marks[0] + 1:
+        return words
+    first, last = marks
+    inside = words[first + 1 : last]
+    grade = Token(
+        "GRADE",
+        " ".join(token.key for token in inside),
+        " ".join(token.text for token in inside),
+        inside[0].start,
+        inside[-1].end,
+        frozenset({"GRADE"}),
+    )
+    return [*words[:first], grade, *words[last + 1 :]]
 
 
 def _only_a_date_follows(words: list[Token], index: int) -> bool:

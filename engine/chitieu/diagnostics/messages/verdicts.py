@@ -329,6 +329,10 @@ _INPUT: dict[str, tuple[str, ...]] = {
         "Mã “{id}” không có trong bộ chỉ tiêu; dòng này không được dùng. Có phải “{near}”?",
         "The ruleset has no target “{id}”; this row is not used. Is it “{near}”?",
     ),
+    "api.unsayable": (
+        "Không có câu chữ nào nói đúng chỉ tiêu “{text}”.",
+        "No expression says the target “{text}” as it is.",
+    ),
     "api.no_target": ("Không đọc được chỉ tiêu nào trong “{text}”.", "No target can be read in “{text}”."),
     "api.several_targets": (
         "“{text}” có {count} chỉ tiêu; mỗi lần chỉ đánh giá một chỉ tiêu.",

@@ -1,0 +1,38 @@
+"""The data of ``grammar/vocabulary/wordings.yaml``: how a target is written, the terminals in it put in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from chitieu.diagnostics import Lang
+from chitieu.quantity.vocabulary import load_vocabulary
+from chitieu.reading.lexicon import read_terminals
+from chitieu.resources import data_dir
+
+_TERMINAL = re.compile(r"\{([A-Z_]+)\}")
+
+
+@cache
+def wordings(lang: Lang) -> dict[str, Any]:
+    """The wordings of a language, each a template of what the target holds.
+
+    >>> wordings("vi")["level"][">="], wordings("en")["level"][">="]
+    ('ít nhất {figure}', 'at least {figure}')
+    """
+    lexicon = (data_dir("grammar") / "lexicon.lark").read_text(encoding="utf-8")
+    spellings, _ = read_terminals(lexicon)
+    usual = {name: words[0] for name, words in spellings.items()}
+    data: dict[str, Any] = _put_in(load_vocabulary("wordings.yaml")[lang], usual)
+    return data
+
+
+def _put_in(data: Any, usual: dict[str, str]) -> Any:
+    match data:
+        case dict():
+            return {key: _put_in(value, usual) for key, value in data.items()}
+        case list():
+            return [_put_in(value, usual) for value in data]
+        case _:
+            return _TERMINAL.sub(lambda match: usual[match[1]], data)
