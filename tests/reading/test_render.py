@@ -66,7 +66,7 @@ def test_what_was_read_reads_back(text: str) -> None:
 @pytest.mark.parametrize("unit", [*MEASURES, *NOUNS])
 def test_every_unit_of_the_vocabulary(unit: str) -> None:
     for op in (">=", "="):
-        check(Target(indicator="Số lượng đã nêu", condition=Bound(op=op, value="25", unit=unit)))  # type: ignore[arg-type]
+        check(Target(indicator="Số lượng đã nêu", condition=Bound(op=op, value="25", unit=unit)))
 
 
 WRITTEN = [

@@ -14,6 +14,8 @@ from chitieu.text.figures import NUMERALS, read_figure, read_numerals
 UNIT_TYPES = frozenset({"PERCENT", "PERMILLE"})
 UNIT_MARKS = frozenset({"SCALE", "MEASURE", "POINT", "PERCENT_WORD", "PERMILLE_WORD"})
 COMPARING = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "ABOUT", "NEARLY", "FROM"})
+#: How many tokens away a word may bear on a number.
+REACH = 80
 _GRADE = frozenset({"GRADE"})
 _NO_NUMBER = frozenset({"không", "tư", "lẻ", "linh"})
 _AFTER_FIVE = frozenset({"mươi", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "rưỡi"})

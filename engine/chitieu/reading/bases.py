@@ -1,0 +1,141 @@
+"""Numbers that others are measured by: the base of a rate, a field of places, a map's scale, one of each."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+from chitieu.reading.dates import YEAR
+from chitieu.reading.mending import REACH, has_unit, token_at
+from chitieu.reading.scanner import Token
+from chitieu.text.figures import read_figure
+
+_BASES = frozenset(Decimal(10) ** n for n in range(2, 8))
+#: The denominators from which on "tỷ lệ 1/N" is the scale of a map.
+_SCALE_OF_MAPS = 200
+
+
+def is_base(tokens: list[Token], index: int) -> bool:
+    """The base of a rate: "7,4 vụ/10.000 dân", "trên 1.000 trẻ", "km/100 km2", "giá trị trên 01 ha … đạt"."""
+    token, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if before is None or after is None or after.type != "WORD" or "TO" in after.marks:
+        return False
+    if before.key == "/":
+        first = token_at(tokens, index - 2)
+        counted = first is not None and first.type == "NUMBER"
+        if token.value == 1 and "SCALE" in after.marks:
+            return not counted
+        if (
+            token.value == 1
+            and first is not None
+            and first.type == "WORD"
+            and after.marks & {"NOUN", "MEASURE"}
+        ):
+            return True  # "15 phút/01 lượt giao dịch"
+        return token.value in _BASES and first is not None and (not counted or token.value >= 1000)
+    if "EACH" in before.marks and token.value in _BASES:
+        return True
+    if "PER" not in before.marks:
+        return False
+    if token.value == 1 and "SCALE" in after.marks:
+        return True
+    noun, figure = token_at(tokens, index - 2), token_at(tokens, index - 3)
+    counted = figure is not None and (figure.type == "NUMBER" or "SCALE" in figure.marks)
+    if token.value in _BASES and counted and noun is not None and noun.marks & {"NOUN", "MEASURE"}:
+        return True
+    return _figure_follows(tokens, index) and (
+        token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN"}))
+    )
+
+
+def _figure_follows(tokens: list[Token], index: int) -> bool:
+    """Whether the part of the clause goes on to a figure: "trên 1.000 trẻ là 12", not "trên 1.000 cây, giảm 5 vụ"."""
+    for at in range(index + 1, min(index + REACH, len(tokens))):
+        token = tokens[at]
+        if token.key in (",", ";", ".") or "AND" in token.marks:
+            return False
+        if token.type == "NUMBER" and token.account is None:
+            return not (YEAR.fullmatch(token.key) and tokens[at - 1].marks & {"YEAR_WORD", "PERIOD"})
+    return False
+
+
+def is_field(tokens: list[Token], index: int) -> bool:
+    """ "xếp thứ 5 trong tổng số 12 huyện": how many are ranked."""
+    among = token_at(tokens, index - 1)
+    if among is None or "AMONG_RANKED" not in among.marks:
+        return False
+    before = tokens[max(0, index - REACH) : index]
+    return any(token.marks & {"RANK", "TOP", "ORDINAL"} for token in before)
+
+
+def is_filed(tokens: list[Token], index: int) -> bool:
+    """ "Lưu: VT, 02 bản": who a document goes to."""
+    before = tokens[max(0, index - 10) : index]
+    return any("FILED" in head.marks and sign.key == ":" for head, sign in pairwise(before))
+
+
+def is_ratio(tokens: list[Token], index: int) -> bool:
+    """ "tỷ lệ 1:2": two figures that say one thing together."""
+    for first in (index, index - 2):
+        one, colon, two = (token_at(tokens, first + step) for step in range(3))
+        if one is None or colon is None or two is None or colon.key != ":":
+            continue
+        if one.type == two.type == "NUMBER" and one.end == colon.start and colon.end == two.start:
+            return True
+    return False
+
+
+def is_map_scale(tokens: list[Token], index: int) -> bool:
+    """ "quy hoạch phân khu tỷ lệ 1/2.000"."""
+    for first in (index, index - 2):
+        rate, one, slash, two = (token_at(tokens, first + step) for step in (-1, 0, 1, 2))
+        if rate is None or one is None or slash is None or two is None:
+            continue
+        drawn = rate.key in ("tỷ lệ", "tỉ lệ") and one.key == "1" and slash.type == "SLASH"
+        if drawn and two.type == "NUMBER" and (read_figure(two.key) or 0) >= _SCALE_OF_MAPS:
+            return True
+    return False
+
+
+def is_average_of_one(tokens: list[Token], index: int) -> bool:
+    """ "bình quân 01 đảng viên giúp đỡ 02 hộ": for each one of them."""
+    before = token_at(tokens, index - 1)
+    if before is None or "AVERAGE" not in before.marks or tokens[index].value != 1:
+        return False
+    if has_unit(token_at(tokens, index + 1)):
+        return False  # "khá 17%, trung bình 1%"
+    return any(token.type == "NUMBER" for token in tokens[index + 1 : index + REACH])
+
+
+def is_one_of_each(tokens: list[Token], index: int) -> bool:
+    """ "(01 cổ phiếu nhận 1.500 đồng)": what each of them gets."""
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if (
+        before is None
+        or before.key != "("
+        or tokens[index].value != 1
+        or after is None
+        or after.type != "WORD"
+    ):
+        return False
+    ahead = tokens[index + 2 : index + 8]
+    end = next((at for at, token in enumerate(ahead) if token.key == ")" or token.type == "SIGN"), len(ahead))
+    return any(token.type == "NUMBER" for token in ahead[:end])
+
+
+def ranges_to_a_unit(tokens: list[Token], index: int) -> bool:
+    """ "nông thôn 93-95%": a range, whatever word stands before it."""
+    joint, second = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    joined = joint is not None and joint.type == "DASH" and second is not None and second.type == "NUMBER"
+    return joined and has_unit(token_at(tokens, index + 3))
+
+
+def leads_a_field(tokens: list[Token], index: int) -> bool:
+    """ "là một trong 20 địa phương có chỉ số cao nhất": one of the first twenty."""
+    ahead = tokens[index + 1 : index + 16]
+    return "TOP" in tokens[index - 1].marks and any("LEADING" in token.marks for token in ahead)
+
+
+def is_size(unit: Token) -> bool:
+    """Whether a unit is one that things are sized by: "loại 10 m3"."""
+    return bool(unit.marks & {"MEASURE"}) and "NOUN" not in unit.marks

@@ -1,0 +1,157 @@
+"""Numbers that tell a time: days, months, years, spans of them, ages."""
+
+from __future__ import annotations
+
+import re
+
+from chitieu.reading.mending import REACH, has_unit, token_at
+from chitieu.reading.scanner import Token
+
+_DAY = re.compile(r"[0-9]{1,2}")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def join_dates(tokens: list[Token]) -> None:
+    """ "ngày 25 tháng 10 năm 2018", "tháng 6/2025", "trước ngày 15/12": the numbers of a date."""
+    for index, token in enumerate(tokens[:-1]):
+        if token.key not in ("ngày", "tháng", "trước ngày", "quý"):
+            continue
+        at = index + 1
+        while at < len(tokens) and tokens[at].type == "NUMBER" and tokens[at].key.isdigit():
+            after = token_at(tokens, at + 1)
+            if (
+                token.key in ("ngày", "trước ngày")
+                or at > index + 1
+                or (after is None or after.type != "PERCENT")
+            ):
+                tokens[at].account = "date"
+            if after is not None and after.type == "SLASH":
+                at += 2
+            else:
+                break
+
+
+def is_day_and_month(tokens: list[Token], index: int) -> bool:
+    """ "Ngày hội Đại đoàn kết 18/11", "(27/7)": a day, which no noun counts."""
+    first = tokens[index] if tokens[index].type == "NUMBER" else None
+    slash, second, after = (
+        token_at(tokens, index + 1),
+        token_at(tokens, index + 2),
+        token_at(tokens, index + 3),
+    )
+    if first is None or slash is None or slash.type != "SLASH" or second is None or second.type != "NUMBER":
+        return False
+    if not (_DAY.fullmatch(first.key) and _DAY.fullmatch(second.key)):
+        return False
+    day, month = int(first.key), int(second.key)
+    if not (0 < day <= 31 and 0 < month <= 12) or has_unit(after):
+        return False
+    if after is not None and (after.type == "WORD" and after.marks & {"NOUN", "OR_MORE"}):
+        return False
+    named = any("FESTIVE" in token.marks for token in tokens[max(0, index - 8) : index])
+    return named or (day > month and (after is None or after.type == "SIGN" or bool(after.marks)))
+
+
+def is_day_of_month(tokens: list[Token], index: int) -> bool:
+    """ "đường 3 Tháng 2", "Nhà thi đấu 30 tháng 4"."""
+    month, number, after = (token_at(tokens, index + step) for step in (1, 2, 3))
+    if month is None or number is None or month.key != "tháng" or number.type != "NUMBER":
+        return False
+    return _DAY.fullmatch(tokens[index].key) is not None and not has_unit(after)
+
+
+def is_part_of_year(tokens: list[Token], index: int) -> bool:
+    """ "6 tháng tăng 7,9%", "9 tháng đạt 80% kế hoạch": a part of the year."""
+    months, verb = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    if months is None or verb is None or months.key != "tháng" or tokens[index].key not in ("3", "6", "9"):
+        return False
+    return bool(verb.marks & {"RISE", "FALL"}) or verb.key in ("đạt", ":")
+
+
+def is_month_of_year(tokens: list[Token], index: int) -> bool:
+    """ "trước 9/2025"."""
+    month, slash, year = (token_at(tokens, index + step) for step in range(3))
+    if month is None or slash is None or year is None or slash.type != "SLASH" or year.type != "NUMBER":
+        return False
+    return (
+        month.type == "NUMBER"
+        and _DAY.fullmatch(month.key) is not None
+        and YEAR.fullmatch(year.key) is not None
+    )
+
+
+def is_span_of_years(tokens: list[Token], index: int) -> bool:
+    """ "GDP bình quân 5 năm 2026 - 2030": how many years, and which."""
+    word, year, dash = (token_at(tokens, index + step) for step in (1, 2, 3))
+    if word is None or year is None or dash is None or not tokens[index].key.isdigit():
+        return False
+    return word.key == "năm" and bool(YEAR.fullmatch(year.key)) and dash.type == "DASH"
+
+
+def is_run_of_years(tokens: list[Token], index: int) -> bool:
+    """ "3 năm liền không có tội phạm": how long a status lasts."""
+    running = token_at(tokens, index + 1)
+    return running is not None and "RUNNING" in running.marks
+
+
+def is_year(tokens: list[Token], index: int) -> bool:
+    """ "năm 2025", "2021 - 2025", and a year that nothing is counted by."""
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if before is not None and (
+        "YEAR_WORD" in before.marks or "PERIOD" in before.marks or before.account == "year"
+    ):
+        return True
+    if before is not None and (
+        before.type == "DASH" or "TO" in before.marks or before.key in ("/", ",", "và")
+    ):
+        first = token_at(tokens, index - 2)
+        if first is not None and first.account == "year":
+            return True
+    if after is not None and after.type == "DASH":
+        second = token_at(tokens, index + 2)
+        if second is not None and YEAR.fullmatch(second.key):
+            return True
+    if before is not None and (before.type == "DATE" or before.key in ("/", ".")):
+        return True
+    return (
+        after is None or after.type != "WORD" or (bool(after.marks - {"NOUN"}) and "NOUN" not in after.marks)
+    )
+
+
+def is_age(tokens: list[Token], index: int) -> bool:
+    """ "trẻ em dưới 5 tuổi", "độ tuổi 18", "18 - 25 tuổi"; but not what a life expectancy is to reach."""
+    ahead = index + 1
+    following = token_at(tokens, ahead)
+    second = token_at(tokens, ahead + 1)
+    ranged = following is not None and (following.type == "DASH" or "TO" in following.marks)
+    if ranged and second is not None and second.type == "NUMBER":
+        following = token_at(tokens, ahead + 2)
+    before = token_at(tokens, index - 1)
+    if before is not None and before.key == "độ tuổi":
+        return True
+    if before is not None and (before.type == "DASH" or "TO" in before.marks):
+        first = token_at(tokens, index - 2)
+        if first is not None and first.account == "age":
+            return True
+    if following is None or "AGE" not in following.marks:
+        return False
+    for token in reversed(tokens[max(0, index - REACH) : index]):
+        if token.key in (";", "."):
+            return True
+        if "LIFESPAN" in token.marks:
+            return False
+    return True
+
+
+def ages(tokens: list[Token]) -> None:
+    """Numbers joined to an age behind them: "tròn 70, 75, 80 tuổi", "từ 5 đến dưới 12 tuổi"."""
+    for index in range(len(tokens) - 1, 1, -1):
+        if tokens[index].account != "age":
+            continue
+        before = index - 1
+        while before > 0 and (
+            tokens[before].marks & {"LESS", "MORE", "TO"} or tokens[before].key in (",", "và", "-")
+        ):
+            before -= 1
+        if before < index - 1 and tokens[before].type == "NUMBER" and tokens[before].account is None:
+            tokens[before].account = "age"

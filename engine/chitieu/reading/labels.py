@@ -1,0 +1,62 @@
+"""Numbers of items and rows, and the counts that a heading declares."""
+
+from __future__ import annotations
+
+import re
+
+from chitieu.reading.mending import REACH, has_unit, token_at
+from chitieu.reading.scanner import Token
+
+_LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
+_STATING = frozenset({"RISE", "FALL", "EQUALS", "STRIVE", "AT_LEAST", "MORE", "OR_MORE"})
+#: Signs of a list, beside dashes.
+_BULLETS = frozenset("+•●▪■◦·*")
+
+
+def is_label(tokens: list[Token], index: int) -> bool:
+    """The number of an item at its beginning: "2.1. Tỷ lệ …", "- 3) …", "2 Tỷ lệ hộ gia đình … % ≥ 85"."""
+    token, after = tokens[index], token_at(tokens, index + 1)
+    if after is None or index > 4 or not _LABEL.fullmatch(token.key):
+        return False
+    before = [token for token in tokens[:index] if token.type != "DASH" and token.key not in _BULLETS]
+    if len(before) == 1 and "COUNTED_HEADING" in before[0].marks and after.key in (".", ":"):
+        return True  # "Chỉ tiêu 5. …", "- Nhiệm vụ 2: …"
+    if before:
+        return False
+    if after.key in (".", ")", "|") and len(tokens) > index + 2 and not has_unit(after):
+        return True
+    if after.type != "WORD" or not after.text[:1].isupper():
+        return False
+    return "." in token.key or any(later.type == "NUMBER" for later in tokens[index + 1 : index + REACH])
+
+
+def labels_next_row(tokens: list[Token], index: int) -> bool:
+    """ "… % 99,8 18 Tỷ lệ …": the number of the next row of a table that lost its lines."""
+    before, label, name = (token_at(tokens, index + step) for step in (-1, 0, 1))
+    if before is None or label is None or name is None or before.type != "NUMBER" or index < 3:
+        return False
+    cell = tokens[index - 2]
+    in_row = cell.type in ("PERCENT", "PERMILLE") or bool(cell.marks & {"MEASURE", "NOUN"})
+    return (
+        in_row
+        and label.key.isdigit()
+        and len(label.key) <= 2
+        and name.type == "WORD"
+        and name.text[:1].isupper()
+    )
+
+
+def is_heading_count(tokens: list[Token], index: int) -> bool:
+    """ "(07 chỉ tiêu)", "(01 tiêu chí, 02 chỉ tiêu)": the counts that a heading declares."""
+    after = token_at(tokens, index + 1)
+    if after is None or "COUNTED_HEADING" not in after.marks:
+        return False
+    first = index
+    while first and index - first < REACH and tokens[first].key not in ("(", ")", ";", "."):
+        if tokens[first].key != "có" and tokens[first].marks & _STATING:
+            return False
+        first -= 1
+    if tokens[first].key != "(":
+        return False
+    closing = next((t.key for t in tokens[index + 2 : index + REACH] if t.key in (")", ";", ".")), None)
+    return closing == ")"
