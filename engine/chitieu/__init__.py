@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     )
     from chitieu.evaluation import Outcome, Report, Verdict
     from chitieu.evaluation.api import evaluate
+    from chitieu.evaluation.relations import Relation, relation
     from chitieu.quantity.actual import Actual
     from chitieu.reading import Reading, parse
     from chitieu.ruleset import Ruleset, bundled_rulesets, load_ruleset
@@ -49,6 +50,7 @@ __all__ = [
     "Place",
     "Range",
     "Reading",
+    "Relation",
     "Report",
     "Ruleset",
     "RulesetError",
@@ -63,6 +65,7 @@ __all__ = [
     "load_actuals",
     "load_ruleset",
     "parse",
+    "relation",
 ]
 
 #: Where each public name lives; loaded when it is first asked for, so that ``import chitieu`` stays light.
@@ -78,6 +81,7 @@ _HOMES = {
     "Place": "chitieu.diagnostics",
     "Range": "chitieu.target",
     "Reading": "chitieu.reading",
+    "Relation": "chitieu.evaluation.relations",
     "Report": "chitieu.evaluation",
     "Ruleset": "chitieu.ruleset",
     "RulesetError": "chitieu.diagnostics",
@@ -91,6 +95,7 @@ _HOMES = {
     "load_actuals": "chitieu.actuals",
     "load_ruleset": "chitieu.ruleset",
     "parse": "chitieu.reading",
+    "relation": "chitieu.evaluation.relations",
 }
 
 
