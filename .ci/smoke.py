@@ -55,6 +55,7 @@ def main() -> None:
     assert "98%" in run("parse", "Tỷ lệ hộ gia đình văn hóa trên 98%")
     assert json.loads(run("judge", "--format", "json", "trên 98%", "98,2%"))["outcome"] == "met"
     assert run("units")
+    assert json.loads(run("conformance", "--format", "json"))["failures"] == []
     for name in ("ruleset", "actuals", "reading", "report"):
         assert json.loads(run("schema", name))
     print(

@@ -39,6 +39,7 @@ SUBJECTS = (
     ("check", "Lệnh check", "Findings of check"),
     ("api", "Gọi từ Python", "Calls from Python"),
     ("judge", "Lệnh judge", "Lines of judge"),
+    ("conformance", "Lệnh conformance", "The conformance suite"),
     ("usage", "Cách gọi lệnh", "Use of the commands"),
     ("file", "Tệp", "Files"),
 )

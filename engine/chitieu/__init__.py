@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     )
     from chitieu.evaluation import Outcome, Report, Verdict
     from chitieu.evaluation.api import evaluate
+    from chitieu.evaluation.relations import Relation, relation
     from chitieu.quantity.actual import Actual
     from chitieu.reading import Reading, parse
     from chitieu.reading.render import render
@@ -50,6 +51,7 @@ __all__ = [
     "Place",
     "Range",
     "Reading",
+    "Relation",
     "Report",
     "Ruleset",
     "RulesetError",
@@ -64,6 +66,7 @@ __all__ = [
     "load_actuals",
     "load_ruleset",
     "parse",
+    "relation",
     "render",
 ]
 
@@ -80,6 +83,7 @@ _HOMES = {
     "Place": "chitieu.diagnostics",
     "Range": "chitieu.target",
     "Reading": "chitieu.reading",
+    "Relation": "chitieu.evaluation.relations",
     "Report": "chitieu.evaluation",
     "Ruleset": "chitieu.ruleset",
     "RulesetError": "chitieu.diagnostics",
@@ -93,6 +97,7 @@ _HOMES = {
     "load_actuals": "chitieu.actuals",
     "load_ruleset": "chitieu.ruleset",
     "parse": "chitieu.reading",
+    "relation": "chitieu.evaluation.relations",
     "render": "chitieu.reading.render",
 }
 

@@ -6,18 +6,20 @@ import os
 from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
+#: Folders that a checkout has somewhere else than at its top.
+_IN_CHECKOUT = {"conformance": "tests/conformance"}
 
 
 def data_dir(name: str) -> Path:
-    """The folder ``grammar`` or ``rulesets``, wherever the package runs from.
+    """The folder ``grammar``, ``rulesets`` or ``conformance``, wherever the package runs from.
 
-    It lies beside the code in an installed package, at the top of a checkout else.
+    It lies beside the code in an installed package, at the top of a checkout or in its tests else.
 
     >>> (data_dir("grammar") / "indicator.lark").is_file()
     True
     """
     beside = _HERE / name
-    return beside if beside.is_dir() else _HERE.parents[1] / name
+    return beside if beside.is_dir() else _HERE.parents[1] / _IN_CHECKOUT.get(name, name)
 
 
 def cache_dir() -> Path | None:

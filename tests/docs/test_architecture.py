@@ -19,7 +19,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 FLOORS = [
     re.findall(r"\w+", names)
     for names in re.findall(
-        r"^\| [0-9] \| ((?:`\w+`(?:, )?)+) \|",
+        r"^\| [0-9]+ \| ((?:`\w+`(?:, )?)+) \|",
         (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"),
         re.MULTILINE,
     )

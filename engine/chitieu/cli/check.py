@@ -17,22 +17,28 @@ from chitieu.diagnostics import Lang
 )
 @ruleset_argument
 @format_option("table", "json", default="table")
+@click.option(
+    "--upper",
+    metavar="RULESET",
+    help="Đối chiếu với bộ chỉ tiêu của cấp trên / hold it against the plan of the level above",
+)
 @lang_option
-def check(ruleset: str, form: str, lang: Lang) -> int:
+def check(ruleset: str, form: str, upper: str | None, lang: Lang) -> int:
     """Show the readings and the findings."""
     from chitieu.report.findings import check_document, find
     from chitieu.ruleset import load_ruleset
 
     loaded = load_ruleset(ruleset)
+    above = load_ruleset(upper) if upper is not None else None
     if form == "json":
         from chitieu.cli.output import emit_text
         from chitieu.report.json_report import to_json
 
-        emit_text(to_json(check_document(loaded, lang=lang)))
+        emit_text(to_json(check_document(loaded, lang=lang, upper=above)))
     else:
         from chitieu.cli.output import canvas, emit_lines
         from chitieu.report.readings import check_table
 
         width, signs = canvas(None)
-        emit_lines(check_table(loaded, width=width, lang=lang, signs=signs))
-    return 1 if find(loaded) else 0
+        emit_lines(check_table(loaded, width=width, lang=lang, signs=signs, upper=above))
+    return 1 if find(loaded, above) else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ _KEYS = ("target", "actual", "unit", "baseline", "plan", "better")
 _BETTER = ("higher", "lower", "exact")
 #: A JSON number beyond this many places is no figure anybody reported, and would take minutes to write out.
 _PLACES = 2_000
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @click.command(
@@ -83,21 +85,22 @@ def judge(
 
 def _judge_lines(lang: Lang) -> None:
     """One line of JSON in, one line out, in order; a line that cannot be judged says why."""
-    from chitieu.report.json_report import verdict_dict
-
-    encode = json.JSONEncoder(ensure_ascii=False).encode
     for batch in batches(sys.stdin.buffer):
-        out = []
-        for line in batch:
-            text, notes = decode(line)
-            try:
-                answer = verdict_dict(judge_line(text), lang)
-            except ChitieuError as error:
-                answer = _refused(error.diagnostics, lang)
-            answer["reasons"] += [note.to_dict(lang) for note in notes]
-            out.append(encode(answer))
+        out = [answer_line(*decode(line), lang) for line in batch]
         sys.stdout.write("\n".join(out) + "\n")
         sys.stdout.flush()
+
+
+def answer_line(text: str, notes: Sequence[Diagnostic] = (), lang: Lang = "vi") -> str:
+    """The line that answers a line of JSON; ``notes`` on it stand behind the reasons."""
+    from chitieu.report.json_report import verdict_dict
+
+    try:
+        answer = verdict_dict(judge_line(text), lang)
+    except ChitieuError as error:
+        answer = _refused(error.diagnostics, lang)
+    answer["reasons"] += [note.to_dict(lang) for note in notes]
+    return _ENCODE(answer)
 
 
 def _refused(reasons: tuple[Diagnostic, ...], lang: Lang) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from chitieu.checking import relations
 from chitieu.diagnostics import Diagnostic, Lang, Place
 from chitieu.report.provenance import SCHEMA_VERSION
 from chitieu.report.wording import describe
@@ -24,8 +25,11 @@ class Finding:
         return self.diagnostic.to_dict(lang) | {"items": list(self.items)}
 
 
-def find(ruleset: Ruleset) -> tuple[Finding, ...]:
-    """The findings, in the order of the document: sections first, then targets, then notes of the loading."""
+def find(ruleset: Ruleset, upper: Ruleset | None = None) -> tuple[Finding, ...]:
+    """The findings, in the order of the document: sections, targets, pairs of targets, notes of the loading.
+
+    ``upper`` is the plan of the level above, where the ruleset shall be held against it.
+    """
     out = []
     top = [item for item in ruleset.items if item.counted and item.parent is None]
     sizes = Counter(item.section for item in top if not item.task)
@@ -42,11 +46,12 @@ def find(ruleset: Ruleset) -> tuple[Finding, ...]:
             place = Place(file=ruleset.path, line=rule.line) if rule.line is not None else None
             code = "check.two_readings" if rule.target.readings else "check.needs_review"
             out.append(Finding(Diagnostic(code, params, place), (rule.item,)))
+    out.extend(Finding(diagnostic, items) for diagnostic, items in relations.find(ruleset, upper))
     out.extend(Finding(note) for note in ruleset.notes)
     return tuple(out)
 
 
-def check_document(ruleset: Ruleset, *, lang: Lang = "vi") -> dict[str, Any]:
+def check_document(ruleset: Ruleset, *, lang: Lang = "vi", upper: Ruleset | None = None) -> dict[str, Any]:
     """The ruleset as understood, with the findings, as plain data."""
     sections = {item.label: item.section for item in ruleset.items}
     targets = []
@@ -64,5 +69,5 @@ def check_document(ruleset: Ruleset, *, lang: Lang = "vi") -> dict[str, Any]:
         "ruleset": ruleset.name,
         "sha256": ruleset.sha256,
         "targets": targets,
-        "findings": [finding.to_dict(lang) for finding in find(ruleset)],
+        "findings": [finding.to_dict(lang) for finding in find(ruleset, upper)],
     }

@@ -78,8 +78,18 @@ def _notes(notes: Sequence[Diagnostic], width: int, lang: Lang, signs: Signs) ->
     return out
 
 
-def check_table(ruleset: Ruleset, *, width: int = 80, lang: Lang = "vi", signs: Signs = RICH) -> list[Line]:
-    """Every expression of a ruleset as it was understood, section by section, and what needs a person."""
+def check_table(
+    ruleset: Ruleset,
+    *,
+    width: int = 80,
+    lang: Lang = "vi",
+    signs: Signs = RICH,
+    upper: Ruleset | None = None,
+) -> list[Line]:
+    """Every expression of a ruleset as it was understood, section by section, and what needs a person.
+
+    ``upper`` is the plan of the level above, where the ruleset is held against it.
+    """
     out = paragraph(clean(ruleset.title), width, style="title")
     sections = {item.label: item.section for item in ruleset.items}
     columns = [
@@ -108,7 +118,7 @@ def check_table(ruleset: Ruleset, *, width: int = 80, lang: Lang = "vi", signs: 
     out.append([])
     out.extend(lay_table(columns, rows, width, signs))
     out.append([])
-    findings = find(ruleset)
+    findings = find(ruleset, upper)
     if not findings:
         out.extend(paragraph(label("no_findings", lang), width, style="met"))
         return out

@@ -1,0 +1,179 @@
+"""How two targets on one indicator stand to each other: what meets one also meets the other, or never does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+from typing import Literal
+
+from chitieu.evaluation.measured import factor_between, times
+from chitieu.evaluation.prepared import Prepared, prepare
+from chitieu.quantity.arithmetic import Exact, add, divide, negate, plain, subtract, tidy
+from chitieu.quantity.interval import Interval
+from chitieu.quantity.scales import known_scales
+from chitieu.target import GradeCondition, StatusCondition, Target
+
+#: "same": what achieves one achieves the other; "implies": what achieves the first achieves the second;
+#: "implied": the other way round; "excludes": nothing achieves both; "overlaps": some of either achieves both.
+RelationKind = Literal["same", "implies", "implied", "excludes", "overlaps"]
+#: A figure in the unit of the first target, a change with its sign (a fall is negative), or a grade.
+Witness = Decimal | Fraction | str
+
+_TWO, _ONE = Decimal(2), Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """The relation of a first target to a second, with what shows it.
+
+    ``both`` achieves both targets; ``first_only`` achieves the first and not the second, ``second_only`` the other way
+    round. Each is None where there is no such value, and for statuses.
+    """
+
+    kind: RelationKind
+    both: Witness | None = None
+    first_only: Witness | None = None
+    second_only: Witness | None = None
+
+    @property
+    def implies(self) -> bool:
+        """Whether what achieves the first target achieves the second."""
+        return self.kind in ("same", "implies")
+
+
+def relation(one: Target, other: Target) -> Relation | None:
+    """How two targets stand to each other, if they are about one indicator.
+
+    To achieve a target is to be met or exceeded: its accepted set counts. What is counted in whole things takes whole
+    figures alone. Of a text in doubt the reading that stands first is taken.
+
+    Args:
+        one: A target.
+        other: Another. That both name the same indicator is the caller's to know.
+
+    Returns:
+        The relation, or None where the two do not compare: a level and a change, other kinds or scales.
+
+    >>> from chitieu.reading import parse
+    >>> def read(text): return parse(text).targets[0]
+    >>> relation(read("Tỷ lệ hộ khá trên 80%"), read("Tỷ lệ hộ khá dưới 20%")).kind
+    'excludes'
+    >>> found = relation(read("Tỷ lệ hộ khá trên 80%"), read("Tỷ lệ hộ khá trên 75%"))
+    >>> found.kind, str(found.both), found.first_only, str(found.second_only)
+    ('implies', '81', None, '80')
+    """
+    if one.kind != other.kind:
+        return None
+    if isinstance(one.condition, StatusCondition) and isinstance(other.condition, StatusCondition):
+        return Relation("same" if one.condition.expected == other.condition.expected else "excludes")
+    if isinstance(one.condition, GradeCondition):
+        return _of_grades(prepare(one), prepare(other))
+    return _of_quantities(prepare(one), prepare(other))
+
+
+# ---- quantities ----------------------------------------------------------------------------------------
+
+
+def _of_quantities(one: Prepared, other: Prepared) -> Relation | None:
+    first, second = _achieving(one), _achieving(other)
+    if first is None or second is None or not _comparable(one.target, other.target):
+        return None
+    if one.unit_text != other.unit_text:
+        found = factor_between(other.unit_text, one.unit_text, one.per_head or other.per_head)
+        if found is None:
+            return None
+        second = times(second, found)
+    whole = one.unit.is_counted and one.unit.scale == 1 and not one.is_ratio and bool(one.unit_text)
+    both = _member_of((first.intersection(second),), whole)
+    first_only = _member_of(tuple(first.intersection(piece) for piece in second.complement()), whole)
+    second_only = _member_of(tuple(second.intersection(piece) for piece in first.complement()), whole)
+    return Relation(_kind(both, first_only, second_only), both, first_only, second_only)
+
+
+def _kind(both: Witness | None, first_only: Witness | None, second_only: Witness | None) -> RelationKind:
+    if both is None:
+        return "excludes"
+    if first_only is None:
+        return "same" if second_only is None else "implies"
+    return "implied" if second_only is None else "overlaps"
+
+
+def _comparable(one: Target, other: Target) -> bool:
+    """Whether both condition the same thing: a level, or a change against the same baseline."""
+
+    def basis(target: Target) -> str | None:
+        return None if target.measure != "level" and target.basis == "previous" else target.basis
+
+    return (
+        (one.measure == "level") == (other.measure == "level")
+        and basis(one) == basis(other)
+        and one.average_annual == other.average_annual
+    )
+
+
+def _achieving(form: Prepared) -> Interval | None:
+    """The accepted set; that of a fall turned round, so that rises and falls stand on one line."""
+    if form.sets is None:
+        return None
+    accepted = form.sets.accepted
+    return accepted.map_falling(negate) if form.target.measure == "decrease" else accepted
+
+
+def _whole(interval: Interval) -> Interval:
+    """The interval from its first to its last whole number."""
+    lower: Exact | None = None
+    upper: Exact | None = None
+    if interval.lower is not None:
+        first = ceil(interval.lower)
+        lower = Decimal(first + (first == interval.lower and not interval.lower_closed))
+    if interval.upper is not None:
+        last = floor(interval.upper)
+        upper = Decimal(last - (last == interval.upper and not interval.upper_closed))
+    return Interval(lower, upper)
+
+
+def _member_of(pieces: tuple[Interval, ...], whole: bool) -> Exact | None:
+    """A member of the first piece that has one, a whole one where only those count."""
+    found = (_member(_whole(piece) if whole else piece) for piece in pieces)
+    return next((member for member in found if member is not None), None)
+
+
+def _member(interval: Interval) -> Exact | None:
+    """A member that is easily read: a closed end, one beside an open end, or the middle; None of none."""
+    if interval.is_empty:
+        return None
+    if interval.lower is not None and interval.lower_closed:
+        return _plainest(interval.lower)
+    if interval.upper is not None and interval.upper_closed:
+        return _plainest(interval.upper)
+    if interval.lower is None:
+        return Decimal(0) if interval.upper is None else _plainest(subtract(interval.upper, _ONE))
+    beside = add(interval.lower, _ONE)
+    if interval.contains(beside) or interval.upper is None:
+        return _plainest(beside)
+    return _plainest(divide(add(interval.lower, interval.upper), _TWO))
+
+
+def _plainest(number: Exact) -> Exact:
+    return tidy(plain(number)) if isinstance(number, Fraction) else tidy(number)
+
+
+# ---- grades --------------------------------------------------------------------------------------------
+
+
+def _of_grades(one: Prepared, other: Prepared) -> Relation | None:
+    if one.sets is None or other.sets is None or one.scale is None or one.scale != other.scale:
+        return None
+    ranks = next((scale.ranks for scale in known_scales() if scale.name == one.scale), None)
+    if ranks is None:
+        return None
+    names = {rank: name for name, rank in reversed(ranks.items())}  # the usual name of each rank
+    first, second = (
+        {rank for rank in names if sets.accepted.contains(Decimal(rank))} for sets in (one.sets, other.sets)
+    )
+    both, first_only, second_only = (
+        names[min(those)] if those else None for those in (first & second, first - second, second - first)
+    )
+    return Relation(_kind(both, first_only, second_only), both, first_only, second_only)

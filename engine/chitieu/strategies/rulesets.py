@@ -1,0 +1,94 @@
+"""Whole rulesets, and actuals for all of a ruleset's targets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from chitieu.actuals import Actuals
+from chitieu.quantity.actual import Actual
+from chitieu.ruleset import Item, Rule, Ruleset, Section
+from chitieu.strategies.actuals import Where, actuals, missing_actuals
+from chitieu.strategies.targets import targets
+from chitieu.target import Target
+
+_MOST_ITEMS, _MOST_TARGETS = 4, 3
+_NO_NAMES = ("1", "2")
+
+
+@st.composite
+def actuals_of(
+    draw: st.DrawFn, ruleset: Ruleset, where: Where = "anywhere", *, gaps: bool = False
+) -> Actuals:
+    """Actuals for every target of a ruleset.
+
+    A target whose text is in doubt, or of which nothing lies there, may be judged otherwise than asked for: no actual
+    exceeds a bound, it is then met. An "each" gets an actual for each entity that is known.
+
+    Args:
+        ruleset: The user's own, from ``load_ruleset``.
+        where: Where each actual lies; see ``actuals``.
+        gaps: Whether some targets may be left without an actual.
+
+    >>> from hypothesis import find
+    >>> from chitieu import load_ruleset
+    >>> rules = load_ruleset("tran-phu-2023")
+    >>> reported = find(actuals_of(rules, "met"), lambda _: True)
+    >>> rules.evaluate(reported).item_counts.not_met
+    0
+    """
+    given: dict[str, tuple[Actual, ...]] = {}
+    for rule in ruleset.rules:
+        drawn = _of_target(rule.target, where)
+        if gaps:
+            drawn = st.one_of(drawn, missing_actuals())
+        names = rule.entities or (_NO_NAMES if rule.target.each is not None else ())
+        if names:
+            given[rule.id] = tuple(_named(draw(drawn), name) for name in names)
+        elif not gaps or draw(st.booleans()):
+            given[rule.id] = (draw(drawn),)
+    return Actuals(by_id=given)
+
+
+def _of_target(target: Target, where: Where) -> SearchStrategy[Actual]:
+    """Where asked for; met where nothing lies there; none at all of what cannot be compared."""
+    for one in (where, "met", "anywhere"):
+        found = actuals(target, one)
+        if not found.is_empty:
+            return found
+    return missing_actuals()
+
+
+def _named(actual: Actual, name: str) -> Actual:
+    return replace(actual, entity=name)
+
+
+@st.composite
+def rulesets(draw: st.DrawFn, of: SearchStrategy[Target] | None = None) -> Ruleset:
+    """Small rulesets: a few items of one section, a few targets each; ``of`` says which targets."""
+    chosen = targets() if of is None else of
+    items, rules = [], []
+    for number in range(1, draw(st.integers(1, _MOST_ITEMS)) + 1):
+        label = f"I.{number}"
+        items.append(Item(label, section="I"))
+        for place in range(1, draw(st.integers(1, _MOST_TARGETS)) + 1):
+            target = draw(chosen)
+            rules.append(Rule(f"{label}.{place}", label, target.indicator, target))
+    return Ruleset("generated", "", (Section("I", ""),), tuple(items), tuple(rules))
+
+
+@st.composite
+def rulesets_with_actuals(
+    draw: st.DrawFn, where: Where = "anywhere", *, gaps: bool = True
+) -> tuple[Ruleset, Actuals]:
+    """Rulesets, each with actuals for its targets.
+
+    >>> from hypothesis import find
+    >>> rules, reported = find(rulesets_with_actuals("met", gaps=False), lambda _: True)
+    >>> rules.evaluate(reported).item_counts.met
+    1
+    """
+    ruleset = draw(rulesets())
+    return ruleset, draw(actuals_of(ruleset, where, gaps=gaps))

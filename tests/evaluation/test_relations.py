@@ -1,0 +1,129 @@
+"""Relations between targets: by table, and as a recount of verdicts over a grid of figures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chitieu.evaluation import evaluate_target
+from chitieu.evaluation.relations import Relation, relation
+from chitieu.quantity.actual import Actual
+from chitieu.quantity.interval import Interval
+from chitieu.reading import parse
+from chitieu.target import Bound, Range, Target
+
+ACHIEVED = {"met", "exceeded"}
+QUARTERS = [Decimal(number) / 4 for number in range(-40, 160)]
+WHOLE = [Decimal(number) for number in range(-30, 61)]
+
+
+def read(text: str) -> Target:
+    (target,) = parse(text).targets
+    return target
+
+
+def shown(found: Relation | None) -> tuple[Any, ...] | None:
+    if found is None:
+        return None
+    values = (found.both, found.first_only, found.second_only)
+    return (found.kind, *(None if value is None else str(value) for value in values))
+
+
+#: First, second → kind; a figure that achieves both, the first alone, the second alone. By hand.
+TABLE: list[tuple[str, str, tuple[Any, ...] | None]] = [
+    ("Tỷ lệ hộ khá trên 80%", "Tỷ lệ hộ khá dưới 20%", ("excludes", None, "81", "19")),
+    ("Tỷ lệ hộ khá trên 80%", "Tỷ lệ hộ khá trên 75%", ("implies", "81", None, "80")),
+    ("Tỷ lệ hộ khá trên 75%", "Tỷ lệ hộ khá trên 80%", ("implied", "81", "80", None)),
+    ("Tỷ lệ hộ khá đạt 95%", "Tỷ lệ hộ khá ít nhất 95%", ("same", "95", None, None)),
+    ("Tỷ lệ hộ khá ít nhất 80%", "Tỷ lệ hộ khá không quá 95%", ("overlaps", "80", "96", "79")),
+    ("Tỷ lệ hộ khá ít nhất 80%", "Tỷ lệ hộ khá trên 800‰", ("implied", "81", "80", None)),
+    ("Số vụ dưới 5 vụ", "Số vụ trên 4 vụ", ("excludes", None, "4", "5")),
+    ("Số vụ trên 4 vụ", "Số vụ ít nhất 5 vụ", ("same", "5", None, None)),
+    ("Sản lượng trên 4 tấn", "Sản lượng ít nhất 5 tấn", ("implied", "5", "4.5", None)),
+    ("Số vụ giảm ít nhất 5%", "Số vụ tăng ít nhất 5%", ("excludes", None, "-5", "5")),
+    ("Số vụ giảm ít nhất 5%", "Số vụ giảm ít nhất 3%", ("implies", "-5", None, "-3")),
+    ("Số vụ giảm ít nhất 5%", "Số vụ dưới 40 vụ", None),
+    ("Số hộ nghèo dưới 40 hộ", "Số hộ nghèo dưới 40 người", None),
+    ("xếp loại Khá trở lên", "xếp loại Tốt trở lên", ("implied", "tốt", "khá", None)),
+    ("xếp loại Tốt", "xếp loại Tốt trở lên", ("same", "tốt", None, None)),
+    ("xếp loại Khá trở lên", "Chi bộ xếp loại hoàn thành tốt nhiệm vụ", None),
+    ("Tỷ lệ hộ khá trên 80%", "xếp loại Khá trở lên", None),
+    ("không để xảy ra cháy nổ", "không để xảy ra cháy nổ", ("same", None, None, None)),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), TABLE)
+def test_by_hand(one: str, other: str, expected: tuple[Any, ...] | None) -> None:
+    assert shown(relation(read(one), read(other))) == expected
+
+
+def test_a_status_and_its_opposite_exclude_each_other() -> None:
+    held = Target.model_validate({"indicator": "x", "condition": {"kind": "status", "expected": True}})
+    not_held = Target.model_validate({"indicator": "x", "condition": {"kind": "status", "expected": False}})
+    assert shown(relation(held, not_held)) == ("excludes", None, None, None)
+
+
+@st.composite
+def small(draw: st.DrawFn, unit: str) -> Target:
+    condition: Bound | Range
+    if draw(st.booleans()):
+        low = draw(st.integers(0, 20))
+        high = low + draw(st.integers(1, 8))
+        opens = {"low_open": draw(st.booleans()), "high_open": draw(st.booleans())}
+        condition = Range(low=Decimal(low), high=Decimal(high), unit=unit, **opens)
+    else:
+        value = Decimal(draw(st.integers(0, 28)))
+        condition = Bound(op=draw(st.sampled_from(["=", ">", ">=", "<", "<="])), value=value, unit=unit)
+    return Target(
+        indicator="Số vụ" if unit == "vụ" else "Sản lượng",
+        condition=condition,
+        better=draw(st.sampled_from(["higher", "lower", "exact"])),
+    )
+
+
+@pytest.mark.parametrize(("unit", "grid"), [("vụ", WHOLE), ("tấn", QUARTERS)])
+@given(data=st.data())
+def test_a_relation_is_what_the_verdicts_say(unit: str, grid: list[Decimal], data: st.DataObject) -> None:
+    one, other = data.draw(small(unit)), data.draw(small(unit))
+    found = relation(one, other)
+    assert found is not None
+
+    def achieves(target: Target, figure: Decimal | Fraction) -> bool:
+        actual = Actual("", Interval.at(figure), unit)
+        return evaluate_target(target, actual).outcome in ACHIEVED
+
+    seen = {(achieves(one, figure), achieves(other, figure)) for figure in grid}
+    first_only, second_only = (True, False) in seen, (False, True) in seen
+    if (True, True) not in seen:
+        assert found.kind == "excludes"
+    else:
+        kinds = {(False, False): "same", (False, True): "implies", (True, False): "implied"}
+        assert found.kind == kinds.get((first_only, second_only), "overlaps")
+    for witness, expected in (
+        (found.both, (True, True)),
+        (found.first_only, (True, False)),
+        (found.second_only, (False, True)),
+    ):
+        assert (witness is not None) == (expected in seen)
+        if witness is not None:
+            assert isinstance(witness, Decimal | Fraction)
+            assert (achieves(one, witness), achieves(other, witness)) == expected
+            if unit == "vụ":
+                assert witness == int(witness)
+
+
+@given(st.data())
+def test_turned_round_it_is_the_relation_the_other_way(data: st.DataObject) -> None:
+    one, other = data.draw(small("tấn")), data.draw(small("tấn"))
+    there, back = relation(one, other), relation(other, one)
+    assert there is not None
+    assert back is not None
+    turned = {"implies": "implied", "implied": "implies"}
+    assert back.kind == turned.get(there.kind, there.kind)
+    assert back.implies == (back.kind in ("same", "implies"))
+    assert (back.first_only, back.second_only) == (there.second_only, there.first_only)
