@@ -20,7 +20,7 @@ OWNERS = {
     "platformdirs": {"resources.py"},
     "python_calamine": {"actuals/workbook.py"},
     "rich": {"report/screen.py"},
-    "xlsxwriter": {"actuals/template.py"},
+    "xlsxwriter": {"report/office/spreadsheet.py"},
     "yaml": {"yaml_source.py"},
 }
 #: Libraries that several modules use: each stays within these packages.
