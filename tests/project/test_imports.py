@@ -15,6 +15,8 @@ PACKAGE = Path(__file__).resolve().parents[2] / "engine" / "chitieu"
 
 #: The one module that may import a library.
 OWNERS = {
+    "docx": {"report/office/letter.py"},
+    "jinja2": {"report/office/page.py"},
     "lark": {"reading/tables.py"},
     "pint": {"quantity/measures.py"},
     "platformdirs": {"resources.py"},
@@ -31,7 +33,7 @@ WITHIN = {
 }
 #: What ``import chitieu`` and ``import chitieu.cli`` must not load.
 HEAVY = {
-    "click", "docx", "duckdb", "fastapi", "hypothesis", "lark", "narwhals", "numpy", "odf", "openpyxl",
+    "click", "docx", "duckdb", "fastapi", "hypothesis", "jinja2", "lark", "narwhals", "numpy", "odf", "openpyxl",
     "pandas", "pint", "platformdirs", "polars", "pyarrow", "pydantic", "pyspark", "pytest",
     "python_calamine", "rich", "starlette", "xlsxwriter", "yaml",
 }  # fmt: skip

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from chitieu.evaluation.normal_form import Sets
 from chitieu.evaluation.verdict import Outcome
-from chitieu.quantity.arithmetic import Exact, magnitude
+from chitieu.quantity.arithmetic import Exact, magnitude, plain
 from chitieu.quantity.interval import Interval
 from chitieu.report.wording import outcome_word
 
@@ -54,6 +53,7 @@ UNDECIDED = word("undecided")
 def literal(number: Exact) -> str:
     """A number constant; a fraction as a quotient.
 
+    >>> from decimal import Decimal
     >>> literal(Decimal("0.50")), literal(Decimal("-3")), literal(Fraction(2, 3))
     ('0.5', '(-3)', '(2/3)')
     """
@@ -102,7 +102,7 @@ def judged(sets: Sets, value: str, sizes: tuple[str, ...], per: str = "") -> str
     ``sizes`` are what the value is made of: they say how many digits there are before the point.
     """
     ends = {end for one in (sets.stated, sets.accepted) for end in (one.lower, one.upper) if end is not None}
-    most = max(map(magnitude, ends), key=lambda end: Fraction(end), default=Decimal(0))
+    most = plain(max((Fraction(magnitude(end)) for end in ends), default=Fraction(0)))
     # what ``per`` stands for is never below 0
     largest = ",".join([*(f"ABS({size})" for size in dict.fromkeys(sizes)), times(literal(most), per)])
     # an exact power of ten may fall to either side of its logarithm
