@@ -26,7 +26,7 @@ fi
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format format-check lint types floors bench wheel constraints clean
+.PHONY: help setup demo test office check format format-check lint types floors bench wheel constraints clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -48,6 +48,9 @@ demo: $(READY) ## judge a resolution with illustrative figures
 
 test: $(READY) ## all tests, the examples in docstrings included
 	@$(BIN)/python -m pytest $(PYTEST)
+
+office: ## LibreOffice and Chromium, for the tests of documents only
+	@bash .ci/office.sh
 
 check: format-check lint types floors test ## what CI checks: format, lint, types, floors, tests
 

@@ -153,6 +153,25 @@ def test_explain_of_nothing_names_what_is_near(call: Call, files: Files) -> None
     assert "I.2.1" in result.err
 
 
+@pytest.mark.parametrize(
+    ("suffix", "begins"), [("html", b"<!DOCTYPE html>"), ("xlsx", b"PK"), ("docx", b"PK"), ("md", b"# ")]
+)
+def test_documents_by_their_suffix(call: Call, files: Files, suffix: str, begins: bytes) -> None:
+    target = files.folder / f"bao-cao.{suffix}"
+    assert call("evaluate", files.ruleset, files.actuals, "-o", str(target)).code == 0
+    assert target.read_bytes().startswith(begins)
+
+
+def test_a_workbook_is_not_shown_on_a_terminal(
+    call: Call, files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    result = call("evaluate", files.ruleset, files.actuals, "--format", "docx")
+    assert result.code == 2
+    assert result.out == ""
+    assert "-o bao-cao.docx" in result.err
+
+
 def test_template_is_read_back(call: Call, files: Files) -> None:
     target = files.folder / "mau.xlsx"
     assert call("template", files.ruleset, "-o", str(target)).code == 0
@@ -333,8 +352,18 @@ def test_bad_actuals(call: Call, files: Files, kind: str, suffix: str) -> None:
 VALUES = ["chưa có", "1/0", "9" * 400, "5 gigawatt-quả", "NaN", "∞", "=1+1", "\u202e5", "1e999999999"]
 
 
+@pytest.mark.parametrize("form", ["xlsx", "docx"])
+def test_odd_values_end_no_document(call: Call, files: Files, form: str) -> None:
+    odd = [{"id": "I.2.1", "value": value, "note": "\ud800\x00"} for value in [*VALUES, "\udfff"]]
+    for at, each in enumerate(odd):
+        (files.folder / "la.json").write_text(json.dumps([each]), encoding="utf-8")
+        target = files.folder / f"kq-{at}.{form}"
+        assert call("evaluate", files.ruleset, str(files.folder / "la.json"), "-o", str(target)).code == 0
+        assert target.read_bytes().startswith(b"PK")
+
+
 @pytest.mark.parametrize("value", VALUES)
-@pytest.mark.parametrize("form", ["table", "json", "csv", "md"])
+@pytest.mark.parametrize("form", ["table", "json", "csv", "md", "html"])
 def test_odd_values_never_end_the_run(call: Call, files: Files, value: str, form: str) -> None:
     odd = ACTUALS.replace("98,2;%", f"{value};")
     (files.folder / "la.csv").write_text(odd, encoding="utf-8")

@@ -15,12 +15,14 @@ PACKAGE = Path(__file__).resolve().parents[2] / "engine" / "chitieu"
 
 #: The one module that may import a library.
 OWNERS = {
+    "docx": {"report/office/letter.py"},
+    "jinja2": {"report/office/page.py"},
     "lark": {"reading/tables.py"},
     "pint": {"quantity/measures.py"},
     "platformdirs": {"resources.py"},
     "python_calamine": {"actuals/workbook.py"},
     "rich": {"report/screen.py"},
-    "xlsxwriter": {"actuals/template.py"},
+    "xlsxwriter": {"report/office/spreadsheet.py"},
     "yaml": {"yaml_source.py"},
 }
 #: Libraries that several modules use: each stays within these packages.
@@ -32,7 +34,7 @@ WITHIN = {
 }
 #: What ``import chitieu`` and ``import chitieu.cli`` must not load.
 HEAVY = {
-    "click", "docx", "duckdb", "fastapi", "hypothesis", "lark", "narwhals", "numpy", "odf", "openpyxl",
+    "click", "docx", "duckdb", "fastapi", "hypothesis", "jinja2", "lark", "narwhals", "numpy", "odf", "openpyxl",
     "pandas", "pint", "platformdirs", "polars", "pyarrow", "pydantic", "pyspark", "pytest",
     "python_calamine", "rich", "starlette", "xlsxwriter", "yaml",
 }  # fmt: skip

@@ -53,6 +53,7 @@ KNOWN_OTHERS = (
     "số tt",
     "chỉ tiêu được giao",
     "chỉ tiêu được giao (nguyên văn)",
+    "mức đề ra",
     "tỷ lệ",
     "tỷ lệ th/kh",
     "đánh giá",

@@ -67,7 +67,7 @@ class Phrases:
         self._new = False
         part = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
         with suppress(OSError):
-            part.write_text(json.dumps(self._known, ensure_ascii=False), encoding="utf-8")
+            part.write_text(json.dumps(self._known), encoding="ascii")  # any text, lone surrogates too
             os.replace(part, path)
 
 

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from chitieu.actuals import Actuals
     from chitieu.evaluation import Report
 
-_FORMATS = ("table", "json", "csv", "md")
-_SUFFIXES = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "table", "": "table"}
+_FORMATS = ("table", "json", "csv", "md", "html", "xlsx", "docx")
+_BINARY = ("xlsx", "docx")
+_SUFFIXES = {"": "table", ".txt": "table", ".htm": "html"} | {f".{name}": name for name in _FORMATS[1:]}
 
 
 @click.command(
@@ -50,6 +51,8 @@ def evaluate(
     """Judge, show, and say with the exit code whether all is met."""
     form = form or _format_of(output)
     output = None if output == "-" else output
+    if form in _BINARY and output is None and sys.stdout.isatty():
+        raise UsageError(Diagnostic("usage.needs_file", {"form": form}))
     from chitieu.actuals import load_actuals
     from chitieu.cli.output import refuse_to_overwrite
     from chitieu.ruleset import load_ruleset
@@ -90,7 +93,19 @@ def _write(report: Report, form: str, output: str | None, lang: Lang, baseline: 
         case "md":
             from chitieu.report.markdown import markdown_report
 
-            out.emit_text(markdown_report(report, lang=lang), output)
+            out.emit_text(markdown_report(report, lang=lang, baseline=baseline), output)
+        case "html":
+            from chitieu.report.office.page import html_report
+
+            out.emit_text(html_report(report, lang=lang, baseline=baseline), output)
+        case "xlsx":
+            from chitieu.report.office.sheet import xlsx_report
+
+            out.emit_bytes(xlsx_report(report, lang=lang, baseline=baseline), output)
+        case "docx":
+            from chitieu.report.office.letter import docx_report
+
+            out.emit_bytes(docx_report(report, lang=lang, baseline=baseline), output)
         case _:
             from chitieu.report.table import verdict_table
 

@@ -25,7 +25,7 @@ def template(ruleset: str, output: str, lang: str) -> None:
         raise UsageError(Diagnostic("usage.template_suffix", {"path": output}))
     if Path(output).is_file():  # it may hold a year's figures
         raise UsageError(Diagnostic("usage.output_exists", {"path": output}))
-    from chitieu.actuals.template import write_template
+    from chitieu.report.office.template import write_template
     from chitieu.ruleset import load_ruleset
 
     write_template(load_ruleset(ruleset), output)

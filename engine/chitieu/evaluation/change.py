@@ -52,7 +52,7 @@ def measure_change(form: Prepared, actual: Actual, steps: int | None) -> Result:
     """
     if form.target.basis == "plan":
         return measure_change_against_plan(form, actual)
-    if _is_rank(form):
+    if is_rank(form):
         return _ranks(form, actual)
     if form.unit.is_share or form.unit.is_points:
         return _percents(form, actual, steps)
@@ -70,7 +70,7 @@ def _turned(form: Prepared, actual: Actual, amount: Interval) -> Interval:
     return amount.map_falling(lambda end: multiply(end, Decimal(-1)))
 
 
-def _wants_an_amount(form: Prepared) -> bool:
+def wants_an_amount(form: Prepared) -> bool:
     """Whether the target states an amount above 0."""
     condition = form.target.condition
     return (isinstance(condition, Range) and condition.high > 0) or (
@@ -80,7 +80,7 @@ def _wants_an_amount(form: Prepared) -> bool:
 
 def _as_amount(form: Prepared, actual: Actual, amount: Interval, *notes: Diagnostic) -> Result:
     """A figure without a direction, taken as the amount in the wanted one."""
-    if not _wants_an_amount(form):
+    if not wants_an_amount(form):
         return undecided("needs_baseline")
     if amount.lower is not None and amount.lower < 0:
         return undecided("could_be_level", actual=actual.text)
@@ -119,7 +119,7 @@ def _per_year(form: Prepared, amount: Interval, steps: int | None) -> Interval |
 # ---- percentages ---------------------------------------------------------------------------------------
 
 
-def _by_points(form: Prepared) -> bool | None:
+def is_by_points(form: Prepared) -> bool | None:
     """Whether the target's percentage is one of points; None where its indicator does not tell."""
     if form.unit.is_points or form.unit.factor == Fraction(1, 1000):
         return True
@@ -127,7 +127,7 @@ def _by_points(form: Prepared) -> bool | None:
 
 
 def _percents(form: Prepared, actual: Actual, steps: int | None) -> Result:
-    by_points = _by_points(form)
+    by_points = is_by_points(form)
     unit = unit_of(actual)
     if unit.is_points and by_points is False:
         return undecided("units_differ", actual=actual.unit, target=form.unit_text)
@@ -257,17 +257,8 @@ def _compound(form: Prepared, actual: Actual, ratio: Interval, steps: int | None
         return undecided("steps_unknown")
     if form.sets is None or (ratio.lower is not None and ratio.lower < 0):
         return undecided("negative_baseline")
-    sign = _sign(form)
-    unit = Fraction(share_factor(form)) * 100  # the target's units in a whole
-
-    def to_ratio(rate: Exact) -> Exact:
-        yearly = 1 + sign * Fraction(rate) / unit
-        return plain(max(yearly, Fraction(0)) ** steps)
-
-    def moved(interval: Interval) -> Interval:
-        return mapped(interval, sign, to_ratio)
-
-    sets = Sets(moved(form.sets.stated), moved(form.sets.accepted), form.sets.better)
+    sign, unit = _sign(form), _whole(form)
+    sets = compound_sets(form, form.sets, steps)
     shown = mapped(ratio, sign, lambda end: _rate(end, steps, sign, unit, form.sets))
     note = Diagnostic(
         "verdict.compound_computed",
@@ -281,6 +272,25 @@ def _compound(form: Prepared, actual: Actual, ratio: Interval, steps: int | None
         },
     )
     return Measured(ratio, (note,), sets, shown)
+
+
+def _whole(form: Prepared) -> Fraction:
+    """How many of the target's units of shares a whole is: 100 of per cent."""
+    return Fraction(share_factor(form)) * 100
+
+
+def compound_sets(form: Prepared, sets: Sets, steps: int) -> Sets:
+    """The sets of ratios to the baseline that so many years of compound change at the stated rates lead to."""
+    sign, unit = _sign(form), _whole(form)
+
+    def to_ratio(rate: Exact) -> Exact:
+        yearly = 1 + sign * Fraction(rate) / unit
+        return plain(max(yearly, Fraction(0)) ** steps)
+
+    def moved(interval: Interval) -> Interval:
+        return mapped(interval, sign, to_ratio)
+
+    return Sets(moved(sets.stated), moved(sets.accepted), sets.better)
 
 
 def _rate(ratio: Exact, steps: int, sign: int, unit: Fraction, sets: Sets | None) -> Exact:
@@ -301,14 +311,14 @@ def _rate(ratio: Exact, steps: int, sign: int, unit: Fraction, sets: Sets | None
 def _amounts(form: Prepared, actual: Actual, steps: int | None) -> Result:
     """A change in units of the thing itself: "giảm 2 hộ", "tăng 320 hội viên"; or any change at all."""
     unit = unit_of(actual)
-    own = form.unit_text or (actual.unit if not _wants_an_amount(form) else "") or ""
-    if actual.change and not form.unit_text and not _wants_an_amount(form):
+    own = form.unit_text or (actual.unit if not wants_an_amount(form) else "") or ""
+    if actual.change and not form.unit_text and not wants_an_amount(form):
         return Measured(_turned(form, actual, figure_of(actual)))
     if unit.is_share and not _is_share(own) and form.unit_text:
         return _amount_of_percents(form, actual)
     if actual.change is None and actual.baseline is not None:
         return _difference(form, actual, own, steps)
-    if actual.change is None and not _wants_an_amount(form):
+    if actual.change is None and not wants_an_amount(form):
         return undecided("needs_baseline")
     result = in_target_unit(form, actual)
     if not isinstance(result, Measured):
@@ -323,7 +333,7 @@ def _amount_of_percents(form: Prepared, actual: Actual) -> Result:
     base = _base(actual)
     if isinstance(base, Diagnostic):
         return base
-    if actual.change is None and not _wants_an_amount(form):
+    if actual.change is None and not wants_an_amount(form):
         return undecided("needs_baseline")
     if actual.change is None and form.kind == "share":
         return undecided("units_differ", actual=actual.unit, target=form.unit_text)
@@ -358,7 +368,8 @@ def _difference(form: Prepared, actual: Actual, own: str, steps: int | None) -> 
     return Measured(spread, (_computed(form, actual, spread, own),))
 
 
-def _is_rank(form: Prepared) -> bool:
+def is_rank(form: Prepared) -> bool:
+    """Whether places on a list are gained or lost."""
     if form.unit.noun == _PLACES or form.unit.is_rank:
         return True
     name = fold(form.target.indicator)

@@ -20,6 +20,7 @@ _GROWTH = re.compile(
     r"|\b(?:tốc độ|mức|tỷ lệ|tỉ lệ) giảm\b|\blạm phát\b|\bchỉ số (?:giá|sản xuất)\b|\bgrdp\b"
 )
 _PER_HEAD = re.compile(r"\bđầu người\b|/\s?(?:người|đầu người)\b|\bbình quân (?:mỗi )?người\b")
+_FALLING = re.compile(r"\b(?:tốc độ|mức|tỷ lệ|tỉ lệ) giảm\b")
 _LEVEL = re.compile(r"\b(?:mức độ|cấp độ|mức|cấp|hạng|loại)\s+(?:iv|v|i{1,3}|[1-5])(?!\w)")
 
 
@@ -36,6 +37,16 @@ def kind_of(indicator: str) -> Kind:
     if _GROWTH.search(name):
         return "growth"
     return "share" if _SHARE.search(name) else "count"
+
+
+@lru_cache(maxsize=4096)
+def is_falling_rate(indicator: str) -> bool:
+    """Whether the name is that of a rate of decrease.
+
+    >>> is_falling_rate("Tỷ lệ giảm hộ nghèo"), is_falling_rate("Tỷ lệ hộ nghèo")
+    (True, False)
+    """
+    return _FALLING.search(fold(indicator)) is not None
 
 
 @lru_cache(maxsize=4096)

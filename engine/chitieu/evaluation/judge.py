@@ -13,7 +13,7 @@ from chitieu.evaluation.groups import of_entities
 from chitieu.evaluation.level import measure_level
 from chitieu.evaluation.measured import Measured, factor_between, undecided
 from chitieu.evaluation.prepared import Prepared, prepare
-from chitieu.evaluation.steps import period_steps, stated_steps
+from chitieu.evaluation.steps import steps_of
 from chitieu.evaluation.verdict import Verdict
 from chitieu.evaluation.wording import Listing, ReadingOutcome
 from chitieu.evaluation.words import (
@@ -101,10 +101,7 @@ def judge_all(
         actuals = [
             one if one.population is not None else replace(one, population=population) for one in actuals
         ]
-    steps: int | None = None
-    if target.average_annual or any(reading.average_annual for reading in target.readings):
-        steps = stated_steps(target.indicator) or stated_steps(target.when or "") or stated_steps(context)
-        steps = steps or period_steps(period)
+    steps = steps_of(target, context, period)
     if target.each is not None or entities:
         return _judge_entities(target, actuals, tuple(entities or ()), steps)
     if len(actuals) > 1:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from math import floor
 
 from chitieu.diagnostics import Diagnostic
+from chitieu.evaluation.indicator import is_falling_rate
 from chitieu.evaluation.measured import (
     HUNDRED,
     Measured,
@@ -30,10 +31,8 @@ from chitieu.quantity.arithmetic import Exact, add, divide, magnitude, multiply,
 from chitieu.quantity.display import Extent
 from chitieu.quantity.interval import Interval
 from chitieu.quantity.units import Unit, resolve
-from chitieu.quantity.words import fold
 
 _SIGN = re.compile(r"\s*[-−–+]\s*[0-9]")
-_FALLING_NAME = re.compile(r"\b(?:tốc độ|mức|tỷ lệ|tỉ lệ) giảm\b")
 _MULTIPLE = ("lần",)
 
 
@@ -138,7 +137,7 @@ def _level_from_change(form: Prepared, actual: Actual) -> Result:
     """A change reported where a level is wanted: the baseline moved by it; a growth rate itself."""
     sign = 1 if actual.change == "increase" else -1
     if form.kind == "growth":
-        if _FALLING_NAME.search(fold(form.target.indicator)):
+        if is_falling_rate(form.target.indicator):
             sign = -sign
         result = in_target_unit(form, actual)
         if not isinstance(result, Measured):

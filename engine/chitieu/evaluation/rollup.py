@@ -138,11 +138,16 @@ def _judged(ruleset: Ruleset, rule: Rule, given: tuple[Actual, ...]) -> Judged:
         period=ruleset.period,
         entities=rule.entities,
         population=rule.population,
-        context=f"{rule.expect} {ruleset.title}",
+        context=context_of(ruleset, rule),
     )
     if rule.confirmed:
         verdict = replace(verdict, reasons=(*verdict.reasons, Diagnostic("verdict.confirmed")))
     return Judged(rule, verdict, entities)
+
+
+def context_of(ruleset: Ruleset, rule: Rule) -> str:
+    """The text that may tell the years of a yearly average: the rule's own words and the title."""
+    return f"{rule.expect} {ruleset.title}"
 
 
 def _shared(head: Rule, rule: Rule, given: tuple[Actual, ...]) -> tuple[Actual, ...]:

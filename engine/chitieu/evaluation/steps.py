@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from chitieu.quantity.words import fold
+from chitieu.target import Target
 
 _PERIOD = re.compile(r"\bgiai đoạn:?\s*(?:năm )?((?:19|20)\d\d)\s*(?:-|–|—|đến(?: năm)?)\s*((?:19|20)\d\d)")
 _TERM = re.compile(r"\bnhiệm kỳ:?\s*(?:năm )?((?:19|20)\d\d)\s*(?:-|–|—|đến(?: năm)?)\s*((?:19|20)\d\d)")
@@ -42,3 +43,14 @@ def period_steps(period: tuple[date, date] | None) -> int | None:
         return None
     steps = period[1].year - period[0].year + 1
     return steps if 1 <= steps <= _MOST else None
+
+
+def steps_of(target: Target, context: str, period: tuple[date, date] | None) -> int | None:
+    """The number of years of a target on a yearly average: what its words say, else the period; else None.
+
+    ``context`` is text around it that may tell a term's years.
+    """
+    if not (target.average_annual or any(reading.average_annual for reading in target.readings)):
+        return None
+    said = stated_steps(target.indicator) or stated_steps(target.when or "") or stated_steps(context)
+    return said or period_steps(period)

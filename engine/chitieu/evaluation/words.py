@@ -204,13 +204,13 @@ def _plan_form(form: Prepared) -> Prepared:
     from chitieu.evaluation.prepared import prepare
 
     target = form.target
-    return prepare(_plan_target(target))
+    return prepare(plan_target(target))
 
 
 _PLAN_TARGETS: dict[int, tuple[Target, Target]] = {}
 
 
-def _plan_target(target: Target) -> Target:
+def plan_target(target: Target) -> Target:
     """The target as a level of at least 100 % of the plan; kept with it."""
     known = _PLAN_TARGETS.get(id(target))
     if known is not None and known[0] is target:

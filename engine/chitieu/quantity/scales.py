@@ -156,3 +156,19 @@ def rank(grade: str, scale: str) -> int | None:
         return _rank_on(_written_out(scale), grade)
     name = fold(scale)
     return next((_rank_on(known, grade) for known in known_scales() if known.name == name), None)
+
+
+@lru_cache(maxsize=256)
+def grades_of(scale: str) -> tuple[tuple[str, ...], ...]:
+    """The grades of the named scale, worst first: the spellings of each in lower case, the usual one first.
+
+    >>> grades_of("giải"), grades_of("yếu < khá = tốt")
+    ((('khuyến khích',), ('ba',), ('nhì',), ('nhất',)), (('yếu',), ('khá', 'tốt')))
+    """
+    name = fold(scale)
+    found = next((known for known in known_scales() if known.name == name), None)
+    found = _written_out(scale) if "<" in scale else found
+    ranks = found.ranks if found is not None else {}
+    return tuple(
+        tuple(word for word, at in ranks.items() if at == place) for place in sorted(set(ranks.values()))
+    )

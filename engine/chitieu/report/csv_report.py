@@ -21,9 +21,10 @@ from chitieu.diagnostics import Lang
 from chitieu.evaluation.report import ItemOutcome, Judged, Report
 from chitieu.evaluation.verdict import Verdict
 from chitieu.quantity.notation import format_number, round_half_up, with_unit
+from chitieu.report.figures import plain_figure
 from chitieu.report.grid import clean
 from chitieu.report.labels import Label, label
-from chitieu.report.rows import indicator_text, plain_figure, why_not_counted
+from chitieu.report.rows import indicator_text, why_not_counted
 from chitieu.report.wording import describe, outcome_word, unit_cell
 
 _HEADS: tuple[Label, ...] = (

@@ -14,7 +14,8 @@ Label = Literal[
     "forms", "dimension", "parts", "no_target", "unnamed", "not_counted", "stretch", "other_time",
     "not_applicable", "entity", "baseline", "previous_plan", "population", "yes", "no", "findings",
     "no_findings", "ruleset", "version", "compared", "items", "targets", "none_reported", "percent_of_plan",
-    "confirmed", "from", "to",
+    "confirmed", "from", "to", "tt", "completion_short", "against", "missed", "doubtful", "grounds", "results",
+    "by_section", "sources", "report", "outcomes", "document", "actuals_file", "no_section", "quoted",
 ]  # fmt: skip
 
 _LABELS: dict[Label, tuple[str, str]] = {
@@ -78,6 +79,21 @@ _LABELS: dict[Label, tuple[str, str]] = {
     "confirmed": ("đã có người xác nhận", "confirmed by a person"),
     "from": ("từ", "from"),
     "to": ("đến", "to"),
+    "tt": ("TT", "No."),
+    "completion_short": ("% TH/KH", "% of target"),
+    "against": ("So cùng kỳ", "Against the year before"),
+    "missed": ("Chỉ tiêu không đạt", "Targets not met"),
+    "doubtful": ("Chỉ tiêu chưa đủ căn cứ đánh giá", "Targets undecided"),
+    "grounds": ("Căn cứ đánh giá từng chỉ tiêu", "Grounds for each target"),
+    "results": ("Kết quả thực hiện từng chỉ tiêu", "Results by target"),
+    "by_section": ("Kết quả theo từng phần", "Results by section"),
+    "sources": ("Văn bản và nguồn số liệu", "Documents and sources"),
+    "report": ("Kết quả thực hiện", "Results"),
+    "outcomes": ("Tổng hợp", "Summary"),
+    "document": ("Văn bản", "Document"),
+    "actuals_file": ("Số liệu", "Figures"),
+    "no_section": ("Chung", "General"),
+    "quoted": ("Nguyên văn", "In the text"),
 }
 
 _INDEX = {"vi": 0, "en": 1}

@@ -1,60 +1,60 @@
-"""The report as Markdown: a heading and a table a section, the totals, the notes."""
+"""The report as Markdown: the totals, what was missed first, a table a section, grounds, notes and sources."""
 
 from __future__ import annotations
 
 import re
 
+from chitieu.actuals.model import Actuals
 from chitieu.diagnostics import Lang
 from chitieu.evaluation.report import Report
 from chitieu.report.grid import clean
-from chitieu.report.labels import Label, label
-from chitieu.report.rows import Row, blocks
-from chitieu.report.signs import RICH
-from chitieu.report.wording import summary_words
+from chitieu.report.labels import label
+from chitieu.report.office.official import HEADS, RIGHT, Official, official
 
-_HEADS: tuple[Label, ...] = ("stt", "indicator", "unit", "plan", "actual", "completion", "outcome", "reason")
-_SIDES = ("---", "---", "---", "--:", "--:", "--:", "---", "---")
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
-def markdown_report(report: Report, *, lang: Lang = "vi") -> str:
+def markdown_report(report: Report, *, lang: Lang = "vi", baseline: Actuals | None = None) -> str:
     """The report as Markdown text."""
-    ruleset = report.ruleset
-    out = [f"# {escape(ruleset.title)}", ""]
-    about = [escape(ruleset.issuer)] if ruleset.issuer else []
-    if ruleset.period:
-        about.append(f"{ruleset.period[0]:%d/%m/%Y} – {ruleset.period[1]:%d/%m/%Y}")
-    if about:
+    page = official(report, lang=lang, baseline=baseline)
+    out = [f"# {escape(page.title)}", ""]
+    if about := [escape(part) for part in (page.issuer, page.period) if part]:
         out += [" · ".join(about), ""]
-    for part in blocks(report, lang, RICH):
-        if part.heading:
-            out += [f"## {escape(part.heading)}", ""]
+    out += [f"**{page.summary}**", ""]
+    for heading, _, items in page.first:
+        out += [f"## {heading} ({len(items)})", ""]
+        out += [f"- **{escape(item.number)}** {escape('; '.join(item.lines()))}" for item in items]
+        out.append("")
+    for part in page.parts:
+        out += [f"## {escape(part.heading)}", ""]
         if part.rows:
-            out += [_line([label(head, lang) for head in _HEADS]), _line(_SIDES)]
-            out += [_line([escape(cell) for cell in _cells(row, lang)]) for row in part.rows]
+            sides = ["--:" if at in RIGHT else "---" for at in range(len(HEADS))]
+            out += [_line(page.heads()), _line(sides)]
+            out += [_line([escape(cell) for cell in page.cells(row)]) for row in part.rows]
             out.append("")
         if part.tasks:
-            out += [f"{label('tasks', lang)}: {escape(', '.join(part.tasks))}", ""]
-        if part.counts is not None and part.counts.total:
-            out += [f"{label('section_total', lang)}: {summary_words(part.counts, lang)}", ""]
-    out += [f"**{summary_words(report.item_counts, lang)}**", ""]
-    notes = [*report.notes, *(note for note in report.actuals.notes if note not in report.notes)]
-    if notes:
-        out += [
-            f"## {label('data_notes', lang)}",
-            "",
-            *(f"- {escape(note.full(lang))}" for note in notes),
-            "",
-        ]
+            out += [escape(part.tasks), ""]
+        if part.summary:
+            out += [f"{label('section_total', lang)}: {part.summary}", ""]
+    out += _grounds(page)
+    for heading, lines in ((label("data_notes", lang), page.notes), (label("sources", lang), page.sources)):
+        if lines:
+            out += [f"## {heading}", "", *(f"- {escape(line)}" for line in lines), ""]
     return "\n".join(out)
 
 
-def _cells(row: Row, lang: Lang) -> tuple[str, ...]:
-    outcome = row.outcome_text(lang, RICH)
-    return (row.number, row.indicator, row.unit, row.plan, row.actual, row.completion, outcome, row.reason)
+def _grounds(page: Official) -> list[str]:
+    out = [f"## {label('grounds', page.lang)}", ""]
+    for ground in page.grounds:
+        name = escape(f"{ground.indicator}: {ground.outcome_text}")
+        out.append(f"- **{escape(ground.number)}** {name} – “{escape(ground.quote)}”")
+        out += [f"  - {escape(why)}" for why in ground.why]
+        if ground.source:
+            out.append(f"  - {label('source', page.lang)}: {escape(ground.source)}")
+    return [*out, ""]
 
 
-def _line(cells: list[str] | tuple[str, ...]) -> str:
+def _line(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 

@@ -27,11 +27,21 @@ def format_percent(share: Decimal | Fraction, lang: Lang = "vi") -> str:
     >>> format_percent(Decimal("102.59")), format_percent(Decimal(100)), format_percent(Decimal("99.964"))
     ('102,6%', '100%', '99,96%')
     """
+    return format_number(shown_percent(share), lang) + "%"
+
+
+def shown_percent(share: Decimal | Fraction) -> Decimal:
+    """The completion as it is shown, as a number.
+
+    >>> shown_percent(Decimal("102.59")), shown_percent(Decimal("99.964"))
+    (Decimal('102.6'), Decimal('99.96'))
+    """
     places = 1
     while places < 12 and share != 100 and round_half_up(share, places) == 100:
         places += 1
-    rounded = round_half_up(share, places)
-    return format_number(tidy(rounded), lang) + "%"
+    rounded = tidy(round_half_up(share, places))
+    assert isinstance(rounded, Decimal)
+    return rounded
 
 
 def six_decimals(number: Decimal | Fraction | None) -> str | None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
 from chitieu.diagnostics import Lang
 from chitieu.evaluation.report import Counts, ItemOutcome, Judged, Report
 from chitieu.evaluation.verdict import Outcome, Verdict
-from chitieu.quantity.actual import Actual
 from chitieu.quantity.notation import format_number, with_unit
+from chitieu.report.comparison import against_baseline
+from chitieu.report.figures import plain_figure
 from chitieu.report.grid import clean
 from chitieu.report.labels import label
-from chitieu.report.numbers import format_percent
+from chitieu.report.numbers import format_percent, shown_percent
 from chitieu.report.reasons import telling
 from chitieu.report.signs import RICH, Signs
 from chitieu.report.wording import outcome_word, plan_cell, unit_cell
@@ -35,6 +35,16 @@ class Row:
     counted: bool = True
     reason: str = ""
     group: bool = False
+    #: The change against the base period, in words.
+    against: str = ""
+    #: What an office writes beside a result: the reporter's own note, and that it is not counted.
+    note: str = ""
+    #: The actual as a number, where it is one plain figure in the unit of the row.
+    figure: Decimal | None = None
+    #: The completion as it is shown.
+    percentage: Decimal | None = None
+    #: The judged rule; None for a heading and for an entity.
+    judged: Judged | None = None
 
     def outcome_text(self, lang: Lang, signs: Signs) -> str:
         """Sign and word of the outcome; in brackets where it is not counted."""
@@ -126,7 +136,8 @@ def _item_rows(item: ItemOutcome, parts: Sequence[ItemOutcome], lang: Lang, sign
 def _rule_rows(name: str, judged: Judged, counted: bool, lang: Lang, signs: Signs) -> Sequence[Row]:
     rule, verdict = judged.rule, judged.verdict
     target = rule.target
-    why = [] if counted else [why_not_counted(judged, lang)]
+    why_not = [] if counted else [why_not_counted(judged, lang)]
+    why = list(why_not)
     if verdict.outcome in {"not_met", "undecided"}:
         why.extend(telling(verdict, lang))
     own = [
@@ -140,6 +151,11 @@ def _rule_rows(name: str, judged: Judged, counted: bool, lang: Lang, signs: Sign
             outcome=verdict.outcome,
             counted=counted,
             reason=clean("; ".join(why)),
+            against=clean(against_baseline(verdict, target, lang)),
+            note=clean("; ".join(part for part in (_own_note(verdict), *why_not) if part)),
+            figure=_figure(verdict, target) if not judged.entities else None,
+            percentage=_percentage(verdict),
+            judged=judged,
         )
     ]
     for entity, one in judged.entities:
@@ -151,9 +167,29 @@ def _rule_rows(name: str, judged: Judged, counted: bool, lang: Lang, signs: Sign
                 completion=completion_text(one, lang),
                 outcome=one.outcome,
                 counted=counted,
+                against=clean(against_baseline(one, target, lang)),
+                note=clean(_own_note(one)),
+                figure=_figure(one, target),
+                percentage=_percentage(one),
             )
         )
     return own
+
+
+def _own_note(verdict: Verdict) -> str:
+    return (verdict.actual.note or "").strip() if verdict.actual is not None else ""
+
+
+def _percentage(verdict: Verdict) -> Decimal | None:
+    return None if verdict.completion is None else shown_percent(verdict.completion)
+
+
+def _figure(verdict: Verdict, target: Target) -> Decimal | None:
+    actual = verdict.actual
+    if actual is None or actual.missing or actual.unit not in {None, target.unit}:
+        return None
+    figure = plain_figure(actual)
+    return figure if isinstance(figure, Decimal) else None
 
 
 def why_not_counted(judged: Judged, lang: Lang = "vi") -> str:
@@ -195,16 +231,3 @@ def actual_text(verdict: Verdict, target: Target, lang: Lang = "vi", signs: Sign
     if actual.unit is None or actual.unit == target.unit:
         return shown
     return clean(with_unit(shown, actual.unit))
-
-
-def plain_figure(actual: Actual) -> Decimal | Fraction | None:
-    """The figure of an actual that is nothing but one figure and a unit; else None."""
-    if (
-        actual.change
-        or actual.approximate
-        or actual.share_of_plan
-        or actual.over_plan
-        or actual.of is not None
-    ):
-        return None
-    return actual.figure

@@ -64,6 +64,18 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Bảng tính để điền có đuôi .xlsx, không phải “{path}”.",
         "The workbook to fill in has the suffix .xlsx, unlike “{path}”.",
     ),
+    "usage.needs_extra": (
+        "Cần cài thêm {library}.",
+        "{library} is not installed.",
+        'Chạy: pip install "chitieu[{extra}]"',
+        'Run: pip install "chitieu[{extra}]"',
+    ),
+    "usage.needs_file": (
+        "Dạng {form} là tệp nhị phân, không hiện trên màn hình được.",
+        "The format {form} is a binary file and cannot be shown on a screen.",
+        "Nêu tên tệp: -o bao-cao.{form}",
+        "Name a file: -o report.{form}",
+    ),
     "judge.bad_json": ("Dòng này không phải JSON đọc được.", "This line is not readable JSON."),
     "judge.not_object": ("Dòng này phải là một đối tượng JSON.", "This line must be a JSON object."),
     "judge.missing_key": ("Thiếu khóa “{key}”.", 'The key "{key}" is missing.'),

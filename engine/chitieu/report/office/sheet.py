@@ -1,0 +1,161 @@
+"""The report as a workbook: the official table, what was missed first, the grounds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from chitieu.actuals.model import Actuals
+from chitieu.diagnostics import Lang
+from chitieu.evaluation.report import Report
+from chitieu.report.labels import Label, label
+from chitieu.report.office.official import HEADS, MIDDLE, RIGHT, Official, official
+from chitieu.report.office.spreadsheet import COLOURS, Styles, height_of, print_on_a4, workbook
+from chitieu.report.rows import Row
+
+_WIDTHS = (12, 44, 15, 15, 17, 11, 17, 19, 26)
+_ACTUAL, _COMPLETION, _OUTCOME = 4, 5, 7
+#: More digits than a spreadsheet holds are written as text.
+_DIGITS = 15
+
+
+def xlsx_report(report: Report, *, lang: Lang = "vi", baseline: Actuals | None = None) -> bytes:
+    """The workbook as bytes: figures as numbers, everything else as text."""
+    page = official(report, lang=lang, baseline=baseline)
+    return workbook(lambda book: _Book(page, book).fill(), title=page.title)
+
+
+class _Book:
+    """The two sheets being written: results, and grounds."""
+
+    def __init__(self, page: Official, book: Any) -> None:
+        self._page = page
+        self._styles = Styles(book)
+        self._results = book.add_worksheet(label("report", page.lang)[:31])
+        self._grounds = book.add_worksheet(label("grounds", page.lang)[:31])
+
+    def fill(self) -> None:
+        self._fill_results()
+        self._fill_grounds()
+
+    def _text(self, sheet: Any, row: int, text: str, last: int, **look: object) -> int:
+        """A line of text across the table; the number of the next row."""
+        style = self._styles.of(**look)
+        sheet.merge_range(row, 0, row, last, "", style)
+        sheet.write_string(row, 0, text, style)
+        widths = sum(_WIDTHS) if sheet is self._results else 150
+        sheet.set_row(row, height_of([(text, widths * 0.95)]) + (4 if look.get("font_size") else 0))
+        return row + 1
+
+    # ---- results ---------------------------------------------------------------------------------------
+
+    def _fill_results(self) -> None:
+        page, sheet, styles = self._page, self._results, self._styles
+        last = len(HEADS) - 1
+        for at, width in enumerate(_WIDTHS):
+            sheet.set_column(at, at, width)
+        row = 0
+        if page.issuer:
+            row = self._text(sheet, row, page.issuer, last, bold=True)
+        title = f"{label('report', page.lang)}: {page.title}".upper()
+        row = self._text(sheet, row, title, last, bold=True, font_size=14, align="center")
+        if page.period:
+            row = self._text(sheet, row, page.period, last, italic=True, align="center")
+        row = self._text(sheet, row, page.summary, last, bold=True, align="center")
+        for heading, _, items in page.first:
+            row = self._text(sheet, row, f"{heading} ({len(items)})", last, bold=True)
+            for item in items:
+                row = self._text(sheet, row, f"{item.number}  {'; '.join(item.lines())}", last)
+        row += 1
+        head = row
+        for at, name in enumerate(page.heads()):
+            sheet.write_string(row, at, name, styles.head())
+        sheet.set_row(row, 34)
+        for part in page.parts:
+            row += 1
+            row = self._line(row, part.heading, styles.part())
+            for each in part.rows:
+                self._row(row, each)
+                row += 1
+            for text in filter(None, (part.tasks, part.summary)):
+                row = self._line(row, text, styles.cell(italic=True))
+            row -= 1
+        sheet.freeze_panes(head + 1, 2)
+        print_on_a4(sheet, head_row=head, title=page.title)
+
+    def _line(self, row: int, text: str, style: Any) -> int:
+        for at in range(len(HEADS)):
+            self._results.write_blank(row, at, None, style)
+        self._results.merge_range(row, 0, row, len(HEADS) - 1, "", style)
+        self._results.write_string(row, 0, text, style)
+        self._results.set_row(row, height_of([(text, sum(_WIDTHS) * 0.95)]))
+        return row + 1
+
+    def _row(self, number: int, row: Row) -> None:
+        cells = self._page.cells(row)
+        for at, text in enumerate(cells):
+            look: dict[str, object] = {"bold": True} if row.group else {}
+            if at in RIGHT or at in MIDDLE:
+                look["align"] = "right" if at in RIGHT else "center"
+            if at == _OUTCOME and row.outcome:
+                background, letters = COLOURS[row.outcome]
+                look |= {"bg_color": background, "font_color": letters, "bold": True}
+            figure = _figure(row, at)
+            if figure is not None:
+                value, look["num_format"] = figure
+                self._results.write_number(number, at, float(value), self._styles.cell(**look))
+            else:
+                self._results.write_string(number, at, text, self._styles.cell(**look))
+        self._results.set_row(number, height_of(zip(cells, _WIDTHS, strict=True)))
+
+    # ---- grounds ---------------------------------------------------------------------------------------
+
+    def _fill_grounds(self) -> None:
+        page, sheet, styles = self._page, self._grounds, self._styles
+        lang = page.lang
+        widths = (12, 36, 19, 32, 28, 60)
+        names: tuple[Label, ...] = ("tt", "indicator", "outcome", "quoted", "understood", "reasons")
+        for at, (name, width) in enumerate(zip(names, widths, strict=True)):
+            sheet.set_column(at, at, width)
+            sheet.write_string(0, at, label(name, lang), styles.head())
+        row = 1
+        for ground in page.grounds:
+            why = "\n".join(
+                (*ground.why, *([f"{label('source', lang)}: {ground.source}"] if ground.source else []))
+            )
+            cells = (
+                ground.number,
+                ground.indicator,
+                ground.outcome_text,
+                ground.quote,
+                ground.understood,
+                why,
+            )
+            for at, text in enumerate(cells):
+                sheet.write_string(row, at, text, styles.cell(align="center" if at in (0, 2) else "left"))
+            sheet.set_row(row, height_of(zip(cells, widths, strict=True)))
+            row += 1
+        for heading, lines in (
+            (label("data_notes", lang), page.notes),
+            (label("sources", lang), page.sources),
+        ):
+            if lines:
+                row = self._text(sheet, row + 1, heading, len(widths) - 1, bold=True)
+                for line in lines:
+                    row = self._text(sheet, row, line, len(widths) - 1)
+        sheet.freeze_panes(1, 2)
+        print_on_a4(sheet, head_row=0, title=page.title)
+
+
+def _figure(row: Row, at: int) -> tuple[Decimal, str] | None:
+    """The number of a cell and its format, where the cell holds one that a spreadsheet can hold."""
+    if at == _ACTUAL and row.figure is not None:
+        value, sign = row.figure, ""
+    elif at == _COMPLETION and row.percentage is not None:
+        value, sign = row.percentage, "%"
+    else:
+        return None
+    places = max(0, -int(value.as_tuple().exponent))
+    shown = "#,##0" + ("." + "0" * places if places else "") + sign
+    number = value.scaleb(-2) if sign else value
+    return (number, shown) if len(value.as_tuple().digits) <= _DIGITS else None
