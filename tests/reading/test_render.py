@@ -115,7 +115,7 @@ NAMED = [
             when="term",
             stretch=True,
         ),
-        "Chỉ tiêu “Sinh con; tảo hôn”: trong nhiệm kỳ, mức phấn đấu cao hơn mỗi khu dân cư giảm từ 2 đến dưới 3,5%",
+        "Chỉ tiêu “Sinh con; tảo hôn”: trong nhiệm kỳ, mức phấn đấu cao hơn mỗi khu dân cư giảm từ 2% đến dưới 3,5%",
     ),
     (
         Target(indicator="Chi bộ", condition=GradeCondition(op=">", grade="II", scale="loại")),

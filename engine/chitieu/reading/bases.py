@@ -37,14 +37,18 @@ def is_base(tokens: list[Token], index: int) -> bool:
         return True
     if "PER" not in before.marks:
         return False
-    if token.value == 1 and "SCALE" in after.marks:
-        return True
     noun, figure = token_at(tokens, index - 2), token_at(tokens, index - 3)
     counted = figure is not None and (figure.type == "NUMBER" or "SCALE" in figure.marks)
-    if token.value in _BASES and counted and noun is not None and noun.marks & {"NOUN", "MEASURE"}:
+    scaled = token.value == 1 and "SCALE" in after.marks
+    if (
+        (scaled or token.value in _BASES)
+        and counted
+        and noun is not None
+        and noun.marks & {"NOUN", "MEASURE"}
+    ):
         return True
     return _figure_follows(tokens, index) and (
-        token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN"}))
+        token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN", "SCALE"}))
     )
 
 

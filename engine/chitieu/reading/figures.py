@@ -32,7 +32,7 @@ from chitieu.reading.dates import (
     join_dates,
 )
 from chitieu.reading.labels import is_heading_count, is_label, labels_next_row
-from chitieu.reading.mending import has_unit, mend, token_at
+from chitieu.reading.mending import COMPARING, has_unit, mend, token_at
 from chitieu.reading.number_names import (
     chains,
     counts_children,
@@ -122,7 +122,10 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "base"
     if counts_nothing(tokens, index):
         return "name"
-    if whole and after is not None and "ASPECT" in after.marks and (before is None or before.type != "SLASH"):
+    counted = before is not None and (
+        before.type == "SLASH" or before.marks & COMPARING or before.key == "đạt"
+    )
+    if whole and after is not None and "ASPECT" in after.marks and not counted:
         return "count"  # "giảm 3 mặt (số vụ, số người chết, …) từ 5%"
     if is_run_of_years(tokens, index) or is_average_of_one(tokens, index):
         return "name"

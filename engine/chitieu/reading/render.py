@@ -17,6 +17,9 @@ from chitieu.target import Bound, GradeCondition, Range, StatusCondition, Target
 from chitieu.text.source import read_source
 
 _RANK = "hạng"
+_SHARES = ("%", "‰")
+#: How many digits a year has.
+_YEAR = 4
 #: What a reading may add to a target without making it another one.
 _ADDED = frozenset({"span", "needs_review", "readings"})
 #: Figures of a fraction that the reader takes for marks ("9/10") are written larger.
@@ -236,10 +239,12 @@ def _figures(target: Target, condition: Bound | Range, whole: str, lang: Lang) -
     kind = ends.get((condition.low_open, condition.high_open), "open")
     between = words["range"] if target.measure == "level" else words.get("range_of_change", words["range"])
     template = words["rank"]["range"] if ranked and kind == "closed" else between[kind]
-    high = _number(condition.high, unit, lang)
+    share = unit.startswith(_SHARES)
+    low, high = (_number(end, unit, lang) for end in (condition.low, condition.high))
     return _fill(
         template,
-        low=_number(condition.low, unit, lang),
+        # "từ 1900 đến 2000%" would begin with a year
+        low=with_unit(low, unit) if unit in _SHARES or (share and len(low) == _YEAR) else low,
         high=high if ranked else with_unit(high, unit),
     )
 
@@ -248,7 +253,7 @@ def _number(value: Decimal | Fraction, unit: str, lang: Lang) -> str:
     if isinstance(value, Fraction):
         scale = 2 if value.denominator in _MARKS else 1
         return f"{value.numerator * scale}/{value.denominator * scale}"
-    share = unit[:1] in ("%", "‰") and lang == "vi"  # "96.125%" may be meant with a decimal point
+    share = unit.startswith(_SHARES) and lang == "vi"  # "96.125%" may be meant with a decimal point
     return format_number(value, lang, group=not share)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from chitieu.reading.meaning import Said
@@ -193,12 +194,20 @@ def _join_quoted(words: list[Token]) -> list[Token]:
     grade = Token(
         "GRADE",
         " ".join(token.key for token in inside),
-        " ".join(token.text for token in inside),
+        _text_of(inside),
         inside[0].start,
         inside[-1].end,
         frozenset({"GRADE"}),
     )
     return [*words[:first], grade, *words[last + 1 :]]
+
+
+def _text_of(words: list[Token]) -> str:
+    """The words as they stood, in single spaces: "A+"."""
+    out = words[0].text
+    for before, word in pairwise(words):
+        out += (" " if word.start > before.end else "") + word.text
+    return out
 
 
 def _only_a_date_follows(words: list[Token], index: int) -> bool:
