@@ -56,7 +56,7 @@ def _figure_follows(tokens: list[Token], index: int) -> bool:
     """Whether the part of the clause goes on to a figure: "trên 1.000 trẻ là 12", not "trên 1.000 cây, giảm 5 vụ"."""
     for at in range(index + 1, min(index + REACH, len(tokens))):
         token = tokens[at]
-        if token.key in (",", ";", ".") or "AND" in token.marks:
+        if token.key in (",", ";", "."):
             return False
         if token.type == "NUMBER" and token.account is None:
             return not (YEAR.fullmatch(token.key) and tokens[at - 1].marks & {"YEAR_WORD", "PERIOD"})
@@ -74,8 +74,8 @@ def is_field(tokens: list[Token], index: int) -> bool:
 
 def is_filed(tokens: list[Token], index: int) -> bool:
     """ "Lưu: VT, 02 bản": who a document goes to."""
-    before = tokens[max(0, index - 10) : index]
-    return any("FILED" in head.marks and sign.key == ":" for head, sign in pairwise(before))
+    opening, before = tokens[:3], tokens[max(0, index - 10) : index]
+    return any("FILED" in head.marks and sign.key == ":" for head, sign in pairwise([*opening, *before]))
 
 
 def is_ratio(tokens: list[Token], index: int) -> bool:

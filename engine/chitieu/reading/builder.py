@@ -81,13 +81,16 @@ class TargetBuilder:
             past = past or any(describing.tells_of_event(figure) for figure in segment.figures)
             if past or (segment.figures and describing.is_past(segment)):
                 wanted = describing.split_past(segment)
-                past = past and not wanted
+                past = not wanted
                 if wanted:
                     self._figures(segment, order=order)
             elif segment.figures:
                 self._figures(segment, order=order)
             else:
                 self._worded(segment)
+            if any(describing.tells_of_execution(draft) for draft in self.drafts[first:]):
+                for draft in self.drafts[first:]:
+                    draft.doubts.append("reading.fact_or_target")
             for draft in self.drafts[first:]:
                 draft.when = draft.when or time
             if segment.references and segment.references[0].phrase.basis and not segment.references[0].left:

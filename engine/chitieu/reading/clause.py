@@ -225,6 +225,8 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
             continue
         if sign not in (",", "among", "apart") and _subject_goes_on(gap, index, previous):
             continue
+        if sign == "," and _among_follows(gap, index, previous):
+            continue
         previous.right, figure.left, figure.joined_by = gap[:index], gap[index + 1 :], sign
         if sign == "," and figure.left and "AMONG" in figure.left[0].marks:
             figure.joined_by, figure.left = "among", figure.left[1:]
@@ -239,6 +241,13 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
         figure.left = gap
     else:
         previous.right = gap
+
+
+def _among_follows(gap: list[Token], index: int, previous: Figure) -> bool:
+    """Whether a comma stands inside the subject of a "trong đó": "100% cán bộ, chiến sĩ …, trong đó ít nhất 70%"."""
+    if content(previous.left) or "AMONG" in gap[min(index + 1, len(gap) - 1)].marks:
+        return False
+    return any("AMONG" in token.marks for token in gap[index + 2 :])
 
 
 def _subject_goes_on(gap: list[Token], index: int, previous: Figure) -> bool:

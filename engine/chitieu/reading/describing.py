@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from chitieu.reading.clause import Figure, Segment, content
+from chitieu.reading.draft import Draft
 from chitieu.reading.scanner import Token
 from chitieu.target import Condition
 
@@ -24,19 +25,30 @@ def account(figure: Figure, what: str, *, again: bool = False) -> None:
 
 def is_past(segment: Segment) -> bool:
     """What is, not what is wanted: "Hiện trạng: 62% đường thôn đã được cứng hóa"."""
-    return tells_of_past((segment.head or segment.figures[0].left)[:12])
+    first = segment.figures[0]
+    if tells_of_past((segment.head or first.left)[:12]):
+        return True
+    near = [*first.left[-2:], *first.island.tokens]
+    wanted = any("STRIVE" in token.marks for token in (*first.left, *first.island.tokens))
+    if not wanted and not first.phrase.compared and not first.phrase.closing and _tells_deed(first.left[:12]):
+        return True
+    return not wanted and any("PAST" in token.marks for token in near)  # "nước sạch mới đạt 68%"
 
 
 def tells_of_past(opening: list[Token]) -> bool:
     """Whether the words that open a sentence tell of the past: "Trong 9 tháng đầu năm, …"."""
     if any("STRIVE" in token.marks for token in opening):
         return False
-    if any("PAST" in token.marks for token in opening):
-        return True
-    return any(
-        "WAS" in first.marks and second.marks & {"MAKE", "FINISH", "ORDER"}
-        for first, second in pairwise(opening)
-    )
+    return any("PAST" in token.marks for token in opening)
+
+
+def _tells_deed(opening: list[Token]) -> bool:
+    """ "Công an phường đã tiếp nhận 86 tin báo"; but not "tỷ lệ hộ đã thoát nghèo", "nợ đã được xử lý"."""
+    for index, (was, deed) in enumerate(pairwise(opening)):
+        named = any(token.marks & {"RATE", "GROWTH_NAME"} or token.key == "số" for token in opening[:index])
+        if "WAS" in was.marks and not named and deed.type == "WORD":
+            return not deed.marks & {"ATTAIN", "EQUALS", "OUGHT"}
+    return False
 
 
 def split_past(segment: Segment) -> bool:
@@ -123,6 +135,13 @@ def may_belong_to_share(figure: Figure, first: Figure | None) -> bool:
     return all_of_them and few
 
 
+def tells_of_execution(draft: Draft) -> bool:
+    """ "17.580 tỷ đồng, bằng 124,6% dự toán": a share of the plan to a decimal is worked out, not wanted."""
+    value = getattr(draft.condition, "value", None)
+    share = draft.basis == "plan" and draft.unit == "%" and draft.measure == "level"
+    return share and isinstance(value, Decimal) and value != value.to_integral_value()
+
+
 def is_said_again(figure: Figure) -> bool:
     """ "(tương ứng 38 hộ)"."""
     return any("RESTATE" in token.marks for token in (*figure.left[:2], *figure.island.tokens[:2]))
@@ -156,6 +175,12 @@ def may_be_a_fact(figure: Figure, head: list[Token]) -> bool:
     named = [token for token in head if token.type == "WORD"]
     if len(named) == 1 and "FACT_HEAD" in named[0].marks:
         return True
+    amount = figure.phrase.amount
+    counted = amount is not None and amount.whole is not None and not figure.phrase.compared
+    if counted and "PLAN" in _marks_of_noun(figure):
+        return True  # "21/23 chỉ tiêu hoàn thành và vượt kế hoạch"
+    if any("BARELY" in token.marks for token in figure.island.tokens):
+        return True
     if any("VOTED" in token.marks for token in figure.right[:6]):
         return True
     if any("DEFINES" in token.marks for token in (*figure.left, *figure.right)):
@@ -182,6 +207,12 @@ def is_bare(figure: Figure) -> bool:
     )
     amount = phrase.amount
     return amount is not None and not words and phrase.high is None and amount.unit[:1] not in ("%", "‰")
+
+
+def _marks_of_noun(figure: Figure) -> frozenset[str]:
+    return next(
+        (token.marks for token in reversed(figure.island.tokens) if token.type == "NOUN"), frozenset()
+    )
 
 
 def is_conditional(figure: Figure) -> bool:

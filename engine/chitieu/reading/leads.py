@@ -67,7 +67,9 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
         return "FROM" if index + 1 == at or tokens[index + 1].type == "RANK" else None
     stepped = at + 1 < len(tokens) and tokens[at + 1].key == "bậc"  # "nâng hạng 2 bậc"
     if "RANK" in marks and index + 1 == at and not stepped:
-        counted = token.key == "xếp hạng" and at + 1 < len(tokens) and "NOUN" in tokens[at + 1].marks
+        counted = (
+            token.key in ("xếp hạng", "hạng") and at + 1 < len(tokens) and "NOUN" in tokens[at + 1].marks
+        )
         return None if counted else "RANK"  # "xếp hạng 02 di tích"
     if "ORDINAL" in marks and index + 1 == at:
         return "RANK"

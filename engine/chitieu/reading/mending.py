@@ -322,7 +322,7 @@ def _ranked_among(tokens: list[Token], index: int) -> bool:
 
 
 def _signs_a_grade(token: Token) -> bool:
-    if token.key == "hạng":
+    if token.key == "hạng" or "TOP" in token.marks:
         return False
     return ("GRADED" in token.marks and "EQUALS" not in token.marks) or token.key in (
         "mức",

@@ -96,15 +96,18 @@ def hand_out_names(figures: list[Figure]) -> None:
         else:
             names[-1].append(token)
     listed = [first, *(f for f in figures[1:] if f.joined_by in (",", "và") and not content(f.left))]
+    verbs: list[Token] = []
+    while names[-1] and names[-1][-1].marks & {"RISE", "FALL", "EQUALS", "DOWN_TO", "UP_TO", "STRIVE"}:
+        verbs.insert(0, names[-1].pop())  # "doanh thu và lợi nhuận tăng lần lượt 12% và 15%"
     if len(names) != len(listed) or not all(names):
         return
     rate = [token for token in names[0][:1] if "RATE" in token.marks]
-    rest = first.left[at + 1 :]
+    rest = [*verbs, *first.left[at + 1 :]]
     for figure, name in zip(listed, names, strict=True):
         if figure is first:
             figure.left = [*name, *rest]
         else:
-            figure.left, figure.head = [*name, *figure.left], rate
+            figure.left, figure.head = [*name, *verbs, *figure.left], rate
 
 
 def ends_in_grade(words: list[Token]) -> bool:
