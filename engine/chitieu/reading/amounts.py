@@ -89,6 +89,8 @@ def read_amount(tokens: list[Token], at: int) -> tuple[int, bool]:
             token.type = worded
             end += 1
         else:
+            if token.key == '"' and end + 1 < count and tokens[end + 1].type == "WORD":
+                end += 1  # 01 "Tổ liên gia an toàn"
             while end < count and "SCALE" in tokens[end].marks and tokens[end].type == "WORD":
                 tokens[end].type = "SCALE"
                 end += 1
@@ -155,6 +157,10 @@ def _is_bare(token: Token) -> bool:
     return token.type == "WORD" and not token.marks & _STEERING
 
 
+def _is_time(token: Token) -> bool:
+    return token.key in ("năm", "tháng", "quý", "ngày", "vụ")
+
+
 def _pers(tokens: list[Token], at: int) -> int:
     """The end of "/người/năm", "/10.000 dân", "trên 1.000 trẻ" at ``at``."""
     count = len(tokens)
@@ -163,6 +169,8 @@ def _pers(tokens: list[Token], at: int) -> int:
         per_word = "PER" in sign.marks and following.account == "base"
         if sign.type != "SLASH" and not per_word:
             return at
+        if tokens[at - 1].type == "PERCENT" and not _is_time(following) and following.account != "base":
+            return at  # "8%/vốn điều lệ": a share of it
         end = at + 1
         if following.account == "base":
             following.type = "BASE"

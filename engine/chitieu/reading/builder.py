@@ -32,7 +32,7 @@ from chitieu.reading.sharing import (
     without_time,
 )
 from chitieu.reading.statement import Statement, read_statement, split_statements
-from chitieu.reading.timing import opening_time, when_of
+from chitieu.reading.timing import is_yearly_mean, opening_time, when_of
 from chitieu.target import (
     Better,
     BetterSource,
@@ -203,6 +203,10 @@ class TargetBuilder:
         previous: Draft | None = None
         begun = len(self.drafts)
         each: str | None = None
+        first = segment.figures[0]
+        if begun and first.left and "AMONG" in first.left[0].marks:
+            previous = self.drafts[-1]  # "…; trong đó có chứng chỉ đạt 33%"
+            first.left, first.joined_by = first.left[1:], "among"
         share_units(segment.figures)
         hand_out_names(segment.figures)
         order = order or describing.is_order(segment)
@@ -354,6 +358,8 @@ class TargetBuilder:
         draft.average_annual = is_average(draft, figure)
         draft.each = each_of(self.text, figure)
         draft.when = when_of(figure)
+        if draft.measure == "level" and not draft.average_annual and is_yearly_mean(figure):
+            draft.when = "each_year"
         if previous is not None:
             self._beside(draft, figure, previous)
         self._note_asides(draft, leading)
@@ -574,6 +580,9 @@ class TargetBuilder:
             return draft.better or ("higher", "default")
         if draft.better is not None:
             return draft.better
+        whole = draft.unit == "%" and getattr(draft.condition, "value", None) == _HUNDRED
+        if whole and draft.measure == "level" and draft.condition.op in ("=", ">="):
+            return "higher", "condition"  # all of them are wanted, whatever they are
         if draft.unit == "hạng":
             return "lower", "condition"
         moved = draft.figure.phrase.moved if draft.figure is not None else None

@@ -6,7 +6,7 @@ from chitieu.reading.clause import Figure, content
 from chitieu.reading.draft import Draft
 from chitieu.reading.scanner import Token
 
-_IDLE = frozenset({"STRIVE", "AND", "TIME", "OUGHT"})
+_IDLE = frozenset({"STRIVE", "AND", "TIME", "OUGHT", "AMONG", "APART"})
 #: A name that goes on beyond this is no name.
 _LONGEST = 400
 #: A run of so few words before a figure may be a verb.
@@ -18,7 +18,11 @@ _REACH = 24
 def trimmed(words: list[Token]) -> list[Token]:
     """The words without the signs and fillers at both ends."""
     start, end = 0, len(words)
-    while start < end and (words[start].type in ("SIGN", "DASH", "SLASH") or words[start].marks & _IDLE):
+    while start < end and (
+        words[start].type in ("SIGN", "DASH", "SLASH")
+        or words[start].marks & _IDLE
+        or words[start].account == "label"
+    ):
         start += 1
     while end > start and (
         words[end - 1].type in ("SIGN", "DASH", "SLASH") or words[end - 1].marks & {"STRIVE", "AND"}
@@ -109,7 +113,7 @@ def each_of(text: str, figure: Figure) -> str | None:
             continue
         named: list[Token] = []
         for word in figure.left[index + 1 : index + 4]:
-            if word.type != "WORD" or word.marks & {"EQUALS", "OPENING", "AND", "TIME"}:
+            if word.type != "WORD" or word.marks & {"EQUALS", "OPENING", "AND", "TIME", "MAKE"}:
                 break
             if any("NOUN" in t.marks for t in named) and not (
                 "NOUN" in word.marks or word.text[:1].isupper()
@@ -117,4 +121,12 @@ def each_of(text: str, figure: Figure) -> str | None:
                 break  # "mỗi chi bộ thôn kết nạp", "mỗi cơ sở Đoàn tổ chức"
             named.append(word)
         return words_of(text, named) or None
+    return _aspects_of(text, [*figure.left, *figure.right])
+
+
+def _aspects_of(text: str, words: list[Token]) -> str | None:
+    """ "giảm 5% trên cả 3 tiêu chí (số vụ, …)": each of them."""
+    for every, number, noun in zip(words, words[1:], words[2:], strict=False):
+        if every.key in ("cả", "trên cả") and number.account == "count" and "WORD" in noun.type:
+            return words_of(text, [noun])
     return None

@@ -98,7 +98,8 @@ def _join_years(tokens: list[Token]) -> None:
                 number.end,
                 frozenset({"TIME"}),
             )
-            joined.value = number.key
+            priced = index > 0 and "PRICED" in tokens[index - 1].marks  # "giá so sánh năm 2010"
+            joined.value = None if priced else number.key
             joined.account = "year"
             end = index + 2
             if not until and index and tokens[index - 1].key in ("đến", "hết", "tới", "cuối", "trong", "từ"):
@@ -137,7 +138,7 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
             before = tokens[at:end]  # words between ("năm 2020") are no part of the phrase
             end, unit = read_amount(tokens, figure)
             run = before + [token for token in tokens[verb:end] if token.type != "RANK"]
-    run = list(run)
+    run = [token for token in run if token.key != '"']
     start, leads = read_lead(tokens, at, floor)
     if not leads and end < len(tokens) - 1 and tokens[end].type in _TURNED and not is_figure(tokens[end + 1]):
         tokens[end].type = _TURNED[tokens[end].type][tokens[end].key]  # "0,5 ≤ hệ số": the figure comes first

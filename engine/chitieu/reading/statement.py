@@ -65,7 +65,8 @@ def _opens(words: list[Token], index: int) -> bool:
     if index >= len(words):
         return False
     word = words[index]
-    return bool(word.marks & _OPENS) or word.key == "đạt" or (wanted and "ATTAIN" in word.marks)
+    attains = "ATTAIN" in word.marks or ("GRADE" in word.marks and word.key.startswith("đạt "))
+    return bool(word.marks & _OPENS) or word.key == "đạt" or (wanted and attains)
 
 
 def read_statement(grammar: Grammar, words: list[Token], *, on_scale: bool = False) -> Statement | None:

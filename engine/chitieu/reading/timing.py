@@ -15,7 +15,7 @@ _MONTHLY = frozenset({"hằng tháng", "hàng tháng", "mỗi tháng"})
 def when_of(figure: Figure) -> str | None:
     """The time stated beside the figure: "year:2025", "each_year", "term", "each_quarter", "each_month"."""
     inside = [t for t in figure.island.tokens if t.type == "TIME"]
-    found = _first(figure.dated) or _first(reversed(inside)) or _first(reversed(figure.left))
+    found = _first(figure.dated, bare=True) or _first(reversed(inside)) or _first(reversed(figure.left))
     behind = figure.right[:8]
     end = next((index for index, token in enumerate(behind) if token.key == ","), len(behind))
     return found or _first(behind[:end])
@@ -26,11 +26,17 @@ def opening_time(words: list[Token]) -> str | None:
     return _first(words[:2])
 
 
-def _first(tokens: Iterable[Token]) -> str | None:
+def is_yearly_mean(figure: Figure) -> bool:
+    """ "(bình quân mỗi năm kết nạp 30 đảng viên)"."""
+    words = [*figure.left, *figure.island.tokens]
+    return any("AVERAGE" in t.marks and t.key.endswith("năm") for t in words)
+
+
+def _first(tokens: Iterable[Token], *, bare: bool = False) -> str | None:
     for token in tokens:
         if token.key.startswith("vụ"):
             continue
-        if token.account == "year" and token.value is not None and token.type in ("YEAR", "TIME", "NUMBER"):
+        if token.account == "year" and token.value is not None and (bare or token.type in ("YEAR", "TIME")):
             return f"year:{token.value}"
         if "TIME" not in token.marks:
             continue
