@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
@@ -11,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chitieu.quantity.number import to_number
+from chitieu.quantity.units import resolve
 from chitieu.reading import parse
 
 from .tables import load_tables, tidy
@@ -127,6 +130,29 @@ SAME: list[list[str]] = [
     ],
     ["Diện tích 3 ha", "Diện tích 3ha", "Diện tích 3 héc ta", "Diện tích 3 hecta", "Diện tích ba ha"],
     ["Nhà ở 25 m2/người", "Nhà ở 25 m²/người", "Nhà ở 25m2/ người", "Nhà ở 25 mét vuông/người"],
+]
+
+#: Wordings of one amount in other units.
+SAME_AMOUNT: list[list[str]] = [
+    [
+        "Thu ngân sách ít nhất 1,5 tỷ đồng",
+        "Thu ngân sách ít nhất 1.500 triệu đồng",
+        "Thu ngân sách ít nhất 1 tỷ 500 triệu đồng",
+        "Thu ngân sách ít nhất 1.500.000.000 đồng",
+        "Thu ngân sách ít nhất 1,5 tỉ đồng",
+        "Thu ngân sách ít nhất một tỷ rưỡi đồng",
+        "Thu ngân sách ít nhất 1.500.000 nghìn đồng",
+    ],
+    ["Năng suất lúa 6,5 tấn/ha", "Năng suất lúa 65 tạ/ha", "Năng suất lúa 6.500 kg/ha"],
+    ["Tỷ suất sinh dưới 14‰", "Tỷ suất sinh dưới 1,4%", "Tỷ suất sinh dưới 14 phần nghìn"],
+    ["Tội phạm dưới 7,4 vụ/10.000 dân", "Tội phạm dưới 0,74 vụ/1.000 dân", "Tội phạm dưới 74 vụ/100.000 dân"],
+    ["Kết nạp 5 đảng viên", "Kết nạp 05 đồng chí", "Kết nạp năm đảng viên", "Kết nạp 5 đ/c"],
+    [
+        "Đón 2 triệu lượt khách",
+        "Đón 2.000.000 lượt khách",
+        "Đón hai triệu lượt khách",
+        "Đón 2.000 nghìn lượt khách",
+    ],
 ]
 
 #: Texts that may look alike and mean something else, each a condition of its own.
@@ -248,6 +274,18 @@ def test_one_meaning(usual: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("usual", "other"), [(group[0], other) for group in SAME_AMOUNT for other in group[1:]]
+)
+def test_one_amount(usual: str, other: str) -> None:
+    (one,), (two,) = meaning(usual), meaning(other)
+    for means in (one, two):
+        unit = resolve(means.pop("unit"))
+        means["value"] = Fraction(means["value"]) * unit.factor
+        means |= {"of what": (unit.kind, unit.noun), "per": unit.per}
+    assert one == two
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [pytest.param(*pair, id=" | ".join(pair)) for group in DIFFERENT for pair in combinations(group, 2)],
 )
@@ -288,6 +326,14 @@ def test_the_sign_in_words(text: str) -> None:
     if not any(sign in text for sign in ("điểm %", "%o", "%0")):
         worded = text.replace(" %", "%").replace("%", " phần trăm ")
         assert meaning(worded) == meaning(text)
+
+
+@given(texts)
+def test_style_of_tone_marks(text: str) -> None:
+    new_style = re.sub(
+        "óa|òa|ủy|úy", lambda old: {"óa": "oá", "òa": "oà", "ủy": "uỷ", "úy": "uý"}[old[0]], text
+    )
+    assert meaning(new_style) == meaning(text)
 
 
 @given(texts)

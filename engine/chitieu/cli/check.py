@@ -22,8 +22,13 @@ from chitieu.diagnostics import Lang
     metavar="RULESET",
     help="Đối chiếu với bộ chỉ tiêu của cấp trên / hold it against the plan of the level above",
 )
+@click.option(
+    "--figures",
+    is_flag=True,
+    help="Cho biết mỗi con số trong câu là gì. / Show the account of every figure.",
+)
 @lang_option
-def check(ruleset: str, form: str, upper: str | None, lang: Lang) -> int:
+def check(ruleset: str, form: str, upper: str | None, figures: bool, lang: Lang) -> int:
     """Show the readings and the findings."""
     from chitieu.report.findings import check_document, find
     from chitieu.ruleset import load_ruleset
@@ -34,11 +39,11 @@ def check(ruleset: str, form: str, upper: str | None, lang: Lang) -> int:
         from chitieu.cli.output import emit_text
         from chitieu.report.json_report import to_json
 
-        emit_text(to_json(check_document(loaded, lang=lang, upper=above)))
+        emit_text(to_json(check_document(loaded, lang=lang, upper=above, figures=figures)))
     else:
         from chitieu.cli.output import canvas, emit_lines
         from chitieu.report.readings import check_table
 
         width, signs = canvas(None)
-        emit_lines(check_table(loaded, width=width, lang=lang, signs=signs, upper=above))
+        emit_lines(check_table(loaded, width=width, lang=lang, signs=signs, upper=above, figures=figures))
     return 1 if find(loaded, above) else 0

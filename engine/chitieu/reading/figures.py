@@ -98,11 +98,13 @@ def _account(tokens: list[Token], index: int) -> str | None:
         and index <= 3
     ):
         return "label"
-    if is_day_and_month(tokens, index) or (index > 1 and is_day_and_month(tokens, index - 2)):
+    around = [token for token in (before, after) if token is not None]
+    slashed = any(token.type == "SLASH" for token in around)
+    if slashed and (is_day_and_month(tokens, index) or (index > 1 and is_day_and_month(tokens, index - 2))):
         return "date"
     if is_day_of_month(tokens, index) or is_part_of_year(tokens, index):
         return "date"
-    if is_month_of_year(tokens, index) or (index > 1 and is_month_of_year(tokens, index - 2)):
+    if slashed and (is_month_of_year(tokens, index) or (index > 1 and is_month_of_year(tokens, index - 2))):
         return "date"
     if whole and YEAR.fullmatch(token.key) and not unit and is_year(tokens, index):
         return "year"
@@ -133,9 +135,9 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "name"
     if is_field(tokens, index) or is_filed(tokens, index):
         return "description"
-    if is_map_scale(tokens, index):
+    if slashed and is_map_scale(tokens, index):
         return "name"
-    if is_ratio(tokens, index):
+    if any(token.key == ":" for token in around) and is_ratio(tokens, index):
         return "unread"
     if ranges_to_a_unit(tokens, index):
         return None

@@ -20,6 +20,8 @@ _GRADE = frozenset({"GRADE"})
 _NO_NUMBER = frozenset({"không", "tư", "lẻ", "linh"})
 _AFTER_FIVE = frozenset({"mươi", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "rưỡi"})
 _PLACES = {"nhất": Decimal(1), "nhì": Decimal(2), "hai": Decimal(2), "ba": Decimal(3), "tư": Decimal(4)}
+#: The words that a spelled-out number or place begins with.
+_NUMERIC = NUMERALS | frozenset(_PLACES)
 _GREAT = {"tỷ": Decimal(10) ** 9, "tỉ": Decimal(10) ** 9, "triệu": Decimal(10) ** 6}
 _FEW = 4
 _DECIMAL = re.compile(r"[0-9]{1,2}")
@@ -54,22 +56,24 @@ def _close_figures(tokens: list[Token]) -> list[str]:
     notes: list[str] = []
     index = 0
     while index + 3 < len(tokens):
-        first, comma, second, unit = tokens[index : index + 4]
+        first, comma = tokens[index], tokens[index + 1]
+        index += 1
+        if first.type != "NUMBER" or comma.key != ",":
+            continue
+        second, unit = tokens[index + 1], tokens[index + 2]
         closes = (
-            first.type == second.type == "NUMBER"
-            and comma.key == ","
+            second.type == "NUMBER"
             and first.key.isdigit()
             and len(first.key) < 4
             and _DECIMAL.fullmatch(second.key)
             and (unit.type in UNIT_TYPES or unit.marks & {"SCALE", "PERCENT_WORD", "PERMILLE_WORD"})
         )
-        before = token_at(tokens, index - 1)
+        before = token_at(tokens, index - 2)
         listed = before is not None and (before.key == "lần lượt là" or "NAME_HEAD" in before.marks)
         if closes and not listed:
             joined = f"{first.key},{second.key}"
-            tokens[index : index + 3] = [Token("NUMBER", joined, joined, first.start, second.end)]
+            tokens[index - 1 : index + 2] = [Token("NUMBER", joined, joined, first.start, second.end)]
             notes.append("reading.space_in_figure" if len(second.key) == 1 else "reading.space_or_list")
-        index += 1
     return notes
 
 
@@ -98,7 +102,10 @@ def _said_twice(tokens: list[Token]) -> list[str]:
 def _signs_beside(tokens: list[Token]) -> None:
     """Put the signs beside a figure where words would stand: "15+ kỹ sư" is at least 15, "$5 triệu" 5 triệu $."""
     for index in range(len(tokens) - 1, -1, -1):
-        sign, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
+        sign = tokens[index]
+        if sign.type != "SIGN":
+            continue
+        before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
         if sign.key == "+" and before is not None and before.type == "NUMBER" and before.end == sign.start:
             if after is None or after.type != "NUMBER":
                 at_least = Token("WORD", sign.key, sign.text, sign.start, sign.end, frozenset({"AT_LEAST"}))
@@ -112,8 +119,11 @@ def _signs_beside(tokens: list[Token]) -> None:
 def _halves(tokens: list[Token]) -> None:
     """Join "rưỡi" behind a scale word to its figure: "2 tỷ rưỡi" is 2,5 tỷ."""
     for index in range(len(tokens) - 3, -1, -1):
-        number, scale, half = tokens[index : index + 3]
-        if number.type == "NUMBER" and "SCALE" in scale.marks and half.key in ("rưỡi", "rưởi"):
+        number, half = tokens[index], tokens[index + 2]
+        if number.type != "NUMBER" or half.key not in ("rưỡi", "rưởi"):
+            continue
+        scale = tokens[index + 1]
+        if "SCALE" in scale.marks:
             value = read_figure(number.key)
             if value is not None:
                 number.value = value + Decimal("0.5")
@@ -124,8 +134,10 @@ def _halves(tokens: list[Token]) -> None:
 def _split_until(tokens: list[Token]) -> None:
     """Part "đến năm" where no year follows: "từ ba đến năm hội thi"."""
     for index in range(len(tokens) - 2, 0, -1):
-        token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
-        if token.key in ("đến năm", "tới năm") and before.key in NUMERALS and after.type == "WORD":
+        token = tokens[index]
+        if token.key not in ("đến năm", "tới năm"):
+            continue
+        if tokens[index - 1].key in NUMERALS and tokens[index + 1].type == "WORD":
             middle = token.start + token.text.index(" ")
             until = Token("WORD", token.key[:3], token.text[:3], token.start, middle, frozenset({"TO"}))
             five = Token("WORD", "năm", token.text[4:], middle + 1, token.end, frozenset({"YEAR_WORD"}))
@@ -135,18 +147,15 @@ def _split_until(tokens: list[Token]) -> None:
 def _negatives(tokens: list[Token]) -> None:
     """Join a minus sign to its figure: "tỷ suất lợi nhuận -2% đến 3%"."""
     for index in range(len(tokens) - 2, -1, -1):
-        before, sign, number = token_at(tokens, index - 1), tokens[index], tokens[index + 1]
+        sign, number = tokens[index], tokens[index + 1]
+        if sign.type != "DASH" or number.type != "NUMBER" or sign.end != number.start:
+            continue
+        before = token_at(tokens, index - 1)
         alone = before is None and len(tokens) <= _FEW  # "-5%"; in a longer text it is a bullet
         free = alone or (before is not None and before.end < sign.start and before.type == "WORD")
         if before is not None and before.marks & (UNIT_MARKS | {"NOUN"}):
             free = free and not any(token.type == "NUMBER" for token in tokens[max(index - 3, 0) : index])
-        if (
-            free
-            and sign.key.startswith("-")
-            and sign.end == number.start
-            and sign.type == "DASH"
-            and number.type == "NUMBER"
-        ):
+        if free and sign.key.startswith("-"):
             value = read_figure(number.key)
             if value is not None:
                 joined = Token("NUMBER", f"-{number.key}", f"-{number.text}", sign.start, number.end)
@@ -158,6 +167,9 @@ def _spell(tokens: list[Token]) -> None:
     """Join spelled-out numbers where a figure is expected into NUMBER tokens."""
     index = 0
     while index < len(tokens):
+        if tokens[index].key not in _NUMERIC:
+            index += 1
+            continue
         place = _place_on_a_list(tokens, index)
         if place is not None:
             tokens[index].type, tokens[index].value = "NUMBER", place
@@ -291,6 +303,9 @@ def _join_grades(tokens: list[Token]) -> None:
     index = 0
     while index < len(tokens) - 1:
         first, second = tokens[index], tokens[index + 1]
+        if first.type != "NUMBER" and second.type != "NUMBER":
+            index += 1
+            continue
         if first.type == "NUMBER" and index and _quality_level(tokens, index):
             first.type, first.marks, first.account = "WORD", _GRADE, "grade"
         signed = (

@@ -17,6 +17,7 @@ from chitieu.reading.builder import TargetBuilder
 from chitieu.reading.clause import Figure, elements_of, segments_of
 from chitieu.reading.figures import settle_figures
 from chitieu.reading.lexicon import Lexicon, build_lexicon, read_terminals
+from chitieu.reading.mending import token_at
 from chitieu.reading.parser import Grammar
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual
 from chitieu.reading.roles import find_islands
@@ -43,6 +44,7 @@ class FigureAccount(BaseModel):
     account: str
 
 
+_DOUBTFUL_SIGNS = frozenset({"≠", "=>", "=<", "$", "+"})
 _DIGIT = re.compile(r"[0-9]")
 #: Mends that leave a doubt, so that a person must look.
 _DOUBTS = frozenset(
@@ -146,7 +148,7 @@ def _read(source: SourceText, indicator: str | None = None) -> Reading:
     if indicator is None and (named := split_name(source.text, tokens)):
         indicator, opening, tokens = named
     codes = settle_figures(tokens, lifespan="tuổi thọ" in (indicator or "").lower())
-    if any(map(_is_unread_sign, tokens, [None, *tokens], [*tokens[1:], None])):
+    if any(token.key in _DOUBTFUL_SIGNS and _is_unread_sign(tokens, at) for at, token in enumerate(tokens)):
         codes.append("reading.unknown_sign")
     phrases = reader.figures(tokens)
     builder = TargetBuilder(reader.grammar, source, indicator)
@@ -164,8 +166,9 @@ def _read(source: SourceText, indicator: str | None = None) -> Reading:
     )
 
 
-def _is_unread_sign(token: Token, before: Token | None, after: Token | None) -> bool:
+def _is_unread_sign(tokens: list[Token], index: int) -> bool:
     """Signs that may mean several things: "≠", "=>" (an arrow or ≥), "$5", "15+"."""
+    token, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
     if token.key in ("≠", "=>", "=<"):
         return True
     if token.key == "$":

@@ -102,6 +102,7 @@ def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
 
 
 _CONSONANTS = re.compile(r"(?:[bcdđghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)")
+_LONGEST_ONSET = 3
 _VOWEL_FIRST = re.compile(r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 
 
@@ -110,9 +111,11 @@ def _join_split_words(raw: list[Token]) -> list[Token]:
     out: list[Token] = []
     for token in raw:
         last = out[-1] if out else None
+        if last is None or len(last.key) > _LONGEST_ONSET:
+            out.append(token)
+            continue
         splits = (
-            last is not None
-            and last.type == token.type == "WORD"
+            last.type == token.type == "WORD"
             and token.start == last.end + 1
             and len(token.key) + len(last.key) > 2
             and last.key == last.text
@@ -120,7 +123,7 @@ def _join_split_words(raw: list[Token]) -> list[Token]:
             and _VOWEL_FIRST.match(token.key)
             and not (len(out) > 1 and out[-2].type in ("NUMBER", "SLASH"))
         )
-        if splits and last is not None:
+        if splits:
             out[-1] = Token("WORD", last.key + token.key, last.text + token.text, last.start, token.end)
         else:
             out.append(token)

@@ -8,9 +8,10 @@ from typing import Any
 
 from chitieu.checking import relations
 from chitieu.diagnostics import Diagnostic, Lang, Place
+from chitieu.reading import FigureAccount, read_expression
 from chitieu.report.provenance import SCHEMA_VERSION
 from chitieu.report.wording import describe
-from chitieu.ruleset.model import Ruleset
+from chitieu.ruleset.model import Rule, Ruleset
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,15 @@ def find(ruleset: Ruleset, upper: Ruleset | None = None) -> tuple[Finding, ...]:
     return tuple(out)
 
 
-def check_document(ruleset: Ruleset, *, lang: Lang = "vi", upper: Ruleset | None = None) -> dict[str, Any]:
-    """The ruleset as understood, with the findings, as plain data."""
+def figures_of(rule: Rule) -> tuple[FigureAccount, ...]:
+    """The account of every figure in the words of a rule."""
+    return read_expression(rule.expect, rule.target.indicator).figures
+
+
+def check_document(
+    ruleset: Ruleset, *, lang: Lang = "vi", upper: Ruleset | None = None, figures: bool = False
+) -> dict[str, Any]:
+    """The ruleset as understood, with the findings, as plain data; with ``figures`` the account of each one too."""
     sections = {item.label: item.section for item in ruleset.items}
     targets = []
     for rule in ruleset.rules:
@@ -63,6 +71,8 @@ def check_document(ruleset: Ruleset, *, lang: Lang = "vi", upper: Ruleset | None
         entry["counted"] = rule.counted
         if rule.notes:
             entry["notes"] = [note.to_dict(lang) for note in rule.notes]
+        if figures:
+            entry["figures"] = [figure.model_dump() for figure in figures_of(rule)]
         targets.append(entry)
     return {
         "schema_version": SCHEMA_VERSION,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from chitieu.diagnostics import Diagnostic, Lang, message
-from chitieu.reading import Reading
-from chitieu.report.findings import find
+from chitieu.reading import FigureAccount, Reading
+from chitieu.report.findings import figures_of, find
 from chitieu.report.grid import Cell, Column, Line, clean, lay_table, paragraph
 from chitieu.report.labels import label
 from chitieu.report.rows import indicator_text
@@ -40,9 +40,14 @@ def readings_table(
             out.extend(paragraph(label("no_target", lang), width, style="dim"))
         out.extend(_notes(reading.notes, width, lang, signs))
         if figures and reading.figures:
-            accounts = [f"{clean(f.text)}: {message(f'account.{f.account}', lang)}" for f in reading.figures]
-            out.extend(paragraph("; ".join(accounts), width, lead=f"{signs.bullet} ", style="dim"))
+            text = accounts(reading.figures, lang)
+            out.extend(paragraph(text, width, lead=f"{signs.bullet} ", style="dim"))
     return out
+
+
+def accounts(figures: Iterable[FigureAccount], lang: Lang = "vi") -> str:
+    """What became of every figure, in words: "5: độ tuổi; 98: chỉ tiêu"."""
+    return "; ".join(f"{clean(f.text)}: {message(f'account.{f.account}', lang)}" for f in figures)
 
 
 def _columns(lang: Lang) -> list[Column]:
@@ -85,10 +90,12 @@ def check_table(
     lang: Lang = "vi",
     signs: Signs = RICH,
     upper: Ruleset | None = None,
+    figures: bool = False,
 ) -> list[Line]:
     """Every expression of a ruleset as it was understood, section by section, and what needs a person.
 
-    ``upper`` is the plan of the level above, where the ruleset is held against it.
+    ``upper`` is the plan of the level above, where the ruleset is held against it. With ``figures`` the account of
+    every figure stands below its expression's reading.
     """
     out = paragraph(clean(ruleset.title), width, style="title")
     sections = {item.label: item.section for item in ruleset.items}
@@ -106,13 +113,15 @@ def check_table(
         if name is not None and name != current:
             rows.append([Cell(""), Cell(clean(titles.get(name, name)), "title"), Cell(""), Cell("")])
             current = name
-        style = "undecided" if rule.target.needs_review else ""
+        words = understood(rule.target, lang, signs)
+        if figures and (said := accounts(figures_of(rule), lang)):
+            words += f"\n{signs.bullet} {said}"
         rows.append(
             [
                 Cell(clean(rule.id)),
                 Cell(clean(indicator_text(rule.target, lang))),
                 Cell(clean(rule.expect)),
-                Cell(understood(rule.target, lang, signs), "undecided" if style else ""),
+                Cell(words, "undecided" if rule.target.needs_review else ""),
             ]
         )
     out.append([])

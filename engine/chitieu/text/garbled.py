@@ -19,6 +19,8 @@ def is_garbled(text: str) -> bool:
     """
     if _LOST.search(text):
         return True
+    if _STRANGE.isdisjoint(text):
+        return False
     strange = sum(1 for match in _WORD.finditer(text) if not _STRANGE.isdisjoint(match[0]))
     words = len(text.split())
     return strange >= _ENOUGH and strange * 5 >= words

@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: What is read as something else, or dropped (None). Each keeps the sense of the text.
 _MAPPED: dict[str, str | None] = {
@@ -131,6 +132,7 @@ _OLD_STYLE = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", 
 _FOLDS = dict(zip(_NEW_STYLE, _OLD_STYLE, strict=True))
 
 
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """A word as the lexicon compares it: lower case, one style of tone marks, the length kept.
 

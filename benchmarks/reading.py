@@ -1,0 +1,120 @@
+"""Reading: items a second beside quantulum3, and the time for ever longer clauses.
+
+    python benchmarks/reading.py [--seconds 2] [--gold FOLDER] [--check]
+
+The items are the expressions of the bundled rulesets with their indicators, and with ``--gold`` the texts of the
+annotated files (JSON Lines). Everything is warm and no result is cached: the reading behind the cache is called.
+quantulum3 is optional (``pip install quantulum3``); both read the same items in turn in one run. With ``--check``
+the exit code is 1 where the ratio is below 8 or the time grows faster than the length.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+RATIO, STEEPEST = 8.0, 1.5
+LENGTHS = (1_000, 3_000, 10_000, 30_000, 100_000)
+CLAUSE = (
+    "Tỷ lệ hộ gia đình văn hóa trên 98%, kết nạp từ 5 - 8 đảng viên, giảm ít nhất 5% số vụ so với năm 2020; "
+)
+BAR = 40
+
+
+def items(gold: Path | None) -> list[str]:
+    from chitieu.ruleset import bundled_rulesets, load_ruleset
+
+    found = [
+        f"{rule.target.indicator} {rule.expect}"
+        for name in bundled_rulesets()
+        for rule in load_ruleset(name).rules
+    ]
+    for path in sorted(gold.rglob("*.jsonl")) if gold else ():
+        found += [json.loads(line)["text"] for line in path.read_text("utf-8").splitlines() if line.strip()]
+    return found
+
+
+def speed(read: Callable[[str], object], texts: list[str], seconds: float) -> float:
+    """Items a second, over whole rounds of all texts."""
+    done, begun = 0, time.perf_counter()
+    while (spent := time.perf_counter() - begun) < seconds:
+        for text in texts:
+            read(text)
+        done += len(texts)
+    return done / spent
+
+
+def peer() -> Callable[[str], object] | None:
+    if importlib.util.find_spec("quantulum3") is None:
+        return None
+    from quantulum3 import parser
+
+    read: Callable[[str], object] = parser.parse
+    return read
+
+
+def best(read: Callable[[str], object], text: str, rounds: int = 3) -> float:
+    times = []
+    for _ in range(rounds):
+        begun = time.perf_counter()
+        read(text)
+        times.append(time.perf_counter() - begun)
+    return min(times)
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("--seconds", type=float, default=2.0)
+    arguments.add_argument("--gold", type=Path)
+    arguments.add_argument("--check", action="store_true")
+    options = arguments.parse_args()
+
+    from chitieu.reading import parse
+
+    read: Callable[[str], object] = parse.__wrapped__
+    texts = items(options.gold)
+    other = peer()
+    readers = {"chitieu": read} | ({"quantulum3": other} if other else {})
+    speeds: dict[str, list[float]] = {name: [] for name in readers}
+    for reader in readers.values():  # what is built once is built before
+        for text in texts:
+            reader(text)
+    for _ in range(3):  # in turn, so that a busy moment hits both
+        for name, reader in readers.items():
+            speeds[name].append(speed(reader, texts, options.seconds / 3))
+    medians = {name: statistics.median(found) for name, found in speeds.items()}
+    size = statistics.mean(map(len, texts))
+    print(f"{len(texts)} items of {size:.0f} characters on average, one core, no cache of results")
+    for name, median in medians.items():
+        print(f"{name:12}{median:9,.0f} items/s{median * size:13,.0f} characters/s")
+    ratio = medians["chitieu"] / medians["quantulum3"] if other else None
+    if ratio is None:
+        print("quantulum3 is not installed: pip install quantulum3")
+    else:
+        print(f"{'ratio':12}{ratio:9.1f}  (at least {RATIO:g})")
+
+    print("\ncharacters        ms   µs a character")
+    costs = []
+    for length in LENGTHS:
+        text = (CLAUSE * (length // len(CLAUSE) + 1))[:length]
+        spent = best(read, text)
+        costs.append(spent / length)
+        bar = "█" * min(BAR, round(BAR / 2 * costs[-1] / costs[0]))
+        print(f"{length:10,}{spent * 1e3:10.1f}{costs[-1] * 1e6:10.2f}  {bar}")
+    parse(CLAUSE)
+    repeated = best(lambda _: [parse(CLAUSE) for _ in range(1000)], "") / 1000
+    print(f"\na repeated clause: {repeated * 1e6:.2f} µs; the first time {best(read, CLAUSE) * 1e6:.0f} µs")
+    slow = ratio is not None and ratio < RATIO
+    steep = max(costs) > STEEPEST * costs[0]
+    return 1 if options.check and (slow or steep) else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
