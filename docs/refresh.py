@@ -40,6 +40,7 @@ SUBJECTS = (
     ("api", "Gọi từ Python", "Calls from Python"),
     ("judge", "Lệnh judge", "Lines of judge"),
     ("conformance", "Lệnh conformance", "The conformance suite"),
+    ("verify", "Lệnh verify", "Reports judged again"),
     ("usage", "Cách gọi lệnh", "Use of the commands"),
     ("file", "Tệp", "Files"),
 )

@@ -12,6 +12,8 @@ from chitieu.cli.base import SETTINGS, Helped, format_option, lang_option, outpu
 from chitieu.diagnostics import Diagnostic, Lang, UsageError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from chitieu.actuals import Actuals
     from chitieu.evaluation import Report
 
@@ -34,6 +36,13 @@ _SUFFIXES = {"": "table", ".txt": "table", ".htm": "html"} | {f".{name}": name f
 @lang_option
 @click.option("--baseline", type=click.Path(), metavar="TỆP", help="Số liệu năm trước / last year's actuals")
 @click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="NĂM-THÁNG-NGÀY",
+    help="Ngày ghi trong báo cáo JSON / the date that the JSON report bears",
+)
+@click.option(
     "--strict",
     is_flag=True,
     help="Mã thoát 1 nếu có chỉ tiêu chưa đạt hoặc chưa đủ căn cứ / exit code 1 unless all are met",
@@ -46,6 +55,7 @@ def evaluate(
     output: str | None,
     lang: Lang,
     baseline: str | None,
+    day: datetime | None,
     strict: bool,
 ) -> int:
     """Judge, show, and say with the exit code whether all is met."""
@@ -62,7 +72,7 @@ def evaluate(
     figures = load_actuals(actuals)
     before = load_actuals(baseline) if baseline is not None else None
     report = rules.evaluate(figures, baseline=before)
-    _write(report, form, output, lang, before)
+    _write(report, form, output, lang, before, day)
     return 1 if strict and not all_achieved(report) else 0
 
 
@@ -77,14 +87,23 @@ def _format_of(output: str | None) -> str:
     return _SUFFIXES[suffix]
 
 
-def _write(report: Report, form: str, output: str | None, lang: Lang, baseline: Actuals | None) -> None:
+def _write(  # noqa: PLR0917
+    report: Report,
+    form: str,
+    output: str | None,
+    lang: Lang,
+    baseline: Actuals | None,
+    day: datetime | None,
+) -> None:
     from chitieu.cli import output as out
 
     match form:
         case "json":
             from chitieu.report.json_report import report_document, to_json
 
-            out.emit_text(to_json(report_document(report, lang=lang, baseline=baseline)), output)
+            given = None if day is None else day.date().isoformat()
+            document = report_document(report, lang=lang, baseline=baseline, date=given)
+            out.emit_text(to_json(document), output)
         case "csv":
             from chitieu.report.csv_report import csv_report
 

@@ -16,8 +16,13 @@ from chitieu.report.provenance import SCHEMA_VERSION, provenance
 from chitieu.report.wording import describe, summary_words
 
 
-def report_document(report: Report, *, lang: Lang = "vi", baseline: Actuals | None = None) -> dict[str, Any]:
-    """The whole report as plain data: summary, sections, items, verdicts with their reasons, provenance."""
+def report_document(
+    report: Report, *, lang: Lang = "vi", baseline: Actuals | None = None, date: str | None = None
+) -> dict[str, Any]:
+    """The whole report as plain data: summary, sections, items, verdicts with their reasons, provenance.
+
+    ``date`` is the date that the user gives it, if any.
+    """
     ruleset = report.ruleset
     out: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
@@ -44,7 +49,7 @@ def report_document(report: Report, *, lang: Lang = "vi", baseline: Actuals | No
         "items": [_item(item) for item in report.items],
         "verdicts": [_judged(judged, item, lang) for item in report.items for judged in item.judged],
         "notes": [note.to_dict(lang) for note in _notes(report)],
-        "provenance": provenance(report, baseline),
+        "provenance": provenance(report, baseline, date),
     }
     return out
 

@@ -34,8 +34,11 @@ def grammar_hash() -> str:
     return digest.hexdigest()
 
 
-def provenance(report: Report, baseline: Actuals | None = None) -> dict[str, Any]:
-    """Names and hashes of everything that went into a report. Files are named without their folders."""
+def provenance(report: Report, baseline: Actuals | None = None, date: str | None = None) -> dict[str, Any]:
+    """Names and hashes of everything that went into a report. Files are named without their folders.
+
+    ``date`` is the date given by the user; no clock is asked, so that the same inputs give the same report.
+    """
     ruleset = report.ruleset
     out: dict[str, Any] = {
         "ruleset": {"name": ruleset.name, "sha256": ruleset.sha256},
@@ -45,6 +48,8 @@ def provenance(report: Report, baseline: Actuals | None = None) -> dict[str, Any
         out["ruleset"]["source"] = dict(ruleset.source)
     if baseline is not None:
         out["baseline"] = _file(baseline)
+    if date is not None:
+        out["date"] = date
     out["version"] = chitieu.__version__
     out["grammar_sha256"] = grammar_hash()
     return out

@@ -215,6 +215,7 @@ class Provenance(_Document):
     ruleset: RulesetOrigin
     actuals: FileOrigin
     baseline: FileOrigin | None = None
+    date: str | None = Field(default=None, description="the date that was given with --date")
     version: str
     grammar_sha256: Sha256
 

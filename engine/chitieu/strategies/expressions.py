@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
-
 from hypothesis import assume
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from chitieu.diagnostics import TextError
-from chitieu.reading import parse
-from chitieu.report.wording import describe
+from chitieu.reading.render import render
 from chitieu.strategies.targets import targets
 from chitieu.target import Target
 
@@ -31,27 +25,8 @@ def expressions(draw: st.DrawFn, of: SearchStrategy[Target] | None = None) -> tu
     """
     target = draw(targets() if of is None else of)
     try:
-        words = _renderer()(target)
+        words = render(target)
     except TextError:
         words = ""
     assume(words)
     return words, target
-
-
-def _renderer() -> Callable[[Target], str]:
-    if find_spec("chitieu.reading.render") is None:
-        return _described
-    render: Any = import_module("chitieu.reading.render").render
-    return render  # type: ignore[no-any-return]
-
-
-def _described(target: Target) -> str:
-    """The name and the description of the condition, where they read back as the same condition; else nothing."""
-    words = f"{target.indicator} {describe(target)}"
-    read = parse(words).targets
-    same = (
-        len(read) == 1
-        and (read[0].condition, read[0].measure) == (target.condition, target.measure)
-        and not read[0].needs_review
-    )
-    return words if same else ""

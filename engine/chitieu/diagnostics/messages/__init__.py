@@ -19,12 +19,13 @@ from chitieu.diagnostics.messages import (
     relations,
     ruleset,
     verdicts,
+    verify,
 )
 
 Lang = Literal["vi", "en"]
 
 _CATALOGUE: dict[str, tuple[str, ...]] = {}
-for _module in (reading, ruleset, actuals, verdicts, files, commands, conformance, relations):
+for _module in (reading, ruleset, actuals, verdicts, files, commands, conformance, relations, verify):
     _CATALOGUE.update(_module.MESSAGES)
 
 _INDEX = {"vi": 0, "en": 1}
