@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "judge": ("judge", "chấm một chỉ tiêu với một số liệu", "judge one target and one actual"),
     "explain": ("explain", "vì sao có kết quả ấy", "why a target was judged so"),
     "template": ("template", "bảng tính trống để điền số liệu", "a workbook to fill in"),
+    "actuals": ("actuals", "số liệu nháp từ câu chữ của báo cáo", "draft actuals from a report"),
     "conformance": (
         "conformance",
         "chạy bộ ca chuẩn với một chương trình",

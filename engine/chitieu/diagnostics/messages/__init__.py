@@ -17,6 +17,7 @@ from chitieu.diagnostics.messages import (
     files,
     reading,
     relations,
+    results,
     ruleset,
     verdicts,
 )
@@ -24,7 +25,7 @@ from chitieu.diagnostics.messages import (
 Lang = Literal["vi", "en"]
 
 _CATALOGUE: dict[str, tuple[str, ...]] = {}
-for _module in (reading, ruleset, actuals, verdicts, files, commands, conformance, relations):
+for _module in (reading, ruleset, actuals, verdicts, files, commands, conformance, relations, results):
     _CATALOGUE.update(_module.MESSAGES)
 
 _INDEX = {"vi": 0, "en": 1}
