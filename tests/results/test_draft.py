@@ -36,6 +36,7 @@ def values(draft: Draft) -> dict[str, str]:
         ("Trong năm, Đảng bộ đã kết nạp 79/77 đảng viên.", "(2).1", "79/77 đảng viên"),
         ("kết nạp 79/77 đảng viên", "(2).1", "79/77 đảng viên"),
         ("Số vụ phạm pháp hình sự giảm 6% so với cùng kỳ năm trước.", "(30).2", "giảm 6%"),
+        ("Doanh thu dịch vụ lưu trú và ăn uống đã đạt 2.900 tỷ đồng.", "(9).1", "2.900 tỷ đồng"),
         ("Số vụ phạm pháp hình sự là 47 vụ.", "(30).2", "47 vụ"),
         ("Tỷ lệ hộ cận nghèo còn 0,35%.", "(18).2", "0,35%"),
         ("Tỷ lệ người dân tham gia bảo hiểm y tế ước đạt khoảng 95,6%.", "(19).1", "ước đạt khoảng 95,6%"),

@@ -106,8 +106,9 @@ def _score(rule: Rule, fact: Fact) -> int:
     names = [fact.indicator]
     units = {said.actual.unit for said in fact.said if said.actual.unit}
     for unit in units - {"%", "‰"}:
-        without = fold(fact.indicator).removesuffix(fold(unit)).strip()
-        names.append(without.removesuffix(" cho"))
+        for noun in (fold(unit), fold(unit).partition(" ")[2]):  # "triệu lượt khách", "lượt khách"
+            without = fold(fact.indicator).removesuffix(noun).strip() if noun else ""
+            names.append(without.removesuffix(" cho"))
     if "%" in units and "tỷ lệ" not in fold(fact.indicator) and fact.said[0].role == "figure":
         names.append(f"tỷ lệ {fact.indicator}")
     for said in fact.said:

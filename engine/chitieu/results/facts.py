@@ -27,6 +27,13 @@ _AIMS_PART = re.compile(
 )
 _RESULTS_PART = re.compile(_HEADING + r"(?:kết quả|tình hình|đánh giá)", re.IGNORECASE)
 _AIM = re.compile(r"\b(?:phấn đấu|dự kiến|mục tiêu|tiếp tục|tập trung|cần phải|sẽ)\b", re.IGNORECASE)
+#: Who did it, and that it is done: in a resolution such a figure is none that is wanted.
+_WHO = re.compile(
+    r"^(?:trong (?:năm|kỳ)(?: \d{4})?,?\s+)?(?:(?:toàn )?(?:đảng bộ|đảng ủy|đảng uỷ|cấp ủy|chi bộ|ủy ban nhân dân|ubnd"
+    r"|mặt trận|phường|xã|địa phương)(?:\s\w+){0,4}?\s+)?đã\s+(?:được\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"\bđã\s+(?:được\s+)?(?=\w)", re.IGNORECASE)
 Role = Literal["figure", "change", "plan", "word"]
 
 
@@ -76,10 +83,20 @@ def _sentences(text: str) -> Iterator[str]:
             yield sentence[:_LONGEST]
 
 
+def _as_wanted(sentence: str) -> str:
+    """The sentence without what says that it is done, so that its figures are read like those of a target.
+
+    >>> _as_wanted("Trong năm, Đảng bộ đã kết nạp 79 đảng viên"), _as_wanted("Thu ngân sách đã đạt 480 tỷ đồng")
+    ('kết nạp 79 đảng viên', 'Thu ngân sách đạt 480 tỷ đồng')
+    """
+    return _DONE.sub("", _WHO.sub("", sentence))
+
+
 def _facts_of(sentence: str, paragraph: int) -> Iterator[Fact]:
     groups: list[tuple[str, list[Said]]] = []
-    for target in parse(sentence).targets:
-        said = _said(target, sentence)
+    wanted = _as_wanted(sentence)
+    for target in parse(wanted).targets:
+        said = _said(target, wanted)
         if said is None:
             continue
         if groups and (target.restates or not target.indicator or target.indicator == groups[-1][0]):

@@ -18,7 +18,6 @@ from chitieu.quantity.words import fold
 WORTH_A_LOOK = 72
 _SAME = 100
 _WORDS = re.compile(r"\w+")
-_SUBJECT = re.compile(r"^(?:\w+[\s,]+){0,8}?đã\s+(?=\w)")
 _PLACES = r"phường|xã|thị trấn|thị xã|thành phố|quận|huyện|tỉnh"
 _NEUTRAL = re.compile(
     rf"\b(?:trên|tại|ở) (?:toàn )?(?:địa bàn|phạm vi)(?: (?:toàn )?(?:{_PLACES}))?\b"
@@ -32,10 +31,10 @@ _NEUTRAL = re.compile(
 def bare(name: str) -> str:
     """The words of a name that tell indicators apart, sorted.
 
-    >>> bare("Trong năm, Đảng bộ đã kết nạp đảng viên mới"), bare("Kết nạp đảng viên")
+    >>> bare("Trong năm kết nạp được đảng viên mới"), bare("Kết nạp đảng viên")
     ('kết nạp viên đảng', 'kết nạp viên đảng')
     """
-    text = _SUBJECT.sub("", fold(name))
+    text = fold(name)
     words = _WORDS.findall(_NEUTRAL.sub(" ", text)) or _WORDS.findall(text)
     return " ".join(sorted(words))
 
