@@ -35,6 +35,7 @@ SUBJECTS = (
     ("text", "Văn bản", "Text"),
     ("verdict", "Lý do của kết quả", "Reasons of verdicts"),
     ("actuals", "Tệp số liệu", "Files of actuals"),
+    ("results", "Lệnh actuals", "Drafts of actuals"),
     ("ruleset", "Bộ chỉ tiêu", "Rulesets"),
     ("check", "Lệnh check", "Findings of check"),
     ("api", "Gọi từ Python", "Calls from Python"),

@@ -371,3 +371,16 @@ def test_odd_values_never_end_the_run(call: Call, files: Files, value: str, form
     assert result.code == 0
     assert "Traceback" not in result.err
     assert "Không đạt" in result.out or "not_met" in result.out
+
+
+def test_actuals_drafts_a_file_that_evaluate_reads(call: Call, files: Files) -> None:
+    report = files.folder / "bao-cao.txt"
+    report.write_text("Số đảng viên mới kết nạp 9 đảng viên.\n", encoding="utf-8")
+    draft = files.folder / "nhap.csv"
+    result = call("actuals", str(report), files.ruleset, "-o", str(draft))
+    assert result.code == 0
+    assert "1 có số liệu" in result.err
+    assert call("evaluate", files.ruleset, str(draft)).code == 0
+    again = call("actuals", str(report), files.ruleset, "-o", str(draft))
+    assert again.code == 2  # a person may have gone through it
+    assert call("actuals", str(report), files.ruleset, "-o", str(files.folder / "nhap.xlsx")).code == 2

@@ -15,11 +15,12 @@ PACKAGE = Path(__file__).resolve().parents[2] / "engine" / "chitieu"
 
 #: The one module that may import a library.
 OWNERS = {
-    "docx": {"report/office/letter.py"},
+    "docx": {"report/office/letter.py", "results/document.py"},
     "jinja2": {"report/office/page.py"},
     "lark": {"reading/tables.py"},
     "pint": {"quantity/measures.py"},
     "platformdirs": {"resources.py"},
+    "rapidfuzz": {"results/names.py"},
     "python_calamine": {"actuals/workbook.py"},
     "rich": {"report/screen.py"},
     "xlsxwriter": {"report/office/spreadsheet.py"},
@@ -36,7 +37,7 @@ WITHIN = {
 HEAVY = {
     "click", "docx", "duckdb", "fastapi", "hypothesis", "jinja2", "lark", "narwhals", "numpy", "odf", "openpyxl",
     "pandas", "pint", "platformdirs", "polars", "pyarrow", "pydantic", "pyspark", "pytest",
-    "python_calamine", "rich", "starlette", "xlsxwriter", "yaml",
+    "python_calamine", "rapidfuzz", "rich", "starlette", "xlsxwriter", "yaml",
 }  # fmt: skip
 
 

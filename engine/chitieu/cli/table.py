@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "explain": ("explain", "vì sao có kết quả ấy", "why a target was judged so"),
     "template": ("template", "bảng tính trống để điền số liệu", "a workbook to fill in"),
     "verify": ("verify", "chấm lại một báo cáo", "judge a report again"),
+    "actuals": ("actuals", "số liệu nháp từ câu chữ của báo cáo", "draft actuals from a report"),
     "conformance": (
         "conformance",
         "chạy bộ ca chuẩn với một chương trình",

@@ -17,6 +17,7 @@ from chitieu.diagnostics.messages import (
     files,
     reading,
     relations,
+    results,
     ruleset,
     verdicts,
     verify,
@@ -25,7 +26,18 @@ from chitieu.diagnostics.messages import (
 Lang = Literal["vi", "en"]
 
 _CATALOGUE: dict[str, tuple[str, ...]] = {}
-for _module in (reading, ruleset, actuals, verdicts, files, commands, conformance, relations, verify):
+for _module in (
+    reading,
+    ruleset,
+    actuals,
+    verdicts,
+    files,
+    commands,
+    conformance,
+    relations,
+    results,
+    verify,
+):
     _CATALOGUE.update(_module.MESSAGES)
 
 _INDEX = {"vi": 0, "en": 1}

@@ -14,8 +14,8 @@ from typing import Any
 from chitieu.actuals.model import Actuals
 from chitieu.diagnostics import Lang
 from chitieu.evaluation.report import Report
+from chitieu.extras import needs_extra
 from chitieu.report.labels import label
-from chitieu.report.office.extra import needs_extra
 from chitieu.report.office.official import HEADS, MIDDLE, RIGHT, Official, official
 from chitieu.report.office.spreadsheet import COLOURS, FONT
 

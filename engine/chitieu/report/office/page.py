@@ -7,9 +7,9 @@ from importlib.resources import files
 from chitieu.actuals.model import Actuals
 from chitieu.diagnostics import Lang
 from chitieu.evaluation.report import Report
+from chitieu.extras import needs_extra
 from chitieu.report.labels import label
 from chitieu.report.office.chart import chart
-from chitieu.report.office.extra import needs_extra
 from chitieu.report.office.official import MIDDLE, RIGHT, official
 from chitieu.report.office.spreadsheet import COLOURS
 from chitieu.report.signs import RICH

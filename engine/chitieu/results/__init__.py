@@ -1,0 +1,1 @@
+"""Result texts: from the sentences of a year-end report to a draft of the actuals."""

@@ -1,0 +1,69 @@
+"""Names of indicators compared: the only module that knows RapidFuzz.
+
+Only names that say the same are taken for one: the same words in any order, but for words that name no
+indicator ("trên địa bàn phường", "đã", "năm 2026"). "Hộ cận nghèo" is not "hộ nghèo", however alike they look;
+what is only alike is offered to a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from chitieu.extras import needs_extra
+from chitieu.quantity.words import fold
+
+#: Scores below this are not worth a look.
+WORTH_A_LOOK = 72
+_SAME = 100
+_WORDS = re.compile(r"\w+")
+_PLACES = r"phường|xã|thị trấn|thị xã|thành phố|quận|huyện|tỉnh"
+_NEUTRAL = re.compile(
+    rf"\b(?:trên|tại|ở) (?:toàn )?(?:địa bàn|phạm vi)(?: (?:toàn )?(?:{_PLACES}))?\b"
+    r"|\b(?:trong|đến|tính đến|cuối|hết)? ?(?:năm|kỳ)(?: (?:19|20)\d\d)?\b"
+    r"|\b(?:tổng(?: số)?|số|ước|kết quả|chỉ tiêu|danh hiệu|xếp loại|đánh giá|giữ vững|đạt)\b"
+    r"|\b(?:của|các|được|đã|là|có|cho|toàn|và|với|theo|mới|thực hiện|hoàn thành|công tác|phường|xã|nhà nước)\b"
+)
+
+
+@lru_cache(maxsize=8192)
+def bare(name: str) -> str:
+    """The words of a name that tell indicators apart, sorted.
+
+    >>> bare("Trong năm kết nạp được đảng viên mới"), bare("Kết nạp đảng viên")
+    ('kết nạp viên đảng', 'kết nạp viên đảng')
+    """
+    text = fold(name)
+    words = _WORDS.findall(_NEUTRAL.sub(" ", text)) or _WORDS.findall(text)
+    return " ".join(sorted(words))
+
+
+def score(one: str, other: str) -> int:
+    """How alike two names are, from 0 to 100; 100 only where they say the same.
+
+    >>> score("Kết nạp đảng viên", "Số đảng viên mới kết nạp"), score("Tỷ lệ hộ nghèo", "Tỷ lệ hộ cận nghèo") < 100
+    (100, True)
+    """
+    with needs_extra("RapidFuzz", "results"):
+        from rapidfuzz import fuzz
+    first, second = bare(one), bare(other)
+    if not first or not second:
+        return 0
+    if first == second:
+        return _SAME
+    return min(_SAME - 1, round(fuzz.ratio(first, second)))
+
+
+def is_same(found: int) -> bool:
+    """Whether a score says that two names are one."""
+    return found >= _SAME
+
+
+def best(name: str, names: Sequence[str]) -> tuple[int, int] | None:
+    """The place and the score of the name that is most alike; None where none is worth a look."""
+    scored = [(score(name, other), -at) for at, other in enumerate(names)]
+    if not scored:
+        return None
+    top, place = max(scored)
+    return (-place, top) if top >= WORTH_A_LOOK else None

@@ -1,0 +1,99 @@
+"""What is said of an indicator as the value of a file of actuals, and which of several phrases a target wants."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from chitieu.quantity.actual import Actual, Word
+from chitieu.quantity.notation import format_number, with_unit
+from chitieu.quantity.units import conversion, resolve
+from chitieu.results.facts import Fact, Role, Said
+from chitieu.target import Target
+
+_WORDS: dict[Word, str] = {
+    "achieved": "Đạt",
+    "surpassed": "Vượt",
+    "failed": "Không đạt",
+    "partly": "cơ bản đạt",
+    "absent": "không xảy ra",
+    "present": "có xảy ra",
+    "no": "không",
+    "not_applicable": "không phát sinh",
+    "unknown": "chưa có số liệu",
+}
+_VERBS = {"increase": "tăng", "decrease": "giảm"}
+
+
+def value_text(said: Said) -> str:
+    """The phrase as short as the column of values needs it; as it stands where it is not one figure.
+
+    >>> from chitieu.reading import read_actual
+    >>> value_text(Said("ước đạt 1.250 tỷ đồng", read_actual("ước đạt 1.250 tỷ đồng"), "figure"))
+    '1.250 tỷ đồng'
+    >>> value_text(Said("79/77 đảng viên", read_actual("79/77 đảng viên"), "figure"))
+    '79/77 đảng viên'
+    """
+    actual = said.actual
+    if actual.interval is None:
+        return actual.grade or (_WORDS[actual.word] if actual.word else said.text)
+    point = actual.figure
+    if point is None or actual.approximate:
+        return said.text
+    figure = format_number(point)
+    if actual.of is not None:
+        figure = f"{figure}/{format_number(actual.of)}"
+    text = with_unit(figure, actual.unit or "")
+    if said.role == "plan":
+        verb = {"amount": "vượt "}.get(actual.over_plan or "", "")
+        return f"{verb}{text} kế hoạch" if actual.unit == "%" else said.text
+    return f"{_VERBS[actual.change]} {text}" if actual.change else text
+
+
+def wanted(target: Target, fact: Fact) -> Said | None:
+    """The phrase of a fact that tells what a target asks for; None where no phrase does."""
+    for role in _roles(target):
+        for said in fact.said:
+            if said.role == role and _fits(target, said):
+                return said
+    return None
+
+
+def _roles(target: Target) -> tuple[Role, ...]:
+    if target.kind == "grade":
+        return ("word",)
+    if target.basis == "plan":
+        return ("plan", "figure", "word") if target.kind == "status" else ("plan", "figure")
+    if target.kind == "status":
+        return ("word", "figure")
+    return ("figure", "plan") if target.measure == "level" else ("change", "figure")
+
+
+def _fits(target: Target, said: Said) -> bool:
+    """Whether the unit of a phrase can be that of the target."""
+    actual = said.actual
+    if said.role in ("plan", "word") or not actual.unit or not target.unit:
+        return True
+    if target.measure != "level" or target.basis == "plan":
+        return True
+    if actual.of is not None and resolve(target.unit).is_share:
+        return True
+    return conversion(actual.unit, target.unit) is not None
+
+
+def same_value(one: Said, other: Said) -> bool:
+    """Whether two phrases report the same."""
+    return _told(one.actual) == _told(other.actual)
+
+
+def _told(actual: Actual) -> tuple[object, ...]:
+    figure: Decimal | Fraction | None = actual.figure
+    return (
+        figure,
+        actual.unit,
+        actual.change,
+        actual.of,
+        actual.grade,
+        actual.word,
+        figure is None and actual.text,
+    )
