@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from chitieu.diagnostics.messages import actuals, commands, files, reading, ruleset, verdicts
+from chitieu.diagnostics.messages import actuals, bulk, commands, files, reading, ruleset, verdicts
 
 Lang = Literal["vi", "en"]
 
 _CATALOGUE: dict[str, tuple[str, ...]] = {}
-for _module in (reading, ruleset, actuals, verdicts, files, commands):
+for _module in (reading, ruleset, actuals, verdicts, files, commands, bulk):
     _CATALOGUE.update(_module.MESSAGES)
 
 _INDEX = {"vi": 0, "en": 1}
