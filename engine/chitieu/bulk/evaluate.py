@@ -12,7 +12,7 @@ from typing import Any
 
 from chitieu.bulk.columns import KEYS, OWN, Columns, typed
 from chitieu.bulk.comparison import verdict_columns
-from chitieu.bulk.frame import Frame, Native, collected, frame_of, given_back, small
+from chitieu.bulk.frame import Frame, Native, collected, distinct, frame_of, given_back, small
 from chitieu.bulk.joined import Joined, join_figures
 from chitieu.bulk.libraries import library
 from chitieu.bulk.rows import RuleRow, read_rows
@@ -93,7 +93,7 @@ def _one_by_one(joined: Joined, rules: list[RuleRow]) -> Frame:
         frame = frame.with_columns(nw.when(joined.needs_scalar).then(key).alias(f"{OWN}key"))
         wanted = frame.filter(~nw.col(f"{OWN}key").is_null())
         kept = [f"{OWN}key", f"{OWN}ruleset", f"{OWN}target", *names]
-        given = collected(wanted.select(*kept).unique(subset=[f"{OWN}key"]))
+        given = collected(distinct(wanted, *kept))
         settled = small(_settled(given, joined, rules), joined.frame)
         frame = frame.join(settled, on=f"{OWN}key", how="left")
     columns = verdict_columns(joined, scalar=judged)
@@ -191,12 +191,12 @@ def _missing(joined: Joined, rules: list[RuleRow], judged: list[Frame]) -> Frame
     whole = nw.concat([one.select(*keys, "id") for one in judged], how="vertical") if len(judged) > 1 else judged[0]
     there = whole.select(*keys, "id")
     if keys:
-        said = there.select(*keys).unique()
+        said = distinct(there, *keys)
         own = [key for key in keys if key == "ruleset"]
         wanted = said.join(every, left_on=own, right_on=[f"{OWN}ruleset"], how="inner") if own else said.join(every, how="cross")
     else:
         wanted = every
-    present = there.select(*[nw.col(key).fill_null("\0").alias(f"{OWN}here_{key}") for key in (*keys, "id")]).unique()
-    filled = wanted.with_columns(*[nw.col(key).fill_null("\0").alias(f"{OWN}here_{key}") for key in (*keys, "id")])
     on = [f"{OWN}here_{key}" for key in (*keys, "id")]
+    filling = [nw.col(key).fill_null("\0").alias(own) for key, own in zip((*keys, "id"), on, strict=True)]
+    present, filled = there.select(*filling), wanted.with_columns(*filling)
     return filled.join(present, on=on, how="anti").select(*keys, *VERDICT)

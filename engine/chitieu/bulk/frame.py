@@ -68,6 +68,13 @@ def collected(frame: Frame) -> Any:
     return frame.to_arrow()
 
 
+def distinct(frame: Frame, *columns: str) -> Frame:
+    """The distinct rows of some columns. By groups: some engines number all rows for anything else."""
+    nw = library("narwhals.stable.v2")
+    count = "chitieu_count"
+    return frame.select(*columns).group_by(*columns).agg(nw.len().alias(count)).select(*columns)
+
+
 def given_back(frame: Frame, like: Native) -> Native:
     """The native frame of the kind that the user gave: an eager Polars frame comes back eager."""
     nw = library("narwhals.stable.v2")

@@ -8,7 +8,7 @@ from typing import Any
 
 from chitieu.bulk.bounds import Bounds, Grid, all_bounds
 from chitieu.bulk.columns import OWN, Columns
-from chitieu.bulk.frame import Frame, collected, small
+from chitieu.bulk.frame import Frame, collected, distinct, small
 from chitieu.bulk.libraries import library
 from chitieu.bulk.readings import read_floats, read_texts
 from chitieu.bulk.rows import RuleRow
@@ -81,7 +81,7 @@ def join_figures(
 
 
 def _units(frame: Frame) -> list[str]:
-    found = collected(frame.select(f"{OWN}own_unit").unique())
+    found = collected(distinct(frame, f"{OWN}own_unit"))
     return sorted(found.column(0).to_pylist())
 
 
@@ -93,10 +93,10 @@ def _read(frame: Frame, columns: Columns) -> tuple[Frame, list[str], Grid]:
     if by_unit:
         frame = frame.with_columns(nw.col("unit").fill_null("").alias(f"{OWN}said_unit"))
         known = frame.filter(~nw.col("value").is_null())
-        pairs = collected(known.select("value", f"{OWN}said_unit").unique())
+        pairs = collected(distinct(known, "value", f"{OWN}said_unit"))
         values, said = pairs.column(0).to_pylist(), pairs.column(1).to_pylist()
     else:
-        values, said = collected(known.select("value").unique()).column(0).to_pylist(), None
+        values, said = collected(distinct(known, "value")).column(0).to_pylist(), None
     if columns.kind == "text":
         readings = read_texts(zip(values, said or [""] * len(values), strict=True))
     else:
@@ -165,11 +165,8 @@ def _join_bounds(frame: Frame, columns: Columns, table: Any, *, by_unit: bool) -
     if by_unit:
         left, right = [*left, f"{OWN}own_unit"], [*right, f"{OWN}unit"]
     if "ruleset" in columns.keys:
-        nw = library("narwhals.stable.v2")
-        name = table.column(f"{OWN}ruleset")
-        table = table.append_column(f"{OWN}of", name)
+        table = table.append_column(f"{OWN}of", table.column(f"{OWN}ruleset"))
         left, right = [*left, "ruleset"], [*right, f"{OWN}of"]
-        del nw
     return frame.join(small(table, frame), left_on=left, right_on=right, how="left")
 
 
@@ -185,7 +182,9 @@ def _with_before(
         *[nw.col(name).alias(f"before_{name}") for name in names],
     )
     last = [f"{OWN}last_{key}" for key in (*on, "id")]
-    right = right.unique(subset=last, keep="none")
+    once = right.group_by(*last).agg(nw.len().alias(f"{OWN}count"))
+    once = once.filter(nw.col(f"{OWN}count") == 1).select(*[nw.col(name).alias(f"{name}_") for name in last])
+    right = right.join(once, left_on=last, right_on=[f"{name}_" for name in last], how="inner")
     frame = frame.join(right, left_on=[*on, "id"], right_on=last, how="left")
     return frame, (*columns.beside, *[f"before_{name}" for name in names])
 

@@ -17,6 +17,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "judge": ("judge", "chấm một chỉ tiêu với một số liệu", "judge one target and one actual"),
     "explain": ("explain", "vì sao có kết quả ấy", "why a target was judged so"),
     "template": ("template", "bảng tính trống để điền số liệu", "a workbook to fill in"),
+    "bulk": ("bulk", "chấm số liệu của nhiều địa bàn, nhiều kỳ", "judge many places and periods"),
+    "simulate": ("bulk", "tạo số liệu thử cho nhiều địa bàn", "make figures of many places to try"),
     "rulesets": ("lists", "các bộ chỉ tiêu có sẵn", "the bundled rulesets"),
     "units": ("lists", "các đơn vị tính đã biết", "the known units"),
     "schema": ("lists", "JSON Schema của một loại tài liệu", "JSON Schema of a document"),
