@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -219,10 +218,11 @@ def arrow_of(lines: list[Line], values: str) -> pa.Table:
     return pa.table(columns)
 
 
-def plain_ruleset(*conditions: Any, name: str = "r", better: Any = "higher", **parts: Any) -> Ruleset:
+def plain_ruleset(*conditions: Any, name: str = "r", **parts: Any) -> Ruleset:
     """A ruleset with one target for each condition."""
+    said = {"indicator": "Chỉ tiêu", "better": "higher"} | parts
     rules = tuple(
-        Rule(f"1.{number}", "1", "", Target(indicator="Chỉ tiêu", condition=condition, better=better, **parts))
+        Rule(f"1.{number}", "1", "", Target(condition=condition, **said))
         for number, condition in enumerate(conditions, 1)
     )
-    return replace(Ruleset(name, "", (), (Item("1"),), rules))
+    return Ruleset(name, "", (), (Item("1"),), rules)

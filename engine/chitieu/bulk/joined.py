@@ -67,7 +67,7 @@ def join_figures(
         units = _units(frame) if columns.has_unit else [""]
         if columns.kind == "wide":
             special = ~nw.col("value").is_null()
-            figure = nw.lit(None, dtype=nw.Int64)
+            figure = nw.col(f"{OWN}nothing")
     bounds = _within_digits(all_bounds(rules, units, grid), digits, grid.places)
     if columns.kind == "exact":
         figure, special = _narrowed(figure, digits, grid, bounds)

@@ -18,6 +18,7 @@ from chitieu.evaluation.verdict import Verdict
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.arithmetic import Exact
 from chitieu.quantity.notation import round_half_up
+from chitieu.ruleset.model import Ruleset
 
 #: Margins of bulk verdicts are DECIMAL(38, 12).
 MARGIN_DIGITS, MARGIN_PLACES = 38, 12
@@ -68,6 +69,7 @@ class Scalar:
         self._rows = {(row.ruleset.name, row.rule.id): row for row in rows}
         self._columns = [name for name in BESIDE if name in columns]
         self._before = [name for name in BEFORE if name in columns]
+        self._parts: dict[tuple[str, frozenset[str]], Ruleset] = {}
         self._reader = _reader(self._columns, [])
         self._before_reader = _reader(["value", "unit"][: len(self._before)], [])
 
@@ -99,11 +101,18 @@ class Scalar:
                 name: tuple(self._joined(name, actual, lines[name]) for actual in actuals)
                 for name, actuals in by_id.items()
             }
-        rules = tuple(rule for rule in whole.rules if rule.id in wanted)
-        report = evaluate_ruleset(replace(whole, rules=rules), Actuals(by_id=by_id))
+        report = evaluate_ruleset(self._part(whole, frozenset(wanted)), Actuals(by_id=by_id))
         return {
             judged.rule.id: settled(judged.verdict) for item in report.items for judged in item.judged
         }
+
+    def _part(self, whole: Ruleset, wanted: frozenset[str]) -> Ruleset:
+        """The ruleset with only some of its targets, and nothing of its items: only verdicts are asked of it."""
+        key = (whole.name, wanted)
+        if key not in self._parts:
+            rules = tuple(rule for rule in whole.rules if rule.id in wanted)
+            self._parts[key] = replace(whole, rules=rules, items=(), sections=())
+        return self._parts[key]
 
     def _joined(self, name: str, actual: Actual, given: Mapping[str, Any]) -> Actual:
         """The actual with last year's figure beside it, where the run has one."""

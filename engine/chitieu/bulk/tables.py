@@ -63,6 +63,7 @@ def bounds_table(
         f"{OWN}id": pa.array([name for _, name in lines], pa.string()),
         f"{OWN}target": pa.array([one.id for one, _ in lines], pa.string()),
         f"{OWN}unit": pa.array([one.unit for one, _ in lines], pa.string()),
+        f"{OWN}nothing": pa.nulls(len(lines), pa.int64()),
         f"{OWN}together": pa.array([(one.ruleset, one.id) in together for one, _ in lines], pa.bool_()),
     }
     for name, kind in types.items():
