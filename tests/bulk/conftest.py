@@ -48,7 +48,9 @@ def scalar_verdicts(rulesets: Iterable[Ruleset], lines: Iterable[Line]) -> Verdi
 
 
 def _actuals(lines: list[Line]) -> Actuals:
-    names: Any = [n for n in ("id", "value", "unit", "baseline", "plan", "population", "entity") if n in lines[0]]
+    names: Any = [
+        n for n in ("id", "value", "unit", "baseline", "plan", "population", "entity") if n in lines[0]
+    ]
     rows = [Row(at, [_cell(line[name]) for name in names]) for at, line in enumerate(lines)]
     table = Table({name: at for at, name in enumerate(names)}, rows, lambda _row, _column: Place())
     return Actuals(by_id=RowReader(table, "").read()[0])
@@ -109,7 +111,10 @@ def assert_same(found: dict[tuple[Any, ...], Line], wanted: Verdicts) -> None:
         elif isinstance(margin, Decimal) and margin * 10**12 == int(margin * 10**12):
             assert line["margin"] == margin, (key, line, margin)
         else:
-            assert abs(line["margin"] - Decimal(int(margin * 10**14)) / 10**14) <= Decimal("1E-12"), (key, line)
+            assert abs(line["margin"] - Decimal(int(margin * 10**14)) / 10**14) <= Decimal("1E-12"), (
+                key,
+                line,
+            )
         if completion is None:
             assert line["completion"] is None, (key, line)
         else:
@@ -123,7 +128,8 @@ DATA_UNITS = (*UNITS, "người", "phút", "m2", None, None)
 WORDS = (
     "Đạt", "Không đạt", "0 vụ", "02 vụ", "không xảy ra", "Khá", "Tốt", "Hoàn thành tốt nhiệm vụ", "giảm 6%", "tăng 5%",
     "79/77", "61-62", "khoảng 24", "97,5%", "2.860", "457,802 tỷ đồng", "vô nghĩa", "", " ", "không có số liệu", "-3",
-    "0,5", "102% kế hoạch", "98", "1.000 triệu đồng", "không phát sinh", "1234567890123456789012345678", "0,1234567890123",
+    "0,5", "102% kế hoạch", "98", "1.000 triệu đồng", "không phát sinh", "1234567890123456789012345678",
+    "0,1234567890123",
 )  # fmt: skip
 figures = st.decimals(min_value=0, max_value=2000, places=2) | st.integers(0, 120).map(Decimal)
 
@@ -132,13 +138,17 @@ figures = st.decimals(min_value=0, max_value=2000, places=2) | st.integers(0, 12
 def conditions(draw: st.DrawFn) -> Any:
     kind = draw(st.sampled_from(["bound"] * 5 + ["range"] * 2 + ["grade", "status"]))
     if kind == "grade":
-        return GradeCondition(op=draw(st.sampled_from(["=", ">="])), grade=draw(st.sampled_from(["Khá", "Tốt"])))
+        return GradeCondition(
+            op=draw(st.sampled_from(["=", ">="])), grade=draw(st.sampled_from(["Khá", "Tốt"]))
+        )
     if kind == "status":
         return StatusCondition(expected=draw(st.booleans()))
     unit = draw(st.sampled_from(UNITS))
     if kind == "range":
         low, high = sorted((draw(figures), draw(figures)))
-        return Range(low=low, high=high, unit=unit, low_open=draw(st.booleans()), high_open=draw(st.booleans()))
+        return Range(
+            low=low, high=high, unit=unit, low_open=draw(st.booleans()), high_open=draw(st.booleans())
+        )
     return Bound(op=draw(st.sampled_from(["=", ">", ">=", "<", "<="])), value=draw(figures), unit=unit)
 
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any
-
-import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chitieu import bulk
-from chitieu.target import Bound, Range
 
 from .conftest import (
     ENGINES,
@@ -19,10 +14,8 @@ from .conftest import (
     as_arrow,
     assert_same,
     lines_for,
-    plain_ruleset,
     rulesets,
     scalar_verdicts,
-    shifted,
     verdicts_of,
 )
 

@@ -29,8 +29,12 @@ def figures(tmp_path: Path) -> Path:
     return path
 
 
+def queried(query: str) -> list[tuple[object, ...]]:
+    return duckdb.connect().execute(query).fetchall()
+
+
 def written(path: Path) -> list[tuple[object, ...]]:
-    return sorted(duckdb.sql(f"SELECT * FROM '{path}'").fetchall(), key=repr)
+    return sorted(queried(f"SELECT * FROM '{path}'"), key=repr)
 
 
 def test_the_verdicts_are_those_of_the_scalar_engine(figures: Path, tmp_path: Path) -> None:
@@ -40,16 +44,21 @@ def test_the_verdicts_are_those_of_the_scalar_engine(figures: Path, tmp_path: Pa
     given = list(simulate([ruleset], Plan(6, months(2), seed=7, faults=0.2)))
     wanted, outcomes = {}, {}
     for place, period in {(line[2], line[3]) for line in given}:
-        lines: list[Line] = [dict(zip(COLUMNS, line, strict=True)) for line in given if line[2:4] == (place, period)]
+        lines: list[Line] = [
+            dict(zip(COLUMNS, line, strict=True)) for line in given if line[2:4] == (place, period)
+        ]
         report = evaluate_ruleset(ruleset, _actuals(lines))
         for item in report.items:
             outcomes[place, period, item.item.label] = item.outcome
             for judged in item.judged:
-                wanted[place, period, judged.rule.id] = (judged.verdict.outcome, judged.verdict.reasons[0].code)
-    found = duckdb.sql(f"SELECT place, period, id, outcome, code FROM '{out}'").fetchall()
+                wanted[place, period, judged.rule.id] = (
+                    judged.verdict.outcome,
+                    judged.verdict.reasons[0].code,
+                )
+    found = queried(f"SELECT place, period, id, outcome, code FROM '{out}'")
     assert len(found) == len(wanted) == 12 * len(ruleset.rules)
     assert {line[:3]: line[3:] for line in found} == wanted
-    by_item = {line[:3]: line[3] for line in duckdb.sql(f"SELECT place, period, item, outcome FROM '{items}'").fetchall()}
+    by_item = {line[:3]: line[3] for line in queried(f"SELECT place, period, item, outcome FROM '{items}'")}
     assert by_item == {key: outcome for key, outcome in outcomes.items() if outcome is not None}
 
 
@@ -60,7 +69,9 @@ def test_every_engine_folder_and_number_of_files_gives_the_same(figures: Path, t
     for at in range(3):
         (parts / f"{at}.csv").write_text(head + "".join(lines[at::3]), "utf-8")
     summaries, outputs = set(), []
-    for at, (name, source) in enumerate([("duckdb", str(figures)), ("duckdb", str(parts)), ("polars", str(parts / "*.csv"))]):
+    for at, (name, source) in enumerate(
+        [("duckdb", str(figures)), ("duckdb", str(parts)), ("polars", str(parts / "*.csv"))]
+    ):
         out = tmp_path / f"out-{at}.parquet"
         summary = run([chitieu.load_ruleset(RULESET)], [source], Wanted(str(out)), name=name)
         summaries.add(repr(summary))
@@ -82,7 +93,7 @@ def test_several_rulesets_each_place_its_own(tmp_path: Path) -> None:
     figures, out = str(tmp_path / "f.parquet"), tmp_path / "o.csv"
     assert command(["simulate", *names, "-o", figures, "--places", "4", "--faults", "0"]) == 0
     assert command(["bulk", *names, figures, "-o", str(out)]) == 0
-    sizes = dict(duckdb.sql(f"SELECT ruleset, count(*) FROM '{out}' GROUP BY 1").fetchall())
+    sizes = dict(queried(f"SELECT ruleset, count(*) FROM '{out}' GROUP BY 1"))
     assert sizes == {name: 2 * len(chitieu.load_ruleset(name).rules) for name in names}
 
 
@@ -125,7 +136,8 @@ def test_what_cannot_be_judged_is_named(capsys: pytest.CaptureFixture[str], tmp_
     (tmp_path / "g.csv").write_bytes("id,value,Đơn vị\n".encode("utf-16"))
     for words, file in cases.items():
         if words == "no .parquet or .csv":
-            (tmp_path / "e.csv").unlink(), (tmp_path / "g.csv").unlink()
+            for name in ("e.csv", "g.csv"):
+                (tmp_path / name).unlink()
         if words == "The file is empty":
             (tmp_path / "e.csv").touch()
         if words == "not in UTF-8":
@@ -145,14 +157,21 @@ def test_a_corrupt_file_among_good_ones(capsys: pytest.CaptureFixture[str], tmp_
     data = tmp_path / "data"
     data.mkdir()
     for at in range(2):
-        parquet(data / f"{at}.parquet", id=["I.1.1"] * 5000, value=[f"{n % 700}" for n in range(5000)], place=[f"{n}" for n in range(5000)])
+        parquet(
+            data / f"{at}.parquet",
+            id=["I.1.1"] * 5000,
+            value=[f"{n % 700}" for n in range(5000)],
+            place=[f"{n}" for n in range(5000)],
+        )
     broken = bytearray((data / "1.parquet").read_bytes())
     broken[40:1200] = b"\xff" * 1160  # the pages; its schema can still be read
     (data / "1.parquet").write_bytes(broken)
     assert "duckdb" in refused(capsys, tmp_path, RULESET, str(data), "-o", str(tmp_path / "out.parquet"))
 
 
-def test_a_full_disk_leaves_the_old_file(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_the_old_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     good = parquet(tmp_path / "good.parquet", id=["I.1.1"], value=["100%"])
     out = tmp_path / "out.parquet"
     out.write_bytes(b"old")
@@ -172,12 +191,24 @@ def test_an_interrupted_run_leaves_nothing(tmp_path: Path) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        run([chitieu.load_ruleset(RULESET)], [good], Wanted(str(tmp_path / "out.csv")), name="polars", progress=stop)
+        run(
+            [chitieu.load_ruleset(RULESET)],
+            [good],
+            Wanted(str(tmp_path / "out.csv")),
+            name="polars",
+            progress=stop,
+        )
     assert [file.name for file in tmp_path.iterdir()] == ["good.parquet"]
 
 
 def test_the_counts_add_up(tmp_path: Path) -> None:
-    good = parquet(tmp_path / "good.parquet", id=["I.1.1", "I.1.1"], value=["100%", "99%"], place=["A", "B"], period=["1", "1"])
+    good = parquet(
+        tmp_path / "good.parquet",
+        id=["I.1.1", "I.1.1"],
+        value=["100%", "99%"],
+        place=["A", "B"],
+        period=["1", "1"],
+    )
     ruleset = chitieu.load_ruleset(RULESET)
     summary = run([ruleset], [good], Wanted(str(tmp_path / "out.csv")), complete=False)
     assert summary == Summary({"met": 1, "exceeded": 0, "not_met": 1, "undecided": 0}, [], 2, 1)

@@ -20,11 +20,16 @@ def judged(engine: str, ruleset: Ruleset, values: pa.Array, **columns: Any) -> l
     places = [f"{at:03}" for at in range(len(values))]
     table = pa.table({"place": places, "id": ["1.1"] * len(values), "value": values, **columns})
     found = verdicts_of(as_arrow(bulk.evaluate(ruleset, ENGINES[engine](table))), "r")
-    return [(found["r", place, None, "1.1"]["outcome"], found["r", place, None, "1.1"]["margin"]) for place in places]
+    return [
+        (found["r", place, None, "1.1"]["outcome"], found["r", place, None, "1.1"]["margin"])
+        for place in places
+    ]
 
 
 def decimals(digits: int, places: int, *texts: str | None) -> pa.Array:
-    return pa.array([None if text is None else Decimal(text) for text in texts], pa.decimal128(digits, places))
+    return pa.array(
+        [None if text is None else Decimal(text) for text in texts], pa.decimal128(digits, places)
+    )
 
 
 BOUNDS = [  # op, better, outcomes below, at and above the figure
@@ -39,7 +44,9 @@ BOUNDS = [  # op, better, outcomes below, at and above the figure
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize(("op", "better", "outcomes"), BOUNDS)
-def test_one_unit_of_the_last_place_around_28_digits(engine: str, op: Any, better: str, outcomes: Any) -> None:
+def test_one_unit_of_the_last_place_around_28_digits(
+    engine: str, op: Any, better: str, outcomes: Any
+) -> None:
     end = "1234567890123456789.123456789"
     ruleset = plain_ruleset(Bound(op=op, value=end, unit="đồng"), better=better)
     values = decimals(28, 9, end[:-1] + "8", end, "1234567890123456789.123456790")
@@ -88,7 +95,9 @@ def test_ranges_open_and_closed_and_what_rounds_to_a_figure(engine: str) -> None
         ("not_met", Decimal(0)),
     ]
     exact = plain_ruleset(Bound(op="=", value="5.0", unit="%"), better="exact")  # [4.95, 5.05)
-    outcomes = [outcome for outcome, _ in judged(engine, exact, decimals(5, 3, "4.949", "4.95", "5.049", "5.05"))]
+    outcomes = [
+        outcome for outcome, _ in judged(engine, exact, decimals(5, 3, "4.949", "4.95", "5.049", "5.05"))
+    ]
     assert outcomes == ["not_met", "met", "met", "not_met"]
 
 
@@ -105,7 +114,10 @@ def test_ratios_units_and_what_is_below_zero(engine: str) -> None:
         }
     )
     found = verdicts_of(as_arrow(bulk.evaluate(ruleset, ENGINES[engine](table))), "r")
-    assert [(found["r", place, None, "1.1"]["outcome"], found["r", place, None, "1.1"]["code"]) for place in places] == [
+    assert [
+        (found["r", place, None, "1.1"]["outcome"], found["r", place, None, "1.1"]["code"])
+        for place in places
+    ] == [
         ("undecided", "verdict.looks_like_ratio"),
         ("not_met", "verdict.not_met"),
         ("undecided", "verdict.needs_whole"),
@@ -133,7 +145,9 @@ def test_figures_of_38_digits_are_judged_by_the_scalar_engine(engine: str) -> No
 def test_last_years_figures_and_duplicates(engine: str) -> None:
     ruleset = plain_ruleset(Bound(op=">=", value="5", unit="%"), measure="increase", indicator="Số vụ")
     make = ENGINES[engine]
-    this = pa.table({"place": ["A", "B", "C", "C"], "id": ["1.1"] * 4, "value": decimals(9, 2, "105", "104.99", "7", "8")})
+    this = pa.table(
+        {"place": ["A", "B", "C", "C"], "id": ["1.1"] * 4, "value": decimals(9, 2, "105", "104.99", "7", "8")}
+    )
     last = pa.table({"place": ["A", "B"], "id": ["1.1"] * 2, "value": decimals(9, 2, "100", "100")})
     if engine == "duckdb":
         import duckdb

@@ -28,7 +28,9 @@ def test_items_and_counts_are_those_of_the_reports(engine: str, data: st.DataObj
     rows = ruleset.to_rows()
     verdicts = bulk.evaluate(rows, ENGINES[engine](arrow_of(lines, "decimal")), complete=True)
     items = bulk.judge_items(rows, verdicts)
-    found = {(line["place"], line["period"], line["item"]): line["outcome"] for line in as_arrow(items).to_pylist()}
+    found = {
+        (line["place"], line["period"], line["item"]): line["outcome"] for line in as_arrow(items).to_pylist()
+    }
     wanted: dict[Any, Any] = {}
     sums: dict[Any, Counter[str]] = {}
     for place, period in {(line["place"], line["period"]) for line in lines}:
@@ -40,7 +42,10 @@ def test_items_and_counts_are_those_of_the_reports(engine: str, data: st.DataObj
                 sums.setdefault(place, Counter())[item.outcome] += 1
     assert found == wanted
     by_place = {line["place"]: line for line in as_arrow(bulk.count_outcomes(items, ["place"])).to_pylist()}
-    assert {place: {name: n for name, n in line.items() if name != "place" and n} for place, line in by_place.items()} == sums
+    assert {
+        place: {name: n for name, n in line.items() if name != "place" and n}
+        for place, line in by_place.items()
+    } == sums
 
 
 FIGURES = [  # place, period, two targets of >= 10 and = 5
@@ -50,7 +55,12 @@ FIGURES = [  # place, period, two targets of >= 10 and = 5
 
 def _two_years(engine: str) -> Any:
     lines = [
-        {"place": place, "period": period, "id": f"1.{number}", "value": None if value is None else Decimal(value)}
+        {
+            "place": place,
+            "period": period,
+            "id": f"1.{number}",
+            "value": None if value is None else Decimal(value),
+        }
         for place, period, *values in FIGURES
         for number, value in enumerate(values, 1)
     ]
@@ -76,7 +86,12 @@ def test_places_are_ranked_by_what_they_achieved(engine: str) -> None:
 @pytest.mark.parametrize("engine", ENGINES)
 def test_changes_since_the_period_before(engine: str) -> None:
     changed = {
-        (line["place"], line["period"], line["id"]): (line["previous"], line["before"], line["outcome"], line["change"])
+        (line["place"], line["period"], line["id"]): (
+            line["previous"],
+            line["before"],
+            line["outcome"],
+            line["change"],
+        )
         for line in as_arrow(bulk.changes(_two_years(engine))).to_pylist()
     }
     assert changed == {

@@ -15,7 +15,16 @@ import pytest
 from chitieu import bulk
 from chitieu.target import Bound, GradeCondition, Range, StatusCondition
 
-from .conftest import WORDS, Line, arrow_of, as_arrow, assert_same, plain_ruleset, scalar_verdicts, verdicts_of
+from .conftest import (
+    WORDS,
+    Line,
+    arrow_of,
+    as_arrow,
+    assert_same,
+    plain_ruleset,
+    scalar_verdicts,
+    verdicts_of,
+)
 
 pytestmark = [
     pytest.mark.skipif(os.environ.get("CHITIEU_SPARK") == "0", reason="CHITIEU_SPARK=0"),
@@ -52,7 +61,11 @@ def session() -> Iterator[Any]:
 
 def figures(values: str) -> list[Line]:
     chosen = random.Random(values)
-    ends = [end + step for end in map(Decimal, (98, 5, 8, 1500, 1_500_000_000)) for step in map(Decimal, ("0", "0.01", "-0.01"))]
+    ends = [
+        end + step
+        for end in map(Decimal, (98, 5, 8, 1500, 1_500_000_000))
+        for step in map(Decimal, ("0", "0.01", "-0.01"))
+    ]
     lines = []
     for at in range(300):
         value: Any = chosen.choice([*ends, Decimal("0.5"), Decimal(-2), None])
@@ -75,7 +88,9 @@ def test_figures_are_judged_as_by_the_scalar_engine(session: Any, values: str) -
 
 def test_the_actuals_are_not_shuffled(session: Any, capsys: pytest.CaptureFixture[str]) -> None:
     table = pa.table({"place": ["A"], "id": ["1.1"], "value": pa.array([Decimal(99)], pa.decimal128(9, 2))})
-    bulk.evaluate(plain_ruleset(Bound(op=">", value="98", unit="%")), session.createDataFrame(table), unique=True).explain()
+    bulk.evaluate(
+        plain_ruleset(Bound(op=">", value="98", unit="%")), session.createDataFrame(table), unique=True
+    ).explain()
     plan = capsys.readouterr().out
     assert "BroadcastHashJoin" in plan
     assert "SortMergeJoin" not in plan

@@ -26,6 +26,7 @@ OWNERS = {
 #: Libraries that several modules use: each stays within these packages.
 WITHIN = {
     "click": {"cli"},
+    "pyspark": {"bulk"},
     "pydantic": {"quantity", "target", "reading", "ruleset", "report"},
     "pydantic_core": {"ruleset"},
 }

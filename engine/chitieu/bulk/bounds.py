@@ -27,6 +27,7 @@ _PROBES = (Decimal(2), Decimal(3), Decimal(0))
 _HALF = Decimal("0.5")
 #: Ends of more digits before or behind the point are left to the scalar engine: differences must fit 38 digits.
 _MOST_WHOLE, _MOST_PLACES = 19, 9
+_MOST_KEPT = 16_384
 RATIO = "verdict.looks_like_ratio"
 
 
@@ -99,7 +100,22 @@ class Bounds:
 def all_bounds(rows: Iterable[RuleRow], units: Iterable[str], grid: Grid) -> list[Bounds]:
     """The bounds of every target in every unit of the data; ``""`` is no unit."""
     units = list(units)
-    return [bounds_of(row, unit, grid) for row in rows for unit in units]
+    return [_kept(row, unit, grid) for row in rows for unit in units]
+
+
+_KEPT: dict[tuple[int, str, Grid], tuple[RuleRow, Bounds]] = {}
+
+
+def _kept(row: RuleRow, unit: str, grid: Grid) -> Bounds:
+    """The bounds of one target in one unit; kept, so that the same are worked out once."""
+    known = _KEPT.get((id(row), unit, grid))
+    if known is not None and known[0] is row:
+        return known[1]
+    if len(_KEPT) >= _MOST_KEPT:
+        _KEPT.clear()
+    made = bounds_of(row, unit, grid)
+    _KEPT[id(row), unit, grid] = (row, made)
+    return made
 
 
 def bounds_of(row: RuleRow, unit: str, grid: Grid) -> Bounds:
@@ -121,7 +137,10 @@ def bounds_of(row: RuleRow, unit: str, grid: Grid) -> Bounds:
     if verdicts[0].value is None:
         codes = {verdict.reasons[0].code for verdict in (*verdicts, _probe(row, unit, _HALF))}
         missed = any(verdict.value is not None or verdict.outcome != "undecided" for verdict in verdicts)
-        return sent if missed or len(codes) > 1 else _of(sent, scalar=False, code=codes.pop())
+        below = _probe(row, unit, -_PROBES[0])  # a fall may be refused for another reason
+        if missed or len(codes) > 1 or below.value is not None:
+            return sent
+        return _of(sent, scalar=False, code=codes.pop(), below_zero=below.reasons[0].code)
     factor = Fraction(verdicts[0].value) / 2
     if any(
         verdict.value is None or verdict.value != factor * Fraction(figure)

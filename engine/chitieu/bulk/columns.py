@@ -61,7 +61,15 @@ def typed(frame: Frame, *, name: str = "actuals") -> tuple[Frame, Columns]:
     for column in _FIGURES:
         if column in schema:
             casts.append(_figures(nw, column, schema[column]))
-    return frame.select(*casts), Columns(keys, beside, kind, grid, digits)
+    known = (*keys, "id", *beside)
+    as_it_is = all(
+        schema[column] == nw.String
+        or (column in _FIGURES and isinstance(schema[column], nw.Int64 | nw.Decimal | nw.Float64))
+        for column in known
+    )
+    if not as_it_is or len(schema) > len(known):
+        frame = frame.select(*casts)  # some engines bind every step anew: none that changes nothing
+    return frame, Columns(keys, beside, kind, grid, digits)
 
 
 def _words(nw: Any, column: str, dtype: Any) -> Any:

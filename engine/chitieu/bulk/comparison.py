@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from chitieu.bulk.columns import OWN
@@ -31,10 +33,10 @@ def _zones(joined: Joined) -> list[tuple[Any, Any]]:
     """Where nothing is compared, and the code that says why."""
     bounds, figure = joined.bounds, joined.figure
     zones: list[tuple[Any, Any]] = []
-    if any(one.code for one in bounds):
-        zones.append((~_col("code").is_null(), _col("code")))
     if any(one.below_zero for one in bounds):
         zones.append(((figure < 0) & ~_col("below_zero").is_null(), _col("below_zero")))
+    if any(one.code for one in bounds):
+        zones.append((~_col("code").is_null(), _col("code")))
     if any(one.ratio for one in bounds):
         zones.append(((figure > 0) & (figure < 1) & ~_col("ratio").is_null(), _col("ratio")))
     return zones
@@ -49,7 +51,7 @@ def _accepted(joined: Joined) -> Any:
 
 
 def _undecided(joined: Joined) -> Any:
-    """Whether nothing is compared; None where everything is."""
+    """Whether nothing is compared: no figure, no bounds, or a zone."""
     whole = joined.figure.is_null() | _col("low").is_null()
     for inside, _ in _zones(joined):
         whole = whole | inside
@@ -61,9 +63,14 @@ def _outcome(joined: Joined, scalar: bool) -> Any:
     chain = nw
     if scalar:
         chain = chain.when(~_col("key").is_null()).then(_col("scalar_outcome"))
-    chain = chain.when(_undecided(joined)).then(nw.lit("undecided"))
+    zones = [inside for inside, _ in _zones(joined)]
+    if zones:
+        chain = chain.when(reduce(or_, zones)).then(nw.lit("undecided"))
     chain = chain.when(_met(joined)).then(nw.lit("met"))
-    return chain.when(_accepted(joined)).then(nw.lit("exceeded")).otherwise(nw.lit("not_met"))
+    chain = chain.when(_accepted(joined)).then(nw.lit("exceeded"))
+    # last: without a figure or bounds no comparison holds, and what holds is settled by then
+    nothing = joined.figure.is_null() | _col("low").is_null()
+    return chain.when(nothing).then(nw.lit("undecided")).otherwise(nw.lit("not_met"))
 
 
 def _code(joined: Joined, scalar: bool) -> Any:
@@ -88,7 +95,11 @@ def _margin(joined: Joined, scalar: bool) -> Any:
     figure = joined.figure
     if places == 0 and digits in (0, 19):
         figure = figure.cast(nw.Decimal(19, 0))
-    gap = nw.when(figure <= _col("middle")).then(figure - _col("near_low")).otherwise(figure - _col("near_high"))
+    gap = (
+        nw.when(figure <= _col("middle"))
+        .then(figure - _col("near_low"))
+        .otherwise(figure - _col("near_high"))
+    )
     gap = nw.when(gap < 0).then(-gap).otherwise(gap)
     if joined.converts:
         factor = _col("factor")

@@ -60,7 +60,7 @@ class DuckEngine:
         def run() -> None:
             try:
                 work(str(path))
-            except BaseException as error:  # noqa: BLE001 (handed on below)
+            except BaseException as error:
                 failure.append(error)
 
         worker = Thread(target=run, daemon=True)
@@ -124,7 +124,9 @@ class SparkEngine:
         self._own = library("pyspark.sql").SparkSession.getActiveSession() is None
         if self._own:
             builder = builder.master(f"local[{threads or '*'}]").config("spark.ui.enabled", "false")
-            builder = builder.config("spark.driver.bindAddress", "127.0.0.1").config("spark.driver.host", "127.0.0.1")
+            builder = builder.config("spark.driver.bindAddress", "127.0.0.1").config(
+                "spark.driver.host", "127.0.0.1"
+            )
             builder = builder.config("spark.ui.showConsoleProgress", "false")
             if memory:
                 builder = builder.config("spark.driver.memory", memory)
@@ -138,7 +140,9 @@ class SparkEngine:
         if given.kind == "parquet":
             frame = reader.parquet(*given.files)
         else:
-            frame = reader.csv(list(given.files), sep=given.separator, header=True, inferSchema=False, escape='"')
+            frame = reader.csv(
+                list(given.files), sep=given.separator, header=True, inferSchema=False, escape='"'
+            )
         return frame.selectExpr(*[f"`{heading}` AS `{name}`" for heading, name in given.columns.items()])
 
     def write(self, frame: Native, path: Path, kind: str, progress: Progress) -> None:
@@ -175,7 +179,14 @@ def engine(name: str, *, memory: str | None = None, threads: int | None = None) 
     try:
         yield made
     except Exception as failure:
-        if type(failure).__module__.split(".")[0] not in ("duckdb", "_duckdb", "polars", "pyspark", "py4j", "pyarrow"):
+        if type(failure).__module__.split(".")[0] not in (
+            "duckdb",
+            "_duckdb",
+            "polars",
+            "pyspark",
+            "py4j",
+            "pyarrow",
+        ):
             raise
         line = next((line for line in str(failure).splitlines() if line.strip()), type(failure).__name__)
         raise ActualsError(Diagnostic("bulk.engine_failed", {"engine": name, "reason": line})) from failure

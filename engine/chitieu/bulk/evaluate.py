@@ -24,7 +24,12 @@ VERDICT = ("id", "outcome", "margin", "completion", "code")
 
 
 def evaluate(
-    rows: Any, actuals: Native, *, baseline: Native | None = None, unique: bool = False, complete: bool = False
+    rows: Any,
+    actuals: Native,
+    *,
+    baseline: Native | None = None,
+    unique: bool = False,
+    complete: bool = False,
 ) -> Native:
     """Judge every row of figures.
 
@@ -145,7 +150,10 @@ def _marked(whole: Frame, found: Any, counted: list[str]) -> Frame:
     """The frame with a mark on the rows of places, periods and targets that have several."""
     nw, pa, pc = library("narwhals.stable.v2"), library("pyarrow"), library("pyarrow.compute")
     table = pa.table(
-        {f"{OWN}twice_{at}": pc.fill_null(pc.cast(found.column(name), pa.string()), "\0") for at, name in enumerate(counted)}
+        {
+            f"{OWN}twice_{at}": pc.fill_null(pc.cast(found.column(name), pa.string()), "\0")
+            for at, name in enumerate(counted)
+        }
         | {f"{OWN}twice": pa.array([True] * found.num_rows, pa.bool_())}
     )
     there = [f"{OWN}twice_{at}" for at in range(len(counted))]
@@ -188,12 +196,20 @@ def _missing(joined: Joined, rules: list[RuleRow], judged: list[Frame]) -> Frame
     nothing = [scalar.nothing(row) for row in rules]
     columns = {f"{OWN}ruleset": [row.ruleset.name for row in rules], "id": [row.rule.id for row in rules]}
     every = small(verdicts_table(columns, nothing), joined.frame)
-    whole = nw.concat([one.select(*keys, "id") for one in judged], how="vertical") if len(judged) > 1 else judged[0]
+    whole = (
+        nw.concat([one.select(*keys, "id") for one in judged], how="vertical")
+        if len(judged) > 1
+        else judged[0]
+    )
     there = whole.select(*keys, "id")
     if keys:
         said = distinct(there, *keys)
         own = [key for key in keys if key == "ruleset"]
-        wanted = said.join(every, left_on=own, right_on=[f"{OWN}ruleset"], how="inner") if own else said.join(every, how="cross")
+        wanted = (
+            said.join(every, left_on=own, right_on=[f"{OWN}ruleset"], how="inner")
+            if own
+            else said.join(every, how="cross")
+        )
     else:
         wanted = every
     on = [f"{OWN}here_{key}" for key in (*keys, "id")]

@@ -25,7 +25,13 @@ _KINDS: dict[str, Literal["parquet", "csv"]] = {
 _SEPARATORS = (";", ",", "\t", "|")
 _HEAD = 64 * 1024
 #: Columns that bulk evaluation knows and a single file of actuals does not.
-_OWN = {"ruleset": "ruleset", "region": "region", "vùng": "region", "tỉnh": "region", "bộ chỉ tiêu": "ruleset"}
+_OWN = {
+    "ruleset": "ruleset",
+    "region": "region",
+    "vùng": "region",
+    "tỉnh": "region",
+    "bộ chỉ tiêu": "ruleset",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,9 @@ def find_inputs(given: Iterable[str]) -> Input:
 def _files(given: str) -> list[str]:
     path = Path(given)
     if path.is_dir():
-        found = sorted(str(file) for file in path.rglob("*") if file.suffix.lower() in _KINDS and file.is_file())
+        found = sorted(
+            str(file) for file in path.rglob("*") if file.suffix.lower() in _KINDS and file.is_file()
+        )
     elif glob.has_magic(given) and not path.exists():
         found = sorted(file for file in glob.glob(given, recursive=True) if os.path.isfile(file))
     else:
@@ -70,7 +78,9 @@ def _files(given: str) -> list[str]:
         raise ActualsError(Diagnostic("bulk.no_files", place=Place(file=given)))
     for file in found:
         if Path(file).suffix.lower() not in _KINDS:
-            raise ActualsError(Diagnostic("bulk.unknown_format", {"known": ".parquet, .csv"}, Place(file=file)))
+            raise ActualsError(
+                Diagnostic("bulk.unknown_format", {"known": ".parquet, .csv"}, Place(file=file))
+            )
         if not os.path.exists(file):
             raise ActualsError(Diagnostic("file.not_found", place=Place(file=file)))
         if os.path.getsize(file) == 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from chitieu.bulk.bounds import Bounds, Grid, all_bounds
@@ -74,10 +74,8 @@ def join_figures(
     together = {(row.ruleset.name, row.rule.id) for row in rules if row.together}
     table, near, factor = bounds_table(bounds, _aliases(rules), together, grid)
     frame = _join_bounds(frame, columns, table, by_unit=units != [""])
-    frame = frame.with_columns(figure.alias(f"{OWN}value"))
-    needs = _needs_scalar(columns, raw, bounds, special)
-    own = nw.col(f"{OWN}value")
-    return Joined(frame, columns, raw, bounds, own, (digits, grid.places), near, factor, needs)
+    needs = _needs_scalar(columns, raw, bounds, figure, special)
+    return Joined(frame, columns, raw, bounds, figure, (digits, grid.places), near, factor, needs)
 
 
 def _units(frame: Frame) -> list[str]:
@@ -119,8 +117,9 @@ def _read(frame: Frame, columns: Columns) -> tuple[Frame, list[str], Grid]:
 def _narrowed(figure: Any, digits: int, grid: Grid, bounds: list[Bounds]) -> tuple[Any, Any]:
     """The figure without those too large to compare with a margin, and which those are."""
     nw = library("narwhals.stable.v2")
-    whole, _ = digits_of(one.factor for one in bounds if one.factor is not None)
-    grown = max((one.factor.adjusted() + 1 for one in bounds if one.factor is not None and one.factor > 1), default=0)
+    grown = max(
+        (one.factor.adjusted() + 1 for one in bounds if one.factor is not None and one.factor > 1), default=0
+    )
     limit = min(len(str(grid.highest)) - grid.places, _MOST_WHOLE - grown)
     if digits - grid.places <= limit:
         return figure, None
@@ -189,7 +188,9 @@ def _with_before(
     return frame, (*columns.beside, *[f"before_{name}" for name in names])
 
 
-def _needs_scalar(columns: Columns, raw: tuple[str, ...], bounds: list[Bounds], special: Any) -> Any:
+def _needs_scalar(
+    columns: Columns, raw: tuple[str, ...], bounds: list[Bounds], figure: Any, special: Any
+) -> Any:
     """Which rows the scalar engine judges, as an expression; None where it judges none."""
     nw = library("narwhals.stable.v2")
     parts = []
@@ -198,10 +199,10 @@ def _needs_scalar(columns: Columns, raw: tuple[str, ...], bounds: list[Bounds], 
     if any(one.scalar for one in bounds):
         parts.append(nw.col(f"{OWN}scalar"))
     if any(one.negative_scalar for one in bounds):
-        parts.append((nw.col(f"{OWN}value") < 0) & nw.col(f"{OWN}negative_scalar"))
+        parts.append((figure < 0) & nw.col(f"{OWN}negative_scalar"))
     for name in ("baseline", "before_value"):
         if name in raw:
-            parts.append((nw.col(f"{OWN}value") < 0) & ~nw.col(name).is_null())
+            parts.append((figure < 0) & ~nw.col(name).is_null())
     if "population" in columns.beside:
         parts.append(~nw.col("population").is_null())
     if not parts:

@@ -30,6 +30,6 @@ def library(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError as missing:
-        top = name.split(".")[0]
+        top = name.split(".", maxsplit=1)[0]
         params = {"library": top, "extra": _EXTRAS.get(name, "bulk")}
         raise UsageError(Diagnostic("bulk.library_missing", params)) from missing

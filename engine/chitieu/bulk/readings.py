@@ -27,8 +27,8 @@ class Reading:
 def read_texts(pairs: Iterable[tuple[str, str]]) -> list[Reading]:
     """The readings of texts, each with the unit of its column ("" for none).
 
-    >>> read_texts([("97,5%", ""), ("giảm 6%", ""), ("2.860", "vụ")])
-    [Reading(figure=Decimal('97.5'), unit='%'), Reading(figure=None, unit=''), Reading(figure=Decimal('2860'), unit='vụ')]
+    >>> [(str(one.figure), one.unit) for one in read_texts([("97,5%", ""), ("giảm 6%", ""), ("2.860", "vụ")])]
+    [('97.5', '%'), ('None', ''), ('2860', 'vụ')]
     """
     reader = RowReader(Table({"id": 0, "value": 1, "unit": 2}, [], lambda _row, _column: Place()), "")
     return [_reading(reader.actual(Row(0, ["", text, unit])), unit) for text, unit in pairs]

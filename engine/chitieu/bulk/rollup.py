@@ -135,10 +135,15 @@ def changes(verdicts: Native) -> Native:
     frame = frame_of(verdicts)
     _need(frame, "id", "period", "outcome")
     keys = _keys(frame)
-    periods = sorted(one for one in collected(distinct(frame, "period")).column(0).to_pylist() if one is not None)
+    periods = sorted(
+        one for one in collected(distinct(frame, "period")).column(0).to_pylist() if one is not None
+    )
     pairs = list(pairwise(periods))
     previous = pa.table(
-        {"period": pa.array([now for _, now in pairs], pa.string()), "previous": pa.array([was for was, _ in pairs], pa.string())}
+        {
+            "period": pa.array([now for _, now in pairs], pa.string()),
+            "previous": pa.array([was for was, _ in pairs], pa.string()),
+        }
     )
     names = [*[key for key in keys if key not in ("period", "region")], "id"]
     here = frame.select(*keys, "id", "outcome").join(small(previous, frame), on="period", how="inner")
@@ -175,7 +180,11 @@ def _flagged(frame: Frame) -> Frame:
     nw = library("narwhals.stable.v2")
     return frame.with_columns(
         *[
-            nw.when(nw.col("outcome") == outcome).then(nw.lit(1)).otherwise(nw.lit(0)).cast(nw.Int64).alias(outcome)
+            nw.when(nw.col("outcome") == outcome)
+            .then(nw.lit(1))
+            .otherwise(nw.lit(0))
+            .cast(nw.Int64)
+            .alias(outcome)
             for outcome in OUTCOMES
         ]
     )
@@ -199,7 +208,9 @@ def _items(rows: Any) -> Any:
             section = next((item.section for item in row.ruleset.items if item.label == label), None)
             lines.append((row.ruleset.name, row.rule.id, label, section or ""))
     names = ("ruleset", "id", "item", "section")
-    return pa.table({name: pa.array([line[at] for line in lines], pa.string()) for at, name in enumerate(names)})
+    return pa.table(
+        {name: pa.array([line[at] for line in lines], pa.string()) for at, name in enumerate(names)}
+    )
 
 
 def _keys(frame: Frame) -> list[str]:

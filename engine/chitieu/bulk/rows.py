@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from chitieu.bulk.libraries import library
@@ -101,9 +102,7 @@ def to_rows(rulesets: Ruleset | Iterable[Ruleset]) -> Any:
 def rule_rows(ruleset: Ruleset) -> list[RuleRow]:
     """The targets of a ruleset, each with the reason why a row is not its whole meaning."""
     groups = {
-        rule.id: tuple(one.id for one in group)
-        for group in restatement_groups(ruleset)
-        for rule in group
+        rule.id: tuple(one.id for one in group) for group in restatement_groups(ruleset) for rule in group
     }
     return [RuleRow(ruleset, rule, _why(rule, groups[rule.id]), groups[rule.id]) for rule in ruleset.rules]
 
@@ -124,6 +123,14 @@ def read_rows(rows: Any) -> list[RuleRow]:
         raise UsageError.of("bulk.not_rows")
     kept = (rows.schema.metadata or {}).get(b"chitieu")
     names, definitions = rows.column("ruleset").to_pylist(), rows.column("definition").to_pylist()
+    return list(_rebuilt(kept, tuple(names), tuple(definitions)))
+
+
+@lru_cache(maxsize=16)
+def _rebuilt(kept: bytes | None, names: tuple[str, ...], definitions: tuple[str, ...]) -> tuple[RuleRow, ...]:
+    """The targets of a table; kept, so that the same table is read once."""
+    if kept is None:
+        raise UsageError.of("bulk.not_rows")
     try:
         frames = {name: from_json(text) for name, text in json.loads(kept).items()}
         rules: dict[str, list[Rule]] = {name: [] for name in frames}
@@ -132,7 +139,7 @@ def read_rows(rows: Any) -> list[RuleRow]:
     except (TypeError, ValueError, KeyError, AttributeError) as broken:
         raise UsageError.of("bulk.not_rows") from broken
     rulesets = [replace(frame, rules=tuple(rules[name])) for name, frame in frames.items()]
-    return [row for ruleset in rulesets for row in rule_rows(ruleset)]
+    return tuple(row for ruleset in rulesets for row in rule_rows(ruleset))
 
 
 def _refuse_same_names(rulesets: Sequence[Ruleset]) -> None:

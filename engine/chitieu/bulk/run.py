@@ -157,14 +157,19 @@ def _heading(path: Path) -> list[str]:
 
 
 def _refuse_unknown(written: Any, rows: Any, given: Input) -> None:
-    found = written.query("verdicts", "SELECT DISTINCT id FROM verdicts WHERE code = 'verdict.unknown_id' ORDER BY id LIMIT 100")
+    found = written.query(
+        "verdicts", "SELECT DISTINCT id FROM verdicts WHERE code = 'verdict.unknown_id' ORDER BY id LIMIT 100"
+    )
     unknown = [line[0] for line in found.fetchall()]
     if not unknown:
         return
     known = rows.column("id").to_pylist()
     near = get_close_matches(str(unknown[0]), known, 1)
     names = ", ".join("(trống / empty)" if one is None else one for one in unknown[:_MOST_NAMED])
-    params = {"ids": names + (", …" if len(unknown) > _MOST_NAMED else ""), "near": near[0] if near else known[0]}
+    params = {
+        "ids": names + (", …" if len(unknown) > _MOST_NAMED else ""),
+        "near": near[0] if near else known[0],
+    }
     raise ActualsError(Diagnostic("bulk.unknown_ids", params, Place(file=given.files[0])))
 
 

@@ -22,7 +22,7 @@ from chitieu.ruleset.model import Ruleset
 
 #: Margins of bulk verdicts are DECIMAL(38, 12).
 MARGIN_DIGITS, MARGIN_PLACES = 38, 12
-_MARGIN_LIMIT = Decimal(10) ** (MARGIN_DIGITS - MARGIN_PLACES)
+_MARGIN_LIMIT = Decimal(10 ** (MARGIN_DIGITS - MARGIN_PLACES))
 #: What a row of figures may say beside its id, and the same of the baseline that is joined to it.
 BESIDE: tuple[Column, ...] = ("value", "unit", "baseline", "plan", "population", "entity")
 BEFORE = ("before_value", "before_unit")
@@ -102,9 +102,7 @@ class Scalar:
                 for name, actuals in by_id.items()
             }
         report = evaluate_ruleset(self._part(whole, frozenset(wanted)), Actuals(by_id=by_id))
-        return {
-            judged.rule.id: settled(judged.verdict) for item in report.items for judged in item.judged
-        }
+        return {judged.rule.id: settled(judged.verdict) for item in report.items for judged in item.judged}
 
     def _part(self, whole: Ruleset, wanted: frozenset[str]) -> Ruleset:
         """The ruleset with only some of its targets, and nothing of its items: only verdicts are asked of it."""
@@ -118,12 +116,14 @@ class Scalar:
         """The actual with last year's figure beside it, where the run has one."""
         if not self._before or given["before_value"] is None:
             return actual
-        before = self._before_reader.actual(Row(0, [name, *(_cell(given[column]) for column in self._before)]))
+        before = self._before_reader.actual(
+            Row(0, [name, *(_cell(given[column]) for column in self._before)])
+        )
         return with_baseline(actual, (replace(before, entity=actual.entity),))
 
 
 def _reader(columns: Sequence[Any], rows: list[Row]) -> RowReader:
-    where: dict[Column, int] = {"id": 0} | {name: at for at, name in enumerate(columns, 1)}
+    where: dict[Column, int] = {"id": 0, **{name: at for at, name in enumerate(columns, 1)}}
     return RowReader(Table(where, rows, lambda _row, _column: Place()), "")
 
 

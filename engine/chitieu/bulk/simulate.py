@@ -23,7 +23,15 @@ from chitieu.target import Bound, GradeCondition, Range, StatusCondition
 COLUMNS = ("ruleset", "region", "place", "period", "id", "value", "unit", "baseline", "plan", "entity")
 PROVINCES = 34
 #: The kinds of faults, and how often each is among them.
-FAULTS = {"missing": 4, "absent": 2, "wrong_unit": 2, "ratio": 2, "words": 3, "duplicate": 2, "contradiction": 1}
+FAULTS = {
+    "missing": 4,
+    "absent": 2,
+    "wrong_unit": 2,
+    "ratio": 2,
+    "words": 3,
+    "duplicate": 2,
+    "contradiction": 1,
+}
 _WORDS = ("chưa có số liệu", "đang tổng hợp", "khoảng {}", "{} (ước)", "cơ bản đạt")
 _GRADES = ("Khá", "Tốt", "Xuất sắc", "Trung bình", "Hoàn thành nhiệm vụ", "Hoàn thành tốt nhiệm vụ")
 _HELD, _NOT_HELD = ("Đạt", "Hoàn thành", "0 vụ", "không xảy ra"), ("Không đạt", "02 vụ", "chưa hoàn thành")
@@ -203,7 +211,10 @@ def _parquet_writer(stream: Any, exact: bool) -> Any:
             return
         columns = zip(*batch, strict=True)
         arrays = [
-            pa.array([_decimal(one) for one in column] if exact and kinds[name] != pa.string() else column, kinds[name])
+            pa.array(
+                [_decimal(one) for one in column] if exact and kinds[name] != pa.string() else column,
+                kinds[name],
+            )
             for name, column in zip(COLUMNS, columns, strict=True)
         ]
         writer.write_table(pa.table(arrays, names=list(COLUMNS)))

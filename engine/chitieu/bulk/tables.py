@@ -34,7 +34,10 @@ def digits_of(numbers: Iterable[Decimal]) -> tuple[int, int]:
 
 
 def bounds_table(
-    bounds: Sequence[Bounds], aliases: Mapping[tuple[str, str], str], together: set[tuple[str, str]], grid: Grid
+    bounds: Sequence[Bounds],
+    aliases: Mapping[tuple[str, str], str],
+    together: set[tuple[str, str]],
+    grid: Grid,
 ) -> tuple[Any, tuple[int, int], tuple[int, int]]:
     """The bounds as an Arrow table; the DECIMAL types of the ends that margins are from, and of the factors.
 

@@ -25,19 +25,33 @@ _MOST_REASONS = 12
     "bulk",
     cls=Helped,
     context_settings=SETTINGS,
-    help="Chấm một lần số liệu của nhiều địa bàn và nhiều kỳ: bộ chỉ tiêu (.yaml hoặc tên có sẵn) và số liệu (.parquet, "
-    ".csv, thư mục, mẫu tên).\n\n"
+    help="Chấm một lần số liệu của nhiều địa bàn và nhiều kỳ: bộ chỉ tiêu (.yaml hoặc tên có sẵn) và số liệu "
+    "(.parquet, .csv, thư mục, mẫu tên).\n\n"
     "Judge the figures of many places and periods at once: rulesets (.yaml or bundled names) and figures (.parquet, "
     ".csv, folders, globs).",
 )
-@click.argument("given", metavar="RULESET… ACTUALS…", nargs=-1, required=True, shell_complete=complete_rulesets)
+@click.argument(
+    "given", metavar="RULESET… ACTUALS…", nargs=-1, required=True, shell_complete=complete_rulesets
+)
 @output_option(required=True)
-@click.option("--engine", "name", type=click.Choice(["duckdb", "polars", "pyspark"]), default="duckdb", show_default=True)
+@click.option(
+    "--engine",
+    "name",
+    type=click.Choice(["duckdb", "polars", "pyspark"]),
+    default="duckdb",
+    show_default=True,
+)
 @click.option("--baseline", multiple=True, metavar="TỆP", help="Số liệu năm trước / last year's figures")
 @click.option("--items", metavar="TỆP", help="Ghi kết quả theo mục / write the outcomes of items")
 @click.option("--ranks", metavar="TỆP", help="Ghi thứ hạng các địa bàn / write the ranks of places")
-@click.option("--changes", metavar="TỆP", help="Ghi thay đổi so với kỳ trước / write what changed since the period before")
-@click.option("--given-only", is_flag=True, help="Bỏ qua chỉ tiêu không có dòng số liệu / only targets that have a row")
+@click.option(
+    "--changes",
+    metavar="TỆP",
+    help="Ghi thay đổi so với kỳ trước / write what changed since the period before",
+)
+@click.option(
+    "--given-only", is_flag=True, help="Bỏ qua chỉ tiêu không có dòng số liệu / only targets that have a row"
+)
 @click.option("--unique", is_flag=True, help="Không tìm dòng trùng / do not look for duplicates")
 @click.option("--memory", metavar="CỠ", help="Giới hạn bộ nhớ, ví dụ 2GB / limit of memory")
 @click.option("--threads", type=click.IntRange(1), metavar="SỐ", help="Số luồng / threads")
@@ -131,9 +145,19 @@ def _tell(summary: Summary, lang: Lang) -> None:
 @output_option(required=True)
 @click.option("--places", type=click.IntRange(1), default=100, show_default=True, help="Số địa bàn / places")
 @click.option("--periods", type=click.IntRange(1), default=1, show_default=True, help="Số tháng / months")
-@click.option("--seed", type=int, default=1, show_default=True, help="Số gieo / the same seed, the same figures")
-@click.option("--faults", type=click.FloatRange(0, 1), default=0.05, show_default=True, help="Tỷ lệ dòng lỗi / faulty rows")
-@click.option("--exact", is_flag=True, help="Giá trị là DECIMAL, không phải chữ / values as DECIMAL, not text")
+@click.option(
+    "--seed", type=int, default=1, show_default=True, help="Số gieo / the same seed, the same figures"
+)
+@click.option(
+    "--faults",
+    type=click.FloatRange(0, 1),
+    default=0.05,
+    show_default=True,
+    help="Tỷ lệ dòng lỗi / faulty rows",
+)
+@click.option(
+    "--exact", is_flag=True, help="Giá trị là DECIMAL, không phải chữ / values as DECIMAL, not text"
+)
 @lang_option
 def simulate(
     rulesets: tuple[str, ...],
