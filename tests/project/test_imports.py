@@ -30,6 +30,7 @@ OWNERS = {
 WITHIN = {
     "click": {"cli"},
     "hypothesis": {"strategies"},
+    "pyspark": {"bulk"},
     "pydantic": {"quantity", "target", "reading", "ruleset", "report"},
     "pydantic_core": {"ruleset"},
 }

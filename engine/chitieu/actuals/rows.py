@@ -101,6 +101,10 @@ class RowReader:
         }
         return by_id, self._notes.all()
 
+    def actual(self, row: Row) -> Actual:
+        """The actual of one row by itself, whatever other rows say."""
+        return self._actual(row, self._words(row, "entity"))
+
     def places(self) -> dict[str, Place]:
         """Where each id stands first; of a huge table only the first ids."""
         first = ((name, next(iter(entries.values())).row) for name, entries in self._entries.items())

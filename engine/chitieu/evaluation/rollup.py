@@ -106,11 +106,11 @@ def _judge_item(
     for rules_of_one in _with_restatements(rules):
         head, *others = rules_of_one
         given = _given(head, actuals, baseline)
-        first = _judged(ruleset, head, given)
+        first = judge_rule(ruleset, head, given)
         restated: list[Judged] = []
         for rule in others:
             own = _given(rule, actuals, baseline)
-            restated.append(_judged(ruleset, rule, own or _shared(head, rule, given)))
+            restated.append(judge_rule(ruleset, rule, own or _shared(head, rule, given)))
         if restated:
             verdict = of_restatements([first.verdict, *(one.verdict for one in restated)])
             first = replace(first, verdict=verdict)
@@ -118,6 +118,14 @@ def _judge_item(
         if head.counted and first.verdict.applicable:
             outcomes.append(first.verdict.outcome)
     return judged, outcomes
+
+
+def restatement_groups(ruleset: Ruleset) -> list[list[Rule]]:
+    """The rules of a ruleset item by item, each with those that restate it behind it."""
+    by_item: dict[str, list[Rule]] = {}
+    for rule in ruleset.rules:
+        by_item.setdefault(rule.item, []).append(rule)
+    return [group for rules in by_item.values() for group in _with_restatements(rules)]
 
 
 def _with_restatements(rules: list[Rule]) -> list[list[Rule]]:
@@ -131,7 +139,8 @@ def _with_restatements(rules: list[Rule]) -> list[list[Rule]]:
     return out
 
 
-def _judged(ruleset: Ruleset, rule: Rule, given: tuple[Actual, ...]) -> Judged:
+def judge_rule(ruleset: Ruleset, rule: Rule, given: tuple[Actual, ...]) -> Judged:
+    """One target of a ruleset by itself: restatements and counts are the business of its item."""
     verdict, entities = judge_all(
         rule.target,
         given,
@@ -165,10 +174,10 @@ def _given(rule: Rule, actuals: Actuals, baseline: Actuals | None) -> tuple[Actu
     before = baseline.by_id.get(rule.id, ()) if baseline is not None else ()
     if not before:
         return given
-    return tuple(_with_baseline(actual, before) for actual in given)
+    return tuple(with_baseline(actual, before) for actual in given)
 
 
-def _with_baseline(actual: Actual, before: tuple[Actual, ...]) -> Actual:
+def with_baseline(actual: Actual, before: tuple[Actual, ...]) -> Actual:
     """The actual with last year's figure beside it, if it has none of its own."""
     if actual.baseline is not None:
         return actual

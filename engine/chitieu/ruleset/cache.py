@@ -70,7 +70,7 @@ def fetch(name: str) -> Ruleset | None:
         checksum, _, body = (folder / _file_name(name)).read_bytes().partition(b"\n")
         if hashlib.sha256(body).hexdigest().encode() != checksum:
             return None
-        ruleset = _decode(json.loads(body))
+        ruleset = from_json(body.decode())
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return ruleset if isinstance(ruleset, Ruleset) else None
@@ -82,7 +82,7 @@ def store(name: str, ruleset: Ruleset) -> None:
     if folder is None:
         return
     try:
-        body = json.dumps(_encode(ruleset), ensure_ascii=False, separators=(",", ":")).encode()
+        body = to_json(ruleset).encode()
     except (TypeError, ValueError):
         return
     part = folder / f"{_file_name(name)}.{secrets.token_hex(4)}"
@@ -105,6 +105,16 @@ def _forget_old(folder: Path) -> None:
 
 def _file_name(name: str) -> str:
     return f"ruleset-{name}.json"
+
+
+def to_json(value: Ruleset | Rule) -> str:
+    """A ruleset or a rule as JSON text, exact."""
+    return json.dumps(_encode(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: str) -> Any:
+    """What ``to_json`` wrote. Raises ``ValueError``, ``TypeError`` or ``KeyError`` for any other text."""
+    return _decode(json.loads(text))
 
 
 def _encode(value: Any) -> Any:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chitieu.diagnostics import Diagnostic
 from chitieu.target import Target
@@ -124,3 +124,9 @@ class Ruleset:
         from chitieu.evaluation import evaluate_ruleset
 
         return evaluate_ruleset(self, actuals, baseline=baseline)
+
+    def to_rows(self) -> Any:
+        """The normal form of every target as an Arrow table, for ``chitieu.bulk.evaluate``; see ``bulk/rows.py``."""
+        from chitieu.bulk.rows import to_rows
+
+        return to_rows(self)

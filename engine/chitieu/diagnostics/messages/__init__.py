@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from chitieu.diagnostics.messages import (
     actuals,
+    bulk,
     commands,
     conformance,
     files,
@@ -37,6 +38,7 @@ for _module in (
     relations,
     results,
     verify,
+    bulk,
 ):
     _CATALOGUE.update(_module.MESSAGES)
 

@@ -1,0 +1,213 @@
+"""The figures with the bounds of their targets beside them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from chitieu.bulk.bounds import Bounds, Grid, all_bounds
+from chitieu.bulk.columns import OWN, Columns
+from chitieu.bulk.frame import Frame, collected, distinct, small
+from chitieu.bulk.libraries import library
+from chitieu.bulk.readings import read_floats, read_texts
+from chitieu.bulk.rows import RuleRow
+from chitieu.bulk.scalar import MARGIN_DIGITS, MARGIN_PLACES
+from chitieu.bulk.tables import bounds_table, digits_of, readings_table
+
+#: Figures of so many digits before the point, or fewer, leave room for a margin in 38 digits.
+_MOST_WHOLE = MARGIN_DIGITS - MARGIN_PLACES - 1
+
+
+@dataclass(slots=True)
+class Joined:
+    """Figures and bounds in one frame; ``figure`` is what is compared.
+
+    ``raw`` are the columns that the scalar engine reads, ``needs_scalar`` tells which rows it judges, None if none.
+    """
+
+    frame: Frame
+    columns: Columns
+    raw: tuple[str, ...]
+    bounds: list[Bounds]
+    figure: Any
+    digits: tuple[int, int]
+    near: tuple[int, int]
+    factor: tuple[int, int]
+    needs_scalar: Any
+
+    @property
+    def may_need_scalar(self) -> bool:
+        """Whether the scalar engine may have to judge some row."""
+        return self.needs_scalar is not None
+
+    @property
+    def converts(self) -> bool:
+        """Whether some figures stand in other units than their targets."""
+        return any(one.factor is not None and one.factor != 1 for one in self.bounds)
+
+
+def join_figures(
+    frame: Frame, columns: Columns, rules: list[RuleRow], before: tuple[Frame, Columns] | None
+) -> Joined:
+    """Read the values, and join the bounds of each target in each unit that occurs."""
+    nw = library("narwhals.stable.v2")
+    raw = columns.beside
+    if before is not None:
+        frame, raw = _with_before(frame, columns, *before)
+    grid, digits, figure, special = columns.grid, columns.digits, nw.col("value"), None
+    if columns.kind in ("text", "float"):
+        frame, units, grid = _read(frame, columns)
+        figure = nw.col(f"{OWN}figure")
+        digits = len(str(grid.highest))
+        special = figure.is_null() & ~nw.col("value").is_null()
+    else:
+        if columns.has_unit:
+            frame = frame.with_columns(nw.col("unit").fill_null("").alias(f"{OWN}own_unit"))
+        units = _units(frame) if columns.has_unit else [""]
+        if columns.kind == "wide":
+            special = ~nw.col("value").is_null()
+            figure = nw.col(f"{OWN}nothing")
+    bounds = _within_digits(all_bounds(rules, units, grid), digits, grid.places)
+    if columns.kind == "exact":
+        figure, special = _narrowed(figure, digits, grid, bounds)
+    together = {(row.ruleset.name, row.rule.id) for row in rules if row.together}
+    table, near, factor = bounds_table(bounds, _aliases(rules), together, grid)
+    frame = _join_bounds(frame, columns, table, by_unit=units != [""])
+    needs = _needs_scalar(columns, raw, bounds, figure, special)
+    return Joined(frame, columns, raw, bounds, figure, (digits, grid.places), near, factor, needs)
+
+
+def _units(frame: Frame) -> list[str]:
+    found = collected(distinct(frame, f"{OWN}own_unit"))
+    return sorted(found.column(0).to_pylist())
+
+
+def _read(frame: Frame, columns: Columns) -> tuple[Frame, list[str], Grid]:
+    """The frame with the figure and the unit that each value tells."""
+    nw = library("narwhals.stable.v2")
+    known = frame.filter(~nw.col("value").is_null())
+    by_unit = columns.kind == "text" and columns.has_unit
+    if by_unit:
+        frame = frame.with_columns(nw.col("unit").fill_null("").alias(f"{OWN}said_unit"))
+        known = frame.filter(~nw.col("value").is_null())
+        pairs = collected(distinct(known, "value", f"{OWN}said_unit"))
+        values, said = pairs.column(0).to_pylist(), pairs.column(1).to_pylist()
+    else:
+        values, said = collected(distinct(known, "value")).column(0).to_pylist(), None
+    if columns.kind == "text":
+        readings = read_texts(zip(values, said or [""] * len(values), strict=True))
+    else:
+        readings = read_floats(values)
+    table, grid = readings_table(values, said, readings, text=columns.kind == "text")
+    left, right = ["value"], [f"{OWN}given"]
+    if by_unit:
+        left, right = [*left, f"{OWN}said_unit"], [*right, f"{OWN}given_unit"]
+    if columns.kind == "float":
+        table = table.drop_columns([f"{OWN}own_unit"])
+        if columns.has_unit:
+            frame = frame.with_columns(nw.col("unit").fill_null("").alias(f"{OWN}own_unit"))
+    frame = frame.join(small(table, frame), left_on=left, right_on=right, how="left")
+    if columns.kind == "float":
+        return frame, _units(frame) if columns.has_unit else [""], grid
+    frame = frame.with_columns(nw.col(f"{OWN}own_unit").fill_null(""))
+    return frame, sorted({reading.unit for reading in readings} | {""}), grid
+
+
+def _narrowed(figure: Any, digits: int, grid: Grid, bounds: list[Bounds]) -> tuple[Any, Any]:
+    """The figure without those too large to compare with a margin, and which those are."""
+    nw = library("narwhals.stable.v2")
+    grown = max(
+        (one.factor.adjusted() + 1 for one in bounds if one.factor is not None and one.factor > 1), default=0
+    )
+    limit = min(len(str(grid.highest)) - grid.places, _MOST_WHOLE - grown)
+    if digits - grid.places <= limit:
+        return figure, None
+    top = 10.0**limit * (1 - 1e-9)
+    near = figure.cast(nw.Float64)
+    fits = (near < top) & (near > -top)
+    kept = nw.when(fits).then(figure)
+    if digits > len(str(grid.highest)):
+        kept = kept.cast(nw.Decimal(len(str(grid.highest)), grid.places))
+    return kept, ~fits & ~figure.is_null()
+
+
+def _within_digits(bounds: list[Bounds], digits: int, places: int) -> list[Bounds]:
+    """The bounds, those whose margins would not fit into 38 digits left to the scalar engine."""
+    factors = [one.factor for one in bounds if one.factor is not None]
+    if all(factor == 1 for factor in factors):
+        return bounds
+    all_digits, decimals = digits_of(factors)
+    near_digits, near_places = digits_of(
+        end for one in bounds for end in (one.near_low, one.near_high) if end is not None
+    )
+    deep = max(places, near_places)
+    gap = max(min(digits, 28) - places, near_digits - near_places) + deep + 1
+    if gap + all_digits + 1 <= MARGIN_DIGITS and deep + decimals <= MARGIN_PLACES:
+        return bounds
+    return [one if one.factor in (None, 1) else Bounds(one.ruleset, one.id, one.unit) for one in bounds]
+
+
+def _aliases(rules: list[RuleRow]) -> dict[tuple[str, str], str]:
+    """The labels of items with one target, which stand for that target: (ruleset, label) → id."""
+    ids = {(row.ruleset.name, row.rule.id) for row in rules}
+    counts = Counter((row.ruleset.name, row.rule.item) for row in rules)
+    return {
+        (row.ruleset.name, row.rule.item): row.rule.id
+        for row in rules
+        if counts[row.ruleset.name, row.rule.item] == 1 and (row.ruleset.name, row.rule.item) not in ids
+    }
+
+
+def _join_bounds(frame: Frame, columns: Columns, table: Any, *, by_unit: bool) -> Frame:
+    left, right = ["id"], [f"{OWN}id"]
+    if by_unit:
+        left, right = [*left, f"{OWN}own_unit"], [*right, f"{OWN}unit"]
+    if "ruleset" in columns.keys:
+        table = table.append_column(f"{OWN}of", table.column(f"{OWN}ruleset"))
+        left, right = [*left, "ruleset"], [*right, f"{OWN}of"]
+    return frame.join(small(table, frame), left_on=left, right_on=right, how="left")
+
+
+def _with_before(
+    frame: Frame, columns: Columns, before: Frame, there: Columns
+) -> tuple[Frame, tuple[str, ...]]:
+    """The figures with last year's of the same place and id beside them."""
+    nw = library("narwhals.stable.v2")
+    on = [key for key in columns.keys if key in there.keys and key != "period"]
+    names = [name for name in ("value", "unit") if name in there.beside]
+    right = before.select(
+        *[nw.col(key).alias(f"{OWN}last_{key}") for key in (*on, "id")],
+        *[nw.col(name).alias(f"before_{name}") for name in names],
+    )
+    last = [f"{OWN}last_{key}" for key in (*on, "id")]
+    once = right.group_by(*last).agg(nw.len().alias(f"{OWN}count"))
+    once = once.filter(nw.col(f"{OWN}count") == 1).select(*[nw.col(name).alias(f"{name}_") for name in last])
+    right = right.join(once, left_on=last, right_on=[f"{name}_" for name in last], how="inner")
+    frame = frame.join(right, left_on=[*on, "id"], right_on=last, how="left")
+    return frame, (*columns.beside, *[f"before_{name}" for name in names])
+
+
+def _needs_scalar(
+    columns: Columns, raw: tuple[str, ...], bounds: list[Bounds], figure: Any, special: Any
+) -> Any:
+    """Which rows the scalar engine judges, as an expression; None where it judges none."""
+    nw = library("narwhals.stable.v2")
+    parts = []
+    if special is not None:
+        parts.append(special)
+    if any(one.scalar for one in bounds):
+        parts.append(nw.col(f"{OWN}scalar"))
+    if any(one.negative_scalar for one in bounds):
+        parts.append((figure < 0) & nw.col(f"{OWN}negative_scalar"))
+    for name in ("baseline", "before_value"):
+        if name in raw:
+            parts.append((figure < 0) & ~nw.col(name).is_null())
+    if "population" in columns.beside:
+        parts.append(~nw.col("population").is_null())
+    if not parts:
+        return None
+    whole = parts[0].fill_null(False)
+    for part in parts[1:]:
+        whole = whole | part.fill_null(False)
+    return whole & ~nw.col(f"{OWN}target").is_null()

@@ -1,0 +1,164 @@
+"""One unit of the last place either side of every bound, with expected outcomes worked out by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from chitieu import bulk
+from chitieu.ruleset import Ruleset
+from chitieu.target import Bound, Range
+
+from .conftest import ENGINES, as_arrow, plain_ruleset, verdicts_of
+
+
+def judged(engine: str, ruleset: Ruleset, values: pa.Array, **columns: Any) -> list[tuple[str, Any]]:
+    """Outcome and margin of each value, in order; every value is a place of its own."""
+    places = [f"{at:03}" for at in range(len(values))]
+    table = pa.table({"place": places, "id": ["1.1"] * len(values), "value": values, **columns})
+    found = verdicts_of(as_arrow(bulk.evaluate(ruleset, ENGINES[engine](table))), "r")
+    return [
+        (found["r", place, None, "1.1"]["outcome"], found["r", place, None, "1.1"]["margin"])
+        for place in places
+    ]
+
+
+def decimals(digits: int, places: int, *texts: str | None) -> pa.Array:
+    return pa.array(
+        [None if text is None else Decimal(text) for text in texts], pa.decimal128(digits, places)
+    )
+
+
+BOUNDS = [  # op, better, outcomes below, at and above the figure
+    (">", "higher", ("not_met", "not_met", "met")),
+    (">=", "higher", ("not_met", "met", "met")),
+    ("<", "lower", ("met", "not_met", "not_met")),
+    ("<=", "lower", ("met", "met", "not_met")),
+    ("=", "higher", ("not_met", "met", "exceeded")),
+    ("=", "lower", ("exceeded", "met", "not_met")),
+]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(("op", "better", "outcomes"), BOUNDS)
+def test_one_unit_of_the_last_place_around_28_digits(
+    engine: str, op: Any, better: str, outcomes: Any
+) -> None:
+    end = "1234567890123456789.123456789"
+    ruleset = plain_ruleset(Bound(op=op, value=end, unit="đồng"), better=better)
+    values = decimals(28, 9, end[:-1] + "8", end, "1234567890123456789.123456790")
+    step = Decimal("0.000000001")
+    wanted = [
+        (outcome, Decimal(0) if at == 1 else step if outcome in ("met", "exceeded") else -step)
+        for at, outcome in enumerate(outcomes)
+    ]
+    assert judged(engine, ruleset, values) == wanted
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(("op", "better", "outcomes"), BOUNDS)
+def test_dong_against_ty(engine: str, op: Any, better: str, outcomes: Any) -> None:
+    ruleset = plain_ruleset(Bound(op=op, value="1.5", unit="tỷ đồng"), better=better)
+    values = decimals(18, 2, "1499999999.99", "1500000000", "1500000000.01")
+    step = Decimal("0.00000000001")  # one hundredth of a đồng, in tỷ
+    wanted = [
+        (outcome, Decimal(0) if at == 1 else step if outcome in ("met", "exceeded") else -step)
+        for at, outcome in enumerate(outcomes)
+    ]
+    assert judged(engine, ruleset, values, unit=["đồng"] * 3) == wanted
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_ty_against_dong_and_coarser_figures_than_the_bound(engine: str) -> None:
+    ruleset = plain_ruleset(Bound(op=">=", value="1500000001", unit="đồng"))
+    found = judged(engine, ruleset, decimals(9, 1, "1.5", "1.6", None), unit=["tỷ đồng"] * 3)
+    assert found == [("not_met", Decimal(-1)), ("met", Decimal(99_999_999)), ("undecided", None)]
+    fine = plain_ruleset(Bound(op=">", value="95.125", unit="%"))
+    assert judged(engine, fine, decimals(5, 1, "95.1", "95.2")) == [
+        ("not_met", Decimal("-0.025")),
+        ("met", Decimal("0.075")),
+    ]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_ranges_open_and_closed_and_what_rounds_to_a_figure(engine: str) -> None:
+    half_open = plain_ruleset(Range(low="90", high="95", unit="%", high_open=True), better="exact")
+    found = judged(engine, half_open, decimals(5, 2, "89.99", "90", "92.5", "94.99", "95"))
+    assert found == [
+        ("not_met", Decimal("-0.01")),
+        ("met", Decimal(0)),
+        ("met", Decimal("2.5")),
+        ("met", Decimal("0.01")),
+        ("not_met", Decimal(0)),
+    ]
+    exact = plain_ruleset(Bound(op="=", value="5.0", unit="%"), better="exact")  # [4.95, 5.05)
+    outcomes = [
+        outcome for outcome, _ in judged(engine, exact, decimals(5, 3, "4.949", "4.95", "5.049", "5.05"))
+    ]
+    assert outcomes == ["not_met", "met", "met", "not_met"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_ratios_units_and_what_is_below_zero(engine: str) -> None:
+    ruleset = plain_ruleset(Bound(op=">=", value="95", unit="%"))
+    places = ["a", "b", "c", "d", "e", "f"]
+    table = pa.table(
+        {
+            "place": places,
+            "id": ["1.1"] * 6,
+            "value": decimals(6, 2, "0.95", "0.95", "95", "950", "-1", None),
+            "unit": [None, "%", "hộ", "‰", "%", "%"],
+        }
+    )
+    found = verdicts_of(as_arrow(bulk.evaluate(ruleset, ENGINES[engine](table))), "r")
+    assert [
+        (found["r", place, None, "1.1"]["outcome"], found["r", place, None, "1.1"]["code"])
+        for place in places
+    ] == [
+        ("undecided", "verdict.looks_like_ratio"),
+        ("not_met", "verdict.not_met"),
+        ("undecided", "verdict.needs_whole"),
+        ("met", "verdict.met"),
+        ("undecided", "verdict.change_for_level"),
+        ("undecided", "verdict.missing"),
+    ]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_figures_of_38_digits_are_judged_by_the_scalar_engine(engine: str) -> None:
+    ruleset = plain_ruleset(Bound(op=">=", value="1", unit="đồng"))
+    big = "9" * 38
+    assert judged(engine, ruleset, decimals(38, 0, big, "1", "0", None)) == [
+        ("met", None),  # the margin needs 38 digits before the point
+        ("met", Decimal(0)),
+        ("not_met", Decimal(-1)),
+        ("undecided", None),
+    ]
+    deep = decimals(38, 20, "0.99999999999999999999", "1", "1.00000000000000000001")
+    assert [outcome for outcome, _ in judged(engine, ruleset, deep)] == ["not_met", "met", "met"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_last_years_figures_and_duplicates(engine: str) -> None:
+    ruleset = plain_ruleset(Bound(op=">=", value="5", unit="%"), measure="increase", indicator="Số vụ")
+    make = ENGINES[engine]
+    this = pa.table(
+        {"place": ["A", "B", "C", "C"], "id": ["1.1"] * 4, "value": decimals(9, 2, "105", "104.99", "7", "8")}
+    )
+    last = pa.table({"place": ["A", "B"], "id": ["1.1"] * 2, "value": decimals(9, 2, "100", "100")})
+    if engine == "duckdb":
+        import duckdb
+
+        connection = duckdb.connect()
+        given = connection.from_arrow(this), connection.from_arrow(last)
+    else:
+        given = make(this), make(last)
+    found = verdicts_of(as_arrow(bulk.evaluate(ruleset, given[0], baseline=given[1])), "r")
+    assert {key[1]: (line["outcome"], line["code"]) for key, line in found.items()} == {
+        "A": ("met", "verdict.met"),
+        "B": ("not_met", "verdict.not_met"),
+        "C": ("undecided", "verdict.disputed"),
+    }
