@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -29,11 +30,11 @@ def figures(tmp_path: Path) -> Path:
     return path
 
 
-def queried(query: str) -> list[tuple[object, ...]]:
+def queried(query: str) -> list[tuple[Any, ...]]:
     return duckdb.connect().execute(query).fetchall()
 
 
-def written(path: Path) -> list[tuple[object, ...]]:
+def written(path: Path) -> list[tuple[Any, ...]]:
     return sorted(queried(f"SELECT * FROM '{path}'"), key=repr)
 
 
@@ -93,7 +94,7 @@ def test_several_rulesets_each_place_its_own(tmp_path: Path) -> None:
     figures, out = str(tmp_path / "f.parquet"), tmp_path / "o.csv"
     assert command(["simulate", *names, "-o", figures, "--places", "4", "--faults", "0"]) == 0
     assert command(["bulk", *names, figures, "-o", str(out)]) == 0
-    sizes = dict(queried(f"SELECT ruleset, count(*) FROM '{out}' GROUP BY 1"))
+    sizes: dict[Any, Any] = dict(queried(f"SELECT ruleset, count(*) FROM '{out}' GROUP BY 1"))
     assert sizes == {name: 2 * len(chitieu.load_ruleset(name).rules) for name in names}
 
 

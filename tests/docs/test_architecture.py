@@ -127,6 +127,20 @@ def test_the_ranges_are_those_of_the_project() -> None:
     assert not listed
 
 
+def test_the_ranges_of_the_extras_are_those_of_the_project() -> None:
+    listed = re.findall(
+        r"^\| `(\w+)` \| `([^`]+)` \| ([0-9.]+) \|",
+        (ROOT / "docs" / "libraries.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    extras = PROJECT["project"]["optional-dependencies"]
+    wanted = [each for name in ("bulk", "polars", "pandas", "spark") for each in extras[name]]
+    assert sorted(f"{name}{span}" for name, span, _ in listed) == sorted(
+        each for each in wanted if not each.startswith("chitieu")
+    )
+    assert all(_in_range(seen, span) for _, span, seen in listed)
+
+
 def test_nothing_is_sent_anywhere() -> None:
     users = {
         file.name: found for file in PACKAGE.rglob("*.py") if (found := NETWORK.intersection(imports(file)))

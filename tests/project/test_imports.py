@@ -30,9 +30,15 @@ OWNERS = {
 WITHIN = {
     "click": {"cli"},
     "hypothesis": {"strategies"},
-    "pyspark": {"bulk"},
     "pydantic": {"quantity", "target", "reading", "ruleset", "report"},
     "pydantic_core": {"ruleset"},
+}
+#: Libraries of extras, which come by way of ``bulk/libraries.py``: the modules that may ask for them.
+ASKED = {
+    "duckdb": {"engines.py", "run.py"},
+    "polars": {"engines.py", "frame.py"},
+    "pandas": {"frame.py"},
+    "pyspark": {"engines.py", "frame.py"},
 }
 #: What ``import chitieu`` and ``import chitieu.cli`` must not load.
 HEAVY = {
@@ -62,6 +68,19 @@ def test_every_library_is_imported_by_its_owner_only() -> None:
         assert {file.split("/")[0] for file in found[name]} == folders
 
 
+def test_libraries_of_extras_are_asked_for_by_their_owners_only() -> None:
+    found: dict[str, set[str]] = {}
+    for file in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "library":
+                name = node.args[0]
+                assert isinstance(name, ast.Constant), file
+                found.setdefault(str(name.value).split(".")[0], set()).add(file.name)
+                assert file.parent.name == "bulk"
+    assert found.keys() == ASKED.keys() | {"narwhals", "pyarrow"}
+    assert {name: files for name, files in found.items() if name in ASKED} == ASKED
+
+
 @pytest.mark.parametrize("module", ["chitieu", "chitieu.cli"])
 def test_importing_is_light(module: str) -> None:
     code = f"import sys, json, {module}; print(json.dumps(sorted(sys.modules)))"
@@ -69,6 +88,13 @@ def test_importing_is_light(module: str) -> None:
     loaded = {name.split(".")[0] for name in json.loads(ran.stdout)}
     assert "chitieu" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_importing_bulk_loads_no_engine() -> None:
+    code = "import sys, json, chitieu.bulk.run; print(json.dumps(sorted(sys.modules)))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
+    loaded = {name.split(".")[0] for name in json.loads(ran.stdout)}
+    assert loaded & {"narwhals", "numpy", "pyarrow", *ASKED} == set()
 
 
 def test_parsing_a_target_needs_no_files_and_no_screen() -> None:

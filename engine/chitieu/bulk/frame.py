@@ -52,11 +52,9 @@ def small(table: Any, beside: Frame) -> Frame:
     elif kind.is_pandas():
         found = table.to_pandas(types_mapper=library("pandas").ArrowDtype)
     elif kind.is_pyspark():
-        from pyspark.sql.functions import (
-            broadcast,
-        )  # every executor gets it whole: the actuals are not shuffled
-
-        found = broadcast(native.sparkSession.createDataFrame(table))
+        functions = library("pyspark.sql.functions")
+        # every executor gets it whole: the actuals are not shuffled
+        found = functions.broadcast(native.sparkSession.createDataFrame(table))
     else:
         found = table
     return nw.from_native(found)

@@ -10,7 +10,7 @@ from chitieu.diagnostics import Diagnostic, UsageError
 #: library → the extra that brings it
 _EXTRAS = {
     "duckdb": "bulk",
-    "narwhals.stable.v2": "bulk",
+    "narwhals": "bulk",
     "pyarrow": "bulk",
     "polars": "polars",
     "pandas": "pandas",
@@ -31,5 +31,5 @@ def library(name: str) -> Any:
         return import_module(name)
     except ImportError as missing:
         top = name.split(".", maxsplit=1)[0]
-        params = {"library": top, "extra": _EXTRAS.get(name, "bulk")}
+        params = {"library": top, "extra": _EXTRAS[top]}
         raise UsageError(Diagnostic("bulk.library_missing", params)) from missing

@@ -16,7 +16,7 @@ from chitieu.diagnostics import Place
 from chitieu.evaluation.rollup import evaluate_ruleset, judge_rule, with_baseline
 from chitieu.evaluation.verdict import Verdict
 from chitieu.quantity.actual import Actual
-from chitieu.quantity.arithmetic import Exact
+from chitieu.quantity.arithmetic import Exact, magnitude
 from chitieu.quantity.notation import round_half_up
 from chitieu.ruleset.model import Ruleset
 
@@ -49,7 +49,7 @@ def settled(verdict: Verdict) -> Settled:
 
 
 def _margin(margin: Exact | None) -> Decimal | None:
-    if margin is None or abs(margin) >= _MARGIN_LIMIT:
+    if margin is None or magnitude(margin) >= _MARGIN_LIMIT:
         return None
     rounded = round_half_up(margin, MARGIN_PLACES)
     return rounded if abs(rounded) < _MARGIN_LIMIT else None
