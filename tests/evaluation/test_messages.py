@@ -11,7 +11,7 @@ import pytest
 
 import chitieu.evaluation
 from chitieu.diagnostics import Diagnostic
-from chitieu.diagnostics.messages import verdicts
+from chitieu.diagnostics.messages import enough, verdicts
 from chitieu.evaluation import evaluate_target
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.interval import Interval
@@ -58,7 +58,7 @@ def used_codes() -> set[str]:
 
 
 def test_every_code_has_its_message() -> None:
-    assert used_codes() <= set(verdicts.MESSAGES)
+    assert used_codes() <= {*verdicts.MESSAGES, *enough.MESSAGES}
     assert set(verdicts.MESSAGES) >= verdicts.BACKGROUND
     assert len(used_codes()) > 40
 

@@ -37,6 +37,7 @@ def explain(
     loaded = load_ruleset(ruleset)
     rules = find_rules(loaded, target)
     judged = {}
+    report = None
     if actuals is not None:
         from chitieu.actuals import load_actuals
 
@@ -47,7 +48,10 @@ def explain(
         from chitieu.cli.output import emit_text
         from chitieu.report.json_report import to_json
 
-        documents = [explanation_document(loaded, rule, judged.get(rule.id), lang=lang) for rule in rules]
+        documents = [
+            explanation_document(loaded, rule, judged.get(rule.id), lang=lang, report=report)
+            for rule in rules
+        ]
         emit_text(to_json(documents[0] if len(documents) == 1 else documents))
         return
     from chitieu.cli.output import canvas, emit_lines
@@ -58,7 +62,9 @@ def explain(
     for rule in rules:
         if lines:
             lines.append([])
-        lines += explanation(loaded, rule, judged.get(rule.id), width=width, lang=lang, signs=signs)
+        lines += explanation(
+            loaded, rule, judged.get(rule.id), width=width, lang=lang, signs=signs, report=report
+        )
     emit_lines(lines)
 
 

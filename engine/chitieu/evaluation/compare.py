@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from chitieu.diagnostics import Diagnostic
+from chitieu.evaluation.enough import EnoughOf
 from chitieu.evaluation.measured import Measured
 from chitieu.evaluation.normal_form import Sets
 from chitieu.evaluation.prepared import Prepared
@@ -84,6 +85,8 @@ def compare(form: Prepared, measured: Measured, actual: Actual) -> Verdict:
         return Verdict(
             outcome, reasons, actual=actual, better=target.better, better_source=target.better_source
         )
+    if outcome == "not_met" and measured.sets is None:
+        reasons += (Diagnostic("verdict.enough", {"enough": EnoughOf(target, point, actual)}),)
     return Verdict(
         outcome,
         reasons,

@@ -8,7 +8,9 @@ from fractions import Fraction
 from typing import Any
 
 from chitieu.diagnostics import Lang
-from chitieu.evaluation.report import Judged
+from chitieu.evaluation.enough import enough
+from chitieu.evaluation.report import Judged, Report
+from chitieu.evaluation.standing import count_standing
 from chitieu.evaluation.verdict import Verdict
 from chitieu.quantity.notation import with_unit
 from chitieu.report.grid import Line, Style, clean, paragraph, width_of
@@ -41,8 +43,12 @@ def explanation(
     width: int = 80,
     lang: Lang = "vi",
     signs: Signs = RICH,
+    report: Report | None = None,
 ) -> list[Line]:
-    """The explanation of one target as lines; without ``judged`` only its words and its reading."""
+    """The explanation of one target as lines; without ``judged`` only its words and its reading.
+
+    With the ``report`` it also says whether the counts may still change.
+    """
     page = _Page(width, lang, signs)
     target = rule.target
     page.text(f"{ruleset.name} · {rule.id}", "dim")
@@ -58,6 +64,8 @@ def explanation(
         counted = rule.counted and judged.verdict.applicable
         if not counted:
             page.entry("note", why_not_counted(judged, lang))
+        if report is not None and (standing := count_standing(report, judged)) is not None:
+            page.entry("note", standing.text(lang))
         for entity, verdict in judged.entities:
             page.blank()
             page.entry("entity", entity, "strong")
@@ -201,9 +209,14 @@ def _flat(text: str) -> str:
 
 
 def explanation_document(
-    ruleset: Ruleset, rule: Rule, judged: Judged | None, *, lang: Lang = "vi"
+    ruleset: Ruleset,
+    rule: Rule,
+    judged: Judged | None,
+    *,
+    lang: Lang = "vi",
+    report: Report | None = None,
 ) -> dict[str, Any]:
-    """The explanation as plain data."""
+    """The explanation as plain data; ``enough`` is what would have been, ``counts`` whether they may still change."""
     out: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "ruleset": ruleset.name,
@@ -218,6 +231,10 @@ def explanation_document(
     }
     if judged is not None:
         out["verdict"] = verdict_dict(judged.verdict, lang)
+        if (found := enough(rule.target, judged.verdict)) is not None:
+            out["enough"] = found.to_dict(lang)
+        if report is not None and (standing := count_standing(report, judged)) is not None:
+            out["counts"] = standing.to_dict(lang)
         if judged.entities:
             out["entities"] = [
                 {"entity": name} | verdict_dict(verdict, lang) for name, verdict in judged.entities

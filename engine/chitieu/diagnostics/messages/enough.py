@@ -1,0 +1,41 @@
+"""What would have been enough, and whether a count may still change."""
+
+MESSAGES: dict[str, tuple[str, ...]] = {
+    "verdict.enough": ("{enough:vi}", "{enough:en}"),
+    "verdict.enough_figure": (
+        "Để đạt cần {side:vi} {figure:vi}.",
+        "To be met it takes {side:en} {figure:en}.",
+    ),
+    "verdict.enough_figure_short": (
+        "Để đạt cần {side:vi} {figure:vi}; còn thiếu {gap:vi}.",
+        "To be met it takes {side:en} {figure:en}; {gap:en} are missing.",
+    ),
+    "verdict.enough_figure_over": (
+        "Để đạt cần {side:vi} {figure:vi}; đã quá {gap:vi}.",
+        "To be met it takes {side:en} {figure:en}; {gap:en} are too many.",
+    ),
+    "verdict.enough_of": (
+        "Để đạt cần {side:vi} {figure:vi} trong {of:vi}.",
+        "To be met it takes {side:en} {figure:en} of {of:en}.",
+    ),
+    "verdict.enough_of_short": (
+        "Để đạt cần {side:vi} {figure:vi} trong {of:vi}; còn thiếu {gap:vi}.",
+        "To be met it takes {side:en} {figure:en} of {of:en}; {gap:en} are missing.",
+    ),
+    "verdict.enough_of_over": (
+        "Để đạt cần {side:vi} {figure:vi} trong {of:vi}; đã quá {gap:vi}.",
+        "To be met it takes {side:en} {figure:en} of {of:en}; {gap:en} are too many.",
+    ),
+    "verdict.count_open": (
+        "Mục {item} còn có thể thay đổi, và số mục của bộ ({open} mục chưa đủ căn cứ) cũng vậy.",
+        "Item {item} may still change, and so may the counts of the ruleset ({open} items are undecided).",
+    ),
+    "verdict.count_settled": (
+        "Mục {item} đã rõ ({outcome:vi}), chỗ này không làm đổi; bộ còn {open} mục chưa đủ căn cứ.",
+        "Item {item} is settled ({outcome:en}), this does not change it; {open} items of the ruleset are undecided.",
+    ),
+    "verdict.count_apart": (
+        "Chỉ tiêu này không tính vào mục hay vào bộ.",
+        "This target counts neither in its item nor in the ruleset.",
+    ),
+}

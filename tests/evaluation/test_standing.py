@@ -1,0 +1,63 @@
+"""Whether the counts may still change: told of what is undecided, and true when the gap is filled."""
+
+from __future__ import annotations
+
+import pytest
+
+from chitieu.actuals import Actuals
+from chitieu.evaluation import Report, evaluate_ruleset
+from chitieu.evaluation.standing import count_standing
+from chitieu.quantity.actual import Actual
+from chitieu.reading import parse, read_actual
+from chitieu.ruleset import Item, Rule, Ruleset
+
+TARGET = parse("Tỷ lệ hộ khá trên 80%").targets[0]
+
+
+def report(*actuals: str | None, counted: bool = True, parent: str | None = None) -> Report:
+    """An item of two targets, the first of which may be left out of the counts."""
+    items = (Item("1"), Item("1.a", parent="1"))
+    label = "1.a" if parent else "1"
+    rules = (Rule("1.1", "1", "trên 80%", TARGET, counted=counted), Rule("1.2", label, "trên 80%", TARGET))
+    given: dict[str, tuple[Actual, ...]] = {
+        rule.id: (read_actual(actual),) for rule, actual in zip(rules, actuals, strict=True) if actual
+    }
+    return evaluate_ruleset(Ruleset("r", "", (), items, rules), Actuals(by_id=given))
+
+
+@pytest.mark.parametrize(
+    ("actuals", "code"),
+    [
+        ((None, None), "count_open"),
+        ((None, "85%"), "count_open"),
+        ((None, "75%"), "count_settled"),
+        (("85%", "75%"), None),
+    ],
+)
+@pytest.mark.parametrize("parent", [None, "1"])
+def test_what_an_undecided_verdict_leaves_open(
+    actuals: tuple[str | None, str | None], code: str | None, parent: str | None
+) -> None:
+    judged = report(*actuals, parent=parent)
+    found = count_standing(judged, judged.judged[0])
+    assert (found.code.removeprefix("verdict.") if found else None) == code
+    outcomes = {report(filled, actuals[1], parent=parent).items[0].outcome for filled in ("85%", "75%")}
+    if code == "count_settled":
+        assert outcomes == {judged.items[0].outcome}
+    if code == "count_open":
+        assert len(outcomes | {judged.items[0].outcome}) > 1
+
+
+def test_what_is_not_counted_changes_nothing() -> None:
+    judged = report(None, "85%", counted=False)
+    found = count_standing(judged, judged.judged[0])
+    assert found is not None
+    assert found.code == "verdict.count_apart"
+
+
+def test_it_is_told_in_both_languages() -> None:
+    judged = report(None, "75%")
+    found = count_standing(judged, judged.judged[0])
+    assert found is not None
+    assert found.text("vi") == "Mục 1 đã rõ (Không đạt), chỗ này không làm đổi; bộ còn 0 mục chưa đủ căn cứ."
+    assert found.text("en").startswith("Item 1 is settled (not met)")
