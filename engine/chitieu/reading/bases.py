@@ -37,6 +37,13 @@ def is_base(tokens: list[Token], index: int) -> bool:
         return True
     if "PER" not in before.marks:
         return False
+    if (
+        token.value in _BASES
+        and token.value >= 1000
+        and after.key in ("dân", "người dân")
+        and _listed(tokens, index)
+    ):
+        return True
     noun, figure = token_at(tokens, index - 2), token_at(tokens, index - 3)
     counted = figure is not None and (figure.type == "NUMBER" or "SCALE" in figure.marks)
     scaled = token.value == 1 and "SCALE" in after.marks
@@ -50,6 +57,16 @@ def is_base(tokens: list[Token], index: int) -> bool:
     return _figure_follows(tokens, index) and (
         token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN", "SCALE"}))
     )
+
+
+def _listed(tokens: list[Token], index: int) -> bool:
+    """ "25 điều dưỡng viên trên 10.000 dân": a count stands close before, with nothing but its noun between."""
+    for token in reversed(tokens[max(0, index - 7) : index - 1]):
+        if token.type == "NUMBER":
+            return token.account is None
+        if token.type != "WORD" or token.marks & {"EQUALS", "STRIVE", "RISE", "FALL"}:
+            return False
+    return False
 
 
 def _figure_follows(tokens: list[Token], index: int) -> bool:
@@ -104,10 +121,15 @@ def is_map_scale(tokens: list[Token], index: int) -> bool:
 def is_average_of_one(tokens: list[Token], index: int) -> bool:
     """ "bình quân 01 đảng viên giúp đỡ 02 hộ": for each one of them."""
     before = token_at(tokens, index - 1)
-    if before is None or "AVERAGE" not in before.marks or tokens[index].value != 1:
+    after = token_at(tokens, index + 1)
+    if before is None or "AVERAGE" not in before.marks or not tokens[index].key.isdigit():
         return False
-    if has_unit(token_at(tokens, index + 1)):
+    if after is not None and after.key in ("môn", "năm", "tháng"):
+        return True  # "điểm trung bình 3 môn", "bình quân 5 năm"
+    if after is None or after.type != "WORD" or has_unit(after):
         return False  # "khá 17%, trung bình 1%"
+    if tokens[index].value != 1:
+        return False
     return any(token.type == "NUMBER" for token in tokens[index + 1 : index + REACH])
 
 

@@ -12,8 +12,8 @@ from chitieu.quantity.scales import find_scale
 from chitieu.reading import describing
 from chitieu.reading.asides import Asides, take_asides
 from chitieu.reading.better import better_of
-from chitieu.reading.clause import Figure, Segment, content
-from chitieu.reading.conditions import condition, decimal_point, is_average, span
+from chitieu.reading.clause import Figure, Segment, content, promote_reference
+from chitieu.reading.conditions import condition, counted_whole, decimal_point, is_average, span
 from chitieu.reading.draft import Draft
 from chitieu.reading.measuring import difference_op, is_difference, measure_of
 from chitieu.reading.naming import each_of, implied_unit, indicator_of, words_of
@@ -24,6 +24,7 @@ from chitieu.reading.sharing import (
     ends_in_grade,
     exceeds_from_afar,
     hand_out_names,
+    is_striven_title,
     restates,
     scoped_alike,
     share_units,
@@ -78,6 +79,7 @@ class TargetBuilder:
                 words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
                 past, time = describing.tells_of_past(words[:12]), opening_time(words)
                 order = describing.is_order(segment)
+            promote_reference(segment)
             past = past or any(describing.tells_of_event(figure) for figure in segment.figures)
             if past or (segment.figures and describing.is_past(segment)):
                 wanted = describing.split_past(segment)
@@ -172,10 +174,11 @@ class TargetBuilder:
             if following is not None and "GRADE" in following.marks:
                 continue  # "xếp loại khá, tốt"
             titled = any("ATTAIN" in t.marks for t in part[1:]) and not part[0].marks & {"RATE", "NOUN"}
+            titled = titled or is_striven_title(part, following)
             if (
                 any(t.marks & {"ENOUGH", "GRADE"} for t in part)
                 or (part and part[0].marks & {"HOLD", "ABSENT"})
-                or (titled and following is not None and "MAKE" in following.marks)
+                or (titled and following is not None and following.marks & {"MAKE", "TIME", "EACH"})
             ):
                 statement = read_statement(self.grammar, part)
                 if statement is not None and (titled or stands_alone(statement)):
@@ -291,6 +294,7 @@ class TargetBuilder:
             head=head,
         )
         draft.span = span(figure)
+        draft.condition = counted_whole(draft.condition, figure)
         describing.account(figure, "target")
         draft.basis, draft.approximate = phrase.basis, phrase.approximate
         doubtful = decimal_point(figure, draft)
@@ -395,6 +399,7 @@ class TargetBuilder:
         own_name = content(figure.left)
         later = draft.when is not None and previous.when is not None and draft.when != previous.when
         alike = not own_name and not later and previous.unit == draft.unit
+        alike = alike and draft.measure == previous.measure
         if figure.phrase.strive and alike and figure.joined_by in (",", "và"):
             if describing.is_starting_point(previous.figure):
                 self._forget(previous)
@@ -419,7 +424,8 @@ class TargetBuilder:
         leading = [*figure.left[:2], *figure.island.tokens[:1]]
         if any("RESTATE" in token.marks for token in leading) and figure.joined_by == ",":
             draft.restates = True
-        if figure.joined_by == "," and not own_name and not figure.phrase.rank and restates(previous, draft):
+        joined = figure.joined_by == "," and not own_name and not figure.phrase.strive
+        if joined and not figure.phrase.rank and restates(previous, draft):
             draft.restates = True
         brought_up = figure.phrase.reaches and any("BRING" in token.marks for token in figure.left[:2])
         summed = any("SUM" in token.marks for token in figure.left[1:3])

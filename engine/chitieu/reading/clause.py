@@ -14,6 +14,8 @@ from chitieu.reading.scanner import Token
 
 #: How deep brackets are followed; what lies deeper is read as if the signs were not there.
 _DEEPEST = 4
+#: A verb and what it changes.
+_FEW = 2
 
 
 @dataclass(slots=True, eq=False)
@@ -195,6 +197,24 @@ def _segment(run: list[Element], head: list[Token], sentence: int) -> Segment:
     assert previous is not None
     previous.right = gap
     return segment
+
+
+def promote_reference(segment: Segment) -> None:
+    """Make a change of a comparison alone: "giảm tai nạn giao thông trên cả 3 tiêu chí so với năm 2023"."""
+    if segment.figures or len(segment.references) != 1:
+        return
+    reference = segment.references[0]
+    words = [token for token in segment.words if token.end <= reference.start]
+    opening = [
+        token for token in words if not token.marks & {"STRIVE", "TIME", "AND"} and token.type == "WORD"
+    ][:1]
+    verb = next((token for token in opening if token.marks & {"RISE", "FALL"}), None)
+    if verb is None or len(words) < _FEW:
+        return
+    reference.phrase.change = "decrease" if "FALL" in verb.marks else "increase"
+    reference.left = words
+    reference.right = [token for token in segment.words if token.start >= reference.end]
+    segment.figures, segment.references = [reference], []
 
 
 def _conditions(figure: Figure) -> bool:

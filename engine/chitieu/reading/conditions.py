@@ -56,6 +56,18 @@ def value(amount: Amount, closing: bool) -> Decimal | Fraction:
     return amount.value
 
 
+def counted_whole(found: Condition, figure: Figure) -> Condition:
+    """ "khu phố văn hóa 12/13": of a noun before the figure, its count and not a ratio."""
+    amount = figure.phrase.amount
+    if amount is None or amount.whole is None or amount.whole <= _FEW or not isinstance(found, Bound):
+        return found
+    named = any("NOUN" in token.marks for token in figure.left) and not any(
+        "RATE" in t.marks for t in figure.left
+    )
+    ratio = isinstance(found.value, Fraction) and isinstance(amount.value, Decimal)
+    return found.model_copy(update={"value": amount.value}) if ratio and named else found
+
+
 def decimal_point(figure: Figure, draft: Draft) -> Bound | None:
     """The condition with "96.125%" read with a decimal point, which alone makes sense of a percentage."""
     if draft.unit[:1] not in ("%", "‰") or not isinstance(draft.condition, Bound):

@@ -80,6 +80,14 @@ def is_month_of_year(tokens: list[Token], index: int) -> bool:
     )
 
 
+def is_duration(tokens: list[Token], index: int) -> bool:
+    """ "Trong 5 năm giải quyết việc làm cho 100.000 lượt người": how long it takes, with a figure behind."""
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if before is None or after is None or before.key not in ("trong", "trong vòng") or after.key != "năm":
+        return False
+    return any(token.type == "NUMBER" for token in tokens[index + 2 : index + REACH])
+
+
 def is_span_of_years(tokens: list[Token], index: int) -> bool:
     """ "GDP bình quân 5 năm 2026 - 2030": how many years, and which."""
     word, year, dash = (token_at(tokens, index + step) for step in (1, 2, 3))

@@ -190,6 +190,11 @@ def may_be_a_fact(figure: Figure, head: list[Token]) -> bool:
         return True  # "hành vi chạy quá tốc độ trên 35 km/h"
     if is_bare(figure) and any("PROGRAM" in token.marks for token in figure.left):
         return True
+    counts_plans = (
+        bool(figure.right) and "PLAN" in figure.right[0].marks and not figure.right[0].key.startswith("kế")
+    )
+    if is_bare(figure) and (counts_plans or "PLAN" in _marks_of_noun(figure)):
+        return True  # "thực hiện thắng lợi 24 chỉ tiêu"
     if is_bare(figure) and figure.left and "PREPOSITION" in figure.left[-1].marks:
         return True  # "ý kiến của 150 đại biểu"
     if phrase.amount is None or phrase.compared or phrase.closing or phrase.amount.unit[:1] in ("%", "‰"):
@@ -234,15 +239,15 @@ def tells_of_event(figure: Figure) -> bool:
 
 def is_order(segment: Segment) -> bool:
     """A sentence that gives someone something to do: its bare counts only describe."""
-    if not segment.figures:
-        return False
-    first = segment.figures[0]
-    opening = [t for t in first.left if t.type == "WORD"][:4]
+    words = segment.figures[0].left if segment.figures else segment.words
+    opening = [t for t in words if t.type == "WORD"][:4]
     ordered = any("ORDER" in t.marks for t in opening[:1]) or any(t.key.endswith("yêu cầu") for t in opening)
     if not ordered:
         return False
-    named = any(token.marks & {"STRIVE", "RATE"} for token in first.left)
-    return not named and not any(token.type == "EQUALS" for token in first.island.tokens)
+    if not segment.figures:
+        return True
+    named = any(token.marks & {"STRIVE", "RATE"} for token in words)
+    return not named and not any(token.type == "EQUALS" for token in segment.figures[0].island.tokens)
 
 
 def drop_counts(segment: Segment) -> None:
@@ -297,6 +302,8 @@ def describes(figures: list[Figure], position: int) -> bool:
         amount = figure.phrase.amount
         if not figure.joined_by and amount is not None and amount.unit != "%" and _share_first(before):
             return True
+    if position and _tells_whole(figures[position - 1], figure):
+        return True
     if position + 1 == len(figures) or _share_first(figure):
         return False
     following = figures[position + 1].phrase
@@ -317,6 +324,17 @@ def describes(figures: list[Figure], position: int) -> bool:
     return amount.unit != next_amount.unit
 
 
+def _tells_whole(first: Figure, figure: Figure) -> bool:
+    """ "ít nhất 15 tỉnh có 100% số xã đạt chuẩn": what each of the 15 has."""
+    amount, counted = figure.phrase.amount, first.phrase.amount
+    if amount is None or counted is None or amount.value != _HUNDRED:
+        return False
+    subject = figure.joined_by == "," and first.phrase.compared and not content(first.left)
+    if (figure.joined_by or figure.left) and not subject:
+        return False
+    return amount.unit == "%" and counted.unit[:1] not in ("%", "‰") and figure.island.tokens[0].key == "có"
+
+
 def _names_a_share(figures: list[Figure], position: int) -> bool:
     """ "Tỷ lệ thôn có dưới 2 vụ bạo lực trong năm: tối thiểu 90%": the 2 belong to the name of the rate."""
     begun = position
@@ -328,9 +346,18 @@ def _names_a_share(figures: list[Figure], position: int) -> bool:
     rated = any("RATE" in token.marks for token in figures[begun].left)
     bound = figures[position].phrase.compared or figures[position].phrase.closing
     following = figures[position + 1] if position + 1 < len(figures) else None
-    scoped = following is not None and bool(following.left) and "SCOPE" in following.left[0].marks
+    scoped = (
+        following is not None
+        and bool(following.left)
+        and bool(following.left[0].marks & {"SCOPE", "AMONG_RANKED"})
+    )
     if not (rated or bound or scoped or (following is not None and _is_share_of_its_own(following))):
         return False
+    return _reaches_share(figures, position)
+
+
+def _reaches_share(figures: list[Figure], position: int) -> bool:
+    """Whether the clause runs on to a percentage without a parting sign."""
     for following in figures[position + 1 : position + 5]:
         if following.joined_by:
             return False

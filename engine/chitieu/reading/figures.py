@@ -24,6 +24,7 @@ from chitieu.reading.dates import (
     is_age,
     is_day_and_month,
     is_day_of_month,
+    is_duration,
     is_month_of_year,
     is_part_of_year,
     is_run_of_years,
@@ -112,7 +113,7 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "age"
     if before is not None and before.key == "con" and index > 1 and "BIRTH" in tokens[index - 2].marks:
         return "name"
-    if counts_children(tokens, index) or is_span_of_years(tokens, index):
+    if counts_children(tokens, index) or is_span_of_years(tokens, index) or is_duration(tokens, index):
         return "name"
     if before is not None and "SIZED" in before.marks and whole and after is not None and is_size(after):
         return "description"  # "xe ép rác loại 10 m3"

@@ -63,6 +63,8 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
     if token.type != "WORD":
         return None
     marks = token.marks
+    if token.key == "còn lại" and index + 1 < at:
+        return None  # "các đô thị còn lại đạt 20%"
     if "FROM" in marks:
         return "FROM" if index + 1 == at or tokens[index + 1].type == "RANK" else None
     stepped = at + 1 < len(tokens) and tokens[at + 1].key == "bậc"  # "nâng hạng 2 bậc"

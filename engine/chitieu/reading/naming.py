@@ -112,6 +112,12 @@ def each_of(text: str, figure: Figure) -> str | None:
         if "EACH" not in token.marks:
             continue
         named: list[Token] = []
+        ahead = figure.left[index + 1 : index + 8]
+        listed = [
+            at for at, word in enumerate(ahead[:-1]) if word.key == "," and "NOUN" in ahead[at + 1].marks
+        ]
+        if listed and all("NOUN" in ahead[at - 1].marks for at in listed if at):
+            return words_of(text, ahead[: listed[-1] + 2])  # "mỗi xã, phường, thị trấn"
         for word in figure.left[index + 1 : index + 4]:
             if word.type != "WORD" or word.marks & {"EQUALS", "OPENING", "AND", "TIME", "MAKE"}:
                 break

@@ -59,7 +59,7 @@ def _figure_before(tokens: list[Token], index: int) -> bool:
 def counts_children(tokens: list[Token], index: int) -> bool:
     """ "sinh trên 2 con", "sinh 2 con": the number names the births that are meant."""
     after = token_at(tokens, index + 1)
-    if after is None or "CHILD" not in after.marks:
+    if after is None or "CHILD" not in after.marks or not tokens[index].key.isdigit():
         return False
     return any("BIRTH" in token.marks for token in tokens[max(0, index - 3) : index])
 

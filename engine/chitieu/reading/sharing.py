@@ -13,6 +13,8 @@ from chitieu.reading.statement import Statement
 from chitieu.target import Op
 
 _HUNDRED = Decimal(100)
+#: So many words before a figure may say who it is for.
+_WHO = 2
 #: What is left where a comparison must not hold.
 NEGATED: dict[str, Any] = {">": "<=", ">=": "<", "<": ">=", "<=": ">", "=": "=", "range": "range"}
 
@@ -22,7 +24,10 @@ def shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> O
     phrase = figure.phrase
     if previous is None or previous.figure is None or phrase.amount is None or phrase.op != "=":
         return None
-    if phrase.compared or phrase.closing or phrase.equals or phrase.change or content(figure.left):
+    labelled = content(figure.left)
+    if phrase.compared or phrase.closing or phrase.equals or phrase.change:
+        return None
+    if labelled and not _only_names_who(labelled, figure, previous):
         return None
     if phrase.times or phrase.basis is not None:
         return None  # "đạt trên 3.500 tỷ đồng, gấp 1,5 lần so với …"
@@ -30,12 +35,25 @@ def shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> O
         return None
     before = previous.figure.phrase
     governing = before.op
-    if not before.compared or governing == "=" or governing == "range":  # noqa: PLR1714 - narrows the type
+    if governing == "=" or governing == "range":  # noqa: PLR1714 - narrows the type
+        return None
+    if not before.compared and not (before.closing and _is_scoped(figure)):
         return None
     counts = before.amount is not None and (before.amount.unit == "%") == (phrase.amount.unit == "%")
     if figure.joined_by == "," and (_is_scoped(figure) or counts):
         return governing
     return governing if figure.joined_by in ("và", "hoặc") else None
+
+
+def _only_names_who(words: list[Token], figure: Figure, previous: Draft) -> bool:
+    """ "cấp tỉnh giám sát ít nhất 02 cuộc, cấp huyện 02 cuộc": the same, for another."""
+    amount = figure.phrase.amount
+    counted = amount is not None and bool(amount.noun) and amount.unit == previous.unit
+    return (
+        counted
+        and len(words) <= _WHO
+        and not any(token.marks & {"RATE", "MAKE", "RISE", "FALL"} for token in words)
+    )
 
 
 def scoped_alike(figure: Figure, previous: Draft | None) -> bool:
@@ -46,6 +64,13 @@ def scoped_alike(figure: Figure, previous: Draft | None) -> bool:
 
 def _is_scoped(figure: Figure) -> bool:
     return bool(figure.right) and figure.right[0].key in ("đối với", "cho", "với", "ở")
+
+
+def is_striven_title(part: list[Token], following: Token | None) -> bool:
+    """ "…, phấn đấu đến cuối năm 2023 đạt xã nông thôn mới nâng cao, mỗi năm …": behind the time, "đạt" and a title."""
+    if following is None or not following.marks & {"MAKE", "TIME", "EACH"} or not part:
+        return False
+    return part[0].key == "đạt" and len(part) > 1
 
 
 def share_units(figures: list[Figure]) -> None:

@@ -17,7 +17,12 @@ def when_of(figure: Figure) -> str | None:
     inside = [t for t in figure.island.tokens if t.type == "TIME"]
     found = _first(figure.dated, bare=True) or _first(reversed(inside)) or _first(reversed(figure.left))
     behind = figure.right[:8]
-    end = next((index for index, token in enumerate(behind) if token.key == ","), len(behind))
+    if behind and behind[0].type == "YEAR" and figure.island.tokens[-1].type in ("PLAN", "PREVIOUS"):
+        behind = behind[1:]  # "bằng 150% so với dự toán năm 2023"
+    ends = (
+        index for index, token in enumerate(behind) if token.key == "," or token.marks & {"AGAINST", "PLAN"}
+    )
+    end = next(ends, len(behind))
     return found or _first(behind[:end])
 
 
