@@ -74,7 +74,7 @@ class Bounds:
 
     ``scalar`` sends its rows to the scalar engine. ``code`` is why nothing in this unit can be compared;
     ``below_zero`` and ``ratio`` why no figure below 0, or between 0 and 1, can. ``low`` … ``accepted_high`` are
-    closed ends on the grid of the data; ``near_low`` and ``near_high`` the ends that margins are measured from,
+    closed ends on the grid of the data (from 0 on where ``below_zero`` is set); ``near_low`` and ``near_high`` the ends that margins are measured from,
     exact, and ``middle`` the last number that is nearer to the lower one. ``factor`` leads to the target's unit.
     """
 
@@ -176,8 +176,8 @@ def _compared(row: RuleRow, sent: Bounds, factor: Fraction, grid: Grid) -> Bound
         near_low=ends[0],
         near_high=ends[1],
         middle=_middle(ends[0], ends[1], grid),
-        **_on_grid("", stated, factor, grid),
-        **_on_grid("accepted_", accepted, factor, grid),
+        **_on_grid("", stated, factor, grid, negative),
+        **_on_grid("accepted_", accepted, factor, grid, negative),
     )
 
 
@@ -196,10 +196,16 @@ def _probe(row: RuleRow, unit: str, figure: Decimal) -> Verdict:
     return judge_rule(row.ruleset, row.rule, (actual,)).verdict
 
 
-def _on_grid(lead: str, interval: Interval, factor: Fraction, grid: Grid) -> dict[str, Decimal]:
+def _on_grid(
+    lead: str, interval: Interval, factor: Fraction, grid: Grid, below_zero: str | None
+) -> dict[str, Decimal]:
+    """The ends on the grid; from 0 on where no figure below it can be compared, so that it never looks met."""
     lower = None if interval.lower is None else Fraction(interval.lower) / factor
     upper = None if interval.upper is None else Fraction(interval.upper) / factor
-    low, high = grid.at_least(lower, interval.lower_closed), grid.at_most(upper, interval.upper_closed)
+    closed = interval.lower_closed
+    if below_zero and (lower is None or lower < 0):
+        lower, closed = Fraction(0), True
+    low, high = grid.at_least(lower, closed), grid.at_most(upper, interval.upper_closed)
     if low is None or high is None:  # no number of the grid lies in it
         low, high = grid.at_most(None, True), grid.at_least(None, True)
         assert low is not None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from chitieu.bulk.columns import OWN
@@ -29,17 +27,21 @@ def _col(name: str) -> Any:
     return library("narwhals.stable.v2").col(f"{OWN}{name}")
 
 
-def _zones(joined: Joined) -> list[tuple[Any, Any]]:
-    """Where nothing is compared, and the code that says why."""
-    bounds, figure = joined.bounds, joined.figure
-    zones: list[tuple[Any, Any]] = []
-    if any(one.below_zero for one in bounds):
-        zones.append(((figure < 0) & ~_col("below_zero").is_null(), _col("below_zero")))
-    if any(one.code for one in bounds):
-        zones.append((~_col("code").is_null(), _col("code")))
-    if any(one.ratio for one in bounds):
-        zones.append(((figure > 0) & (figure < 1) & ~_col("ratio").is_null(), _col("ratio")))
-    return zones
+def _ratio(joined: Joined) -> Any:
+    """Whether a figure may be a ratio; None where no target has such figures."""
+    if not any(one.ratio for one in joined.bounds):
+        return None
+    return (joined.figure > 0) & (joined.figure < 1) & ~_col("ratio").is_null()
+
+
+def _below_zero(joined: Joined) -> tuple[Any, Any] | None:
+    """Whether a figure is below 0 where that cannot be compared, and why; None where no target has such figures."""
+    codes = {one.below_zero for one in joined.bounds if not one.scalar}
+    if codes <= {None}:
+        return None
+    if len(codes) == 1:  # the same everywhere: no column need be joined for it
+        return joined.figure < 0, library("narwhals.stable.v2").lit(codes.pop())
+    return (joined.figure < 0) & ~_col("below_zero").is_null(), _col("below_zero")
 
 
 def _met(joined: Joined) -> Any:
@@ -50,12 +52,11 @@ def _accepted(joined: Joined) -> Any:
     return (joined.figure >= _col("accepted_low")) & (joined.figure <= _col("accepted_high"))
 
 
-def _undecided(joined: Joined) -> Any:
-    """Whether nothing is compared: no figure, no bounds, or a zone."""
+def _nothing(joined: Joined) -> Any:
+    """Whether there is nothing to compare: no figure, no bounds in its unit, or a figure below 0."""
     whole = joined.figure.is_null() | _col("low").is_null()
-    for inside, _ in _zones(joined):
-        whole = whole | inside
-    return whole
+    below = _below_zero(joined)
+    return whole if below is None else whole | below[0]
 
 
 def _outcome(joined: Joined, scalar: bool) -> Any:
@@ -63,14 +64,12 @@ def _outcome(joined: Joined, scalar: bool) -> Any:
     chain = nw
     if scalar:
         chain = chain.when(~_col("key").is_null()).then(_col("scalar_outcome"))
-    zones = [inside for inside, _ in _zones(joined)]
-    if zones:
-        chain = chain.when(reduce(or_, zones)).then(nw.lit("undecided"))
+    if (ratio := _ratio(joined)) is not None:
+        chain = chain.when(ratio).then(nw.lit("undecided"))
     chain = chain.when(_met(joined)).then(nw.lit("met"))
     chain = chain.when(_accepted(joined)).then(nw.lit("exceeded"))
-    # last: without a figure or bounds no comparison holds, and what holds is settled by then
-    nothing = joined.figure.is_null() | _col("low").is_null()
-    return chain.when(nothing).then(nw.lit("undecided")).otherwise(nw.lit("not_met"))
+    # late: where there is nothing to compare neither of them holds, and fewer rows are left to look at
+    return chain.when(_nothing(joined)).then(nw.lit("undecided")).otherwise(nw.lit("not_met"))
 
 
 def _code(joined: Joined, scalar: bool) -> Any:
@@ -78,13 +77,23 @@ def _code(joined: Joined, scalar: bool) -> Any:
     chain = nw
     if scalar:
         chain = chain.when(~_col("key").is_null()).then(_col("scalar_code"))
-    chain = chain.when(_col("target").is_null()).then(nw.lit("verdict.unknown_id"))
-    chain = chain.when(joined.figure.is_null()).then(nw.lit("verdict.missing"))
-    for inside, code in _zones(joined):
-        chain = chain.when(inside).then(code)
+    if (ratio := _ratio(joined)) is not None:
+        chain = chain.when(ratio).then(_col("ratio"))
     chain = chain.when(_met(joined)).then(nw.lit("verdict.met"))
     chain = chain.when(_accepted(joined)).then(nw.lit("verdict.exceeded"))
+    chain = chain.when(_col("target").is_null()).then(nw.lit("verdict.unknown_id"))
+    chain = chain.when(joined.figure.is_null()).then(nw.lit("verdict.missing"))
+    if (below := _below_zero(joined)) is not None:
+        chain = chain.when(below[0]).then(below[1])
+    if any(one.code for one in joined.bounds):
+        chain = chain.when(~_col("code").is_null()).then(_col("code"))
     return chain.otherwise(nw.lit("verdict.not_met"))
+
+
+def _undecided(joined: Joined) -> Any:
+    """Whether nothing is compared, for whatever reason."""
+    ratio = _ratio(joined)
+    return _nothing(joined) if ratio is None else _nothing(joined) | ratio
 
 
 def _margin(joined: Joined, scalar: bool) -> Any:
