@@ -12,9 +12,10 @@ from chitieu.actuals import load_actuals
 from chitieu.diagnostics import UsageError
 from chitieu.report.office.expression import Cells
 from chitieu.report.office.formula import LONGEST, row_formula, wants_percent_cell
+from chitieu.report.office.help import help_of
 from chitieu.report.office.template import write_template
 from chitieu.ruleset import Item, Rule, Ruleset, Section, bundled_rulesets, load_ruleset
-from chitieu.target import Bound, StatusCondition, Target
+from chitieu.target import Bound, GradeCondition, StatusCondition, Target
 
 
 def rule(number: int, item: str, target: Target, expect: str, entities: tuple[str, ...] = ()) -> Rule:
@@ -153,6 +154,19 @@ def test_the_filled_template_goes_straight_back(tmp_path: Path) -> None:
     [status] = actuals.by_id["3.1"]
     assert (status.word, status.source) == ("achieved", "Báo cáo số 5")
     assert actuals.notes == ()
+
+
+def test_help_fits_what_excel_takes() -> None:
+    long = " < ".join(f"bậc thứ {'rất ' * at}cao" for at in range(1, 12))
+    targets = [rule.target for name in bundled_rulesets() for rule in load_ruleset(name).rules]
+    targets.append(
+        Target(indicator="", condition=GradeCondition(op=">=", grade="bậc thứ rất cao", scale=long))
+    )
+    for target in targets:
+        options = help_of(target, "F7")
+        assert len(str(options["input_message"])) <= 255
+        assert len(",".join(options.get("source", []))) <= 255  # type: ignore[arg-type]
+    assert help_of(targets[-1], "F7")["validate"] == "any"
 
 
 def test_no_formula_is_longer_than_excel_takes() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from chitieu.evaluation.prepared import prepare
 from chitieu.evaluation.rollup import context_of
 from chitieu.evaluation.steps import steps_of
 from chitieu.files import writing
@@ -15,8 +14,9 @@ from chitieu.quantity.notation import with_unit
 from chitieu.report.grid import clean
 from chitieu.report.office import formula
 from chitieu.report.office.expression import Cells
+from chitieu.report.office.help import help_of
 from chitieu.report.office.spreadsheet import Styles, colour_outcomes, height_of, print_on_a4, workbook
-from chitieu.report.wording import describe, outcome_word, plan_cell
+from chitieu.report.wording import outcome_word, plan_cell
 from chitieu.ruleset.model import Rule, Ruleset
 from chitieu.target import Target
 
@@ -227,7 +227,8 @@ class _Page:
                 self._verdict(number, "verdict", formula.of_restatements(mine, names))
         else:
             self._verdict(number, "verdict", own)
-        self._help(number, target)
+        at = self._at["value"]
+        sheet.data_validation(number, at, number, at, help_of(target, _cell(number, at)))
 
     def _wanted(self, rule: Rule) -> set[Column]:
         """The columns of figures that a row is filled in under."""
@@ -269,32 +270,6 @@ class _Page:
         look = self._styles.cell(align="center", bold=True)
         self._sheet.write_formula(number, self._at[column], text, look, outcome_word("undecided"))
 
-    def _help(self, number: int, target: Target) -> None:
-        """The list of words, a warning of a share above 100 %, and what to enter, shown where the cell is chosen."""
-        at = self._at["value"]
-        options: dict[str, object] = {
-            "validate": "any",
-            "input_title": "Cần nhập",
-            "input_message": _message(target),
-            "error_type": "warning",
-        }
-        if words := formula.choices(target):
-            options |= {
-                "validate": "list",
-                "source": list(words),
-                "error_title": "Không có trong danh sách",
-                "error_message": "Cụm từ khác được đọc khi chạy chitieu evaluate. Vẫn ghi?",
-            }
-        elif (most := _most(target)) is not None:
-            name = _cell(number, at)
-            options |= {
-                "validate": "custom",
-                "value": f"=OR(ISTEXT({name}),{name}<={most})",
-                "error_title": "Tỷ lệ trên 100%?",
-                "error_message": "Con số lớn hơn 100%. Kiểm tra dấu phẩy thập phân. Vẫn ghi?",
-            }
-        self._sheet.data_validation(number, at, number, at, options)
-
 
 def _cell(row: int, column: int) -> str:
     """The name of a cell by row and column, both from 0."""
@@ -309,33 +284,6 @@ def _cell(row: int, column: int) -> str:
 def _is_open_list(rule: Rule) -> bool:
     """Whether each of a list that is not known is judged."""
     return rule.target.each is not None and not rule.entities
-
-
-def _most(target: Target) -> int | None:
-    """The number beyond which a share of a population is more than all of it, as the cell holds it."""
-    form = prepare(target)
-    if target.measure != "level" or target.basis or form.kind != "share" or target.unit != "%":
-        return None
-    return 1 if formula.wants_percent_cell(target) else 100
-
-
-def _message(target: Target) -> str:
-    """What to enter, in at most 255 characters."""
-    wanted = describe(target)
-    wanted = wanted if len(wanted) <= 90 else wanted[:89] + "…"
-    if formula.choices(target):
-        how = "Chọn trong danh sách."
-    elif formula.needs_plan(target):
-        how = "Số thực hiện, và số được giao ở cột Kế hoạch giao; hoặc tỷ lệ % so với kế hoạch."
-    elif formula.needs_baseline(target):
-        how = "Số năm nay, và số kỳ gốc ở cột Cùng kỳ. Chỉ biết mức giảm thì gõ số âm: -6."
-    elif formula.wants_percent_cell(target):
-        how = "Gõ 95% hoặc 95."
-    elif target.unit == "%":
-        how = "Gõ 0,38% hoặc 0,38."
-    else:
-        how = f"Con số theo đơn vị: {target.unit}." if target.unit else "Con số."
-    return f"Yêu cầu: {wanted}. {how}"[:255]
 
 
 def _restated(ruleset: Ruleset) -> dict[str, tuple[str, ...]]:
