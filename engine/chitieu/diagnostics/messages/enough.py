@@ -1,7 +1,6 @@
 """What would have been enough, and whether a count may still change."""
 
 MESSAGES: dict[str, tuple[str, ...]] = {
-    "verdict.enough": ("{enough:vi}", "{enough:en}"),
     "verdict.enough_figure": (
         "Để đạt cần {side:vi} {figure:vi}.",
         "To be met it takes {side:en} {figure:en}.",

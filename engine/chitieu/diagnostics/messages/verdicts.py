@@ -24,10 +24,12 @@ BACKGROUND: frozenset[str] = frozenset(
         "verdict.by_restatement",
         "verdict.confirmed",
         "verdict.all_entities",
+        "verdict.enough",
     }
 )
 
 _OUTCOMES: dict[str, tuple[str, ...]] = {
+    "verdict.enough": ("{enough:vi}", "{enough:en}"),
     "verdict.met": ("{lead:vi}{comparison:vi}: đạt.", "{lead:en}{comparison:en}: met."),
     "verdict.exceeded": ("{lead:vi}{comparison:vi}: vượt.", "{lead:en}{comparison:en}: exceeded."),
     "verdict.not_met": (
