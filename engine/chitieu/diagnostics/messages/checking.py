@@ -2,12 +2,12 @@
 
 MESSAGES: dict[str, tuple[str, ...]] = {
     "check.total_count": (
-        "Văn bản ghi {declared} chỉ tiêu, trong tệp có {counted} = {sum}.",
-        "The document declares {declared} targets, the file has {counted} = {sum}.",
+        "Văn bản ghi {declared} chỉ tiêu, trong tệp có {counted} = {sum:vi}.",
+        "The document declares {declared} targets, the file has {counted} = {sum:en}.",
     ),
     "check.section_counts_differ": (
-        "Văn bản ghi {declared} chỉ tiêu, các phần ghi cộng lại là {counted} = {sum}.",
-        "The document declares {declared} targets, its sections declare {counted} = {sum}.",
+        "Văn bản ghi {declared} chỉ tiêu, các phần ghi cộng lại là {counted} = {sum:vi}.",
+        "The document declares {declared} targets, its sections declare {counted} = {sum:en}.",
     ),
     "check.gap": (
         "Thiếu số {missing} giữa {before} và {after}.",
@@ -18,28 +18,28 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Number {number} is used twice.",
     ),
     "check.parts_exceed": (
-        "{id}: các phần cộng lại {sum} = {total}, lớn hơn {whole}.",
-        "{id}: the parts {sum} = {total} are more than {whole}.",
+        "{id}: các phần cộng lại {sum:vi} = {total:vi}, lớn hơn {whole:vi}.",
+        "{id}: the parts {sum:en} = {total:en} are more than {whole:en}.",
     ),
     "check.parts_short": (
-        "{id}: các phần cộng lại {sum} = {total}, không bằng {whole} (còn {rest}).",
-        "{id}: the parts {sum} = {total} do not make {whole} ({rest} is left).",
+        "{id}: các phần cộng lại {sum:vi} = {total:vi}, không bằng {whole:vi} (còn {rest:vi}).",
+        "{id}: the parts {sum:en} = {total:en} do not make {whole:en} ({rest:en} is left).",
     ),
     "check.product": (
-        "{item}: {one} × {other} = {product}, văn bản ghi {stated}.",
-        "{item}: {one} × {other} = {product}, the document says {stated}.",
+        "{item}: {one:vi} × {other:vi} = {product:vi}, văn bản ghi {stated:vi}.",
+        "{item}: {one:en} × {other:en} = {product:en}, the document says {stated:en}.",
     ),
     "check.share_and_count": (
-        "{item}: {count} là {share} thì tổng số phải từ {low} đến {high}, tệp ghi {population}.",
-        "{item}: if {count} is {share}, the whole is {low} to {high}; the file says {population}.",
+        "{item}: {count:vi} là {share:vi} thì tổng số phải từ {low:vi} đến {high:vi}, tệp ghi {population:vi}.",
+        "{item}: if {count:en} is {share:en}, the whole is {low:en} to {high:en}; the file says {population:en}.",
     ),
     "check.share_of_count": (
-        "{item}: {part} / {whole} = {share}, văn bản ghi {stated}.",
-        "{item}: {part} / {whole} = {share}, the document says {stated}.",
+        "{item}: {part:vi} / {whole:vi} = {share:vi}, văn bản ghi {stated:vi}.",
+        "{item}: {part:en} / {whole:en} = {share:en}, the document says {stated:en}.",
     ),
     "check.share_impossible": (
-        "{id}: tỷ lệ {share} lớn hơn 100%.",
-        "{id}: the share {share} is more than 100%.",
+        "{id}: tỷ lệ {share:vi} lớn hơn 100%.",
+        "{id}: the share {share:en} is more than 100%.",
     ),
     "check.no_unit": (
         "{id}: “{expect}” không có đơn vị.",
@@ -58,19 +58,35 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         '{id}: "{expect}" has no criterion; whoever judges must say by themselves whether it is met.',
     ),
     "check.small_population": (
-        "{id}: tổng số {population}, nên {share} nghĩa là {meaning}.",
-        "{id}: of {population}, {share} means {meaning_en}.",
+        "{id}: tổng số {population:vi}, nên {share:vi} nghĩa là {meaning:vi}.",
+        "{id}: of {population:en}, {share:en} means {meaning:en}.",
     ),
     "check.all_where_few": (
-        "{id}: {share} chỉ cho phép thiếu một khi tổng số từ {least} trở lên; ít hơn thì phải đạt tất cả.",
-        "{id}: {share} allows one miss only from {least} upwards; with fewer all must do.",
+        "{id}: {share:vi} chỉ cho phép thiếu một khi tổng số từ {least} trở lên; ít hơn thì phải đạt tất cả.",
+        "{id}: {share:en} allows one miss only from {least} upwards; with fewer all must do.",
     ),
     "check.whole_implied": (
-        "{item}: {count} là {share}, vậy tổng số khoảng {whole} (từ {low} đến {high}).",
-        "{item}: {count} is {share}, so the whole is about {whole} ({low} to {high}).",
+        "{item}: {count:vi} là {share:vi}, vậy tổng số khoảng {whole:vi} (từ {low:vi} đến {high:vi}).",
+        "{item}: {count:en} is {share:en}, so the whole is about {whole:en} ({low:en} to {high:en}).",
     ),
     "check.task": (
         "Mục {item} không nêu chỉ tiêu nào đo được{title}.",
         "Item {item} states no target{title}.",
+    ),
+    "check.count_agrees": (
+        "Đủ {declared} chỉ tiêu = {sum:vi}.",
+        "All {declared} targets are there = {sum:en}.",
+    ),
+    "check.parts_agree": (
+        "{id}: {whole:vi} = {sum:vi}.",
+        "{id}: {whole:en} = {sum:en}.",
+    ),
+    "check.product_agrees": (
+        "{item}: {one:vi} × {other:vi} = {product:vi}.",
+        "{item}: {one:en} × {other:en} = {product:en}.",
+    ),
+    "check.share_agrees": (
+        "{item}: {part:vi} / {whole:vi} = {stated:vi}.",
+        "{item}: {part:en} / {whole:en} = {stated:en}.",
     ),
 }
