@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from chitieu.diagnostics import Diagnostic
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -13,6 +15,7 @@ class Line:
     ``number`` counts from 1: the line of a text file, the paragraph of a Word file, the line of a PDF page.
     ``label`` is a number that the program puts there and that is not in the text. ``full`` says that the line
     reaches the right margin, so that the next may go on with it. ``new_page`` marks the first line of a page.
+    ``offset`` is where the line begins in a paragraph that has breaks inside.
     """
 
     text: str
@@ -24,6 +27,7 @@ class Line:
     after_blank: bool = False
     full: bool = False
     new_page: bool = False
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +64,20 @@ class Block:
         begin, inside, line = next(
             (piece for piece in reversed(self.pieces) if piece[0] <= start), self.pieces[0]
         )
-        offset = inside - begin
+        offset = line.offset + inside - begin
         return Place(line.number, (start + offset, end + offset), line.page)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The lines of a document, its name and hash; ``dropped`` counts the page numbers and repeated heads left out."""
+    """The lines of a document, its name and hash; ``dropped`` counts the page numbers and repeated heads left out.
+
+    ``notes`` tell what of the document could not be read.
+    """
 
     name: str
     sha256: str
     lines: tuple[Line, ...]
     pages: int | None = None
     dropped: Mapping[str, int] = field(default_factory=dict)
+    notes: tuple[Diagnostic, ...] = ()

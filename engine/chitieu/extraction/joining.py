@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from chitieu.extraction.document import Block, Line
 from chitieu.extraction.labels import BULLETS, Label, read_label
 from chitieu.extraction.words import declared_count
 
 _ENDED = re.compile(r"[.;:!?…](?:[”\"’')\]*_/.]|\s)*$")
-_LIST_ENDED = re.compile(r"[:;](?:[”\"’')\]*_]|\s)*$|/\.\s*$")
 #: Words that cannot end a paragraph: a name or an object must follow.
 _OPEN = re.compile(
     r"(?:^|\s)(?:và|của|tại|các|những|với|theo|cho|về|là|trong|đến|từ|bằng|để|được|trên|dưới|do|bởi|hoặc|hay|cùng|ở|"
@@ -74,10 +74,12 @@ def _with_margins(lines: list[Line]) -> list[Line]:
     near = [length for length in lengths if 0.8 * margin <= length <= margin + 4]
     if margin > 130 or len(near) < 0.35 * len(lengths):
         return lines
-    from dataclasses import replace
-
-    least = 0.78 * margin
-    return [replace(line, full=not line.cells and len(line.text.rstrip()) >= least) for line in lines]
+    out = []
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        word = following.text.split()[0] if following is not None and following.text.split() else ""
+        full = not line.cells and len(line.text.rstrip()) + 1 + len(word) > margin
+        out.append(replace(line, full=full and following is not None))
+    return out
 
 
 def _goes_on(open_lines: list[Line], line: Line) -> bool:
@@ -95,10 +97,8 @@ def _goes_on(open_lines: list[Line], line: Line) -> bool:
         return not ended and last.full and _is_no_label(label, text)
     if declared_count(before) is not None and read_label(open_lines[0].text.strip()) is not None:
         return False  # a heading that counts what follows
-    if ended:
-        if not last.full or line.after_blank or _is_heading_line(open_lines):
-            return False
-        return not _LIST_ENDED.search(before) or (before.endswith(";") and text[:1].islower())
+    if ended:  # a sentence that ends where the line does, in the middle of a paragraph
+        return last.full and not line.after_blank
     if text[:1].islower() or text[:1] in ",;)%":
         return True
     if last.full and (not line.after_blank or line.new_page):
@@ -128,11 +128,6 @@ def _is_no_label(label: Label, text: str) -> bool:
     return label.kind in BULLETS and (
         rest[:1].islower() or re.match(r"(?:19|20)[0-9]{2}\b", rest) is not None
     )
-
-
-def _is_heading_line(open_lines: list[Line]) -> bool:
-    text = open_lines[0].text.strip()
-    return len(open_lines) == 1 and read_label(text) is not None and not _has_figure(open_lines[0])
 
 
 def _has_figure(line: Line) -> bool:

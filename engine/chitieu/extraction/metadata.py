@@ -37,6 +37,7 @@ _YEAR = re.compile(r"\bnăm\s+(?P<y>20[0-9]{2})\b(?!\s*[-–]\s*20)", re.I)
 _TERM = re.compile(r"(?P<word>nhiệm kỳ|giai đoạn)\s+(?P<a>20[0-9]{2})\s*[-–—]\s*(?P<b>20[0-9]{2})", re.I)
 _UNTIL = re.compile(r"đến (?:cuối )?năm\s+(?P<y>20[0-9]{2})", re.I)
 _GROUNDS = re.compile(r"(?:[-–+*]\s*)?(?:Căn cứ|Xét|Thực hiện|CỘNG HÒA|CỘNG HOÀ|Số\b)")
+_MOTTO = re.compile(r"\s(?:CỘNG H[ÒO][AÀ] XÃ HỘI|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM).*$")
 _FRONT = 30
 
 
@@ -145,7 +146,7 @@ def _issuer(attached: str | None, nodes: Sequence[Node]) -> str | None:
 
 def _left_column(text: str) -> str:
     """The head of a letter stands in two columns; the issuer in the left one."""
-    return _plain(re.split(r"\s{3,}|\t", text.strip())[0])
+    return _MOTTO.sub("", _plain(re.split(r"\s{3,}|\t", text.strip())[0])).strip()
 
 
 def _cased(name: str) -> str:

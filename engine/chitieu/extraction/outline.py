@@ -84,7 +84,8 @@ def _node(block: Block) -> Node:
     if block.cells:
         return Node(block, None, 0)
     own = label_of(block.first.label) if block.first.label else None
-    label = own or read_label(text)
+    typed = read_label(text)
+    label = typed if own is None or (own.kind in BULLETS and typed is not None) else own
     if label is not None and text[label.end :].strip():
         return Node(block, label, label.end)
     if _is_headline(text):

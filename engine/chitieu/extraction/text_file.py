@@ -13,7 +13,7 @@ from chitieu.text.garbled import is_garbled
 
 MAX_LINES = 50_000
 MAX_LINE = 100_000
-_CELLS = re.compile(r"\t+|\s*\|\s*")
+_CELLS = re.compile(r"\t|\s*\|\s*")
 _RULE = re.compile(r"[\s|+:=-]*")
 
 
