@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
 
-from chitieu.checking.figures import Found, by_item, figure, place, stated
+from chitieu.checking.figures import Exact, Found, by_item, figure, place, stated
 from chitieu.diagnostics import Diagnostic
 from chitieu.quantity.arithmetic import tidy
 from chitieu.quantity.notation import round_half_up
@@ -58,7 +59,8 @@ def _product(one: Rule, rate: Rule, product: Rule) -> Fraction | None:
     return None if amount is None or made is None else Fraction(first) * amount * Fraction(second) * made
 
 
-def _agrees(worked: Fraction, wanted: object) -> bool:
-    exponent = getattr(wanted, "as_tuple", lambda: None)()
-    places = max(0, -exponent.exponent) if exponent is not None else 0
-    return Fraction(round_half_up(worked, places)) == Fraction(wanted)  # type: ignore[arg-type]
+def _agrees(worked: Fraction, wanted: Exact) -> bool:
+    if not isinstance(wanted, Decimal):
+        return worked == wanted
+    places = max(0, -int(wanted.as_tuple().exponent))
+    return round_half_up(worked, places) == wanted

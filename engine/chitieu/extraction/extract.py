@@ -51,6 +51,7 @@ def extract(document: Document, *, add: Iterable[int] = (), progress: Progress |
     items, targets = _read_items(found, progress)
     items += table.items
     targets += table.targets
+    _mark_tasks(items, targets)
     if not targets and not items:
         raise DocumentError(Diagnostic("document.no_targets", place=FilePlace(file=document.name)))
     roots = _roots(found)
@@ -87,29 +88,23 @@ def _read_items(found: Found, progress: Progress | None) -> tuple[list[DraftItem
         for block, start in item.blocks:
             own += targets_of(item.label, block, start, len(own) + 1)[0]
         targets += own
-        below = _any_below(item, found)
-        items.append(_item(item, task=not own and not below, bare=not own))
-    _mark_parents(items, targets)
+        items.append(_item(item, bare=not own))
     return items, targets
 
 
-def _item(item: FoundItem, *, task: bool, bare: bool) -> DraftItem:
+def _item(item: FoundItem, *, bare: bool) -> DraftItem:
     block, start = item.node.block, item.node.start
     text = " ".join(item.node.text.split())
     place = block.place(start, len(block.text))
     parent = item.parent.label if item.parent else None
-    made = DraftItem(item.label, item.section.label, parent, text, task, place)
+    made = DraftItem(item.label, item.section.label, parent, text, False, place)
     if bare:
         made.fields["title"] = text
     return made
 
 
-def _any_below(item: FoundItem, found: Found) -> bool:
-    return any(other.parent is item for other in found.items)
-
-
-def _mark_parents(items: list[DraftItem], targets: list[DraftTarget]) -> None:
-    """An item whose parts state no target states none itself."""
+def _mark_tasks(items: list[DraftItem], targets: list[DraftTarget]) -> None:
+    """An item that states no target, and whose parts state none, is a task."""
     filled = {target.item for target in targets}
     by_label = {item.label: item for item in items}
     for item in items:

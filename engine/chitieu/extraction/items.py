@@ -134,10 +134,11 @@ class _Finder:
         sole = _numbers_run_on(self.found)
         taken: Counter[str] = Counter()
         places: Counter[int] = Counter()
+        bullets = _Places()
         for item in self.found.items:
             above = item.parent or item.section
             places[id(above)] += 1
-            base = _own_label(item, places[id(above)])
+            base = _own_label(item, places[id(above)], bullets)
             if item.parent is not None:
                 label = f"{item.parent.label}.{base}"
             elif sole or not item.section.label or base.startswith(f"{item.section.label}."):
@@ -162,19 +163,29 @@ def _title(heading: Node) -> str:
     return without_count(heading.text)
 
 
-def _own_label(item: FoundItem, place: int) -> str:
+def _own_label(item: FoundItem, place: int, places: _Places) -> str:
     """The label as printed; a bullet has its place in the list."""
     label = item.node.label
     if label is None or label.kind in BULLETS or label.kind in ("star", "plain"):
-        return str(_place_of(item.node) if item.parent is None and label is not None else place)
+        return str(places.of(item.node) if item.parent is None and label is not None else place)
     return label.shown
 
 
-def _place_of(node: Node) -> int:
-    """Which bullet of its list it is, tasks counted too."""
-    siblings = node.parent.labelled if node.parent else [node]
-    alike = [each for each in siblings if each.kind == node.kind]
-    return alike.index(node) + 1 if node in alike else 1
+class _Places:
+    """Which bullet of its list each is, tasks counted too; every list is counted once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, int] = {}
+        self._done: set[int] = set()
+
+    def of(self, node: Node) -> int:
+        if node.parent is not None and id(node.parent) not in self._done:
+            self._done.add(id(node.parent))
+            counts: Counter[str] = Counter()
+            for each in node.parent.labelled:
+                counts[each.kind] += 1
+                self._known[id(each)] = counts[each.kind]
+        return self._known.get(id(node), 1)
 
 
 def _numbers_run_on(found: Found) -> bool:
@@ -254,6 +265,8 @@ def _is_section(node: Node) -> bool:
 
 def _groups(node: Node) -> bool:
     """A bullet "Về kinh tế:" among others alike: a group of items, not an item with parts."""
+    if not node.children:
+        return False
     siblings = [each for each in (node.parent.labelled if node.parent else ()) if each.kind == node.kind]
     return len(siblings) > 1 and all(
         each.labelled and each.text.rstrip().endswith(":") and len(each.text) < 60 and not states_target(each)

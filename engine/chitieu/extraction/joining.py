@@ -97,6 +97,8 @@ def _goes_on(open_lines: list[Line], line: Line) -> bool:
         return not ended and last.full and _is_no_label(label, text)
     if declared_count(before) is not None and read_label(open_lines[0].text.strip()) is not None:
         return False  # a heading that counts what follows
+    if text[:1].islower() and not line.after_blank and not before.endswith((".", "!", "?")):
+        return True
     if ended:  # a sentence that ends where the line does, in the middle of a paragraph
         return last.full and not line.after_blank
     if text[:1].islower() or text[:1] in ",;)%":

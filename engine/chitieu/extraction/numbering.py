@@ -71,9 +71,9 @@ class Numbering:
             return ""
         if num not in self._begun:
             self._begun.add(num)
-            for level, start in starts.items():
-                if 0 <= level < _LEVELS:
-                    listed.counters[level] = start - 1
+            for deep, start in starts.items():
+                if 0 <= deep < _LEVELS:
+                    listed.counters[deep] = start - 1
         level = listed.levels[at]
         before = listed.counters[at]
         listed.counters[at] = level.start if before is None else before + 1

@@ -57,8 +57,8 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Document:
     try:
         count = len(opened)
         if count > MAX_PAGES:
-            params = {"pages": count, "limit": MAX_PAGES}
-            raise DocumentError(Diagnostic("document.too_many_pages", params, place))
+            limits = {"pages": count, "limit": MAX_PAGES}
+            raise DocumentError(Diagnostic("document.too_many_pages", limits, place))
         if count == 0:
             raise DocumentError(Diagnostic("document.broken", place=place))
         pages = [_rows(opened[number]) for number in range(count)]
@@ -70,15 +70,15 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Document:
     empty = [number for number, rows in enumerate(pages, 1) if _letters(rows) < _FEW_LETTERS]
     out = f"{PurePath(name).stem}-ocr.pdf"
     if len(empty) == count:
-        params = {"pages": count, "name": PurePath(name).name, "out": out}
-        raise DocumentError(Diagnostic("document.scan", params, place))
+        scan = {"pages": count, "name": PurePath(name).name, "out": out}
+        raise DocumentError(Diagnostic("document.scan", scan, place))
     pages = _checked(pages, ruled, data, name, out)
     lines = list(_lines(pages))
     if len(lines) > MAX_LINES:
         raise DocumentError(Diagnostic("document.too_long", {"limit": MAX_LINES}, place))
     check_letters([line.text for line in lines], name)
     kept, dropped = without_running_lines(lines)
-    notes = ()
+    notes: tuple[Diagnostic, ...] = ()
     if empty:
         shown = ", ".join(map(str, empty[:12])) + (", …" if len(empty) > 12 else "")
         notes = (Diagnostic("document.scanned_pages", {"count": len(empty), "pages": shown}),)
@@ -143,8 +143,8 @@ def _checked(
             other = [_second_rows(page) for page in second.pages]
             better = share_of_words(row.text for rows in other for row in rows)
             if max(share, better) < _HOPELESS:
-                params = {"share": round(100 * max(share, better)), "name": PurePath(name).name, "out": out}
-                raise DocumentError(Diagnostic("document.unreadable_letters", params, Place(file=name)))
+                poor = {"share": round(100 * max(share, better)), "name": PurePath(name).name, "out": out}
+                raise DocumentError(Diagnostic("document.unreadable_letters", poor, Place(file=name)))
             pages = other if better > share else pages
         table = 0
         width = 0

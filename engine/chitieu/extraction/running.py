@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chitieu.extraction.document import Line
+from chitieu.extraction.labels import read_label
 
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-–—~]\s*)?(?:(?:Trang|trang|Page)\s*)?[0-9]{1,4}(?:\s*/\s*[0-9]{1,4})?(?:\s*[-–—~])?\s*"
 )
-_DIGITS = re.compile(r"[0-9]+")
+#: A page number at either end of a running head.
+_AT_END = re.compile(r"^[0-9]{1,4}\s+|\s+[0-9]{1,4}(?:/[0-9]{1,4})?$")
 _REPEATED = 3
 _LONGEST_HEAD = 120
 
@@ -39,14 +41,18 @@ def without_running_lines(lines: Sequence[Line]) -> tuple[list[Line], dict[str, 
 
 
 def _heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
-    """Lines at the top or the foot of a page whose words, figures aside, stand there on several pages."""
+    """Lines at the top or the foot of a page whose words, a page number aside, stand there on several pages."""
     edges = set()
     for at, line in enumerate(lines):
         if line.new_page:
             edges |= {at, at + 1, at + 2, at - 1, at - 2, at - 3}
     edges |= {0, 1, len(lines) - 1, len(lines) - 2}
     edges = {at for at in edges if 0 <= at < len(lines)} - numbers
-    shapes = {at: _DIGITS.sub("#", lines[at].text.strip().casefold()) for at in edges}
+    shapes = {
+        at: _AT_END.sub("#", lines[at].text.strip().casefold())
+        for at in edges
+        if read_label(lines[at].text) is None and not lines[at].label
+    }
     seen = Counter(shapes.values())
     return {
         at

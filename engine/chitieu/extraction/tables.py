@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -60,8 +61,7 @@ class _Columns:
 class _Open:
     label: Label
     shown: str
-    item: str | None
-    section: str | None
+    item: str
 
 
 def rows_of(nodes: Sequence[Node], zones: dict[int, Zone], found: Found) -> Rows:
@@ -162,6 +162,7 @@ class _Table:
         self._open: list[_Open] = []
         self._section: str | None = None
         self._place = 0
+        self._parts: Counter[str] = Counter()
 
     def read(self, rows: Sequence[Block]) -> None:
         for block in rows:
@@ -246,7 +247,8 @@ class _Table:
         self._place += 1
         own = label.shown if label is not None and label.kind not in BULLETS else None
         if parent is not None:
-            siblings = sum(1 for item in self._out.items if item.parent == parent.item)
+            self._parts[parent.item] += 1
+            siblings = self._parts[parent.item] - 1
             own = (
                 own
                 if own is not None and own.startswith(f"{parent.label.shown}.")
@@ -272,12 +274,7 @@ class _Table:
             self._out.targets.extend(target)
         self._out.items.append(draft)
         if label is not None:
-            self._open.append(_Open(label, own, shown, self._section))
-        filled = {each.item for each in self._out.targets}
-        for item in self._out.items:
-            item.task = item.label not in filled and not any(
-                other.parent == item.label and other.label in filled for other in self._out.items
-            )
+            self._open.append(_Open(label, own, shown))
 
     def _target(self, block: Block, item: str, name: str, plan: str, unit: str) -> list[DraftTarget] | None:
         if not plan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from chitieu.diagnostics import Diagnostic, DocumentError
 from chitieu.diagnostics import Place as FilePlace
@@ -22,11 +23,13 @@ def read_text(data: bytes, name: str, sha256: str) -> Document:
     place = FilePlace(file=name)
     if is_binary(data):
         raise DocumentError(Diagnostic("file.binary", place=place))
+    if not _is_unicode(data):
+        check_letters(data.decode("cp1252", "replace").replace("\ufffd", "").splitlines(), name)
     text = decode(data, name, DocumentError)
     rows = re.split(r"\r\n|\n|\r|(?=\f)", text)
     if len(rows) > MAX_LINES or max(map(len, rows)) > MAX_LINE:
         raise DocumentError(Diagnostic("document.too_long", {"limit": MAX_LINES}, place))
-    check_letters((row for row in rows), name)
+    check_letters(rows, name)
     paged = "\f" in text
     lines: list[Line] = []
     page, blank, table = 1, False, 0
@@ -58,6 +61,16 @@ def read_text(data: bytes, name: str, sha256: str) -> Document:
     return Document(name, sha256, tuple(kept), page if paged else None, dropped)
 
 
+def _is_unicode(data: bytes) -> bool:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return True
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def table_cells(row: str, *, least: int = 3) -> tuple[str, ...]:
     """The cells of a row whose columns are parted by tabs or bars; none where it is running text.
 
@@ -70,9 +83,9 @@ def table_cells(row: str, *, least: int = 3) -> tuple[str, ...]:
     return tuple(parts) if len(parts) >= least else ()
 
 
-def check_letters(texts: object, name: str) -> None:
+def check_letters(texts: Iterable[str], name: str) -> None:
     """Raise ``DocumentError`` where the text as a whole is in a legacy font's bytes."""
-    rows = [row for row in texts if isinstance(row, str) and len(row.split()) >= 3]  # type: ignore[attr-defined]
+    rows = [row for row in texts if len(row.split()) >= 3]
     garbled = sum(map(is_garbled, rows))
     if garbled >= 3 and garbled * 4 >= len(rows):
         raise DocumentError(Diagnostic("document.legacy_font", place=FilePlace(file=name)))

@@ -45,11 +45,6 @@ def find(ruleset: Ruleset, upper: Ruleset | None = None) -> tuple[Finding, ...]:
     out.extend(Finding(diagnostic, items) for diagnostic, items in relations.find(ruleset, upper))
     out.extend(Finding(note) for note in ruleset.notes)
     out.extend(Finding(diagnostic, items, "note") for diagnostic, items in found if diagnostic.code in NOTES)
-    out.extend(
-        Finding(diagnostic, items, "agreement")
-        for diagnostic, items in found
-        if diagnostic.code in AGREEMENTS
-    )
     return tuple(out)
 
 
