@@ -37,6 +37,8 @@ SUBJECTS = (
     ("actuals", "Tệp số liệu", "Files of actuals"),
     ("results", "Lệnh actuals", "Drafts of actuals"),
     ("ruleset", "Bộ chỉ tiêu", "Rulesets"),
+    ("document", "Văn bản để rút chỉ tiêu", "Documents to extract from"),
+    ("extract", "Lệnh extract", "The account of extract"),
     ("check", "Lệnh check", "Findings of check"),
     ("api", "Gọi từ Python", "Calls from Python"),
     ("judge", "Lệnh judge", "Lines of judge"),

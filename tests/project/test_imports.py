@@ -15,10 +15,12 @@ PACKAGE = Path(__file__).resolve().parents[2] / "engine" / "chitieu"
 
 #: The one module that may import a library.
 OWNERS = {
-    "docx": {"report/office/letter.py", "results/document.py"},
+    "docx": {"extraction/word_file.py", "report/office/letter.py", "results/document.py"},
     "jinja2": {"report/office/page.py"},
     "lark": {"reading/tables.py"},
+    "pdfplumber": {"extraction/pdf_file.py"},
     "pint": {"quantity/measures.py"},
+    "pypdfium2": {"extraction/pdf_file.py"},
     "platformdirs": {"resources.py"},
     "rapidfuzz": {"results/names.py"},
     "python_calamine": {"actuals/workbook.py"},
@@ -43,7 +45,7 @@ ASKED = {
 #: What ``import chitieu`` and ``import chitieu.cli`` must not load.
 HEAVY = {
     "click", "docx", "duckdb", "fastapi", "hypothesis", "jinja2", "lark", "narwhals", "numpy", "odf", "openpyxl",
-    "pandas", "pint", "platformdirs", "polars", "pyarrow", "pydantic", "pyspark", "pytest",
+    "pandas", "pdfplumber", "pint", "pypdfium2", "platformdirs", "polars", "pyarrow", "pydantic", "pyspark", "pytest",
     "python_calamine", "rapidfuzz", "rich", "starlette", "xlsxwriter", "yaml",
 }  # fmt: skip
 

@@ -133,7 +133,8 @@ def test_markdown_escapes() -> None:
 
 
 def test_findings(ruleset: Ruleset) -> None:
-    (finding,) = find(ruleset)
+    finding, task = find(ruleset)
+    assert (task.diagnostic.code, task.level, task.items) == ("check.task", "note", ("I.4",))
     assert finding.diagnostic.code == "check.two_readings"
     assert finding.items == ("II.6",)
     document = check_document(ruleset)

@@ -46,4 +46,4 @@ def check(ruleset: str, form: str, upper: str | None, figures: bool, lang: Lang)
 
         width, signs = canvas(None)
         emit_lines(check_table(loaded, width=width, lang=lang, signs=signs, upper=above, figures=figures))
-    return 1 if find(loaded, above) else 0
+    return 1 if any(finding.level == "finding" for finding in find(loaded, above)) else 0

@@ -12,6 +12,7 @@ from chitieu.cli.base import SETTINGS, Helped
 #: name → (module, what it does in Vietnamese, in English)
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "parse": ("parse", "đọc câu chữ thành chỉ tiêu", "read clauses into targets"),
+    "extract": ("extract", "rút bộ chỉ tiêu từ văn bản", "draft a ruleset from a document"),
     "check": ("check", "xem bộ chỉ tiêu được hiểu thế nào", "how a ruleset was understood"),
     "evaluate": ("evaluate", "chấm số liệu theo bộ chỉ tiêu", "judge actuals by a ruleset"),
     "judge": ("judge", "chấm một chỉ tiêu với một số liệu", "judge one target and one actual"),

@@ -1,6 +1,13 @@
 """Errors are data: a code, a message in two languages, a place and a hint."""
 
-from chitieu.diagnostics.errors import ActualsError, ChitieuError, RulesetError, TextError, UsageError
+from chitieu.diagnostics.errors import (
+    ActualsError,
+    ChitieuError,
+    DocumentError,
+    RulesetError,
+    TextError,
+    UsageError,
+)
 from chitieu.diagnostics.messages import Lang, codes, message
 from chitieu.diagnostics.model import Diagnostic, Place
 
@@ -8,6 +15,7 @@ __all__ = [
     "ActualsError",
     "ChitieuError",
     "Diagnostic",
+    "DocumentError",
     "Lang",
     "Place",
     "RulesetError",

@@ -46,5 +46,9 @@ class ActualsError(ChitieuError):
     """A file of actuals that cannot be read as a whole: names file, sheet and cell."""
 
 
+class DocumentError(ChitieuError):
+    """A document from which no targets can be taken: names the file and what to do."""
+
+
 class UsageError(ChitieuError):
     """A call or a command line that asks for something impossible."""

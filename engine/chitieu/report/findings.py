@@ -2,45 +2,40 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-from chitieu.checking import relations
+from chitieu.checking import AGREEMENTS, NOTES, find_contradictions, relations
 from chitieu.diagnostics import Diagnostic, Lang, Place
 from chitieu.reading import FigureAccount, read_expression
 from chitieu.report.provenance import SCHEMA_VERSION
 from chitieu.report.wording import describe
 from chitieu.ruleset.model import Rule, Ruleset
 
+_MILD = NOTES | AGREEMENTS
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to look at, and the items that it concerns."""
+    """One thing to look at, and the items that it concerns; a "note" is to be known, and nothing is wrong."""
 
     diagnostic: Diagnostic
     items: tuple[str, ...] = ()
+    level: Literal["finding", "note"] = "finding"
 
     def to_dict(self, lang: Lang = "vi") -> dict[str, Any]:
-        """Code, message, items, and place where known."""
-        return self.diagnostic.to_dict(lang) | {"items": list(self.items)}
+        """Code, message, level, items, and place where known."""
+        return self.diagnostic.to_dict(lang) | {"level": self.level, "items": list(self.items)}
 
 
 def find(ruleset: Ruleset, upper: Ruleset | None = None) -> tuple[Finding, ...]:
-    """The findings, in the order of the document: sections, targets, pairs of targets, notes of the loading.
+    """The findings, in the order of the document: sections, targets, pairs of targets, notes of the loading,
+    and last what is only to be known.
 
     ``upper`` is the plan of the level above, where the ruleset shall be held against it.
     """
-    out = []
-    top = [item for item in ruleset.items if item.counted and item.parent is None]
-    sizes = Counter(item.section for item in top if not item.task)
-    tasks = Counter(item.section for item in top if item.task)  # some headings count these too, some do not
-    for section in ruleset.sections:
-        size = sizes[section.label]
-        if section.declared is not None and not size <= section.declared <= size + tasks[section.label]:
-            params = {"section": section.label, "declared": section.declared, "counted": size}
-            items = tuple(item.label for item in top if item.section == section.label)
-            out.append(Finding(Diagnostic("check.section_count", params), items))
+    found = find_contradictions(ruleset)
+    out = [Finding(diagnostic, items) for diagnostic, items in found if diagnostic.code not in _MILD]
     for rule in ruleset.rules:
         if rule.target.needs_review and not rule.confirmed:
             params = {"id": rule.id, "expect": rule.expect}
@@ -49,7 +44,16 @@ def find(ruleset: Ruleset, upper: Ruleset | None = None) -> tuple[Finding, ...]:
             out.append(Finding(Diagnostic(code, params, place), (rule.item,)))
     out.extend(Finding(diagnostic, items) for diagnostic, items in relations.find(ruleset, upper))
     out.extend(Finding(note) for note in ruleset.notes)
+    out.extend(Finding(diagnostic, items, "note") for diagnostic, items in found if diagnostic.code in NOTES)
     return tuple(out)
+
+
+def agreements(ruleset: Ruleset) -> tuple[Finding, ...]:
+    """The arithmetic of the text that was worked out and holds."""
+    found = find_contradictions(ruleset)
+    return tuple(
+        Finding(diagnostic, items, "note") for diagnostic, items in found if diagnostic.code in AGREEMENTS
+    )
 
 
 def figures_of(rule: Rule) -> tuple[FigureAccount, ...]:
@@ -80,4 +84,5 @@ def check_document(
         "sha256": ruleset.sha256,
         "targets": targets,
         "findings": [finding.to_dict(lang) for finding in find(ruleset, upper)],
+        "agreements": [found.to_dict(lang) for found in agreements(ruleset)],
     }

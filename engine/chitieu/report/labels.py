@@ -13,7 +13,8 @@ Label = Literal[
     "other_reading", "words", "verdict", "comparison", "target", "period", "issuer", "title", "name",
     "forms", "dimension", "parts", "no_target", "unnamed", "not_counted", "stretch", "other_time",
     "not_applicable", "entity", "baseline", "previous_plan", "population", "yes", "no", "findings",
-    "no_findings", "ruleset", "version", "compared", "items", "targets", "none_reported", "percent_of_plan",
+    "no_findings", "to_know", "agreements", "ruleset", "version", "compared", "items", "targets", "none_reported",
+    "percent_of_plan",
     "confirmed", "from", "to", "tt", "completion_short", "against", "missed", "doubtful", "grounds", "results",
     "by_section", "sources", "report", "outcomes", "document", "actuals_file", "no_section", "quoted",
 ]  # fmt: skip
@@ -68,6 +69,8 @@ _LABELS: dict[Label, tuple[str, str]] = {
     "yes": ("có", "yes"),
     "no": ("không", "no"),
     "findings": ("Điều cần xem", "Findings"),
+    "agreements": ("Đã tính lại, khớp", "Worked out, agrees"),
+    "to_know": ("Điều nên biết", "To know"),
     "no_findings": ("Không có điều gì cần xem.", "Nothing to look at."),
     "ruleset": ("Bộ chỉ tiêu", "Ruleset"),
     "version": ("phiên bản", "version"),

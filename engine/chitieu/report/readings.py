@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from chitieu.diagnostics import Diagnostic, Lang, message
 from chitieu.reading import FigureAccount, Reading
-from chitieu.report.findings import figures_of, find
-from chitieu.report.grid import Cell, Column, Line, clean, lay_table, paragraph
-from chitieu.report.labels import label
+from chitieu.report.findings import Finding, agreements, figures_of, find
+from chitieu.report.grid import Cell, Column, Line, Style, clean, lay_table, paragraph
+from chitieu.report.labels import Label, label
 from chitieu.report.rows import indicator_text
 from chitieu.report.signs import RICH, Signs
 from chitieu.report.wording import better_words, describe
@@ -127,13 +127,21 @@ def check_table(
     out.append([])
     out.extend(lay_table(columns, rows, width, signs))
     out.append([])
-    findings = find(ruleset, upper)
-    if not findings:
+    found = find(ruleset, upper)
+    if not any(each.level == "finding" for each in found):
         out.extend(paragraph(label("no_findings", lang), width, style="met"))
-        return out
-    out.append([(f"{label('findings', lang)} ({len(findings)}):", "head")])
-    for finding in findings:
-        out.extend(
-            paragraph(clean(finding.diagnostic.full(lang)), width, lead=f"{signs.bullet} ", style="undecided")
-        )
+    parts: tuple[tuple[Label, Style, list[Finding]], ...] = (
+        ("findings", "undecided", [each for each in found if each.level == "finding"]),
+        ("to_know", "dim", [each for each in found if each.level == "note"]),
+        ("agreements", "met", list(agreements(ruleset))),
+    )
+    for name, style, shown in parts:
+        if not shown:
+            continue
+        if name != "findings":
+            out.append([])
+        out.append([(f"{label(name, lang)} ({len(shown)}):", "head")])
+        for finding in shown:
+            text = clean(finding.diagnostic.full(lang))
+            out.extend(paragraph(text, width, lead=f"{signs.bullet} ", style=style))
     return out

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 from chitieu.report.grid import Line, Style, plain
@@ -63,3 +64,14 @@ def show(lines: Iterable[Line], stream: TextIO) -> None:
             text.append(part, _COLOURS[style] or None)
         text.append("\n")
     console.print(text, end="", soft_wrap=True)
+
+
+@contextmanager
+def progress_bar(label: str, stream: TextIO) -> Iterator[Callable[[int, int], None]]:
+    """A bar on a terminal that goes away when the work is done; told how much is done, of how much."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(file=stream), transient=True) as progress:
+        task = progress.add_task(label)
+        yield lambda done, total: progress.update(task, completed=done, total=total)

@@ -22,15 +22,17 @@ from typing import Any
 import chitieu
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.resources import cache_dir, data_dir
-from chitieu.ruleset.model import Item, Rule, Ruleset, Section
+from chitieu.ruleset.model import Item, Rule, Ruleset, Section, SourcePlace
 from chitieu.target import Bound, GradeCondition, Range, StatusCondition, Target
 
-_FORMAT = 1
+_FORMAT = 2
 _MAX_ENTRIES = 64
 _MODELS: dict[str, Any] = {
     kind.__name__: kind for kind in (Target, Bound, Range, GradeCondition, StatusCondition)
 }
-_RECORDS: dict[str, Any] = {kind.__name__: kind for kind in (Ruleset, Section, Item, Rule, Diagnostic, Place)}
+_RECORDS: dict[str, Any] = {
+    kind.__name__: kind for kind in (Ruleset, Section, Item, Rule, SourcePlace, Diagnostic, Place)
+}
 #: The packages that a compiled ruleset is made by ("" is the modules at the top): in a checkout they change
 #: without a new version.
 _MADE_BY = ("", "diagnostics", "quantity", "reading", "ruleset", "target", "text")

@@ -12,8 +12,8 @@ from pydantic import ValidationError
 
 from chitieu.diagnostics import Diagnostic, RulesetError
 from chitieu.reading import Reading, read_expression
-from chitieu.ruleset.file import ItemEntry, RulesetFile, TargetEntry
-from chitieu.ruleset.model import Item, Rule, Ruleset, Section, ancestors
+from chitieu.ruleset.file import ItemEntry, PlaceEntry, ReadingEntry, RulesetFile, TargetEntry
+from chitieu.ruleset.model import Item, Rule, Ruleset, Section, SourcePlace, ancestors
 from chitieu.ruleset.overrides import ContradictionError, override, states_whole_condition
 from chitieu.ruleset.problems import by_line, place
 from chitieu.target import Target
@@ -59,7 +59,15 @@ def compile_ruleset(written: RulesetFile, source: YamlSource, file: str, sha256:
         title=written.title,
         sections=tuple(Section(part.label, part.title, part.declared) for part in written.sections),
         items=tuple(
-            Item(item.label, sections[item.label], item.title, item.counted, item.task, item.parent)
+            Item(
+                item.label,
+                sections[item.label],
+                item.title,
+                item.counted,
+                item.task,
+                item.parent,
+                _at(item.at),
+            )
             for item in written.items
         ),
         rules=tuple(rule for rule in rules if rule is not None),
@@ -69,7 +77,21 @@ def compile_ruleset(written: RulesetFile, source: YamlSource, file: str, sha256:
         sha256=sha256,
         path=file,
         notes=tuple(report.notes),
+        declared=written.declared,
     )
+
+
+def _at(entry: PlaceEntry | None) -> SourcePlace | None:
+    return SourcePlace(entry.paragraph, entry.page, entry.span) if entry else None
+
+
+def read_entry(entry: TargetEntry) -> Target:
+    """The target that an entry of a file stands for, by itself.
+
+    Raises ``ContradictionError`` where its keys do not make one condition.
+    """
+    report = _Report(YamlSource({}, {}), "")
+    return _target(entry, read_expression(entry.expect, entry.indicator), (), report)
 
 
 def problems_elsewhere(source: YamlSource, file: str, spoilt: frozenset[int]) -> list[Diagnostic]:
@@ -193,12 +215,15 @@ def _rule(entry: TargetEntry, number: int, period: tuple[date, date] | None, rep
         confirmed=entry.confirmed is not None,
         line=report.source.line(path),
         notes=reading.notes,
+        at=_at(entry.at),
     )
 
 
 def _target(entry: TargetEntry, reading: Reading, path: Path, report: _Report) -> Target:
     at = partial(_at_key, path, report)
     main = reading.targets[0] if reading.targets else None
+    if entry.readings or entry.review:
+        return _doubtful(entry, main, at)
     # Further targets of the same words are kept as readings: the first alone must not decide.
     readings = (main, *main.readings, *reading.targets[1:]) if main is not None else ()
     if entry.confirmed is not None:
@@ -216,6 +241,28 @@ def _target(entry: TargetEntry, reading: Reading, path: Path, report: _Report) -
     return target.model_copy(
         update={"readings": others, "needs_review": bool(others) or (doubtful and not settled)}
     )
+
+
+def _doubtful(entry: TargetEntry, main: Target | None, at: Any) -> Target:
+    """A target whose doubts, found in its document, are stated beside its words."""
+    readings = (override(entry, main, at), *(_alternative(entry, other, at) for other in entry.readings))
+    if entry.confirmed is None:
+        return readings[0].model_copy(update={"readings": readings[1:], "needs_review": True})
+    chosen = entry.confirmed.reading
+    if chosen > len(readings):
+        raise ContradictionError(
+            at("ruleset.no_such_reading", "confirmed", number=chosen, known=len(readings))
+        )
+    span = readings[0].span
+    return readings[chosen - 1].model_copy(update={"readings": (), "needs_review": False, "span": span})
+
+
+def _alternative(entry: TargetEntry, other: ReadingEntry, at: Any) -> Target:
+    bare = TargetEntry.model_construct(
+        **{name: getattr(entry, name) for name in ("id", "item", "indicator", "expect")},
+        **{name: value for name in type(other).model_fields if (value := getattr(other, name)) is not None},
+    )
+    return override(bare, None, at)
 
 
 def _others(entry: TargetEntry, target: Target, readings: Iterable[Target], at: Any) -> tuple[Target, ...]:

@@ -63,7 +63,7 @@ class PeriodEntry(_Entry):
 
 
 class SourceEntry(_Entry):
-    """The document that the targets were taken from."""
+    """The document that the targets were taken from; ``extractor`` is the program that drafted them."""
 
     document: Text | None = None
     sha256: Text | None = None
@@ -73,6 +73,7 @@ class SourceEntry(_Entry):
     issuer: Text | None = None
     url: Text | None = None
     note: Text | None = None
+    extractor: Text | None = None
 
 
 class SectionEntry(_Entry):
@@ -81,6 +82,18 @@ class SectionEntry(_Entry):
     label: Text
     title: Text
     declared: Annotated[int, Field(ge=0)] | None = None
+
+
+class PlaceEntry(_Entry):
+    """Where words stand in the source document, counted from 1.
+
+    ``paragraph`` is the line of a text file, the paragraph of a Word file, the line of a PDF page; ``span`` counts
+    characters from the start of that paragraph, and on into the next line where the words go on there.
+    """
+
+    paragraph: Annotated[int, Field(ge=1)]
+    page: Annotated[int, Field(ge=1)] | None = None
+    span: tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]] | None = None
 
 
 class ItemEntry(_Entry):
@@ -95,6 +108,7 @@ class ItemEntry(_Entry):
     title: Text | None = None
     counted: bool = True
     task: bool = False
+    at: PlaceEntry | None = None
 
 
 class ConfirmedEntry(_Entry):
@@ -105,8 +119,36 @@ class ConfirmedEntry(_Entry):
     date: dt.date | None = None
 
 
+class ReadingEntry(_Entry):
+    """Another way to read the words of a target, as its condition in full."""
+
+    kind: Literal["quantity", "grade", "status"] | None = None
+    measure: Literal["level", "increase", "decrease"] | None = None
+    op: Literal["=", ">=", ">", "<=", "<", "range"] | None = None
+    value: Figure | None = None
+    low: Figure | None = None
+    high: Figure | None = None
+    unit: str | None = None
+    better: Literal["higher", "lower", "exact"] | None = None
+    basis: Text | None = None
+    average_annual: bool | None = None
+    each: Text | None = None
+    of: Text | None = None
+    restates: bool | None = None
+    grade: Text | None = None
+    scale: Text | None = None
+    expected: bool | None = None
+    approximate: bool | None = None
+    stretch: bool | None = None
+    when: Text | None = None
+
+
 class TargetEntry(_Entry):
-    """One target: the source's own words in ``expect``; any other key beats what was read from them."""
+    """One target: the source's own words in ``expect``; any other key beats what was read from them.
+
+    ``readings`` are the other ways to read the words in their document, ``review`` a doubt about them: both hold
+    until the author writes ``confirmed``. ``at`` is where the words stand.
+    """
 
     id: Text
     item: Text
@@ -135,10 +177,13 @@ class TargetEntry(_Entry):
     entities: tuple[Text, ...] = ()
     population: Figure | None = None
     confirmed: ConfirmedEntry | None = None
+    review: bool = False
+    readings: tuple[ReadingEntry, ...] = ()
+    at: PlaceEntry | None = None
 
 
 class RulesetFile(_Entry):
-    """A ruleset file."""
+    """A ruleset file; ``declared`` is the count of targets that the document names for itself."""
 
     schema_version: Annotated[Literal[1], BeforeValidator(_version)]
     ruleset: Slug
@@ -146,6 +191,7 @@ class RulesetFile(_Entry):
     issuer: Text | None = None
     period: PeriodEntry | None = None
     source: SourceEntry | None = None
+    declared: Annotated[int, Field(ge=0)] | None = None
     sections: tuple[SectionEntry, ...] = ()
     items: Annotated[tuple[ItemEntry, ...], Field(min_length=1)]
     targets: tuple[TargetEntry, ...]

@@ -50,7 +50,7 @@ def load_ruleset(name_or_path: str | os.PathLike[str]) -> Ruleset:
     data = read_file(path, RulesetError, limit=MAX_BYTES)
     name = cache.key(data, shown)
     if (ruleset := cache.fetch(name)) is None:
-        ruleset = _compile(data, shown)
+        ruleset = compile_bytes(data, shown)
         cache.store(name, ruleset)
     return ruleset
 
@@ -70,7 +70,8 @@ def _find(name_or_path: str | os.PathLike[str]) -> Path:
     raise RulesetError(Diagnostic("ruleset.not_found_near" if near else "ruleset.not_found", params))
 
 
-def _compile(data: bytes, shown: str) -> Ruleset:
+def compile_bytes(data: bytes, shown: str) -> Ruleset:
+    """The ruleset of a file's bytes, shown to users under this name. Raises ``RulesetError``."""
     from pydantic import ValidationError
 
     from chitieu.ruleset.compile import compile_ruleset, problems_elsewhere

@@ -27,6 +27,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcePlace:
+    """Where words stand in the source document: page, paragraph (or line) and characters of it."""
+
+    paragraph: int
+    page: int | None = None
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A numbered target, bullet or row, as officials count them.
 
@@ -40,6 +49,7 @@ class Item:
     counted: bool = True
     task: bool = False
     parent: str | None = None
+    at: SourcePlace | None = None
 
 
 def ancestors(label: str, parents: Mapping[str, str]) -> tuple[str, ...]:
@@ -76,6 +86,7 @@ class Rule:
     confirmed: bool = False
     line: int | None = None
     notes: tuple[Diagnostic, ...] = ()
+    at: SourcePlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +94,8 @@ class Ruleset:
     """The targets of one document, ready to judge with.
 
     ``name`` is the slug, ``sha256`` the hash of the file it was loaded from, ``source`` what the file says of
-    the document ("document", "sha256", …). ``notes`` are warnings of the loading.
+    the document ("document", "sha256", …). ``notes`` are warnings of the loading; ``declared`` is the count of
+    targets that the document names for itself.
     """
 
     name: str
@@ -97,6 +109,7 @@ class Ruleset:
     sha256: str = ""
     path: str | None = None
     notes: tuple[Diagnostic, ...] = ()
+    declared: int | None = None
 
     @property
     def roots(self) -> Mapping[str, str]:

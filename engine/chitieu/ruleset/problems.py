@@ -42,6 +42,8 @@ _FIELDS: Mapping[str | None, type[BaseModel]] = {
     "items": entries.ItemEntry,
     "targets": entries.TargetEntry,
     "confirmed": entries.ConfirmedEntry,
+    "readings": entries.ReadingEntry,
+    "at": entries.PlaceEntry,
 }
 
 

@@ -13,8 +13,10 @@ from typing import Any, Literal
 from chitieu.diagnostics.messages import (
     actuals,
     bulk,
+    checking,
     commands,
     conformance,
+    documents,
     enough,
     files,
     reading,
@@ -41,6 +43,8 @@ for _module in (
     results,
     verify,
     bulk,
+    documents,
+    checking,
 ):
     _CATALOGUE.update(_module.MESSAGES)
 

@@ -1,0 +1,116 @@
+"""Numbers left out of a list and numbers used twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from chitieu.checking.figures import Found
+from chitieu.diagnostics import Diagnostic
+from chitieu.ruleset.model import Ruleset
+
+_REPEAT = re.compile(r"(?P<number>.+)-(?P<times>[2-9])")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+
+def find(ruleset: Ruleset) -> list[Found]:
+    """Gaps and repeats among the sections, and among the items of each list.
+
+    >>> from chitieu.ruleset import Item, Section
+    >>> sections = tuple(Section(label, "") for label in ("I", "II", "IV"))
+    >>> [found[0].text() for found in find(Ruleset("r", "", sections, (), ()))]
+    ['Thiếu số III giữa II và IV.']
+    """
+    out = [
+        found for labels in _lists([section.label for section in ruleset.sections]) for found in _gaps(labels)
+    ]
+    groups: dict[tuple[str | None, str | None], list[str]] = {}
+    for item in ruleset.items:
+        groups.setdefault((item.parent, None if item.label.startswith("(") else item.section), []).append(
+            item.label
+        )
+    for labels in groups.values():
+        out += [found for part in _lists(labels) for found in _gaps(part)]
+    return out
+
+
+def _lists(labels: Iterable[str]) -> list[list[str]]:
+    """The labels of one list each: those that differ in their last part."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for label in labels:
+        head, last = _split(label)
+        if (kind := _kind(last)) is not None:
+            groups.setdefault((head, kind), []).append(label)
+    return list(groups.values())
+
+
+def _split(label: str) -> tuple[str, str]:
+    bare = match["number"] if (match := _REPEAT.fullmatch(label)) else label
+    head, _, last = bare.rpartition(".")
+    return head, last
+
+
+def _kind(last: str) -> str | None:
+    bare = last.strip("()")
+    if bare.isascii() and bare.isdigit():
+        return "number"
+    if bare and set(bare) <= set(_ROMAN):
+        return "roman"
+    return "letter" if len(bare) == 1 and bare in _LETTERS else None
+
+
+def _value(last: str) -> int:
+    bare = last.strip("()")
+    if bare.isdigit():
+        return int(bare)
+    if bare in _LETTERS and len(bare) == 1:
+        return _LETTERS.index(bare) + 1
+    values = [_ROMAN[char] for char in bare]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _gaps(labels: Sequence[str]) -> list[Found]:
+    out: list[Found] = []
+    last: str | None = None
+    for label in labels:
+        if _REPEAT.fullmatch(label):
+            out.append(
+                (Diagnostic("check.repeated_number", {"number": _REPEAT.sub(r"\g<number>", label)}), (label,))
+            )
+        elif last is not None and (missing := _between(_split(last)[1], _split(label)[1])):
+            params = {"missing": ", ".join(missing), "before": last, "after": label}
+            out.append((Diagnostic("check.gap", params), (last, label)))
+        last = label
+    return out
+
+
+def _between(one: str, other: str) -> list[str]:
+    """The numbers between two neighbours of a list, written as they are; a list that begins anew has none."""
+    first, second = _value(one), _value(other)
+    if second - first > 10:
+        return ["…"]
+    return [_written(value, other) for value in range(first + 1, second)]
+
+
+def _written(value: int, like: str) -> str:
+    bare = like.strip("()")
+    if bare.isdigit():
+        text = str(value)
+    elif len(bare) == 1 and bare in _LETTERS:
+        text = _LETTERS[value - 1]
+    else:
+        text = _roman(value)
+    return f"({text})" if like.startswith("(") else text
+
+
+def _roman(value: int) -> str:
+    """
+    >>> _roman(9), _roman(14)
+    ('IX', 'XIV')
+    """
+    out = ""
+    for worth, sign in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        while value >= worth:
+            out, value = out + sign, value - worth
+    return out

@@ -1,0 +1,43 @@
+"""How much of a text is made of possible Vietnamese syllables: low where letters were read wrongly."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_ONSETS = r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
+_VOWELS = (
+    r"(?:iê|yê|ia|ya|uô|ua|ươ|ưa|oa|oă|oe|uâ|uê|uy|uyê|uya|uơ|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|iêu|yêu|uôi|"
+    r"ươi|ươu|oai|oay|oao|oeo|uây|uyu|ue|[aăâeêioôơuưy])"
+)
+_CODAS = r"(?:ch|ng|nh|[cmnpt])?"
+_SYLLABLE = re.compile(_ONSETS + _VOWELS + _CODAS)
+_WORD = re.compile(r"[^\W\d_]+")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_ENOUGH = 30
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word can be a Vietnamese syllable.
+
+    >>> [is_syllable(word) for word in ("nghiêng", "Đảng", "tỷ", "Thñ", "ch tiêu")]
+    [True, True, True, False, False]
+    """
+    parts = unicodedata.normalize("NFD", word.lower())
+    tones = sum(char in _TONES for char in parts)
+    bare = unicodedata.normalize("NFC", "".join(char for char in parts if char not in _TONES))
+    return tones <= 1 and _SYLLABLE.fullmatch(bare) is not None
+
+
+def share_of_words(texts: Iterable[str]) -> float:
+    """The share of words that are possible syllables; abbreviations do not count, and few words are all right."""
+    words = [
+        word
+        for text in texts
+        for word in _WORD.findall(unicodedata.normalize("NFC", text))
+        if not word.isupper()
+    ]
+    if len(words) < _ENOUGH:
+        return 1.0
+    return sum(map(is_syllable, words)) / len(words)

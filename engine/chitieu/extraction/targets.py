@@ -1,0 +1,156 @@
+"""The targets of an item as entries: the shortest words that read as the whole clause does, and what they lack."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from chitieu.diagnostics import Diagnostic
+from chitieu.extraction.document import Block
+from chitieu.extraction.draft import DraftTarget
+from chitieu.reading import Reading, parse
+from chitieu.ruleset.compile import read_entry
+from chitieu.ruleset.file import TargetEntry
+from chitieu.ruleset.overrides import ContradictionError
+from chitieu.target import Target
+
+_BREAK = re.compile(r"[;:.](?=\s)|,(?=\s)|[()]")
+_SENTENCE = re.compile(r"[;.](?=\s)")
+_EDGE = " \t,;:.("
+#: What makes a verdict, in the order of the file.
+_KEYS = (
+    "kind", "measure", "op", "value", "low", "high", "unit", "grade", "scale", "expected", "better",
+    "basis", "average_annual", "each", "of", "restates", "approximate", "stretch", "when",
+)  # fmt: skip
+#: Notes that say why a person must look at a target.
+_PLAIN_NOTES = frozenset(
+    {"reading.approximate", "reading.no_amount", "reading.space_in_figure", "reading.growth_rate",
+     "reading.open_upper_end", "reading.letters_for_digits"}
+)  # fmt: skip
+
+
+def targets_of(item: str, block: Block, start: int, first: int) -> tuple[list[DraftTarget], Reading]:
+    """The entries of a paragraph's targets, numbered from ``first``, and its reading."""
+    text = block.text[start:]
+    reading = parse(text)
+    out = []
+    for number, target in enumerate(reading.targets, first):
+        out.append(_draft((f"{item}.{number}", item), text, target, reading, (block, start)))
+    return out, reading
+
+
+def _draft(
+    names: tuple[str, str], text: str, target: Target, reading: Reading, where: tuple[Block, int]
+) -> DraftTarget:
+    (id_, item), (block, start) = names, where
+    begin, end = target.span or (0, len(text))
+    wanted = meaning(target)
+    indicator = clean_indicator(target.indicator) or text[:80].strip(_EDGE)
+    chosen: dict[str, Any] | None = None
+    chosen_span = (begin, end)
+    for low, high in _candidates(text, begin, end):
+        fields = {"id": id_, "item": item, "indicator": indicator, "expect": text[low:high]}
+        if (found := _complete(fields, wanted, doubted=target.needs_review)) is None:
+            continue
+        if chosen is None or len(found) < len(chosen):
+            chosen, chosen_span = found, (low, high)
+        if len(found) == len(fields):
+            break
+    if chosen is None:
+        chosen = {"id": id_, "item": item, "indicator": indicator, "expect": text[begin:end], **wanted}
+    doubts = _doubts(target, reading)
+    _state_doubt(chosen, target, bool(doubts))
+    place = block.place(start + chosen_span[0], start + chosen_span[1])
+    read = target if indicator == target.indicator else target.model_copy(update={"indicator": indicator})
+    return DraftTarget(id_, item, chosen, read, place, doubts)
+
+
+def meaning(target: Target) -> dict[str, Any]:
+    """The flat keys that make a verdict.
+
+    >>> meaning(parse("giảm 2 hộ nghèo").targets[0])["measure"]
+    'decrease'
+    """
+    flat = target.flat()
+    return {key: flat[key] for key in _KEYS if key in flat}
+
+
+def clean_indicator(words: str) -> str:
+    """The name of an indicator on one line, without marks at its ends.
+
+    >>> clean_indicator("tỷ lệ cấp phép (đủ điều kiện: ")
+    'Tỷ lệ cấp phép (đủ điều kiện)'
+    """
+    name = re.sub(r"\s+", " ", words).strip(" \t,;:.*-–+").strip()
+    if name.count("(") > name.count(")"):
+        name += ")"
+    return name[:1].upper() + name[1:]
+
+
+def _candidates(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The words of the span, then the clause around it, then the sentence; each without marks at its ends."""
+    seen = set()
+    for pattern in (None, _BREAK, _SENTENCE):
+        low, high = begin, end
+        if pattern is not None:
+            low = max((match.end() for match in pattern.finditer(text, 0, begin)), default=0)
+            after = pattern.search(text, end)
+            high = after.start() if after else len(text)
+        while low < high and text[low] in _EDGE:
+            low += 1
+        while low < high and text[high - 1] in " \t,;:":
+            high -= 1
+        if low < high and (low, high) not in seen:
+            seen.add((low, high))
+            yield low, high
+
+
+def _complete(fields: dict[str, Any], wanted: dict[str, Any], *, doubted: bool) -> dict[str, Any] | None:
+    """The fields with those keys beside ``expect`` without which they would mean something else; None where none do."""
+    read = _read(fields)
+    if read is not None and meaning(read) == wanted and (doubted or not read.needs_review):
+        return fields
+    got = meaning(read) if read is not None else {}
+    lacking = {key: value for key, value in wanted.items() if got.get(key) != value}
+    if any(key not in wanted for key in got):  # a reading that says more than the clause: state all of it
+        lacking = dict(wanted)
+    for added in (lacking, {**wanted, **lacking}):
+        full = (
+            fields
+            | added
+            | {key: False for key in ("stretch", "approximate") if got.get(key) and key not in wanted}
+        )
+        read = _read(full)
+        if read is not None and meaning(read) == wanted and (doubted or not read.needs_review):
+            return full
+    return None
+
+
+def _read(fields: dict[str, Any]) -> Target | None:
+    try:
+        return read_entry(TargetEntry.model_validate(fields))
+    except (ContradictionError, ValueError):
+        return None
+
+
+def _doubts(target: Target, reading: Reading) -> tuple[Diagnostic, ...]:
+    if not target.needs_review and not (reading.needs_review and len(reading.targets) == 1):
+        return ()
+    notes = [note for note in reading.notes if note.code not in _PLAIN_NOTES]
+    near = [
+        note for note in notes if note.span is None or target.span is None or _touch(note.span, target.span)
+    ]
+    return tuple(near or notes) or (Diagnostic("extract.doubt"),)
+
+
+def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _state_doubt(fields: dict[str, Any], target: Target, doubted: bool) -> None:
+    """Write the doubt beside the words, so that it holds although they are read without their clause."""
+    if target.readings:
+        fields["readings"] = [meaning(other) for other in target.readings]
+    elif target.needs_review or doubted:
+        fields["review"] = True

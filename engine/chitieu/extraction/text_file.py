@@ -1,0 +1,91 @@
+"""Plain text documents: decoded, split into lines, page numbers and repeated heads taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from chitieu.diagnostics import Diagnostic, DocumentError
+from chitieu.diagnostics import Place as FilePlace
+from chitieu.extraction.document import Document, Line
+from chitieu.extraction.running import without_running_lines
+from chitieu.files import decode, is_binary
+from chitieu.text.garbled import is_garbled
+
+MAX_LINES = 50_000
+MAX_LINE = 100_000
+_CELLS = re.compile(r"\t|\s*\|\s*")
+_RULE = re.compile(r"[\s|+:=-]*")
+
+
+def read_text(data: bytes, name: str, sha256: str) -> Document:
+    """The lines of a text file. Raises ``DocumentError`` where it is no readable Vietnamese text."""
+    place = FilePlace(file=name)
+    if is_binary(data):
+        raise DocumentError(Diagnostic("file.binary", place=place))
+    if not _is_unicode(data):
+        check_letters(data.decode("cp1252", "replace").replace("\ufffd", "").splitlines(), name)
+    text = decode(data, name, DocumentError)
+    rows = re.split(r"\r\n|\n|\r|(?=\f)", text)
+    if len(rows) > MAX_LINES or max(map(len, rows)) > MAX_LINE:
+        raise DocumentError(Diagnostic("document.too_long", {"limit": MAX_LINES}, place))
+    check_letters(rows, name)
+    paged = "\f" in text
+    lines: list[Line] = []
+    page, blank, table = 1, False, 0
+    for number, row in enumerate(rows, 1):
+        new_page = row.startswith("\f")
+        page += new_page
+        written = row.lstrip("\f")
+        if not written.strip():
+            blank = True
+            continue
+        in_table = bool(lines and lines[-1].cells and not blank)
+        cells = table_cells(written, least=2 if in_table else 3)
+        if cells and not in_table:
+            table += 1
+        if not (cells and _RULE.fullmatch(written)):
+            lines.append(
+                Line(
+                    written.rstrip() if not cells else " | ".join(cells),
+                    number,
+                    page if paged else None,
+                    cells=cells,
+                    table=table if cells else None,
+                    after_blank=blank,
+                    new_page=new_page,
+                )
+            )
+        blank = False
+    kept, dropped = without_running_lines(lines)
+    return Document(name, sha256, tuple(kept), page if paged else None, dropped)
+
+
+def _is_unicode(data: bytes) -> bool:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return True
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def table_cells(row: str, *, least: int = 3) -> tuple[str, ...]:
+    """The cells of a row whose columns are parted by tabs or bars; none where it is running text.
+
+    >>> table_cells("| 1 | Tỷ lệ hộ nghèo | % | 2,5 |")
+    ('1', 'Tỷ lệ hộ nghèo', '%', '2,5')
+    >>> table_cells("1. Tỷ lệ hộ nghèo 2,5%")
+    ()
+    """
+    parts = [part.strip() for part in _CELLS.split(row.strip().strip("|"))]
+    return tuple(parts) if len(parts) >= least else ()
+
+
+def check_letters(texts: Iterable[str], name: str) -> None:
+    """Raise ``DocumentError`` where the text as a whole is in a legacy font's bytes."""
+    rows = [row for row in texts if len(row.split()) >= 3]
+    garbled = sum(map(is_garbled, rows))
+    if garbled >= 3 and garbled * 4 >= len(rows):
+        raise DocumentError(Diagnostic("document.legacy_font", place=FilePlace(file=name)))

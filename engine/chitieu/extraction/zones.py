@@ -1,0 +1,121 @@
+"""Which part of a document states targets: the zones of its outline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from chitieu.extraction.joining import is_capitals, is_closing
+from chitieu.extraction.labels import BULLETS
+from chitieu.extraction.outline import Node
+from chitieu.extraction.words import declared_count, headline_class
+from chitieu.reading import parse
+
+#: Zones: "targets" (all labelled paragraphs are items), "open" (nothing is announced: an item must speak for
+#: itself), and those that hold none.
+Zone = str
+_GROUNDS = re.compile(
+    r"(?:căn cứ|xét |theo đề nghị|trên cơ sở|sau khi|thực hiện (?:nghị quyết|quyết định|kế hoạch|chỉ thị))",
+    re.I,
+)
+_LONGEST_HEADING = 220
+
+
+def is_heading(node: Node) -> bool:
+    """Whether a paragraph heads what follows, and is no item itself."""
+    if node.label is None or node.kind in BULLETS or len(node.text) > _LONGEST_HEADING:
+        return False
+    if node.kind == "plain" or is_capitals(node.text) or declared_count(node.text) is not None:
+        return True
+    if node.kind == "star" and not node.children:
+        return False
+    below = bool(node.children)
+    announces = bool(headline_class(node.text))
+    if states_target(node):
+        return announces and below and node.text.endswith(":") and not _has_quantity(node)
+    if below and not announces and _among_items(node):
+        return False
+    return below or (announces and node.text.endswith(":"))
+
+
+def _among_items(node: Node) -> bool:
+    """Whether a neighbour of the same list is an item: then this one, with its parts, is an item too."""
+    siblings = node.parent.labelled if node.parent else []
+    return any(
+        each.kind == node.kind and each is not node and not each.children and states_target(each)
+        for each in siblings
+    )
+
+
+def states_target(node: Node) -> bool:
+    """Whether the paragraph's own words state a target; a declared count is none."""
+    if declared_count(node.text) is not None:
+        return False
+    return bool(parse(node.text).targets)
+
+
+def _has_quantity(node: Node) -> bool:
+    return any(target.kind == "quantity" for target in parse(node.text).targets)
+
+
+def zones_of(nodes: Sequence[Node]) -> dict[int, Zone]:
+    """The zone of every node, by ``id``."""
+    default = title_zone(nodes)
+    out: dict[int, Zone] = {}
+    front = True
+    closing = False
+    for node in nodes:
+        heads = not node.block.cells and is_heading(node)
+        if front and (node.block.cells or _opens_body(node, heads)):
+            front = False
+        if is_closing(node.block.text):
+            closing = True
+        elif closing and node.kind == "plain" and is_capitals(node.text):
+            closing = headline_class(node.text) not in ("targets", "annex", "mixed")
+        elif closing and node.block.cells:
+            closing = False
+        if closing:
+            out[id(node)] = "closing"
+        elif front:
+            out[id(node)] = "front"
+        else:
+            out[id(node)] = _zone(node, heads, out, default)
+    return out
+
+
+def _opens_body(node: Node, heads: bool) -> bool:
+    if node.label is None or _GROUNDS.match(node.text):
+        return False
+    if node.kind == "plain":
+        return headline_class(node.text) in ("targets", "annex")
+    return heads or node.kind not in BULLETS
+
+
+def _zone(node: Node, heads: bool, known: dict[int, Zone], default: Zone) -> Zone:
+    above = next((known[id(parent)] for parent in node.above() if id(parent) in known), default)
+    if above in ("front", "closing"):
+        above = default
+    if not heads:
+        return above
+    match headline_class(node.text):
+        case "targets":
+            return "targets"
+        case "results" | "tasks" | "general" as found:
+            return "targets" if found == "tasks" and declared_count(node.text) is not None else found
+        case "mixed" | "annex":
+            return "open"
+        case _:
+            return "targets" if declared_count(node.text) is not None else above
+
+
+def title_zone(nodes: Sequence[Node]) -> Zone:
+    """What the document's own title announces: "targets" where it names targets alone, else "open"."""
+    for node in nodes[:25]:
+        if node.label is not None and node.kind not in ("plain", *BULLETS):
+            break
+        text = node.block.text.strip()
+        if _GROUNDS.match(node.text) or len(text) > _LONGEST_HEADING or text.endswith(":"):
+            continue
+        if headline_class(text) == "targets":
+            return "targets"
+    return "open"

@@ -1,0 +1,72 @@
+"""What holds of every document: nothing but our errors, a file that loads, words where they are said to be."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from chitieu import ChitieuError
+from chitieu.extraction.document import Document
+from chitieu.extraction.extract import extract
+from chitieu.extraction.joining import join_lines
+from chitieu.extraction.text_file import read_text
+from chitieu.extraction.writer import scalar, write_ruleset
+from chitieu.ruleset.load import compile_bytes
+from chitieu.yaml_source import read_yaml
+
+PIECES = [
+    "CHỈ TIÊU NĂM 2026", "NGHỊ QUYẾT", "I. ", "II. ", "IV. ", "1. ", "2. ", "2.1. ", "a) ", "đ) ",
+    "- ", "+ ", "* ", "(1) ",
+    "Về kinh tế", "Các chỉ tiêu chủ yếu (3 chỉ tiêu):", "Nhiệm vụ, giải pháp", "Kết quả đạt được",
+    "Tỷ lệ hộ nghèo dưới 2%", "kết nạp từ 5 - 8 đảng viên; ", "giảm dưới 1%", "Giữ vững ổn định", "trong đó có 20%",
+    "Thu ngân sách đạt 20 tỷ đồng, tăng 5%.", "giai đoạn 2021\n- 2025", "STT\tChỉ tiêu\tĐVT\tKế hoạch\n",
+    "1\tTỷ lệ hộ nghèo\t%\t2\n", "I\tKinh tế\t\t\n", "Nơi nhận:", "T/M BAN CHẤP HÀNH", "\n", "\n\n", "\f",
+    "12", " ", "'", '"', "#", ": ",
+]  # fmt: skip
+texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), min_size=1, max_size=30).map("".join)
+
+
+def document(text: str) -> Document | None:
+    try:
+        return read_text(text.encode("utf-8", "replace"), "thu.txt", "0" * 64)
+    except ChitieuError:
+        return None
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(texts)
+def test_any_text_gives_a_file_that_loads_or_one_of_our_errors(text: str) -> None:
+    read = document(text)
+    if read is None:
+        return
+    try:
+        draft = extract(read)
+    except ChitieuError:
+        return
+    ruleset = compile_bytes(write_ruleset(draft).encode(), "thu.yaml")
+    assert [rule.id for rule in ruleset.rules] == [target.id for target in draft.targets]
+    for rule, target in zip(ruleset.rules, draft.targets, strict=True):
+        assert rule.target.needs_review == target.target.needs_review, rule.id
+    for stray in draft.strays:
+        assert stray.text.strip()
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts)
+def test_joining_keeps_every_word(text: str) -> None:
+    read = document(text)
+    if read is None:
+        return
+    blocks = join_lines(read.lines)
+    assert (
+        " ".join(block.text for block in blocks).split() == " ".join(line.text for line in read.lines).split()
+    )
+    numbers = [piece[2].number for block in blocks for piece in block.pieces]
+    assert numbers == [line.number for line in read.lines]
+
+
+@given(st.text())
+def test_a_scalar_reads_back(text: str) -> None:
+    wanted = " ".join("".join(char if char.isprintable() else " " for char in text).split(" ")).strip()
+    back = read_yaml(f"key: {scalar(text)}\n", "a.yaml", ChitieuError).data["key"]
+    assert " ".join((back or "").split()) == " ".join(wanted.split())
