@@ -275,3 +275,10 @@ def _subject_goes_on(gap: list[Token], index: int, previous: Figure) -> bool:
     if content(previous.left):
         return False
     return bool(content(gap[index + 1 :])) and any(_is_break(t) == "," for t in gap[index + 1 :])
+
+
+def account(figure: Figure, what: str, *, again: bool = False) -> None:
+    """Say what became of the numbers of a figure; ``again`` takes back what was said before."""
+    for token in figure.island.tokens:
+        if token.type == "NUMBER" and (again or token.account is None):
+            token.account = what

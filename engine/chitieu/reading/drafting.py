@@ -1,0 +1,191 @@
+"""One figure of a clause with its words, drafted as a target."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from chitieu.reading import facts
+from chitieu.reading.asides import Asides, take_asides
+from chitieu.reading.clause import Figure, Segment, account, content
+from chitieu.reading.conditions import condition, counted_whole, decimal_point, is_average, span
+from chitieu.reading.draft import Draft
+from chitieu.reading.measuring import Measured, difference_op, is_difference, measure_of
+from chitieu.reading.naming import each_of, implied_unit, indicator_of, words_of
+from chitieu.reading.neighbours import beside
+from chitieu.reading.sharing import exceeds_from_afar, scoped_alike, shared_comparator
+from chitieu.reading.timing import is_yearly_mean, when_of
+from chitieu.target import Bound, Condition
+
+_HUNDRED = Decimal(100)
+
+
+def draft_of(
+    text: str, figure: Figure, segment: Segment, previous: Draft | None, last: Draft | None
+) -> Draft:
+    """The target that a figure of a segment states.
+
+    ``previous`` is the figure before it in the segment, ``last`` the one before it in the clause.
+    """
+    figure.left, leading = take_asides(text, figure.left, restates=previous is None)
+    figure.right, following = take_asides(text, figure.right, restates=False)
+    phrase, amount = figure.phrase, figure.phrase.amount
+    head = words_of(text, figure.head or segment.head)
+    measured = measure_of(figure, previous, head)
+    shared = shared_comparator(figure, previous, measured.measure)
+    op: Any = difference_op(figure) if is_difference(figure) else shared or phrase.op
+    indicator = indicator_of(text, figure, previous or last)
+    draft = Draft(
+        figure,
+        indicator,
+        condition(phrase, op, implied_unit(figure, segment.head) or _carried_unit(figure, last)),
+        measured.measure,
+        head=head,
+    )
+    draft.span = span(figure)
+    draft.condition = counted_whole(draft.condition, figure)
+    account(figure, "target")
+    draft.basis, draft.approximate = phrase.basis, phrase.approximate
+    _note_readings(draft, figure, measured)
+    if shared is not None:
+        phrase.op, phrase.compared = shared, True  # it governs what follows in the list as well
+        if scoped_alike(figure, previous):
+            draft.remarks.append("reading.shared_comparator")
+        else:
+            draft.doubts.append("reading.shared_comparator")
+            draft.others.append({"condition": condition(phrase, "=", "")})
+    _doubt(draft, figure, segment, previous)
+    if phrase.at_least_and_over and phrase.op == "range":
+        draft.measure, draft.basis = "increase", draft.basis or "plan"
+        draft.doubts.append("reading.over_plan")
+        draft.others.append({"measure": "level", "condition": Bound(op=">=", value=_HUNDRED, unit="%")})
+    if amount is None and phrase.basis is not None and "bậc" not in draft.unit and not draft.unit:
+        draft.remarks.append("reading.no_amount")
+    if draft.unit == "bậc":
+        draft.better = ("higher", "condition")
+        if amount is None:
+            draft.doubts.append("reading.place_or_grade")
+            draft.others.append({})
+    if amount is not None and amount.whole is not None and not _is_part(draft.condition):
+        draft.of = f"{amount.whole} {amount.noun}".strip()
+    if phrase.of_rank is not None:
+        draft.of = str(phrase.of_rank)
+    _per_each(draft, figure)
+    _words_behind(text, draft, figure)
+    draft.average_annual = is_average(draft, figure)
+    draft.each = each_of(text, figure)
+    draft.when = when_of(figure)
+    if draft.measure == "level" and not draft.average_annual and is_yearly_mean(figure):
+        draft.when = "each_year"
+    if previous is not None and beside(draft, figure, previous):
+        draft.replaces = previous
+    note_asides(draft, leading)
+    note_asides(draft, following)
+    return draft
+
+
+def _note_readings(draft: Draft, figure: Figure, measured: Measured) -> None:
+    """What else the figure and its measure may mean."""
+    doubtful = decimal_point(figure, draft)
+    if doubtful is not None:
+        draft.others.append({"condition": draft.condition})
+        draft.condition = doubtful
+        draft.doubts.append("reading.thousands_or_decimal")
+    if measured.doubt is not None:
+        draft.doubts.append(measured.doubt)
+        draft.others.append({"measure": measured.other} if measured.other != measured.measure else {})
+    if measured.remark is not None:
+        draft.remarks.append(measured.remark)
+    if measured.doubt == "reading.criteria_or_share":
+        draft.better = ("higher", "condition")
+
+
+def _doubt(draft: Draft, figure: Figure, segment: Segment, previous: Draft | None) -> None:
+    """What a person must look at, and what is read by a convention."""
+    phrase, amount = figure.phrase, figure.phrase.amount
+    told = previous is not None and "reading.fact_or_target" in previous.doubts
+    if (
+        facts.is_inventory(figure)
+        or facts.may_be_a_fact(figure, segment.head)
+        or (told and facts.is_bare(figure))
+    ):
+        draft.doubts.append("reading.fact_or_target")
+    if amount is None and figure.left and figure.left[-1].key == "không" and phrase.change is not None:
+        draft.condition = Bound(op="<=", value=Decimal(0), unit=draft.unit)  # "không tăng so với năm trước"
+        draft.better = ("lower" if phrase.change == "increase" else "higher", "condition")
+    elif figure.island.negated:
+        draft.doubts.append("reading.negated_comparator")
+    if phrase.closing and phrase.high is not None:
+        draft.doubts.append("reading.range_or_more")
+    if phrase.compared and phrase.high is not None and not phrase.at_least_and_over:
+        draft.doubts.append("reading.range_compared")
+    if phrase.mixed:
+        draft.doubts.append("reading.range_units")
+    if facts.is_conditional(figure):
+        draft.doubts.append("reading.conditional")
+    if phrase.upper_open:
+        draft.doubts.append("reading.open_upper_end")
+    if phrase.approximate:
+        draft.remarks.append("reading.approximate")
+
+
+def _carried_unit(figure: Figure, last: Draft | None) -> str:
+    """The unit of the years before: "(%): năm 2024: 85; năm 2025: 90"."""
+    dated = any(t.type == "YEAR" for t in figure.left) or figure.phrase.when is not None
+    amount = figure.phrase.amount
+    bare = amount is not None and not amount.unit and not content(figure.left) and not content(figure.right)
+    return last.unit if bare and dated and last is not None and last.when is not None else ""
+
+
+def _per_each(draft: Draft, figure: Figure) -> None:
+    """The base of a rate in front of its figure: "mỗi 1.000 dân có 2 bác sĩ"."""
+    for each, first, second in zip(figure.left, figure.left[1:], figure.left[2:8], strict=False):
+        if (
+            "EACH" in each.marks
+            and first.account == "base"
+            and second.type == "WORD"
+            and isinstance(draft.condition, Bound)
+        ):
+            unit = f"{draft.condition.unit}/{first.text} {second.text}"
+            draft.condition = draft.condition.model_copy(update={"unit": unit})
+            draft.each = None
+            draft.span = (each.start, draft.span[1])
+
+
+def _words_behind(text: str, draft: Draft, figure: Figure) -> None:
+    """What the words behind a figure say: the plan, the population of a share, what it is against."""
+    right = figure.right
+    for index, token in enumerate(right[:12]):
+        if "PLAN" in token.marks and draft.basis is None and draft.unit == "%" and index <= 1:
+            draft.basis = "plan"
+        if "POPULATION" in token.marks and draft.of is None:
+            draft.of = words_of(text, right[index:]).removeprefix("trên ").removeprefix("trong ")
+            break
+    against = bool(right) and "AGAINST" in right[0].marks
+    if draft.basis is None and draft.unit == "%" and against and any("PLAN" in t.marks for t in right[:3]):
+        draft.basis = "plan"
+    over = figure.phrase.exceeds or exceeds_from_afar(figure)
+    if draft.measure == "level" and over and draft.unit != "%" and draft.basis == "plan":
+        draft.measure = "increase"  # "vượt 15 tỷ đồng so với dự toán"
+        if isinstance(draft.condition, Bound) and draft.condition.op == ">":
+            draft.condition = draft.condition.model_copy(update={"op": "="})
+    elif draft.measure == "level" and over and draft.unit == "%":
+        around = [*figure.left[-6:], *right[:3]]
+        if draft.basis == "plan" or any("PLAN" in token.marks for token in around):
+            draft.measure, draft.basis = "increase", "plan"
+            if isinstance(draft.condition, Bound) and draft.condition.op == ">":
+                draft.condition = Bound(op="=", value=draft.condition.value, unit=draft.condition.unit)
+
+
+def note_asides(draft: Draft, said: Asides) -> None:
+    """Give a draft what its clause says in words of their own."""
+    draft.each, draft.of = said.each or draft.each, said.of or draft.of
+    draft.stretch, draft.restates = draft.stretch or said.stretch, draft.restates or said.restates
+    if said.better is not None:
+        draft.better = (said.better, "condition")
+
+
+def _is_part(condition: Condition) -> bool:
+    """Whether a condition is on a part of a whole that its figure alone does not tell: "2/3 số thôn"."""
+    return isinstance(getattr(condition, "value", getattr(condition, "low", None)), Fraction)

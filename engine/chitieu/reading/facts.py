@@ -1,0 +1,224 @@
+"""What a text tells beside what it wants: results, what there is, orders, conditions, starting points."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+from chitieu.reading.clause import Figure, Segment, account, content
+from chitieu.reading.draft import Draft
+from chitieu.reading.scanner import Token
+
+
+def is_past(segment: Segment) -> bool:
+    """What is, not what is wanted: "Hiện trạng: 62% đường thôn đã được cứng hóa"."""
+    first = segment.figures[0]
+    if tells_of_past((segment.head or first.left)[:12]):
+        return True
+    near = [*first.left[-2:], *first.island.tokens]
+    wanted = any("STRIVE" in token.marks for token in (*first.left, *first.island.tokens))
+    if not wanted and not first.phrase.compared and not first.phrase.closing and _tells_deed(first.left[:12]):
+        return True
+    return not wanted and any("PAST" in token.marks for token in near)  # "nước sạch mới đạt 68%"
+
+
+def tells_of_past(opening: list[Token]) -> bool:
+    """Whether the words that open a sentence tell of the past: "Trong 9 tháng đầu năm, …"."""
+    if any("STRIVE" in token.marks for token in opening):
+        return False
+    return any("PAST" in token.marks for token in opening)
+
+
+def _tells_deed(opening: list[Token]) -> bool:
+    """ "Công an phường đã tiếp nhận 86 tin báo"; but not "tỷ lệ hộ đã thoát nghèo", "nợ đã được xử lý"."""
+    for index, (was, deed) in enumerate(pairwise(opening)):
+        named = any(token.marks & {"RATE", "GROWTH_NAME"} or token.key == "số" for token in opening[:index])
+        if "WAS" in was.marks and not named and deed.type == "WORD":
+            return not deed.marks & {"ATTAIN", "EQUALS", "OUGHT"}
+    return False
+
+
+def split_past(segment: Segment) -> bool:
+    """Leave only what is wanted behind what is: "hiện đạt 91%, phấn đấu đến hết năm đạt 95%". Whether anything is."""
+    at = next(
+        (
+            index
+            for index, figure in enumerate(segment.figures)
+            if index and (figure.phrase.strive or any("STRIVE" in token.marks for token in figure.left))
+        ),
+        len(segment.figures),
+    )
+    for figure in segment.figures[:at]:
+        account(figure, "past")
+    wanted = segment.figures[at:]
+    if wanted and not content(wanted[0].left):
+        name = [token for token in segment.figures[0].left if "PAST" not in token.marks]
+        wanted[0].left = name + wanted[0].left
+        wanted[0].joined_by = ""
+    segment.figures = wanted
+    return bool(wanted)
+
+
+def is_starting_point(figure: Figure | None) -> bool:
+    """ "Đầu nhiệm kỳ, tỷ lệ hộ nghèo là 6,2%, phấn đấu …": where the target starts from."""
+    return figure is not None and any("START" in token.marks for token in figure.left[:6])
+
+
+def has_deadline(figure: Figure) -> bool:
+    """ "Đến năm 2025 đạt 80%": a time to reach it by."""
+    return any("DEADLINE" in token.marks for token in (*figure.left, *figure.island.tokens))
+
+
+def tells_of_being(figure: Figure | None) -> bool:
+    """ "Năm 2023 tỷ lệ hộ nghèo là 4,5%": it says what is, and sets no time to reach it."""
+    if figure is None or has_deadline(figure):
+        return False
+    return any(token.key == "là" for token in figure.island.tokens)
+
+
+def tells_of_plan(figure: Figure) -> bool:
+    """ "(chỉ tiêu giao tại Quyết định số 1168 là 95%)": the figure that was assigned."""
+    return (
+        bool(figure.left)
+        and "PLAN" in figure.left[0].marks
+        and any(t.key == "là" for t in figure.island.tokens)
+    )
+
+
+def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
+    """ "500 ha (năm 2023: 420 ha)", "38,5 tỷ đồng (ước thực hiện 35,2)": what was, beside what is wanted."""
+    words = [*figure.left, *figure.island.tokens]
+    if any(token.marks & {"STRIVE", "DEADLINE"} for token in words) or figure.phrase.compared:
+        return False
+    if any("PAST" in token.marks for token in words):
+        return True
+    years = [int(t.value) for t in words if t.account == "year" and t.value is not None]
+    opened = bool(words) and (words[0].type == "YEAR" or words[0].account == "year")
+    if not years or not opened or figure.phrase.change or content(figure.left):
+        return False
+    basis = host.phrase.basis
+    wanted = [int(name[5:]) for name in (when, basis) if name is not None and name.startswith("year:")]
+    return not wanted or years[0] < max(wanted) or basis == f"year:{years[0]}"
+
+
+def tells_of_execution(draft: Draft) -> bool:
+    """ "17.580 tỷ đồng, bằng 124,6% dự toán": a share of the plan to a decimal is worked out, not wanted."""
+    value = getattr(draft.condition, "value", None)
+    share = draft.basis == "plan" and draft.unit == "%" and draft.measure == "level"
+    return share and isinstance(value, Decimal) and value != value.to_integral_value()
+
+
+def may_be_a_fact(figure: Figure, head: list[Token]) -> bool:
+    """What a document tells rather than wants: votes, funds, terms, contents, what was done."""
+    opening = [token for token in figure.left if token.type == "WORD"]
+    if any("STRIVE" in token.marks for token in opening):
+        return False
+    words = [*figure.left, *figure.island.tokens[:1]]
+    if any("FACT_HEAD" in first.marks and second.key == ":" for first, second in pairwise(words[:4])):
+        return True
+    named = [token for token in head if token.type == "WORD"]
+    if len(named) == 1 and "FACT_HEAD" in named[0].marks:
+        return True
+    amount = figure.phrase.amount
+    counted = amount is not None and amount.whole is not None and not figure.phrase.compared
+    if counted and "PLAN" in _marks_of_noun(figure):
+        return True  # "21/23 chỉ tiêu hoàn thành và vượt kế hoạch"
+    if any("BARELY" in token.marks for token in figure.island.tokens):
+        return True
+    if any("VOTED" in token.marks for token in figure.right[:6]):
+        return True
+    if any("DEFINES" in token.marks for token in (*figure.left, *figure.right)):
+        return True  # "huyết áp ≥ 140 mmHg được xác định là tăng huyết áp"
+    phrase = figure.phrase
+    if any("CONDUCT" in token.marks for token in figure.left) and not phrase.change and not phrase.equals:
+        return True  # "hành vi chạy quá tốc độ trên 35 km/h"
+    if is_bare(figure) and any("PROGRAM" in token.marks for token in figure.left):
+        return True
+    counts_plans = (
+        bool(figure.right) and "PLAN" in figure.right[0].marks and not figure.right[0].key.startswith("kế")
+    )
+    if is_bare(figure) and (counts_plans or "PLAN" in _marks_of_noun(figure)):
+        return True  # "thực hiện thắng lợi 24 chỉ tiêu"
+    if is_bare(figure) and figure.left and "PREPOSITION" in figure.left[-1].marks:
+        return True  # "ý kiến của 150 đại biểu"
+    if phrase.amount is None or phrase.compared or phrase.closing or phrase.amount.unit[:1] in ("%", "‰"):
+        return any("WAS" in token.marks for token in opening[-2:]) and not phrase.compared
+    if any("CONTAINS" in token.marks for token in opening):
+        return True
+    return any("WAS" in token.marks for token in opening[-2:])
+
+
+def is_bare(figure: Figure) -> bool:
+    """Whether a figure is a count that no word around it makes a target."""
+    phrase = figure.phrase
+    words = (
+        phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.reaches or phrase.strive
+    )
+    amount = phrase.amount
+    return amount is not None and not words and phrase.high is None and amount.unit[:1] not in ("%", "‰")
+
+
+def _marks_of_noun(figure: Figure) -> frozenset[str]:
+    return next(
+        (token.marks for token in reversed(figure.island.tokens) if token.type == "NOUN"), frozenset()
+    )
+
+
+def is_conditional(figure: Figure) -> bool:
+    """ "Nếu thu vượt 10% thì …", "Trường hợp thu vượt …"; but not "không có trường hợp sinh con thứ 3"."""
+    opening, behind = figure.left[:2], [*figure.left[2:], *figure.right]
+    return any("IF" in t.marks for t in opening) or any(
+        "IF" in t.marks and t.key != "trường hợp" for t in behind
+    )
+
+
+def tells_of_event(figure: Figure) -> bool:
+    """ "toàn tỉnh xảy ra 86 vụ": what happened."""
+    return (
+        bool(figure.left)
+        and "OCCUR" in figure.left[-1].marks
+        and not any("ABSENT" in t.marks for t in figure.left)
+    )
+
+
+def is_order(segment: Segment) -> bool:
+    """A sentence that gives someone something to do: its bare counts only describe."""
+    words = segment.figures[0].left if segment.figures else segment.words
+    opening = [t for t in words if t.type == "WORD"][:4]
+    ordered = any("ORDER" in t.marks for t in opening[:1]) or any(t.key.endswith("yêu cầu") for t in opening)
+    if not ordered:
+        return False
+    if not segment.figures:
+        return True
+    named = any(token.marks & {"STRIVE", "RATE"} for token in words)
+    return not named and not any(token.type == "EQUALS" for token in segment.figures[0].island.tokens)
+
+
+def drop_counts(segment: Segment) -> None:
+    """Leave out the bare counts of an order; shares and bounds stay targets."""
+    kept: list[Figure] = []
+    for figure in segment.figures:
+        amount = figure.phrase.amount
+        if amount is not None and not figure.phrase.compared and amount.unit[:1] not in ("%", "‰"):
+            account(figure, "task")
+        else:
+            kept.append(figure)
+    segment.figures = kept
+
+
+def is_inventory(figure: Figure) -> bool:
+    """What there is: "Toàn xã có 22 chi bộ trực thuộc với 487 đảng viên"."""
+    opening = [t for t in figure.left if t.type == "WORD"]
+    owns = bool(opening) and "WHOLE" in opening[-1].marks and figure.island.tokens[0].key == "có"
+    if (
+        not (owns or any("WHOLE" in token.marks for token in opening[:4]))
+        or figure.phrase.compared
+        or figure.phrase.closing
+    ):
+        return False
+    amount = figure.phrase.amount
+    bare = amount is not None and amount.unit[:1] not in ("%", "‰") and figure.phrase.change is None
+    return bare and not any(
+        t.marks & {"STRIVE", "ATTAIN", "RATE"} or t.key in ("đạt", ":")
+        for t in (*opening, *figure.island.tokens, *figure.right)
+    )

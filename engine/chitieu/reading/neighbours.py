@@ -1,0 +1,144 @@
+"""What the figures of a clause make of each other: parts, restatements, bases, bands, starting points."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+from chitieu.reading import describing, facts
+from chitieu.reading.clause import Figure, content
+from chitieu.reading.draft import Draft
+from chitieu.reading.sharing import restates
+
+_HUNDRED = Decimal(100)
+
+
+def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
+    """What the figure before makes of this one: a stretch target, a part, a restatement.
+
+    Whether the figure before turned out to tell only where this one starts from.
+    """
+    forget = False
+    own_name = content(figure.left)
+    later = draft.when is not None and previous.when is not None and draft.when != previous.when
+    alike = not own_name and not later and previous.unit == draft.unit
+    alike = alike and draft.measure == previous.measure
+    if figure.phrase.strive and alike and figure.joined_by in (",", "và"):
+        if facts.is_starting_point(previous.figure):
+            forget = True
+        else:
+            draft.stretch = True
+    if figure.joined_by in ("among", "apart") or _goes_on(draft, figure, previous):
+        draft.within = previous.name
+    if figure.joined_by == "among" and draft.unit in ("%", "", previous.unit):
+        draft.of = draft.of or previous.indicator
+        share = draft.unit == "%" or isinstance(getattr(draft.condition, "value", None), Fraction)
+        whole = getattr(previous.condition, "value", None) == _HUNDRED
+        if (
+            share
+            and not whole
+            and not describing.names_whole(figure, previous.condition)
+            and (previous.unit == "%" or previous.measure != "level")
+        ):
+            draft.doubts.append("reading.share_of_which")
+            draft.others.append({"of": None})
+    if describing.may_belong_to_share(figure, previous.figure):
+        draft.doubts.append("reading.within_share")
+    leading = [*figure.left[:2], *figure.island.tokens[:1]]
+    if any("RESTATE" in token.marks for token in leading) and figure.joined_by == ",":
+        draft.restates = True
+    joined = figure.joined_by == "," and not own_name and not figure.phrase.strive
+    if joined and not figure.phrase.rank and restates(previous, draft):
+        draft.restates = True
+    brought_up = figure.phrase.reaches and any("BRING" in token.marks for token in figure.left[:2])
+    summed = any("SUM" in token.marks for token in figure.left[1:3])
+    if (previous.measure != "level" or summed) and previous.unit == draft.unit and brought_up:
+        draft.restates = True  # "có thêm 18 trường, nâng tổng số lên 203 trường"
+    return forget
+
+
+def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:
+    """Whether a list goes on under the verb of its first entry: "hỗ trợ 30 hộ nghèo, 20 hộ cận nghèo"."""
+    rated = any(token.marks & {"RATE", "RISE", "FALL", "BRING"} for token in figure.left)
+    same = draft.unit == previous.unit and draft.measure == previous.measure == "level"
+    wanted = getattr(draft.condition, "op", "") not in ("<", "<=")
+    return figure.joined_by in (",", "và") and same and wanted and not rated
+
+
+def in_bracket(draft: Draft, host: Draft, *, several: bool) -> None:
+    """What a figure in brackets is to the one before them: said again, a stretch, a part of it."""
+    same = draft.unit == host.unit and draft.measure == host.measure
+    labelled = draft.figure is not None and bool(content(draft.figure.left))
+    if draft.figure is not None and describing.is_said_again(draft.figure) and draft.measure == "level":
+        draft.measure = host.measure  # "giảm 1,5% (tương ứng 38 hộ)"
+    among = draft.figure is not None and any("AMONG" in t.marks for t in draft.figure.left[:1])
+    if draft.figure is not None and draft.figure.phrase.strive and same:
+        draft.stretch = True
+    elif among:
+        draft.of = host.indicator
+    elif not several and not (same and (labelled or _differs(draft, host))):
+        draft.restates = True
+    if not labelled:
+        draft.indicator = host.indicator
+    if same and several:
+        draft.head = host.indicator
+
+
+def _differs(draft: Draft, host: Draft) -> bool:
+    """ "100% (≥ 50% cứng hóa)": another condition on a part, which restates nothing."""
+    named = draft.figure is not None and bool(content(draft.figure.right))
+    later = draft.when is not None and host.when is not None and draft.when != host.when
+    return later or (named and draft.condition != host.condition)
+
+
+def spread_basis(drafts: list[Draft], basis: str) -> None:
+    """Give a basis stated once to all changes and multiples that it stands beside."""
+    for draft in drafts:
+        if draft.basis is None and (draft.measure != "level" or draft.unit == "lần"):
+            draft.basis = basis
+
+
+def share_multiples(drafts: list[Draft]) -> None:
+    """ "tăng 1,3 lần, đến năm 2030 tăng 1,8 lần so với năm 2020": one basis for both."""
+    if drafts and drafts[-1].unit == "lần" and drafts[-1].basis is not None:
+        spread_basis([draft for draft in drafts if draft.unit == "lần"], drafts[-1].basis)
+    if drafts and drafts[-1].basis is not None and drafts[-1].measure != "level":
+        last = drafts[-1].figure
+        if last is not None and last.joined_by in ("và", "hoặc") and last.phrase.change is None:
+            spread_basis([draft for draft in drafts if draft.measure == drafts[-1].measure], drafts[-1].basis)
+
+
+def mark_bands(drafts: list[Draft]) -> None:
+    """A floor and a ceiling of one indicator make a band: neither more nor less is better."""
+    for first, second in pairwise(drafts):
+        ops = {getattr(first.condition, "op", ""), getattr(second.condition, "op", "")}
+        floor, ceiling = ops & {">", ">="}, ops & {"<", "<="}
+        if (
+            first.measure != second.measure
+            or first.indicator != second.indicator
+            or first.unit != second.unit
+            or first.unit == "hạng"
+        ):
+            continue
+        if floor and ceiling:
+            first.better = second.better = ("exact", "condition")
+
+
+def starting_points(drafts: list[Draft]) -> list[Draft]:
+    """A level of an earlier year beside one that is striven for may only tell where it starts from."""
+    told: list[Draft] = []
+    for first, second in pairwise(drafts):
+        same = first.unit == second.unit and first.measure == second.measure == "level"
+        dated = (first.when or "").startswith("year:") and (second.when or "").startswith("year:")
+        if not (same and dated and str(first.when) < str(second.when)):
+            continue
+        if first.figure is None or facts.has_deadline(first.figure):
+            continue
+        wanted = [draft.figure is not None and draft.figure.phrase.strive for draft in (first, second)]
+        if wanted == [False, True]:
+            if facts.tells_of_being(first.figure):
+                told.append(first)
+            else:
+                first.doubts.append("reading.fact_or_target")
+    return told
