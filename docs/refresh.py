@@ -46,6 +46,7 @@ SUBJECTS = (
     ("verify", "Lệnh verify", "Reports judged again"),
     ("usage", "Cách gọi lệnh", "Use of the commands"),
     ("file", "Tệp", "Files"),
+    ("bulk", "Nhiều địa bàn một lần", "Many places at once"),
 )
 
 

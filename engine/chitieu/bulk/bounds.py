@@ -74,8 +74,8 @@ class Bounds:
 
     ``scalar`` sends its rows to the scalar engine. ``code`` is why nothing in this unit can be compared;
     ``below_zero`` and ``ratio`` why no figure below 0, or between 0 and 1, can. ``low`` … ``accepted_high`` are
-    closed ends on the grid of the data (from 0 on where ``below_zero`` is set); ``near_low`` and ``near_high``
-    the ends that margins are measured from, exact, and ``middle`` the last number that is nearer to the lower one.
+    closed ends on the grid of the data (from 0 on where ``below_zero`` is set); ``near_low`` and ``near_high`` the
+    ends that margins are measured from, exact, and ``middle`` the last number that is nearer to the lower one.
     ``factor`` leads to the target's unit.
     """
 
