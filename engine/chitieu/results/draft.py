@@ -126,6 +126,8 @@ def _from_same(rule: Rule, same: Sequence[Fact], name: str) -> Drafted:
     if not told or (told[0][1].role == "word" and rule.target.kind == "status"):
         return Drafted(rule, "doubtful", score=100, offers=(_offer(rule, same[0], 100),))
     fact, said = told[0]
+    if said.unsure:
+        return Drafted(rule, "doubtful", score=100, offers=(_offer(rule, fact, 100),))
     if any(not same_value(said, other) for _, other in told[1:]):
         values = ", ".join(dict.fromkeys(value_text(each) for _, each in told))
         offer = Diagnostic("results.told_differently", {"values": values}, _place(name, fact))

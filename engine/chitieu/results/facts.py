@@ -26,7 +26,9 @@ _AIMS_PART = re.compile(
     re.IGNORECASE,
 )
 _RESULTS_PART = re.compile(_HEADING + r"(?:kết quả|tình hình|đánh giá)", re.IGNORECASE)
-_AIM = re.compile(r"\b(?:phấn đấu|dự kiến|mục tiêu|tiếp tục|tập trung|cần phải|sẽ)\b", re.IGNORECASE)
+_AIM = re.compile(
+    r"\b(?:(?:phấn|phân|phần) (?:đấu|đầu)|dự kiến|mục tiêu|tiếp tục|tập trung|cần phải|sẽ)\b", re.IGNORECASE
+)
 #: Who did it, and that it is done: in a resolution such a figure is none that is wanted.
 _WHO = re.compile(
     r"^(?:trong (?:năm|kỳ)(?: \d{4})?,?\s+)?(?:(?:toàn )?(?:đảng bộ|đảng ủy|đảng uỷ|cấp ủy|chi bộ|ủy ban nhân dân|ubnd"
@@ -46,6 +48,8 @@ class Said:
     role: Role
     #: The phrase's own time ("year:2025"), where it names one.
     when: str | None = None
+    #: Whether the sentence can be read in two ways.
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +116,14 @@ def _said(target: Target, sentence: str) -> Said | None:
         return None
     text = sentence[target.span[0] : target.span[1]]
     actual = read_actual(text)
+    role: Role = "word"
     if actual.interval is None:
         if actual.grade is None and actual.word is None and target.kind == "status":
             actual = read_actual("Đạt" if target.flat()["expected"] else "không có")
-        return (
-            None if actual.grade is None and actual.word is None else Said(text, actual, "word", target.when)
-        )
-    if target.measure != "level" and target.basis != "plan":
-        return Said(text, actual, "change", target.when)
-    return Said(text, actual, "plan" if target.basis == "plan" else "figure", target.when)
+        if actual.grade is None and actual.word is None:
+            return None
+    elif target.basis == "plan":
+        role = "plan"
+    else:
+        role = "figure" if target.measure == "level" else "change"
+    return Said(text, actual, role, target.when, unsure=bool(target.readings))

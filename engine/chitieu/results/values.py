@@ -74,7 +74,7 @@ def _fits(target: Target, said: Said) -> bool:
     actual = said.actual
     if said.role in ("plan", "word") or not actual.unit or not target.unit:
         return True
-    if target.measure != "level" or target.basis == "plan":
+    if target.basis == "plan" or (target.measure != "level" and said.role == "figure"):
         return True
     if actual.of is not None and resolve(target.unit).is_share:
         return True

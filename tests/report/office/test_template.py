@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 from pathlib import Path
 
 import openpyxl
@@ -173,7 +175,10 @@ def test_no_formula_is_longer_than_excel_takes() -> None:
     cells = Cells("F1000", "E1000", "G1000", "H1000", "I1000", "J1000")
     for name in bundled_rulesets():
         for rule in load_ruleset(name).rules:
-            assert len(row_formula(rule.target, cells, steps=5)) <= LONGEST, rule.id
+            text = row_formula(rule.target, cells, steps=5)
+            assert len(text) <= LONGEST, rule.id
+            depths = accumulate({"(": 1, ")": -1}.get(char, 0) for char in re.sub(r'"[^"]*"', "", text))
+            assert max(depths) <= 64, rule.id
 
 
 def test_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

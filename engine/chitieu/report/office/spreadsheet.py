@@ -94,6 +94,7 @@ def print_on_a4(sheet: Any, *, head_row: int, title: str) -> None:
     sheet.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.6)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(head_row)
+    sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # labels such as "1.1", figures of a plan
     sheet.set_footer(f"&L&10{title.replace('&', '&&')[:120]}&R&10Trang &P/&N")
 
 
