@@ -26,7 +26,7 @@ fi
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test office check format format-check lint types floors bench wheel constraints clean
+.PHONY: help setup demo test fuzz office check format format-check lint types floors bench wheel constraints clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -68,6 +68,12 @@ types: $(READY)
 
 floors: $(READY) ## imports go only down (pyproject.toml, [tool.importlinter])
 	@$(BIN)/lint-imports --no-logo
+
+# What is found is kept in .hypothesis and tried first the next time; write it down as a case of a test.
+SECONDS ?= 60
+fuzz: $(READY) ## whatever comes in, only our own errors come out: tried for SECONDS=60
+	@end=$$(($$(date +%s) + $(SECONDS))); \
+	while [ $$(date +%s) -lt $$end ]; do CHITIEU_FUZZ=1 $(BIN)/python -m pytest $(PYTEST) -x tests/fuzz || exit 1; done
 
 bench: $(READY) ## how fast the command starts, against its limits
 	@$(BIN)/python benchmarks/cold_start.py --check

@@ -8,4 +8,6 @@ from hypothesis import settings
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "local")
+settings.register_profile("fuzz", deadline=None, max_examples=1_000, print_blob=True)
+chosen = "ci" if os.environ.get("CI") else "local"
+settings.load_profile("fuzz" if os.environ.get("CHITIEU_FUZZ") else chosen)
