@@ -2,6 +2,7 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
+CORE := $(VENV)/.core
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 # Tests run on two cores; "make test PYTEST=tests/report" runs some of them.
@@ -33,17 +34,22 @@ help: ## what there is
 
 setup: $(READY) ## set up .venv (at once where nothing has changed)
 
-$(READY): pyproject.toml constraints.txt hatch_build.py grammar/indicator.lark
+$(CORE): pyproject.toml constraints.txt hatch_build.py grammar/indicator.lark
 	@if ! $(BIN)/python -c '' >/dev/null 2>&1; then \
 		$(find_python); \
 		echo "Setting up $(VENV) with $$("$$python" --version) (about a minute) …"; \
 		"$$python" -m venv --clear $(VENV) || exit 1; \
 	fi
-	@$(PIP) install -e '.[dev]' -c constraints.txt
+	@$(PIP) install -e . -c constraints.txt
 	@$(BIN)/python -m compileall -q engine
 	@touch $@
 
-demo: $(READY) ## judge a resolution with illustrative figures
+$(READY): $(CORE)
+	@echo "Setting up what the tests need: databases, frames, documents (a few minutes) …"
+	@$(PIP) install -e '.[dev]' -c constraints.txt
+	@touch $@
+
+demo: $(CORE) ## judge a resolution with illustrative figures
 	@$(BIN)/chitieu evaluate tran-phu-2023 examples/tran-phu-2023.xlsx
 
 test: $(READY) ## all tests, the examples in docstrings included

@@ -74,7 +74,7 @@ def test_findings_of_any_ruleset(ruleset: chitieu.Ruleset) -> None:
         assert items
 
 
-PARTS = st.fixed_dictionaries(
+PARTS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "provenance": JSON | st.just({}),
         "verdicts": st.lists(st.dictionaries(st.text(), JSON, max_size=3), max_size=3),

@@ -61,8 +61,8 @@ def called(node: ast.Call) -> Iterator[str]:
 
 
 def is_archive(owner: ast.expr | None) -> bool:
-    """Whether it is an open zip archive, whose members are bytes."""
-    return isinstance(owner, ast.Name) and owner.id == "archive"
+    """Whether it is an open zip archive, whose members are bytes, or a library that opens bytes."""
+    return isinstance(owner, ast.Name) and owner.id in ("archive", "pdfplumber")
 
 
 @pytest.mark.parametrize("file", FILES, ids=[file.relative_to(PACKAGE).as_posix() for file in FILES])
