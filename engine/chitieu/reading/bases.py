@@ -124,7 +124,7 @@ def is_average_of_one(tokens: list[Token], index: int) -> bool:
     after = token_at(tokens, index + 1)
     if before is None or "AVERAGE" not in before.marks or not tokens[index].key.isdigit():
         return False
-    if after is not None and after.key in ("môn", "năm", "tháng"):
+    if after is not None and (after.key in ("môn", "tháng") or after.key.startswith("năm")):
         return True  # "điểm trung bình 3 môn", "bình quân 5 năm"
     if after is None or after.type != "WORD" or has_unit(after):
         return False  # "khá 17%, trung bình 1%"

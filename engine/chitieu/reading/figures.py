@@ -119,7 +119,12 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "description"  # "xe ép rác loại 10 m3"
     if after is not None and "PAST" in after.marks:
         return "date"
-    if before is not None and "DESCRIBES" in before.marks and after is not None and after.key == "năm":
+    if (
+        before is not None
+        and "DESCRIBES" in before.marks
+        and after is not None
+        and after.key in ("năm", "tháng")
+    ):
         return "name"
     if is_base(tokens, index):
         return "base"

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from chitieu.reading import describing, facts
+from chitieu.reading.better import better_of
 from chitieu.reading.clause import Figure, content
 from chitieu.reading.draft import Draft
 from chitieu.reading.sharing import restates
@@ -49,7 +50,10 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     if any("RESTATE" in token.marks for token in leading) and figure.joined_by == ",":
         draft.restates = True
     joined = figure.joined_by == "," and not own_name and not figure.phrase.strive
-    if joined and not figure.phrase.rank and restates(previous, draft):
+    rate_only = (
+        figure.joined_by == "," and bool(own_name) and all("RATE" in token.marks for token in own_name)
+    )
+    if (joined or rate_only) and not figure.phrase.rank and restates(previous, draft):
         draft.restates = True
     brought_up = figure.phrase.reaches and any("BRING" in token.marks for token in figure.left[:2])
     summed = any("SUM" in token.marks for token in figure.left[1:3])
@@ -63,7 +67,8 @@ def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:
     rated = any(token.marks & {"RATE", "RISE", "FALL", "BRING"} for token in figure.left)
     same = draft.unit == previous.unit and draft.measure == previous.measure == "level"
     wanted = getattr(draft.condition, "op", "") not in ("<", "<=")
-    return figure.joined_by in (",", "và") and same and wanted and not rated
+    listed = figure.joined_by in (",", "và") and same and wanted and not rated
+    return listed and better_of(previous.name, "level", "=")[0] == "higher"
 
 
 def in_bracket(draft: Draft, host: Draft, *, several: bool) -> None:

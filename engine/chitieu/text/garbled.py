@@ -9,6 +9,9 @@ _STRANGE = frozenset("¸µ¶·¹¨¾»¼½©®ª«¬§¦¢£¤¥ÆÇËÎÏÐÑÖ
 _WORD = re.compile(rf"[\w{''.join(sorted(_STRANGE))}]{{2,}}")
 _LOST = re.compile(r"[^\W\d_]\?{1,2}[^\W\d_]|\ufffd|[^\W\d_]\?\?")
 _ENOUGH = 2
+_PLAIN = re.compile(r"[a-z]{2,}")
+#: A Vietnamese sentence of so many words has marks.
+_SENTENCE = 7
 
 
 def is_garbled(text: str) -> bool:
@@ -16,9 +19,13 @@ def is_garbled(text: str) -> bool:
 
     >>> is_garbled("Tû lÖ hé nghÌo gi¶m cßn 3,5%"), is_garbled("Tỷ lệ hộ nghèo giảm còn 3,5%")
     (True, False)
+    >>> is_garbled("ti le ho ngheo giam con 3,5%, thu nhap tang")
+    True
     """
     if _LOST.search(text):
         return True
+    if text.isascii() and len(_PLAIN.findall(text)) >= _SENTENCE:
+        return True  # "ti le ho ngheo giam con 3,5%": the marks are gone, and with them what many words mean
     if _STRANGE.isdisjoint(text):
         return False
     strange = sum(1 for match in _WORD.finditer(text) if not _STRANGE.isdisjoint(match[0]))
