@@ -134,11 +134,11 @@ def _checked(
     if share >= _READABLE and not ruled:
         return pages
     try:
-        import pdfplumber
+        from pdfplumber import open as second_reader
     except ImportError as missing:
         params = {"kind": ".pdf", "library": "pdfplumber"}
         raise DocumentError(Diagnostic("document.needs_extra", params, Place(file=name))) from missing
-    with pdfplumber.open(io.BytesIO(data)) as second:
+    with second_reader(io.BytesIO(data)) as second:
         if share < _READABLE:
             other = [_second_rows(page) for page in second.pages]
             better = share_of_words(row.text for rows in other for row in rows)
