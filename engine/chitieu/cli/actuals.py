@@ -15,7 +15,7 @@ from chitieu.diagnostics import Diagnostic, Lang, UsageError
     "actuals",
     cls=Helped,
     context_settings=SETTINGS,
-    help="Soạn nháp số liệu thực hiện từ câu chữ của báo cáo (.docx, .txt). Chỗ chưa chắc để trống, kèm gợi ý.\n\n"
+    help="Soạn nháp số liệu từ câu chữ của báo cáo (.docx, .pdf, .txt). Chỗ chưa chắc để trống, kèm gợi ý.\n\n"
     "Draft the actuals from the sentences of a report. What is doubtful is left open, with an offer.",
 )
 @click.argument("report", metavar="REPORT", type=click.Path())

@@ -52,14 +52,14 @@ def draft_actuals(report: str | os.PathLike[str], ruleset: Ruleset) -> Draft:
     """Read a report and match what it says to the targets of a ruleset.
 
     Args:
-        report: A .txt or .docx file.
+        report: A .txt, .docx or .pdf file.
         ruleset: The targets.
 
     Returns:
         A row for every target, and notes where a stated percentage does not follow from the figures beside it.
 
     Raises:
-        ActualsError: The report cannot be read.
+        DocumentError: The report cannot be read.
         UsageError: A library of the extra "results" is not installed.
     """
     name = PurePath(os.fspath(report)).name

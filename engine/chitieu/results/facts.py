@@ -35,7 +35,9 @@ _WHO = re.compile(
     r"|mặt trận|phường|xã|địa phương)(?:\s\w+){0,4}?\s+)?đã\s+(?:được\s+)?(?=\w)",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"\bđã\s+(?:được\s+)?(?=\w)", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:đã\s+(?:được\s+)?|ước\s+(?:tính|thực hiện)\s+|thực hiện\s+(?=đạt\b))(?=\w)", re.IGNORECASE
+)
 Role = Literal["figure", "change", "plan", "word"]
 
 

@@ -1,28 +1,6 @@
 """Drafts of actuals from result texts."""
 
 MESSAGES: dict[str, tuple[str, ...]] = {
-    "results.unknown_format": (
-        "Chưa đọc được báo cáo dạng {suffix}.",
-        "Reports of the form {suffix} are not read.",
-        "Lưu thành .docx hoặc .txt (UTF-8).",
-        "Save it as .docx or .txt (UTF-8).",
-    ),
-    "results.old_or_protected": (
-        "Đây là tệp Word dạng cũ (.doc) hoặc có mật khẩu.",
-        "This is an old Word file (.doc), or one with a password.",
-        "Mở bằng Word hay LibreOffice rồi lưu thành .docx: soffice --headless --convert-to docx TỆP",
-        "Open it and save it as .docx: soffice --headless --convert-to docx FILE",
-    ),
-    "results.broken": (
-        "Tệp .docx không đọc được ({detail}).",
-        "The .docx file cannot be read ({detail}).",
-        "Mở bằng Word hay LibreOffice, lưu lại rồi thử lại.",
-        "Open it in Word or LibreOffice, save it and try again.",
-    ),
-    "results.too_long": (
-        "Báo cáo có hơn {limit} đoạn.",
-        "The report has more than {limit} paragraphs.",
-    ),
     "results.output_suffix": (
         "Số liệu nháp ghi thành .csv, không phải {suffix}.",
         "The draft is written as .csv, not as {suffix}.",
