@@ -27,7 +27,7 @@ fi
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz office check format format-check lint types floors bench wheel constraints clean
+.PHONY: help setup demo test fuzz office check format format-check lint types floors bench bench-bulk wheel constraints clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -83,6 +83,9 @@ fuzz: $(READY) ## whatever comes in, only our own errors come out: tried for SEC
 
 bench: $(READY) ## how fast the command starts, against its limits
 	@$(BIN)/python benchmarks/cold_start.py --check
+
+bench-bulk: $(READY) ## bulk evaluation beside hand-written queries
+	@$(BIN)/python benchmarks/bulk.py --growth
 
 wheel: $(READY) ## source archive and wheel, in dist/
 	@$(BIN)/python -m build --outdir dist . >/dev/null && ls dist
