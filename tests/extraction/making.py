@@ -24,15 +24,19 @@ def font() -> str | None:
 
 
 def parts(text: str) -> list[str | list[list[str]]]:
-    """Lines of a text; those with tabs, gathered as the rows of a table."""
+    """Lines of a text; those with tabs or bars, gathered as the rows of a table."""
     out: list[str | list[list[str]]] = []
     for line in text.split("\n"):
-        if "\t" in line:
+        bars = line.startswith("|")
+        if "\t" in line or bars:
             if not (out and isinstance(out[-1], list)):
                 out.append([])
             rows = out[-1]
             assert isinstance(rows, list)
-            rows.append(line.split("\t"))
+            cells = (
+                [cell.strip() for cell in line.strip().strip("|").split("|")] if bars else line.split("\t")
+            )
+            rows.append(cells)
         else:
             out.append(line)
     return out
@@ -84,7 +88,7 @@ def make_pdf(text: str, path: Path, *, heads: bool = False) -> Path:
     for part in parts(text):
         if isinstance(part, list):
             cells = [[Paragraph(escape(cell), style) for cell in row] for row in padded(part)]
-            widths = [40, 200, *[70] * (len(cells[0]) - 2)]
+            widths = [30, 140, 100, *[52] * (len(cells[0]) - 3)]
             story.append(Table(cells, colWidths=widths, style=[("GRID", (0, 0), (-1, -1), 0.5, "black")]))
         elif part.strip():
             story.append(Paragraph(escape(part.strip()), style))

@@ -67,6 +67,29 @@ EXPECTED: dict[str, dict[str, list[str]]] = {
         "2.2": ["grade >= hoàn thành tốt nhiệm vụ"],
         "2.3": ["> 90 %"],
     },
+    "xa-phan-hai": {
+        "1": ["= 450 tỷ đồng"],
+        "1.1": ["= 200 tỷ đồng"],
+        "1.2": ["= 150 tỷ đồng"],
+        "1.3": ["= 100 tỷ đồng"],
+        "2": [">= 5200 tấn"],
+        "3": ["= 13.5 tỷ đồng", "= 5 tỷ đồng"],
+        "4": ["< 1.5 %"],
+        "5": ["= 100 %"],
+        "6": ["< 8 %"],
+        "7": ["> 92 %"],
+        "8": [">= 12 đảng viên"],
+        "9": ["grade = hoàn thành tốt nhiệm vụ"],
+    },
+    "huyen-phu-luc": {
+        "1": ["= 5600 Tỷ đồng"],
+        "1.1": ["= 1600 Tỷ đồng"],
+        "1.2": ["= 4000 Tỷ đồng"],
+        "2": ["= 72 Triệu đồng/năm"],
+        "3": ["decrease 0.8..1.0 %"],
+        "4": ["< 2 %"],
+        "5": ["= 12 Xã"],
+    },
 }
 #: Document → the words of figures outside the lists that are offered.
 OFFERED = {
@@ -100,5 +123,13 @@ SAYS_OF_ITSELF = {
     "phuong-khong-dau": (
         "Lãnh đạo thực hiện nhiệm vụ năm 2024", "Đảng ủy phường Hòa Bình",
         "12-NQ/ĐU", None, "2024-01-01", "2024-12-31",
+    ),
+    "xa-phan-hai": (
+        "Phương hướng, nhiệm vụ năm 2026", "Đảng ủy xã Đông Sơn",
+        "07-NQ/ĐU", "2025-12-28", "2026-01-01", "2026-12-31",
+    ),
+    "huyen-phu-luc": (
+        "Hệ thống chỉ tiêu phát triển kinh tế - xã hội năm 2026", "Hội đồng nhân dân huyện An Lão",
+        "55/NQ-HĐND", "2025-12-19", "2026-01-01", "2026-12-31",
     ),
 }  # fmt: skip

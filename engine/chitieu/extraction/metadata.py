@@ -58,6 +58,10 @@ def read_metadata(nodes: Sequence[Node], roots: Sequence[Node]) -> Metadata:
     attached = next((match for node in nodes if (match := _ATTACHED.search(_plain(node.block.text)))), None)
     title = _title(front)
     headings = [_plain(root.text) for root in roots]
+    if title is None and not headings:  # an annex that is nothing but its table
+        title = next(
+            (text for text in front if headline_class(text) == "targets" and _YEAR.search(text)), None
+        )
     number = attached["n"] if attached else _first(_NUMBER, front[:12], "n")
     date = _date(attached) if attached and attached["y"] else None
     if date is None:
@@ -120,7 +124,7 @@ def _shown(title: str | None, headings: Sequence[str]) -> str | None:
     text = chosen.strip()
     if is_capitals(text) and headline_class(text) == "targets":  # names of places stay as they are
         text = text.lower()
-    text = re.sub(r"^(?:về việc|v/v|về)\s+", "", text, flags=re.I)
+    text = re.sub(r"^(?:của\s.{5,80}?\s)?(?:về việc|v/v|về)\s+", "", text, flags=re.I)
     return text[:1].upper() + text[1:]
 
 

@@ -299,6 +299,15 @@ class _Table:
         ):
             doubts = (Diagnostic("extract.unit_differs", {"unit": unit, "plan": plan}),)
             fields["review"] = True
+        if target is not None and target.kind == "quantity" and target.measure == "level":
+            said = parse(
+                f"{indicator} {plan}" if target.unit in plan else f"{indicator} {plan} {target.unit}"
+            ).targets
+            if len(said) == 1 and said[0].kind == "quantity" and said[0].measure != "level":
+                fields["measure"] = said[
+                    0
+                ].measure  # "Tỷ lệ hộ nghèo giảm": the name says that it is a change
+                target = _read(fields) or target
         if target is None:
             fields |= {"kind": "status", "expected": True, "review": True}
             doubts = (Diagnostic("extract.plan_unread", {"plan": plan}),)
@@ -337,8 +346,8 @@ def _is_below(label: Label, open_: Label) -> bool:
 
 
 def _cell_span(block: Block, column: int) -> tuple[int, int]:
-    """Where the words of a cell stand in the row's text."""
-    begin = 0
+    """Where the words of a cell stand in the row's text, which begins at its first words."""
+    begin = len(block.first.text.lstrip()) - len(block.first.text)
     for at, cell in enumerate(block.cells):
         if at == column:
             return begin, begin + len(cell)

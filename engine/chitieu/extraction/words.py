@@ -24,7 +24,9 @@ _TASKS = re.compile(
     r"dự án trọng điểm|công trình trọng điểm|danh mục (?:dự án|công trình)"
 )
 _ANNEX = re.compile(r"^(?:phụ lục|biểu(?: số)?|phụ biểu|bảng(?: số)?)\b")
-_DECLARED = re.compile(r"\(?\s*(?P<n>[0-9]{1,3})\s+(?:nhóm\s+)?chỉ tiêu\b")
+_DECLARED = re.compile(
+    r"(?<![0-9/.,])(?P<n>[0-9]{1,3})\s+(?:nhóm\s+)?chỉ tiêu\b(?!\s+(?:đạt|chưa|hoàn thành|vượt|không|đã|được))"
+)
 
 
 @lru_cache(maxsize=1024)
@@ -58,6 +60,8 @@ def declared_count(text: str) -> int | None:
 
     >>> declared_count("1. Chỉ tiêu công tác xây dựng Đảng (06 chỉ tiêu)"), declared_count("Về kinh tế")
     (6, None)
+    >>> declared_count("22/25 chỉ tiêu đạt và vượt") is None
+    True
     """
     match = _DECLARED.search(unicodedata.normalize("NFC", text))
     return int(match["n"]) if match else None

@@ -95,7 +95,7 @@ def _zone(node: Node, heads: bool, known: dict[int, Zone], default: Zone) -> Zon
     above = next((known[id(parent)] for parent in node.above() if id(parent) in known), default)
     if above in ("front", "closing"):
         above = default
-    if not heads:
+    if not heads or above == "results":  # "Các chỉ tiêu đạt được", below the results
         return above
     match headline_class(node.text):
         case "targets":
