@@ -88,7 +88,7 @@ def make_pdf(text: str, path: Path, *, heads: bool = False) -> Path:
     for part in parts(text):
         if isinstance(part, list):
             cells = [[Paragraph(escape(cell), style) for cell in row] for row in padded(part)]
-            widths = [30, 140, 100, *[52] * (len(cells[0]) - 3)]
+            widths = [44, 130, 100, *[62] * (len(cells[0]) - 3)]
             story.append(Table(cells, colWidths=widths, style=[("GRID", (0, 0), (-1, -1), 0.5, "black")]))
         elif part.strip():
             story.append(Paragraph(escape(part.strip()), style))
