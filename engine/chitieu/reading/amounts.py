@@ -250,7 +250,9 @@ def read_basis(tokens: list[Token], end: int, run: list[Token], *, share: bool =
                 run.append(tokens[end])
                 end += 1
             return end
-    if "PLAN" in token.marks and run[-1].type == "PERCENT":
+    following = tokens[end + 1] if end + 1 < len(tokens) else None
+    named = following is not None and following.type == "WORD" and not following.marks  # "chỉ tiêu giao quân"
+    if "PLAN" in token.marks and run[-1].type == "PERCENT" and not named:
         token.type = "PLAN"
         run.append(token)
         return end + 1

@@ -85,7 +85,9 @@ def is_duration(tokens: list[Token], index: int) -> bool:
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
     if before is None or after is None or before.key not in ("trong", "trong vòng") or after.key != "năm":
         return False
-    return any(token.type == "NUMBER" for token in tokens[index + 2 : index + REACH])
+    return any(
+        token.type == "NUMBER" and token.account is None and at != index for at, token in enumerate(tokens)
+    )
 
 
 def is_span_of_years(tokens: list[Token], index: int) -> bool:

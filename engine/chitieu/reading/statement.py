@@ -103,7 +103,10 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
                 quoted = not quoted
             continue
         kind = "TEXT"
-        if "GRADE" in token.marks and (
+        kept = bool(out) and out[0].type == "KEEP" and any(t.type == "BE" for t in out)
+        if kept:
+            kind = "TEXT"  # "duy trì kết quả phổ cập giáo dục mức độ 2 trở lên"
+        elif "GRADE" in token.marks and (
             before in _COMPARING or token.type == "GRADE" or _is_grade(words, index, before, out)
         ):
             kind = "GRADE"
