@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import secrets
 from collections.abc import Iterator
@@ -42,6 +41,8 @@ def read_file(path: str | os.PathLike[str], error: type[ChitieuError], *, limit:
 
 
 def _missing(file: Path, shown: str) -> Diagnostic:
+    import difflib
+
     with suppress(OSError):
         names = [entry.name for entry in file.parent.iterdir()]
         if near := difflib.get_close_matches(file.name, names, n=1, cutoff=0.75):

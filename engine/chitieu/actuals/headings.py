@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from functools import lru_cache
@@ -143,6 +142,8 @@ def nearest(heading: str) -> str | None:
     >>> nearest("vlaue"), nearest("Thực hện"), nearest("Nhiệt độ")
     ('value', 'thực hiện', None)
     """
+    import difflib
+
     names = {_keys(name)[1]: name for names in HEADINGS.values() for name in names if len(name) > 2}
     found = difflib.get_close_matches(_keys(heading)[1], names, n=1, cutoff=0.8)
     return names[found[0]] if found else None

@@ -1,7 +1,8 @@
-"""The command ``chitieu``. Importing this loads nothing but the standard library's ``sys``."""
+"""The command ``chitieu``. Importing this loads nothing but the standard library's ``gc`` and ``sys``."""
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -15,6 +16,8 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     Args:
         args: The arguments after the program's name; those of the process where None.
     """
+    # A command builds most of what it holds while it starts: collecting garbage meanwhile takes a tenth of the time.
+    gc.set_threshold(200_000)
     try:
         from chitieu.cli.run import run
 

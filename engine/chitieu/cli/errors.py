@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -71,6 +70,8 @@ def _usage(error: click.ClickException, context: click.Context | None) -> Diagno
         and isinstance(context.command, click.Group)
     ):
         name = message.split("'")[1] if message.count("'") > 1 else message
+        import difflib
+
         near_names = difflib.get_close_matches(name, context.command.list_commands(context), n=1)
         return _near("usage.no_command", name, near_names[0] if near_names else None)
     if message.startswith("Got unexpected extra argument"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 import click
@@ -73,6 +72,8 @@ def find_rules(ruleset: Ruleset, name: str) -> tuple[Rule, ...]:
 
     Raises ``UsageError`` where there is none, naming ids that come near.
     """
+    import difflib
+
     wanted = name.strip()
     if found := tuple(rule for rule in ruleset.rules if rule.id == wanted):
         return found

@@ -127,11 +127,11 @@ class TargetBuilder:
         if statement.kind == "graded" and statement.grade is not None:
             hint = said.scale if said is not None and said.scale else f"{self.indicator or ''} {name}"
             found = find_scale(statement.grade.text, hint) if said is None or said.scale != "" else None
-            condition = GradeCondition(
+            condition = GradeCondition.model_construct(
                 op=statement.op, grade=statement.grade.text, scale=found[0] if found else None
             )
         else:
-            condition = StatusCondition(expected=statement.kind != "absent")
+            condition = StatusCondition.model_construct(expected=statement.kind != "absent")
         draft = Draft(None, name, condition, span=(words[0].start, words[-1].end))
         if said is not None:
             note_asides(draft, said)
@@ -338,5 +338,5 @@ class TargetBuilder:
         }
         for code in (*draft.doubts, *draft.remarks):
             self.notes.append(Diagnostic(code, {}, Place(span=span)))
-        readings = tuple(Target(**{**common, **other}) for other in draft.others)
-        return Target(**common, readings=readings, needs_review=bool(draft.doubts))
+        readings = tuple(Target.model_construct(**{**common, **other}) for other in draft.others)
+        return Target.model_construct(**common, readings=readings, needs_review=bool(draft.doubts))

@@ -25,10 +25,10 @@ def condition(phrase: Phrase, op: Any, unit: str) -> Condition:
     amount = phrase.amount
     if amount is None:
         weak = op in (">=", "<=", "=") and (phrase.compared or phrase.change is None)
-        return Bound(op=">=" if weak else ">", value=Decimal(0), unit=unit)
+        return Bound.model_construct(op=">=" if weak else ">", value=Decimal(0), unit=unit)
     if phrase.high is not None and op == "range":
         low = value(amount, phrase.closing)
-        return Range(
+        return Range.model_construct(
             low=low,
             high=value(phrase.high, phrase.closing),
             unit="" if isinstance(low, Fraction) else amount.unit,
@@ -39,7 +39,7 @@ def condition(phrase: Phrase, op: Any, unit: str) -> Condition:
     part = (
         isinstance(wanted, Fraction) and amount.whole is not None
     )  # of things that the name tells: "2/3 số thôn"
-    return Bound(op=op, value=wanted, unit=unit if part else amount.unit or unit)
+    return Bound.model_construct(op=op, value=wanted, unit=unit if part else amount.unit or unit)
 
 
 def value(amount: Amount, closing: bool) -> Decimal | Fraction:
@@ -76,7 +76,7 @@ def decimal_point(figure: Figure, draft: Draft) -> Bound | None:
     rarer = rarer_reading(number.key) if number is not None else None
     if rarer is None:
         return None
-    return Bound(op=draft.condition.op, value=rarer, unit=draft.condition.unit)
+    return Bound.model_construct(op=draft.condition.op, value=rarer, unit=draft.condition.unit)
 
 
 def is_average(draft: Draft, figure: Figure) -> bool:

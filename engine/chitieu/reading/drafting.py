@@ -59,7 +59,9 @@ def draft_of(
     if phrase.at_least_and_over and phrase.op == "range":
         draft.measure, draft.basis = "increase", draft.basis or "plan"
         draft.doubts.append("reading.over_plan")
-        draft.others.append({"measure": "level", "condition": Bound(op=">=", value=_HUNDRED, unit="%")})
+        draft.others.append(
+            {"measure": "level", "condition": Bound.model_construct(op=">=", value=_HUNDRED, unit="%")}
+        )
     if amount is None and phrase.basis is not None and "bậc" not in draft.unit and not draft.unit:
         draft.remarks.append("reading.no_amount")
     if draft.unit == "bậc":
@@ -112,7 +114,9 @@ def _doubt(draft: Draft, figure: Figure, segment: Segment, previous: Draft | Non
     ):
         draft.doubts.append("reading.fact_or_target")
     if amount is None and figure.left and figure.left[-1].key == "không" and phrase.change is not None:
-        draft.condition = Bound(op="<=", value=Decimal(0), unit=draft.unit)  # "không tăng so với năm trước"
+        draft.condition = Bound.model_construct(
+            op="<=", value=Decimal(0), unit=draft.unit
+        )  # "không tăng so với năm trước"
         draft.better = ("lower" if phrase.change == "increase" else "higher", "condition")
     elif figure.island.negated:
         draft.doubts.append("reading.negated_comparator")
@@ -175,7 +179,9 @@ def _words_behind(text: str, draft: Draft, figure: Figure) -> None:
         if draft.basis == "plan" or any("PLAN" in token.marks for token in around):
             draft.measure, draft.basis = "increase", "plan"
             if isinstance(draft.condition, Bound) and draft.condition.op == ">":
-                draft.condition = Bound(op="=", value=draft.condition.value, unit=draft.condition.unit)
+                draft.condition = Bound.model_construct(
+                    op="=", value=draft.condition.value, unit=draft.condition.unit
+                )
 
 
 def note_asides(draft: Draft, said: Asides) -> None:

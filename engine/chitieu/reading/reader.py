@@ -137,7 +137,7 @@ def parse(text: str) -> Reading:
     """
     source = read_source(text)
     if is_garbled(source.text):
-        return Reading(text=text, needs_review=True, notes=(Diagnostic("text.legacy_font"),))
+        return Reading.model_construct(text=text, needs_review=True, notes=(Diagnostic("text.legacy_font"),))
     return _read(source)
 
 
@@ -161,7 +161,7 @@ def _read(source: SourceText, indicator: str | None = None) -> Reading:
     for figure in lost:
         notes.append(Diagnostic("reading.figure_unread", {"figure": figure.text}, Place(span=figure.span)))
     review = bool(lost) or any(target.needs_review for target in targets) or bool(_DOUBTS.intersection(codes))
-    return Reading(
+    return Reading.model_construct(
         text=source.given, targets=targets, needs_review=review, notes=tuple(notes), figures=figures
     )
 
@@ -184,7 +184,9 @@ def _figures(tokens: list[Token], source: SourceText) -> Iterator[FigureAccount]
             if token.account == "closing":
                 continue
             span = source.span(token.start, token.end)
-            yield FigureAccount(text=source.given[span[0] : span[1]], span=span, account=account)
+            yield FigureAccount.model_construct(
+                text=source.given[span[0] : span[1]], span=span, account=account
+            )
 
 
 def read_expression(expect: str, indicator: str = "") -> Reading:

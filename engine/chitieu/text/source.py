@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -110,6 +109,8 @@ def read_source(given: str) -> SourceText:
                 mapped = _TABLE.get(char, char)
                 if mapped is not None:
                     put(mapped, at + match.start())
+
+    import html
 
     at = 0
     for match in _ENTITY.finditer(given):
