@@ -113,7 +113,9 @@ def unit_before(
     if index <= floor or (index == start and start == 0):
         return start, leads, []
     stop = index
-    if index - 2 > floor and "PLAN" in tokens[index - 1].marks and tokens[index - 2].type in DIRECT:
+    cell = tokens[index - 2] if index - 2 > floor else None
+    measured = cell is not None and (cell.type in DIRECT or "MEASURE" in cell.marks)
+    if measured and "PLAN" in tokens[index - 1].marks:
         index -= 1  # "ĐVT % Kế hoạch ≥ 99,0"
     token = tokens[index - 1]
     if "PLAN" in token.marks:

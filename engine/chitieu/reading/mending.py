@@ -24,6 +24,8 @@ _PLACES = {"nhất": Decimal(1), "nhì": Decimal(2), "hai": Decimal(2), "ba": De
 _NUMERIC = NUMERALS | frozenset(_PLACES)
 _GREAT = {"tỷ": Decimal(10) ** 9, "tỉ": Decimal(10) ** 9, "triệu": Decimal(10) ** 6}
 _FEW = 4
+_LEADING = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
+_GROUP = re.compile(r"[0-9]{3}(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]{1,2}")
 
 
@@ -39,6 +41,8 @@ def token_at(tokens: list[Token], index: int) -> Token | None:
 
 def mend(tokens: list[Token], *, reported: bool = False) -> list[str]:
     """Join and mend in place; the codes of what a person should know."""
+    _join_thousands(tokens)
+    _parts_in_words(tokens)
     notes = _close_figures(tokens)
     if not reported:  # of a report the sign tells a change
         _negatives(tokens)
@@ -49,6 +53,37 @@ def mend(tokens: list[Token], *, reported: bool = False) -> list[str]:
     _spell(tokens)
     _join_grades(tokens)
     return notes
+
+
+def _join_thousands(tokens: list[Token]) -> None:
+    """Close the gaps of thousands: "19 300 tỷ đồng" and "5'200" are one figure, whatever gap is typed."""
+    index = 0
+    while index + 1 < len(tokens):
+        first = tokens[index]
+        quoted = index + 2 < len(tokens) and tokens[index + 1].key in ("'", "’")
+        second = tokens[index + 2] if quoted else tokens[index + 1]
+        before = token_at(tokens, index - 1)
+        named = before is not None and bool(before.marks & {"NAME_HEAD", "YEAR_WORD", "NUMBERED"})
+        if (
+            _LEADING.fullmatch(first.key)
+            and first.type == second.type == "NUMBER"
+            and _GROUP.fullmatch(second.key)
+            and second.start == first.end + 1
+            and not named
+        ):
+            whole = f"{first.key}.{second.key}"
+            joined = Token("NUMBER", whole, whole, first.start, second.end)
+            tokens[index : index + (3 if quoted else 2)] = [joined]
+        else:
+            index += 1
+
+
+def _parts_in_words(tokens: list[Token]) -> None:
+    """ "2 trên 3 trường" is 2/3 trường: between two bare whole numbers "trên" compares nothing."""
+    for first, over, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        whole = first.type == second.type == "NUMBER" and first.key.isdigit() and second.key.isdigit()
+        if whole and over.key == "trên" and int(first.key) <= int(second.key):
+            over.type = "SLASH"
 
 
 def _close_figures(tokens: list[Token]) -> list[str]:

@@ -19,7 +19,7 @@ from chitieu.reading.figures import settle_figures
 from chitieu.reading.lexicon import Lexicon, build_lexicon, read_terminals
 from chitieu.reading.mending import token_at
 from chitieu.reading.parser import Grammar
-from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual
+from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
 from chitieu.reading.roles import find_islands
 from chitieu.reading.scanner import Token, scan, token_pattern
 from chitieu.reading.vocabulary import marked_spellings
@@ -226,6 +226,8 @@ def read_actual(text: str, unit: str | None = None) -> Actual:
     ]
     settle_figures(tokens, reported=True)
     figures = reader.figures(tokens)
+    if figures and says_several(figures, tokens):
+        return Actual(text=text, unit=unit)
     for figure in figures:
         actual = actual_of_phrase(text, figure.phrase, tokens, unit)
         if actual is not None:

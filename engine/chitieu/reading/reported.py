@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from chitieu.quantity.actual import Actual, Word
 from chitieu.quantity.interval import Interval
 from chitieu.quantity.number import EXACT
+from chitieu.reading.clause import Figure
 from chitieu.reading.phrase import Amount, Phrase
 from chitieu.reading.scanner import Token
 from chitieu.text.figures import read_figure
@@ -67,6 +69,35 @@ def actual_of_phrase(text: str, phrase: Phrase, tokens: list[Token], unit: str |
         of=amount.whole,
         approximate=phrase.approximate,
     )
+
+
+def says_several(figures: Sequence[Figure], tokens: list[Token]) -> bool:
+    """Whether a value says more than one figure of a kind, or puts its figure in doubt: nothing is picked from it.
+
+    "2.600 + 2.500", "=19.300+50", "2600 cây đợt 1, 2500 cây đợt 2", "6?", "1/0", "không có vụ nào; 1 vụ nhỏ".
+    """
+    if any(
+        token.key in ("?", "×") or (token.key in ("+", "=") and index) for index, token in enumerate(tokens)
+    ):
+        return True
+    if tokens and tokens[0].key == "=":
+        return True
+    stated = [figure.phrase for figure in figures if figure.phrase.amount is not None]
+    if any(phrase.amount is not None and phrase.amount.whole == 0 for phrase in stated):
+        return True
+    absent = any("ABSENT" in token.marks or "SAID_ABSENT" in token.marks for token in tokens)
+    if absent and any(phrase.amount is not None and phrase.amount.value for phrase in stated):
+        return True
+    return any(_contradict(stated[0], other) for other in stated[1:])
+
+
+def _contradict(first: Phrase, other: Phrase) -> bool:
+    """Whether two figures of one value would be taken for the same thing, and differ."""
+    one, two = first.amount, other.amount
+    if one is None or two is None or one.whole is not None or two.whole is not None:
+        return False
+    told = (first.change, first.basis, first.reaches) == (other.change, other.basis, other.reaches)
+    return told and one.unit == two.unit and one.value != two.value
 
 
 def actual_of_words(text: str, tokens: list[Token], unit: str | None) -> Actual:
