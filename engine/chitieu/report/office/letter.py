@@ -139,13 +139,11 @@ class _Letter:
         return _put((place or self.document).add_paragraph(), text, **look)
 
     def _heading(self) -> None:
-        from docx.shared import Mm
-
         page = self._page
         table = self.document.add_table(rows=1, cols=2)
         table.autofit = False
         left, right = table.rows[0].cells
-        left.width, right.width = Mm(70), Mm(95)
+        _set_widths(table, (65, 100))  # "CỘNG HÒA … VIỆT NAM" stands on one line
         party = _PARTY.search(page.issuer.casefold()) is not None
         _put(
             left.paragraphs[0],
