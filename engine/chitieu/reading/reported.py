@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chitieu.quantity.actual import Actual, Word
 from chitieu.quantity.interval import Interval
 from chitieu.quantity.number import EXACT
-from chitieu.reading.clause import Figure
 from chitieu.reading.phrase import Amount, Phrase
 from chitieu.reading.scanner import Token
 from chitieu.text.figures import read_figure
+
+if TYPE_CHECKING:  # the walk over clauses is not needed to judge figures
+    from chitieu.reading.clause import Figure
 
 _PLAIN = re.compile(r"\s*([+\-−–]?)([0-9]+(?:[.,][0-9]+)*)\s*(%?)\s*")
 _WORDS: dict[str, Word] = {
