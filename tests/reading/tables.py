@@ -51,9 +51,16 @@ def load_tables() -> dict[str, list[dict[str, Any]]]:
     return tables
 
 
+def _tone_on_the_first(pair: re.Match[str]) -> str:
+    """ "hoá" as "hóa": the mark of the second vowel on the first."""
+    marked = unicodedata.normalize("NFD", pair[0][1])
+    return unicodedata.normalize("NFC", pair[0][0] + marked[1]) + marked[0]
+
+
 def tidy(text: Any) -> str:
-    """A word or unit as it is compared: composed, lower case, one space, none around "/", no quotes."""
+    """A word or unit as it is compared: composed, lower case, one style of tones, one space, none around "/"."""
     plain = unicodedata.normalize("NFC", str(text or "")).casefold()
+    plain = re.sub(r"(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])\b", _tone_on_the_first, plain)
     plain = re.sub(r"[“”\"'‘’«»]", "", plain)
     return re.sub(r"\s*/\s*", "/", re.sub(r"\s+", " ", plain)).strip(" .;,:")
 

@@ -295,6 +295,9 @@ class TargetBuilder:
             ):
                 account(lone, "plan")
                 continue
+            if not segment.figures:  # "(không còn hộ nghèo là người có công; hộ cận nghèo dưới 2%)"
+                self._worded(segment)
+                continue
             begun = len(self.drafts)
             self._figures(segment)
             for draft in self.drafts[begun:]:
