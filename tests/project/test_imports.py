@@ -41,6 +41,7 @@ ASKED = {
     "polars": {"engines.py", "frame.py"},
     "pandas": {"frame.py"},
     "pyspark": {"engines.py", "frame.py"},
+    "py4j": {"engines.py"},
 }
 #: What ``import chitieu`` and ``import chitieu.cli`` must not load.
 HEAVY = {

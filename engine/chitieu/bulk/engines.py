@@ -27,6 +27,7 @@ class DuckEngine:
 
     def __init__(self, memory: str | None, threads: int | None) -> None:
         self._duckdb = library("duckdb")
+        self.errors = (self._duckdb.Error,)
         self._folder = tempfile.mkdtemp(prefix="chitieu-")
         self._connection = self._duckdb.connect()
         self._connection.execute(f"SET temp_directory = {_quoted(self._folder)}")
@@ -90,6 +91,7 @@ class PolarsEngine:
         if threads:
             os.environ["POLARS_MAX_THREADS"] = str(threads)
         self._polars = library("polars")
+        self.errors = (self._polars.exceptions.PolarsError,)
         if memory:
             raise UsageError(Diagnostic("bulk.no_memory_limit", {"engine": "polars"}))
 
@@ -120,6 +122,7 @@ class SparkEngine:
     def __init__(self, memory: str | None, threads: int | None) -> None:
         if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
             raise UsageError(Diagnostic("bulk.no_java"))
+        self.errors = (library("pyspark.errors").PySparkException, library("py4j.protocol").Py4JError)
         builder = library("pyspark.sql").SparkSession.builder
         self._own = library("pyspark.sql").SparkSession.getActiveSession() is None
         if self._own:
@@ -178,16 +181,7 @@ def engine(name: str, *, memory: str | None = None, threads: int | None = None) 
     made = _MADE[name](memory, threads)
     try:
         yield made
-    except Exception as failure:
-        if type(failure).__module__.split(".")[0] not in (
-            "duckdb",
-            "_duckdb",
-            "polars",
-            "pyspark",
-            "py4j",
-            "pyarrow",
-        ):
-            raise
+    except (*made.errors, library("pyarrow").ArrowException) as failure:
         line = next((line for line in str(failure).splitlines() if line.strip()), type(failure).__name__)
         raise ActualsError(Diagnostic("bulk.engine_failed", {"engine": name, "reason": line})) from failure
     finally:

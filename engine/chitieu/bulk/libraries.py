@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from chitieu.diagnostics import Diagnostic, UsageError
+from chitieu.extras import needs_extra
 
 #: library → the extra that brings it
 _EXTRAS = {
@@ -15,6 +15,7 @@ _EXTRAS = {
     "polars": "polars",
     "pandas": "pandas",
     "pyspark": "spark",
+    "py4j": "spark",
 }
 
 
@@ -27,9 +28,6 @@ def library(name: str) -> Any:
     >>> library("pyarrow").__name__
     'pyarrow'
     """
-    try:
+    top = name.split(".", maxsplit=1)[0]
+    with needs_extra(top, _EXTRAS[top]):
         return import_module(name)
-    except ImportError as missing:
-        top = name.split(".", maxsplit=1)[0]
-        params = {"library": top, "extra": _EXTRAS[top]}
-        raise UsageError(Diagnostic("bulk.library_missing", params)) from missing

@@ -222,7 +222,7 @@ class Meaning:
         unit = middle.unit or width.unit
         phrase.amount = Amount(subtract(middle.value, width.value), unit)
         phrase.high = Amount(add(middle.value, width.value), unit)
-        phrase.op, phrase.around = "range", True
+        phrase.op = "range"
         return phrase
 
     def rank(self, children: list[Any]) -> Phrase:

@@ -46,7 +46,7 @@ def difference_op(figure: Figure) -> Op | Literal["range"]:
 def measure_of(figure: Figure, previous: Draft | None, head: str) -> Measured:
     """What of its indicator the figure conditions."""
     phrase = figure.phrase
-    if phrase.start is not None or phrase.multiple or phrase.rank:
+    if phrase.start is not None or phrase.rank:
         return Measured("level")
     if phrase.amount is None:
         if phrase.change is not None:

@@ -56,7 +56,4 @@ class Phrase:
     when: str | None = None
     rank: bool = False
     of_rank: Decimal | None = None
-    multiple: bool = False
-    half: bool = False
-    around: bool = False
     mixed: bool = False  # the ends of a range have units that the reader does not convert

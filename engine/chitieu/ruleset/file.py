@@ -119,8 +119,8 @@ class ConfirmedEntry(_Entry):
     date: dt.date | None = None
 
 
-class ReadingEntry(_Entry):
-    """Another way to read the words of a target, as its condition in full."""
+class _FlatEntry(_Entry):
+    """The flat keys of a target, each where the words are to be read otherwise."""
 
     kind: Literal["quantity", "grade", "status"] | None = None
     measure: Literal["level", "increase", "decrease"] | None = None
@@ -143,7 +143,11 @@ class ReadingEntry(_Entry):
     when: Text | None = None
 
 
-class TargetEntry(_Entry):
+class ReadingEntry(_FlatEntry):
+    """Another way to read the words of a target, as its condition in full."""
+
+
+class TargetEntry(_FlatEntry):
     """One target: the source's own words in ``expect``; any other key beats what was read from them.
 
     ``readings`` are the other ways to read the words in their document, ``review`` a doubt about them: both hold
@@ -154,25 +158,6 @@ class TargetEntry(_Entry):
     item: Text
     indicator: Text
     expect: Text
-    kind: Literal["quantity", "grade", "status"] | None = None
-    measure: Literal["level", "increase", "decrease"] | None = None
-    op: Literal["=", ">=", ">", "<=", "<", "range"] | None = None
-    value: Figure | None = None
-    low: Figure | None = None
-    high: Figure | None = None
-    unit: str | None = None
-    better: Literal["higher", "lower", "exact"] | None = None
-    basis: Text | None = None
-    average_annual: bool | None = None
-    each: Text | None = None
-    of: Text | None = None
-    restates: bool | None = None
-    grade: Text | None = None
-    scale: Text | None = None
-    expected: bool | None = None
-    approximate: bool | None = None
-    stretch: bool | None = None
-    when: Text | None = None
     counted: bool | None = None
     entities: tuple[Text, ...] = ()
     population: Figure | None = None

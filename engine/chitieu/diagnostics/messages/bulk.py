@@ -1,12 +1,6 @@
 """Errors of bulk evaluation."""
 
 MESSAGES: dict[str, tuple[str, ...]] = {
-    "bulk.library_missing": (
-        "Chưa cài thư viện {library}.",
-        "The library {library} is not installed.",
-        'Cài: pip install "chitieu[{extra}]"',
-        'Install it: pip install "chitieu[{extra}]"',
-    ),
     "bulk.not_rows": (
         "Đây không phải bộ chỉ tiêu, cũng không phải bảng do to_rows() làm ra.",
         "This is neither a ruleset nor a table made by to_rows().",
