@@ -50,6 +50,9 @@ def moves(tokens: list[Token], at: int, end: int) -> tuple[int, int] | None:
                 if ahead + 1 < len(tokens) and is_figure(tokens[ahead + 1]):
                     tokens[ahead].type = chosen
                     ahead += 1
+            if ahead + 1 < len(tokens) and "FROM" in tokens[ahead].marks:
+                tokens[ahead].type = "FROM"
+                ahead += 1
             if placed and ahead + 1 < len(tokens) and "RANK" in tokens[ahead].marks:
                 tokens[ahead].type = "RANK"
                 ahead += 1
@@ -235,7 +238,8 @@ def read_basis(tokens: list[Token], end: int, run: list[Token], *, share: bool =
     """Take in "so với năm 2020", "kế hoạch" directly after the figure."""
     token = tokens[end]
     multiple = run[-1].type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF") or run[-1].key == "lần" or share
-    if multiple and (kind := point_of(token)) is not None and kind != "PLAN":
+    timed = "DEADLINE" in token.marks or token.key.startswith(("vào ", "trong "))  # "bằng 0 vào năm 2050"
+    if multiple and not timed and (kind := point_of(token)) is not None and kind != "PLAN":
         token.type = kind
         run.append(token)
         return end + 1

@@ -162,6 +162,23 @@ def leads_a_field(tokens: list[Token], index: int) -> bool:
     return "TOP" in tokens[index - 1].marks and any("LEADING" in token.marks for token in ahead)
 
 
+def restates_in_bracket(tokens: list[Token], index: int) -> bool:
+    """ "4,5 km đường trục thôn (gồm 3 tuyến)": the figure before said in another unit."""
+    opening, closing = token_at(tokens, index - 2), token_at(tokens, index + 2)
+    if opening is None or opening.key != "(" or closing is None or closing.key != ")":
+        return False
+    return any(
+        token.type == "NUMBER" and token.account is None for token in tokens[max(0, index - 8) : index - 2]
+    )
+
+
+def measures_a_place(tokens: list[Token], index: int) -> bool:
+    """ "an ninh trên tuyến biên giới dài 48,6 km": how long the place is where something is done."""
+    if not index or tokens[index - 1].key not in ("dài", "rộng"):
+        return False
+    return any(token.key in ("trên", "tại", "ở", "dọc") for token in tokens[max(0, index - 6) : index - 1])
+
+
 def is_size(unit: Token) -> bool:
     """Whether a unit is one that things are sized by: "loại 10 m3"."""
     return bool(unit.marks & {"MEASURE"}) and "NOUN" not in unit.marks

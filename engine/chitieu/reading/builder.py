@@ -23,6 +23,7 @@ from chitieu.reading.sharing import (
     ends_in_grade,
     hand_out_names,
     is_striven_title,
+    meets_plan,
     share_units,
     stands_alone,
     without_time,
@@ -60,23 +61,26 @@ class TargetBuilder:
 
     def build(self, segments: list[Segment]) -> tuple[Target, ...]:
         """Read every segment in order; the targets, with their better sides and other readings."""
-        begun, past = (
+        begun, opened, past = (
             -1,
+            0,
             False,
-        )  # of the sentence: its number, whether it tells of the past, the time it opens with
+        )  # of the sentence: its number, its first draft, whether it tells of the past
         time: str | None = None
         order = False
         opening: tuple[int, str] | None = None  # what a sentence that begins with "so với …" is against
         for segment in segments:
             first = len(self.drafts)
             if segment.sentence != begun:
-                begun = segment.sentence
+                begun, opened = segment.sentence, first
                 words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
                 past, time = facts.tells_of_past(words[:12]), opening_time(words)
                 order = facts.is_order(segment)
             promote_reference(segment)
             past = past or any(facts.tells_of_event(figure) for figure in segment.figures)
             if past or (segment.figures and facts.is_past(segment)):
+                for draft in self.drafts[opened:]:
+                    draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
                 wanted = facts.split_past(segment)
                 past = not wanted
                 if wanted:
@@ -116,9 +120,10 @@ class TargetBuilder:
     def _statement(self, words: list[Token], head: list[Token] | None = None) -> bool:
         words, said = take_asides(self.text, words)
         statement = read_statement(self.grammar, words, on_scale=said.scale is not None)
-        if statement is not None:
-            self._add(statement, head, said)
-        return statement is not None
+        if statement is None or (statement.kind == "finished" and facts.tells_deadline(statement.words)):
+            return False
+        self._add(statement, head, said)
+        return True
 
     def _add(self, statement: Statement, head: list[Token] | None = None, said: Asides | None = None) -> None:
         words = statement.words
@@ -166,6 +171,7 @@ class TargetBuilder:
             if (
                 any(t.marks & {"ENOUGH", "GRADE"} for t in part)
                 or (part and part[0].marks & {"HOLD", "ABSENT"})
+                or meets_plan(part)
                 or (titled and following is not None and following.marks & {"MAKE", "TIME", "EACH"})
             ):
                 statement = read_statement(self.grammar, part)
@@ -204,6 +210,7 @@ class TargetBuilder:
         if order:
             facts.drop_counts(segment)
         described: list[Token] = []
+        tended = False  # the figure before is a count that a task tends
         for position, figure in enumerate(segment.figures):
             self._before(figure)
             if describing.is_share_of_group(figure):
@@ -212,6 +219,11 @@ class TargetBuilder:
                 continue
             if self._absence(figure):
                 continue
+            if facts.is_tended(figure) or (tended and facts.goes_on(figure)):
+                facts.account_all(figure, "task")
+                tended = True
+                continue
+            tended = False
             if describing.adds_amount(segment.figures, position):
                 described = []
                 continue
@@ -219,7 +231,7 @@ class TargetBuilder:
                 account(figure, "description")
                 described = [*described, *figure.left, *figure.island.tokens, *figure.right][-40:]
                 continue
-            if described and not content(figure.left):
+            if described and not content(figure.left) and not figure.joined_by:
                 figure.left = described + figure.left
             described = []
             draft = draft_of(self.text, figure, segment, previous, self.drafts[-1] if self.drafts else None)
@@ -241,6 +253,9 @@ class TargetBuilder:
             draft.indicator = draft.indicator or following.indicator  # "năm 2027: 50% và năm 2030: 80% hồ sơ"
         for figure in segment.figures if not order else ():
             self._behind(figure)
+        if len(segment.figures) > 1 and facts.lists_what_there_is(segment.figures):
+            for draft in self.drafts[begun:]:
+                draft.doubts.append("reading.fact_or_target")
 
     def _absence(self, figure: Figure) -> bool:
         """ "không còn xã dưới 13 tiêu chí": the figure belongs to the name of what must not be there."""
@@ -300,8 +315,8 @@ class TargetBuilder:
                 continue
             begun = len(self.drafts)
             self._figures(segment)
-            for draft in self.drafts[begun:]:
-                in_bracket(draft, host, several=several)
+            for position, draft in enumerate(self.drafts[begun:]):
+                in_bracket(draft, host, several=several, first=not position)
 
     # ---- the end
 

@@ -84,8 +84,13 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
             run.append(element)
         elif element.key in ("(", "["):
             if index - 1 in closing:  # one that nobody closes parts nothing
-                _place_bracket(elements[index : closing[index - 1]], run, sentence, depth)
+                inside = elements[index : closing[index - 1]]
                 index = closing[index - 1] + 1
+                if _is_statement(run) and any(isinstance(e, Figure) for e in inside):
+                    flush()  # "giữ vững xã đạt chuẩn (tổng điểm từ 80 điểm trở lên)"
+                    run += inside
+                else:
+                    _place_bracket(inside, run, sentence, depth)
         elif element.key == ";":
             flush()
         elif element.key == "." and _ends_sentence(elements, index - 1):
@@ -102,6 +107,13 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
             run.append(element)
     flush()
     return segments
+
+
+def _is_statement(run: list[Element]) -> bool:
+    """Whether a run states something without a figure: a title that is held or reached."""
+    words = [element for element in run if isinstance(element, Token)]
+    opens = bool(words) and bool(words[0].marks & {"HOLD", "KEEP"})
+    return opens and len(words) == len(run) and any("ATTAIN" in token.marks for token in words)
 
 
 def _closing_signs(elements: list[Element]) -> dict[int, int]:
@@ -124,7 +136,8 @@ def _place_bracket(inside: list[Element], run: list[Element], sentence: int, dep
     if host is not None and _tells_time(inside) and _stands_behind(host, run):
         host.dated = [element for element in inside if isinstance(element, Token)]
     elif not figures:
-        run.extend(element for element in inside if isinstance(element, Token) and element.type != "SIGN")
+        words = (element for element in inside if isinstance(element, Token) and element.type != "SIGN")
+        run.extend(word for word in words if host is None or "AND" not in word.marks)
     elif host is None:
         run.extend(inside)
     else:
@@ -205,9 +218,8 @@ def promote_reference(segment: Segment) -> None:
         return
     reference = segment.references[0]
     words = [token for token in segment.words if token.end <= reference.start]
-    opening = [
-        token for token in words if not token.marks & {"STRIVE", "TIME", "AND"} and token.type == "WORD"
-    ][:1]
+    fillers = {"STRIVE", "TIME", "AND", "BRING"}  # "kiềm chế, kéo giảm số vụ cháy"
+    opening = [token for token in words if not token.marks & fillers and token.type == "WORD"][:1]
     verb = next((token for token in opening if token.marks & {"RISE", "FALL"}), None)
     if verb is None or len(words) < _FEW:
         return

@@ -48,6 +48,8 @@ def value(amount: Amount, closing: bool) -> Decimal | Fraction:
     if whole is None or not whole:
         return amount.value
     few = whole <= _FEW and amount.value < whole
+    if amount.value != int(amount.value):
+        return amount.value  # "4,3/5": a mark, no count
     counted = amount.unit and (fold(amount.noun) in noun_words().names or not amount.noun)
     if not amount.unit and (amount.value == whole or (whole in _MARKS and amount.value * 2 >= whole)):
         return amount.value  # "8,25/10", "3/3"

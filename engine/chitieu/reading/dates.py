@@ -7,6 +7,7 @@ import re
 from chitieu.reading.mending import REACH, has_unit, token_at
 from chitieu.reading.scanner import Token
 
+_MONTHS = re.compile(r"0?[1-9]|1[01]")
 _DAY = re.compile(r"[0-9]{1,2}")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -63,7 +64,12 @@ def is_day_of_month(tokens: list[Token], index: int) -> bool:
 def is_part_of_year(tokens: list[Token], index: int) -> bool:
     """ "6 tháng tăng 7,9%", "9 tháng đạt 80% kế hoạch": a part of the year."""
     months, verb = token_at(tokens, index + 1), token_at(tokens, index + 2)
-    if months is None or verb is None or months.key != "tháng" or tokens[index].key not in ("3", "6", "9"):
+    if months is None or verb is None or months.key != "tháng" or not _MONTHS.fullmatch(tokens[index].key):
+        return False
+    before = token_at(tokens, index - 1)
+    if before is not None and before.key.startswith("kết quả"):
+        return True  # "Kết quả 10 tháng: …"
+    if tokens[index].key not in ("3", "6", "9"):
         return False
     return bool(verb.marks & {"RISE", "FALL"}) or verb.key in ("đạt", ":")
 

@@ -17,6 +17,8 @@ def names_whole(figure: Figure, first: Condition) -> bool:
     """Whether it is plain what a "trong đó …%" is a share of: it says so, tells a time, or exceeds the share before."""
     amount, before = figure.phrase.amount, getattr(first, "value", None)
     behind = figure.right[0] if figure.right else None
+    if figure.left and "RATE" in figure.left[0].marks:
+        return True  # "trong đó tỷ lệ hài lòng về đất đai đạt 85%": a rate of its own
     if behind is not None and (behind.key in ("số", "các") or "POPULATION" in behind.marks):
         return True
     if any("DEADLINE" in token.marks or "PERIOD_OF_YEAR" in token.marks for token in figure.left):
@@ -76,7 +78,8 @@ def describes(figures: list[Figure], position: int) -> bool:
             return True
         before = figures[position - 1]
         amount = figure.phrase.amount
-        if not figure.joined_by and amount is not None and amount.unit != "%" and _share_first(before):
+        counted = amount is not None and amount.unit != "%" and _share_first(before)
+        if counted and (not figure.joined_by or _goes_on_with_nouns(figure)):
             return True
     if position and _tells_whole(figures[position - 1], figure):
         return True
@@ -98,6 +101,13 @@ def describes(figures: list[Figure], position: int) -> bool:
     if figure.phrase.compared and not following.equals and not following.reaches:
         return False  # "ít nhất 4 lớp tập huấn cho trên 200 lượt cán bộ": both are wanted
     return amount.unit != next_amount.unit
+
+
+def _goes_on_with_nouns(figure: Figure) -> bool:
+    """ "100% thôn, tổ dân phố có ít nhất 01 tổ hòa giải": the comma stands inside the subject."""
+    named = content(figure.left)
+    owns = figure.island.tokens[0].key == "có"
+    return figure.joined_by == "," and owns and bool(named) and all("NOUN" in t.marks for t in named)
 
 
 def _tells_whole(first: Figure, figure: Figure) -> bool:

@@ -16,7 +16,7 @@ from chitieu.reading.naming import each_of, implied_unit, indicator_of, words_of
 from chitieu.reading.neighbours import beside
 from chitieu.reading.sharing import exceeds_from_afar, scoped_alike, shared_comparator
 from chitieu.reading.timing import is_yearly_mean, when_of
-from chitieu.target import Bound, Condition
+from chitieu.target import Bound, Condition, StatusCondition
 
 _HUNDRED = Decimal(100)
 
@@ -126,6 +126,9 @@ def _doubt(draft: Draft, figure: Figure, segment: Segment, previous: Draft | Non
         draft.doubts.append("reading.range_compared")
     if phrase.mixed:
         draft.doubts.append("reading.range_units")
+    if facts.is_kept_count(figure):
+        draft.doubts.append("reading.kept_or_counted")
+        draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
     if facts.is_conditional(figure):
         draft.doubts.append("reading.conditional")
     if phrase.upper_open:
@@ -138,6 +141,8 @@ def _carried_unit(figure: Figure, last: Draft | None) -> str:
     """The unit of the years before: "(%): năm 2024: 85; năm 2025: 90"."""
     dated = any(t.type == "YEAR" for t in figure.left) or figure.phrase.when is not None
     amount = figure.phrase.amount
+    if amount is None and last is not None and figure.joined_by and not content(figure.left):
+        return last.unit  # "không thấp hơn 6,5 triệu đồng và cao hơn năm trước"
     bare = amount is not None and not amount.unit and not content(figure.left) and not content(figure.right)
     return last.unit if bare and dated and last is not None and last.when is not None else ""
 

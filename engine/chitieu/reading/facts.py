@@ -9,6 +9,9 @@ from chitieu.reading.clause import Figure, Segment, account, content
 from chitieu.reading.draft import Draft
 from chitieu.reading.scanner import Token
 
+#: What may be a place as well as a comparison: "tuần tra trên 5 tuyến".
+_PLACED = frozenset({"trên", "hơn"})
+
 
 def is_past(segment: Segment) -> bool:
     """What is, not what is wanted: "Hiện trạng: 62% đường thôn đã được cứng hóa"."""
@@ -19,22 +22,38 @@ def is_past(segment: Segment) -> bool:
     wanted = any("STRIVE" in token.marks for token in (*first.left, *first.island.tokens))
     if not wanted and not first.phrase.compared and not first.phrase.closing and _tells_deed(first.left[:12]):
         return True
-    return not wanted and any("PAST" in token.marks for token in near)  # "nước sạch mới đạt 68%"
+    if wanted:
+        return False
+    if any("PAST" in token.marks for token in near):
+        return True  # "nước sạch mới đạt 68%"
+    return any(
+        token.key.startswith("ước") and "PAST" in token.marks
+        for figure in segment.figures[1:]
+        for token in (*figure.left[-2:], *figure.island.tokens)
+    )  # "gieo cấy được 8.640 ha, năng suất ước đạt 68,2 tạ/ha"
 
 
 def tells_of_past(opening: list[Token]) -> bool:
     """Whether the words that open a sentence tell of the past: "Trong 9 tháng đầu năm, …"."""
     if any("STRIVE" in token.marks for token in opening):
         return False
+    if any(
+        first.key.startswith("kết quả") and second.account in ("date", "year")
+        for first, second in pairwise(opening)
+    ):
+        return True  # "Kết quả 10 tháng: …"
     return any("PAST" in token.marks for token in opening)
 
 
 def _tells_deed(opening: list[Token]) -> bool:
     """ "Công an phường đã tiếp nhận 86 tin báo"; but not "tỷ lệ hộ đã thoát nghèo", "nợ đã được xử lý"."""
     for index, (was, deed) in enumerate(pairwise(opening)):
-        named = any(token.marks & {"RATE", "GROWTH_NAME"} or token.key == "số" for token in opening[:index])
-        if "WAS" in was.marks and not named and deed.type == "WORD":
-            return not deed.marks & {"ATTAIN", "EQUALS", "OUGHT"}
+        if "WAS" not in was.marks or deed.type != "WORD":
+            continue
+        before = [token for token in opening[:index] if token.type == "WORD" and not token.marks & {"TIME"}]
+        named = any(token.marks & {"RATE", "GROWTH_NAME"} or token.key == "số" for token in before)
+        acted = not before or any("ACTOR" in token.marks for token in before)
+        return acted and not named and not deed.marks & {"ATTAIN", "EQUALS", "OUGHT"}
     return False
 
 
@@ -49,7 +68,7 @@ def split_past(segment: Segment) -> bool:
         len(segment.figures),
     )
     for figure in segment.figures[:at]:
-        account(figure, "past")
+        account_all(figure, "past")
     wanted = segment.figures[at:]
     if wanted and not content(wanted[0].left):
         name = [token for token in segment.figures[0].left if "PAST" not in token.marks]
@@ -59,9 +78,29 @@ def split_past(segment: Segment) -> bool:
     return bool(wanted)
 
 
+def account_all(figure: Figure, what: str) -> None:
+    """Say what became of a figure and of those in brackets behind it."""
+    account(figure, what)
+    for segment in figure.bracket:
+        for inside in segment.figures:
+            account_all(inside, what)
+
+
 def is_starting_point(figure: Figure | None) -> bool:
     """ "Đầu nhiệm kỳ, tỷ lệ hộ nghèo là 6,2%, phấn đấu …": where the target starts from."""
     return figure is not None and any("START" in token.marks for token in figure.left[:6])
+
+
+def tells_deadline(words: list[Token]) -> bool:
+    """ "hoàn thành trước ngày 31/10/2024": by when something named before is to be done."""
+    timed = {"TIME", "SETS_IN", "YEAR_WORD", "PERIOD_OF_YEAR", "DEADLINE", "AND"}
+    return len(words) > 1 and all(
+        token.account in ("date", "year")
+        or token.type in ("YEAR", "DATE", "SIGN", "SLASH")
+        or token.marks & timed
+        or token.key in ("trước", "trong", "tháng", "ngày", "quý", "vào", "đến", "chậm nhất")
+        for token in words[1:]
+    )
 
 
 def has_deadline(figure: Figure) -> bool:
@@ -143,7 +182,7 @@ def may_be_a_fact(figure: Figure, head: list[Token]) -> bool:
         return True  # "ý kiến của 150 đại biểu"
     if phrase.amount is None or phrase.compared or phrase.closing or phrase.amount.unit[:1] in ("%", "‰"):
         return any("WAS" in token.marks for token in opening[-2:]) and not phrase.compared
-    if any("CONTAINS" in token.marks for token in opening):
+    if len(opening) > 1 and any("CONTAINS" in token.marks for token in opening):
         return True
     return any("WAS" in token.marks for token in opening[-2:])
 
@@ -164,6 +203,12 @@ def _marks_of_noun(figure: Figure) -> frozenset[str]:
     )
 
 
+def is_kept_count(figure: Figure) -> bool:
+    """ "Giữ vững 14 tiêu chí đã đạt": how many there are to be, or that those that there are stay."""
+    words = [token for token in figure.left if token.type == "WORD"]
+    return bool(words) and "HOLD" in words[-1].marks and is_bare(figure)
+
+
 def is_conditional(figure: Figure) -> bool:
     """ "Nếu thu vượt 10% thì …", "Trường hợp thu vượt …"; but not "không có trường hợp sinh con thứ 3"."""
     opening, behind = figure.left[:2], [*figure.left[2:], *figure.right]
@@ -179,6 +224,34 @@ def tells_of_event(figure: Figure) -> bool:
         and "OCCUR" in figure.left[-1].marks
         and not any("ABSENT" in t.marks for t in figure.left)
     )
+
+
+def is_tended(figure: Figure) -> bool:
+    """ "Rà soát 27 dự án", "phát huy vai trò của 42 người có uy tín": a count of what there is, that a task tends.
+
+    The verb nearest before the count decides: what is made, trained or admitted is wanted.
+    """
+    phrase, amount = figure.phrase, figure.phrase.amount
+    if amount is None or phrase.change or phrase.equals or phrase.reaches or phrase.strive or phrase.closing:
+        return False
+    if amount.unit[:1] in ("%", "‰") or (phrase.compared and phrase.comparator not in _PLACED):
+        return False
+    wanting = {"MAKE", "STRIVE", "RISE", "FALL", "ATTAIN"}
+    contained = any("CONTAINS" in token.marks for token in figure.left)  # "bộ chỉ số gồm …, 142 chỉ tiêu"
+    if not contained:
+        wanting |= {"RATE", "EQUALS"}
+    for token in reversed(figure.left):
+        if token.marks & wanting or (token.key == "," and not contained):
+            return False  # "rà soát, thoái vốn tại 03 công ty": another verb
+        if "TENDS" in token.marks:
+            return True
+    return False
+
+
+def goes_on(figure: Figure) -> bool:
+    """Whether what a task tends goes on: "trên 05 tuyến quốc lộ, 18 điểm tiềm ẩn", "27 dự án chậm trên 24 tháng"."""
+    listed = figure.joined_by in (",", "và") and not content(figure.left) and is_bare(figure)
+    return listed or (not figure.joined_by and not figure.phrase.equals and not figure.phrase.strive)
 
 
 def is_order(segment: Segment) -> bool:
@@ -197,10 +270,14 @@ def is_order(segment: Segment) -> bool:
 def drop_counts(segment: Segment) -> None:
     """Leave out the bare counts of an order; shares and bounds stay targets."""
     kept: list[Figure] = []
+    dropped = False
     for figure in segment.figures:
         amount = figure.phrase.amount
-        if amount is not None and not figure.phrase.compared and amount.unit[:1] not in ("%", "‰"):
-            account(figure, "task")
+        plain = amount is not None and amount.unit[:1] not in ("%", "‰")
+        named = dropped and not figure.joined_by and not figure.phrase.equals  # "27 dự án chậm trên 24 tháng"
+        dropped = plain and (named or not figure.phrase.compared)
+        if dropped:
+            account_all(figure, "task")
         else:
             kept.append(figure)
     segment.figures = kept
@@ -218,7 +295,44 @@ def is_inventory(figure: Figure) -> bool:
         return False
     amount = figure.phrase.amount
     bare = amount is not None and amount.unit[:1] not in ("%", "‰") and figure.phrase.change is None
+    behind = [] if owns and _tells_year(figure.left) else figure.right
     return bare and not any(
         t.marks & {"STRIVE", "ATTAIN", "RATE"} or t.key in ("đạt", ":")
-        for t in (*opening, *figure.island.tokens, *figure.right)
+        for t in (*opening, *figure.island.tokens, *behind)
+    )
+
+
+def _tells_year(words: list[Token]) -> bool:
+    """ "Năm học 2023 - 2024, toàn huyện có …": a year, and no time to reach anything by."""
+    return bool(words) and words[0].type == "YEAR" and "DEADLINE" not in words[0].marks
+
+
+def may_be_told(draft: Draft) -> bool:
+    """Whether a target before "…; hiện có 07 lò đốt" may tell of what is as well."""
+    if draft.figure is None or "reading.fact_or_target" in draft.doubts:
+        return False
+    phrase = draft.figure.phrase
+    wanted = any("STRIVE" in token.marks for token in draft.figure.left)
+    return not (wanted or phrase.compared or phrase.closing or phrase.change or phrase.strive)
+
+
+def lists_what_there_is(figures: list[Figure]) -> bool:
+    """ "Quỹ có 02 phòng giao dịch, 1.846 thành viên": several counts of different things that someone has."""
+    first, *others = figures
+    if not others or first.island.tokens[0].key != "có" or not is_owned(first):
+        return False
+    units = {figure.phrase.amount.unit for figure in figures if figure.phrase.amount is not None}
+    return len(units) == len(figures) and all(is_owned(figure) for figure in others)
+
+
+def is_owned(figure: Figure) -> bool:
+    """Whether a figure is a bare count with nothing that is wanted of it."""
+    phrase, amount = figure.phrase, figure.phrase.amount
+    plain = not (phrase.compared or phrase.closing or phrase.change or phrase.reaches or phrase.strive)
+    counted = amount is not None and amount.unit[:1] not in ("%", "‰") and phrase.high is None
+    words = [*figure.left, *figure.right]
+    return (
+        plain
+        and counted
+        and not any(t.marks & {"STRIVE", "ATTAIN", "RATE", "MAKE", "EACH", "TIME"} for t in words)
     )

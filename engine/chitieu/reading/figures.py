@@ -16,7 +16,9 @@ from chitieu.reading.bases import (
     is_ratio,
     is_size,
     leads_a_field,
+    measures_a_place,
     ranges_to_a_unit,
+    restates_in_bracket,
 )
 from chitieu.reading.dates import (
     YEAR,
@@ -119,6 +121,8 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "description"  # "xe ép rác loại 10 m3"
     if after is not None and "PAST" in after.marks:
         return "date"
+    if measures_a_place(tokens, index):
+        return "description"
     if (
         before is not None
         and "DESCRIBES" in before.marks
@@ -159,6 +163,7 @@ def _account(tokens: list[Token], index: int) -> str | None:
             return "count"
         if (
             "DESCRIBES" in before.marks
+            and not restates_in_bracket(tokens, index)
             and not leads_a_field(tokens, index)
             and whole
             and after is not None

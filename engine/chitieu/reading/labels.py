@@ -8,7 +8,7 @@ from chitieu.reading.mending import REACH, has_unit, token_at
 from chitieu.reading.scanner import Token
 
 _LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
-_STATING = frozenset({"RISE", "FALL", "EQUALS", "STRIVE", "AT_LEAST", "MORE", "OR_MORE"})
+_STATING = frozenset({"RISE", "FALL", "EQUALS", "STRIVE", "AT_LEAST", "MORE", "FROM", "OR_MORE"})
 #: Signs of a list, beside dashes.
 _BULLETS = frozenset("+•●▪■◦·*")
 
@@ -51,6 +51,9 @@ def is_heading_count(tokens: list[Token], index: int) -> bool:
     after = token_at(tokens, index + 1)
     if after is None or "COUNTED_HEADING" not in after.marks:
         return False
+    further = token_at(tokens, index + 2)
+    if further is not None and "OR_MORE" in further.marks:
+        return False  # "(80 điểm trở lên)"
     first = index
     while first and index - first < REACH and tokens[first].key not in ("(", ")", ";", "."):
         if tokens[first].key != "có" and tokens[first].marks & _STATING:

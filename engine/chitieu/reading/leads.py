@@ -9,8 +9,12 @@ LEADS = (
     "AT_LEAST", "AT_MOST", "MORE", "LESS", "ABOUT", "NEARLY", "DOWN_TO", "UP_TO", "RISE", "FALL", "TIMES",
     "AVERAGE", "BRING", "EQUALS", "STRIVE", "TIME",
 )  # fmt: skip
+#: How many words on what leads a group may stand; and from how many on a group is one of places, not a class.
+_FIELD, _MANY = 20, 10
 _CHANGES = frozenset({"RISE", "FALL"})
 COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
+_WITHIN = frozenset({"trong", "trong vòng", "trong thời hạn", "trong thời gian"})
+_CLOCK = frozenset({"giờ", "phút", "giây"})
 _SIGNS = {
     "=>": "AT_LEAST",
     "=<": "AT_MOST",
@@ -63,6 +67,8 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
     if token.type != "WORD":
         return None
     marks = token.marks
+    if token.key in _WITHIN and index + 1 == at and _is_clock(tokens, at, token.key):
+        return "AT_MOST"
     if token.key == "còn lại" and index + 1 < at:
         return None  # "các đô thị còn lại đạt 20%"
     if "FROM" in marks:
@@ -85,11 +91,22 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
     return None
 
 
+def _is_clock(tokens: list[Token], at: int, key: str) -> bool:
+    """ "trong vòng 4 giờ", "trong thời hạn 5 ngày", "trong 20 giây": how long it may take."""
+    unit = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    return unit in _CLOCK or (key != "trong" and unit.startswith("ngày"))
+
+
 def _leads_a_group(tokens: list[Token], at: int, key: str) -> bool:
     """ "tốp 10", "nhóm 5 đơn vị dẫn đầu"."""
     if "tốp" in key or "top" in key:
         return True
-    return any("LEADING" in token.marks for token in tokens[at + 1 : at + 16])
+    if any("LEADING" in token.marks for token in tokens[at + 1 : at + _FIELD]):
+        return True
+    if key == "nhóm" and any(token.type == "TOP" for token in tokens[max(0, at - _FIELD) : at]):
+        return True  # "vào nhóm 50 nước dẫn đầu về A, nhóm 30 nước về B"
+    number = tokens[at].value
+    return key.endswith(" nhóm") and number is not None and number >= _MANY  # "PCI thuộc nhóm 30"
 
 
 def _ends_row(tokens: list[Token], end: int) -> bool:

@@ -216,6 +216,16 @@ class Meaning:
         phrase.moved = "decrease" if words[0].type == "DOWN_TO" else "increase"
         return phrase
 
+    def moved_between(self, children: list[Any]) -> Phrase:
+        """ "từ 12% lên 16 - 17%": the range reached."""
+        start, *ends = [child for child in children if isinstance(child, Amount)]
+        ends[1].unit = ends[1].unit or start.unit
+        phrase = self.between([child for child in children if child is not start])
+        phrase.start, phrase.reaches = start, True
+        words = next(child for child in children if isinstance(child, list))
+        phrase.moved = "decrease" if words[0].type == "DOWN_TO" else "increase"
+        return phrase
+
     def around(self, children: list[Any]) -> Phrase:
         """ "12 ± 0,5"."""
         phrase, (middle, width) = self._stated(children)

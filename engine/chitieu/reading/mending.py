@@ -50,6 +50,7 @@ def mend(tokens: list[Token], *, reported: bool = False) -> list[str]:
     _signs_beside(tokens)
     _halves(tokens)
     _split_until(tokens)
+    _split_and(tokens)
     _spell(tokens)
     _join_grades(tokens)
     return notes
@@ -141,10 +142,12 @@ def _signs_beside(tokens: list[Token]) -> None:
         if sign.type != "SIGN":
             continue
         before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
-        if sign.key == "+" and before is not None and before.type == "NUMBER" and before.end == sign.start:
-            if after is None or after.type != "NUMBER":
+        if sign.key == "+" and before is not None and before.end == sign.start:
+            first = index - 2 if has_unit(before) else index - 1  # "99,7%+"
+            figure = token_at(tokens, first)
+            if figure is not None and figure.type == "NUMBER" and (after is None or after.type != "NUMBER"):
                 at_least = Token("WORD", sign.key, sign.text, sign.start, sign.end, frozenset({"AT_LEAST"}))
-                tokens[index - 1 : index + 1] = [at_least, before]
+                tokens[first : index + 1] = [at_least, *tokens[first:index]]
         elif sign.key == "$" and after is not None and after.type == "NUMBER" and after.start == sign.end:
             scale = token_at(tokens, index + 2)
             end = index + 3 if scale is not None and "SCALE" in scale.marks else index + 2
@@ -177,6 +180,17 @@ def _split_until(tokens: list[Token]) -> None:
             until = Token("WORD", token.key[:3], token.text[:3], token.start, middle, frozenset({"TO"}))
             five = Token("WORD", "năm", token.text[4:], middle + 1, token.end, frozenset({"YEAR_WORD"}))
             tokens[index : index + 1] = [until, five]
+
+
+def _split_and(tokens: list[Token]) -> None:
+    """Part "và cao hơn" where what it is higher than follows: "không thấp hơn 6,5 triệu đồng và cao hơn năm trước"."""
+    for index in range(len(tokens) - 2, 0, -1):
+        token, after = tokens[index], tokens[index + 1]
+        if token.key == "và cao hơn" and after.marks & {"PREVIOUS", "TERM_START", "AGAINST", "YEAR_WORD"}:
+            middle = token.start + token.text.index(" ")
+            conjunction = Token("WORD", "và", token.text[:2], token.start, middle, frozenset({"AND"}))
+            more = Token("WORD", "cao hơn", token.text[3:], middle + 1, token.end, frozenset({"MORE"}))
+            tokens[index : index + 1] = [conjunction, more]
 
 
 def _negatives(tokens: list[Token]) -> None:

@@ -21,7 +21,7 @@ def trimmed(words: list[Token]) -> list[Token]:
     while start < end and (
         words[start].type in ("SIGN", "DASH", "SLASH")
         or words[start].marks & _IDLE
-        or words[start].account == "label"
+        or words[start].account in ("label", "year")
     ):
         start += 1
     while end > start and (
@@ -56,7 +56,8 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     if noun or bare or len(named) <= 1 or colon or verb_first or _names_only_a_deed(figure, named):
         behind = words_of(text, _behind(figure))
     name = " ".join(part for part in (before, noun, behind) if part)
-    if previous is not None and ((not before and not behind) or (figure.phrase.rank and len(named) <= 1)):
+    short = len(named) <= 1 and not any(token.text.isupper() for token in named)  # but "PAPI" is a name
+    if previous is not None and ((not before and not behind) or (figure.phrase.rank and short)):
         more = name if figure.phrase.rank else noun
         carried = previous.indicator
         return carried if carried.endswith(more) else f"{carried} {more}"[:_LONGEST]

@@ -71,17 +71,21 @@ def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:
     return listed and better_of(previous.name, "level", "=")[0] == "higher"
 
 
-def in_bracket(draft: Draft, host: Draft, *, several: bool) -> None:
+def in_bracket(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
     """What a figure in brackets is to the one before them: said again, a stretch, a part of it."""
     same = draft.unit == host.unit and draft.measure == host.measure
     labelled = draft.figure is not None and bool(content(draft.figure.left))
-    if draft.figure is not None and describing.is_said_again(draft.figure) and draft.measure == "level":
+    said_again = draft.figure is not None and describing.is_said_again(draft.figure)
+    if said_again and first and draft.measure == "level":
         draft.measure = host.measure  # "giảm 1,5% (tương ứng 38 hộ)"
+    left_over = draft.figure is not None and draft.figure.phrase.reaches and host.measure != "level"
     among = draft.figure is not None and any("AMONG" in t.marks for t in draft.figure.left[:1])
     if draft.figure is not None and draft.figure.phrase.strive and same:
         draft.stretch = True
     elif among:
         draft.of = host.indicator
+    elif left_over or (said_again and not first):
+        draft.restates = True  # "giảm 2 hộ (còn 03 hộ, chiếm 0,9%)"
     elif not several and not (same and (labelled or _differs(draft, host))):
         draft.restates = True
     if not labelled:

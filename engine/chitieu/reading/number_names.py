@@ -22,6 +22,9 @@ def is_name(tokens: list[Token], index: int) -> bool:
         return False  # the last cells of a row: unit, value
     if after is not None and after.type in ("SLASH", "DASH") and "NUMBERED" not in before.marks:
         second = token_at(tokens, index + 2)
+        counted = token_at(tokens, index + 3)
+        if after.type == "SLASH" and counted is not None and "NOUN" in counted.marks:
+            return False  # "giỏi cấp trường 20/24 giáo viên"
         if second is not None and second.type == "NUMBER" and before.marks & {"EQUALS"}:
             return False
     if "NUMBERED" in before.marks:
@@ -68,6 +71,8 @@ def counts_nothing(tokens: list[Token], index: int) -> bool:
     """ "mô hình 3 sạch", "phương châm 4 tại chỗ": a slogan, whose words nobody counts."""
     after = token_at(tokens, index + 1)
     small = tokens[index].key.isdigit() and len(tokens[index].key) <= 2
+    if after is not None and after.text == "Nhất":
+        return False  # "2 Nhất, 6 Nhì": prizes
     return small and after is not None and "UNCOUNTED" in after.marks and "GRADE" not in after.marks
 
 
@@ -96,7 +101,7 @@ def _chain(tokens: list[Token], index: int) -> None:
     after = token_at(tokens, index + 1)
     if first.account == "year" and not YEAR.fullmatch(tokens[index].key):
         return  # "năm 2026, 3/5 trường"
-    if has_unit(after) or first.account not in ("name", "year") or not tokens[index].key.isdigit():
+    if has_unit(after) or first.account not in ("name", "year", "date") or not tokens[index].key.isdigit():
         return
     paged = before.type == "SLASH" and first.account == "name"
     joined = before.key in (",", "và") or before.type == "DASH" or paged
@@ -105,8 +110,12 @@ def _chain(tokens: list[Token], index: int) -> None:
 
 
 def quoted(tokens: list[Token]) -> None:
-    """Numbers between quotation marks belong to a name: "5 không, 3 sạch"."""
+    """Numbers between quotation marks belong to a name ("5 không, 3 sạch"), unless something equals just that number."""
     open_at: int | None = None
+    for index in range(len(tokens) - 3, 0, -1):
+        first, inside, last = tokens[index : index + 3]
+        if first.key == last.key == '"' and inside.type == "NUMBER" and "EQUALS" in tokens[index - 1].marks:
+            tokens[index : index + 3] = [inside]  # 'bằng "0"'
     for index, token in enumerate(tokens):
         if token.key != '"':
             continue

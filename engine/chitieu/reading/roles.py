@@ -137,6 +137,9 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
             verb, figure = reached
             before = tokens[at:end]  # words between ("năm 2020") are no part of the phrase
             end, unit = read_amount(tokens, figure)
+            if end + 1 < len(tokens) and joins(tokens[end], tokens, end) and is_figure(tokens[end + 1]):
+                tokens[end].type = "TO"
+                end, unit = read_amount(tokens, end + 1)
             run = before + [token for token in tokens[verb:end] if token.type != "RANK"]
     run = [token for token in run if token.key != '"']
     start, leads = read_lead(tokens, at, floor)
@@ -196,7 +199,24 @@ def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:
     if kind == "PLAN" and not against and not leads:
         return None
     assert kind is not None
+    end = at + 1
+    if against and not leads:
+        end, leads = _compared_behind(tokens, end)
     tokens[at].type = kind
     if against:
         run[0].type = "AGAINST"
-    return Island(start, at + 1, leads + run, compares=bool(leads))
+    return Island(start, end, leads + run, compares=bool(leads))
+
+
+def _compared_behind(tokens: list[Token], end: int) -> tuple[int, list[Token]]:
+    """ "so với năm trước thấp hơn hoặc bằng": the comparison behind what it is against, where no figure follows."""
+    if end >= len(tokens) or tokens[end].type != "WORD":
+        return end, []
+    found = next(
+        (name for name in ("AT_LEAST", "AT_MOST", "MORE", "LESS") if name in tokens[end].marks), None
+    )
+    following = tokens[end + 1] if end + 1 < len(tokens) else None
+    if found is None or not (following is None or following.type == "SIGN"):
+        return end, []
+    tokens[end].type = found
+    return end + 1, [tokens[end]]

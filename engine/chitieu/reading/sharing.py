@@ -25,7 +25,7 @@ def shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> O
     if previous is None or previous.figure is None or phrase.amount is None or phrase.op != "=":
         return None
     labelled = content(figure.left)
-    if phrase.compared or phrase.closing or phrase.equals or phrase.change:
+    if phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.strive:
         return None
     if labelled and not _only_names_who(labelled, figure, previous):
         return None
@@ -169,11 +169,19 @@ def restates(first: Draft, second: Draft) -> bool:
     return first.measure != "level" and second.measure == "level" and equals and second.unit != first.unit
 
 
+def meets_plan(part: list[Token]) -> bool:
+    """ "thu ngân sách đạt và vượt chỉ tiêu giao, phấn đấu tăng 8%": the plan is met, and then a figure."""
+    return any(
+        first.key in ("đạt và vượt", "đạt hoặc vượt") and "PLAN" in second.marks
+        for first, second in pairwise(part)
+    )
+
+
 def stands_alone(statement: Statement) -> bool:
     """Whether a statement in front of a figure is one of its own, not a part of the figure's name."""
-    return statement.kind in ("enough", "held", "absent") or (
+    return statement.kind in ("enough", "held", "absent", "plan_met") or (
         statement.kind == "graded"
-        and (statement.op != "=" or any("GRADED" in token.marks for token in statement.words))
+        and (statement.op != "=" or any(token.marks & {"GRADED", "HOLD"} for token in statement.words))
     )
 
 

@@ -20,6 +20,7 @@ _OPENS = frozenset({"ABSENT", "HOLD", "FINISH", "GRADED"})
 _TITLES = frozenset({"chuẩn", "danh hiệu", "tiêu chuẩn", "đạt danh hiệu"})
 #: A grade of so many words and more names itself: "hoàn thành tốt nhiệm vụ".
 _LONG_GRADE = 4
+_ROMAN = frozenset({"i", "ii", "iii", "iv", "v"})
 _COMPARING = ("AT_LEAST", "AT_MOST", "MORE", "LESS")
 _LED = frozenset({"GRADED", "REACH"})
 
@@ -41,7 +42,7 @@ def split_statements(words: list[Token]) -> list[list[Token]]:
     for index, token in enumerate(words):
         if token.key == '"':
             quoted = not quoted
-        if not quoted and _joins(token) and _opens(words, index + 1):
+        if not quoted and _joins(token) and (_opens(words, index + 1) or _adds_title(out[-1], words, index)):
             out.append([])
             continue
         out[-1].append(token)
@@ -50,6 +51,15 @@ def split_statements(words: list[Token]) -> list[list[Token]]:
 
 def _joins(token: Token) -> bool:
     return (token.type == "SIGN" and token.key == ",") or token.key in ("và", "nhưng", "đồng thời")
+
+
+def _adds_title(before: list[Token], words: list[Token], index: int) -> bool:
+    """ "… đạt chuẩn quốc gia, được công nhận đơn vị văn hóa": behind one title another that is reached."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    if words[index].key != "," or following is None or index + 2 >= len(words):
+        return False
+    reached = "ATTAIN" in following.marks and following.key.startswith(("đạt", "được"))
+    return reached and any(token.marks & {"ATTAIN", "HOLD"} or token.account == "grade" for token in before)
 
 
 def _opens(words: list[Token], index: int) -> bool:
@@ -164,6 +174,9 @@ def _is_grade(words: list[Token], index: int, before: str, out: list[Token]) -> 
     closed = after is not None and bool(after.marks & {"OR_MORE", "OR_LESS"})
     if after is not None and after.key == "toàn":  # "hạng Nhì toàn đoàn trở lên"
         closed = any("OR_MORE" in t.marks for t in words[index + 1 : index + 4])
+    worded = token.account != "grade" and token.key not in _ROMAN
+    if before == "GRADED" and worded and index + 1 == len(words):
+        return True  # "đạt tiêu chuẩn an toàn về an ninh trật tự loại Khá"
     if not closed and any(word.key in _TITLES or "ATTAIN" in word.marks for word in words[:index]):
         return False  # the level of a title: "chuẩn quốc gia mức độ II"
     led = before in _LED or (index > 0 and words[index - 1].key in ("được", "mức"))

@@ -90,6 +90,10 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Có thể là số hiện có, không phải chỉ tiêu.",
         "This may tell what there is, not what is wanted.",
     ),
+    "reading.kept_or_counted": (
+        "“Giữ vững …” kèm một con số: giữ đủ số ấy, hay chỉ giữ những gì đang có.",
+        '"Giữ vững …" with a count: so many are to be there, or those that there are stay.',
+    ),
     "reading.space_in_figure": (
         "Khoảng trắng trong số đã được bỏ: “148, 2%” là 148,2%.",
         'A space inside a figure was closed: "148, 2%" is 148,2%.',
