@@ -110,7 +110,7 @@ def _chain(tokens: list[Token], index: int) -> None:
 
 
 def quoted(tokens: list[Token]) -> None:
-    """Numbers between quotation marks belong to a name ("5 không, 3 sạch"), unless something equals just that number."""
+    """Numbers in quotation marks belong to a name ("5 không, 3 sạch"), unless something equals just that number."""
     open_at: int | None = None
     for index in range(len(tokens) - 3, 0, -1):
         first, inside, last = tokens[index : index + 3]
