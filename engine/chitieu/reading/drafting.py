@@ -14,11 +14,13 @@ from chitieu.reading.draft import Draft
 from chitieu.reading.measuring import Measured, difference_op, is_difference, measure_of
 from chitieu.reading.naming import each_of, implied_unit, indicator_of, words_of
 from chitieu.reading.neighbours import beside
-from chitieu.reading.sharing import exceeds_from_afar, scoped_alike, shared_comparator
+from chitieu.reading.sharing import exceeds_from_afar, is_share_of, scoped_alike, shared_comparator
 from chitieu.reading.timing import is_yearly_mean, when_of
 from chitieu.target import Bound, Condition, StatusCondition
 
 _HUNDRED = Decimal(100)
+#: How many words behind "chiếm 12%" may name what it is a share of.
+_SHARED = 12
 
 
 def draft_of(
@@ -44,6 +46,9 @@ def draft_of(
         head=head,
     )
     draft.span = span(figure)
+    if previous is not None and is_share_of(figure, draft):
+        draft.indicator = previous.indicator
+        draft.of = words_of(text, figure.right[:_SHARED]) or None
     draft.condition = counted_whole(draft.condition, figure)
     account(figure, "target")
     draft.basis, draft.approximate = phrase.basis, phrase.approximate

@@ -45,7 +45,7 @@ from chitieu.reading.number_names import (
     quoted,
 )
 from chitieu.reading.scanner import Token
-from chitieu.text.figures import read_figure
+from chitieu.text.figures import NUMERALS, read_figure
 
 _LETTER_DIGITS = str.maketrans("lIoOSB", "110058")
 
@@ -62,6 +62,13 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
     join_dates(tokens)
     quoted(tokens)
     for index, token in enumerate(tokens):
+        if (
+            token.key == "con số"
+            and index
+            and (tokens[index - 1].type == "NUMBER" or tokens[index - 1].key in NUMERALS)
+        ):
+            tokens[index - 1].account = "unreadable"  # "tăng trưởng hai con số": how much is not said
+            notes.append("reading.unreadable_figure")
         if token.type in ("DATE", "DOCUMENT", "PHONE", "CLOCK"):
             token.account = token.type.lower()
         elif token.type == "NUMBER" and token.value is None and token.account is None:

@@ -57,6 +57,8 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
         behind = words_of(text, _behind(figure))
     name = " ".join(part for part in (before, noun, behind) if part)
     short = len(named) <= 1 and not any(token.text.isupper() for token in named)  # but "PAPI" is a name
+    if noun and before.casefold().startswith(f"số {noun.casefold()} "):
+        name = " ".join(part for part in (before, behind) if part)
     if previous is not None and ((not before and not behind) or (figure.phrase.rank and short)):
         more = name if figure.phrase.rank else noun
         carried = previous.indicator

@@ -146,6 +146,15 @@ def exceeds_from_afar(figure: Figure) -> bool:
     return any(first.key == "vượt" and "PLAN" in second.marks for first, second in pairwise(words))
 
 
+def is_share_of(figure: Figure, draft: Draft) -> bool:
+    """ "38,5 nghìn tỷ đồng, bằng 37,7% GRDP", "…, chiếm 12% kim ngạch cả nước": what stands before, as a share."""
+    opening = next((token.key for token in figure.island.tokens if token.type == "EQUALS"), "")
+    if opening not in ("bằng", "chiếm", "chiếm tỷ lệ") or figure.joined_by != "," or content(figure.left):
+        return False
+    named = bool(figure.right) and not figure.right[0].marks & {"PLAN", "AGAINST", "PREVIOUS", "POPULATION"}
+    return draft.unit == "%" and draft.basis is None and named
+
+
 def without_time(words: list[Token]) -> list[Token]:
     """The words behind the time and the fillers that a statement opens with."""
     start = 0
@@ -161,6 +170,8 @@ def restates(first: Draft, second: Draft) -> bool:
     part = first.figure.phrase.amount if first.figure is not None else None
     if part is not None and part.whole is not None and first.unit != "%" and second.unit == "%":
         return second.measure == "level"  # "12/15 trường, đạt tỷ lệ 80%"
+    if second.figure is not None and first.unit != "%" and is_share_of(second.figure, second):
+        return second.figure.island.tokens[0].key == "bằng" or first.measure != "level"
     compared = second.measure != "level" and second.basis is not None and first.unit == "%"
     if first.measure == "level" and (first.unit not in ("%", "hạng", "lần") or compared):
         changes = second.measure != "level" or (second.unit == "lần" and second.basis is not None)

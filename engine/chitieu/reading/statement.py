@@ -132,6 +132,12 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "REACH" if index + 1 < len(words) and "PLAN" in words[index + 1].marks else "TEXT"
         elif token.key in _REACHING or ("GRADE" in token.marks and token.key.startswith("đạt ")):
             kind = "REACH"
+        elif (
+            "HONOR" in token.marks
+            and index + 1 == len(words)
+            and all(t.type in ("TEXT", "GRADED") for t in out)
+        ):
+            kind = "HONOR"
         elif token.key == "là":
             kind = "BE"
         elif not out and token.marks & {"TASK", "ORDER"} and not token.marks & {"KEEP", "HOLD"}:
