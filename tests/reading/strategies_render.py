@@ -130,7 +130,9 @@ def quantities(draw: st.DrawFn) -> dict[str, Any]:
     else:
         op: Op = draw(st.sampled_from(get_args(Op)))
         fields["condition"] = Bound(op=op, value=draw(figures()), unit=unit)
-    fields["approximate"] = draw(st.booleans())
+    condition = fields["condition"]
+    unsaid = isinstance(condition, Bound) and not condition.value and fields["measure"] != "level"
+    fields["approximate"] = draw(st.booleans()) and not unsaid  # "không thấp hơn năm trước" names no amount
     fields["average_annual"] = draw(st.booleans())
     fields["basis"] = draw(bases)
     fields["of"] = draw(populations)

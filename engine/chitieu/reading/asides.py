@@ -41,15 +41,19 @@ _NOTHING = Asides()
 
 def split_name(text: str, tokens: list[Token]) -> tuple[str, list[Token], list[Token]] | None:
     """The name in 'Chỉ tiêu "Tỷ lệ trẻ em dưới 5 tuổi …": dưới 9%', its tokens and those that say what is wanted."""
-    if len(tokens) < 4 or "NAME_FOLLOWS" not in tokens[0].marks or tokens[1].key != '"':
+    begun = next(
+        (at for at, token in enumerate(tokens[:4]) if token.type not in ("SIGN", "DASH")), 0
+    )  # a bullet
+    named = tokens[begun:]
+    if len(named) < 4 or "NAME_FOLLOWS" not in named[0].marks or named[1].key != '"':
         return None
-    for index in range(2, len(tokens) - 1):
+    for index in range(begun + 2, len(tokens) - 1):
         if tokens[index].key == '"' and tokens[index + 1].key == ":":
             if any(token.key == ";" for token in tokens[index:]):
                 return None
             for token in tokens[:index]:
                 token.account = _ACCOUNTED.get(token.type, "name" if token.type == "NUMBER" else None)
-            name = " ".join(text[tokens[1].end : tokens[index].start].split())
+            name = " ".join(text[named[1].end : tokens[index].start].split())
             return name, tokens[: index + 2], tokens[index + 2 :]
     return None
 

@@ -132,7 +132,7 @@ def _closing_signs(elements: list[Element]) -> dict[int, int]:
 def _place_bracket(inside: list[Element], run: list[Element], sentence: int, depth: int) -> None:
     """Hang a bracket on the figure before it; without one, its words belong to the run that it stands in."""
     figures = [element for element in inside if isinstance(element, Figure)]
-    host = next((element for element in reversed(run) if isinstance(element, Figure)), None)
+    host = next((e for e in reversed(run) if isinstance(e, Figure) and _conditions(e)), None)
     if host is not None and _tells_time(inside) and _stands_behind(host, run):
         host.dated = [element for element in inside if isinstance(element, Token)]
     elif not figures:
@@ -157,7 +157,7 @@ def _tells_time(inside: list[Element]) -> bool:
 def _stands_behind(host: Figure, run: list[Element]) -> bool:
     """Whether nothing but the words of its own noun stand between a figure and the bracket."""
     after = run[run.index(host) + 1 :]
-    return all(isinstance(element, Token) and element.type != "SIGN" for element in after)
+    return all(isinstance(element, Figure) or element.type != "SIGN" for element in after)
 
 
 def _ends_sentence(elements: list[Element], index: int) -> bool:
@@ -251,6 +251,9 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
     if previous is None:
         figure.left = gap
         return
+    if len(gap) > 1 and "AND" in gap[-1].marks and not content(previous.left):
+        previous.right, figure.left, figure.joined_by = gap[:-1], [], gap[-1].key
+        return  # "50% thời gian, chi phí tuân thủ và 30% điều kiện": the second share begins with its figure
     for index, token in enumerate(gap):
         sign = _is_break(token)
         if not sign:

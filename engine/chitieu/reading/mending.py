@@ -14,6 +14,7 @@ from chitieu.text.figures import NUMERALS, read_figure, read_numerals
 UNIT_TYPES = frozenset({"PERCENT", "PERMILLE"})
 UNIT_MARKS = frozenset({"SCALE", "MEASURE", "POINT", "PERCENT_WORD", "PERMILLE_WORD"})
 COMPARING = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "ABOUT", "NEARLY", "FROM"})
+_COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
 #: How many tokens away a word may bear on a number.
 REACH = 80
 _GRADE = frozenset({"GRADE"})
@@ -51,6 +52,7 @@ def mend(tokens: list[Token], *, reported: bool = False) -> list[str]:
     _halves(tokens)
     _split_until(tokens)
     _split_and(tokens)
+    _plain_years(tokens)
     _spell(tokens)
     _join_grades(tokens)
     return notes
@@ -180,6 +182,14 @@ def _split_until(tokens: list[Token]) -> None:
             until = Token("WORD", token.key[:3], token.text[:3], token.start, middle, frozenset({"TO"}))
             five = Token("WORD", "năm", token.text[4:], middle + 1, token.end, frozenset({"YEAR_WORD"}))
             tokens[index : index + 1] = [until, five]
+
+
+def _plain_years(tokens: list[Token]) -> None:
+    """ "không thấp hơn thực hiện năm 2024" compares with the year, and tells nothing of the past."""
+    for index in range(1, len(tokens)):
+        token, before = tokens[index], tokens[index - 1]
+        if "PAST" in token.marks and token.key.endswith(" năm") and before.marks & _COMPARATIVE:
+            tokens[index] = Token("WORD", "năm", token.text, token.start, token.end, frozenset({"YEAR_WORD"}))
 
 
 def _split_and(tokens: list[Token]) -> None:

@@ -47,7 +47,7 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     if describing.may_belong_to_share(figure, previous.figure):
         draft.doubts.append("reading.within_share")
     leading = [*figure.left[:2], *figure.island.tokens[:1]]
-    if any("RESTATE" in token.marks for token in leading) and figure.joined_by == ",":
+    if any("RESTATE" in token.marks for token in leading) and figure.joined_by in (",", ""):
         draft.restates = True
     joined = figure.joined_by == "," and not own_name and not figure.phrase.strive
     rate_only = (
@@ -74,7 +74,7 @@ def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:
 def in_bracket(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
     """What a figure in brackets is to the one before them: said again, a stretch, a part of it."""
     same = draft.unit == host.unit and draft.measure == host.measure
-    labelled = draft.figure is not None and bool(content(draft.figure.left))
+    labelled = draft.figure is not None and any("RESTATE" not in t.marks for t in content(draft.figure.left))
     said_again = draft.figure is not None and describing.is_said_again(draft.figure)
     if said_again and first and draft.measure == "level":
         draft.measure = host.measure  # "giảm 1,5% (tương ứng 38 hộ)"

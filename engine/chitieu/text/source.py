@@ -130,6 +130,7 @@ def read_source(given: str) -> SourceText:
 
 _NEW_STYLE = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
 _OLD_STYLE = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
+_PLACED = dict(zip(_OLD_STYLE[:10], _NEW_STYLE[:10], strict=True))
 _FOLDS = dict(zip(_NEW_STYLE, _OLD_STYLE, strict=True))
 
 
@@ -137,9 +138,18 @@ _FOLDS = dict(zip(_NEW_STYLE, _OLD_STYLE, strict=True))
 def fold(word: str) -> str:
     """A word as the lexicon compares it: lower case, one style of tone marks, the length kept.
 
-    >>> fold("Hoà"), fold("UỶ"), fold("quý"), fold("toàn")
-    ('hòa', 'ủy', 'quý', 'toàn')
+    >>> fold("Hoà"), fold("UỶ"), fold("quý"), fold("toàn"), fold("tòan")
+    ('hòa', 'ủy', 'quý', 'toàn', 'toàn')
     """
     low = word.lower()
     folded = _FOLDS.get(low[-2:])
-    return low[:-2] + folded if folded is not None and low[-3:-2] != "q" else low
+    if folded is not None and low[-3:-2] != "q":
+        return low[:-2] + folded
+    for end in (
+        -1,
+        -2,
+    ):  # before a final letter the mark stands on the second vowel: "lọai", "tòan" are misplaced
+        placed = _PLACED.get(low[end - 2 : end])
+        if placed is not None:
+            return low[: end - 2] + placed + low[end:]
+    return low
