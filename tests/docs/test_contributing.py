@@ -63,6 +63,13 @@ RECIPES = {
         "undecided",
         "met",
     ),
+    "column": Recipe(
+        (("vocabulary/columns.yaml", "result:", "  - đã làm được"),),
+        "Số công trình thủy lợi | Công trình | Đã làm được: 5 | Đăng ký: 7",
+        "6 công trình",
+        "undecided",
+        "not_met",
+    ),
     "better": Recipe(
         (("vocabulary/better.yaml", "  words:", "    - sạt lở"),),
         "Số điểm sạt lở 3 điểm",

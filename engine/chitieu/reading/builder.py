@@ -333,7 +333,11 @@ class TargetBuilder:
             return "lower", "condition"
         moved = draft.figure.phrase.moved if draft.figure is not None else None
         name = self.indicator or f"{draft.within} {draft.name}".strip()
-        return better_of(name, draft.measure, draft.condition.op, moved)
+        found = better_of(name, draft.measure, draft.condition.op, moved)
+        none = getattr(draft.condition, "value", None) == 0 and draft.measure == "level"
+        if none and draft.condition.op == "=" and found[1] == "default":
+            return "lower", "condition"  # "| 0 |": none of them is wanted, whatever they are
+        return found
 
     def _target(self, draft: Draft) -> Target:
         span = self.source.span(*draft.span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
@@ -21,6 +21,7 @@ from chitieu.reading.mending import token_at
 from chitieu.reading.parser import Grammar
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
 from chitieu.reading.roles import find_islands
+from chitieu.reading.rows import find_rows, read_rows
 from chitieu.reading.scanner import Token, scan, token_pattern
 from chitieu.reading.vocabulary import marked_spellings
 from chitieu.resources import data_dir
@@ -142,27 +143,46 @@ def parse(text: str) -> Reading:
 
 
 def _read(source: SourceText, indicator: str | None = None) -> Reading:
-    reader = _reader()
-    tokens = reader.tokens(source.text)
+    tokens = _reader().tokens(source.text)
+    if indicator is None and (found := find_rows(source, tokens)):
+        return _reading(source, *read_rows(source, *found, _build))
     opening: list[Token] = []
     if indicator is None and (named := split_name(source.text, tokens)):
         indicator, opening, tokens = named
     codes = settle_figures(tokens, lifespan="tuổi thọ" in (indicator or "").lower())
     if any(token.key in _DOUBTFUL_SIGNS and _is_unread_sign(tokens, at) for at, token in enumerate(tokens)):
         codes.append("reading.unknown_sign")
-    phrases = reader.figures(tokens)
-    builder = TargetBuilder(reader.grammar, source, indicator)
-    targets = builder.build(segments_of(elements_of(tokens, phrases)))
+    targets, notes = _build(source, tokens, indicator)
     if indicator is not None and not targets:
         codes.append("reading.nothing_read")
-    notes = [Diagnostic(code) for code in codes] + builder.notes
-    figures = tuple(_figures([*opening, *tokens], source))
+    return _reading(source, targets, codes, notes, [*opening, *tokens])
+
+
+def _build(
+    source: SourceText, tokens: list[Token], indicator: str | None
+) -> tuple[tuple[Target, ...], list[Diagnostic]]:
+    """The targets of settled tokens, and the notes on them."""
+    reader = _reader()
+    phrases = reader.figures(tokens)
+    builder = TargetBuilder(reader.grammar, source, indicator)
+    return builder.build(segments_of(elements_of(tokens, phrases))), builder.notes
+
+
+def _reading(
+    source: SourceText,
+    targets: Sequence[Target],
+    codes: Sequence[str],
+    notes: Sequence[Diagnostic],
+    tokens: Sequence[Token],
+) -> Reading:
+    notes = [*(Diagnostic(code) for code in codes), *notes]
+    figures = tuple(_figures(tokens, source))
     lost = [figure for figure in figures if figure.account == "unread"]
     for figure in lost:
         notes.append(Diagnostic("reading.figure_unread", {"figure": figure.text}, Place(span=figure.span)))
     review = bool(lost) or any(target.needs_review for target in targets) or bool(_DOUBTS.intersection(codes))
     return Reading.model_construct(
-        text=source.given, targets=targets, needs_review=review, notes=tuple(notes), figures=figures
+        text=source.given, targets=tuple(targets), needs_review=review, notes=tuple(notes), figures=figures
     )
 
 
@@ -177,7 +197,7 @@ def _is_unread_sign(tokens: list[Token], index: int) -> bool:
     return joined and not (after is not None and after.type == "NUMBER")
 
 
-def _figures(tokens: list[Token], source: SourceText) -> Iterator[FigureAccount]:
+def _figures(tokens: Sequence[Token], source: SourceText) -> Iterator[FigureAccount]:
     for token in tokens:
         if token.type == "NUMBER" or token.account is not None or _DIGIT.search(token.key):
             account = token.account or ("unread" if token.type == "NUMBER" else "name")

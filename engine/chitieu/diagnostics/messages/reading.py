@@ -86,6 +86,10 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Có thể là một phần của điều mà 100% phải làm, không phải chỉ tiêu riêng.",
         "This may be a part of what all of them must do, not a target of its own.",
     ),
+    "reading.which_column": (
+        "Hàng của bảng: chưa rõ ô nào là chỉ tiêu, ô nào là kết quả đã có.",
+        "A row of a table: it is not plain which cell is the target and which a result.",
+    ),
     "reading.fact_or_target": (
         "Có thể là số hiện có, không phải chỉ tiêu.",
         "This may tell what there is, not what is wanted.",

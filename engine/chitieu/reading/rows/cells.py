@@ -1,0 +1,199 @@
+"""A cell of a row: the heading that it repeats, its value, its unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from chitieu.reading.leads import COMPARATORS
+from chitieu.reading.mending import UNIT_MARKS, UNIT_TYPES, has_unit
+from chitieu.reading.rows.columns import is_plain_year, kinds_of, year_of
+from chitieu.reading.scanner import Token
+
+Cells = list[list[Token]]
+
+COMPARING = COMPARATORS | {"ABOUT", "NEARLY", "FROM"}
+COMPARING_SIGNS = frozenset({"SIGN_MORE", "SIGN_LESS"})
+LEADING = COMPARING | {"EQUALS", "RISE", "FALL", "RANK", "TOP", "ORDINAL", "STRIVE", "DOWN_TO", "UP_TO"}
+CLOSING = frozenset({"OR_MORE", "OR_LESS"})
+UNITS = UNIT_MARKS | {"NOUN", "AGE"}
+#: So many headings or names in a row are no chance.
+LISTED = 3
+#: A unit has at most so many words and signs, the heading that a cell repeats so many.
+_LONGEST_UNIT, LONGEST_HEADING = 7, 10
+_SIGNS_OF_VALUES = UNIT_TYPES | COMPARING_SIGNS | {"DASH", "SLASH", "PLUS_MINUS"}
+_NOUN = frozenset({"NOUN"})
+#: Units that are a place on a list: the figure behind them is a rank.
+_PLACES = frozenset({"hạng", "thứ hạng", "xếp hạng", "thứ", "vị trí"})
+_THOUSANDS = {"1.000": "nghìn", "1000": "nghìn", "1.000.000": "triệu"}
+_TICKS = frozenset({"x", "✓", "✔"})
+
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """A cell behind the heading that it repeats. ``kind`` is what it holds, as far as the heading tells."""
+
+    tokens: list[Token]
+    heading: list[Token] = field(default_factory=list)
+    kind: str = ""
+    year: str | None = None
+    shared: bool = False  # with other values: "Năm 2026: 90; 2027: 92"
+
+
+def is_value(tokens: list[Token]) -> bool:
+    """A figure with nothing but its comparator and its unit."""
+    seen = False
+    for token in tokens:
+        if token.type == "NUMBER":
+            seen = True
+        elif token.type == "WORD":
+            if not token.marks & ((UNITS | LEADING | CLOSING | {"TO", "PER"}) if seen else LEADING):
+                return False
+        elif token.type not in _SIGNS_OF_VALUES and token.key not in ("+", "≈"):
+            return False
+    return seen and tokens[0].type not in ("SLASH", "PERCENT")
+
+
+def opens_value(tokens: list[Token]) -> bool:
+    """Whether a cell begins with a figure, whatever follows: "≥ 55% (≥ 30% từ hệ thống tập trung)"."""
+    for token in tokens:
+        if token.type == "NUMBER":
+            return True
+        group = "TOP" in token.marks and "NAME_HEAD" in token.marks  # "Nhóm 1: Tài chính"
+        leading = token.type in COMPARING_SIGNS or token.marks & LEADING or token.key in ("+", "-")
+        if group or not leading:
+            return False
+    return False
+
+
+def holds_value(cell: Cell) -> bool:
+    """Whether a cell is one of the values, by its heading and by what it begins with."""
+    if cell.kind in ("name", "unit", "number", "other"):
+        return False
+    first = cell.tokens[0] if cell.tokens else None
+    thousand = first is not None and first.key in _THOUSANDS and len(cell.tokens) > 1 and not cell.heading
+    return not thousand and opens_value(cell.tokens)
+
+
+def cell_of(tokens: list[Token]) -> Cell:
+    """A cell, its heading apart: before a colon, or known words directly before a value."""
+    colon = next((at for at, token in enumerate(tokens[:LONGEST_HEADING]) if token.key == ":"), 0)
+    if not colon and not is_value(tokens):
+        while colon < min(len(tokens), LONGEST_HEADING) and (
+            (tokens[colon].type == "WORD" and not tokens[colon].marks & COMPARING)
+            or is_plain_year(tokens[colon])
+        ):
+            colon += 1
+        if not colon or not is_value(tokens[colon:]) or not kinds_of(tokens[:colon]):
+            return Cell(tokens, year=year_of(tokens))
+        return _headed(tokens[:colon], tokens[colon:]) or Cell(tokens)
+    if not colon:
+        return Cell(tokens)
+    return _headed(tokens[:colon], tokens[colon + 1 :]) or Cell(tokens)
+
+
+def _headed(heading: list[Token], tokens: list[Token]) -> Cell | None:
+    kinds, year = kinds_of(heading), year_of(heading)
+    stated = opens_value(tokens)
+    if not kinds and stated:
+        bare = all(token.type != "WORD" or "YEAR_WORD" in token.marks for token in heading)
+        return Cell(tokens, heading, "year" if bare and year else "named", year)
+    if not kinds:
+        return None
+    if kinds == ("name",) and stated:
+        return Cell(tokens, heading, "named", year)  # "Chỉ số 1: 5"
+    apart = [kind for kind in kinds if (kind in ("name", "unit", "number", "other")) != stated]
+    return Cell(tokens, heading, apart[0] if apart else kinds[0], year)
+
+
+def parts_of(tokens: list[Token]) -> Cells:
+    """ "Năm 2026: 90; 2027: 92": a cell of several values is as many cells."""
+    parts: Cells = [[]]
+    for token in tokens:
+        if token.key == ";":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    whole = len(parts) > 1 and all(part and opens_value(cell_of(part).tokens) for part in parts)
+    return parts if whole else [tokens]
+
+
+def is_idle(tokens: list[Token]) -> bool:
+    """Whether a cell says nothing: empty, "-", "…"."""
+    return all(token.type in ("SIGN", "DASH") for token in tokens)
+
+
+def is_tick(cell: Cell) -> bool:
+    """Whether a cell is a mark and no word: "x"."""
+    return len(cell.tokens) == 1 and cell.tokens[0].key in _TICKS
+
+
+def is_unit(cell: Cell, *, stated: bool) -> bool:
+    """A unit of its own cell. ``stated``: whether the values have one, so that this need not be one."""
+    tokens = cell.tokens
+    if cell.kind == "unit":
+        return True
+    if cell.heading or len(tokens) > _LONGEST_UNIT:
+        return False
+    first = tokens[0]
+    if first.type == "SLASH" or has_unit(first) or (first.key in _THOUSANDS and len(tokens) > 1):
+        return True
+    if any(token.type not in ("WORD", "SLASH", "PERCENT", "DASH") for token in tokens):
+        return False
+    words = [token for token in tokens if token.type == "WORD"]
+    if words and (first.key in _PLACES or first.key == "đạt"):
+        return True
+    short = len(words) <= 2 and not stated and (not first.marks or bool(first.marks & {"NOUN", "AGE"}))
+    return bool(words) and short
+
+
+def take_bracket_unit(cell: Cell) -> list[Token]:
+    """Take the unit in brackets from the end of a name: "Sản lượng (tấn)"."""
+    tokens = cell.tokens
+    if len(tokens) < 4 or tokens[-1].key != ")":
+        return []
+    begun = max((at for at, token in enumerate(tokens) if token.key == "("), default=0)
+    inside = tokens[begun + 1 : -1]
+    if inside and kinds_of(inside[:1]) == ("unit",):
+        inside = [token for token in inside[1:] if token.key != ":"]
+    if not begun or not inside or not is_unit(Cell(inside), stated=False):
+        return []
+    cell.tokens = tokens[:begun]
+    return inside
+
+
+def copies_of(tokens: list[Token]) -> list[Token]:
+    """The same tokens once more, for another cell."""
+    copies = [Token(t.type, t.key, t.text, t.start, t.end, t.marks) for t in tokens]
+    for copy, token in zip(copies, tokens, strict=True):
+        copy.account = token.account
+    return copies
+
+
+def with_unit(tokens: list[Token], unit: list[Token]) -> list[Token]:
+    """A value with its unit behind the figure, where it has none of its own."""
+    first = next((at for at, token in enumerate(tokens) if token.type == "NUMBER"), 0)
+    bracket = next((at for at, token in enumerate(tokens) if token.key == "("), len(tokens))
+    own = any(has_unit(token) or "NOUN" in token.marks for token in tokens[first:bracket])
+    if not unit or own or any(token.marks & {"RANK", "ORDINAL", "TOP"} for token in tokens):
+        return tokens
+    if unit[0].key in _PLACES:
+        place = Token("WORD", "thứ", unit[0].text, unit[0].start, unit[-1].end, frozenset({"ORDINAL"}))
+        return [*tokens[:first], place, *tokens[first:]]
+    copies = copies_of(unit)
+    base = next((at for at, token in enumerate(copies) if token.type == "NUMBER"), len(copies))
+    if base and copies[base + 1 :]:  # "/100.000 trẻ đẻ sống": per what its words name together
+        named = copies[base + 1 :]
+        words = " ".join(token.text for token in named)
+        copies[base + 1 :] = [Token("WORD", words.lower(), words, named[0].start, named[-1].end, _NOUN)]
+    scale = _THOUSANDS.get(copies[0].key)
+    if scale is not None:
+        copies[0] = Token("WORD", scale, scale, unit[0].start, unit[0].end, frozenset({"SCALE"}))
+    for token in copies:
+        token.account = "base" if token.type == "NUMBER" else None
+    out: list[Token] = []
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        out.append(token)
+        bare = following is None or (following.type in ("WORD", "SIGN") and not following.marks & UNITS)
+        if token.type == "NUMBER" and bare:
+            out += copies_of(copies)
+    return out

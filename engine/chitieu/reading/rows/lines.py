@@ -1,0 +1,254 @@
+"""Where the cells of a row begin and end: at bars and tabs, at headings, at a unit that several values follow."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from chitieu.reading.mending import UNIT_MARKS, UNIT_TYPES
+from chitieu.reading.rows.cells import (
+    CLOSING,
+    COMPARING,
+    COMPARING_SIGNS,
+    LISTED,
+    LONGEST_HEADING,
+    UNITS,
+    Cells,
+    cell_of,
+    copies_of,
+    is_value,
+)
+from chitieu.reading.rows.columns import is_plain_year, kinds_of
+from chitieu.reading.scanner import Token
+from chitieu.text.source import SourceText
+
+_NUMBER_OF_ROW = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
+#: What may stand between the figures of two cells.
+_BETWEEN = COMPARING | CLOSING
+_SIGNS_BETWEEN = UNIT_TYPES | COMPARING_SIGNS
+#: Words of time before a figure are no unit of a row: "đến tháng 6 ≥ 95".
+_TIMES = frozenset({"năm", "tháng", "quý", "tuần"})
+
+
+def by_signs(source: SourceText, tokens: list[Token], *, spaced: bool) -> list[Cells]:
+    """The cells between bars and tabs, line by line; unless ``spaced``, tabs and line ends are mere spaces."""
+    lines: list[Cells] = [[[]]]
+    end = 0
+    for token in tokens:
+        start, stop = source.span(end, token.start)
+        gap = source.given[start:stop] if spaced else ""
+        cells = lines[-1]
+        if "\n" in gap and len(cells) > 1 and _ends_line(cells[-1]):
+            lines.append([[]])
+        elif "\t" in gap:
+            cells.append([])
+        if token.key == "|":
+            lines[-1].append([])
+        else:
+            lines[-1][-1].append(token)
+        end = token.end
+    return lines
+
+
+def _ends_line(cell: list[Token]) -> bool:
+    """Whether a row may end with a cell, so that the line end behind it is none within the cell."""
+    return not cell or is_value(cell) or bool(kinds_of(cell))
+
+
+def under_heads(lines: list[Cells]) -> tuple[list[Cells], list[Token]]:
+    """The cells below a row of headings, each with the heading of its column; and the tokens of that row."""
+    first = lines[0]
+    known = [bool(cell) and not is_value(cell) and bool(kinds_of(cell)) for cell in first]
+    if len(lines) > 1 and sum(known) >= LISTED and not any(is_value(cell_of(c).tokens) for c in first if c):
+        heads, below = first, lines[1:]
+    else:
+        skip = 0 if first[0] else 1
+        end = next((at for at in range(skip, len(first)) if not known[at]), len(first))
+        width = end - skip
+        if width < LISTED or end == len(first):
+            return lines, []
+        heads = first[skip:end]
+        below = [first[at : at + width] for at in range(end, len(first), width)] + lines[1:]
+    headed = []
+    for cells in below:
+        pairs = zip([*heads, *([[]] * len(cells))], cells, strict=False)
+        headed.append([_under(head, cell) for head, cell in pairs])
+    return [cells for cells in headed if any(cells)], [token for head in heads for token in head]
+
+
+def _under(head: list[Token], cell: list[Token]) -> list[Token]:
+    if not head or not cell:
+        return cell
+    return [*copies_of(head), Token("SIGN", ":", ":", head[-1].end, head[-1].end), *cell]
+
+
+def by_headings(tokens: list[Token]) -> list[Cells]:
+    """ "Doanh thu Tỷ đồng TH2024: 1.652,4 KH2025: 1.850": the headings part the cells, of a result and of a plan."""
+    begins: list[int] = []
+    kinds: set[str] = set()
+    for colon, token in enumerate(tokens):
+        if token.key != ":":
+            continue
+        begun = colon
+        floor = max(begins[-1] + 1 if begins else 0, colon - LONGEST_HEADING)
+        for at in range(floor, colon):
+            if tokens[at].type == "WORD" and (found := kinds_of(tokens[at:colon])):
+                begun = at
+                kinds.update(found)
+                break
+        if begun < colon:
+            begins.append(begun)
+        elif begins:
+            return []
+    if not ("plan" in kinds and "result" in kinds):
+        return []
+    cells = [tokens[start:end] for start, end in pairwise([*begins, len(tokens)])]
+    cells = [_without_ends(cell) for cell in cells]
+    name = _without_ends(tokens[: begins[0]])
+    if not all(is_value(cell_of(cell).tokens) for cell in cells):
+        return []
+    if not any(token.type == "WORD" for token in name):
+        return [cells]
+    at = len(name) - 1
+    start = _begin_of_unit(name, at, 0) if at > 0 and _ends_unit(name, at) else 0
+    if start and (name[start].type in UNIT_TYPES or name[start].text[:1].isupper()):
+        return [[name[:start], name[start:], *cells]]
+    return [[name, *cells]]
+
+
+def _without_ends(tokens: list[Token]) -> list[Token]:
+    """The tokens without the signs that part them from the next: "TH 2024: 3,2%;"."""
+    end = len(tokens)
+    while end and tokens[end - 1].key in (",", ";", ".", ":", "(", ")", "|"):
+        end -= 1
+    return tokens[:end]
+
+
+def stand_close(tokens: list[Token]) -> bool:
+    """Whether two figures stand with nothing between them but signs, units and comparators; most texts have none."""
+    free = False
+    for token in tokens:
+        if token.type == "NUMBER":
+            if free:
+                return True
+            free = True
+        elif free and token.type not in _SIGNS_BETWEEN:
+            free = bool(token.marks & _BETWEEN)
+    return False
+
+
+def by_values(tokens: list[Token]) -> tuple[list[Cells], list[Token]]:
+    """Cells without signs between them, where two values follow a unit: "… % 9,6 ≤ 9,2"; and what stands behind."""
+    lines: list[Cells] = []
+    begun = at = 0
+    crowded = False
+    while at < len(tokens) - 1:
+        values = _values_at(tokens, at + 1) if _ends_unit(tokens, at) else []
+        end = at + 1 + sum(len(value) for value in values)
+        start = _begin_of_unit(tokens, at, begun) if values else 0
+        if not values or (start <= begun and start) or not _is_row(tokens, begun, start, at, values):
+            at = end
+            continue
+        if len(values) > 1 and _may_number(values[-1]) and _names_follow(tokens, end):
+            end -= len(values.pop())
+        if not _row_ends(tokens, end):
+            at = end
+            continue
+        lines.append([tokens[begun:start], tokens[start : at + 1], *_close_thousands(values)])
+        crowded = crowded or len(values) > 1
+        begun = at = end
+    return (lines, tokens[begun:]) if crowded else ([], tokens)
+
+
+def _ends_unit(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.type in UNIT_TYPES:
+        return True
+    timed = token.key in _TIMES and not (at and tokens[at - 1].type == "SLASH")
+    return token.type == "WORD" and bool(token.marks & UNITS) and not timed
+
+
+def _begin_of_unit(tokens: list[Token], at: int, floor: int) -> int:
+    start = at
+    while start - 1 > floor and (
+        (tokens[start - 1].type == "SLASH" and start - 2 > floor)
+        or tokens[start].type == "SLASH"
+        or "SCALE" in tokens[start - 1].marks
+    ):
+        start -= 1
+    return start
+
+
+def _is_row(tokens: list[Token], begun: int, start: int, at: int, values: Cells) -> bool:
+    """Whether a unit and the values behind it are cells: it begins as a cell does, they are in no other unit."""
+    first = tokens[start]
+    cell = first.type in UNIT_TYPES or first.text[:1].isupper() or bool(first.marks & UNIT_MARKS)
+    named = any(token.type == "WORD" for token in tokens[begun:start]) and tokens[start - 1].type != "NUMBER"
+    named = named or start == 0  # the name stands elsewhere
+    own = [token for value in values for token in value if token.type in UNIT_TYPES]
+    years = all(any(is_plain_year(token) for token in value) for value in values)
+    return cell and named and not years and all(token.type == tokens[at].type for token in own)
+
+
+def _values_at(tokens: list[Token], at: int) -> Cells:
+    values: Cells = []
+    while (end := _value_end(tokens, at)) > at:
+        values.append(tokens[at:end])
+        at = end
+    return values
+
+
+def _value_end(tokens: list[Token], at: int) -> int:
+    """Where the value that begins at ``at`` ends; ``at`` itself where none does."""
+    end, count = at, len(tokens)
+    while end < min(at + 3, count) and (tokens[end].type in COMPARING_SIGNS or tokens[end].marks & COMPARING):
+        end += 1
+    if end == count or tokens[end].type != "NUMBER":
+        return at
+    end += 1
+    close = end + 1 < count and tokens[end].start == tokens[end - 1].end
+    if (
+        end + 1 < count
+        and tokens[end].type in ("DASH", "SLASH")
+        and close
+        and tokens[end + 1].type == "NUMBER"
+    ):
+        end += 2
+    if end < count and tokens[end].type in UNIT_TYPES:
+        end += 1
+    if end < count and tokens[end].marks & CLOSING:
+        end += 1
+    return end
+
+
+def _close_thousands(values: Cells) -> Cells:
+    """Values of two groups each: "8 450 9 100" are two figures."""
+    pairs = list(zip(values[::2], values[1::2], strict=False))
+    grouped = len(values) > 2 and len(values) % 2 == 0
+    if grouped and all(_is_group(first, second) for first, second in pairs):
+        return [[*first, *second] for first, second in pairs]
+    return values
+
+
+def _is_group(first: list[Token], second: list[Token]) -> bool:
+    lone = len(second) == 1 and len(second[0].key) == 3
+    return lone and first[-1].key.isdigit() and second[0].key.isdigit() and len(first[-1].key) <= 3
+
+
+def _may_number(value: list[Token]) -> bool:
+    return len(value) == 1 and _NUMBER_OF_ROW.fullmatch(value[0].key) is not None
+
+
+def _names_follow(tokens: list[Token], at: int) -> bool:
+    """Whether a name stands there, so that the number before it is a label: "8.2 - Thể thấp còi", "7 Tỷ lệ …"."""
+    while at < len(tokens) and (tokens[at].type == "DASH" or tokens[at].key in (".", ")", "+")):
+        at += 1
+    return at < len(tokens) and tokens[at].type == "WORD" and tokens[at].text[:1].isupper()
+
+
+def _row_ends(tokens: list[Token], at: int) -> bool:
+    if at == len(tokens) or tokens[at].key in (".", ";"):
+        return True
+    if _may_number([tokens[at]]):
+        at += 1
+    return _names_follow(tokens, at)

@@ -1,0 +1,126 @@
+"""Rows of tables pasted in a line, read: their targets, and an account of every figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from chitieu.diagnostics import Diagnostic, Place
+from chitieu.reading.figures import settle_figures
+from chitieu.reading.rows.cells import LEADING, Cell, Cells, is_value
+from chitieu.reading.rows.lines import by_headings, by_signs, by_values, stand_close, under_heads
+from chitieu.reading.rows.row import Row, Wanted, put_aside, row_of
+from chitieu.reading.scanner import Token
+from chitieu.target import Target
+from chitieu.text.source import SourceText
+
+#: How settled tokens become targets and notes; with a name they are the expression of that indicator.
+Build = Callable[[SourceText, list[Token], str | None], tuple[tuple[Target, ...], list[Diagnostic]]]
+#: What a figure may be taken for that a cell shows to be a value.
+_NO_VALUES = frozenset({"date", "base", "unread", "unreadable"})
+_SPACES = " \u00a0\u202f\u2009\u3000"
+#: More cells than a row has.
+_MOST_CELLS = 60
+
+
+def find_rows(source: SourceText, tokens: list[Token]) -> tuple[list[Row], list[Token]] | None:
+    """The rows that a text holds and the tokens behind the last of them; None where it holds none."""
+    behind: list[Token] = []
+    heads: list[Token] = []
+    spaced = any(space in source.given for space in _SPACES)  # else tabs and line ends stand for them
+    if "|" in source.text or (spaced and "\t" in source.given):
+        lines, heads = under_heads(by_signs(source, tokens, spaced=spaced))
+    elif stand_close(tokens):
+        lines, behind = by_values(tokens)
+    else:
+        lines = by_headings(tokens) if source.text.count(":") > 1 else []
+    found = [row_of(source.text, cells) if len(cells) <= _MOST_CELLS else None for cells in lines]
+    rows = [row for row in found if row is not None]
+    if not rows:
+        for cells in lines:
+            _name_by_number(cells)
+        return None
+    for cells, row in zip(lines, found, strict=True):
+        if row is None:  # a title above the table, a line of it that says something else
+            behind += [token for cell in cells for token in cell]
+    first = Row()
+    put_aside(first, Cell([], heads), "name")
+    return [first, *rows], behind
+
+
+def _name_by_number(cells: Cells) -> None:
+    """ "Kết nạp 5 đảng viên | Chi bộ 3": who does it, where no cell is a value and no other ends in a number."""
+    ends = [cell for cell in cells if len(cell) > 1 and cell[-1].type == "NUMBER" and cell[-2].type == "WORD"]
+    if len(ends) == 1 and ends[0] is not cells[0] and len(ends[0]) == 2 and not ends[0][0].marks & LEADING:
+        ends[0][-1].account = "name"
+
+
+def read_rows(
+    source: SourceText, rows: list[Row], behind: list[Token], build: Build
+) -> tuple[list[Target], list[str], list[Diagnostic], list[Token]]:
+    """The targets of rows and of what stands behind the last of them, codes, notes, and the tokens with accounts."""
+    targets: list[Target] = []
+    codes: list[str] = []
+    notes: list[Diagnostic] = []
+    seen: list[Token] = []
+    for row in rows:
+        for wanted in row.wanted:
+            codes += _settle_value(wanted.tokens)
+            stated, said = build(source, wanted.tokens, wanted.name or None)
+            others = [
+                target for other in wanted.others for target in _other(source, wanted.name, other, build)
+            ]
+            seen += wanted.tokens
+            seen += [token for other in wanted.others for token in other]
+            codes += [] if stated else ["reading.nothing_read"]
+            doubt = wanted.doubt or not stated or (wanted.measured and not stated[0].unit)
+            if doubt:
+                notes.append(Diagnostic("reading.which_column", {}, _place(source, wanted.tokens)))
+            notes += said
+            targets += [_as_told(target, wanted, others, doubt=doubt) for target in stated]
+        seen += row.rest
+    codes += settle_figures(behind)
+    stated, said = build(source, behind, None)
+    return [*targets, *stated], codes, [*notes, *said], _once([*seen, *behind])
+
+
+def _other(source: SourceText, name: str, tokens: list[Token], build: Build) -> tuple[Target, ...]:
+    """A value that another reading takes for the target."""
+    _settle_value(tokens)
+    stated, _ = build(source, tokens, name)
+    for token in tokens:
+        if token.account == "target":
+            token.account = "past"
+    return stated
+
+
+def _as_told(target: Target, wanted: Wanted, others: list[Target], *, doubt: bool) -> Target:
+    """A target with what its row says of it."""
+    told: dict[str, Any] = {"when": target.when or wanted.when}
+    if wanted.basis is not None:
+        told |= {"basis": wanted.basis, "restates": wanted.restates}
+        told |= {"measure": "increase"} if wanted.grows and target.measure == "level" else {}
+    if doubt:
+        told |= {"needs_review": True, "readings": (*target.readings, *others)}
+    return target.model_copy(update=told)
+
+
+def _place(source: SourceText, tokens: list[Token]) -> Place:
+    start, end = min(token.start for token in tokens), max(token.end for token in tokens)
+    return Place(span=source.span(start, end))
+
+
+def _once(tokens: list[Token]) -> list[Token]:
+    """The tokens in the order of the text, a unit that several values share once."""
+    found = {(token.start, token.end): token for token in tokens}
+    return sorted(found.values(), key=lambda token: token.start)
+
+
+def _settle_value(tokens: list[Token]) -> list[str]:
+    """Settle the figures of a value: what a cell holds alone is no year, no name and no label."""
+    alone = is_value(tokens)
+    codes = settle_figures(tokens)
+    for token in tokens if alone else ():
+        if token.type == "NUMBER" and token.value is not None and token.account not in _NO_VALUES:
+            token.account = None
+    return codes
