@@ -156,9 +156,9 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
     if end < len(tokens):
         end = read_basis(tokens, end, run, share=any(lead.key == "bằng" for lead in leads))
     island.start, island.end, island.tokens = start, end, leads + run
-    before = tokens[start - 1] if start > floor else None
-    graded = before is not None and "GRADED" in before.marks and leads and leads[0].text == "Đạt"
-    negated = before is not None and "NEVER" in before.marks
+    opened = tokens[start - 1] if start > floor else None
+    graded = opened is not None and "GRADED" in opened.marks and bool(leads) and leads[0].text == "Đạt"
+    negated = opened is not None and "NEVER" in opened.marks
     if len(leads) > 1 and leads[0].key == "đạt" and (negated or graded):
         unclaim(leads[0])  # "Chưa đạt không quá 2%", "loại Đạt không quá 0,5%": the name of a grade
         island.start, island.tokens, leads = start + 1, island.tokens[1:], leads[1:]
