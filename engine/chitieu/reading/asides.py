@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, marks_of
 from chitieu.target import Better
 
 _MARKS = frozenset(
@@ -36,7 +36,8 @@ class Asides:
     scale: str | None = None  # "" for a scale that nobody named
 
 
-_NOTHING = Asides()
+#: Of a clause that says nothing beside its condition.
+NOTHING = Asides()
 
 
 def split_name(text: str, tokens: list[Token]) -> tuple[str, list[Token], list[Token]] | None:
@@ -60,8 +61,8 @@ def split_name(text: str, tokens: list[Token]) -> tuple[str, list[Token], list[T
 
 def take_asides(text: str, words: list[Token], *, restates: bool = True) -> tuple[list[Token], Asides]:
     """The words that are left, and what the others said. ``restates``: whether "tức là" is one of them."""
-    if not any(token.marks & _MARKS for token in words):
-        return words, _NOTHING
+    if _MARKS.isdisjoint(marks_of(words)):
+        return words, NOTHING
     said: dict[str, Any] = {}
     kept: list[Token] = []
     at = 0

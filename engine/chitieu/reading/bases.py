@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from chitieu.reading.dates import YEAR
 from chitieu.reading.mending import REACH, has_unit, token_at
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, marked
 from chitieu.text.figures import read_figure
 
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 8))
@@ -86,20 +86,25 @@ def is_field(tokens: list[Token], index: int) -> bool:
     if among is None or "AMONG_RANKED" not in among.marks:
         return False
     before = tokens[max(0, index - REACH) : index]
-    return any(token.marks & {"RANK", "TOP", "ORDINAL"} for token in before)
+    return marked(before, "RANK", "TOP", "ORDINAL")
 
 
 def is_filed(tokens: list[Token], index: int) -> bool:
     """ "Lưu: VT, 02 bản": who a document goes to."""
     opening, before = tokens[:3], tokens[max(0, index - 10) : index]
+    if not marked(opening, "FILED") and not marked(before, "FILED"):
+        return False
     return any("FILED" in head.marks and sign.key == ":" for head, sign in pairwise([*opening, *before]))
 
 
 def is_ratio(tokens: list[Token], index: int) -> bool:
     """ "tỷ lệ 1:2": two figures that say one thing together."""
     for first in (index, index - 2):
-        one, colon, two = (token_at(tokens, first + step) for step in range(3))
-        if one is None or colon is None or two is None or colon.key != ":":
+        colon = token_at(tokens, first + 1)
+        if colon is None or colon.key != ":":
+            continue
+        one, two = token_at(tokens, first), token_at(tokens, first + 2)
+        if one is None or two is None:
             continue
         if one.type == two.type == "NUMBER" and one.end == colon.start and colon.end == two.start:
             return True
@@ -159,7 +164,7 @@ def ranges_to_a_unit(tokens: list[Token], index: int) -> bool:
 def leads_a_field(tokens: list[Token], index: int) -> bool:
     """ "là một trong 20 địa phương có chỉ số cao nhất": one of the first twenty."""
     ahead = tokens[index + 1 : index + 16]
-    return "TOP" in tokens[index - 1].marks and any("LEADING" in token.marks for token in ahead)
+    return "TOP" in tokens[index - 1].marks and marked(ahead, "LEADING")
 
 
 def restates_in_bracket(tokens: list[Token], index: int) -> bool:

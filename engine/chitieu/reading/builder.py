@@ -11,13 +11,13 @@ from chitieu.quantity.scales import find_scale
 from chitieu.reading import describing, facts
 from chitieu.reading.asides import Asides, take_asides
 from chitieu.reading.better import better_of
-from chitieu.reading.clause import Figure, Segment, account, content, promote_reference
+from chitieu.reading.clause import Figure, Segment, account, has_content, promote_reference
 from chitieu.reading.draft import Draft
 from chitieu.reading.drafting import draft_of, note_asides
 from chitieu.reading.naming import words_of
 from chitieu.reading.neighbours import in_bracket, mark_bands, share_multiples, spread_basis, starting_points
 from chitieu.reading.parser import Grammar
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, marked
 from chitieu.reading.sharing import (
     NEGATED,
     ends_in_grade,
@@ -33,13 +33,12 @@ from chitieu.reading.timing import opening_time
 from chitieu.target import (
     Better,
     BetterSource,
-    Bound,
     Condition,
     GradeCondition,
-    Range,
     StatusCondition,
     Target,
 )
+from chitieu.target.trusted import trusted
 from chitieu.text.source import SourceText
 
 _HUNDRED = Decimal(100)
@@ -77,7 +76,7 @@ class TargetBuilder:
                 past, time = facts.tells_of_past(words[:12]), opening_time(words)
                 order = facts.is_order(segment)
             promote_reference(segment)
-            past = past or any(facts.tells_of_event(figure) for figure in segment.figures)
+            past = past or any(map(facts.tells_of_event, segment.figures))
             if past or (segment.figures and facts.is_past(segment)):
                 for draft in self.drafts[opened:]:
                     draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
@@ -89,7 +88,7 @@ class TargetBuilder:
                 self._figures(segment, order=order)
             else:
                 self._worded(segment)
-            if any(facts.tells_of_execution(draft) for draft in self.drafts[first:]):
+            if any(map(facts.tells_of_execution, self.drafts[first:])):
                 for draft in self.drafts[first:]:
                     draft.doubts.append("reading.fact_or_target")
             for draft in self.drafts[first:]:
@@ -103,7 +102,7 @@ class TargetBuilder:
         mark_bands(self.drafts)
         for draft in starting_points(self.drafts):
             self._forget(draft)
-        return tuple(self._target(draft) for draft in self.drafts)
+        return tuple([self._target(draft) for draft in self.drafts])
 
     # ---- statements
 
@@ -132,11 +131,11 @@ class TargetBuilder:
         if statement.kind == "graded" and statement.grade is not None:
             hint = said.scale if said is not None and said.scale else f"{self.indicator or ''} {name}"
             found = find_scale(statement.grade.text, hint) if said is None or said.scale != "" else None
-            condition = GradeCondition.model_construct(
-                op=statement.op, grade=statement.grade.text, scale=found[0] if found else None
+            condition = trusted(
+                GradeCondition, op=statement.op, grade=statement.grade.text, scale=found[0] if found else None
             )
         else:
-            condition = StatusCondition.model_construct(expected=statement.kind != "absent")
+            condition = trusted(StatusCondition, expected=statement.kind != "absent")
         draft = Draft(None, name, condition, span=(words[0].start, words[-1].end))
         if said is not None:
             note_asides(draft, said)
@@ -166,10 +165,10 @@ class TargetBuilder:
             following = figure.left[index + 1] if index + 1 < len(figure.left) else None
             if following is not None and "GRADE" in following.marks:
                 continue  # "xếp loại khá, tốt"
-            titled = any("ATTAIN" in t.marks for t in part[1:]) and not part[0].marks & {"RATE", "NOUN"}
+            titled = marked(part[1:], "ATTAIN") and not part[0].marks & {"RATE", "NOUN"}
             titled = titled or is_striven_title(part, following)
             if (
-                any(t.marks & {"ENOUGH", "GRADE"} for t in part)
+                marked(part, "ENOUGH", "GRADE")
                 or (part and part[0].marks & {"HOLD", "ABSENT"})
                 or meets_plan(part)
                 or (titled and following is not None and following.marks & {"MAKE", "TIME", "EACH"})
@@ -190,7 +189,7 @@ class TargetBuilder:
             and len(first) > 2
             and first[0].key == "và"
             and first[1].key == "được"
-            and content(figure.left)
+            and has_content(figure.left)
         ):
             self._add(Statement("attained", first[1:]))
 
@@ -231,14 +230,13 @@ class TargetBuilder:
                 account(figure, "description")
                 described = [*described, *figure.left, *figure.island.tokens, *figure.right][-40:]
                 continue
-            if described and not content(figure.left) and not figure.joined_by:
+            if described and not has_content(figure.left) and not figure.joined_by:
                 figure.left = described + figure.left
             described = []
             draft = draft_of(self.text, figure, segment, previous, self.drafts[-1] if self.drafts else None)
             if draft.replaces is not None:
                 self._forget(draft.replaces)
-            whole = any("WHOLE" in token.marks for token in figure.left)
-            if each and not draft.each and figure.joined_by and not whole:
+            if each and not draft.each and figure.joined_by and not marked(figure.left, "WHOLE"):
                 draft.each = each
             each = draft.each
             self.drafts.append(draft)
@@ -259,6 +257,8 @@ class TargetBuilder:
 
     def _absence(self, figure: Figure) -> bool:
         """ "không còn xã dưới 13 tiêu chí": the figure belongs to the name of what must not be there."""
+        if not marked(figure.left, "ABSENT"):
+            return False
         begun = max((i + 1 for i, t in enumerate(figure.left) if t.key == ","), default=0)
         words = without_time(figure.left[begun:])
         if not words or "ABSENT" not in words[0].marks:
@@ -305,7 +305,7 @@ class TargetBuilder:
                 lone is not None
                 and host.basis == "plan"
                 and not (whole and host.measure == "level")
-                and not content(lone.left)
+                and not has_content(lone.left)
                 and not lone.phrase.change
             ):
                 account(lone, "plan")
@@ -322,20 +322,21 @@ class TargetBuilder:
 
     def _better(self, draft: Draft) -> tuple[Better, BetterSource]:
         """Which way the indicator of a draft improves, and where that comes from."""
-        if not isinstance(draft.condition, Bound | Range):
+        condition = draft.condition
+        if condition.kind != "quantity":
             return draft.better or ("higher", "default")
         if draft.better is not None:
             return draft.better
-        whole = draft.unit == "%" and getattr(draft.condition, "value", None) == _HUNDRED
-        if whole and draft.measure == "level" and draft.condition.op in ("=", ">="):
+        whole = condition.unit == "%" and getattr(condition, "value", None) == _HUNDRED
+        if whole and draft.measure == "level" and condition.op in ("=", ">="):
             return "higher", "condition"  # all of them are wanted, whatever they are
-        if draft.unit == "hạng":
+        if condition.unit == "hạng":
             return "lower", "condition"
         moved = draft.figure.phrase.moved if draft.figure is not None else None
         name = self.indicator or f"{draft.within} {draft.name}".strip()
-        found = better_of(name, draft.measure, draft.condition.op, moved)
-        none = getattr(draft.condition, "value", None) == 0 and draft.measure == "level"
-        if none and draft.condition.op == "=" and found[1] == "default":
+        found = better_of(name, draft.measure, condition.op, moved)
+        none = getattr(condition, "value", None) == 0 and draft.measure == "level"
+        if none and condition.op == "=" and found[1] == "default":
             return "lower", "condition"  # "| 0 |": none of them is wanted, whatever they are
         return found
 
@@ -360,5 +361,5 @@ class TargetBuilder:
         }
         for code in (*draft.doubts, *draft.remarks):
             self.notes.append(Diagnostic(code, {}, Place(span=span)))
-        readings = tuple(Target.model_construct(**{**common, **other}) for other in draft.others)
-        return Target.model_construct(**common, readings=readings, needs_review=bool(draft.doubts))
+        readings = tuple([trusted(Target, **{**common, **other}) for other in draft.others])
+        return trusted(Target, **common, readings=readings, needs_review=bool(draft.doubts))

@@ -10,12 +10,17 @@ from dataclasses import dataclass, field
 
 from chitieu.reading.phrase import Phrase
 from chitieu.reading.roles import Island
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, marked
 
 #: How deep brackets are followed; what lies deeper is read as if the signs were not there.
 _DEEPEST = 4
 #: A verb and what it changes.
 _FEW = 2
+#: What names nothing: tokens that are signs, and words that only fill.
+_SIGNS = frozenset({"SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME"})
+_FILLERS = frozenset(
+    {"STRIVE", "TIME", "AND", "AMONG", "APART", "EQUALS", "OPENING", "OUGHT", "AVERAGE", "DESCRIBES"}
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -69,7 +74,7 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
     run: list[Element] = []
     sentence = 0
     head: list[Token] = []
-    closing = _closing_signs(elements) if depth < _DEEPEST else {}
+    closing: dict[int, int] | None = {} if depth >= _DEEPEST else None  # found when a bracket opens
     index, count = 0, len(elements)
 
     def flush() -> None:
@@ -83,6 +88,8 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
         if not isinstance(element, Token) or element.type != "SIGN":
             run.append(element)
         elif element.key in ("(", "["):
+            if closing is None:
+                closing = _closing_signs(elements)
             if index - 1 in closing:  # one that nobody closes parts nothing
                 inside = elements[index : closing[index - 1]]
                 index = closing[index - 1] + 1
@@ -237,13 +244,15 @@ def _conditions(figure: Figure) -> bool:
 
 def content(words: list[Token]) -> list[Token]:
     """The words that name something: no signs, no "phấn đấu", "có", "đạt" and the like."""
-    return [
-        token
-        for token in words
-        if token.type not in ("SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME")
-        and not token.marks
-        & {"STRIVE", "TIME", "AND", "AMONG", "APART", "EQUALS", "OPENING", "OUGHT", "AVERAGE", "DESCRIBES"}
-    ]
+    return [token for token in words if token.type not in _SIGNS and token.marks.isdisjoint(_FILLERS)]
+
+
+def has_content(words: list[Token]) -> bool:
+    """Whether any of the words names something."""
+    for token in words:  # noqa: SIM110 - asked of every figure again and again, and faster than any()
+        if token.type not in _SIGNS and token.marks.isdisjoint(_FILLERS):
+            return True
+    return False
 
 
 def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> None:
@@ -269,10 +278,10 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
             figure.joined_by, figure.left = "apart", figure.left[1:]
         elif sign == "," and figure.left and "AND" in figure.left[0].marks:
             figure.left = figure.left[1:]
-        elif any("AMONG" in t.marks for t in figure.left[:2]):
+        elif marked(figure.left[:2], "AMONG"):
             figure.joined_by = "among"
         return
-    if content(previous.left) or previous.island.preunit:
+    if has_content(previous.left) or previous.island.preunit:
         figure.left = gap
     else:
         previous.right = gap
@@ -280,16 +289,16 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
 
 def _among_follows(gap: list[Token], index: int, previous: Figure) -> bool:
     """Whether a comma stands inside the subject of a "trong đó": "100% cán bộ, chiến sĩ …, trong đó ít nhất 70%"."""
-    if content(previous.left) or "AMONG" in gap[min(index + 1, len(gap) - 1)].marks:
+    if has_content(previous.left) or "AMONG" in gap[min(index + 1, len(gap) - 1)].marks:
         return False
-    return any("AMONG" in token.marks for token in gap[index + 2 :])
+    return marked(gap[index + 2 :], "AMONG")
 
 
 def _subject_goes_on(gap: list[Token], index: int, previous: Figure) -> bool:
     """Whether an "và" stands inside the words behind a number-first figure: "được tiếp nhận và giải quyết"."""
-    if content(previous.left):
+    if has_content(previous.left):
         return False
-    return bool(content(gap[index + 1 :])) and any(_is_break(t) == "," for t in gap[index + 1 :])
+    return has_content(gap[index + 1 :]) and any(_is_break(t) == "," for t in gap[index + 1 :])
 
 
 def account(figure: Figure, what: str, *, again: bool = False) -> None:

@@ -11,7 +11,9 @@ from chitieu.quantity.words import fold
 from chitieu.reading.clause import Figure
 from chitieu.reading.draft import Draft
 from chitieu.reading.phrase import Amount, Phrase
+from chitieu.reading.scanner import marked
 from chitieu.target import Bound, Condition, Range
+from chitieu.target.trusted import trusted
 from chitieu.text.figures import rarer_reading
 
 #: Wholes up to this are parts of anything ("2/3"), not the number of those that there are.
@@ -25,10 +27,11 @@ def condition(phrase: Phrase, op: Any, unit: str) -> Condition:
     amount = phrase.amount
     if amount is None:
         weak = op in (">=", "<=", "=") and (phrase.compared or phrase.change is None)
-        return Bound.model_construct(op=">=" if weak else ">", value=Decimal(0), unit=unit)
+        return trusted(Bound, op=">=" if weak else ">", value=Decimal(0), unit=unit)
     if phrase.high is not None and op == "range":
         low = value(amount, phrase.closing)
-        return Range.model_construct(
+        return trusted(
+            Range,
             low=low,
             high=value(phrase.high, phrase.closing),
             unit="" if isinstance(low, Fraction) else amount.unit,
@@ -39,7 +42,7 @@ def condition(phrase: Phrase, op: Any, unit: str) -> Condition:
     part = (
         isinstance(wanted, Fraction) and amount.whole is not None
     )  # of things that the name tells: "2/3 số thôn"
-    return Bound.model_construct(op=op, value=wanted, unit=unit if part else amount.unit or unit)
+    return trusted(Bound, op=op, value=wanted, unit=unit if part else amount.unit or unit)
 
 
 def value(amount: Amount, closing: bool) -> Decimal | Fraction:
@@ -63,9 +66,7 @@ def counted_whole(found: Condition, figure: Figure) -> Condition:
     amount = figure.phrase.amount
     if amount is None or amount.whole is None or amount.whole <= _FEW or not isinstance(found, Bound):
         return found
-    named = any("NOUN" in token.marks for token in figure.left) and not any(
-        "RATE" in t.marks for t in figure.left
-    )
+    named = marked(figure.left, "NOUN") and not any("RATE" in t.marks for t in figure.left)
     ratio = isinstance(found.value, Fraction) and isinstance(amount.value, Decimal)
     return found.model_copy(update={"value": amount.value}) if ratio and named else found
 
@@ -78,13 +79,13 @@ def decimal_point(figure: Figure, draft: Draft) -> Bound | None:
     rarer = rarer_reading(number.key) if number is not None else None
     if rarer is None:
         return None
-    return Bound.model_construct(op=draft.condition.op, value=rarer, unit=draft.condition.unit)
+    return trusted(Bound, op=draft.condition.op, value=rarer, unit=draft.condition.unit)
 
 
 def is_average(draft: Draft, figure: Figure) -> bool:
     """Whether a rate of change is an average over years: "tăng bình quân 3 – 5%/năm"."""
     words = figure.left
-    named = any("GROWTH_NAME" in token.marks for token in words)
+    named = marked(words, "GROWTH_NAME")
     if draft.measure == "level" and not named:
         return False
     if figure.phrase.average and (draft.measure != "level" or draft.unit.endswith("/năm")):
@@ -104,5 +105,7 @@ def is_average(draft: Draft, figure: Figure) -> bool:
 
 def span(figure: Figure) -> tuple[int, int]:
     """The characters of the text as read that a figure phrase takes."""
-    tokens = [*figure.island.tokens, *([figure.opening] if figure.opening is not None else [])]
-    return min(t.start for t in tokens), max(t.end for t in tokens)
+    tokens = figure.island.tokens
+    if figure.opening is not None:
+        tokens = [*tokens, figure.opening]
+    return min([t.start for t in tokens]), max([t.end for t in tokens])

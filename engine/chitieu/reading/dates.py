@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chitieu.reading.mending import REACH, has_unit, token_at
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, marked
 
 _MONTHS = re.compile(r"0?[1-9]|1[01]")
 _DAY = re.compile(r"[0-9]{1,2}")
@@ -49,14 +49,17 @@ def is_day_and_month(tokens: list[Token], index: int) -> bool:
         return False
     if after is not None and (after.type == "WORD" and after.marks & {"NOUN", "OR_MORE"}):
         return False
-    named = any("FESTIVE" in token.marks for token in tokens[max(0, index - 8) : index])
+    named = marked(tokens[max(0, index - 8) : index], "FESTIVE")
     return named or (day > month and (after is None or after.type == "SIGN" or bool(after.marks)))
 
 
 def is_day_of_month(tokens: list[Token], index: int) -> bool:
     """ "đường 3 Tháng 2", "Nhà thi đấu 30 tháng 4"."""
-    month, number, after = (token_at(tokens, index + step) for step in (1, 2, 3))
-    if month is None or number is None or month.key != "tháng" or number.type != "NUMBER":
+    month = token_at(tokens, index + 1)
+    if month is None or month.key != "tháng":
+        return False
+    number, after = token_at(tokens, index + 2), token_at(tokens, index + 3)
+    if number is None or number.type != "NUMBER":
         return False
     return _DAY.fullmatch(tokens[index].key) is not None and not has_unit(after)
 
@@ -98,10 +101,13 @@ def is_duration(tokens: list[Token], index: int) -> bool:
 
 def is_span_of_years(tokens: list[Token], index: int) -> bool:
     """ "GDP bình quân 5 năm 2026 - 2030": how many years, and which."""
-    word, year, dash = (token_at(tokens, index + step) for step in (1, 2, 3))
-    if word is None or year is None or dash is None or not tokens[index].key.isdigit():
+    word = token_at(tokens, index + 1)
+    if word is None or word.key != "năm" or not tokens[index].key.isdigit():
         return False
-    return word.key == "năm" and bool(YEAR.fullmatch(year.key)) and dash.type == "DASH"
+    year, dash = token_at(tokens, index + 2), token_at(tokens, index + 3)
+    if year is None or dash is None:
+        return False
+    return YEAR.fullmatch(year.key) is not None and dash.type == "DASH"
 
 
 def is_run_of_years(tokens: list[Token], index: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from chitieu.reading.clause import Figure, content
+from chitieu.reading.clause import Figure, content, has_content
+from chitieu.reading.scanner import marked
 from chitieu.target import Condition
 
 #: Of a group of so many parts a place cannot be told: "nhóm 1/3".
@@ -38,7 +39,7 @@ def may_belong_to_share(figure: Figure, first: Figure | None) -> bool:
 
 def is_said_again(figure: Figure) -> bool:
     """ "(tương ứng 38 hộ)"."""
-    return any("RESTATE" in token.marks for token in (*figure.left[:2], *figure.island.tokens[:2]))
+    return marked((*figure.left[:2], *figure.island.tokens[:2]), "RESTATE")
 
 
 def adds_amount(figures: list[Figure], position: int) -> bool:
@@ -72,7 +73,7 @@ def describes(figures: list[Figure], position: int) -> bool:
     """
     figure = figures[position]
     if position:
-        if any("SETS_IN" in token.marks for token in figure.left):
+        if marked(figure.left, "SETS_IN"):
             return True
         if not figure.joined_by and any(token.type == "TOP" for token in figure.island.tokens):
             return True
@@ -91,7 +92,7 @@ def describes(figures: list[Figure], position: int) -> bool:
         return True
     if (
         figures[position + 1].joined_by
-        or content(figures[position + 1].left)
+        or has_content(figures[position + 1].left)
         or amount is None
         or next_amount is None
     ):
@@ -115,7 +116,7 @@ def _tells_whole(first: Figure, figure: Figure) -> bool:
     amount, counted = figure.phrase.amount, first.phrase.amount
     if amount is None or counted is None or amount.value != _HUNDRED:
         return False
-    subject = figure.joined_by == "," and first.phrase.compared and not content(first.left)
+    subject = figure.joined_by == "," and first.phrase.compared and not has_content(first.left)
     if (figure.joined_by or figure.left) and not subject:
         return False
     return amount.unit == "%" and counted.unit[:1] not in ("%", "‰") and figure.island.tokens[0].key == "có"
@@ -129,7 +130,7 @@ def _names_a_share(figures: list[Figure], position: int) -> bool:
     amount = figures[position].phrase.amount
     if amount is None or amount.unit[:1] in ("%", "‰") or figures[position].phrase.change is not None:
         return False
-    rated = any("RATE" in token.marks for token in figures[begun].left)
+    rated = marked(figures[begun].left, "RATE")
     bound = figures[position].phrase.compared or figures[position].phrase.closing
     following = figures[position + 1] if position + 1 < len(figures) else None
     scoped = (
@@ -155,11 +156,11 @@ def _reaches_share(figures: list[Figure], position: int) -> bool:
 def _is_share_of_its_own(figure: Figure) -> bool:
     """ "Tiêm đủ 8 loại vắc xin cho trẻ … đạt 95%": a share that is reached, and not of the plan."""
     phrase = figure.phrase
-    plan = phrase.basis == "plan" or any("PLAN" in token.marks for token in figure.right[:2])
-    return phrase.equals and not plan and bool(content(figure.left))
+    plan = phrase.basis == "plan" or marked(figure.right[:2], "PLAN")
+    return phrase.equals and not plan and has_content(figure.left)
 
 
 def _share_first(figure: Figure) -> bool:
     amount = figure.phrase.amount
     share = amount is not None and (amount.unit == "%" or isinstance(amount.value, Fraction))
-    return share and not content(figure.left)
+    return share and not has_content(figure.left)

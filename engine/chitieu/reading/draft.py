@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from chitieu.reading.clause import Figure
-from chitieu.target import Better, BetterSource, Bound, Condition, Measure, Range
+from chitieu.target import Better, BetterSource, Condition, Measure
 
 
 @dataclass(slots=True, eq=False)
@@ -41,7 +41,8 @@ class Draft:
     @property
     def unit(self) -> str:
         """The unit of a quantity, else ""."""
-        return self.condition.unit if isinstance(self.condition, Bound | Range) else ""
+        condition = self.condition
+        return condition.unit if condition.kind == "quantity" else ""
 
     @property
     def name(self) -> str:

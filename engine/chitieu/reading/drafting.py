@@ -7,16 +7,18 @@ from fractions import Fraction
 from typing import Any
 
 from chitieu.reading import facts
-from chitieu.reading.asides import Asides, take_asides
-from chitieu.reading.clause import Figure, Segment, account, content
+from chitieu.reading.asides import NOTHING, Asides, take_asides
+from chitieu.reading.clause import Figure, Segment, account, has_content
 from chitieu.reading.conditions import condition, counted_whole, decimal_point, is_average, span
 from chitieu.reading.draft import Draft
 from chitieu.reading.measuring import Measured, difference_op, is_difference, measure_of
 from chitieu.reading.naming import each_of, implied_unit, indicator_of, words_of
 from chitieu.reading.neighbours import beside
+from chitieu.reading.scanner import marked
 from chitieu.reading.sharing import exceeds_from_afar, is_share_of, scoped_alike, shared_comparator
 from chitieu.reading.timing import is_yearly_mean, when_of
 from chitieu.target import Bound, Condition, StatusCondition
+from chitieu.target.trusted import trusted
 
 _HUNDRED = Decimal(100)
 #: How many words behind "chiếm 12%" may name what it is a share of.
@@ -65,7 +67,7 @@ def draft_of(
         draft.measure, draft.basis = "increase", draft.basis or "plan"
         draft.doubts.append("reading.over_plan")
         draft.others.append(
-            {"measure": "level", "condition": Bound.model_construct(op=">=", value=_HUNDRED, unit="%")}
+            {"measure": "level", "condition": trusted(Bound, op=">=", value=_HUNDRED, unit="%")}
         )
     if amount is None and phrase.basis is not None and "bậc" not in draft.unit and not draft.unit:
         draft.remarks.append("reading.no_amount")
@@ -119,8 +121,8 @@ def _doubt(draft: Draft, figure: Figure, segment: Segment, previous: Draft | Non
     ):
         draft.doubts.append("reading.fact_or_target")
     if amount is None and figure.left and figure.left[-1].key == "không" and phrase.change is not None:
-        draft.condition = Bound.model_construct(
-            op="<=", value=Decimal(0), unit=draft.unit
+        draft.condition = trusted(
+            Bound, op="<=", value=Decimal(0), unit=draft.unit
         )  # "không tăng so với năm trước"
         draft.better = ("lower" if phrase.change == "increase" else "higher", "condition")
     elif figure.island.negated:
@@ -144,16 +146,22 @@ def _doubt(draft: Draft, figure: Figure, segment: Segment, previous: Draft | Non
 
 def _carried_unit(figure: Figure, last: Draft | None) -> str:
     """The unit of the years before: "(%): năm 2024: 85; năm 2025: 90"."""
-    dated = any(t.type == "YEAR" for t in figure.left) or figure.phrase.when is not None
     amount = figure.phrase.amount
-    if amount is None and last is not None and figure.joined_by and not content(figure.left):
-        return last.unit  # "không thấp hơn 6,5 triệu đồng và cao hơn năm trước"
-    bare = amount is not None and not amount.unit and not content(figure.left) and not content(figure.right)
-    return last.unit if bare and dated and last is not None and last.when is not None else ""
+    if last is None:
+        return ""
+    if amount is None:  # "không thấp hơn 6,5 triệu đồng và cao hơn năm trước"
+        return last.unit if figure.joined_by and not has_content(figure.left) else ""
+    if last.when is None or amount.unit:
+        return ""
+    dated = figure.phrase.when is not None or any(t.type == "YEAR" for t in figure.left)
+    bare = dated and not has_content(figure.left) and not has_content(figure.right)
+    return last.unit if bare else ""
 
 
 def _per_each(draft: Draft, figure: Figure) -> None:
     """The base of a rate in front of its figure: "mỗi 1.000 dân có 2 bác sĩ"."""
+    if not marked(figure.left, "EACH"):
+        return
     for each, first, second in zip(figure.left, figure.left[1:], figure.left[2:8], strict=False):
         if (
             "EACH" in each.marks
@@ -177,7 +185,7 @@ def _words_behind(text: str, draft: Draft, figure: Figure) -> None:
             draft.of = words_of(text, right[index:]).removeprefix("trên ").removeprefix("trong ")
             break
     against = bool(right) and "AGAINST" in right[0].marks
-    if draft.basis is None and draft.unit == "%" and against and any("PLAN" in t.marks for t in right[:3]):
+    if draft.basis is None and draft.unit == "%" and against and marked(right[:3], "PLAN"):
         draft.basis = "plan"
     over = figure.phrase.exceeds or exceeds_from_afar(figure)
     if draft.measure == "level" and over and draft.unit != "%" and draft.basis == "plan":
@@ -186,16 +194,18 @@ def _words_behind(text: str, draft: Draft, figure: Figure) -> None:
             draft.condition = draft.condition.model_copy(update={"op": "="})
     elif draft.measure == "level" and over and draft.unit == "%":
         around = [*figure.left[-6:], *right[:3]]
-        if draft.basis == "plan" or any("PLAN" in token.marks for token in around):
+        if draft.basis == "plan" or marked(around, "PLAN"):
             draft.measure, draft.basis = "increase", "plan"
             if isinstance(draft.condition, Bound) and draft.condition.op == ">":
-                draft.condition = Bound.model_construct(
-                    op="=", value=draft.condition.value, unit=draft.condition.unit
+                draft.condition = trusted(
+                    Bound, op="=", value=draft.condition.value, unit=draft.condition.unit
                 )
 
 
 def note_asides(draft: Draft, said: Asides) -> None:
     """Give a draft what its clause says in words of their own."""
+    if said is NOTHING:
+        return
     draft.each, draft.of = said.each or draft.each, said.of or draft.of
     draft.stretch, draft.restates = draft.stretch or said.stretch, draft.restates or said.restates
     if said.better is not None:

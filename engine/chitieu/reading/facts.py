@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from chitieu.reading.clause import Figure, Segment, account, content
+from chitieu.reading.clause import Figure, Segment, account, has_content
 from chitieu.reading.draft import Draft
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, marked, marks_of
 
 #: What may be a place as well as a comparison: "tuần tra trên 5 tuyến".
 _PLACED = frozenset({"trên", "hơn"})
@@ -18,31 +18,29 @@ def is_past(segment: Segment) -> bool:
     first = segment.figures[0]
     if tells_of_past((segment.head or first.left)[:12]):
         return True
-    near = [*first.left[-2:], *first.island.tokens]
-    wanted = any("STRIVE" in token.marks for token in (*first.left, *first.island.tokens))
-    if not wanted and not first.phrase.compared and not first.phrase.closing and _tells_deed(first.left[:12]):
-        return True
-    if wanted:
+    near = (*first.left[-2:], *first.island.tokens)
+    deed = not first.phrase.compared and not first.phrase.closing and _tells_deed(first.left[:12])
+    told = deed or marked(near, "PAST")  # "nước sạch mới đạt 68%"
+    if not told and not any(map(_tells_estimate, segment.figures[1:])):
         return False
-    if any("PAST" in token.marks for token in near):
-        return True  # "nước sạch mới đạt 68%"
-    return any(
-        token.key.startswith("ước") and "PAST" in token.marks
-        for figure in segment.figures[1:]
-        for token in (*figure.left[-2:], *figure.island.tokens)
-    )  # "gieo cấy được 8.640 ha, năng suất ước đạt 68,2 tạ/ha"
+    return not marked((*first.left, *first.island.tokens), "STRIVE")
+
+
+def _tells_estimate(figure: Figure) -> bool:
+    """ "gieo cấy được 8.640 ha, năng suất ước đạt 68,2 tạ/ha"."""
+    near = (*figure.left[-2:], *figure.island.tokens)
+    return marked(near, "PAST") and any(
+        "PAST" in token.marks and token.key.startswith("ước") for token in near
+    )
 
 
 def tells_of_past(opening: list[Token]) -> bool:
     """Whether the words that open a sentence tell of the past: "Trong 9 tháng đầu năm, …"."""
-    if any("STRIVE" in token.marks for token in opening):
-        return False
-    if any(
+    told = marked(opening, "PAST") or any(
         first.key.startswith("kết quả") and second.account in ("date", "year")
         for first, second in pairwise(opening)
-    ):
-        return True  # "Kết quả 10 tháng: …"
-    return any("PAST" in token.marks for token in opening)
+    )  # "Kết quả 10 tháng: …"
+    return told and not marked(opening, "STRIVE")
 
 
 def _tells_deed(opening: list[Token]) -> bool:
@@ -52,7 +50,7 @@ def _tells_deed(opening: list[Token]) -> bool:
             continue
         before = [token for token in opening[:index] if token.type == "WORD" and not token.marks & {"TIME"}]
         named = any(token.marks & {"RATE", "GROWTH_NAME"} or token.key == "số" for token in before)
-        acted = not before or any("ACTOR" in token.marks for token in before)
+        acted = not before or marked(before, "ACTOR")
         return acted and not named and not deed.marks & {"ATTAIN", "EQUALS", "OUGHT"}
     return False
 
@@ -63,14 +61,14 @@ def split_past(segment: Segment) -> bool:
         (
             index
             for index, figure in enumerate(segment.figures)
-            if index and (figure.phrase.strive or any("STRIVE" in token.marks for token in figure.left))
+            if index and (figure.phrase.strive or marked(figure.left, "STRIVE"))
         ),
         len(segment.figures),
     )
     for figure in segment.figures[:at]:
         account_all(figure, "past")
     wanted = segment.figures[at:]
-    if wanted and not content(wanted[0].left):
+    if wanted and not has_content(wanted[0].left):
         name = [token for token in segment.figures[0].left if "PAST" not in token.marks]
         wanted[0].left = name + wanted[0].left
         wanted[0].joined_by = ""
@@ -88,7 +86,7 @@ def account_all(figure: Figure, what: str) -> None:
 
 def is_starting_point(figure: Figure | None) -> bool:
     """ "Đầu nhiệm kỳ, tỷ lệ hộ nghèo là 6,2%, phấn đấu …": where the target starts from."""
-    return figure is not None and any("START" in token.marks for token in figure.left[:6])
+    return figure is not None and marked(figure.left[:6], "START")
 
 
 def tells_deadline(words: list[Token]) -> bool:
@@ -105,7 +103,7 @@ def tells_deadline(words: list[Token]) -> bool:
 
 def has_deadline(figure: Figure) -> bool:
     """ "Đến năm 2025 đạt 80%": a time to reach it by."""
-    return any("DEADLINE" in token.marks for token in (*figure.left, *figure.island.tokens))
+    return marked((*figure.left, *figure.island.tokens), "DEADLINE")
 
 
 def tells_of_being(figure: Figure | None) -> bool:
@@ -127,13 +125,13 @@ def tells_of_plan(figure: Figure) -> bool:
 def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
     """ "500 ha (năm 2023: 420 ha)", "38,5 tỷ đồng (ước thực hiện 35,2)": what was, beside what is wanted."""
     words = [*figure.left, *figure.island.tokens]
-    if any(token.marks & {"STRIVE", "DEADLINE"} for token in words) or figure.phrase.compared:
+    if marked(words, "STRIVE", "DEADLINE") or figure.phrase.compared:
         return False
-    if any("PAST" in token.marks for token in words):
+    if marked(words, "PAST"):
         return True
     years = [int(t.value) for t in words if t.account == "year" and t.value is not None]
     opened = bool(words) and (words[0].type == "YEAR" or words[0].account == "year")
-    if not years or not opened or figure.phrase.change or content(figure.left):
+    if not years or not opened or figure.phrase.change or has_content(figure.left):
         return False
     basis = host.phrase.basis
     wanted = [int(name[5:]) for name in (when, basis) if name is not None and name.startswith("year:")]
@@ -142,19 +140,22 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
 
 def tells_of_execution(draft: Draft) -> bool:
     """ "17.580 tỷ đồng, bằng 124,6% dự toán": a share of the plan to a decimal is worked out, not wanted."""
+    if draft.basis != "plan" or draft.unit != "%" or draft.measure != "level":
+        return False
     value = getattr(draft.condition, "value", None)
-    share = draft.basis == "plan" and draft.unit == "%" and draft.measure == "level"
-    return share and isinstance(value, Decimal) and value != value.to_integral_value()
+    return isinstance(value, Decimal) and value != value.to_integral_value()
 
 
 def may_be_a_fact(figure: Figure, head: list[Token]) -> bool:
     """What a document tells rather than wants: votes, funds, terms, contents, what was done."""
+    said = marks_of(figure.left)  # one look for all that is asked below
     opening = [token for token in figure.left if token.type == "WORD"]
-    if any("STRIVE" in token.marks for token in opening):
+    if "STRIVE" in said and marked(opening, "STRIVE"):
         return False
-    words = [*figure.left, *figure.island.tokens[:1]]
-    if any("FACT_HEAD" in first.marks and second.key == ":" for first, second in pairwise(words[:4])):
-        return True
+    if "FACT_HEAD" in said:
+        words = [*figure.left, *figure.island.tokens[:1]]
+        if any("FACT_HEAD" in first.marks and second.key == ":" for first, second in pairwise(words[:4])):
+            return True
     named = [token for token in head if token.type == "WORD"]
     if len(named) == 1 and "FACT_HEAD" in named[0].marks:
         return True
@@ -162,29 +163,32 @@ def may_be_a_fact(figure: Figure, head: list[Token]) -> bool:
     counted = amount is not None and amount.whole is not None and not figure.phrase.compared
     if counted and "PLAN" in _marks_of_noun(figure):
         return True  # "21/23 chỉ tiêu hoàn thành và vượt kế hoạch"
-    if any("BARELY" in token.marks for token in figure.island.tokens):
+    if marked(figure.island.tokens, "BARELY"):
         return True
-    if any("VOTED" in token.marks for token in figure.right[:6]):
+    if marked(figure.right[:6], "VOTED"):
         return True
-    if any("DEFINES" in token.marks for token in (*figure.left, *figure.right)):
+    if "DEFINES" in said or marked(figure.right, "DEFINES"):
         return True  # "huyết áp ≥ 140 mmHg được xác định là tăng huyết áp"
     phrase = figure.phrase
-    if any("CONDUCT" in token.marks for token in figure.left) and not phrase.change and not phrase.equals:
+    if "CONDUCT" in said and not phrase.change and not phrase.equals:
         return True  # "hành vi chạy quá tốc độ trên 35 km/h"
-    if is_bare(figure) and any("PROGRAM" in token.marks for token in figure.left):
-        return True
-    counts_plans = (
-        bool(figure.right) and "PLAN" in figure.right[0].marks and not figure.right[0].key.startswith("kế")
-    )
-    if is_bare(figure) and (counts_plans or "PLAN" in _marks_of_noun(figure)):
-        return True  # "thực hiện thắng lợi 24 chỉ tiêu"
-    if is_bare(figure) and figure.left and "PREPOSITION" in figure.left[-1].marks:
-        return True  # "ý kiến của 150 đại biểu"
+    if is_bare(figure):
+        if "PROGRAM" in said:
+            return True
+        counts_plans = (
+            bool(figure.right)
+            and "PLAN" in figure.right[0].marks
+            and not figure.right[0].key.startswith("kế")
+        )
+        if counts_plans or "PLAN" in _marks_of_noun(figure):
+            return True  # "thực hiện thắng lợi 24 chỉ tiêu"
+        if figure.left and "PREPOSITION" in figure.left[-1].marks:
+            return True  # "ý kiến của 150 đại biểu"
     if phrase.amount is None or phrase.compared or phrase.closing or phrase.amount.unit[:1] in ("%", "‰"):
-        return any("WAS" in token.marks for token in opening[-2:]) and not phrase.compared
-    if len(opening) > 1 and any("CONTAINS" in token.marks for token in opening):
+        return marked(opening[-2:], "WAS") and not phrase.compared
+    if len(opening) > 1 and "CONTAINS" in said and marked(opening, "CONTAINS"):
         return True
-    return any("WAS" in token.marks for token in opening[-2:])
+    return marked(opening[-2:], "WAS")
 
 
 def is_bare(figure: Figure) -> bool:
@@ -211,19 +215,15 @@ def is_kept_count(figure: Figure) -> bool:
 
 def is_conditional(figure: Figure) -> bool:
     """ "Nếu thu vượt 10% thì …", "Trường hợp thu vượt …"; but not "không có trường hợp sinh con thứ 3"."""
-    opening, behind = figure.left[:2], [*figure.left[2:], *figure.right]
-    return any("IF" in t.marks for t in opening) or any(
-        "IF" in t.marks and t.key != "trường hợp" for t in behind
-    )
+    if marked(figure.left[:2], "IF"):
+        return True
+    behind = [*figure.left[2:], *figure.right]
+    return marked(behind, "IF") and any("IF" in t.marks and t.key != "trường hợp" for t in behind)
 
 
 def tells_of_event(figure: Figure) -> bool:
     """ "toàn tỉnh xảy ra 86 vụ": what happened."""
-    return (
-        bool(figure.left)
-        and "OCCUR" in figure.left[-1].marks
-        and not any("ABSENT" in t.marks for t in figure.left)
-    )
+    return bool(figure.left) and "OCCUR" in figure.left[-1].marks and not marked(figure.left, "ABSENT")
 
 
 def is_tended(figure: Figure) -> bool:
@@ -250,7 +250,7 @@ def is_tended(figure: Figure) -> bool:
 
 def goes_on(figure: Figure) -> bool:
     """Whether what a task tends goes on: "trên 05 tuyến quốc lộ, 18 điểm tiềm ẩn", "27 dự án chậm trên 24 tháng"."""
-    listed = figure.joined_by in (",", "và") and not content(figure.left) and is_bare(figure)
+    listed = figure.joined_by in (",", "và") and not has_content(figure.left) and is_bare(figure)
     return listed or (not figure.joined_by and not figure.phrase.equals and not figure.phrase.strive)
 
 
@@ -258,12 +258,12 @@ def is_order(segment: Segment) -> bool:
     """A sentence that gives someone something to do: its bare counts only describe."""
     words = segment.figures[0].left if segment.figures else segment.words
     opening = [t for t in words if t.type == "WORD"][:4]
-    ordered = any("ORDER" in t.marks for t in opening[:1]) or any(t.key.endswith("yêu cầu") for t in opening)
+    ordered = marked(opening[:1], "ORDER") or any(t.key.endswith("yêu cầu") for t in opening)
     if not ordered:
         return False
     if not segment.figures:
         return True
-    named = any(token.marks & {"STRIVE", "RATE"} for token in words)
+    named = marked(words, "STRIVE", "RATE")
     return not named and not any(token.type == "EQUALS" for token in segment.figures[0].island.tokens)
 
 
@@ -285,13 +285,11 @@ def drop_counts(segment: Segment) -> None:
 
 def is_inventory(figure: Figure) -> bool:
     """What there is: "Toàn xã có 22 chi bộ trực thuộc với 487 đảng viên"."""
+    if figure.phrase.compared or figure.phrase.closing or not marked(figure.left, "WHOLE"):
+        return False
     opening = [t for t in figure.left if t.type == "WORD"]
     owns = bool(opening) and "WHOLE" in opening[-1].marks and figure.island.tokens[0].key == "có"
-    if (
-        not (owns or any("WHOLE" in token.marks for token in opening[:4]))
-        or figure.phrase.compared
-        or figure.phrase.closing
-    ):
+    if not (owns or marked(opening[:4], "WHOLE")):
         return False
     amount = figure.phrase.amount
     bare = amount is not None and amount.unit[:1] not in ("%", "‰") and figure.phrase.change is None

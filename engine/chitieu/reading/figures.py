@@ -47,7 +47,10 @@ from chitieu.reading.number_names import (
 from chitieu.reading.scanner import Token
 from chitieu.text.figures import NUMERALS, read_figure
 
+_LETTERS = frozenset("lIoOSB")
 _LETTER_DIGITS = str.maketrans("lIoOSB", "110058")
+#: What the scanner knew by its form.
+_ACCOUNTED = {kind: kind.lower() for kind in ("DATE", "DOCUMENT", "PHONE", "CLOCK")}
 
 
 def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: bool = False) -> list[str]:
@@ -61,6 +64,7 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
     lone = len(tokens) == 1
     join_dates(tokens)
     quoted(tokens)
+    accounts: set[str | None] = set()
     for index, token in enumerate(tokens):
         if (
             token.key == "con số"
@@ -69,25 +73,27 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
         ):
             tokens[index - 1].account = "unreadable"  # "tăng trưởng hai con số": how much is not said
             notes.append("reading.unreadable_figure")
-        if token.type in ("DATE", "DOCUMENT", "PHONE", "CLOCK"):
-            token.account = token.type.lower()
-        elif token.type == "NUMBER" and token.value is None and token.account is None:
-            digits = token.key
-            if any(letter in "lIoOSB" for letter in digits):
-                token.key = digits = digits.translate(_LETTER_DIGITS)
-                notes.append("reading.letters_for_digits")
-            token.value = read_figure(digits)
-            if token.value is None:
-                token.account = "unreadable"
-                notes.append("reading.unreadable_figure")
-        if lifespan and token.account is None and token.type == "NUMBER" and is_age(tokens, index):
-            continue
-        if token.type == "NUMBER" and token.account is None:
-            token.account = (
-                ("base" if is_base(tokens, index) else None) if reported or lone else _account(tokens, index)
-            )
+        if token.type in _ACCOUNTED:
+            token.account = _ACCOUNTED[token.type]
+        elif token.type == "NUMBER":
+            if token.value is None and token.account is None:
+                if not token.key.isdecimal() and not _LETTERS.isdisjoint(token.key):
+                    token.key = token.key.translate(_LETTER_DIGITS)
+                    notes.append("reading.letters_for_digits")
+                token.value = read_figure(token.key)
+                if token.value is None:
+                    token.account = "unreadable"
+                    notes.append("reading.unreadable_figure")
+            if token.account is None and not (lifespan and is_age(tokens, index)):
+                token.account = (
+                    ("base" if is_base(tokens, index) else None)
+                    if reported or lone
+                    else _account(tokens, index)
+                )
+            accounts.add(token.account)
     if not reported:
-        ages(tokens)
+        if "age" in accounts:
+            ages(tokens)
         chains(tokens)
     return notes
 
@@ -108,8 +114,7 @@ def _account(tokens: list[Token], index: int) -> str | None:
         and index <= 3
     ):
         return "label"
-    around = [token for token in (before, after) if token is not None]
-    slashed = any(token.type == "SLASH" for token in around)
+    slashed = (before is not None and before.type == "SLASH") or (after is not None and after.type == "SLASH")
     if slashed and (is_day_and_month(tokens, index) or (index > 1 and is_day_and_month(tokens, index - 2))):
         return "date"
     if is_day_of_month(tokens, index) or is_part_of_year(tokens, index):
@@ -154,7 +159,7 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "description"
     if slashed and is_map_scale(tokens, index):
         return "name"
-    if any(token.key == ":" for token in around) and is_ratio(tokens, index):
+    if is_ratio(tokens, index):
         return "unread"
     if ranges_to_a_unit(tokens, index):
         return None

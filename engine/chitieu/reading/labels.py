@@ -32,8 +32,11 @@ def is_label(tokens: list[Token], index: int) -> bool:
 
 def labels_next_row(tokens: list[Token], index: int) -> bool:
     """ "… % 99,8 18 Tỷ lệ …": the number of the next row of a table that lost its lines."""
-    before, label, name = (token_at(tokens, index + step) for step in (-1, 0, 1))
-    if before is None or label is None or name is None or before.type != "NUMBER" or index < 3:
+    before = token_at(tokens, index - 1)
+    if before is None or before.type != "NUMBER" or index < 3:
+        return False
+    label, name = token_at(tokens, index), token_at(tokens, index + 1)
+    if label is None or name is None:
         return False
     cell = tokens[index - 2]
     in_row = cell.type in ("PERCENT", "PERMILLE") or bool(cell.marks & {"MEASURE", "NOUN"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, marked
 
 DIRECT = {"PERCENT": "PERCENT", "PERMILLE": "PERMILLE"}
 LEADS = (
@@ -101,7 +101,7 @@ def _leads_a_group(tokens: list[Token], at: int, key: str) -> bool:
     """ "tốp 10", "nhóm 5 đơn vị dẫn đầu"."""
     if "tốp" in key or "top" in key:
         return True
-    if any("LEADING" in token.marks for token in tokens[at + 1 : at + _FIELD]):
+    if marked(tokens[at + 1 : at + _FIELD], "LEADING"):
         return True
     if key == "nhóm" and any(token.type == "TOP" for token in tokens[max(0, at - _FIELD) : at]):
         return True  # "vào nhóm 50 nước dẫn đầu về A, nhóm 30 nước về B"

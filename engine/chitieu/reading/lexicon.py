@@ -70,4 +70,4 @@ def fold_phrase(phrase: str) -> str:
     >>> fold_phrase("Văn Hoá")
     'văn hóa'
     """
-    return " ".join(fold(word) for word in phrase.split())
+    return " ".join(map(fold, phrase.split()))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from chitieu.reading.clause import Figure, content
+from chitieu.reading.clause import Figure, has_content
 from chitieu.reading.draft import Draft
 from chitieu.reading.phrase import Phrase
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, marked
 from chitieu.target import Measure, Op
 
 _CRITERIA = frozenset({"tiêu chí", "mặt", "chỉ số", "chỉ tiêu"})
@@ -18,8 +17,7 @@ _AMOUNTS_ONLY = frozenset({"ít hơn", "chưa đến", "chưa tới"})
 _SHARE_NOUNS = ("hộ nghèo", "hộ cận nghèo", "trường hợp sinh", "sinh con thứ")
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """The measure chosen; ``other`` is the one of the other reading, ``doubt`` its code. ``remark`` needs no person."""
 
     measure: Measure
@@ -30,10 +28,11 @@ class Measured:
 
 def is_difference(figure: Figure) -> bool:
     """Whether a figure is the amount of a difference: "thấp hơn 0,3% so với chỉ tiêu được giao"."""
-    named = any(token.key in _DIFFERENCES for token in figure.island.tokens)
     phrase = figure.phrase
     against = phrase.basis is not None or (bool(figure.right) and "AGAINST" in figure.right[0].marks)
-    return named and phrase.amount is not None and against and phrase.high is None
+    if not against or phrase.amount is None or phrase.high is not None:
+        return False
+    return any(token.key in _DIFFERENCES for token in figure.island.tokens)
 
 
 def difference_op(figure: Figure) -> Op | Literal["range"]:
@@ -58,15 +57,16 @@ def measure_of(figure: Figure, previous: Draft | None, head: str) -> Measured:
         return Measured(change, change, "reading.difference")
     if phrase.change is not None and not phrase.reaches:
         return _near(figure, phrase)
-    raised = phrase.brought or any("BRING" in token.marks for token in figure.left[-3:])
+    raised = phrase.brought or marked(figure.left[-3:], "BRING")
     if raised and not phrase.reaches and phrase.amount.unit == "bậc":
         return Measured("increase")  # "nâng 2 bậc so với năm 2025"
     if phrase.reaches or phrase.brought:
         return Measured("level")
-    differing = next((t for t in reversed(figure.left) if t.key in _DIFFERENCES), None)
-    if differing is not None and (phrase.compared or phrase.closing):
-        changed: Measure = "increase" if differing.key in ("cao hơn", "nhiều hơn") else "decrease"
-        return Measured(changed, changed, "reading.difference")  # "thấp hơn bình quân chung ít nhất 1%"
+    if phrase.compared or phrase.closing:
+        differing = next((t for t in reversed(figure.left) if t.key in _DIFFERENCES), None)
+        if differing is not None:  # "thấp hơn bình quân chung ít nhất 1%"
+            changed: Measure = "increase" if differing.key in ("cao hơn", "nhiều hơn") else "decrease"
+            return Measured(changed, changed, "reading.difference")
     verb = _far_verb(figure)
     if verb is not None:
         return _far(figure, phrase, *verb)
@@ -76,7 +76,7 @@ def measure_of(figure: Figure, previous: Draft | None, head: str) -> Measured:
         return Measured("increase", "level", "reading.growth_in_heading")
     if _counts_holders(figure):
         return Measured("level", "increase", "reading.added_or_counted")
-    if any("GROWTH_NAME" in token.marks for token in figure.left):
+    if marked(figure.left, "GROWTH_NAME"):
         return Measured("level", remark="reading.growth_rate")
     return Measured("level")
 
@@ -103,10 +103,10 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
         return Measured("level", "decrease", "reading.down_to_or_fall")
     if any(token.key == "có thêm" for token in figure.island.tokens):
         return Measured(phrase.change, remark="reading.added_or_counted")
-    rated = any("RATE" in token.marks for token in figure.left)
+    rated = marked(figure.left, "RATE")
     if phrase.amount.unit == "%" and not rated and _counts_a_share(figure.right):
         return Measured(phrase.change, phrase.change, "reading.points_or_relative")
-    if phrase.amount.unit == "%" and any("POPULATION" in token.marks for token in figure.right[:2]):
+    if phrase.amount.unit == "%" and marked(figure.right[:2], "POPULATION"):
         return Measured(phrase.change, phrase.change, "reading.points_or_relative")
     return Measured(phrase.change)
 
@@ -117,7 +117,7 @@ def _counts_holders(figure: Figure) -> bool:
     bare = amount is not None and amount.whole is None and amount.unit[:1] not in ("%", "‰")
     if not bare or figure.phrase.op != "=" or not figure.left or figure.left[0].key not in ("số", "số lượng"):
         return False
-    return any("ATTAIN" in token.marks for token in figure.left)
+    return marked(figure.left, "ATTAIN")
 
 
 def _counts_a_share(words: list[Token]) -> bool:
@@ -136,7 +136,7 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
     if phrase.equals and not phrase.closing and verb.key not in ("giảm", "kéo giảm"):
         return Measured("level")
     if phrase.op in ("<", "<=", ">") and not phrase.closing:
-        rated = any("RATE" in token.marks for token in figure.left)
+        rated = marked(figure.left, "RATE")
         if change == "decrease" and phrase.amount.unit == "%" and not rated:
             return Measured("level", change, "reading.down_to_or_fall")
         return Measured("level")
@@ -160,7 +160,7 @@ def _far_verb(figure: Figure) -> tuple[Literal["increase", "decrease"], Token] |
         opens = index == 0 and token.key.startswith("giảm ") and _is_share(figure)
         if opens:
             return "decrease", token  # "Giảm phát thải khí nhà kính ít nhất 9%"
-        if not token.marks & {"RISE", "FALL"}:
+        if "RISE" not in token.marks and "FALL" not in token.marks:
             continue
         before = words[index - 1] if index else None
         if before is not None and ("RATE" in before.marks or before.key in ("gia", "trung tâm", "chuyên")):
@@ -172,9 +172,7 @@ def _far_verb(figure: Figure) -> tuple[Literal["increase", "decrease"], Token] |
 def _is_share(figure: Figure) -> bool:
     """Whether the figure is a percentage of no named rate."""
     amount = figure.phrase.amount
-    return (
-        amount is not None and amount.unit == "%" and not any("RATE" in token.marks for token in figure.left)
-    )
+    return amount is not None and amount.unit == "%" and not marked(figure.left, "RATE")
 
 
 def _shares_verb(figure: Figure, previous: Draft) -> bool:
@@ -182,6 +180,6 @@ def _shares_verb(figure: Figure, previous: Draft) -> bool:
     phrase = figure.phrase
     if not figure.joined_by or phrase.equals or phrase.compared or phrase.amount is None:
         return False
-    if content(figure.left) or phrase.amount.value == 100:
+    if has_content(figure.left) or phrase.amount.value == 100:
         return False
     return previous.unit.removesuffix("/năm") == phrase.amount.unit.removesuffix("/năm")

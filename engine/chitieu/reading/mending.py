@@ -23,6 +23,9 @@ _AFTER_FIVE = frozenset({"mươi", "trăm", "nghìn", "ngàn", "vạn", "triệu
 _PLACES = {"nhất": Decimal(1), "nhì": Decimal(2), "hai": Decimal(2), "ba": Decimal(3), "tư": Decimal(4)}
 #: The words that a spelled-out number or place begins with.
 _NUMERIC = NUMERALS | frozenset(_PLACES)
+_UNTIL = frozenset({"đến năm", "tới năm"})
+#: What a spelled-out number may begin in, "đến năm" parted.
+_SPELLED = _NUMERIC | _UNTIL
 _GREAT = {"tỷ": Decimal(10) ** 9, "tỉ": Decimal(10) ** 9, "triệu": Decimal(10) ** 6}
 _FEW = 4
 _LEADING = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
@@ -32,7 +35,7 @@ _DECIMAL = re.compile(r"[0-9]{1,2}")
 
 def has_unit(token: Token | None) -> bool:
     """Whether a unit stands there: %, a scale word, a measuring unit."""
-    return token is not None and (token.type in UNIT_TYPES or bool(token.marks & UNIT_MARKS))
+    return token is not None and (token.type in UNIT_TYPES or not token.marks.isdisjoint(UNIT_MARKS))
 
 
 def token_at(tokens: list[Token], index: int) -> Token | None:
@@ -41,19 +44,35 @@ def token_at(tokens: list[Token], index: int) -> Token | None:
 
 
 def mend(tokens: list[Token], *, reported: bool = False) -> list[str]:
-    """Join and mend in place; the codes of what a person should know."""
-    _join_thousands(tokens)
-    _parts_in_words(tokens)
-    notes = _close_figures(tokens)
-    if not reported:  # of a report the sign tells a change
+    """Join and mend in place; the codes of what a person should know.
+
+    Most clauses need next to nothing of this: a pass is spared where the word or sign that it is about is missing.
+    """
+    notes: list[str] = []
+    keys = {token.key for token in tokens}
+    kinds = [token.type for token in tokens]
+    figures = kinds.count("NUMBER")
+    if figures > 1:
+        _join_thousands(tokens)
+        if "trên" in keys:
+            _parts_in_words(tokens)
+        if "," in keys:
+            notes += _close_figures(tokens)
+    if figures and "DASH" in kinds and not reported:  # of a report the sign tells a change
         _negatives(tokens)
-    notes += _said_twice(tokens)
-    _signs_beside(tokens)
-    _halves(tokens)
-    _split_until(tokens)
-    _split_and(tokens)
+    if "(" in keys and not NUMERALS.isdisjoint(keys):
+        notes += _said_twice(tokens)
+    if "+" in keys or "$" in keys:
+        _signs_beside(tokens)
+    if "rưỡi" in keys or "rưởi" in keys:
+        _halves(tokens)
+    if not _UNTIL.isdisjoint(keys):
+        _split_until(tokens)
+    if "và cao hơn" in keys:
+        _split_and(tokens)
     _plain_years(tokens)
-    _spell(tokens)
+    if not _SPELLED.isdisjoint(keys):
+        _spell(tokens)
     _join_grades(tokens)
     return notes
 
@@ -63,13 +82,16 @@ def _join_thousands(tokens: list[Token]) -> None:
     index = 0
     while index + 1 < len(tokens):
         first = tokens[index]
+        if first.type != "NUMBER":
+            index += 1
+            continue
         quoted = index + 2 < len(tokens) and tokens[index + 1].key in ("'", "’")
         second = tokens[index + 2] if quoted else tokens[index + 1]
         before = token_at(tokens, index - 1)
         named = before is not None and bool(before.marks & {"NAME_HEAD", "YEAR_WORD", "NUMBERED"})
         if (
-            _LEADING.fullmatch(first.key)
-            and first.type == second.type == "NUMBER"
+            second.type == "NUMBER"
+            and _LEADING.fullmatch(first.key)
             and _GROUP.fullmatch(second.key)
             and second.start == first.end + 1
             and not named
@@ -175,7 +197,7 @@ def _split_until(tokens: list[Token]) -> None:
     """Part "đến năm" where no year follows: "từ ba đến năm hội thi"."""
     for index in range(len(tokens) - 2, 0, -1):
         token = tokens[index]
-        if token.key not in ("đến năm", "tới năm"):
+        if token.key not in _UNTIL:
             continue
         if tokens[index - 1].key in NUMERALS and tokens[index + 1].type == "WORD":
             middle = token.start + token.text.index(" ")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from chitieu.reading.clause import Figure, content
 from chitieu.reading.draft import Draft
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, marked
 
 _IDLE = frozenset({"STRIVE", "AND", "TIME", "OUGHT", "AMONG", "APART"})
+_IDLE_LAST = frozenset({"STRIVE", "AND"})
+_SIGNS = frozenset({"SIGN", "DASH", "SLASH"})
+#: Verbs, which alone name nothing that a figure measures.
+_VERBS = frozenset({"RISE", "FALL", "BRING", "EACH", "TASK"})
 #: A name that goes on beyond this is no name.
 _LONGEST = 400
 #: A run of so few words before a figure may be a verb.
@@ -19,14 +23,12 @@ def trimmed(words: list[Token]) -> list[Token]:
     """The words without the signs and fillers at both ends."""
     start, end = 0, len(words)
     while start < end and (
-        words[start].type in ("SIGN", "DASH", "SLASH")
-        or words[start].marks & _IDLE
+        words[start].type in _SIGNS
+        or not words[start].marks.isdisjoint(_IDLE)
         or words[start].account in ("label", "year")
     ):
         start += 1
-    while end > start and (
-        words[end - 1].type in ("SIGN", "DASH", "SLASH") or words[end - 1].marks & {"STRIVE", "AND"}
-    ):
+    while end > start and (words[end - 1].type in _SIGNS or not words[end - 1].marks.isdisjoint(_IDLE_LAST)):
         end -= 1
     return words[start:end]
 
@@ -48,8 +50,8 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     amount = figure.phrase.amount
     noun = amount.noun if amount else ""
     before = words_of(text, figure.left)
-    named = [t for t in content(figure.left) if not t.marks & {"RISE", "FALL", "BRING", "EACH", "TASK"}]
-    colon = any(t.key == ":" for t in figure.island.tokens)
+    named = [t for t in content(figure.left) if t.marks.isdisjoint(_VERBS)]
+    colon = ":" in [t.key for t in figure.island.tokens]
     verb_first = figure.phrase.change is not None and not figure.phrase.reaches
     behind = ""
     bare = amount is not None and not amount.unit
@@ -70,7 +72,7 @@ def _names_only_a_deed(figure: Figure, named: list[Token]) -> bool:
     """ "Bố trí 100% bí thư chi bộ", "Kiên cố hóa 3,2 km kênh mương": a verb before, and behind what it is done to."""
     if not figure.right or len(named) > _DEED or not _names_object(figure.right[0]):
         return False
-    return not any(token.marks & {"RATE", "NOUN", "GROWTH_NAME", "RISE", "FALL"} for token in named)
+    return not marked(named, "RATE", "NOUN", "GROWTH_NAME", "RISE", "FALL")
 
 
 def _names_object(token: Token) -> bool:
@@ -102,9 +104,9 @@ def implied_unit(figure: Figure, head: list[Token]) -> str:
     if any(t.type == "PERCENT" for t in (*words, *head)):
         return "%"
     if amount is None:
-        if any("RANK" in t.marks for t in words):
+        if marked(words, "RANK"):
             return "bậc"
-        if any(t.marks & {"RATE", "GROWTH_NAME"} for t in words):
+        if marked(words, "RATE", "GROWTH_NAME"):
             return "%"
     return ""
 
@@ -124,9 +126,7 @@ def each_of(text: str, figure: Figure) -> str | None:
         for word in figure.left[index + 1 : index + 4]:
             if word.type != "WORD" or word.marks & {"EQUALS", "OPENING", "AND", "TIME", "MAKE"}:
                 break
-            if any("NOUN" in t.marks for t in named) and not (
-                "NOUN" in word.marks or word.text[:1].isupper()
-            ):
+            if marked(named, "NOUN") and not ("NOUN" in word.marks or word.text[:1].isupper()):
                 break  # "mỗi chi bộ thôn kết nạp", "mỗi cơ sở Đoàn tổ chức"
             named.append(word)
         return words_of(text, named) or None
@@ -135,7 +135,9 @@ def each_of(text: str, figure: Figure) -> str | None:
 
 def _aspects_of(text: str, words: list[Token]) -> str | None:
     """ "giảm 5% trên cả 3 tiêu chí (số vụ, …)": each of them."""
-    for every, number, noun in zip(words, words[1:], words[2:], strict=False):
-        if every.key in ("cả", "trên cả") and number.account == "count" and "WORD" in noun.type:
-            return words_of(text, [noun])
+    for index, every in enumerate(words[:-2]):
+        if every.key in ("cả", "trên cả"):
+            number, noun = words[index + 1 : index + 3]
+            if number.account == "count" and "WORD" in noun.type:
+                return words_of(text, [noun])
     return None

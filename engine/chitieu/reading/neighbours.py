@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from chitieu.reading import describing, facts
 from chitieu.reading.better import better_of
-from chitieu.reading.clause import Figure, content
+from chitieu.reading.clause import Figure, content, has_content
 from chitieu.reading.draft import Draft
+from chitieu.reading.scanner import marked
 from chitieu.reading.sharing import restates
 
 _HUNDRED = Decimal(100)
@@ -47,7 +48,7 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     if describing.may_belong_to_share(figure, previous.figure):
         draft.doubts.append("reading.within_share")
     leading = [*figure.left[:2], *figure.island.tokens[:1]]
-    if any("RESTATE" in token.marks for token in leading) and figure.joined_by in (",", ""):
+    if figure.joined_by in (",", "") and marked(leading, "RESTATE"):
         draft.restates = True
     joined = figure.joined_by == "," and not own_name and not figure.phrase.strive
     rate_only = (
@@ -55,8 +56,8 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     )
     if (joined or rate_only) and not figure.phrase.rank and restates(previous, draft):
         draft.restates = True
-    brought_up = figure.phrase.reaches and any("BRING" in token.marks for token in figure.left[:2])
-    summed = any("SUM" in token.marks for token in figure.left[1:3])
+    brought_up = figure.phrase.reaches and marked(figure.left[:2], "BRING")
+    summed = marked(figure.left[1:3], "SUM")
     if (previous.measure != "level" or summed) and previous.unit == draft.unit and brought_up:
         draft.restates = True  # "có thêm 18 trường, nâng tổng số lên 203 trường"
     return forget
@@ -64,7 +65,7 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
 
 def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:
     """Whether a list goes on under the verb of its first entry: "hỗ trợ 30 hộ nghèo, 20 hộ cận nghèo"."""
-    rated = any(token.marks & {"RATE", "RISE", "FALL", "BRING"} for token in figure.left)
+    rated = marked(figure.left, "RATE", "RISE", "FALL", "BRING")
     same = draft.unit == previous.unit and draft.measure == previous.measure == "level"
     wanted = getattr(draft.condition, "op", "") not in ("<", "<=")
     listed = figure.joined_by in (",", "và") and same and wanted and not rated
@@ -79,7 +80,7 @@ def in_bracket(draft: Draft, host: Draft, *, several: bool, first: bool) -> None
     if said_again and first and draft.measure == "level":
         draft.measure = host.measure  # "giảm 1,5% (tương ứng 38 hộ)"
     left_over = draft.figure is not None and draft.figure.phrase.reaches and host.measure != "level"
-    among = draft.figure is not None and any("AMONG" in t.marks for t in draft.figure.left[:1])
+    among = draft.figure is not None and marked(draft.figure.left[:1], "AMONG")
     if draft.figure is not None and draft.figure.phrase.strive and same:
         draft.stretch = True
     elif among:
@@ -96,7 +97,7 @@ def in_bracket(draft: Draft, host: Draft, *, several: bool, first: bool) -> None
 
 def _differs(draft: Draft, host: Draft) -> bool:
     """ "100% (≥ 50% cứng hóa)": another condition on a part, which restates nothing."""
-    named = draft.figure is not None and bool(content(draft.figure.right))
+    named = draft.figure is not None and has_content(draft.figure.right)
     later = draft.when is not None and host.when is not None and draft.when != host.when
     return later or (named and draft.condition != host.condition)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from chitieu.reading.dates import YEAR
 from chitieu.reading.mending import COMPARING, REACH, has_unit, token_at
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, marked
+
+_JOINTS = frozenset({",", "và"})
 
 
 def is_name(tokens: list[Token], index: int) -> bool:
@@ -50,7 +52,7 @@ def _ranks(tokens: list[Token], index: int) -> bool:
     """ "Xếp hạng thi đua: thứ 8 toàn quốc (phấn đấu thứ 6)": an ordinal that is a place on a list."""
     first = token_at(tokens, index - 2)
     opened = first is not None and (first.key in (":", "(") or bool(first.marks & {"STRIVE", "EQUALS"}))
-    return opened and any("RANK" in token.marks for token in tokens[max(0, index - REACH) : index - 1])
+    return opened and marked(tokens[max(0, index - REACH) : index - 1], "RANK")
 
 
 def _figure_before(tokens: list[Token], index: int) -> bool:
@@ -64,7 +66,7 @@ def counts_children(tokens: list[Token], index: int) -> bool:
     after = token_at(tokens, index + 1)
     if after is None or "CHILD" not in after.marks or not tokens[index].key.isdigit():
         return False
-    return any("BIRTH" in token.marks for token in tokens[max(0, index - 3) : index])
+    return marked(tokens[max(0, index - 3) : index], "BIRTH")
 
 
 def counts_nothing(tokens: list[Token], index: int) -> bool:
@@ -91,9 +93,9 @@ def chains(tokens: list[Token]) -> None:
 
 
 def _chain(tokens: list[Token], index: int) -> None:
-    before, first, further = (token_at(tokens, index - step) for step in (1, 2, 3))
-    if before is None or first is None:
+    if index < 2 or not (tokens[index - 1].key in _JOINTS or tokens[index - 1].type in ("DASH", "SLASH")):
         return
+    before, first, further = tokens[index - 1], tokens[index - 2], token_at(tokens, index - 3)
     counted = before.key == "," and "COUNTED_HEADING" in first.marks
     if counted and further is not None and further.account == "count":
         tokens[index].account = "count"
@@ -104,7 +106,7 @@ def _chain(tokens: list[Token], index: int) -> None:
     if has_unit(after) or first.account not in ("name", "year", "date") or not tokens[index].key.isdigit():
         return
     paged = before.type == "SLASH" and first.account == "name"
-    joined = before.key in (",", "và") or before.type == "DASH" or paged
+    joined = before.key in _JOINTS or before.type == "DASH" or paged
     if joined and (after is None or "NOUN" not in after.marks):
         tokens[index].account = first.account
 

@@ -26,6 +26,7 @@ from chitieu.reading.scanner import Token, scan, token_pattern
 from chitieu.reading.vocabulary import marked_spellings
 from chitieu.resources import data_dir
 from chitieu.target import Target
+from chitieu.target.trusted import trusted
 from chitieu.text.garbled import is_garbled
 from chitieu.text.source import SourceText, read_source
 
@@ -138,7 +139,7 @@ def parse(text: str) -> Reading:
     """
     source = read_source(text)
     if is_garbled(source.text):
-        return Reading.model_construct(text=text, needs_review=True, notes=(Diagnostic("text.legacy_font"),))
+        return trusted(Reading, text=text, needs_review=True, notes=(Diagnostic("text.legacy_font"),))
     return _read(source)
 
 
@@ -150,7 +151,8 @@ def _read(source: SourceText, indicator: str | None = None) -> Reading:
     if indicator is None and (named := split_name(source.text, tokens)):
         indicator, opening, tokens = named
     codes = settle_figures(tokens, lifespan="tuổi thọ" in (indicator or "").lower())
-    if any(token.key in _DOUBTFUL_SIGNS and _is_unread_sign(tokens, at) for at, token in enumerate(tokens)):
+    signs = [at for at, token in enumerate(tokens) if token.key in _DOUBTFUL_SIGNS]
+    if any(_is_unread_sign(tokens, at) for at in signs):
         codes.append("reading.unknown_sign")
     targets, notes = _build(source, tokens, indicator)
     if indicator is not None and not targets:
@@ -181,8 +183,8 @@ def _reading(
     for figure in lost:
         notes.append(Diagnostic("reading.figure_unread", {"figure": figure.text}, Place(span=figure.span)))
     review = bool(lost) or any(target.needs_review for target in targets) or bool(_DOUBTS.intersection(codes))
-    return Reading.model_construct(
-        text=source.given, targets=tuple(targets), needs_review=review, notes=tuple(notes), figures=figures
+    return trusted(
+        Reading, text=source.given, targets=tuple(targets), needs_review=review, notes=tuple(notes), figures=figures
     )
 
 
@@ -199,14 +201,16 @@ def _is_unread_sign(tokens: list[Token], index: int) -> bool:
 
 def _figures(tokens: Sequence[Token], source: SourceText) -> Iterator[FigureAccount]:
     for token in tokens:
-        if token.type == "NUMBER" or token.account is not None or _DIGIT.search(token.key):
+        if token.type == "NUMBER" or token.account is not None or _holds_digit(token.key):
             account = token.account or ("unread" if token.type == "NUMBER" else "name")
             if token.account == "closing":
                 continue
             span = source.span(token.start, token.end)
-            yield FigureAccount.model_construct(
-                text=source.given[span[0] : span[1]], span=span, account=account
-            )
+            yield trusted(FigureAccount, text=source.given[span[0] : span[1]], span=span, account=account)
+
+
+def _holds_digit(key: str) -> bool:
+    return not key.isalpha() and _DIGIT.search(key) is not None
 
 
 def read_expression(expect: str, indicator: str = "") -> Reading:

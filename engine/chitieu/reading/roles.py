@@ -14,6 +14,7 @@ from chitieu.reading.leads import COMPARATORS, LEADS, read_lead, unclaim, unit_b
 from chitieu.reading.scanner import Token
 
 _POINTS = frozenset({"PREVIOUS", "TERM_START", "PLAN"})
+_MULTIPLES = frozenset({"HALF", "DOUBLE", "TRIPLE", "ONE_AND_HALF"})
 _TURNED = {
     "SIGN_LESS": {"<": "MORE", "<=": "AT_LEAST", "≤": "AT_LEAST", "=<": "AT_LEAST"},
     "SIGN_MORE": {">": "LESS", ">=": "AT_MOST", "≥": "AT_MOST", "=>": "AT_MOST"},
@@ -40,11 +41,9 @@ def find_islands(tokens: list[Token]) -> list[Island]:
     floor = 0
     while at < count:
         token = tokens[at]
-        if is_figure(token) or (
-            token.marks & {"HALF", "DOUBLE", "TRIPLE", "ONE_AND_HALF"} and _multiple(tokens, at)
-        ):
+        if is_figure(token) or (not token.marks.isdisjoint(_MULTIPLES) and _multiple(tokens, at)):
             island = _grow(tokens, at, floor)
-        elif token.marks & _POINTS or token.type == "YEAR":
+        elif token.type == "YEAR" or not token.marks.isdisjoint(_POINTS):
             found = _reference(tokens, at, floor)
             if found is None:
                 at += 1
@@ -83,6 +82,8 @@ def _multiple(tokens: list[Token], at: int) -> bool:
 
 def _join_years(tokens: list[Token]) -> None:
     """Make "năm 2025" and its kin one YEAR token, "đến năm 2025" one TIME token."""
+    if "year" not in [token.account for token in tokens]:
+        return
     index = 0
     while index < len(tokens) - 1:
         word, number = tokens[index], tokens[index + 1]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from chitieu.reading.lexicon import END, Lexicon
+from chitieu.reading.lexicon import END, Lexicon, Trie
 from chitieu.text.source import fold
 
 _NO_MARKS: frozenset[str] = frozenset()
@@ -51,58 +52,72 @@ class Token:
         return f"{self.type}:{self.key}"
 
 
+def marked(tokens: Sequence[Token], mark: str, *others: str) -> bool:
+    """Whether any of the tokens has the mark, or one of the others."""
+    for token in tokens:
+        if mark in token.marks:
+            return True
+    return bool(others) and marked(tokens, *others)
+
+
+def marks_of(tokens: Sequence[Token]) -> frozenset[str]:
+    """All marks that the tokens have."""
+    return _NO_MARKS.union(*[token.marks for token in tokens])
+
+
 def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """One pattern for every token: most words at once, then the lexicon's patterns, other words, any sign alone."""
+    """One pattern for every token: most words at once, then the lexicon's patterns, other words, any sign alone.
+
+    It takes the white space behind a token too, which spares trying every one of its branches there.
+    """
     plain = r"(?P<PLAIN>(?![oO]/[oO])[^\W\d_]++(?!\d|\s?[%‰]|\s\d+(?:-\d+)?:\d))"
-    return re.compile(rf"{plain}|{lexicon.patterns.pattern}|(?P<WORD>[^\W\d_]+)|(?P<SIGN>[^\w\s]|_)")
+    kinds = rf"{plain}|{lexicon.patterns.pattern}|(?P<WORD>[^\W\d_]+)|(?P<SIGN>[^\w\s]|_)"
+    return re.compile(rf"(?:{kinds})\s*")
 
 
 def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
     """The tokens of a text, in order. Nothing but white space lies between them."""
     raw: list[Token] = []
+    split = False  # whether consonants stand alone somewhere
     for match in pattern.finditer(text):
-        kind = match.lastgroup or "SIGN"
-        piece = match.group()
-        start, end = match.span()
+        kind, piece, start = match.lastgroup, match[match.lastindex or 0], match.start()
         if kind in _WORDLY:
-            raw.append(Token("WORD", fold(piece), piece, start, end))
+            raw.append(Token("WORD", fold(piece), piece, start, start + len(piece)))
+            split = split or piece in _ONSETS
         else:
-            raw.append(Token(kind, piece, piece, start, end))
-    raw = _join_split_words(raw)
+            raw.append(Token(kind or "SIGN", piece, piece, start, start + len(piece)))
+    return _join_phrases(_join_split_words(raw) if split else raw, text, lexicon.trie)
+
+
+def _join_phrases(raw: list[Token], text: str, trie: Trie) -> list[Token]:
+    """Make the longest run of words that the lexicon knows one token with its marks, from left to right."""
     out: list[Token] = []
-    trie = lexicon.trie
     at, count = 0, len(raw)
     while at < count:
         token = raw[at]
         node = trie.get(token.key)
-        if node is None:
-            out.append(token)
-            at += 1
-            continue
-        best, marks, ahead = 0, _NO_MARKS, at
+        ahead = at + 1
+        end = 0
         while node is not None:
-            ahead += 1
-            found = node.get(END)
-            if found is not None:
-                best, marks = ahead, found
+            if END in node:
+                end, marks = ahead, node[END]
             node = node.get(raw[ahead].key) if ahead < count else None
-        if not best:
-            out.append(token)
-            at += 1
-            continue
-        if best == at + 1:
-            token.marks = marks
-        else:
-            last = raw[best - 1]
-            key = " ".join(piece.key for piece in raw[at:best])
+            ahead += 1
+        if end > at + 1:
+            last = raw[end - 1]
+            key = " ".join([piece.key for piece in raw[at:end]])
             token = Token("WORD", key, text[token.start : last.end], token.start, last.end, marks)
+            at = end
+        else:
+            if end:
+                token.marks = marks
+            at += 1
         out.append(token)
-        at = best
     return out
 
 
-_CONSONANTS = re.compile(r"(?:[bcdđghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)")
-_LONGEST_ONSET = 3
+#: The consonants that a syllable may begin with.
+_ONSETS = frozenset([*"bcdđghklmnpqrstvx", "ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr"])
 _VOWEL_FIRST = re.compile(r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 
 
@@ -111,15 +126,13 @@ def _join_split_words(raw: list[Token]) -> list[Token]:
     out: list[Token] = []
     for token in raw:
         last = out[-1] if out else None
-        if last is None or len(last.key) > _LONGEST_ONSET:
+        if last is None or last.text not in _ONSETS:
             out.append(token)
             continue
         splits = (
             last.type == token.type == "WORD"
             and token.start == last.end + 1
             and len(token.key) + len(last.key) > 2
-            and last.key == last.text
-            and _CONSONANTS.fullmatch(last.key)
             and _VOWEL_FIRST.match(token.key)
             and not (len(out) > 1 and out[-2].type in ("NUMBER", "SLASH"))
         )

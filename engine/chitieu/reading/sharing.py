@@ -6,9 +6,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from chitieu.reading.clause import Figure, content
+from chitieu.reading.clause import Figure, content, has_content
 from chitieu.reading.draft import Draft
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, marked
 from chitieu.reading.statement import Statement
 from chitieu.target import Op
 
@@ -49,11 +49,7 @@ def _only_names_who(words: list[Token], figure: Figure, previous: Draft) -> bool
     """ "cấp tỉnh giám sát ít nhất 02 cuộc, cấp huyện 02 cuộc": the same, for another."""
     amount = figure.phrase.amount
     counted = amount is not None and bool(amount.noun) and amount.unit == previous.unit
-    return (
-        counted
-        and len(words) <= _WHO
-        and not any(token.marks & {"RATE", "MAKE", "RISE", "FALL"} for token in words)
-    )
+    return counted and len(words) <= _WHO and not marked(words, "RATE", "MAKE", "RISE", "FALL")
 
 
 def scoped_alike(figure: Figure, previous: Draft | None) -> bool:
@@ -80,7 +76,9 @@ def share_units(figures: list[Figure]) -> None:
         if amount is None or source is None or amount.unit or amount.whole is not None or not source.unit:
             continue
         joined = (
-            following.joined_by in ("và", ",") and not content(figure.right) and not content(following.left)
+            following.joined_by in ("và", ",")
+            and not has_content(figure.right)
+            and not has_content(following.left)
         )
         if joined and not following.phrase.compared and figure.phrase.high is None and not figure.phrase.rank:
             amount.unit, amount.noun = source.unit, source.noun
@@ -101,7 +99,9 @@ def _share_base(figures: list[Figure]) -> None:
             continue
         rated = any(token.type == "PER" for token in following.island.tokens) or following.rated
         listed = (
-            following.joined_by in ("và", ",") and not content(following.left) and not content(figure.right)
+            following.joined_by in ("và", ",")
+            and not has_content(following.left)
+            and not has_content(figure.right)
         )
         if rated and listed:
             amount.unit += source.unit[source.unit.index("/") :]
@@ -120,7 +120,7 @@ def hand_out_names(figures: list[Figure]) -> None:
             names.append([])
         else:
             names[-1].append(token)
-    listed = [first, *(f for f in figures[1:] if f.joined_by in (",", "và") and not content(f.left))]
+    listed = [first, *(f for f in figures[1:] if f.joined_by in (",", "và") and not has_content(f.left))]
     verbs: list[Token] = []
     while names[-1] and names[-1][-1].marks & {"RISE", "FALL", "EQUALS", "DOWN_TO", "UP_TO", "STRIVE"}:
         verbs.insert(0, names[-1].pop())  # "doanh thu và lợi nhuận tăng lần lượt 12% và 15%"
@@ -149,7 +149,7 @@ def exceeds_from_afar(figure: Figure) -> bool:
 def is_share_of(figure: Figure, draft: Draft) -> bool:
     """ "38,5 nghìn tỷ đồng, bằng 37,7% GRDP", "…, chiếm 12% kim ngạch cả nước": what stands before, as a share."""
     opening = next((token.key for token in figure.island.tokens if token.type == "EQUALS"), "")
-    if opening not in ("bằng", "chiếm", "chiếm tỷ lệ") or figure.joined_by != "," or content(figure.left):
+    if opening not in ("bằng", "chiếm", "chiếm tỷ lệ") or figure.joined_by != "," or has_content(figure.left):
         return False
     named = bool(figure.right) and not figure.right[0].marks & {"PLAN", "AGAINST", "PREVIOUS", "POPULATION"}
     return draft.unit == "%" and draft.basis is None and named
@@ -191,11 +191,10 @@ def meets_plan(part: list[Token]) -> bool:
 def stands_alone(statement: Statement) -> bool:
     """Whether a statement in front of a figure is one of its own, not a part of the figure's name."""
     return statement.kind in ("enough", "held", "absent", "plan_met") or (
-        statement.kind == "graded"
-        and (statement.op != "=" or any(token.marks & {"GRADED", "HOLD"} for token in statement.words))
+        statement.kind == "graded" and (statement.op != "=" or marked(statement.words, "GRADED", "HOLD"))
     )
 
 
 def heads_a_list(draft: Draft | None) -> bool:
     """Whether a figure comes first in an enumeration: "tối thiểu 20% trường tiểu học, 15% trường THCS"."""
-    return draft is not None and draft.figure is not None and bool(content(draft.figure.right))
+    return draft is not None and draft.figure is not None and has_content(draft.figure.right)

@@ -8,13 +8,14 @@ from typing import Literal
 
 from chitieu.reading.meaning import Said
 from chitieu.reading.parser import Grammar
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, marked
 
 #: The marks that steer a statement, the stronger first, and the terminal that each becomes.
 _STEERING = {
     "ABSENT": "ABSENT", "HOLD": "HOLD", "KEEP": "KEEP", "ATTAIN": "REACH", "GRADED": "GRADED", "FINISH": "FINISH",
     "PLAN": "PLAN", "ENOUGH": "ENOUGH", "OCCUR": "OCCUR", "COMMON": "COMMON",
 }  # fmt: skip
+_JOINERS = frozenset({",", "và", "nhưng", "đồng thời"})
 _REACHING = frozenset({"đạt", "đạt được", "đạt mức", "đạt và vượt", "đạt hoặc vượt", "phấn đấu đạt"})
 _OPENS = frozenset({"ABSENT", "HOLD", "FINISH", "GRADED"})
 _TITLES = frozenset({"chuẩn", "danh hiệu", "tiêu chuẩn", "đạt danh hiệu"})
@@ -42,15 +43,12 @@ def split_statements(words: list[Token]) -> list[list[Token]]:
     for index, token in enumerate(words):
         if token.key == '"':
             quoted = not quoted
-        if not quoted and _joins(token) and (_opens(words, index + 1) or _adds_title(out[-1], words, index)):
+        joins = token.key in _JOINERS and not quoted
+        if joins and (_opens(words, index + 1) or _adds_title(out[-1], words, index)):
             out.append([])
             continue
         out[-1].append(token)
     return out
-
-
-def _joins(token: Token) -> bool:
-    return (token.type == "SIGN" and token.key == ",") or token.key in ("và", "nhưng", "đồng thời")
 
 
 def _adds_title(before: list[Token], words: list[Token], index: int) -> bool:
@@ -179,7 +177,7 @@ def _is_grade(words: list[Token], index: int, before: str, out: list[Token]) -> 
     after = next((t for t in words[index + 1 :] if t.key != '"'), None)
     closed = after is not None and bool(after.marks & {"OR_MORE", "OR_LESS"})
     if after is not None and after.key == "toàn":  # "hạng Nhì toàn đoàn trở lên"
-        closed = any("OR_MORE" in t.marks for t in words[index + 1 : index + 4])
+        closed = marked(words[index + 1 : index + 4], "OR_MORE")
     worded = token.account != "grade" and token.key not in _ROMAN
     if before == "GRADED" and worded and index + 1 == len(words):
         return True  # "đạt tiêu chuẩn an toàn về an ninh trật tự loại Khá"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from chitieu.reading.clause import Figure
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, marked
 
 _YEARLY = frozenset({"hằng năm", "hàng năm", "mỗi năm"})
 _QUARTERLY = frozenset({"hằng quý", "hàng quý", "mỗi quý"})
@@ -15,15 +13,16 @@ _MONTHLY = frozenset({"hằng tháng", "hàng tháng", "mỗi tháng"})
 def when_of(figure: Figure) -> str | None:
     """The time stated beside the figure: "year:2025", "each_year", "term", "each_quarter", "each_month"."""
     inside = [t for t in figure.island.tokens if t.type == "TIME"]
-    found = _first(figure.dated, bare=True) or _first(reversed(inside)) or _first(reversed(figure.left))
+    found = _first(figure.dated, bare=True) or _first(inside[::-1]) or _first(figure.left[::-1])
     behind = figure.right[:8]
     if behind and behind[0].type == "YEAR" and figure.island.tokens[-1].type in ("PLAN", "PREVIOUS"):
         behind = behind[1:]  # "bằng 150% so với dự toán năm 2023"
-    ends = (
-        index for index, token in enumerate(behind) if token.key == "," or token.marks & {"AGAINST", "PLAN"}
-    )
-    end = next(ends, len(behind))
-    return found or _first(behind[:end])
+    if found:
+        return found
+    for index, token in enumerate(behind):
+        if token.key == "," or "AGAINST" in token.marks or "PLAN" in token.marks:
+            return _first(behind[:index])
+    return _first(behind)
 
 
 def opening_time(words: list[Token]) -> str | None:
@@ -34,12 +33,12 @@ def opening_time(words: list[Token]) -> str | None:
 def is_yearly_mean(figure: Figure) -> bool:
     """ "(bình quân mỗi năm kết nạp 30 đảng viên)"."""
     words = [*figure.left, *figure.island.tokens]
-    return any("AVERAGE" in t.marks and t.key.endswith("năm") for t in words)
+    return marked(words, "AVERAGE") and any("AVERAGE" in t.marks and t.key.endswith("năm") for t in words)
 
 
-def _first(tokens: Iterable[Token], *, bare: bool = False) -> str | None:
+def _first(tokens: list[Token], *, bare: bool = False) -> str | None:
     for token in tokens:
-        if token.key.startswith("vụ"):
+        if (token.account != "year" and "TIME" not in token.marks) or token.key.startswith("vụ"):
             continue
         if token.account == "year" and token.value is not None and (bare or token.type in ("YEAR", "TIME")):
             return f"year:{token.value}"

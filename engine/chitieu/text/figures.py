@@ -9,6 +9,7 @@ from decimal import Decimal
 #: A longer run of digits is no figure of a resolution.
 _LONGEST = 1000
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _GROUPED_COMMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
 
 
@@ -27,6 +28,8 @@ def read_figure(text: str) -> Decimal | None:
     """
     if len(text) > _LONGEST:
         return None
+    if text.isdecimal():
+        return Decimal(_strip(text))
     whole, comma, decimals = text.partition(",")
     if _GROUPED_COMMA.fullmatch(text):
         return Decimal(text.replace(",", ""))
@@ -60,7 +63,7 @@ def rarer_reading(text: str) -> Decimal | None:
     >>> rarer_reading("96.125"), rarer_reading("2,5")
     (Decimal('96.125'), None)
     """
-    return Decimal(text) if re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", text) else None
+    return Decimal(text) if _ONE_GROUP.fullmatch(text) else None
 
 
 _DIGITS = {

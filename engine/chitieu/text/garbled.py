@@ -22,7 +22,7 @@ def is_garbled(text: str) -> bool:
     >>> is_garbled("ti le ho ngheo giam con 3,5%, thu nhap tang")
     True
     """
-    if _LOST.search(text):
+    if ("?" in text or "\ufffd" in text) and _LOST.search(text):
         return True
     if text.isascii() and len(_PLAIN.findall(text)) >= _SENTENCE:
         return True  # "ti le ho ngheo giam con 3,5%": the marks are gone, and with them what many words mean

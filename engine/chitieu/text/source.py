@@ -57,6 +57,9 @@ _SPACES = dict.fromkeys(
 )
 _FULLWIDTH = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
 _TABLE: dict[str, str | None] = {**_MAPPED, **_SPACES, **_FULLWIDTH}
+#: What does not stand for one character: dropped, or a fraction.
+_RESIZED = frozenset(char for char, mapped in _TABLE.items() if mapped is None or len(mapped) > 1)
+_CODES = str.maketrans(_TABLE)
 _ODD = re.compile("[" + re.escape("".join(c for c in _TABLE if len(c) == 1)) + "]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.S)
@@ -67,7 +70,7 @@ class SourceText:
     """A text as given and as read, and where each character of the one is in the other.
 
     ``starts[i]`` is where character ``i`` of ``text`` begins in ``given``; the list has one entry more than
-    the text, its end. None where both are the same string.
+    the text, its end. None where every character stands in its own place.
     """
 
     given: str
@@ -92,9 +95,12 @@ def read_source(given: str) -> SourceText:
     >>> read_source("Doanh thu &gt; 250").text
     'Doanh thu > 250'
     """
-    plain = unicodedata.is_normalized("NFC", given)
-    if plain and not _ODD.search(given) and "&" not in given:
-        return SourceText(given, given)
+    if "&" not in given and unicodedata.is_normalized("NFC", given):
+        odd = set(_ODD.findall(given))
+        if not odd:
+            return SourceText(given, given)
+        if odd.isdisjoint(_RESIZED):  # dashes and quotation marks: one character for another
+            return SourceText(given, given.translate(_CODES))
     out: list[str] = []
     starts: list[int] = []
 
