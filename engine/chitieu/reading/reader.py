@@ -145,11 +145,12 @@ def parse(text: str) -> Reading:
 
 def _read(source: SourceText, indicator: str | None = None) -> Reading:
     tokens = _reader().tokens(source.text)
-    if indicator is None and (found := find_rows(source, tokens)):
-        return _reading(source, *read_rows(source, *found, _build))
     opening: list[Token] = []
-    if indicator is None and (named := split_name(source.text, tokens)):
-        indicator, opening, tokens = named
+    if indicator is None:
+        if named := split_name(source.text, tokens):
+            indicator, opening, tokens = named
+        elif found := find_rows(source, tokens):
+            return _reading(source, *read_rows(source, *found, _build))
     codes = settle_figures(tokens, lifespan="tuổi thọ" in (indicator or "").lower())
     signs = [at for at, token in enumerate(tokens) if token.key in _DOUBTFUL_SIGNS]
     if any(_is_unread_sign(tokens, at) for at in signs):

@@ -23,7 +23,7 @@ _LONGEST_UNIT, LONGEST_HEADING = 7, 10
 _SIGNS_OF_VALUES = UNIT_TYPES | COMPARING_SIGNS | {"DASH", "SLASH", "PLUS_MINUS"}
 _NOUN = frozenset({"NOUN"})
 #: Units that are a place on a list: the figure behind them is a rank.
-_PLACES = frozenset({"hạng", "thứ hạng", "xếp hạng", "thứ", "vị trí"})
+PLACES = frozenset({"hạng", "thứ hạng", "xếp hạng", "thứ", "vị trí"})
 _THOUSANDS = {"1.000": "nghìn", "1000": "nghìn", "1.000.000": "triệu"}
 _TICKS = frozenset({"x", "✓", "✔"})
 
@@ -140,7 +140,7 @@ def is_unit(cell: Cell, *, stated: bool) -> bool:
     if any(token.type not in ("WORD", "SLASH", "PERCENT", "DASH") for token in tokens):
         return False
     words = [token for token in tokens if token.type == "WORD"]
-    if words and (first.key in _PLACES or first.key == "đạt"):
+    if words and (first.key in PLACES or first.key == "đạt"):
         return True
     short = len(words) <= 2 and not stated and (not first.marks or bool(first.marks & {"NOUN", "AGE"}))
     return bool(words) and short
@@ -176,7 +176,7 @@ def with_unit(tokens: list[Token], unit: list[Token]) -> list[Token]:
     own = any(has_unit(token) or "NOUN" in token.marks for token in tokens[first:bracket])
     if not unit or own or any(token.marks & {"RANK", "ORDINAL", "TOP"} for token in tokens):
         return tokens
-    if unit[0].key in _PLACES:
+    if unit[0].key in PLACES:
         place = Token("WORD", "thứ", unit[0].text, unit[0].start, unit[-1].end, frozenset({"ORDINAL"}))
         return [*tokens[:first], place, *tokens[first:]]
     copies = copies_of(unit)

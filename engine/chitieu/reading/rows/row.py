@@ -14,6 +14,7 @@ from chitieu.reading.rows.cells import (
     COMPARING,
     COMPARING_SIGNS,
     LISTED,
+    PLACES,
     Cell,
     Cells,
     cell_of,
@@ -161,7 +162,7 @@ def _is_number_of_row(cell: Cell, following: Cell) -> bool:
     if not any(token.type == "WORD" for token in following.tokens) or is_value(following.tokens):
         return False
     if not words:
-        return len(cell.tokens) <= 5
+        return len(cell.tokens) <= 5 and not has_unit(cell.tokens[0])
     short = (len(words) == 1 and set(words[0].key) <= set("ivxlc")) or len(words[0].key) == 1
     counted = len(cell.tokens) == 2 and "name" in kinds_of(words) and cell.tokens[1].type == "NUMBER"
     return counted or (short and len(cell.tokens) <= 2)
@@ -174,7 +175,10 @@ def _take_unit(names: list[Cell], values: list[Cell]) -> Cell | None:
             (names if cell in names else values).remove(cell)
             return cell
     stated = bool(values) and all(any(has_unit(token) for token in cell.tokens) for cell in values)
-    alone = len(names) == 1 and has_unit(names[0].tokens[0])  # of a row whose name stands elsewhere
+    first = names[0].tokens[0]
+    alone = len(names) == 1 and (
+        has_unit(first) or first.key in PLACES
+    )  # of a row whose name stands elsewhere
     if (alone or len(names) > 1) and is_unit(names[-1], stated=stated):
         return names.pop()
     return None
