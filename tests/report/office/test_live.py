@@ -103,6 +103,8 @@ def fill(chance: random.Random, sheet: Any, rule: Rule, number: int, head: Head)
     figure = near(chance, end, 15 if chance.random() < 0.3 else 5)
     if chance.random() < 0.06:
         figure = -figure
+    if in_percent and not percent and chance.random() < 0.15:
+        figure = figure.scaleb(-2)  # 0,955 for 95,5 %
     put(chance, value, figure, percent=percent)
 
 
@@ -225,6 +227,7 @@ def odd() -> Ruleset:
             average_annual=True,
             when="trong 3 năm",
         ),
+        Target(indicator="Tốc độ tăng trưởng công nghiệp", condition=Bound(op=">=", value="12", unit="%")),
         Target(indicator="Không vướng", condition=Bound(op="<=", value="0", unit="vụ"), better="lower"),
         Target(indicator="Sản phẩm", condition=GradeCondition(op=">=", grade="3 sao", scale="sao")),
         Target(
@@ -269,3 +272,44 @@ def test_formula_and_engine_agree(name: str, tmp_path: Path) -> None:
     assert not different, "\n".join(different)
     assert seen >= FILES * len(ruleset.rules)
     assert len(outcomes) == 4
+
+
+#: What is typed into the cell of "ít nhất 95%" and of "dưới 0,38%", and how the program formats the cell then.
+TYPED = [
+    ("95,5", 95.5, "General", "Đạt", "Không đạt"),
+    ("95,5%", 0.955, "0.00%", "Đạt", "Không đạt"),
+    ("0,955", 0.955, "General", "Chưa đủ căn cứ", "Không đạt"),
+    ("0,3", 0.3, "General", "Chưa đủ căn cứ", "Đạt"),
+    ("0,3%", 0.003, "0.00%", "Không đạt", "Đạt"),
+    ("95", 95, "General", "Đạt", "Không đạt"),
+    ("1", 1, "General", "Không đạt", "Không đạt"),
+    ("0", 0, "General", "Không đạt", "Đạt"),
+]
+
+
+def test_a_ratio_is_no_percentage_until_somebody_says_so(tmp_path: Path) -> None:
+    high = Target(indicator="Tỷ lệ hộ dùng nước sạch", condition=Bound(op=">=", value="95", unit="%"))
+    low = Target(indicator="Tỷ lệ hộ nghèo", condition=Bound(op="<", value="0.38", unit="%"), better="lower")
+    rules = tuple(
+        Rule(f"{at}.{number}", f"{at}", "x", target)
+        for at in range(len(TYPED))
+        for number, target in enumerate((high, low), 1)
+    )
+    ruleset = Ruleset("r", "Thử", (), tuple(Item(f"{at}") for at in range(len(TYPED))), rules)
+    blank, filled = tmp_path / "blank.xlsx", tmp_path / "filled.xlsx"
+    write_template(ruleset, blank)
+    book = openpyxl.load_workbook(blank)
+    sheet = book.worksheets[0]
+    _, head = head_of(sheet)
+    wanted = {f"{at}.{n}": TYPED[at][2 + n] for at in range(len(TYPED)) for n in (1, 2)}
+    for number, id in rows_of(sheet):
+        cell = sheet.cell(number, head["Thực hiện"])
+        _said, cell.value, cell.number_format, *_ = TYPED[int(id.split(".")[0])]
+    book.save(filled)
+    [computed] = convert([filled], "xlsx", tmp_path)
+    for file in (filled, computed):
+        judged = by_engine(ruleset.evaluate(load_actuals(file)))
+        assert {id: judged[id, None] for id in wanted} == wanted
+    sheet = openpyxl.load_workbook(computed, data_only=True).worksheets[0]
+    shown = {id: sheet.cell(number, head["Đánh giá"]).value for number, id in rows_of(sheet)}
+    assert shown == wanted

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from chitieu.actuals import load_actuals
 from chitieu.diagnostics import UsageError
 from chitieu.report.office.expression import Cells
-from chitieu.report.office.formula import LONGEST, row_formula, wants_percent_cell
+from chitieu.report.office.formula import LONGEST, row_formula, row_unit
 from chitieu.report.office.help import help_of
 from chitieu.report.office.template import write_template
 from chitieu.ruleset import Item, Rule, Ruleset, Section, bundled_rulesets, load_ruleset
@@ -74,7 +74,7 @@ def test_the_workbook_as_an_office_sees_it(tmp_path: Path) -> None:
     assert rows[1][0] == "KẾT QUẢ THỰC HIỆN: Thử"
     assert rows[4] == HEADS  # the plan and the whole of a share are wanted by none of these
     assert rows[5][1] == "I. Xây dựng Đảng"
-    assert rows[6][:5] == ["1.1", "Tỷ lệ", "95% trở lên", "≥ 95", "%"]
+    assert rows[6][:5] == ["1.1", "Tỷ lệ", "95% trở lên", "≥ 95%", None]  # 0,955 shall not become 0,955 %
     assert rows[7][:2] == [None, "Kỳ họp"]  # the heading of a target with entities is no row of figures
     assert [row[7] for row in rows[8:10]] == ["Chi bộ 1", "Chi bộ 2"]
     assert rows[10][1] == "II. Kinh tế"
@@ -85,15 +85,22 @@ def test_the_workbook_as_an_office_sees_it(tmp_path: Path) -> None:
     assert (sheet.column_dimensions["B"].width or 0) > 35
 
 
-def test_cells_of_shares_are_shown_in_per_cent_where_095_means_95(tmp_path: Path) -> None:
+def test_a_unit_stands_there_beforehand_only_where_the_figure_can_have_no_other() -> None:
+    def unit(value: str, unit: str, **more: object) -> str:
+        condition = Bound(op=">=", value=value, unit=unit)
+        return row_unit(Target(indicator="Tỷ lệ hộ nghèo", condition=condition).model_copy(update=more))
+
+    assert unit("0.38", "%") == "%"  # typed 0,38 is 0,38 %
+    assert unit("10", "%") == ""  # 0,955 may be meant for 95,5 %
+    assert unit("10.08", "‰") == "‰"
+    assert unit("5", "hộ") == "hộ"
+    assert unit("5", "hộ", measure="decrease") == ""  # a level, beside its baseline
+    assert unit("5", "%", basis="plan") == ""  # a figure, beside its plan
+
+
+def test_no_cell_has_a_format_that_turns_what_is_typed_into_something_else(tmp_path: Path) -> None:
     sheet = sheet_of(tmp_path / "mau.xlsx")
-    assert sheet["F7"].number_format == "0.00%"
-    assert sheet["F12"].number_format == "General"  # a change, or a level of what is counted
-    low = Target(indicator="Tỷ lệ hộ nghèo", condition=Bound(op="<", value="0.38", unit="%"))
-    assert not wants_percent_cell(low)  # typed 0,38 shall stay 0,38 %
-    assert not wants_percent_cell(
-        low.model_copy(update={"condition": Bound(op="=", value="10.08", unit="‰")})
-    )
+    assert {sheet[f"F{row}"].number_format for row in range(7, 14)} == {"General"}
 
 
 def test_lists_colours_and_print_set_up(tmp_path: Path) -> None:
@@ -133,7 +140,7 @@ def test_the_filled_template_goes_straight_back(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(path)
     sheet = book.worksheets[0]
     filled: dict[str, str | float] = {
-        "F7": 0.965,  # as Excel keeps 96,5 typed into a cell shown in per cent
+        "F7": 96.5,
         "F9": 1,
         "F10": "02 kỳ họp",
         "F12": 110,
@@ -146,7 +153,7 @@ def test_the_filled_template_goes_straight_back(tmp_path: Path) -> None:
     book.save(path)
     actuals = load_actuals(path)
     [share] = actuals.by_id["1.1"]
-    assert (share.figure, share.unit) == (Decimal("96.5"), "%")
+    assert (share.figure, share.unit) == (Decimal("96.5"), None)
     assert [(actual.entity, actual.figure) for actual in actuals.by_id["1.2"]] == [
         ("Chi bộ 1", Decimal(1)),
         ("Chi bộ 2", Decimal(2)),

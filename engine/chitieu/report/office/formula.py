@@ -17,7 +17,7 @@ from chitieu.evaluation.words import plan_target
 from chitieu.quantity.scales import grades_of
 from chitieu.report.office.change_formula import change
 from chitieu.report.office.expression import UNDECIDED, Cells, number_in, quoted, when, word
-from chitieu.report.office.level_formula import is_share_of_plan, level, share_of_plan
+from chitieu.report.office.level_formula import could_be_ratio, level, share_of_plan
 from chitieu.target import GradeCondition, StatusCondition, Target
 
 #: What Excel takes in one formula.
@@ -70,8 +70,13 @@ def _in_own_unit(form: Prepared, cells: Cells, judged: str) -> str:
 
 
 def row_unit(target: Target) -> str:
-    """What stands in the unit column: nothing for a change or a share of a plan, whose figures may be levels."""
-    return target.unit if target.measure == "level" and target.basis is None else ""
+    """What stands in the unit column beforehand: nothing where the figure may stand in another unit.
+
+    That is a level beside its change, a figure with its plan, and 0,955 for 95,5 %: a unit that nobody has
+    typed shall not make 0,955 % of it.
+    """
+    open_to_others = target.measure != "level" or target.basis is not None
+    return "" if open_to_others or any(map(could_be_ratio, _forms(target))) else target.unit
 
 
 def _figure(form: Prepared, sets: Sets, cells: Cells, steps: int | None) -> str:
@@ -214,19 +219,3 @@ def needs_plan(target: Target) -> bool:
 def needs_population(target: Target) -> bool:
     """Whether the whole is wanted beside the value: "ít nhất 2/3 số trường"."""
     return any(form.is_ratio for form in _forms(target))
-
-
-def wants_percent_cell(target: Target) -> bool:
-    """Whether the cell is shown in per cent from the start.
-
-    Typed into such a cell, Excel takes 95 for 95 % and 0,955 for 95,5 %. So it is done only where 0,95 cannot
-    be meant for itself: a level in % (of a plan as well) whose figures are 10 or more. Below that 0,38 shall
-    stay 0,38 %.
-    """
-    return all(
-        form.target.measure == "level"
-        and form.unit.is_share
-        and not (form.is_relative or is_share_of_plan(form))
-        and form.least >= 10
-        for form in _forms(target)
-    ) and bool(target.unit == "%")

@@ -27,22 +27,20 @@ def help_of(target: Target, cell: str) -> dict[str, object]:
             "error_title": "Không có trong danh sách",
             "error_message": "Cụm từ khác được đọc khi chạy chitieu evaluate. Vẫn ghi?",
         }
-    if (most := _most(target)) is not None:
+    if _is_part_of_all(target):
         return options | {
             "validate": "custom",
-            "value": f"=OR(ISTEXT({cell}),{cell}<={most})",
+            "value": f"=OR(ISTEXT({cell}),{cell}<=100)",
             "error_title": "Tỷ lệ trên 100%?",
             "error_message": "Con số lớn hơn 100%. Kiểm tra dấu phẩy thập phân. Vẫn ghi?",
         }
     return options
 
 
-def _most(target: Target) -> int | None:
-    """The number beyond which a share of a population is more than all of it, as the cell holds it."""
-    form = prepare(target)
-    if target.measure != "level" or target.basis or form.kind != "share" or target.unit != "%":
-        return None
-    return 1 if formula.wants_percent_cell(target) else 100
+def _is_part_of_all(target: Target) -> bool:
+    """Whether more than 100 % is more than all there is."""
+    level = target.measure == "level" and target.basis is None
+    return level and target.unit == "%" and prepare(target).kind == "share"
 
 
 def _message(target: Target) -> str:
@@ -55,8 +53,8 @@ def _message(target: Target) -> str:
         how = "Số thực hiện, và số được giao ở cột Kế hoạch giao; hoặc tỷ lệ % so với kế hoạch."
     elif formula.needs_baseline(target):
         how = "Số năm nay, và số kỳ gốc ở cột Cùng kỳ. Chỉ biết mức giảm thì gõ số âm: -6."
-    elif formula.wants_percent_cell(target):
-        how = "Gõ 95% hoặc 95."
+    elif target.unit == "%" and not formula.row_unit(target):
+        how = "Gõ 95,5 hoặc 95,5%. Đừng gõ 0,955: chưa rõ là 95,5% hay 0,955%."
     elif target.unit == "%":
         how = "Gõ 0,38% hoặc 0,38."
     else:

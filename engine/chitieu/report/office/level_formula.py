@@ -45,6 +45,8 @@ def level(form: Prepared, sets: Sets, cells: Cells, percent: bool, below: bool) 
     if below:
         return _below(form, sets, cells, figure, percent)
     out = judged(sets, figure, (figure,))
+    if not percent:
+        out = unless_ratio(form, value, out)
     if form.is_ratio and not percent:
         out = when(f"{value}>=1", UNDECIDED, out)  # a part: its whole is needed
         if cells.population:

@@ -16,7 +16,7 @@ from chitieu.report.office import formula
 from chitieu.report.office.expression import Cells
 from chitieu.report.office.help import help_of
 from chitieu.report.office.spreadsheet import Styles, colour_outcomes, height_of, print_on_a4, workbook
-from chitieu.report.wording import outcome_word, plan_cell
+from chitieu.report.wording import outcome_word, plan_cell, unit_cell
 from chitieu.ruleset.model import Rule, Ruleset
 from chitieu.target import Target
 
@@ -41,6 +41,8 @@ _COLUMNS: dict[Column, tuple[str, int]] = {
     "note": ("Ghi chú", 18),
     "own": ("", 10),
 }
+#: Filled in by the office; those that a row has no need of are grey.
+_FIGURES: tuple[Column, ...] = ("value", "baseline", "plan", "population", "entity")
 _SHEET = "Số liệu"
 _HEAD_ROW = 4
 _GUIDE = (
@@ -183,8 +185,8 @@ class _Page:
     def _words(self, number: int, rule: Rule, name: str, *, whole: bool = True) -> None:
         """The name of a target and, of a ``whole`` one, what is wanted of it."""
         wanted = plan_cell(rule.target).replace("\N{NO-BREAK SPACE}", " ")
-        if rule.target.measure != "level":
-            wanted = with_unit(wanted, rule.target.unit)  # the column of units is for the figures
+        if not formula.row_unit(rule.target):
+            wanted = with_unit(wanted, unit_cell(rule.target))  # the column of units is for the figures
         texts: dict[Column, str] = {"indicator": clean(name)}
         if whole:
             texts |= {"expect": clean(rule.expect), "wanted": clean(wanted)}
@@ -201,7 +203,7 @@ class _Page:
         target = rule.target
         text, wanted = styles.cell(num_format="@"), self._wanted(rule)
         for column, at in self._at.items():
-            if column in ("value", "baseline", "plan", "population", "entity"):
+            if column in _FIGURES:
                 sheet.write_blank(number, at, None, self._input(target, column, open=column in wanted))
             elif column != "own":
                 sheet.write_blank(number, at, None, text)
@@ -247,8 +249,6 @@ class _Page:
         look: dict[str, object] = {"bg_color": _INPUT if open else _SHUT}
         if column == "entity":
             return self._styles.cell(num_format="@", **look)
-        if column == "value" and formula.wants_percent_cell(target):
-            look["num_format"] = 10  # 0.00%, a format that every program tells as a percentage
         return self._styles.cell(align="center" if formula.choices(target) else "right", **look)
 
     def _cells(self, number: int, wanted: set[Column]) -> Cells:
