@@ -18,11 +18,11 @@ from chitieu.report.json_report import verdict_dict
 from chitieu.report.labels import Label, label
 from chitieu.report.numbers import format_figure
 from chitieu.report.provenance import SCHEMA_VERSION
+from chitieu.report.reasons import beside_reading
 from chitieu.report.rows import actual_text, completion_text, indicator_text, why_not_counted
 from chitieu.report.signs import RICH, Signs
 from chitieu.report.wording import (
-    better_source_words,
-    better_words,
+    better_told,
     describe,
     figure_words,
     outcome_word,
@@ -31,8 +31,6 @@ from chitieu.ruleset.model import Rule, Ruleset
 from chitieu.target import Target
 
 _INDENT = 18
-#: Reasons that the lines above them have told.
-_TOLD = frozenset({"verdict.read_as", "verdict.better"})
 
 
 def explanation(
@@ -119,9 +117,8 @@ class _Page:
         self.entry("understood", describe(target, lang) + tail, style)
         for other in target.readings:
             self.entry("other_reading", describe(other, lang), style)
-        if target.kind != "status":
-            source = better_source_words(target.better_source, lang)
-            self.entry("better", f"{better_words(target.better, lang)} ({source})")
+        if better := better_told(target, lang):
+            self.entry("better", better)
 
     def verdict(self, verdict: Verdict, target: Target, *, several: bool = False) -> None:
         lang, signs = self._lang, self._signs
@@ -149,8 +146,7 @@ class _Page:
             )
         if completion := completion_text(verdict, lang):
             self.entry("completion", completion)
-        reasons = [reason for reason in verdict.reasons if reason.code not in _TOLD]
-        for at, reason in enumerate(reasons):
+        for at, reason in enumerate(beside_reading(verdict)):
             lead = f"{label('reasons', lang)}:".ljust(_INDENT) if at == 0 else " " * _INDENT
             self.lines.extend(
                 paragraph(

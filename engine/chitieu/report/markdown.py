@@ -48,6 +48,7 @@ def _grounds(page: Official) -> list[str]:
     for ground in page.grounds:
         name = escape(f"{ground.indicator}: {ground.outcome_text}")
         out.append(f"- **{escape(ground.number)}** {name} – “{escape(ground.quote)}”")
+        out.append(f"  - {label('understood', page.lang)}: {escape(ground.understood)}")
         out += [f"  - {escape(why)}" for why in ground.why]
         if ground.source:
             out.append(f"  - {label('source', page.lang)}: {escape(ground.source)}")

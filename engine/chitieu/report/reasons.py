@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from chitieu.diagnostics import Lang
+from chitieu.diagnostics import Diagnostic, Lang
 from chitieu.diagnostics.messages.verdicts import BACKGROUND
 from chitieu.evaluation.verdict import Verdict
+
+#: Told where the reading is told.
+_OF_THE_READING = frozenset({"verdict.read_as", "verdict.better"})
+
+
+def beside_reading(verdict: Verdict) -> list[Diagnostic]:
+    """The reasons that a text still has to tell which has said how the target was read."""
+    return [reason for reason in verdict.reasons if reason.code not in _OF_THE_READING]
 
 
 def telling(verdict: Verdict, lang: Lang = "vi") -> list[str]:

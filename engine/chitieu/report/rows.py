@@ -152,7 +152,7 @@ def _rule_rows(name: str, judged: Judged, counted: bool, lang: Lang, signs: Sign
             counted=counted,
             reason=clean("; ".join(why)),
             against=clean(against_baseline(verdict, target, lang)),
-            note=clean("; ".join(part for part in (_own_note(verdict), *why_not) if part)),
+            note=clean("; ".join(part for part in (*_beside(verdict, lang), *why_not) if part)),
             figure=_figure(verdict, target) if not judged.entities else None,
             percentage=_percentage(verdict),
             judged=judged,
@@ -168,7 +168,7 @@ def _rule_rows(name: str, judged: Judged, counted: bool, lang: Lang, signs: Sign
                 outcome=one.outcome,
                 counted=counted,
                 against=clean(against_baseline(one, target, lang)),
-                note=clean(_own_note(one)),
+                note=clean("; ".join(_beside(one, lang))),
                 figure=_figure(one, target),
                 percentage=_percentage(one),
             )
@@ -176,8 +176,18 @@ def _rule_rows(name: str, judged: Judged, counted: bool, lang: Lang, signs: Sign
     return own
 
 
-def _own_note(verdict: Verdict) -> str:
-    return (verdict.actual.note or "").strip() if verdict.actual is not None else ""
+def _beside(verdict: Verdict, lang: Lang) -> list[str]:
+    """The plan that the figure is held against, and the reporter's own note."""
+    actual = verdict.actual
+    if actual is None:
+        return []
+    out = []
+    if actual.plan is not None:
+        figure = with_unit(format_number(actual.plan, lang), actual.plan_unit or actual.unit or "")
+        out.append(f"{label('previous_plan', lang)}: {figure}")
+    if note := (actual.note or "").strip():
+        out.append(note)
+    return out
 
 
 def _percentage(verdict: Verdict) -> Decimal | None:

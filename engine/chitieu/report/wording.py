@@ -87,6 +87,18 @@ def better_source_words(source: BetterSource, lang: Lang = "vi") -> str:
     return BETTER_SOURCES[source].show(lang)
 
 
+def better_told(target: Target, lang: Lang = "vi") -> str:
+    """Which way is an improvement and who says so; "" for a status, which holds or not.
+
+    >>> from chitieu.target import Bound, Target
+    >>> better_told(Target(indicator="", condition=Bound(op=">", value="98")))
+    'càng cao càng tốt (mặc định)'
+    """
+    if target.kind == "status":
+        return ""
+    return f"{better_words(target.better, lang)} ({better_source_words(target.better_source, lang)})"
+
+
 def summary_words(counts: Counts, lang: Lang = "vi") -> str:
     """The counts in the words of resolutions.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import html
 import io
 import re
@@ -17,18 +18,21 @@ import openpyxl
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
+from markdown_it import MarkdownIt
 
 from chitieu.actuals import Actuals, load_actuals
 from chitieu.diagnostics import UsageError
 from chitieu.evaluation import Report
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.interval import Interval
+from chitieu.report.csv_report import csv_report
 from chitieu.report.markdown import markdown_report
+from chitieu.report.office.chart import chart
 from chitieu.report.office.letter import docx_report
 from chitieu.report.office.official import official
 from chitieu.report.office.page import html_report
 from chitieu.report.office.sheet import xlsx_report
-from chitieu.report.office.spreadsheet import COLOURS
+from chitieu.report.office.spreadsheet import COLOURS, bare
 from chitieu.ruleset import Item, Rule, Ruleset, Section, load_ruleset
 from chitieu.target import Bound, Target
 
@@ -36,7 +40,20 @@ from .tools import convert, program
 
 ROOT = Path(__file__).parents[3]
 HEADS = ["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Thực hiện", "% TH/KH", "So cùng kỳ", "Đánh giá", "Ghi chú"]
-EVIL = ('=HYPERLINK("http://x","y")', "+1+1", "@SUM(A1)", "-2+3", "<script>alert(1)</script>", '" onload="x')
+EVIL = (
+    '=HYPERLINK("http://x","y")',
+    "+1+1",
+    "@SUM(A1)",
+    "-2+3",
+    "\t=1+1",
+    "\r=1+1",
+    " \n@x",
+    "<script>alert(1)</script>",
+    '" onload="x',
+    "[x](http://x)",
+)
+#: As they are shown: control characters are no part of a text.
+SHOWN = tuple(re.sub(r"[\t\r\n]", " ", text).strip() for text in EVIL)
 
 
 @pytest.fixture(scope="module")
@@ -55,13 +72,13 @@ def evil() -> Report:
     ruleset = Ruleset(
         "evil",
         EVIL[0],
-        (Section("=1", EVIL[4]),),
+        (Section("=1", EVIL[7]),),
         tuple(Item(text, "=1", text) for text in EVIL),
         rules,
         issuer=EVIL[2],
     )
     given = {rule.id: (Actual(text=rule.expect, note=rule.expect, source=rule.expect),) for rule in rules}
-    return ruleset.evaluate(Actuals(by_id=given, path=EVIL[4]))
+    return ruleset.evaluate(Actuals(by_id=given, path=EVIL[7]))
 
 
 # ---- what every document says --------------------------------------------------------------------------
@@ -115,16 +132,47 @@ def test_the_four_say_the_same(judged: Report) -> None:
     word = "\n".join([p.text for p in letter.paragraphs] + [c.text for r in table.rows for c in r.cells])
     shown = html.unescape(html_report(judged))
     marked = re.sub(r"\\(.)", r"\1", markdown_report(judged))
-    for text in (sheet, word, shown, marked):
+    for text in map(bare, (sheet, word, shown, marked)):
         assert page.summary in text
         for part in page.parts:
             assert part.heading in text
             for row in part.rows:
-                cells = page.cells(row)
-                figures = {4, 5} if text is sheet else set()  # numbers there
+                cells = [bare(cell) for cell in page.cells(row)]
+                figures = {4, 5} if text == sheet else set()  # numbers there
                 assert all(cell in text for at, cell in enumerate(cells) if at not in figures), cells
         for _, _, items in page.first:
-            assert all(line in text for item in items for line in item.lines())
+            assert all(bare(line) in text for item in items for line in item.lines())
+
+
+def test_a_sign_stays_with_its_figure_on_one_line(judged: Report) -> None:
+    letter = docx.Document(io.BytesIO(docx_report(judged)))
+    texts = [cell.text for row in letter.tables[-1].rows for cell in row.cells]
+    texts += [paragraph.text for paragraph in letter.paragraphs]
+    assert not [text for text in texts if re.search("[<>=≤≥] [0-9]", text)]
+    assert "\N{NO-BREAK SPACE}" not in markdown_report(judged)
+
+
+def test_the_plan_that_a_figure_is_held_against_is_told(judged: Report) -> None:
+    page = official(judged)
+    notes = {row.number: row.note for part in page.parts for row in part.rows}
+    assert notes["II.3"] == "Kế hoạch được giao: 11.800 triệu đồng; so với kế hoạch giao"
+
+
+def test_what_is_open_in_a_missed_item_is_told_with_it() -> None:
+    actuals = load_actuals(ROOT / "examples" / "do-son-2026.csv")
+    page = official(load_ruleset("do-son-2026").evaluate(actuals))
+    [missed] = [item for item in page.first[0][2] if item.number == "(23)"]
+    open_, low = missed.lines()
+    assert open_.startswith(
+        "(23).1 Tỷ lệ người tham gia bảo hiểm xã hội (chưa đủ căn cứ): 0,56 không ghi đơn vị"
+    )
+    assert low.startswith("(23).3 Tỷ lệ người tham gia BHXH tự nguyện: 4,8%")
+
+
+def test_grounds_tell_the_reading_once(judged: Report) -> None:
+    [ground] = [each for each in official(judged).grounds if each.number == "I.7"]
+    assert ground.understood == "lớn hơn 90%; càng cao càng tốt (theo cách viết của chỉ tiêu)"
+    assert not [why for why in ground.why if "được hiểu là" in why or "Hướng tốt" in why]
 
 
 # ---- xlsx ----------------------------------------------------------------------------------------------
@@ -162,7 +210,41 @@ def test_nothing_becomes_a_formula(evil: Report) -> None:
         assert "f" not in kinds
         assert not sheet._hyperlinks  # type: ignore[attr-defined]
         texts = {str(cell.value) for row in sheet.iter_rows() for cell in row}
-        assert set(EVIL) <= texts | {text for line in texts for text in line.split("\n")}
+        lines = {line.strip() for text in texts for line in text.split("\n")}
+        assert set(SHOWN) <= lines
+
+
+def test_no_cell_of_csv_runs(evil: Report, tmp_path: Path) -> None:
+    file = tmp_path / "bang.csv"
+    file.write_bytes(csv_report(evil))
+    cells = [
+        cell for row in csv.reader(io.StringIO(file.read_text("utf-8-sig")), delimiter=";") for cell in row
+    ]
+    assert not [cell for cell in cells if re.match(r"\s*[=+@\t\r]|\s*-(?![0-9,]+$)", cell)]
+    assert any(cell.strip("' ") == "=1+1" for cell in cells)
+    [computed] = convert([file], "xlsx", tmp_path)
+    kinds = {
+        cell.data_type for row in openpyxl.load_workbook(computed).worksheets[0].iter_rows() for cell in row
+    }
+    assert "f" not in kinds
+
+
+def test_no_field_and_no_link_in_a_letter(evil: Report) -> None:
+    letter = docx.Document(io.BytesIO(docx_report(evil)))
+    xml = letter.element.xml
+    assert "w:hyperlink" not in xml
+    assert "w:instrText" not in xml
+    texts = {cell.text for row in letter.tables[-1].rows for cell in row.cells}
+    assert set(SHOWN) <= texts
+
+
+def test_no_markup_in_markdown(evil: Report) -> None:
+    shown = MarkdownIt("commonmark").enable("table").render(markdown_report(evil))
+    page = Page(shown)
+    assert {tag for tag, _ in page.tags} <= {
+        "h1", "h2", "p", "ul", "li", "strong", "table", "thead", "tbody", "tr", "th", "td",
+    }  # fmt: skip
+    assert all(any(each in part for part in page.text) for each in SHOWN)
 
 
 # ---- docx ----------------------------------------------------------------------------------------------
@@ -185,7 +267,7 @@ def test_the_letter(judged: Report) -> None:
     assert [cell.text for cell in table.rows[0].cells] == HEADS
     assert "<w:tblHeader " in table.rows[0]._tr.xml
     rows = {row.cells[0].text: [cell.text for cell in row.cells] for row in table.rows}
-    assert rows["I.3.2"][3:6] == ["3 – 5", "5", "166,7%"]
+    assert [bare(text) for text in rows["I.3.2"][3:6]] == ["3 – 5", "5", "166,7%"]
     texts = [paragraph.text for paragraph in letter.paragraphs]
     assert texts.index("BÁO CÁO") < texts.index("PHỤ LỤC 1") < texts.index("PHỤ LỤC 2")
     assert any("“đạt trên 90%”" in text for text in texts)
@@ -244,10 +326,26 @@ def test_the_page_is_whole_and_can_be_read_aloud(judged: Report) -> None:
     assert headings[0] == "h1"
     assert set(headings[1:]) == {"h2"}
     assert {given.get("scope") for given in page.all("th")} == {"col", "colgroup", "row"}
-    [picture] = page.all("svg")
-    assert picture["role"] == "img"
-    assert picture["aria-labelledby"] == "chart-title"
+    pictures = page.all("svg")
+    assert len(pictures) == len([part for part in official(judged).parts if part.counts])
+    named = {given.get("id") for given in page.all("span")}
+    assert all(picture["role"] == "img" and picture["aria-labelledby"] in named for picture in pictures)
     assert page.all("caption")
+
+
+def test_the_chart_tells_its_outcomes_in_words_and_lengths(judged: Report) -> None:
+    first, second, *_ = chart(official(judged))
+    assert (first.name, first.words) == (
+        "I. Công tác xây dựng Đảng",
+        "1 đạt, 4 không đạt, 1 chưa đủ căn cứ",
+    )
+    # the longest section has 7: one of 7 is 14.29 %
+    assert [(piece.outcome, piece.x, piece.width, piece.text) for piece in first.pieces] == [
+        ("met", "0.00%", "14.29%", "✓ 1"),
+        ("not_met", "14.29%", "57.14%", "✗ 4"),
+        ("undecided", "71.43%", "14.29%", "? 1"),
+    ]
+    assert second.words == "1 vượt, 3 đạt, 1 không đạt, 1 chưa đủ căn cứ"
 
 
 def luminance(colour: str) -> float:
@@ -274,7 +372,7 @@ def test_what_users_wrote_is_escaped(evil: Report) -> None:
     assert "<script" not in text
     assert 'onload="' not in text
     page = Page(text)
-    assert all(any(each in part for part in page.text) for each in EVIL)
+    assert all(any(each in part for part in page.text) for each in SHOWN)
 
 
 def test_the_page_fits_a_telephone(judged: Report, tmp_path: Path) -> None:

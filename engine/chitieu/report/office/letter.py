@@ -16,7 +16,7 @@ from chitieu.diagnostics import Lang
 from chitieu.evaluation.report import Report
 from chitieu.extras import needs_extra
 from chitieu.report.labels import label
-from chitieu.report.office.official import HEADS, MIDDLE, RIGHT, Official, official
+from chitieu.report.office.official import HEADS, Official, official, side_of
 from chitieu.report.office.spreadsheet import COLOURS, FONT
 
 _PARTY = re.compile(
@@ -33,7 +33,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "recipients": ("Nơi nhận:", "To:"),
     "to": ("- ……………;", "- ……………;"),
     "file": ("- Lưu: VT.", "- File."),
+    "party_file": ("- Lưu Văn phòng.", "- File."),
     "sign": ("THỦ TRƯỞNG CƠ QUAN", "HEAD OF THE OFFICE"),
+    "party_sign": ("T/M ………………………", "ON BEHALF OF ………………"),
     "signed": ("(Ký tên, đóng dấu)", "(Signature, seal)"),
     "annex": ("PHỤ LỤC", "ANNEX"),
 }
@@ -62,6 +64,7 @@ class _Letter:
     def __init__(self, document: Any, page: Official) -> None:
         self.document = document
         self._page = page
+        self._party = _PARTY.search(page.issuer.casefold()) is not None
         self._index = 0 if page.lang == "vi" else 1
 
     def fill(self) -> None:
@@ -144,7 +147,6 @@ class _Letter:
         table.autofit = False
         left, right = table.rows[0].cells
         _set_widths(table, (65, 100))  # "CỘNG HÒA … VIỆT NAM" stands on one line
-        party = _PARTY.search(page.issuer.casefold()) is not None
         _put(
             left.paragraphs[0],
             (page.issuer or self._word("office")).upper(),
@@ -152,9 +154,9 @@ class _Letter:
             size=13,
             align="center",
         )
-        self._say("*" if party else "———", left, align="center", size=13)
+        self._say("*" if self._party else "———", left, align="center", size=13)
         self._say(self._word("number"), left, align="center", size=13)
-        if party:
+        if self._party:
             _put(right.paragraphs[0], self._word("party"), bold=True, size=14, align="center")
             self._say("———————————", right, align="center", size=13)
         else:
@@ -187,17 +189,16 @@ class _Letter:
                 self._say(f"- {part.heading}: {part.summary}.", align="both", indent=True)
 
     def _signature(self) -> None:
-        from docx.shared import Mm
-
         self._say("")
         table = self.document.add_table(rows=1, cols=2)
         table.autofit = False
         left, right = table.rows[0].cells
-        left.width, right.width = Mm(80), Mm(85)
+        _set_widths(table, (80, 85))
+        kind = "party_" if self._party else ""
         _put(left.paragraphs[0], self._word("recipients"), bold=True, italic=True, size=12)
-        for name in ("to", "file"):
+        for name in ("to", f"{kind}file"):
             self._say(self._word(name), left, size=11)
-        _put(right.paragraphs[0], self._word("sign"), bold=True, align="center")
+        _put(right.paragraphs[0], self._word(f"{kind}sign"), bold=True, align="center")
         self._say(self._word("signed"), right, italic=True, size=13, align="center")
         for _ in range(3):
             self._say("", right)
@@ -226,9 +227,14 @@ class _Letter:
             for row in part.rows:
                 cells = table.add_row().cells
                 for at, text in enumerate(page.cells(row)):
-                    align = "right" if at in RIGHT else "center" if at in MIDDLE else "left"
                     outcome = row.outcome if at == _OUTCOME else None
-                    _put(cells[at].paragraphs[0], text, bold=row.group or bool(outcome), size=12, align=align)
+                    _put(
+                        cells[at].paragraphs[0],
+                        text,
+                        bold=row.group or bool(outcome),
+                        size=12,
+                        align=side_of(at, text),
+                    )
                     if outcome:
                         _shade(cells[at], COLOURS[outcome][0])
             for text in filter(None, (part.tasks, part.summary)):
@@ -248,8 +254,8 @@ class _Letter:
             head = self._say(f"{ground.number}  {ground.indicator}: ", bold=True, size=12, before=6)
             head.paragraph_format.keep_with_next = True
             _put(head, ground.outcome_text, bold=True, italic=True, size=12)
-            self._say(f"{label('quoted', lang)}: “{ground.quote}”", size=12, indent=True)
-            self._say(f"{label('understood', lang)}: {ground.understood}.", size=12, indent=True)
+            reading = f"“{ground.quote}”. {label('understood', lang)}: {ground.understood}."
+            self._say(f"{label('quoted', lang)}: {reading}", size=12, indent=True)
             self._say(f"{label('reasons', lang)}: {' '.join(ground.why)}", size=12, indent=True)
             if ground.source:
                 self._say(f"{label('source', lang)}: {ground.source}", size=12, indent=True)

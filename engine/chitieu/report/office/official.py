@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from chitieu.actuals.model import Actuals
 from chitieu.diagnostics import Lang
@@ -15,16 +16,19 @@ from chitieu.evaluation.verdict import Outcome
 from chitieu.report.grid import clean
 from chitieu.report.labels import Label, label
 from chitieu.report.provenance import provenance
+from chitieu.report.reasons import beside_reading
 from chitieu.report.rows import Block, Row, blocks
 from chitieu.report.signs import RICH
-from chitieu.report.wording import describe, outcome_word, summary_words
+from chitieu.report.wording import better_told, describe, outcome_word, summary_words
 
 #: The headings of the official table.
 HEADS: tuple[Label, ...] = (
     "tt", "indicator", "unit", "plan", "actual", "completion_short", "against", "outcome", "note"
 )  # fmt: skip
-#: The columns of figures and short words, set to the right or in the middle.
-RIGHT, MIDDLE = frozenset({3, 4, 5, 6}), frozenset({0, 2, 7})
+#: The columns of figures, and of short words.
+RIGHT, _MIDDLE = frozenset({3, 4, 5, 6}), frozenset({0, 2, 7})
+Side = Literal["left", "center", "right"]
+_SIGNED = re.compile(r"(?<=[<>=≤≥≈]) (?=[0-9])")
 _NO_TEXT = re.compile("[\ud800-\udfff\ufffe\uffff]")
 #: What is missed comes first.
 _FIRST: tuple[tuple[Outcome, Label], ...] = (("not_met", "missed"), ("undecided", "doubtful"))
@@ -46,16 +50,20 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """An item of one outcome, and the targets of it that made it so, each with its reason."""
+    """An item of one outcome, and the targets of it that made it so or that are open, each with its reason."""
 
     number: str
     rows: tuple[Row, ...]
+    outcome: Outcome
+    lang: Lang
 
     def lines(self) -> tuple[str, ...]:
         """One line a target: its number where the item has several, its name, the reason."""
         out = []
         for row in self.rows:
             name = row.indicator if row.number == self.number else f"{row.number} {row.indicator}"
+            if row.outcome is not None and row.outcome != self.outcome:
+                name += f" ({outcome_word(row.outcome, self.lang).lower()})"
             out.append(_plain(f"{name}: {row.reason}" if row.reason else name))
         return tuple(out)
 
@@ -98,12 +106,25 @@ class Official:
         return [*map(_plain, cells), _plain(row.outcome_text(self.lang, RICH)), _plain(row.note)]
 
 
+def side_of(column: int, text: str) -> Side:
+    """The side of a cell: figures to the right; short words, in a column of figures as well, in the middle.
+
+    >>> side_of(3, "≥ 95"), side_of(3, "Không có"), side_of(1, "Số vụ")
+    ('right', 'center', 'left')
+    """
+    if column in RIGHT:
+        return "right" if any(map(str.isdigit, text)) else "center"
+    return "center" if column in _MIDDLE else "left"
+
+
 def official(report: Report, *, lang: Lang = "vi", baseline: Actuals | None = None) -> Official:
     """The report made ready to be set."""
     ruleset = report.ruleset
     parts = tuple(_part(block, lang) for block in blocks(report, lang, RICH))
     rows = [row for part in parts for row in part.rows if row.judged is not None]
-    first = [(label(heading, lang), outcome, _missed(report, rows, outcome)) for outcome, heading in _FIRST]
+    first = [
+        (label(heading, lang), outcome, _missed(report, rows, outcome, lang)) for outcome, heading in _FIRST
+    ]
     period = ruleset.period
     notes = dict.fromkeys(note.full(lang) for note in (*report.notes, *report.actuals.notes))
     return Official(
@@ -122,27 +143,30 @@ def official(report: Report, *, lang: Lang = "vi", baseline: Actuals | None = No
 
 
 def _plain(text: str) -> str:
-    """The text on one line, without what no XML can hold."""
-    text = _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)
-    return text.replace("\n", " ").replace("\N{NO-BREAK SPACE}", " ").strip()
+    """The text on one line, without what no XML can hold; a sign stays with its figure."""
+    text = _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", text).replace("\n", " ")
+    return _SIGNED.sub("\N{NO-BREAK SPACE}", text).strip()
 
 
-def _missed(report: Report, rows: list[Row], outcome: Outcome) -> tuple[Missed, ...]:
-    """The items of an outcome as they are counted: with their sub-bullets, without restatements."""
+def _missed(report: Report, rows: list[Row], outcome: Outcome, lang: Lang) -> tuple[Missed, ...]:
+    """The items of an outcome as they are counted: with their sub-bullets, without restatements.
+
+    What is undecided in a missed item is told with it: the item is nowhere else.
+    """
     roots = report.ruleset.roots
     by_item: dict[str, list[Row]] = {}
     for row in rows:
-        if row.judged is not None and row.counted and row.outcome == outcome:
+        if row.judged is not None and row.counted and row.outcome in {outcome, "undecided"}:
             rule = row.judged.rule
             if not rule.target.restates:
                 by_item.setdefault(roots.get(rule.item, rule.item), []).append(row)
     labels = [item.item.label for item in report.items if item.outcome == outcome]
-    return tuple(_missed_item(name, tuple(by_item.get(name, ()))) for name in labels)
+    return tuple(_missed_item(name, tuple(by_item.get(name, ())), outcome, lang) for name in labels)
 
 
-def _missed_item(name: str, rows: tuple[Row, ...]) -> Missed:
+def _missed_item(name: str, rows: tuple[Row, ...], outcome: Outcome, lang: Lang) -> Missed:
     """An item with one target of the outcome goes by that target's number."""
-    return Missed(_plain(rows[0].number if len(rows) == 1 else clean(name)), rows)
+    return Missed(_plain(rows[0].number if len(rows) == 1 else clean(name)), rows, outcome, lang)
 
 
 def _part(block: Block, lang: Lang) -> Part:
@@ -165,8 +189,10 @@ def _ground(row: Row, lang: Lang) -> Ground:
         outcome=row.outcome,
         outcome_text=outcome_word(row.outcome, lang),
         quote=_plain(clean(rule.expect)),
-        understood=_plain(describe(rule.target, lang)),
-        why=tuple(dict.fromkeys(_plain(clean(reason.text(lang))) for reason in verdict.reasons)),
+        understood=_plain(
+            "; ".join(filter(None, (describe(rule.target, lang), better_told(rule.target, lang))))
+        ),
+        why=tuple(dict.fromkeys(_plain(clean(reason.text(lang))) for reason in beside_reading(verdict))),
         source=_plain(clean(source)),
     )
 

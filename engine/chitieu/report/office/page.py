@@ -10,7 +10,7 @@ from chitieu.evaluation.report import Report
 from chitieu.extras import needs_extra
 from chitieu.report.labels import label
 from chitieu.report.office.chart import chart
-from chitieu.report.office.official import MIDDLE, RIGHT, official
+from chitieu.report.office.official import official, side_of
 from chitieu.report.office.spreadsheet import COLOURS
 from chitieu.report.signs import RICH
 from chitieu.report.wording import outcome_word
@@ -30,11 +30,10 @@ def html_report(report: Report, *, lang: Lang = "vi", baseline: Actuals | None =
     template = environment.from_string(files(__package__).joinpath("page.html").read_text("utf-8"))
     return template.render(
         page=page,
-        chart=chart(page),
+        bars=chart(page),
         colours=COLOURS,
         words={outcome: outcome_word(outcome, lang) for outcome in COLOURS},
         signs={outcome: RICH.of(outcome) for outcome in COLOURS},
         label=lambda name: label(name, lang),
-        right=RIGHT,
-        middle=MIDDLE,
+        side_of=side_of,
     )

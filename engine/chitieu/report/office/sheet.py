@@ -9,8 +9,8 @@ from chitieu.actuals.model import Actuals
 from chitieu.diagnostics import Lang
 from chitieu.evaluation.report import Report
 from chitieu.report.labels import Label, label
-from chitieu.report.office.official import HEADS, MIDDLE, RIGHT, Official, official
-from chitieu.report.office.spreadsheet import COLOURS, Styles, height_of, print_on_a4, workbook
+from chitieu.report.office.official import HEADS, Official, official, side_of
+from chitieu.report.office.spreadsheet import COLOURS, Styles, bare, height_of, print_on_a4, workbook
 from chitieu.report.rows import Row
 
 _WIDTHS = (12, 44, 15, 15, 17, 11, 17, 19, 26)
@@ -42,7 +42,7 @@ class _Book:
         """A line of text across the table; the number of the next row."""
         style = self._styles.of(**look)
         sheet.merge_range(row, 0, row, last, "", style)
-        sheet.write_string(row, 0, text, style)
+        sheet.write_string(row, 0, bare(text), style)
         widths = sum(_WIDTHS) if sheet is self._results else 150
         sheet.set_row(row, height_of([(text, widths * 0.95)]) + (4 if look.get("font_size") else 0))
         return row + 1
@@ -92,11 +92,11 @@ class _Book:
         return row + 1
 
     def _row(self, number: int, row: Row) -> None:
-        cells = self._page.cells(row)
+        cells = [bare(text) for text in self._page.cells(row)]
         for at, text in enumerate(cells):
-            look: dict[str, object] = {"bold": True} if row.group else {}
-            if at in RIGHT or at in MIDDLE:
-                look["align"] = "right" if at in RIGHT else "center"
+            look: dict[str, object] = {"align": side_of(at, text)}
+            if row.group:
+                look["bold"] = True
             if at == _OUTCOME and row.outcome:
                 background, letters = COLOURS[row.outcome]
                 look |= {"bg_color": background, "font_color": letters, "bold": True}
@@ -132,7 +132,8 @@ class _Book:
                 why,
             )
             for at, text in enumerate(cells):
-                sheet.write_string(row, at, text, styles.cell(align="center" if at in (0, 2) else "left"))
+                align = "center" if at in (0, 2) else "left"
+                sheet.write_string(row, at, bare(text), styles.cell(align=align))
             sheet.set_row(row, height_of(zip(cells, widths, strict=True)))
             row += 1
         for heading, lines in (

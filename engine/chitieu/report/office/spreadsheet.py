@@ -65,14 +65,34 @@ class Styles:
         """A heading of a table."""
         return self.cell(bold=True, align="center", valign="vcenter", bg_color="#D9E2F3")
 
-    def part(self) -> Any:
+    def part(self, **look: object) -> Any:
         """A heading of a section within a table."""
-        return self.cell(bold=True, bg_color="#EDEDED")
+        return self.cell(bold=True, bg_color="#EDEDED", **look)
 
     def outcome(self, outcome: Outcome) -> Any:
         """The look of an outcome by condition: only what may change without the size of the cell."""
         background, letters = COLOURS[outcome]
         return self._book.add_format({"bg_color": background, "font_color": letters, "bold": True})
+
+
+def bare(text: str) -> str:
+    """Text as a person types it: searching a workbook for "≥ 95" finds no space of another kind.
+
+    >>> bare("≥\\N{NO-BREAK SPACE}95")
+    '≥ 95'
+    """
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def cell_name(row: int, column: int) -> str:
+    """The name of a cell by row and column, both from 0.
+
+    >>> cell_name(6, 27)
+    'AB7'
+    """
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    return str(xl_rowcol_to_cell(row, column))
 
 
 def height_of(cells: Iterable[tuple[str, float]]) -> float:

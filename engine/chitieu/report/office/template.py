@@ -15,7 +15,15 @@ from chitieu.report.grid import clean
 from chitieu.report.office import formula
 from chitieu.report.office.expression import Cells
 from chitieu.report.office.help import help_of
-from chitieu.report.office.spreadsheet import Styles, colour_outcomes, height_of, print_on_a4, workbook
+from chitieu.report.office.spreadsheet import (
+    Styles,
+    bare,
+    cell_name,
+    colour_outcomes,
+    height_of,
+    print_on_a4,
+    workbook,
+)
 from chitieu.report.wording import outcome_word, plan_cell, unit_cell
 from chitieu.ruleset.model import Rule, Ruleset
 from chitieu.target import Target
@@ -167,7 +175,7 @@ class _Page:
         sheet.set_row(_HEAD_ROW, 34)
 
     def _heading(self, number: int, text: str) -> None:
-        part = self._styles.part()
+        part = self._styles.part(text_wrap=False)  # a long one runs over the empty cells beside it
         for at in range(self._at["note"] + 1):
             self._sheet.write_blank(number, at, None, part)
         self._sheet.write_string(number, self._at["indicator"], clean(text), part)
@@ -179,12 +187,12 @@ class _Page:
             self._sheet.write_blank(number, at, None, look)
         self._words(number, rule, rule.target.indicator)
         verdict = self._at["verdict"]
-        rows = f"{_cell(number + 1, verdict)}:{_cell(number + count, verdict)}"
+        rows = f"{cell_name(number + 1, verdict)}:{cell_name(number + count, verdict)}"
         self._verdict(number, "verdict", formula.of_entities(rows, count))
 
     def _words(self, number: int, rule: Rule, name: str, *, whole: bool = True) -> None:
         """The name of a target and, of a ``whole`` one, what is wanted of it."""
-        wanted = plan_cell(rule.target).replace("\N{NO-BREAK SPACE}", " ")
+        wanted = bare(plan_cell(rule.target))
         if not formula.row_unit(rule.target):
             wanted = with_unit(wanted, unit_cell(rule.target))  # the column of units is for the figures
         texts: dict[Column, str] = {"indicator": clean(name)}
@@ -220,17 +228,17 @@ class _Page:
         others = self._restated.get(rule.id, ())
         if entity is None and (others or target.each):
             self._verdict(number, "own", own)
-            mine = _cell(number, self._at["own"])
+            mine = cell_name(number, self._at["own"])
             if target.each:
                 self._verdict(number, "verdict", formula.of_unknown(mine, cells.entity))
             else:
                 rows = [self._row_of[other] for other in others if other in self._row_of]
-                names = [_cell(row, self._at["verdict"]) for row in rows]
+                names = [cell_name(row, self._at["verdict"]) for row in rows]
                 self._verdict(number, "verdict", formula.of_restatements(mine, names))
         else:
             self._verdict(number, "verdict", own)
         at = self._at["value"]
-        sheet.data_validation(number, at, number, at, help_of(target, _cell(number, at)))
+        sheet.data_validation(number, at, number, at, help_of(target, cell_name(number, at)))
 
     def _wanted(self, rule: Rule) -> set[Column]:
         """The columns of figures that a row is filled in under."""
@@ -253,11 +261,11 @@ class _Page:
 
     def _cells(self, number: int, wanted: set[Column]) -> Cells:
         def name(column: Column) -> str:
-            return _cell(number, self._at[column]) if column in wanted else ""
+            return cell_name(number, self._at[column]) if column in wanted else ""
 
         return Cells(
             value=name("value"),
-            unit=_cell(number, self._at["unit"]),
+            unit=cell_name(number, self._at["unit"]),
             baseline=name("baseline"),
             plan=name("plan"),
             population=name("population"),
@@ -269,16 +277,6 @@ class _Page:
             text = f'="{outcome_word("undecided")}"'
         look = self._styles.cell(align="center", bold=True)
         self._sheet.write_formula(number, self._at[column], text, look, outcome_word("undecided"))
-
-
-def _cell(row: int, column: int) -> str:
-    """The name of a cell by row and column, both from 0."""
-    letters = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(65 + letter) + letters
-    return f"{letters}{row + 1}"
 
 
 def _is_open_list(rule: Rule) -> bool:
