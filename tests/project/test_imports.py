@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "engine" / "chitieu"
 
 #: The one module that may import a library.
 OWNERS = {
-    "docx": {"extraction/word_file.py", "report/office/letter.py"},
+    "docx": {"extraction/word_file.py", "report/office/word.py"},
     "jinja2": {"report/office/page.py"},
     "lark": {"reading/tables.py"},
     "pdfplumber": {"extraction/pdf_file.py"},

@@ -37,9 +37,8 @@ def markdown_report(report: Report, *, lang: Lang = "vi", baseline: Actuals | No
         if part.summary:
             out += [f"{label('section_total', lang)}: {part.summary}", ""]
     out += _grounds(page)
-    for heading, lines in ((label("data_notes", lang), page.notes), (label("sources", lang), page.sources)):
-        if lines:
-            out += [f"## {heading}", "", *(f"- {escape(line)}" for line in lines), ""]
+    for heading, lines in page.endings():
+        out += [f"## {heading}", "", *(f"- {escape(line)}" for line in lines), ""]
     return "\n".join(out)
 
 

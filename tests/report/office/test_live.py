@@ -313,3 +313,25 @@ def test_a_ratio_is_no_percentage_until_somebody_says_so(tmp_path: Path) -> None
     sheet = openpyxl.load_workbook(computed, data_only=True).worksheets[0]
     shown = {id: sheet.cell(number, head["Đánh giá"]).value for number, id in rows_of(sheet)}
     assert shown == wanted
+
+
+def test_another_unit_is_left_to_evaluate(tmp_path: Path) -> None:
+    target = Target(indicator="Thu ngân sách", condition=Bound(op=">=", value="2", unit="tỷ đồng"))
+    units = ("tỷ đồng", "triệu đồng", " tỷ đồng ", "hộ")
+    rules = tuple(Rule(f"{at}.1", f"{at}", "x", target) for at in range(len(units)))
+    ruleset = Ruleset("r", "Thử", (), tuple(Item(rule.item) for rule in rules), rules)
+    blank, filled = tmp_path / "blank.xlsx", tmp_path / "filled.xlsx"
+    write_template(ruleset, blank)
+    book = openpyxl.load_workbook(blank)
+    sheet = book.worksheets[0]
+    _, head = head_of(sheet)
+    for at, (number, _id) in enumerate(rows_of(sheet)):
+        sheet.cell(number, head["Thực hiện"]).value = 2100
+        sheet.cell(number, head["ĐVT"]).value = units[at]
+    book.save(filled)
+    judged = by_engine(ruleset.evaluate(load_actuals(filled)))
+    assert [judged[rule.id, None] for rule in rules] == ["Đạt", "Đạt", "Đạt", "Chưa đủ căn cứ"]
+    [computed] = convert([filled], "xlsx", tmp_path)
+    sheet = openpyxl.load_workbook(computed, data_only=True).worksheets[0]
+    shown = [sheet.cell(number, head["Đánh giá"]).value for number, _ in rows_of(sheet)]
+    assert shown == ["Đạt", "Chưa đủ căn cứ", "Đạt", "Chưa đủ căn cứ"]

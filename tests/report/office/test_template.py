@@ -206,3 +206,17 @@ def test_places_that_cannot_be_written(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "khong-co" / "mau.xlsx", tmp_path / "a\0b.xlsx"):
         with pytest.raises(UsageError):
             write_template(RULESET, path)
+
+
+def test_every_text_of_a_row_has_the_room_it_needs(tmp_path: Path) -> None:
+    each = Target(indicator="Kỳ họp", condition=Bound(op=">=", value="1", unit="kỳ"), each="đơn vị")
+    name = "Đơn vị sản xuất, kinh doanh, dịch vụ trên địa bàn phường và vùng phụ cận"
+    rules = (rule(1, "1", each, "1 kỳ", (name,)),)
+    section = Section("I", "Về xây dựng Đảng, chính quyền, Mặt trận và các đoàn thể chính trị - xã hội")
+    path = tmp_path / "mau.xlsx"
+    write_template(Ruleset("r", "Thử", (section,), (Item("1", "I"),), rules), path)
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert sheet["B6"].value == f"I. {section.title}"
+    assert not sheet["B6"].alignment.wrap_text  # it runs over the empty cells beside it
+    [at] = [row for row in range(7, 10) if sheet.cell(row, 7).value == name]
+    assert (sheet.row_dimensions[at].height or 0) >= 4 * 16  # 72 letters in a column of 20

@@ -100,6 +100,11 @@ class Official:
         """The headings of the table."""
         return [label(head, self.lang) for head in HEADS]
 
+    def endings(self) -> list[tuple[str, tuple[str, ...]]]:
+        """What stands at the end: notes on the figures, documents and sources, each with its heading."""
+        both = (label("data_notes", self.lang), self.notes), (label("sources", self.lang), self.sources)
+        return [(heading, lines) for heading, lines in both if lines]
+
     def cells(self, row: Row) -> list[str]:
         """The cells of a row under the headings."""
         cells = [row.number, row.indicator, row.unit, row.plan, row.actual, row.completion, row.against]

@@ -136,14 +136,10 @@ class _Book:
                 sheet.write_string(row, at, bare(text), styles.cell(align=align))
             sheet.set_row(row, height_of(zip(cells, widths, strict=True)))
             row += 1
-        for heading, lines in (
-            (label("data_notes", lang), page.notes),
-            (label("sources", lang), page.sources),
-        ):
-            if lines:
-                row = self._text(sheet, row + 1, heading, len(widths) - 1, bold=True)
-                for line in lines:
-                    row = self._text(sheet, row, line, len(widths) - 1)
+        for heading, lines in page.endings():
+            row = self._text(sheet, row + 1, heading, len(widths) - 1, bold=True)
+            for line in lines:
+                row = self._text(sheet, row, line, len(widths) - 1)
         sheet.freeze_panes(1, 2)
         print_on_a4(sheet, head_row=0, title=page.title)
 

@@ -24,6 +24,7 @@ from chitieu.report.office.spreadsheet import (
     print_on_a4,
     workbook,
 )
+from chitieu.report.rows import indicator_text
 from chitieu.report.wording import outcome_word, plan_cell, unit_cell
 from chitieu.ruleset.model import Rule, Ruleset
 from chitieu.target import Target
@@ -185,25 +186,32 @@ class _Page:
         look = self._styles.cell(bold=True)
         for at in range(self._at["note"] + 1):
             self._sheet.write_blank(number, at, None, look)
-        self._words(number, rule, rule.target.indicator)
+        self._words(number, rule)
         verdict = self._at["verdict"]
         rows = f"{cell_name(number + 1, verdict)}:{cell_name(number + count, verdict)}"
         self._verdict(number, "verdict", formula.of_entities(rows, count))
 
-    def _words(self, number: int, rule: Rule, name: str, *, whole: bool = True) -> None:
-        """The name of a target and, of a ``whole`` one, what is wanted of it."""
+    def _words(self, number: int, rule: Rule, entity: str | None = None) -> None:
+        """The name of a target and what is wanted of it, or the name of one of its entities."""
         wanted = bare(plan_cell(rule.target))
         if not formula.row_unit(rule.target):
             wanted = with_unit(wanted, unit_cell(rule.target))  # the column of units is for the figures
-        texts: dict[Column, str] = {"indicator": clean(name)}
-        if whole:
-            texts |= {"expect": clean(rule.expect), "wanted": clean(wanted)}
+        texts: dict[Column, str]
+        if entity is None:
+            name = indicator_text(rule.target)
+            texts = {"indicator": clean(name), "expect": clean(rule.expect), "wanted": clean(wanted)}
+        else:
+            texts = {"indicator": f"– {clean(entity)}"}
         for column, text in texts.items():
             look = self._styles.cell(align="center") if column == "wanted" else self._styles.cell()
             self._sheet.write_string(number, self._at[column], text, look)
-        units: dict[Column, str] = {"unit": formula.row_unit(rule.target), "id": rule.id}
+        beside: dict[Column, str] = {
+            "unit": formula.row_unit(rule.target),
+            "id": rule.id,
+            "entity": entity or "",
+        }
         words = max(formula.choices(rule.target), key=len, default="")
-        sized = [(text, _COLUMNS[column][1]) for column, text in (texts | units).items()]
+        sized = [(text, _COLUMNS[column][1]) for column, text in (texts | beside).items()]
         self._sheet.set_row(number, height_of([*sized, (words, _COLUMNS["value"][1])]))
 
     def _target(self, number: int, rule: Rule, entity: str | None) -> None:
@@ -216,8 +224,7 @@ class _Page:
             elif column != "own":
                 sheet.write_blank(number, at, None, text)
         sheet.write_string(number, self._at["id"], rule.id, text)
-        name = f"– {entity}" if entity is not None else target.indicator
-        self._words(number, rule, name, whole=entity is None)
+        self._words(number, rule, entity)
         if unit := formula.row_unit(target):
             sheet.write_string(number, self._at["unit"], unit, text)
         if entity is not None:
