@@ -18,7 +18,7 @@ from chitieu.report.numbers import format_percent, shown_percent
 from chitieu.report.reasons import telling
 from chitieu.report.signs import RICH, Signs
 from chitieu.report.wording import outcome_word, plan_cell, unit_cell
-from chitieu.target import Target
+from chitieu.target import Bound, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Row:
     against: str = ""
     #: What an office writes beside a result: the reporter's own note, and that it is not counted.
     note: str = ""
+    #: What is wanted as a number, where it is one figure.
+    wanted: Decimal | None = None
     #: The actual as a number, where it is one plain figure in the unit of the row.
     figure: Decimal | None = None
     #: The completion as it is shown.
@@ -153,6 +155,7 @@ def _rule_rows(name: str, judged: Judged, counted: bool, lang: Lang, signs: Sign
             reason=clean("; ".join(why)),
             against=clean(against_baseline(verdict, target, lang)),
             note=clean("; ".join(part for part in (*_beside(verdict, lang), *why_not) if part)),
+            wanted=_wanted(target),
             figure=_figure(verdict, target) if not judged.entities else None,
             percentage=_percentage(verdict),
             judged=judged,
@@ -192,6 +195,11 @@ def _beside(verdict: Verdict, lang: Lang) -> list[str]:
 
 def _percentage(verdict: Verdict) -> Decimal | None:
     return None if verdict.completion is None else shown_percent(verdict.completion)
+
+
+def _wanted(target: Target) -> Decimal | None:
+    condition = target.condition
+    return condition.value if isinstance(condition, Bound) and isinstance(condition.value, Decimal) else None
 
 
 def _figure(verdict: Verdict, target: Target) -> Decimal | None:

@@ -16,7 +16,7 @@ from chitieu.evaluation.report import Report
 from chitieu.report.labels import label
 from chitieu.report.office.official import HEADS, Official, official, side_of
 from chitieu.report.office.spreadsheet import COLOURS
-from chitieu.report.office.word import Paper, put, repeat, set_widths, shade
+from chitieu.report.office.word import Paper, foldable, put, repeat, set_widths, shade
 
 _PARTY = re.compile(
     r"\b(?:đảng bộ|đảng ủy|đảng uỷ|chi bộ|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|ban chấp hành đảng)\b"
@@ -39,7 +39,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "annex": ("PHỤ LỤC", "ANNEX"),
 }
 #: Widths of the table's columns in millimetres; together the width of a landscape page between its margins.
-_WIDTHS = (21, 63, 25, 27, 30, 18, 24, 28, 26)
+_WIDTHS = (19, 60, 25, 29, 33, 18, 24, 28, 26)
 _OUTCOME = 7
 
 
@@ -155,7 +155,9 @@ class _Letter:
                 for at, text in enumerate(page.cells(row)):
                     outcome = row.outcome if at == _OUTCOME else None
                     bold = row.group or bool(outcome)
-                    put(cells[at].paragraphs[0], text, bold=bold, size=12, align=side_of(at, text))
+                    where = cells[at].paragraphs[0]
+                    put(where, foldable(text), bold=bold, size=12, align=side_of(at, text))
+                    where.paragraph_format.keep_with_next = row.group
                     if outcome:
                         shade(cells[at], COLOURS[outcome][0])
             for text in filter(None, (part.tasks, part.summary)):
@@ -165,9 +167,10 @@ class _Letter:
     def _across(self, table: Any, text: str, *, background: str = "", **look: Any) -> None:
         cells = table.add_row().cells
         merged = cells[0].merge(cells[-1])
-        put(merged.paragraphs[0], text, size=12, **look)
+        where = put(merged.paragraphs[0], text, size=12, **look)
         if background:
             shade(merged, background)
+            where.paragraph_format.keep_with_next = True
 
     def _grounds(self) -> None:
         page, lang = self._page, self._page.lang

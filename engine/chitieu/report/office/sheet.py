@@ -8,13 +8,14 @@ from typing import Any
 from chitieu.actuals.model import Actuals
 from chitieu.diagnostics import Lang
 from chitieu.evaluation.report import Report
+from chitieu.quantity.notation import format_number
 from chitieu.report.labels import Label, label
 from chitieu.report.office.official import HEADS, Official, official, side_of
 from chitieu.report.office.spreadsheet import COLOURS, Styles, bare, height_of, print_on_a4, workbook
 from chitieu.report.rows import Row
 
 _WIDTHS = (12, 44, 15, 15, 17, 11, 17, 19, 26)
-_ACTUAL, _COMPLETION, _OUTCOME = 4, 5, 7
+_PLAN, _ACTUAL, _COMPLETION, _OUTCOME = 3, 4, 5, 7
 #: More digits than a spreadsheet holds are written as text.
 _DIGITS = 15
 
@@ -100,7 +101,7 @@ class _Book:
             if at == _OUTCOME and row.outcome:
                 background, letters = COLOURS[row.outcome]
                 look |= {"bg_color": background, "font_color": letters, "bold": True}
-            figure = _figure(row, at)
+            figure = _figure(row, at, self._page.lang)
             if figure is not None:
                 value, look["num_format"] = figure
                 self._results.write_number(number, at, float(value), self._styles.cell(**look))
@@ -144,15 +145,29 @@ class _Book:
         print_on_a4(sheet, head_row=0, title=page.title)
 
 
-def _figure(row: Row, at: int) -> tuple[Decimal, str] | None:
-    """The number of a cell and its format, where the cell holds one that a spreadsheet can hold."""
-    if at == _ACTUAL and row.figure is not None:
-        value, sign = row.figure, ""
+def _figure(row: Row, at: int, lang: Lang) -> tuple[Decimal, str] | None:
+    """The number of a cell and its format, where the cell holds one that a spreadsheet can hold.
+
+    So all figures of a row have the decimal mark that the reader's program is set to.
+    """
+    if at == _PLAN and row.wanted is not None:
+        value, before, after = row.wanted, _before(bare(row.plan), format_number(row.wanted, lang)), ""
+    elif at == _ACTUAL and row.figure is not None:
+        value, before, after = row.figure, "", ""
     elif at == _COMPLETION and row.percentage is not None:
-        value, sign = row.percentage, "%"
+        value, before, after = row.percentage, "", "%"
     else:
         return None
+    if before is None or (before and value < 0) or len(value.as_tuple().digits) > _DIGITS:
+        return None  # the minus of a number stands before all of its format
     places = max(0, -int(value.as_tuple().exponent))
-    shown = "#,##0" + ("." + "0" * places if places else "") + sign
-    number = value.scaleb(-2) if sign else value
-    return (number, shown) if len(value.as_tuple().digits) <= _DIGITS else None
+    shown = f"{before}#,##0" + ("." + "0" * places if places else "") + after
+    return value.scaleb(-2) if after else value, shown
+
+
+def _before(plan: str, figure: str) -> str | None:
+    """What stands before the figure of a plan, as a piece of a format; None where the cell cannot be a number."""
+    if not plan.endswith(figure) or len(plan) > _WIDTHS[_PLAN] - 3:  # a number does not wrap
+        return None
+    words = plan.removesuffix(figure)
+    return f'"{words}"' if words else ""

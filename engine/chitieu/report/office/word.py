@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 from chitieu.extras import needs_extra
 from chitieu.report.office.spreadsheet import FONT
+
+#: In letters, what fits the narrower columns of a table.
+_LONGEST_WORD = 12
+_FOLDS = re.compile(r"(?<=/)(?=[^\W\d_])")
 
 
 class Paper:
@@ -126,6 +131,17 @@ def put(
     if before:
         paragraph.paragraph_format.space_before = Pt(before)
     return paragraph
+
+
+def foldable(text: str) -> str:
+    """The text with a place to fold after each "/" of a long word, which else is torn within a syllable.
+
+    >>> foldable("km/h"), foldable("lượt khách/hộ"), foldable("đồng/người/năm").split("\\N{ZERO WIDTH SPACE}")
+    ('km/h', 'lượt khách/hộ', ['đồng/', 'người/', 'năm'])
+    """
+    if all(len(word) <= _LONGEST_WORD for word in text.split()):
+        return text
+    return _FOLDS.sub("\N{ZERO WIDTH SPACE}", text)
 
 
 def _all_scripts(style: Any) -> None:
