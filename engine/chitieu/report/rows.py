@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from chitieu.diagnostics import Lang
@@ -139,44 +139,42 @@ def _rule_rows(name: str, judged: Judged, counted: bool, lang: Lang, signs: Sign
     rule, verdict = judged.rule, judged.verdict
     target = rule.target
     why_not = [] if counted else [why_not_counted(judged, lang)]
-    why = list(why_not)
-    if verdict.outcome in {"not_met", "undecided"}:
-        why.extend(telling(verdict, lang))
-    own = [
-        Row(
-            name,
-            clean(indicator_text(target, lang)),
-            unit=clean(unit_cell(target, lang)),
-            plan=clean(plan_cell(target, lang, signs)),
-            actual=actual_text(verdict, target, lang, signs) if not judged.entities else "",
-            completion=completion_text(verdict, lang),
-            outcome=verdict.outcome,
-            counted=counted,
-            reason=clean("; ".join(why)),
-            against=clean(against_baseline(verdict, target, lang)),
-            note=clean("; ".join(part for part in (*_beside(verdict, lang), *why_not) if part)),
-            wanted=_wanted(target),
-            figure=_figure(verdict, target) if not judged.entities else None,
-            percentage=_percentage(verdict),
-            judged=judged,
-        )
-    ]
+    why = telling(verdict, lang) if verdict.outcome in {"not_met", "undecided"} else []
+    own = _verdict_row(name, indicator_text(target, lang), verdict, target, lang, signs)
+    own = replace(
+        own,
+        unit=clean(unit_cell(target, lang)),
+        plan=clean(plan_cell(target, lang, signs)),
+        wanted=_wanted(target),
+        counted=counted,
+        reason=clean("; ".join((*why_not, *why))),
+        note="; ".join(part for part in (own.note, *why_not) if part),
+        judged=judged,
+    )
+    if judged.entities:
+        own = replace(own, actual="", figure=None)
+    rows = [own]
     for entity, one in judged.entities:
-        own.append(
-            Row(
-                "",
-                clean(f"{signs.dash}\N{NO-BREAK SPACE}{entity}"),
-                actual=actual_text(one, target, lang, signs),
-                completion=completion_text(one, lang),
-                outcome=one.outcome,
-                counted=counted,
-                against=clean(against_baseline(one, target, lang)),
-                note=clean("; ".join(_beside(one, lang))),
-                figure=_figure(one, target),
-                percentage=_percentage(one),
-            )
-        )
-    return own
+        row = _verdict_row("", f"{signs.dash}\N{NO-BREAK SPACE}{entity}", one, target, lang, signs)
+        rows.append(replace(row, counted=counted))
+    return rows
+
+
+def _verdict_row(  # noqa: PLR0917
+    number: str, indicator: str, verdict: Verdict, target: Target, lang: Lang, signs: Signs
+) -> Row:
+    """What one verdict tells, of a target or of one of its entities."""
+    return Row(
+        number,
+        clean(indicator),
+        actual=actual_text(verdict, target, lang, signs),
+        completion=completion_text(verdict, lang),
+        outcome=verdict.outcome,
+        against=clean(against_baseline(verdict, target, lang)),
+        note=clean("; ".join(_beside(verdict, lang))),
+        figure=_figure(verdict, target),
+        percentage=None if verdict.completion is None else shown_percent(verdict.completion),
+    )
 
 
 def _beside(verdict: Verdict, lang: Lang) -> list[str]:
@@ -191,10 +189,6 @@ def _beside(verdict: Verdict, lang: Lang) -> list[str]:
     if note := (actual.note or "").strip():
         out.append(note)
     return out
-
-
-def _percentage(verdict: Verdict) -> Decimal | None:
-    return None if verdict.completion is None else shown_percent(verdict.completion)
 
 
 def _wanted(target: Target) -> Decimal | None:

@@ -335,3 +335,11 @@ def test_another_unit_is_left_to_evaluate(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(computed, data_only=True).worksheets[0]
     shown = [sheet.cell(number, head["Đánh giá"]).value for number, _ in rows_of(sheet)]
     assert shown == ["Đạt", "Chưa đủ căn cứ", "Đạt", "Chưa đủ căn cứ"]
+
+
+def test_saved_as_ods_it_says_the_same(tmp_path: Path) -> None:
+    ruleset = odd()
+    files = generated(ruleset, tmp_path)
+    for file, saved in zip(files, convert(files, "ods", tmp_path), strict=True):
+        judged = by_engine(ruleset.evaluate(load_actuals(file)))
+        assert by_engine(ruleset.evaluate(load_actuals(saved))) == judged

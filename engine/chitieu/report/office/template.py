@@ -55,8 +55,8 @@ _FIGURES: tuple[Column, ...] = ("value", "baseline", "plan", "population", "enti
 _SHEET = "Số liệu"
 _HEAD_ROW = 4
 _GUIDE = (
-    "Điền các ô nền vàng; chưa có số liệu thì để trống. Cột Đánh giá tự tính. Ghi bằng chữ (“giảm 6%”, “61-62”) "
-    "cũng được: ô ấy hiện “Chưa đủ căn cứ” cho đến khi chạy chitieu evaluate. "
+    "Điền các ô nền vàng; chưa có số liệu thì để trống. Cột Đánh giá tự tính. Tỷ lệ gõ 95,5 hoặc 95,5%. "
+    "Ghi bằng chữ (“giảm 6%”, “61-62”) cũng được: ô ấy hiện “Chưa đủ căn cứ” cho đến khi chạy chitieu evaluate. "
     "Chỉ tiêu tính từng đối tượng: mỗi đối tượng một dòng."
 )
 _INPUT, _SHUT = "#FFF8DC", "#E7E6E6"
@@ -165,7 +165,8 @@ class _Page:
         words = f"Từ {period[0]:%d/%m/%Y} đến {period[1]:%d/%m/%Y}" if period else ""
         sheet.merge_range(2, 0, 2, last, words, styles.of(italic=True, align="center"))
         sheet.merge_range(3, 0, 3, last, _GUIDE, styles.of(italic=True, font_size=11))
-        sheet.set_row(3, 32)
+        shown = sum(_COLUMNS[column][1] for column in self._at if column != "own")
+        sheet.set_row(3, height_of([(_GUIDE, shown)]))
         for column, at in self._at.items():
             name, width = _COLUMNS[column]
             if column == "own":
