@@ -9,7 +9,7 @@ from chitieu.reading import FigureAccount, Reading
 from chitieu.report.findings import Finding, agreements, figures_of, find
 from chitieu.report.grid import Cell, Column, Line, Style, clean, lay_table, paragraph
 from chitieu.report.labels import Label, label
-from chitieu.report.rows import indicator_text
+from chitieu.report.rows import indicator_text, section_heading
 from chitieu.report.signs import RICH, Signs
 from chitieu.report.wording import better_words, describe
 from chitieu.ruleset.model import Ruleset
@@ -105,13 +105,13 @@ def check_table(
         Column(label("expect", lang), flexible=True, weight=2, least=12),
         Column(label("understood", lang), flexible=True, weight=2, least=14),
     ]
-    titles = {section.label: f"{section.label.rstrip('.')}. {section.title}" for section in ruleset.sections}
+    titles = {section.label: section_heading(section) for section in ruleset.sections}
     rows = []
     current: str | None = None
     for rule in ruleset.rules:
         name = sections.get(rule.item)
         if name is not None and name != current:
-            rows.append([Cell(""), Cell(clean(titles.get(name, name)), "title"), Cell(""), Cell("")])
+            rows.append([Cell(""), Cell(titles.get(name, clean(name)), "title"), Cell(""), Cell("")])
             current = name
         words = understood(rule.target, lang, signs)
         if figures and (said := accounts(figures_of(rule), lang)):

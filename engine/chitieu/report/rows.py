@@ -18,6 +18,7 @@ from chitieu.report.numbers import format_percent, shown_percent
 from chitieu.report.reasons import telling
 from chitieu.report.signs import RICH, Signs
 from chitieu.report.wording import outcome_word, plan_cell, unit_cell
+from chitieu.ruleset.model import Section
 from chitieu.target import Bound, Target
 
 
@@ -80,13 +81,24 @@ def blocks(report: Report, lang: Lang = "vi", signs: Signs = RICH) -> tuple[Bloc
     seen: set[str | None] = set()
     for name, items in groups:
         section = report.section(name)
-        heading = clean(f"{section.label.rstrip('.')}. {section.title}") if section else ""
+        heading = section_heading(section) if section else ""
         rows = [row for item in items for row in _item_rows(item, parts[item.item.label], lang, signs)]
         tasks = tuple(clean(label) for item in items for label in _tasks(item, parts[item.item.label]))
         counts = report.sections.get(name) if name is not None and name not in seen else None
         seen.add(name)
         out.append(Block(heading, tuple(rows), counts, tasks))
     return tuple(out)
+
+
+def section_heading(section: Section) -> str:
+    """Label and title; a mark that counts nothing is left out.
+
+    >>> from chitieu.ruleset.model import Section
+    >>> section_heading(Section("I.", "Kinh tế")), section_heading(Section("*", "Kinh tế"))
+    ('I. Kinh tế', 'Kinh tế')
+    """
+    counts = any(map(str.isalnum, section.label))
+    return clean(f"{section.label.rstrip('.')}. {section.title}" if counts else section.title)
 
 
 def _parts(report: Report) -> dict[str, list[ItemOutcome]]:

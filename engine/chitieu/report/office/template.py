@@ -24,7 +24,7 @@ from chitieu.report.office.spreadsheet import (
     print_on_a4,
     workbook,
 )
-from chitieu.report.rows import indicator_text
+from chitieu.report.rows import indicator_text, section_heading
 from chitieu.report.wording import outcome_word, plan_cell, unit_cell
 from chitieu.ruleset.model import Rule, Ruleset
 from chitieu.target import Target
@@ -95,7 +95,7 @@ class _Line:
 
 def _lines(ruleset: Ruleset) -> Iterator[_Line]:
     """Headings of sections, and the rules below them with their entities, in the order of the document."""
-    titles = {section.label: f"{section.label}. {section.title}" for section in ruleset.sections}
+    titles = {section.label: section_heading(section) for section in ruleset.sections}
     section_of = {item.label: item.section for item in ruleset.items}
     current: str | None = None
     for rule in ruleset.rules:
