@@ -55,7 +55,9 @@ def better_of(
     ('exact', 'lexicon')
     """
     lexicon = _lexicon()
-    folded = _NOT_WORD.sub(" ", fold_phrase(name))
+    folded = fold_phrase(name)
+    if not folded.replace(" ", "").isalpha():
+        folded = _NOT_WORD.sub(" ", folded)
     found = planned = None
     if not lexicon.openings.isdisjoint(folded.replace(",", " ").split()):  # spares most names the search
         found = lexicon.lower.search(folded)

@@ -382,6 +382,8 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
 def _join_grades(tokens: list[Token]) -> None:
     """Make "mức độ 2", "cấp độ 3", "4 sao" one GRADE token, unless a unit makes the number a figure."""
     index = 0
+    if "NUMBER" not in [token.type for token in tokens]:
+        return
     while index < len(tokens) - 1:
         first, second = tokens[index], tokens[index + 1]
         if first.type != "NUMBER" and second.type != "NUMBER":
