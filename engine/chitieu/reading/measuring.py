@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from chitieu.reading.clause import Figure, content
 from chitieu.reading.draft import Draft
@@ -18,8 +17,7 @@ _AMOUNTS_ONLY = frozenset({"ít hơn", "chưa đến", "chưa tới"})
 _SHARE_NOUNS = ("hộ nghèo", "hộ cận nghèo", "trường hợp sinh", "sinh con thứ")
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """The measure chosen; ``other`` is the one of the other reading, ``doubt`` its code. ``remark`` needs no person."""
 
     measure: Measure

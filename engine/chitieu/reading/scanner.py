@@ -54,7 +54,7 @@ class Token:
 def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """One pattern for every token: most words at once, then the lexicon's patterns, other words, any sign alone."""
     plain = r"(?P<PLAIN>(?![oO]/[oO])[^\W\d_]++(?!\d|\s?[%‰]|\s\d+(?:-\d+)?:\d))"
-    return re.compile(rf"{plain}|{lexicon.patterns.pattern}|(?P<WORD>[^\W\d_]+)|(?P<SIGN>[^\w\s]|_)")
+    return re.compile(rf"{plain}|{lexicon.patterns}|(?P<WORD>[^\W\d_]+)|(?P<SIGN>[^\w\s]|_)")
 
 
 def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:

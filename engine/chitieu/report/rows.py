@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from chitieu.diagnostics import Lang
 from chitieu.evaluation.report import Counts, ItemOutcome, Judged, Report
@@ -21,8 +21,7 @@ from chitieu.report.wording import outcome_word, plan_cell, unit_cell
 from chitieu.target import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: a target, a group of targets under one number, or an entity of an "each"."""
 
     number: str
@@ -54,8 +53,7 @@ class Row:
         return words if self.counted else f"({words})"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A section: its heading, its rows, its counts, and its items that state no target."""
 
     heading: str
