@@ -11,6 +11,8 @@ from typing import IO
 
 from chitieu.diagnostics import ChitieuError, Diagnostic, Place, UsageError
 
+#: How a ZIP archive begins (.xlsx, .ods, .docx), and the container of old and of protected office files.
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MIB = 1024 * 1024
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 

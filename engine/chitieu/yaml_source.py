@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from chitieu.diagnostics import ChitieuError, Diagnostic, Place
 
@@ -24,8 +24,7 @@ _NULL = {"", "~", "null", "Null", "NULL"}
 _PLAIN_TAGS = {None, "!", "tag:yaml.org,2002:str"}
 
 
-@dataclass(frozen=True, slots=True)
-class YamlSource:
+class YamlSource(NamedTuple):
     """The content of a YAML document: dicts, lists, text and None; and the line of every path in it."""
 
     data: Any
@@ -40,7 +39,7 @@ class YamlSource:
         return self.lines[path]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Level:
     """An open mapping or list while the events go by."""
 

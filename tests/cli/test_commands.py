@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import unicodedata
 from pathlib import Path
 
@@ -243,7 +244,9 @@ def test_judge(call: Call) -> None:
 
 
 def test_lists(call: Call) -> None:
-    assert "%" in call("units").out
+    units = call("units").out
+    assert "%" in units
+    assert re.search(r"^ha +│ ha, héc ta.*│ độ dài² *$", units, re.MULTILINE)
     assert call("rulesets").code == 0
     for name in ("ruleset", "actuals", "reading", "report"):
         schema = json.loads(call("schema", name).out)

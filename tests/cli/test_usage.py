@@ -16,6 +16,7 @@ WRONG = [
     (["evaluate", "a", "b", "--formt", "json"], "Không có tuỳ chọn --formt. Có phải là --format?"),
     (["evaluate", "a", "b", "--format", "pdf"], "--format: không nhận “pdf”."),
     (["evaluate", "a", "b", "-o", "kq.pdf"], "Chưa biết ghi tệp đuôi “.pdf”."),
+    (["schema"], "Thiếu NAME. Chọn một trong: ruleset, actuals, reading, report."),
     (["schema", "thing"], "không nhận “thing”. Chọn một trong: ruleset, actuals, reading, report."),
     (["rulesets", "thua"], "Thừa đối số: thua."),
     (["template", "x"], "Thiếu -o/--output."),

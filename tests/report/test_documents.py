@@ -7,14 +7,23 @@ from pathlib import Path
 
 import pytest
 
+import chitieu
 from chitieu.evaluation import Report
 from chitieu.report.csv_report import csv_report, neutral
 from chitieu.report.findings import check_document, find
 from chitieu.report.json_report import report_document, to_json
 from chitieu.report.markdown import escape, markdown_report
 from chitieu.report.provenance import grammar_hash
-from chitieu.report.schema import ReportDocument, actuals_schema, reading_schema, report_schema
+from chitieu.report.schema import (
+    FlatTarget,
+    ReadingDocument,
+    ReportDocument,
+    actuals_schema,
+    reading_schema,
+    report_schema,
+)
 from chitieu.ruleset import Ruleset
+from chitieu.ruleset.file import ReadingEntry
 
 
 def test_the_report_is_what_its_schema_says(report: Report) -> None:
@@ -140,6 +149,24 @@ def test_findings(ruleset: Ruleset) -> None:
     document = check_document(ruleset)
     assert document["findings"][0]["place"] == "phuong-mau.yaml:42"
     assert [target["id"] for target in document["targets"]][:2] == ["I.1.1", "I.2.1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỷ lệ hộ gia đình văn hóa từ 90% đến dưới 95%",
+        "Tỷ lệ hộ nghèo giảm dưới 1%",
+        "Đảng bộ xếp loại hoàn thành tốt nhiệm vụ trở lên",
+        "Không để xảy ra điểm nóng",
+    ],
+)
+def test_readings_are_what_their_schema_says(text: str) -> None:
+    assert ReadingDocument.model_validate(chitieu.parse(text).to_dict()).targets
+
+
+def test_a_ruleset_file_takes_every_flat_key_of_a_reading() -> None:
+    told = set(FlatTarget.model_fields) - {"indicator", "needs_review", "span", "readings"}
+    assert set(ReadingEntry.model_fields) == told
 
 
 def test_schemas_are_json_schemas() -> None:

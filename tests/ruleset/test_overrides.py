@@ -22,6 +22,7 @@ POVERTY = Target(
 FALL = POVERTY.model_copy(update={"measure": "decrease"})
 DOUBTFUL = POVERTY.model_copy(update={"readings": (FALL,), "needs_review": True, "span": (0, 7)})
 FROM_TO = Target(indicator="A", condition=Range(low="5", high="8", unit="đảng viên"))
+UNDER = Target(indicator="A", condition=Range(low="90", high="95", unit="%", high_open=True))
 GRADE = Target(indicator="A", condition=GradeCondition(op=">=", grade="Khá", scale="xếp loại"))
 STATUS = Target(indicator="A", condition=StatusCondition(expected=True))
 
@@ -57,6 +58,11 @@ def rule(write: Write, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Rule]:
         (AT_LEAST, {"low": 90, "high": 95}, Range(low="90", high="95", unit="%")),
         (AT_LEAST, {"value": "2/3"}, Bound(op=">=", value="2/3", unit="%")),
         (FROM_TO, {"low": 6}, Range(low="6", high="8", unit="đảng viên")),
+        (FROM_TO, {"low_open": "true"}, Range(low="5", high="8", unit="đảng viên", low_open=True)),
+        (UNDER, {"low": 91}, Range(low="91", high="95", unit="%", high_open=True)),
+        (UNDER, {"high": 95}, Range(low="90", high="95", unit="%")),
+        (UNDER, {"high_open": "false"}, Range(low="90", high="95", unit="%")),
+        (UNDER, {"unit": '"‰"'}, Range(low="90", high="95", unit="‰", high_open=True)),
         (FROM_TO, {"unit": "đồng chí"}, Range(low="5", high="8", unit="đồng chí")),
         (FROM_TO, {"value": 5}, Bound(op="=", value="5", unit="đảng viên")),
         (FROM_TO, {"value": 5, "op": '">="'}, Bound(op=">=", value="5", unit="đảng viên")),

@@ -24,7 +24,7 @@ _FIGURES: tuple[Column, ...] = ("value", "baseline", "plan", "population")
 _COLUMN_NUMBER = re.compile(r"\(?\s*([0-9]{1,2}|[A-ZĐ])\s*\)?")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Head:
     """What the head of a table says: ``first`` is the index of the first row below it in the rows given."""
 

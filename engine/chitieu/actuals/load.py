@@ -9,7 +9,7 @@ from pathlib import Path
 from chitieu.actuals.model import Actuals
 from chitieu.actuals.table import Table
 from chitieu.diagnostics import ActualsError, Diagnostic, Place
-from chitieu.files import read_file
+from chitieu.files import OLE, ZIP, read_file
 
 MAX_BYTES = 256 * 1024 * 1024
 MAX_YAML_BYTES = 32 * 1024 * 1024
@@ -55,9 +55,9 @@ def load_actuals(path: str | os.PathLike[str]) -> Actuals:
 
 
 def _read(data: bytes, suffix: str, shown: str) -> Table:
-    from chitieu.actuals.workbook import is_workbook, read_workbook
+    if data.startswith((ZIP, OLE)):  # by content: a renamed workbook is still one
+        from chitieu.actuals.workbook import read_workbook
 
-    if is_workbook(data):  # by content: a renamed workbook is still one
         return read_workbook(data, shown)
     if data.startswith(b"%PDF"):
         raise ActualsError(Diagnostic("actuals.pdf", place=Place(file=shown)))

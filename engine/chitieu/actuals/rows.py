@@ -63,7 +63,7 @@ class Notes:
         )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Entry:
     """The actual of one id and entity, and its row; ``clashes`` are the rows that say otherwise."""
 

@@ -18,8 +18,7 @@ Column = Literal[
 MAX_ROWS = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A cell that holds a number and no words; ``percent`` where it is shown with a per cent format."""
 
     value: Decimal
@@ -37,8 +36,7 @@ class Figure:
         return _plain(self.value).replace(".", ",")
 
 
-@dataclass(frozen=True, slots=True)
-class Spoilt:
+class Spoilt(NamedTuple):
     """A cell whose content is no value: an error, a date, a formula never computed. ``code`` says which."""
 
     text: str
@@ -56,7 +54,7 @@ class Row(NamedTuple):
     cells: Sequence[Cell]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Table:
     """Rows under columns of known meaning. ``place`` makes the place of a row, or of its cell at an index."""
 

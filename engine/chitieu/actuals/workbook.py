@@ -22,6 +22,7 @@ from chitieu.actuals.sheet_scan import (
 )
 from chitieu.actuals.table import MAX_ROWS, Cell, Figure, Row, Spoilt, Table
 from chitieu.diagnostics import ActualsError, Diagnostic, Place
+from chitieu.files import OLE
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -29,17 +30,11 @@ if TYPE_CHECKING:
 #: Unpacked size of a workbook, and filled area of a sheet, beyond which it is refused.
 MAX_UNPACKED = 1024 * 1024 * 1024
 MAX_CELLS = 20_000_000
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STRINGS = "xl/sharedStrings.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _SHOWN_DIGITS = ".15g"
 _FEW = 32
-
-
-def is_workbook(data: bytes) -> bool:
-    """Whether bytes begin as a workbook does, of whatever kind."""
-    return data.startswith((b"PK\x03\x04", _OLE))
 
 
 def read_workbook(data: bytes, file: str) -> Table:
@@ -87,7 +82,7 @@ def read_workbook(data: bytes, file: str) -> Table:
 
 
 def _refuse_ole(data: bytes, file: str) -> None:
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         code = "actuals.password" if _ENCRYPTED in data else "actuals.old_workbook"
         raise ActualsError(Diagnostic(code, place=Place(file=file)))
 

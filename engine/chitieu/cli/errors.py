@@ -53,16 +53,8 @@ def _usage(error: click.ClickException, context: click.Context | None) -> Diagno
     if isinstance(error, click.NoSuchOption):
         near = error.possibilities[0] if error.possibilities else None
         return _near("usage.no_option", error.option_name, near)
-    if isinstance(error, click.MissingParameter):
-        return Diagnostic("usage.missing", {"name": _name(error, context)})
     if isinstance(error, click.BadParameter):
-        kind = getattr(error.param, "type", None)
-        if isinstance(kind, click.Choice):
-            choices = ", ".join(str(choice) for choice in kind.choices)
-            value = error.message.split("'")[1] if "'" in error.message else ""
-            params = {"name": _name(error, context), "value": value, "choices": choices}
-            return Diagnostic("usage.bad_choice", params)
-        return Diagnostic("usage.bad_value", {"name": _name(error, context), "reason": error.message})
+        return _bad_parameter(error, _name(error, context))
     message = error.format_message()
     if (
         isinstance(error, click.UsageError)
@@ -79,6 +71,18 @@ def _usage(error: click.ClickException, context: click.Context | None) -> Diagno
             "usage.extra", {"value": message.partition("(")[2].rpartition(")")[0].split("(")[-1]}
         )
     return Diagnostic("usage.other", {"reason": message})
+
+
+def _bad_parameter(error: click.BadParameter, name: str) -> Diagnostic:
+    kind = getattr(error.param, "type", None)
+    choices = ", ".join(map(str, kind.choices)) if isinstance(kind, click.Choice) else ""
+    if isinstance(error, click.MissingParameter):
+        code = "usage.missing_choice" if choices else "usage.missing"
+        return Diagnostic(code, {"name": name, "choices": choices})
+    if choices:
+        value = error.message.split("'")[1] if "'" in error.message else ""
+        return Diagnostic("usage.bad_choice", {"name": name, "value": value, "choices": choices})
+    return Diagnostic("usage.bad_value", {"name": name, "reason": error.message})
 
 
 def _near(code: str, name: str, near: str | None) -> Diagnostic:

@@ -9,6 +9,9 @@ import click
 from chitieu.cli.base import SETTINGS, Helped, format_option, lang_option
 from chitieu.diagnostics import Lang
 
+#: Dimensions as people write them: "độ_dài^2" is "độ dài²".
+_SHOWN = str.maketrans({"_": " ", "^": None, "2": "²", "3": "³"})
+
 
 @click.command(
     "rulesets",
@@ -72,7 +75,8 @@ def units(form: str, lang: Lang) -> None:
     from chitieu.report.grid import Cell, clean
 
     rows = [
-        [Cell(clean(name)), Cell(clean(", ".join(forms))), Cell(clean(kind))] for name, forms, kind in known
+        [Cell(clean(cell)) for cell in (name, ", ".join(forms), kind.translate(_SHOWN))]
+        for name, forms, kind in known
     ]
     _emit_table(("unit", "forms", "dimension"), rows, lang, flexible=1)
 
@@ -81,7 +85,8 @@ def units(form: str, lang: Lang) -> None:
     "schema",
     cls=Helped,
     context_settings=SETTINGS,
-    help="JSON Schema của bộ chỉ tiêu, số liệu, cách đọc, báo cáo.\n\nThe JSON Schema of a document.",
+    help="JSON Schema của bộ chỉ tiêu (ruleset), số liệu (actuals), cách đọc (reading), báo cáo (report).\n\n"
+    "The JSON Schema of a document: NAME is ruleset, actuals, reading or report.",
 )
 @click.argument("name", metavar="NAME", type=click.Choice(["ruleset", "actuals", "reading", "report"]))
 @lang_option
@@ -114,8 +119,8 @@ def _schema(name: str) -> dict[str, Any]:
     "completion",
     cls=Helped,
     context_settings=SETTINGS,
-    help="In đoạn lệnh gợi ý cho shell, ví dụ: chitieu completion bash >> ~/.bashrc\n\n"
-    "Print the completion script of a shell.",
+    help="In đoạn lệnh gợi ý cho shell (bash, zsh, fish), ví dụ: chitieu completion bash >> ~/.bashrc\n\n"
+    "Print the completion script of a shell: bash, zsh or fish.",
 )
 @click.argument("shell", metavar="SHELL", type=click.Choice(["bash", "zsh", "fish"]))
 @lang_option

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from chitieu.diagnostics import Diagnostic
 from chitieu.evaluation.measured import HUNDRED, factor_between
@@ -54,8 +54,7 @@ class EnoughOf(Shown):
         return found.diagnostic.text("en" if lang == "en" else "vi") if found is not None else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Enough:
+class Enough(NamedTuple):
     """The figure that would have met a target.
 
     ``figure`` in ``unit`` is the end that ``side`` tells of. Where things are counted it is whole, and at least or at

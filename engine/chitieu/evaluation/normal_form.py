@@ -11,8 +11,8 @@ A change is the same over the amount of change, its better side being the amount
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from chitieu.quantity.arithmetic import Exact, add, half_last_place, subtract
 from chitieu.quantity.interval import Interval
@@ -22,8 +22,7 @@ _ZERO = Decimal(0)
 _AMOUNTS = Interval(_ZERO, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Sets:
+class Sets(NamedTuple):
     """The stated and the accepted set; ``better`` is the better side of what is compared."""
 
     stated: Interval

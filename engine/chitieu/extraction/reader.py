@@ -8,11 +8,10 @@ from pathlib import PurePath
 
 from chitieu.diagnostics import Diagnostic, DocumentError, Place
 from chitieu.extraction.document import Document
-from chitieu.files import read_file
+from chitieu.files import OLE, read_file
 
 MAX_BYTES = 50 * 1024 * 1024
 SUFFIXES = (".txt", ".docx", ".pdf")
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
 _MACRO_SUFFIXES = (".docm", ".dotm")
 
@@ -32,7 +31,7 @@ def read_document(path: str | os.PathLike[str]) -> Document:
     suffix = PurePath(name).suffix.lower()
     sha256 = hashlib.sha256(data).hexdigest()
     place = Place(file=name)
-    if data.startswith(_OLD_OFFICE):
+    if data.startswith(OLE):
         from chitieu.extraction.office_guard import old_office
 
         raise DocumentError(Diagnostic(old_office(data), {"name": PurePath(name).name}, place))

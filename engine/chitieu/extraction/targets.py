@@ -20,8 +20,8 @@ _SENTENCE = re.compile(r"[;.](?=\s)")
 _EDGE = " \t,;:.("
 #: What makes a verdict, in the order of the file.
 _KEYS = (
-    "kind", "measure", "op", "value", "low", "high", "unit", "grade", "scale", "expected", "better",
-    "basis", "average_annual", "each", "of", "restates", "approximate", "stretch", "when",
+    "kind", "measure", "op", "value", "low", "high", "low_open", "high_open", "unit", "grade", "scale", "expected",
+    "better", "basis", "average_annual", "each", "of", "restates", "approximate", "stretch", "when",
 )  # fmt: skip
 #: Notes that say why a person must look at a target.
 _PLAIN_NOTES = frozenset(

@@ -7,9 +7,8 @@ The scales are data (``grammar/vocabulary/scales.yaml``); a ruleset may also wri
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from chitieu.quantity import store
 from chitieu.quantity.words import fold
@@ -44,8 +43,7 @@ _STAR = re.compile(r"^(?:hạng |đạt )*(?:([1-5]|một|hai|ba|bốn|năm) sao
 _STARS = {"một": "1", "hai": "2", "ba": "3", "bốn": "4", "năm": "5"}
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """An ordered scale: each grade's rank by its folded spelling, 1 the worst."""
 
     name: str

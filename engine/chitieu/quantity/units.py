@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from chitieu.quantity import store
 from chitieu.quantity.measures import factor_of, registry
@@ -39,8 +39,7 @@ _OF_PLAN = frozenset({"kế hoạch", "chỉ tiêu", "dự toán", "kh", "chỉ 
 Noun = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit worked out.
 
     ``factor`` leads to base units; ``scale`` is the part of it that the scale words before the unit make
@@ -110,7 +109,7 @@ def _noun(words: list[str]) -> Noun:
     return tuple(out)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Part:
     """One side of a slash."""
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from chitieu.diagnostics import ChitieuError
 from chitieu.quantity.words import fold
@@ -14,8 +13,7 @@ from chitieu.resources import data_dir
 FILES = ("units.txt", "vocabulary/units.yaml", "vocabulary/nouns.yaml", "vocabulary/scales.yaml")
 
 
-@dataclass(frozen=True, slots=True)
-class UnitWords:
+class UnitWords(NamedTuple):
     """Folded surface form → unit of ``units.txt``, measuring and scale words apart; short forms → long."""
 
     measures: Mapping[str, str]
@@ -24,8 +22,7 @@ class UnitWords:
     surfaces: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class NounWords:
+class NounWords(NamedTuple):
     """Folded surface form → the usual name, of counted nouns; ``closer`` names by their wider one."""
 
     names: Mapping[str, str]

@@ -6,8 +6,7 @@ the usual wording would say something else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from chitieu.reading.scanner import Token, marks_of
 from chitieu.target import Better
@@ -24,8 +23,7 @@ _QUOTED = {"EACH": "each", "COUNTED_ON": "of", "ON_SCALE": "scale"}
 _ACCOUNTED = {"DATE": "date", "DOCUMENT": "document", "PHONE": "phone", "CLOCK": "clock"}
 
 
-@dataclass(frozen=True, slots=True)
-class Asides:
+class Asides(NamedTuple):
     """What was said; None and False where it was not."""
 
     better: Better | None = None

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from chitieu.quantity.vocabulary import load_vocabulary
 from chitieu.reading.lexicon import fold_phrase
 from chitieu.target import Better, BetterSource, Measure
 
 _NOT_WORD = re.compile(r"[^\w,]+")
+#: What is made of a thing follows: "số vụ … được giải quyết".
+_GETS = re.compile(r"(?<!\w)đ[ưu]ợc\s")
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
+class _Lexicon(NamedTuple):
     lower: re.Pattern[str]
     unless: re.Pattern[str]
     exact: re.Pattern[str]
-    done: re.Pattern[str]
     openings: frozenset[str]  # the first words of what ``lower`` and ``exact`` look for
 
 
@@ -35,7 +35,6 @@ def _lexicon() -> _Lexicon:
         lower=_any_of(data["lower"]["words"]),
         unless=_any_of(data["lower"]["unless"]),
         exact=_any_of(data["exact"]["words"]),
-        done=re.compile(r"(?<!\w)đ[ưu]ợc\s.*?" + _any_of(data["lower"]["unless"]).pattern),
         openings=frozenset(fold_phrase(words).split()[0] for words in sought),
     )
 
@@ -65,11 +64,7 @@ def better_of(
             planned = lexicon.exact.search(folded)
     if planned and not (found and found.start() <= planned.start() < found.end()):
         return "exact", "lexicon"
-    if (
-        found
-        and not lexicon.unless.search(folded, 0, found.end())
-        and not lexicon.done.search(folded, found.end())
-    ):
+    if found and not _handled(folded, found.end(), lexicon.unless):
         return "lower", "lexicon"
     if "decrease" in (measure, moved):
         return "lower", "condition"
@@ -80,3 +75,9 @@ def better_of(
     if op in (">", ">="):
         return "higher", "condition"
     return "higher", "default"
+
+
+def _handled(name: str, at: int, unless: re.Pattern[str]) -> bool:
+    """Whether what ends at ``at`` is only what is dealt with: "giải quyết khiếu nại", "khiếu nại được giải quyết"."""
+    gets = _GETS.search(name, at)
+    return bool(unless.search(name, 0, at) or (gets and unless.search(name, gets.end())))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from chitieu.text.source import fold
 
@@ -19,12 +18,11 @@ Trie = dict[str, Any]
 END = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Spellings by their first word (a trie), and the patterns of what is no word, in order of precedence."""
+class Lexicon(NamedTuple):
+    """Spellings by their first word (a trie), and one pattern of what is no word, its groups in order of precedence."""
 
     trie: Trie
-    patterns: re.Pattern[str]
+    patterns: str
 
 
 def read_terminals(text: str) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
@@ -61,7 +59,7 @@ def build_lexicon(spellings: Mapping[str, Iterable[str]], patterns: Mapping[str,
             for word in _WORDS.findall(fold_phrase(spelling)):
                 node = node.setdefault(word, {})
             node[END] = node.get(END, frozenset()) | {mark}
-    return Lexicon(trie, re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())))
+    return Lexicon(trie, "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items()))
 
 
 def fold_phrase(phrase: str) -> str:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from chitieu.report.signs import RICH, Signs
 
@@ -113,8 +112,7 @@ def _fold(word: str, width: int) -> Iterable[str]:
         yield bit
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its heading, its side, and how it takes room.
 
     A ``flexible`` column holds running text and shares what is left by ``weight``, never below ``least``
@@ -130,8 +128,7 @@ class Column:
     least: int = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """The text of one cell and what it is."""
 
     text: str

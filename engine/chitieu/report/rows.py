@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from chitieu.diagnostics import Lang
 from chitieu.evaluation.report import Counts, ItemOutcome, Judged, Report
@@ -22,8 +22,7 @@ from chitieu.ruleset.model import Section
 from chitieu.target import Bound, Target
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: a target, a group of targets under one number, or an entity of an "each"."""
 
     number: str
@@ -57,8 +56,7 @@ class Row:
         return words if self.counted else f"({words})"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A section: its heading, its rows, its counts, and its items that state no target."""
 
     heading: str
@@ -153,8 +151,7 @@ def _rule_rows(name: str, judged: Judged, counted: bool, lang: Lang, signs: Sign
     why_not = [] if counted else [why_not_counted(judged, lang)]
     why = telling(verdict, lang) if verdict.outcome in {"not_met", "undecided"} else []
     own = _verdict_row(name, indicator_text(target, lang), verdict, target, lang, signs)
-    own = replace(
-        own,
+    own = own._replace(
         unit=clean(unit_cell(target, lang)),
         plan=clean(plan_cell(target, lang, signs)),
         wanted=_wanted(target),
@@ -164,11 +161,11 @@ def _rule_rows(name: str, judged: Judged, counted: bool, lang: Lang, signs: Sign
         judged=judged,
     )
     if judged.entities:
-        own = replace(own, actual="", figure=None)
+        own = own._replace(actual="", figure=None)
     rows = [own]
     for entity, one in judged.entities:
         row = _verdict_row("", f"{signs.dash}\N{NO-BREAK SPACE}{entity}", one, target, lang, signs)
-        rows.append(replace(row, counted=counted))
+        rows.append(row._replace(counted=counted))
     return rows
 
 

@@ -47,6 +47,8 @@ class FlatTarget(_Document):
     value: Figure | None = None
     low: Figure | None = None
     high: Figure | None = None
+    low_open: bool | None = None
+    high_open: bool | None = None
     unit: str | None = None
     better: Better | None = None
     basis: str | None = None

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # layout needs nothing of what is judged
     from chitieu.evaluation.verdict import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """The signs a table is drawn with. ``PLAIN`` holds only ASCII characters."""
 
     at_least: str

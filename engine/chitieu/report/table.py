@@ -7,7 +7,7 @@ columns), the indicator stands on a line of its own over its figures, and the re
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chitieu.diagnostics import Diagnostic, Lang
 from chitieu.evaluation.report import Report
@@ -57,8 +57,7 @@ def notes_lines(notes: Sequence[Diagnostic], width: int, lang: Lang, signs: Sign
     return out
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(NamedTuple):
     """The two ways to set the rows of a report on a screen."""
 
     width: int
@@ -155,8 +154,7 @@ class _Sheet:
         return out
 
 
-@dataclass(frozen=True, slots=True)
-class _Storeys:
+class _Storeys(NamedTuple):
     """The storeys of a narrow row, all at one indent."""
 
     columns: Sequence[Column]

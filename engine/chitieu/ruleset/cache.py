@@ -129,7 +129,7 @@ def _encode(value: Any) -> Any:
         return {"$": kind, "v": {part.name: _encode(getattr(value, part.name)) for part in fields(value)}}
     if isinstance(value, Decimal | Fraction | date):
         return {"$": kind, "v": str(value)}
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         return [_encode(part) for part in value]
     if isinstance(value, Mapping):
         return {"$": "dict", "v": {str(name): _encode(part) for name, part in value.items()}}

@@ -128,6 +128,8 @@ class _FlatEntry(_Entry):
     value: Figure | None = None
     low: Figure | None = None
     high: Figure | None = None
+    low_open: bool | None = None
+    high_open: bool | None = None
     unit: str | None = None
     better: Literal["higher", "lower", "exact"] | None = None
     basis: Text | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import os
 from pathlib import Path
@@ -65,6 +64,8 @@ def _find(name_or_path: str | os.PathLike[str]) -> Path:
         return next(file for suffix in _SUFFIXES if (file := folder / f"{name_or_path}{suffix}").is_file())
     if name_or_path and path.exists():
         return path
+    import difflib
+
     near = difflib.get_close_matches(name_or_path, known, n=1)
     params = {"name": name_or_path, "known": ", ".join(known) or "—", "near": near[0] if near else ""}
     raise RulesetError(Diagnostic("ruleset.not_found_near" if near else "ruleset.not_found", params))

@@ -22,10 +22,12 @@ from chitieu.target import (
 
 #: The keys that make up a condition of each kind.
 CONDITION_KEYS = {
-    "quantity": ("op", "value", "low", "high", "unit"),
+    "quantity": ("op", "value", "low", "high", "low_open", "high_open", "unit"),
     "grade": ("op", "grade", "scale"),
     "status": ("expected",),
 }
+#: Those of them that only a range has.
+_OF_RANGE = frozenset({"low", "high", "low_open", "high_open"})
 #: The other keys of a target that an author may state.
 PLAIN_KEYS = (
     "measure", "basis", "average_annual", "each", "of", "restates", "approximate", "stretch", "when",
@@ -80,7 +82,7 @@ def _kind(keys: dict[str, Any], read: Condition | None, at: At) -> str:
         return "status"
     if "grade" in keys or "scale" in keys:
         return "grade"
-    if keys.keys() & {"value", "low", "high", "unit"}:
+    if keys.keys() & {"value", "unit", *_OF_RANGE}:
         return "quantity"
     if read is None:
         raise ContradictionError(at("ruleset.unread", "expect"))
@@ -133,22 +135,29 @@ def _quantity(keys: dict[str, Any], read: Condition | None, at: At) -> Bound | R
     before = read if isinstance(read, Bound | Range) else None
     unit = keys.get("unit", before.unit if before else "")
     op = keys.get("op")
-    if keys.keys() & {"low", "high"} or op == "range":
+    if keys.keys() & _OF_RANGE or op == "range":
         if op not in (None, "range"):
             raise ContradictionError(at("ruleset.range_with_op", "op", op=op))
         if "value" in keys:
             raise ContradictionError(at("ruleset.range_with_value", "value"))
-        ends = (before.low, before.high) if isinstance(before, Range) else (None, None)
-        low = _need("low", keys.get("low", ends[0]), at)
-        high = _need("high", keys.get("high", ends[1]), at)
-        if low > high:
-            raise ContradictionError(at("ruleset.range_order", "low"))
-        return Range(low=low, high=high, unit=unit)
+        return _range(keys, before if isinstance(before, Range) else None, unit, at)
     if isinstance(before, Range) and op is None and "value" not in keys:
         return before.model_copy(update={"unit": unit})
     single = before if isinstance(before, Bound) else None
     value = _need("value", keys.get("value", single.value if single else None), at)
     return Bound(op=op or (single.op if single else "="), value=value, unit=unit)
+
+
+def _range(keys: dict[str, Any], read: Range | None, unit: str, at: At) -> Range:
+    """A range: an end that the author restates is included unless said otherwise, one left to the words is as read."""
+    ends: dict[str, Any] = {}
+    for end in ("low", "high"):
+        ends[end] = _need(end, keys.get(end, getattr(read, end, None)), at)
+        is_open = f"{end}_open"
+        ends[is_open] = keys.get(is_open, end not in keys and getattr(read, is_open, False))
+    if ends["low"] > ends["high"]:
+        raise ContradictionError(at("ruleset.range_order", "low"))
+    return Range(unit=unit, **ends)
 
 
 def _better(entry: TargetEntry, target: Target, read: Target | None) -> tuple[Better, BetterSource]:

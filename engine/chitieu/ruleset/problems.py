@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -77,6 +76,8 @@ def _explain(error: Mapping[str, Any], source: YamlSource, file: str) -> Diagnos
     name = str(path[-1]) if path else ""
     match error["type"]:
         case "extra_forbidden":
+            import difflib
+
             near = difflib.get_close_matches(name, _known(path[:-1]), n=1, cutoff=0.6)
             if near:
                 return Diagnostic("ruleset.misspelt_field", {"field": name, "near": near[0]}, where)

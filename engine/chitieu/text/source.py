@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 #: What is read as something else, or dropped (None). Each keeps the sense of the text.
 _MAPPED: dict[str, str | None] = {
@@ -65,8 +65,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.S)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(NamedTuple):
     """A text as given and as read, and where each character of the one is in the other.
 
     ``starts[i]`` is where character ``i`` of ``text`` begins in ``given``; the list has one entry more than
@@ -116,11 +115,9 @@ def read_source(given: str) -> SourceText:
                 if mapped is not None:
                     put(mapped, at + match.start())
 
-    import html
-
     at = 0
     for match in _ENTITY.finditer(given):
-        char = html.unescape(match.group())
+        char = _unescape(match.group())
         if char == match.group():
             continue
         put_plain(given[at : match.start()], at)
@@ -132,6 +129,12 @@ def read_source(given: str) -> SourceText:
     put_plain(given[at:], at)
     starts.append(len(given))
     return SourceText(given, "".join(out), tuple(starts))
+
+
+def _unescape(entity: str) -> str:
+    import html  # its table of names is large, and few texts hold an entity
+
+    return html.unescape(entity)
 
 
 _NEW_STYLE = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]

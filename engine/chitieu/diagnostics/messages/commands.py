@@ -21,6 +21,12 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Did you mean {near}?",
     ),
     "usage.missing": ("Thiếu {name}.", "{name} is missing."),
+    "usage.missing_choice": (
+        "Thiếu {name}.",
+        "{name} is missing.",
+        "Chọn một trong: {choices}.",
+        "Choose one of: {choices}.",
+    ),
     "usage.bad_choice": (
         "{name}: không nhận “{value}”.",
         '{name}: "{value}" is not one of its values.',
