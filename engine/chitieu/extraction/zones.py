@@ -15,7 +15,8 @@ from chitieu.reading import parse
 #: itself), and those that hold none.
 Zone = str
 _GROUNDS = re.compile(
-    r"(?:căn cứ|xét |theo đề nghị|trên cơ sở|sau khi|thực hiện (?:nghị quyết|quyết định|kế hoạch|chỉ thị))",
+    r"(?:căn cứ|xét |theo đề nghị|trên cơ sở|sau khi|thực hiện (?:nghị quyết|quyết định|kế hoạch|chỉ thị)|"
+    r"[^.;:]{0,40},\s*ngày\b.{0,12}\btháng\b)",
     re.I,
 )
 _LONGEST_HEADING = 220
@@ -32,7 +33,9 @@ def is_heading(node: Node) -> bool:
     below = bool(node.children)
     announces = bool(headline_class(node.text))
     if states_target(node):
-        return announces and below and node.text.endswith(":") and not _has_quantity(node)
+        if _has_quantity(node) or not below:
+            return False
+        return (announces and node.text.endswith(":")) or _among_headings(node)
     if below and not announces and _among_items(node):
         return False
     return below or (announces and node.text.endswith(":"))
@@ -43,6 +46,15 @@ def _among_items(node: Node) -> bool:
     siblings = node.parent.labelled if node.parent else []
     return any(
         each.kind == node.kind and each is not node and not each.children and states_target(each)
+        for each in siblings
+    )
+
+
+def _among_headings(node: Node) -> bool:
+    """Whether all neighbours of the same list are bare names with lists below them: then this one is such a name."""
+    siblings = [each for each in (node.parent.labelled if node.parent else ()) if each.kind == node.kind]
+    return len(siblings) > 1 and all(
+        each.labelled and not each.text.endswith((".", ";")) and (each is node or not states_target(each))
         for each in siblings
     )
 
@@ -99,13 +111,21 @@ def _zone(node: Node, heads: bool, known: dict[int, Zone], default: Zone) -> Zon
         return above
     match headline_class(node.text):
         case "targets":
-            return "targets"
+            return "general" if _leads_to_targets(node) else "targets"
         case "results" | "tasks" | "general" as found:
             return "targets" if found == "tasks" and declared_count(node.text) is not None else found
         case "mixed" | "annex":
             return "open"
         case _:
             return "targets" if declared_count(node.text) is not None else above
+
+
+def _leads_to_targets(node: Node) -> bool:
+    """Whether a bare "Mục tiêu" stands beside a part of its own with the targets: then it is the aim in general."""
+    if "chỉ tiêu" in node.text.lower() or "cụ thể" in node.text.lower() or node.labelled:
+        return False
+    siblings = node.parent.labelled if node.parent else []
+    return any(each.kind == node.kind and "chỉ tiêu" in each.text.lower() for each in siblings)
 
 
 def title_zone(nodes: Sequence[Node]) -> Zone:
