@@ -73,7 +73,7 @@ def extract(document: Document, *, add: Iterable[int] = (), progress: Progress |
         targets=targets,
         strays=[*strays_of(nodes, zones, found), *table.strays],
         dropped=document.dropped,
-        notes=list(document.notes),
+        notes=[*document.notes, *table.notes],
     )
     draft.head = _head(document, about, found, draft)
     return draft

@@ -108,7 +108,7 @@ def _candidates(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _complete(fields: dict[str, Any], wanted: dict[str, Any], *, doubted: bool) -> dict[str, Any] | None:
     """The fields with those keys beside ``expect`` without which they would mean something else; None where none do."""
-    read = _read(fields)
+    read = read_fields(fields)
     if read is not None and meaning(read) == wanted and (doubted or not read.needs_review):
         return fields
     got = meaning(read) if read is not None else {}
@@ -121,13 +121,14 @@ def _complete(fields: dict[str, Any], wanted: dict[str, Any], *, doubted: bool) 
             | added
             | {key: False for key in ("stretch", "approximate") if got.get(key) and key not in wanted}
         )
-        read = _read(full)
+        read = read_fields(full)
         if read is not None and meaning(read) == wanted and (doubted or not read.needs_review):
             return full
     return None
 
 
-def _read(fields: dict[str, Any]) -> Target | None:
+def read_fields(fields: dict[str, Any]) -> Target | None:
+    """The target that an entry stands for; None where it cannot be read."""
     try:
         return read_entry(TargetEntry.model_validate(fields))
     except (ContradictionError, ValueError):

@@ -132,6 +132,15 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Không đọc được “{plan}” trong cột kế hoạch.",
         '"{plan}" in the column of plans cannot be read.',
     ),
+    "extract.plan_chosen": (
+        "Bảng có nhiều cột kế hoạch: lấy cột “{chosen}”; cột khác ({others}) ở bảng kê con số.",
+        'The table has several columns of plans: "{chosen}" is taken; the others ({others}) are in the account.',
+    ),
+    "extract.table_unread": (
+        "Bảng ở đoạn {paragraph} (“{head}”) không rõ cột chỉ tiêu và cột kế hoạch, nên không rút; con số ở bảng kê.",
+        'The table at paragraph {paragraph} ("{head}") has no column of targets with a column of plans, so nothing is '
+        "taken from it; its figures are in the account.",
+    ),
     "extract.answer_kept": (
         "{id}: giữ phần đã ghi trong tệp: {fields}.",
         "{id}: what the file says is kept: {fields}.",
