@@ -13,8 +13,8 @@ from chitieu.diagnostics import Diagnostic, DocumentError
 from chitieu.diagnostics import Place as FilePlace
 from chitieu.extraction.document import Document
 from chitieu.extraction.draft import Draft, DraftItem, DraftTarget
-from chitieu.extraction.items import Found, FoundItem, find_items
 from chitieu.extraction.inline import split_lists
+from chitieu.extraction.items import Found, FoundItem, find_items
 from chitieu.extraction.joining import join_lines
 from chitieu.extraction.metadata import Metadata, read_metadata
 from chitieu.extraction.outline import Node, outline

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from chitieu.extraction.document import Block
 
+_FIRST = re.compile(r"\((?P<n>[0-9]{1,3})\)\s*[.:]?\s*\S")
 _MARK = re.compile(r"(?:^|(?<=[:;.])\s+)(?:và\s+)?(?=\((?P<n>[0-9]{1,3})\)\s*[.:]?\s*\S)")
 
 
-def split_lists(blocks: Iterable[Block]) -> Iterator[Block]:
+def split_lists(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, each item of a list inside a paragraph as one of its own.
 
     >>> from chitieu.extraction.document import Line
@@ -18,15 +19,16 @@ def split_lists(blocks: Iterable[Block]) -> Iterator[Block]:
     >>> [block.text for block in split_lists([Block(text, ((0, 0, Line(text, 1)),))])]
     ['1. Về kinh tế:', '(1) Thu 5 tỷ đồng;', '(2) Chi 4 tỷ đồng.']
     """
-    for block in blocks:
-        cuts = [] if block.cells else _cuts(block.text)
+    for at, block in enumerate(blocks):
+        follows = _FIRST.match(blocks[at + 1].text.lstrip()) if at + 1 < len(blocks) else None
+        cuts = [] if block.cells else _cuts(block.text, int(follows["n"]) if follows else None)
         for begin, end in zip([0, *cuts], [*cuts, len(block.text)], strict=True):
             if part := _part(block, begin, end):
                 yield part
 
 
-def _cuts(text: str) -> list[int]:
-    """Where the items begin; none unless at least two numbers follow each other."""
+def _cuts(text: str, follows: int | None) -> list[int]:
+    """Where the items begin; none unless two numbers follow each other, here or with the paragraph that ``follows``."""
     cuts: list[int] = []
     last: int | None = None
     for match in _MARK.finditer(text):
@@ -34,7 +36,8 @@ def _cuts(text: str) -> list[int]:
         if last is None or number == last + 1:
             cuts.append(match.end())
             last = number
-    return [cut for cut in cuts if cut] if len(cuts) > 1 else []
+    goes_on = last is not None and follows == last + 1
+    return [cut for cut in cuts if cut] if len(cuts) > 1 or goes_on else []
 
 
 def _part(block: Block, begin: int, end: int) -> Block | None:

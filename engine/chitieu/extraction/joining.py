@@ -26,7 +26,9 @@ _HEAD = re.compile(r"(?:Căn cứ|Xét |Theo đề nghị|QUYẾT NGHỊ|QUYẾT
 _FIGURE = re.compile(r"[0-9]")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 #: "Phần I", "PHẦN THỨ NHẤT", "Chương II" on a line of its own: the heading follows on the next.
-_BARE_PART = re.compile(r"(?:phần|chương)\s+(?:thứ\s+)?(?:[ivx]+|[0-9]{1,2}|nhất|hai|ba|bốn|năm)\s*[.:]?", re.I)
+_BARE_PART = re.compile(
+    r"(?:phần|chương)\s+(?:thứ\s+)?(?:[ivx]+|[0-9]{1,2}|nhất|hai|ba|bốn|năm)\s*[.:]?", re.I
+)
 _LONG = 80
 
 

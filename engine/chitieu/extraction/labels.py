@@ -31,7 +31,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("decimal", re.compile(
         rf"(?P<n>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})(?:\s*[.):]\s+(?=[0-9>≥<≤])|\s*[.):]?\s+(?=[“\"({CAPITALS}]))"
     )),
-    ("arabic", re.compile(r"(?P<n>[0-9]{1,3})\s*(?:[.)](?=\s|[^\W\d_])|[/:](?=\s))\s*")),
+    ("arabic", re.compile(
+        rf"(?P<n>[0-9]{{1,3}})(?:\s*(?:[.)](?=\s|[^\W\d_])|[/:](?=\s))|[–-](?=\s+[{CAPITALS}]))\s*"
+    )),
     ("letter", re.compile(r"(?P<n>[a-zđ])(?:\)|\.(?=\s)|/(?=\s))\s*")),
     ("paren", re.compile(r"\((?P<n>[0-9]{1,3})\)\s*[.:]?\s*")),
     ("star", re.compile(r"\*(?!\*)\s*")),

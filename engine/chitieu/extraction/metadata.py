@@ -28,7 +28,7 @@ _ISSUERS = (
     r"Ban Chấp hành Đảng bộ|Ban Thường vụ|Đảng ủy|Đảng bộ|Hội đồng nhân dân|HĐND|Ủy ban nhân dân|UBND|"
     r"Đại hội đại biểu Đảng bộ|Đại hội Đảng bộ|Huyện ủy|Thị ủy|Thành ủy|Chi bộ"
 )
-_PLACES = r"phường|xã|thị trấn|quận|huyện|thị xã|thành phố|tỉnh|đặc khu"
+_PLACES = r"phường|xã|thị trấn|quận|huyện đảo|huyện|thị xã|thành phố|tỉnh|đặc khu"
 _PLACED = re.compile(
     rf"(?P<who>(?i:{_ISSUERS}))(?:\s+(?P<where>(?i:{_PLACES})(?:\s+[{CAPITALS}][\w'’-]*){{1,4}}))?"
 )
@@ -44,8 +44,9 @@ _AFTER_TITLE = re.compile(r"[*_]|Căn cứ|Xét|Tại |Trên cơ sở|HỘI Đ�
 _BODY = re.compile(
     r"(?:TRƯỜNG|TRUNG TÂM|SỞ|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|BỆNH VIỆN|ĐOÀN|BCH|BAN CHẤP HÀNH|BAN QUẢN LÝ|HỘI|LIÊN ĐOÀN|"
     r"CÔNG ĐOÀN|MẶT TRẬN|ỦY BAN MẶT TRẬN|ỦY BAN MTTQ|CÔNG AN|HỢP TÁC XÃ|NGÂN HÀNG|CHI CỤC|CỤC|TRẠM|VIỆN|HỌC VIỆN|BẢO HIỂM|"
-    r"KHO BẠC|THUẾ|CHI NHÁNH|PHÒNG)\s",
+    r"CHI BỘ|KHO BẠC|THUẾ|CHI NHÁNH|PHÒNG)\s",
 )
+_COMMITTEE = re.compile(r"(TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) [ỦU][YỶ] (\S+(?: \S+){0,4})")
 _BY_PLACE = re.compile(r"(?:HỘI ĐỒNG NHÂN DÂN|BAN CHẤP HÀNH ĐẢNG BỘ)\b")
 _FRONT = 30
 
@@ -67,6 +68,7 @@ def read_metadata(nodes: Sequence[Node], roots: Sequence[Node]) -> Metadata:
     attached = next((match for node in nodes if (match := _ATTACHED.search(_plain(node.block.text)))), None)
     title = _title(front)
     headings = [_plain(root.text) for root in roots]
+    above = [_plain(node.text) for root in roots[:1] for node in root.above()]
     if title is None and not headings:  # an annex that is nothing but its table
         title = next(
             (text for text in front if headline_class(text) == "targets" and _YEAR.search(text)), None
@@ -76,11 +78,11 @@ def read_metadata(nodes: Sequence[Node], roots: Sequence[Node]) -> Metadata:
     if date is None:
         date = next((_date(match) for text in front[:12] if (match := _DATE.search(text))), None)
     return Metadata(
-        title=_shown(title, headings),
+        title=_shown(title, headings, above),
         issuer=_issuer(attached["who"] if attached else None, nodes),
         number=re.sub(r"\s+", "", number) if number and number[0].isdigit() else None,
         date=date,
-        period=_period([*headings, *([title] if title else [])], front),
+        period=_period([*headings, *above, *([title] if title else [])], front),
     )
 
 
@@ -123,10 +125,15 @@ def _is_place(where: str) -> bool:
     return len(words) > 1 and words[1].lower() not in ("khóa", "khoá", "lần", "nhiệm")
 
 
-def _shown(title: str | None, headings: Sequence[str]) -> str | None:
-    """The title of the ruleset: the heading of the list where it is one, else the document's."""
+def _shown(title: str | None, headings: Sequence[str], above: Sequence[str]) -> str | None:
+    """The title of the ruleset: the heading of the list where it is one, else the document's.
+
+    A report on the past that goes on to plans is named by the part with the plans.
+    """
     heading = without_count(headings[0]) if len(headings) == 1 else ""
     chosen = heading if headline_class(heading) == "targets" and _YEAR.search(heading) else title or heading
+    if title is not None and chosen == title and headline_class(title) == "results":
+        chosen = next((text for text in above if _YEAR.search(text)), title)
     if not chosen:
         return None
     text = chosen.strip()
@@ -160,8 +167,12 @@ def _issuer(attached: str | None, nodes: Sequence[Node]) -> str | None:
 
 def _body(heads: Sequence[str]) -> str | None:
     """The line above the number where it names a school, a company or the like."""
-    named = [text for text in heads if len(text) < 120 and is_capitals(text)]
+    named = [
+        text for text in heads if len(text) < 120 and is_capitals(text) and not _MOTTO.search(f" {text}")
+    ]
     last = named[-1] if named else ""
+    if match := _COMMITTEE.fullmatch(last):
+        return f"{match[1].capitalize()} ủy {match[2].title()}"
     return last if _BODY.match(last) and not _BY_PLACE.match(last) else None
 
 
@@ -192,8 +203,10 @@ def _cased(name: str) -> str:
 
 
 def _cased_place(where: str) -> str:
-    kind, *rest = where.split()
-    return " ".join([kind.lower(), *(word.capitalize() if word.isupper() else word for word in rest)])
+    kind = re.match(rf"(?:{_PLACES})\b", where, re.I)
+    end = kind.end() if kind else 0
+    rest = (word.capitalize() if word.isupper() else word for word in where[end:].split())
+    return " ".join([where[:end].lower(), *rest]).strip()
 
 
 def _place_name(nodes: Sequence[Node], kind: str | None) -> str | None:

@@ -110,9 +110,7 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
     free = [at for at, head in enumerate(heads) if at not in (number, unit) and head]
     bare = {at: _without_unit(heads[at])[0] for at in free}
     plans = [at for at in free if _PLAN.search(bare[at]) and not _DONE.search(bare[at])]
-    names = [
-        at for at in free if at not in plans and _NAME.search(bare[at]) and not _YEAR.search(bare[at])
-    ]
+    names = [at for at in free if at not in plans and _NAME.search(bare[at]) and not _YEAR.search(bare[at])]
     if plans and not names:  # "Chỉ tiêu giao" names, and the plan stands beside it
         names = [at for at in plans if _NAME.search(bare[at]) and not _YEAR.search(bare[at])][:1]
         plans = [at for at in plans if at not in names]

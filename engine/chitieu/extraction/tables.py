@@ -69,7 +69,7 @@ class _Row:
 def rows_of(nodes: Sequence[Node], zones: dict[int, Zone], found: Found) -> Rows:
     """The items and targets of the tables whose head names targets and a plan; other tables go to the account."""
     out = Rows()
-    taken = {item.label for item in found.items} | {section.label for section in found.sections}
+    taken = {item.label for item in found.items}, {section.label for section in found.sections}
     cells = [node for node in nodes if node.block.cells]
     for _, group in groupby(cells, key=lambda node: node.block.first.table):
         members = list(group)
@@ -94,10 +94,10 @@ def rows_of(nodes: Sequence[Node], zones: dict[int, Zone], found: Found) -> Rows
 class _Table:
     """Reads the rows below the head, one by one."""
 
-    def __init__(self, columns: Columns, out: Rows, taken: set[str], title: str) -> None:
+    def __init__(self, columns: Columns, out: Rows, taken: tuple[set[str], set[str]], title: str) -> None:
         self._columns = columns
         self._out = out
-        self._taken = taken
+        self._taken, self._parts_taken = taken
         self._title = title
         self._open: list[_Open] = []
         self._sections: list[_Open] = []
@@ -190,20 +190,26 @@ class _Table:
             return not self._open or is_capitals(row.name) or not leads
         if label.kind in _PARTS:
             return True
-        if label.kind in BULLETS or self._open and _is_below(label, self._open[-1].label):
+        if label.kind in BULLETS or (self._open and _is_below(label, self._open[-1].label)):
             return False
         below = follows.label if follows is not None else None
-        return below is not None and below.kind not in BULLETS and (_is_below(below, label) or below.ordinal == 1)
+        return (
+            below is not None
+            and below.kind not in BULLETS
+            and (_is_below(below, label) or below.ordinal == 1)
+        )
 
     def _part(self, row: _Row) -> None:
         """A part of the table, inside those of a higher rank."""
         label = row.label or Label("plain", "", None, 0)
-        while self._sections and (row.label is None or RANKS[self._sections[-1].label.kind] >= RANKS[label.kind]):
+        while self._sections and (
+            row.label is None or RANKS[self._sections[-1].label.kind] >= RANKS[label.kind]
+        ):
             self._sections.pop()
         shown = label.shown if row.label is not None else str(len(self._out.sections) + 1)
         if self._sections:
             shown = f"{self._sections[-1].shown}.{shown}"
-        shown = self._free(shown)
+        shown = _free(shown, self._parts_taken)
         self._sections.append(_Open(label, shown))
         self._open = []
         self._section = shown
@@ -212,14 +218,6 @@ class _Table:
         if (count := declared_count(row.name)) is not None:
             entry["declared"] = count
         self._out.sections.append(entry)
-
-    def _free(self, label: str) -> str:
-        free, times = label, 1
-        while free in self._taken:
-            times += 1
-            free = f"{label}-{times}"
-        self._taken.add(free)
-        return free
 
     def _parent(self, label: Label | None) -> _Open | None:
         """The open item that a row belongs to, by the rank of its label; one without a label is part of the last."""
@@ -231,7 +229,7 @@ class _Table:
 
     def _item(self, row: _Row) -> None:
         if self._section is None:
-            self._section = self._free("B")
+            self._section = _free("B", self._parts_taken)
             self._out.sections.append({"label": self._section, "title": self._title})
         label = row.label
         parent = self._parent(label)
@@ -242,12 +240,12 @@ class _Table:
                 own = f"{parent.shown}.{own or self._parts[parent.shown]}"
             elif parent.shown != parent.label.shown:
                 own = f"{parent.shown}.{own.rsplit('.', 1)[-1]}"
-            shown = self._free(own)
+            shown = _free(own, self._taken)
         else:
             self._place += 1
             own = own or str(self._place)
             free = own not in self._taken and _runs_on(label)
-            shown = self._free(own if free else f"{self._section}.{own}")
+            shown = _free(own if free else f"{self._section}.{own}", self._taken)
         item = self._draft(row, shown, parent)
         self._out.items.append(item)
         if label is not None:
@@ -267,6 +265,16 @@ class _Table:
             item.fields["title"] = row.name
         self._out.targets.extend(targets)
         return item
+
+
+def _free(label: str, taken: set[str]) -> str:
+    """The label, with how many times where it is taken: "2-2"."""
+    free, times = label, 1
+    while free in taken:
+        times += 1
+        free = f"{label}-{times}"
+    taken.add(free)
+    return free
 
 
 def _runs_on(label: Label | None) -> bool:

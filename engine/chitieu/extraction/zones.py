@@ -20,6 +20,12 @@ _GROUNDS = re.compile(
     re.I,
 )
 _LONGEST_HEADING = 220
+_LONGEST_LEAD = 60
+_FIELD = re.compile(r"nhiệm vụ (?!trọng tâm|chủ yếu|cụ thể|năm|và|chính\b|giải pháp)\w(?!.*giải pháp)", re.I)
+_PART_BY_LEAD = re.compile(
+    r"(?:các |những |một số )?(?:nhiệm vụ|giải pháp|tổ chức thực hiện|kết quả (?:đạt được|thực hiện|năm))",
+    re.I,
+)
 
 
 def is_heading(node: Node) -> bool:
@@ -107,11 +113,15 @@ def _zone(node: Node, heads: bool, known: dict[int, Zone], default: Zone) -> Zon
     above = next((known[id(parent)] for parent in node.above() if id(parent) in known), default)
     if above in ("front", "closing"):
         above = default
-    if not heads or above == "results":  # "Các chỉ tiêu đạt được", below the results
+    if above == "results":  # "Các chỉ tiêu đạt được", below the results
         return above
+    if not heads:
+        return _lead(node) or above
     match headline_class(node.text):
         case "targets":
-            return "general" if _leads_to_targets(node) else "targets"
+            return "general" if _leads_to_targets(node, node.text) else "targets"
+        case "tasks" if above == "targets" and _is_field(node):
+            return above
         case "results" | "tasks" | "general" as found:
             return "targets" if found == "tasks" and declared_count(node.text) is not None else found
         case "mixed" | "annex":
@@ -120,9 +130,35 @@ def _zone(node: Node, heads: bool, known: dict[int, Zone], default: Zone) -> Zon
             return "targets" if declared_count(node.text) is not None else above
 
 
-def _leads_to_targets(node: Node) -> bool:
+def _lead(node: Node) -> Zone | None:
+    """The zone of a numbered paragraph that names what it is before its colon: "1. Mục tiêu chung: …"."""
+    lead, colon, _ = node.text.partition(":")
+    if (
+        node.label is None
+        or node.kind in (*BULLETS, "plain", "star")
+        or not colon
+        or len(lead) > _LONGEST_LEAD
+    ):
+        return None
+    found = headline_class(lead)
+    if found == "general" or (found == "targets" and _leads_to_targets(node, lead)):
+        return "general"
+    return found if _PART_BY_LEAD.match(lead) else None
+
+
+def _is_field(node: Node) -> bool:
+    """Whether "Nhiệm vụ chuyên môn" names a field of the targets that it stands among, not a part with tasks."""
+    if not _FIELD.match(node.text) or node.parent is None:
+        return False
+    siblings = [each for each in node.parent.labelled if each.kind == node.kind]
+    return "chỉ tiêu" in node.parent.text.lower() and not any(
+        "chỉ tiêu" in each.text.lower() for each in siblings
+    )
+
+
+def _leads_to_targets(node: Node, words: str) -> bool:
     """Whether a bare "Mục tiêu" stands beside a part of its own with the targets: then it is the aim in general."""
-    if "chỉ tiêu" in node.text.lower() or "cụ thể" in node.text.lower() or node.labelled:
+    if "chỉ tiêu" in words.lower() or "cụ thể" in words.lower() or node.labelled:
         return False
     siblings = node.parent.labelled if node.parent else []
     return any(each.kind == node.kind and "chỉ tiêu" in each.text.lower() for each in siblings)
