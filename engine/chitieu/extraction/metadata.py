@@ -43,8 +43,8 @@ _AFTER_TITLE = re.compile(r"[*_]|Căn cứ|Xét|Tại |Trên cơ sở|HỘI Đ�
 #: Who else issues plans: schools, companies, hospitals, unions. Their names stand as the document writes them.
 _BODY = re.compile(
     r"(?:TRƯỜNG|TRUNG TÂM|SỞ|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|BỆNH VIỆN|ĐOÀN|BCH|BAN CHẤP HÀNH|BAN QUẢN LÝ|HỘI|LIÊN ĐOÀN|"
-    r"CÔNG ĐOÀN|MẶT TRẬN|ỦY BAN MẶT TRẬN|ỦY BAN MTTQ|CÔNG AN|HỢP TÁC XÃ|NGÂN HÀNG|CHI CỤC|CỤC|TRẠM|VIỆN|HỌC VIỆN|BẢO HIỂM|"
-    r"CHI BỘ|KHO BẠC|THUẾ|CHI NHÁNH|PHÒNG)\s",
+    r"CÔNG ĐOÀN|MẶT TRẬN|ỦY BAN MẶT TRẬN|ỦY BAN MTTQ|CÔNG AN|HỢP TÁC XÃ|NGÂN HÀNG|CHI CỤC|CỤC|TRẠM|VIỆN|HỌC VIỆN|"
+    r"BẢO HIỂM|CHI BỘ|KHO BẠC|THUẾ|CHI NHÁNH|PHÒNG)\s",
 )
 _COMMITTEE = re.compile(r"(TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) [ỦU][YỶ] (\S+(?: \S+){0,4})")
 _BY_PLACE = re.compile(r"(?:HỘI ĐỒNG NHÂN DÂN|BAN CHẤP HÀNH ĐẢNG BỘ)\b")

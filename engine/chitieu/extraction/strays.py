@@ -42,6 +42,8 @@ def _of_node(node: Node, zone: Zone, is_item: bool) -> Iterator[Stray]:
         account = figure.account
         if counts and account == "count" and "chỉ tiêu" in text[end : end + 20]:
             account = "declared"
+        if account == "unread" and zone == "results":
+            account = "past"
         offer = False
         if account == "target":
             account = "declared" if counts else "past" if zone == "results" else "count"

@@ -24,9 +24,9 @@ _PLAN = re.compile(
     r"dự toán|phấn đấu|nghị quyết|giao|mức (?:đạt|phấn đấu|yêu cầu)|yêu cầu"
 )
 _DONE = re.compile(
-    r"(?<!kế hoạch )(?<!chỉ tiêu )(?<!mục tiêu )thực hiện|\bth\b|\bước|kết quả|so với|so sánh|tốc độ|/|%|ghi chú|cơ quan|"
-    r"đơn vị (?:chủ trì|thực hiện|phụ trách|phối hợp)|tăng|hiện trạng|trọng số|tỷ trọng|điểm|nguồn|tần suất|thời (?:gian|hạn)|"
-    r"phụ trách|chủ trì|căn cứ|phương pháp|hồ sơ"
+    r"(?<!kế hoạch )(?<!chỉ tiêu )(?<!mục tiêu )thực hiện|\bth\b|\bước|kết quả|hiện trạng|so với|so sánh|tốc độ|tăng|/|"
+    r"%|đơn vị (?:chủ trì|thực hiện|phụ trách|phối hợp)|cơ quan|phụ trách|chủ trì|trọng số|tỷ trọng|điểm|tần suất|"
+    r"nguồn|thời (?:gian|hạn)|căn cứ|phương pháp|hồ sơ|ghi chú"
 )
 _UNIT_IN_HEAD = re.compile(r"\s*\((?:đvt|đơn vị(?: tính)?)?\s*:?\s*(?P<unit>[^()]+)\)\s*$")
 _YEAR = re.compile(r"20[0-9]{2}")

@@ -9,7 +9,7 @@ from typing import Any
 from chitieu.diagnostics import Diagnostic
 from chitieu.extraction.document import Block
 from chitieu.extraction.draft import DraftTarget
-from chitieu.reading import Reading, parse
+from chitieu.reading import Reading, parse, read_expression
 from chitieu.ruleset.compile import read_entry
 from chitieu.ruleset.file import TargetEntry
 from chitieu.ruleset.overrides import ContradictionError
@@ -49,13 +49,16 @@ def _draft(
     indicator = clean_indicator(target.indicator) or text[:80].strip(_EDGE)
     chosen: dict[str, Any] | None = None
     chosen_span = (begin, end)
+    fewest: tuple[bool, int] | None = None
     for low, high in _candidates(text, begin, end):
         fields = {"id": id_, "item": item, "indicator": indicator, "expect": text[low:high]}
         if (found := _complete(fields, wanted, doubted=target.needs_review)) is None:
             continue
-        if chosen is None or len(found) < len(chosen):
-            chosen, chosen_span = found, (low, high)
-        if len(found) == len(fields):
+        # words that state other targets too are the last choice
+        cost = (len(read_expression(text[low:high], indicator).targets) > 1, len(found))
+        if fewest is None or cost < fewest:
+            fewest, chosen, chosen_span = cost, found, (low, high)
+        if cost == (False, len(fields)):
             break
     if chosen is None:
         chosen = {"id": id_, "item": item, "indicator": indicator, "expect": text[begin:end], **wanted}
