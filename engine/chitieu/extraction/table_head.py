@@ -28,6 +28,10 @@ _DONE = re.compile(
     r"%|đơn vị (?:chủ trì|thực hiện|phụ trách|phối hợp)|cơ quan|phụ trách|chủ trì|trọng số|tỷ trọng|điểm|tần suất|"
     r"nguồn|thời (?:gian|hạn)|căn cứ|phương pháp|hồ sơ|ghi chú"
 )
+#: The plan where another column names what is measured: "Nội dung tiêu chí | Chỉ tiêu chung".
+_BARE_PLAN = re.compile(
+    r"(?:chỉ tiêu|mục tiêu)(?: chung| chuẩn| quy định| (?:theo|đối với|của|vùng) .{1,60})?"
+)
 _UNIT_IN_HEAD = re.compile(r"\s*\((?:đvt|đơn vị(?: tính)?)?\s*:?\s*(?P<unit>[^()]+)\)\s*$")
 _YEAR = re.compile(r"20[0-9]{2}")
 
@@ -114,7 +118,7 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
     if plans and not names:  # "Chỉ tiêu giao" names, and the plan stands beside it
         names = [at for at in plans if _NAME.search(bare[at]) and not _YEAR.search(bare[at])][:1]
         plans = [at for at in plans if at not in names]
-    if not plans and len(names) > 1 and bare[names[-1]] in ("chỉ tiêu", "mục tiêu"):
+    if not plans and len(names) > 1 and _BARE_PLAN.fullmatch(bare[names[-1]]):
         plans = [names.pop()]
     if not names:
         return None
