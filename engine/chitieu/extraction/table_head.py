@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chitieu.extraction.document import Block
-from chitieu.extraction.labels import label_of
+from chitieu.extraction.labels import Label, label_of, read_label
 from chitieu.quantity.units import resolve
 from chitieu.quantity.vocabulary import noun_words
 from chitieu.quantity.words import fold
@@ -32,8 +32,22 @@ _DONE = re.compile(
 _BARE_PLAN = re.compile(
     r"(?:chỉ tiêu|mục tiêu)(?: chung| chuẩn| quy định| (?:theo|đối với|của|vùng) .{1,60})?"
 )
+_RESULT = re.compile(r"(?<!kế hoạch )thực hiện|\bth\b|\bước|kết quả|đạt được")
+_COMPARED = re.compile(r"/|%|so với|so sánh|tỷ lệ|đánh giá|kế hoạch thực hiện|đơn vị thực hiện|cùng kỳ|người")
+_OF_WHICH = re.compile(r"(?:trong đó\b\s*[:,]?|(?:bao gồm|gồm(?: có)?)\s*:)\s*", re.I)
 _UNIT_IN_HEAD = re.compile(r"\s*\((?:đvt|đơn vị(?: tính)?)?\s*:?\s*(?P<unit>[^()]+)\)\s*$")
 _YEAR = re.compile(r"20[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class ResultColumns:
+    """Which columns of a report's table name what is measured, its unit, the plan and the result."""
+
+    name: int
+    done: int
+    unit: int | None = None
+    unit_of_done: str = ""
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,21 @@ class Columns:
 def plain(text: str) -> str:
     """A heading or a cell in lower case, spaces as one."""
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip().lower()
+
+
+def bare_name(text: str) -> tuple[Label | None, str]:
+    """The label that the words of a row begin with, and the words after it; "Trong đó: - Lúa" is a part.
+
+    >>> bare_name("2.1. Tỷ lệ hộ nghèo")[1], bare_name("Trong đó: - Lúa")[1], bare_name("Trong đó:")[1]
+    ('Tỷ lệ hộ nghèo', 'Lúa', '')
+    """
+    label: Label | None = None
+    if match := _OF_WHICH.match(text):
+        text, label = text[match.end() :], Label("dash", "-", None, 0)
+    inner = read_label(text)
+    if inner is not None and text[inner.end :].strip():
+        return label or inner, text[inner.end :].strip()
+    return label, text.strip()
 
 
 def read_head(rows: Sequence[Block]) -> tuple[Columns | None, int]:
@@ -133,6 +162,37 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
     plan = max(plans, key=lambda at: (max(_YEAR.findall(heads[at]), default=""), -at))
     rivals = tuple(heads[at] for at in plans if at != plan and _years(heads[at]) == _years(heads[plan]))
     return Columns(number, name, unit, plan, group, _without_unit(heads[plan])[1], heads[plan], rivals)
+
+
+def read_result_head(rows: Sequence[Block]) -> tuple[ResultColumns | None, int]:
+    """The columns of a table of results, and the first row below the headings."""
+    for at in range(min(3, len(rows))):
+        depth = 2 if at + 1 < len(rows) and _continues_head(rows[at + 1]) else 1
+        columns = result_columns(_headings([row.cells for row in rows[at : at + depth]]))
+        if columns is not None:
+            start = at + depth
+            return columns, start + (start < len(rows) and _is_numbering(rows[start].cells))
+    return None, 0
+
+
+def result_columns(heads: Sequence[str]) -> ResultColumns | None:
+    """The columns that the headings name; the result of the latest year, where there are several.
+
+    >>> found = result_columns(["tt", "chỉ tiêu", "đvt", "kế hoạch 2026", "thực hiện 2026", "% th/kh"])
+    >>> found.name, found.unit, found.done
+    (1, 2, 4)
+    """
+    number = next((at for at, head in enumerate(heads) if _NUMBER.fullmatch(head)), None)
+    unit = next((at for at, head in enumerate(heads) if _UNIT.fullmatch(head)), None)
+    free = [at for at, head in enumerate(heads) if at not in (number, unit) and head]
+    bare = {at: _without_unit(heads[at])[0] for at in free}
+    done = [at for at in free if _RESULT.search(bare[at]) and not _COMPARED.search(bare[at])]
+    names = [at for at in free if at not in done and _NAME.search(bare[at]) and not _YEAR.search(bare[at])]
+    names = [at for at in names if not _PLAN.search(bare[at])] or names
+    if not done or not names:
+        return None
+    best = max(done, key=lambda at: (max(_YEAR.findall(heads[at]), default=""), at))
+    return ResultColumns(names[-1], best, unit, _without_unit(heads[best])[1], number)
 
 
 def _years(head: str) -> list[str]:

@@ -14,10 +14,10 @@ from chitieu.extraction.document import Block
 from chitieu.extraction.draft import DraftItem, DraftTarget, Stray
 from chitieu.extraction.items import Found
 from chitieu.extraction.joining import is_capitals
-from chitieu.extraction.labels import BULLETS, RANKS, Label, label_of, read_label
+from chitieu.extraction.labels import BULLETS, RANKS, Label, label_of
 from chitieu.extraction.outline import Node
 from chitieu.extraction.table_cells import target_of_cells
-from chitieu.extraction.table_head import Columns, plain, read_head
+from chitieu.extraction.table_head import Columns, bare_name, plain, read_head
 from chitieu.extraction.words import declared_count, without_count
 from chitieu.extraction.zones import Zone
 from chitieu.reading import parse
@@ -26,7 +26,6 @@ _FIGURE = re.compile(r"[0-9]")
 _NONE = {"", "-", "–", "—", "x", "…", "..."}
 #: Labels of parts of a table; a row with another label and no plan is one where rows of its own kind stand below.
 _PARTS = frozenset({"part", "chapter", "upper", "roman"})
-_OF_WHICH = re.compile(r"(?:trong đó|bao gồm|gồm(?: có)?)\s*[:,]?\s*", re.I)
 _DASH = Label("dash", "-", None, 0)
 
 
@@ -145,16 +144,11 @@ class _Table:
         if not name:
             return None
         label = label_of(written) if written and written != name else None
-        inner = read_label(name)
-        if inner is not None and name[inner.end :].strip() and (label is None or inner.kind == "decimal"):
-            label, name = inner, name[inner.end :].strip()
-        if match := _OF_WHICH.match(name):
-            rest = name[match.end() :]
-            if not rest and plan in _NONE:
-                return None
-            inner = read_label(rest)
-            name = rest[inner.end :].strip() if inner is not None else rest or name
-            label = label or _DASH
+        inner, name = bare_name(name)
+        if not name:
+            return None
+        if label is None or (inner is not None and inner.kind == "decimal"):
+            label = inner or label
         return _Row(block, label, name, unit, "" if plan in _NONE else plan, group)
 
     def _by_row(self, blocks: Sequence[Block]) -> bool:

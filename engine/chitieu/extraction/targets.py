@@ -17,6 +17,13 @@ from chitieu.target import Target
 
 _BREAK = re.compile(r"[;:.](?=\s)|,(?=\s)|[()]")
 _SENTENCE = re.compile(r"[;.](?=\s)")
+#: A field before a colon, where what follows names its own indicators.
+_ABOUT = re.compile(
+    r"\s*(?:về|(?:trên |trong )?lĩnh vực|(?:các )?chỉ tiêu về|công tác) [^:.;0-9]{2,60}:\s+"
+    r"(?:(?!(?:đạt|còn|từ|trên|dưới|ít nhất|tối thiểu|phấn đấu|khoảng)\b)(?=(?:[^\W\d]+\s+){2})"
+    r"|(?=(?:(?:trên|ít nhất|từ) )?[0-9][0-9.,]*\s?% (?!trở|kế hoạch|so|chỉ tiêu)[^\W\d]))",
+    re.I,
+)
 _EDGE = " \t,;:.("
 #: What makes a verdict, in the order of the file.
 _KEYS = (
@@ -32,12 +39,19 @@ _PLAIN_NOTES = frozenset(
 
 def targets_of(item: str, block: Block, start: int, first: int) -> tuple[list[DraftTarget], Reading]:
     """The entries of a paragraph's targets, numbered from ``first``, and its reading."""
+    start += _lead(block.text[start:])
     text = block.text[start:]
     reading = parse(text)
     out = []
     for number, target in enumerate(reading.targets, first):
         out.append(_draft((f"{item}.{number}", item), text, target, reading, (block, start)))
     return out, reading
+
+
+def _lead(text: str) -> int:
+    """How long the words are that only say what an item is about: "Về kinh tế: giá trị sản xuất …"."""
+    match = _ABOUT.match(text)
+    return match.end() if match else 0
 
 
 def _draft(
