@@ -13,6 +13,12 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         'Chuyển sang .docx: soffice --headless --convert-to docx "{name}"',
         'Convert it to .docx: soffice --headless --convert-to docx "{name}"',
     ),
+    "document.old_workbook": (
+        "Đây là bảng tính Excel đời cũ (.xls), không phải văn bản.",
+        "This is an Excel workbook of the old kind (.xls), not a document.",
+        'Chuyển sang .xlsx (soffice --headless --convert-to xlsx "{name}"), rồi chép bảng vào một tệp .docx.',
+        'Convert it to .xlsx (soffice --headless --convert-to xlsx "{name}") and copy the table into a .docx.',
+    ),
     "document.encrypted": (
         "Văn bản có mật khẩu.",
         "The document is protected by a password.",
