@@ -39,7 +39,7 @@ def values(draft: Draft) -> dict[str, str]:
         ("Doanh thu dịch vụ lưu trú và ăn uống đã đạt 2.900 tỷ đồng.", "(9).1", "2.900 tỷ đồng"),
         ("Số vụ phạm pháp hình sự là 47 vụ.", "(30).2", "47 vụ"),
         ("Tỷ lệ hộ cận nghèo còn 0,35%.", "(18).2", "0,35%"),
-        ("Tỷ lệ người dân tham gia bảo hiểm y tế ước đạt khoảng 95,6%.", "(19).1", "ước đạt khoảng 95,6%"),
+        ("Tỷ lệ người dân tham gia bảo hiểm y tế ước đạt khoảng 95,6%.", "(19).1", "đạt khoảng 95,6%"),
         ("Giải quyết việc làm cho 2.410 lượt lao động.", "(17).1", "2.410 lượt lao động"),
         ("Thu hút khách du lịch đạt 5,1 triệu lượt khách.", "(13).1", "5,1 triệu lượt khách"),
     ],

@@ -185,7 +185,12 @@ def _reading(
         notes.append(Diagnostic("reading.figure_unread", {"figure": figure.text}, Place(span=figure.span)))
     review = bool(lost) or any(target.needs_review for target in targets) or bool(_DOUBTS.intersection(codes))
     return trusted(
-        Reading, text=source.given, targets=tuple(targets), needs_review=review, notes=tuple(notes), figures=figures
+        Reading,
+        text=source.given,
+        targets=tuple(targets),
+        needs_review=review,
+        notes=tuple(notes),
+        figures=figures,
     )
 
 
