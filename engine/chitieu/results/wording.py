@@ -34,8 +34,8 @@ _SHARE_OF = re.compile(
     re.I,
 )
 _DONE = re.compile(
-    r"\b(?:đã\s+(?:được\s+)?|ước\s+(?:(?:tính|thực hiện)\s+|(?=(?:đạt|còn|tăng|giảm|bằng|khoảng)\b|\d))|thực hiện\s+(?=đạt\b)|"
-    r"(?:để\s+)?(?:xảy ra|ghi nhận|phát sinh)\s+(?=\d))(?=\w)",
+    r"\b(?:đã\s+(?:được\s+)?|ước\s+(?:(?:tính|thực hiện)\s+|(?=(?:đạt|còn|tăng|giảm|bằng|khoảng)\b|\d))|"
+    r"thực hiện\s+(?=đạt\b)|(?:để\s+)?(?:xảy ra|ghi nhận|phát sinh)\s+(?=\d))(?=\w)",
     re.I,
 )
 
