@@ -66,6 +66,17 @@ def code_of(path: Path) -> str:
         ("a.xlsx", OLE, "actuals.old_workbook"),
         ("a.csv", OLE, "actuals.old_workbook"),
         ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "actuals.password"),
+        ("a.xlsm", archive(xl__workbook_xml=b"<a/>", xl__vbaProject=b"x"), "actuals.macros"),
+        (
+            "a.xlsx",
+            archive(
+                xl__workbook_xml=b"<a/>",
+                **{
+                    "xl/_rels/workbook.xml.rels": b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
+                },
+            ),
+            "actuals.entities",
+        ),
         ("a.csv", b"%PDF-1.7\n...", "actuals.pdf"),
         ("a.doc", b"xin chao", "actuals.unknown_format"),
         ("a", b"xin chao", "actuals.unknown_format"),

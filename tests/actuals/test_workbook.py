@@ -262,7 +262,7 @@ def test_a_document_type_in_a_sheet_is_refused(xlsx: Book) -> None:
     rewrite(path, "xl/worksheets/sheet1.xml", lambda xml: bomb + xml)
     with pytest.raises(ActualsError) as caught:
         load_actuals(path)
-    assert caught.value.code == "actuals.broken_workbook"
+    assert caught.value.code == "actuals.entities"
 
 
 def test_cell_names() -> None:

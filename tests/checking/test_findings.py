@@ -73,7 +73,13 @@ CASES = [
         ],
     ),
     ("Tăng cường công tác tuyên truyền", ["Mục 1.1 không nêu chỉ tiêu nào đo được."]),
+    (
+        "Tỷ lệ người tham gia bảo hiểm xã hội đạt 55%. Trong đó 50% tham gia bảo hiểm xã hội bắt buộc và 5% tự nguyện",
+        ["1.1.1: 55% = 50 + 5."],
+    ),
     # nothing to say
+    ("Tỷ lệ trường đạt chuẩn quốc gia 52%, trong đó mức độ 1 chiếm 40%", []),
+    ("Ít nhất 70% bản thỏa ước lao động tập thể đạt loại B trở lên", []),
     ("Tỷ lệ hộ nghèo dưới 2%", []),
     ("Phường đạt chuẩn quốc gia về y tế", []),
     ("Thu ngân sách đạt 105% dự toán", []),
@@ -156,3 +162,9 @@ def test_every_finding_speaks_english_too() -> None:
         for diagnostic, items in find_contradictions(ruleset(text)):
             assert diagnostic.text("en")
             assert items
+
+
+def test_a_number_whose_parts_are_there_is_no_gap() -> None:
+    sections = tuple(Section(label, "") for label in ("1", "2.a", "2.b", "3", "5"))
+    found = find_contradictions(Ruleset("thu", "", sections, (), ()))
+    assert [diagnostic.text() for diagnostic, _ in found] == ["Thiếu số 4 giữa 3 và 5."]

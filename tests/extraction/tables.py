@@ -1,8 +1,11 @@
-"""Documents made up for the tests, with what must be found in them."""
+"""Documents made up for the tests, with what must be found in them: below, or in a .yaml beside the document."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 DOCUMENTS = Path(__file__).parent / "documents"
 
@@ -107,7 +110,7 @@ OFFERED = {
     "chi-bo-gach": ["Vận động 100% hộ dân phân loại rác."],
 }
 #: Document → title, issuer, number, date, first and last day.
-SAYS_OF_ITSELF = {
+SAYS_OF_ITSELF: dict[str, tuple[str | None, ...]] = {
     "xa-dai-hoi": (
         "ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ XÃ AN PHÚ LẦN THỨ I NHIỆM KỲ 2025 - 2030", "Đảng bộ xã An Phú",
         "01-NQ/ĐH", "2025-07-15", "2026-01-01", "2030-12-31",
@@ -133,3 +136,19 @@ SAYS_OF_ITSELF = {
         "55/NQ-HĐND", "2025-12-19", "2026-01-01", "2026-12-31",
     ),
 }  # fmt: skip
+
+_SAID = ("title", "issuer", "number", "date", "from", "to")
+
+
+def _beside() -> None:
+    """Add what the .yaml files say."""
+    for path in sorted(DOCUMENTS.glob("*.yaml")):
+        told: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+        EXPECTED[path.stem] = told["items"]
+        if "offers" in told:
+            OFFERED[path.stem] = told["offers"]
+        if "title" in told["says"]:
+            SAYS_OF_ITSELF[path.stem] = tuple(told["says"].get(key) for key in _SAID)
+
+
+_beside()

@@ -65,6 +65,7 @@ def empty_pdf(pages: int, *, password: str | None = None) -> bytes:
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 CASES: dict[str, tuple[str, Callable[[Path], bytes], str]] = {
     "old Word": ("cu.doc", lambda _: OLE, "document.old_word"),
+    "old Excel": ("cu.xls", lambda _: OLE + "Workbook".encode("utf-16-le"), "document.old_workbook"),
     "old Word named .docx": ("cu.docx", lambda _: OLE, "document.old_word"),
     "password": ("khoa.docx", lambda _: OLE + "EncryptedPackage".encode("utf-16-le"), "document.encrypted"),
     "cut short": ("cut.docx", lambda folder: word(folder)[:-400], "document.broken"),

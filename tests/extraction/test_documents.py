@@ -83,3 +83,11 @@ def test_a_paragraph_may_be_added() -> None:
     ]
     assert [short(target.target) for target in added] == ["= 100 %"]
     assert len(draft.targets) == 8
+
+
+def test_a_table_with_a_column_for_every_target_is_told() -> None:
+    draft = draft_of(DOCUMENTS / "giao-cho-thon.txt")
+    [note] = [note for note in draft.notes if note.code == "extract.table_unread"]
+    assert "không rút" in note.text()
+    cells = [stray.text for stray in draft.strays if stray.account == "cell"]
+    assert {"25", "145", "363"} <= set(cells)

@@ -161,6 +161,88 @@ def test_merged_cells_and_counted_columns(tmp_path: Path) -> None:
     assert [(part["label"], part["title"]) for part in draft.sections] == [("I", "Kinh tế")]
 
 
+def _word_table(path: Path, rows: list[list[str]], merges: list[tuple[int, int, int, int]]) -> Path:
+    """A Word file with one table; the cells of each merge lose the words that are not in its first cell."""
+    import docx
+
+    document: Any = docx.Document()
+    document.add_paragraph("CHỈ TIÊU NĂM 2026")
+    table = document.add_table(len(rows), len(rows[0]))
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            table.cell(at, column).text = cell
+    for top, left, bottom, right in merges:
+        table.cell(top, left).merge(table.cell(bottom, right))
+    document.save(str(path))
+    return path
+
+
+def test_a_head_of_two_rows_and_parts_over_all_columns(tmp_path: Path) -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "ĐVT", "Năm 2025", "", "Năm 2026", ""],
+        ["", "", "", "Kế hoạch", "Ước TH", "Kế hoạch", "KH 2026/ƯTH 2025 (%)"],
+        ["A. CHỈ TIÊU KINH TẾ", "", "", "", "", "", ""],
+        ["1", "Giá trị sản xuất", "tỷ đồng", "900", "912", "1.005", "110,2"],
+        ["", "Trong đó: Nông nghiệp", "tỷ đồng", "300", "305", "310", "101,6"],
+        ["B. CHỈ TIÊU XÃ HỘI", "", "", "", "", "", ""],
+        ["2", "Tỷ lệ hộ nghèo", "%", "2,5", "2,4", "1,9", ""],
+    ]
+    merges = [
+        (0, 0, 1, 0),
+        (0, 1, 1, 1),
+        (0, 2, 1, 2),
+        (0, 3, 0, 4),
+        (0, 5, 0, 6),
+        (2, 0, 2, 6),
+        (5, 0, 5, 6),
+    ]
+    draft = draft_of(_word_table(tmp_path / "hai-hang.docx", rows, merges))
+    assert found(draft) == {"1": ["= 1005 tỷ đồng"], "1.1": ["= 310 tỷ đồng"], "2": ["= 1.9 %"]}
+    assert [(part["label"], part["title"]) for part in draft.sections] == [
+        ("A", "CHỈ TIÊU KINH TẾ"),
+        ("B", "CHỈ TIÊU XÃ HỘI"),
+    ]
+
+
+def test_criteria_merged_over_their_rows(tmp_path: Path) -> None:
+    rows = [
+        ["TT", "Tên tiêu chí", "Nội dung tiêu chí", "Chỉ tiêu chung"],
+        ["1", "Giao thông", "1.1. Tỷ lệ km đường xã được nhựa hóa", "100%"],
+        ["", "", "1.2. Tỷ lệ km đường thôn được cứng hóa", "≥ 80%"],
+        ["2", "Thu nhập", "Thu nhập bình quân đầu người (triệu đồng/người/năm)", "≥ 55"],
+    ]
+    draft = draft_of(_word_table(tmp_path / "tieu-chi.docx", rows, [(1, 0, 2, 0), (1, 1, 2, 1)]))
+    assert found(draft) == {
+        "1": [],
+        "1.1": ["= 100 %"],
+        "1.2": [">= 80 %"],
+        "2": [">= 55 triệu đồng/người/năm"],
+    }
+
+
+def test_of_two_plans_one_is_taken_and_told(tmp_path: Path) -> None:
+    rows = [
+        ["STT", "Chỉ tiêu", "Đơn vị tính", "Tỉnh giao năm 2026", "Xã phấn đấu năm 2026"],
+        ["1", "Thu ngân sách", "1.000 đồng", "24.650.000", "25.000.000"],
+    ]
+    draft = draft_of(_word_table(tmp_path / "hai-cot.docx", rows, []))
+    assert found(draft) == {"1": ["= 24650000 1.000 đồng"]}
+    assert [note.text() for note in draft.notes if note.code == "extract.plan_chosen"] == [
+        "Bảng có nhiều cột kế hoạch: lấy cột “tỉnh giao năm 2026”; cột khác (xã phấn đấu năm 2026) ở bảng kê con số."
+    ]
+
+
+def test_a_row_without_a_plan_is_an_item_without_a_target(tmp_path: Path) -> None:
+    rows = [
+        ["STT", "Chỉ tiêu", "ĐVT", "TH 2025", "KH 2026"],
+        ["1", "Số hợp tác xã", "HTX", "4", "-"],
+        ["2", "Số trang trại", "trang trại", "6", "8"],
+    ]
+    draft = draft_of(_word_table(tmp_path / "thieu.docx", rows, []))
+    assert found(draft) == {"1": [], "2": ["= 8 trang trại"]}
+    assert [item.label for item in draft.items if item.task] == ["1"]
+
+
 def test_tracked_changes_count_as_accepted(tmp_path: Path) -> None:
     import docx
     from docx.oxml import parse_xml

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from chitieu import ChitieuError
@@ -35,6 +35,7 @@ def document(text: str) -> Document | None:
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(texts)
+@example("CHỈ TIÊU NĂM 2026\n1. Kết nạp 5 đảng viên.\nNHIỆM VỤ, GIẢI PHÁP\n1. \x1bPhấn đấu 90% hộ khá.")
 def test_any_text_gives_a_file_that_loads_or_one_of_our_errors(text: str) -> None:
     read = document(text)
     if read is None:

@@ -121,3 +121,13 @@ def test_the_document_itself_is_never_the_output(tmp_path: Path) -> None:
     document.write_text(TEXT, encoding="utf-8")
     assert run(["extract", str(document), "-o", str(document)]) == 2
     assert document.read_text("utf-8") == TEXT
+
+
+def test_words_that_an_author_chose_keep_their_place(tmp_path: Path) -> None:
+    out = _extract(tmp_path)
+    _edit(out, "    expect: đạt 20 tỷ đồng\n", "    expect: Thu ngân sách đạt 20 tỷ đồng\n")
+    _edit(out, "    at: {paragraph: 4, span: [17, 31]}", "    at: {paragraph: 4, span: [3, 31]}")
+    _extract(tmp_path)
+    lines = out.read_text("utf-8").splitlines()
+    at = lines.index("    expect: Thu ngân sách đạt 20 tỷ đồng")
+    assert lines[at + 1] == "    at: {paragraph: 4, span: [3, 31]}"

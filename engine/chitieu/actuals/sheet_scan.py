@@ -10,6 +10,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import IO, Any
 from xml.parsers import expat
@@ -23,6 +24,14 @@ _LETTERS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 class BrokenSheetError(Exception):
     """The XML inside a workbook is not what it should be."""
+
+
+class EntitiesError(Exception):
+    """The XML inside a workbook declares entities, which could read other files or unfold without end."""
+
+
+class _FullError(Exception):
+    """A sheet holds more than is read; how much more does not matter."""
 
 
 @dataclass(slots=True)
@@ -41,6 +50,8 @@ class SheetFacts:
         self.rows = max(self.rows, row + 1)
         self.columns = max(self.columns, column + times)
         self.filled += times
+        if self.rows > _LONGEST and self.filled > _LONGEST:
+            raise _FullError
 
 
 def _parser(start: Any, end: Any = None, text: Any = None) -> expat.XMLParserType:
@@ -54,7 +65,7 @@ def _parser(start: Any, end: Any = None, text: Any = None) -> expat.XMLParserTyp
 
 
 def _refuse_doctype(*_: Any) -> None:
-    raise BrokenSheetError("DOCTYPE")
+    raise EntitiesError
 
 
 def _parse(stream: IO[bytes], parser: expat.XMLParserType) -> None:
@@ -140,7 +151,7 @@ def xlsx_percent_styles(archive: zipfile.ZipFile) -> set[str]:
 def scan_xlsx(archive: zipfile.ZipFile, part: str, percent_styles: set[str]) -> SheetFacts:
     """The facts of one sheet of a .xlsx."""
     scan = _XlsxScan(percent_styles)
-    with archive.open(part) as stream:
+    with archive.open(part) as stream, suppress(_FullError):  # what is found so far is too much already
         scan.run(stream)
     return scan.facts
 
@@ -232,7 +243,7 @@ class _XlsxScan:
 def scan_ods(archive: zipfile.ZipFile) -> dict[str, SheetFacts]:
     """The facts of every sheet of an .ods, by its name."""
     scan = _OdsScan()
-    with archive.open("content.xml") as stream:
+    with archive.open("content.xml") as stream, suppress(_FullError):
         _parse(stream, _parser(scan.start, scan.end, scan.text))
     return scan.sheets
 

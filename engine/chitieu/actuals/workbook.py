@@ -8,12 +8,14 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from chitieu.actuals.columns import HEAD_ROWS, find_head, headings_seen
 from chitieu.actuals.grid import make_table
 from chitieu.actuals.sheet_scan import (
     BrokenSheetError,
+    EntitiesError,
     SheetFacts,
     scan_ods,
     scan_xlsx,
@@ -65,6 +67,8 @@ def read_workbook(data: bytes, file: str) -> Table:
                 if find_head(top := _top(sheet, facts)):
                     return _table(sheet, facts, file, several=len(book.sheets_metadata) > 1)
                 seen = seen or (f"{about.name}: {headings_seen(top)}" if top else "")
+    except EntitiesError as failure:
+        raise ActualsError(Diagnostic("actuals.entities", place=Place(file=file))) from failure
     except (
         CalamineError,
         zipfile.BadZipFile,
@@ -83,8 +87,10 @@ def read_workbook(data: bytes, file: str) -> Table:
 
 def _refuse_ole(data: bytes, file: str) -> None:
     if data.startswith(OLE):
-        code = "actuals.password" if _ENCRYPTED in data else "actuals.old_workbook"
-        raise ActualsError(Diagnostic(code, place=Place(file=file)))
+        place = Place(file=file)
+        if _ENCRYPTED in data:
+            raise ActualsError(Diagnostic("actuals.password", place=place))
+        raise ActualsError(Diagnostic("actuals.old_workbook", {"name": PurePath(file).name}, place))
 
 
 def _facts(archive: zipfile.ZipFile, file: str) -> Any:
@@ -97,6 +103,8 @@ def _facts(archive: zipfile.ZipFile, file: str) -> Any:
     if any(entry.flag_bits & 1 for entry in archive.infolist()):
         raise ActualsError(Diagnostic("actuals.password", place=place))
     names = set(archive.namelist())
+    if any("vbaproject" in name.lower() for name in names):
+        raise ActualsError(Diagnostic("actuals.macros", place=place))
     if len(names) < len(archive.namelist()):
         raise BrokenSheetError("duplicate names")
     if "xl/workbook.xml" in names:

@@ -45,8 +45,20 @@ def by_item(ruleset: Ruleset) -> Mapping[str, list[Rule]]:
 
 def stated(rule: Rule) -> Exact | None:
     """The figure of a target that names one figure and its level, beyond doubt; else None."""
+    return None if in_doubt(rule) else figure_of(rule)
+
+
+def in_doubt(rule: Rule) -> bool:
+    """Whether a person has still to say what a target means."""
+    return rule.target.needs_review and not rule.confirmed
+
+
+def figure_of(rule: Rule) -> Exact | None:
+    """The figure of a target that names one figure and its level, in whatever way it is read; else None."""
     target = rule.target
-    if target.measure != "level" or target.stretch or (target.needs_review and not rule.confirmed):
+    if target.measure != "level" or target.stretch:
+        return None
+    if in_doubt(rule) and not all(other.condition == target.condition for other in target.readings):
         return None
     condition = target.condition
     return condition.value if isinstance(condition, Bound) and condition.op == "=" else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from chitieu.checking.figures import Found
 from chitieu.diagnostics import Diagnostic
@@ -22,16 +22,17 @@ def find(ruleset: Ruleset) -> list[Found]:
     >>> [found[0].text() for found in find(Ruleset("r", "", sections, (), ()))]
     ['Thiếu số III giữa II và IV.']
     """
-    out = [
-        found for labels in _lists([section.label for section in ruleset.sections]) for found in _gaps(labels)
-    ]
+    labels = [*(section.label for section in ruleset.sections), *(item.label for item in ruleset.items)]
+    held = {label[:at] for label in labels for at, char in enumerate(label) if char == "."}
+    named = [section.label for section in ruleset.sections]
+    out = [found for part in _lists(named) for found in _gaps(part, held)]
     groups: dict[tuple[str | None, str | None], list[str]] = {}
     for item in ruleset.items:
         groups.setdefault((item.parent, None if item.label.startswith("(") else item.section), []).append(
             item.label
         )
     for labels in groups.values():
-        out += [found for part in _lists(labels) for found in _gaps(part)]
+        out += [found for part in _lists(labels) for found in _gaps(part, held)]
     return out
 
 
@@ -70,7 +71,8 @@ def _value(last: str) -> int:
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
-def _gaps(labels: Sequence[str]) -> list[Found]:
+def _gaps(labels: Sequence[str], held: Set[str]) -> list[Found]:
+    """What is missing or twice in a list; ``held`` are numbers that are there by their parts alone ("2" in "2.a")."""
     out: list[Found] = []
     last: str | None = None
     for label in labels:
@@ -78,11 +80,20 @@ def _gaps(labels: Sequence[str]) -> list[Found]:
             out.append(
                 (Diagnostic("check.repeated_number", {"number": _REPEAT.sub(r"\g<number>", label)}), (label,))
             )
-        elif last is not None and (missing := _between(_split(last)[1], _split(label)[1])):
+        elif last is not None and (missing := _missing(last, label, held)):
             params = {"missing": ", ".join(missing), "before": last, "after": label}
             out.append((Diagnostic("check.gap", params), (last, label)))
         last = label
     return out
+
+
+def _missing(one: str, other: str, held: Set[str]) -> list[str]:
+    head = _split(other)[0]
+    return [
+        number
+        for number in _between(_split(one)[1], _split(other)[1])
+        if (f"{head}.{number}" if head else number) not in held
+    ]
 
 
 def _between(one: str, other: str) -> list[str]:

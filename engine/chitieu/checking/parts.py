@@ -11,6 +11,7 @@ from chitieu.checking.figures import (
     Sum,
     by_item,
     figure,
+    figure_of,
     in_unit,
     items_of,
     place,
@@ -18,6 +19,7 @@ from chitieu.checking.figures import (
     total,
 )
 from chitieu.diagnostics import Diagnostic
+from chitieu.quantity.units import resolve
 from chitieu.quantity.words import fold
 from chitieu.ruleset.model import Rule, Ruleset
 
@@ -55,6 +57,9 @@ def _families(rules: Sequence[Rule]) -> Iterator[tuple[Rule, list[Rule]]]:
             continue
         rest = [rule for rule in rules[at + 1 :] if not rule.target.restates and stated(rule) is not None]
         named = [rule for rule in rest if _same(rule.target.of, whole.target.indicator)]
+        if parts := _all_named(whole, rules[at + 1 :]):
+            yield whole, parts
+            return
         if named:
             yield whole, named
             continue
@@ -73,6 +78,15 @@ def _families(rules: Sequence[Rule]) -> Iterator[tuple[Rule, list[Rule]]]:
         if len(alike) > 1 and ":" not in whole.target.indicator and _holds(whole, alike):
             yield whole, alike
             return
+
+
+def _all_named(whole: Rule, rest: Sequence[Rule]) -> list[Rule]:
+    """Shares after "trong đó" that make the share before them: 55 % = 50 % + 5 %, whatever whole each is of."""
+    parts = [rule for rule in rest if not rule.target.restates and rule.target.unit == whole.target.unit]
+    values = [value for rule in parts if (value := figure_of(rule)) is not None]
+    first = parts[:1] and _same(parts[0].target.of, whole.target.indicator)
+    makes = len(values) == len(parts) > 1 and total(values) == stated(whole)
+    return parts if first and makes and resolve(whole.target.unit).is_share else []
 
 
 def _holds(whole: Rule, parts: Sequence[Rule]) -> bool:
@@ -127,7 +141,7 @@ def _children(ruleset: Ruleset) -> list[Found]:
 
 def _compare(ruleset: Ruleset, whole: Rule, parts: Sequence[Rule]) -> list[Found]:
     unit = whole.target.unit
-    values = [in_unit(part, unit) for part in parts]
+    values = [in_unit(part, unit) if stated(part) is not None else figure_of(part) for part in parts]
     known = [value for value in values if value is not None]
     wanted = stated(whole)
     if wanted is None or len(known) < len(values):

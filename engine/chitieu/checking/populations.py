@@ -14,9 +14,12 @@ from chitieu.target import Bound
 
 #: What a commune or a ward has tens of, not thousands.
 _FEW = (
-    "chi bộ", "tổ chức đảng", "tổ chức cơ sở đảng", "đảng bộ", "tổ dân phố", "khu phố", "thôn", "ấp", "làng", "bản",
+    "chi bộ", "tổ chức đảng", "tổ chức cơ sở đảng", "đảng bộ", "tổ dân phố", "khu phố", "thôn", "ấp", "làng",
     "khu dân cư", "xã", "phường", "trường", "trạm", "cơ quan", "chi hội", "chi đoàn", "chợ", "hợp tác xã",
 )  # fmt: skip
+
+#: Below this share "all" would be four or fewer, which nobody would write as a share.
+_WORTH_A_WORD = Fraction(4, 5)
 
 
 def find(ruleset: Ruleset) -> list[Found]:
@@ -36,7 +39,7 @@ def find(ruleset: Ruleset) -> list[Found]:
             continue
         unit = resolve(bound.unit)
         share = Fraction(bound.value) * unit.factor if unit.is_share else Fraction(0)
-        if not Fraction(1, 2) < share < 1 or rule.target.basis is not None or rule.target.better != "higher":
+        if not _WORTH_A_WORD <= share < 1 or rule.target.basis is not None or rule.target.better != "higher":
             continue
         if rule.population is not None:
             out += _known(ruleset, rule, share, rule.population)

@@ -19,7 +19,7 @@ def find(ruleset: Ruleset) -> list[Found]:
     out: list[Found] = []
     for item in ruleset.items:
         if item.task:
-            title = item.title or ""
+            title = (item.title or "").rstrip(" .;")
             shown = f": {title if len(title) <= _LONGEST else title[: _LONGEST - 1] + '…'}" if title else ""
             out.append((Diagnostic("check.task", {"item": item.label, "title": shown}), (item.label,)))
     return out

@@ -13,6 +13,7 @@ from chitieu.diagnostics import Diagnostic, DocumentError
 from chitieu.diagnostics import Place as FilePlace
 from chitieu.extraction.document import Document
 from chitieu.extraction.draft import Draft, DraftItem, DraftTarget
+from chitieu.extraction.inline import split_lists
 from chitieu.extraction.items import Found, FoundItem, find_items
 from chitieu.extraction.joining import join_lines
 from chitieu.extraction.metadata import Metadata, read_metadata
@@ -44,7 +45,7 @@ def extract(document: Document, *, add: Iterable[int] = (), progress: Progress |
     >>> [(target.id, target.fields["expect"]) for target in draft.targets]
     [('1.1', 'từ 5 đảng viên trở lên'), ('2.1', 'còn dưới 2%')]
     """
-    nodes = outline(join_lines(document.lines))
+    nodes = outline(split_lists(join_lines(document.lines)))
     zones = zones_of(nodes)
     found = find_items(nodes, zones, frozenset(add))
     table = rows_of(nodes, zones, found)
@@ -72,7 +73,7 @@ def extract(document: Document, *, add: Iterable[int] = (), progress: Progress |
         targets=targets,
         strays=[*strays_of(nodes, zones, found), *table.strays],
         dropped=document.dropped,
-        notes=list(document.notes),
+        notes=[*document.notes, *table.notes],
     )
     draft.head = _head(document, about, found, draft)
     return draft

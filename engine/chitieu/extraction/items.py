@@ -79,7 +79,7 @@ class _Finder:
             self._prose(node, zone)
         elif _is_section(node):
             self._declared(node)
-        elif zone == "targets" or _speaks_for_itself(node):
+        elif (zone == "targets" and not _is_order(node)) or _speaks_for_itself(node):
             self._item(node)
 
     def _number(self, node: Node) -> int | None:
@@ -272,6 +272,11 @@ def _groups(node: Node) -> bool:
         each.labelled and each.text.rstrip().endswith(":") and len(each.text) < 60 and not states_target(each)
         for each in siblings
     )
+
+
+def _is_order(node: Node) -> bool:
+    """An article ("Điều 2. Các đơn vị tổ chức thực hiện …") orders; a target is in it where it says so itself."""
+    return node.kind == "article" and not (headline_class(node.text) == "targets" and states_target(node))
 
 
 def _is_short(node: Node) -> bool:

@@ -22,8 +22,13 @@ _CLOSING = re.compile(
     r"(?:\*\*|__)?\s*(?:Nơi nhận|Trên đây là|T/M|TM\.|KT\.|TL\.|Q\.|XÁC NHẬN|Nghị quyết này|Kế hoạch này|"
     r"Chương trình này|Quyết định này)",
 )
-_HEAD = re.compile(r"(?:Căn cứ|Xét |Theo đề nghị|QUYẾT NGHỊ|QUYẾT ĐỊNH)")
+_HEAD = re.compile(r"(?:Căn cứ|Xét |Theo đề nghị|QUYẾT NGHỊ|QUYẾT ĐỊNH|Số\s*:?\s*[0-9]{0,5}\s*[-/]\s*[A-ZĐ])")
 _FIGURE = re.compile(r"[0-9]")
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+#: "Phần I", "PHẦN THỨ NHẤT", "Chương II" on a line of its own: the heading follows on the next.
+_BARE_PART = re.compile(
+    r"(?:phần|chương)\s+(?:thứ\s+)?(?:[ivx]+|[0-9]{1,2}|nhất|hai|ba|bốn|năm)\s*[.:]?", re.I
+)
 _LONG = 80
 
 
@@ -90,6 +95,8 @@ def _goes_on(open_lines: list[Line], line: Line) -> bool:
     if is_closing(text) or _HEAD.match(text):
         return False
     label = read_label(text)
+    if len(open_lines) == 1 and _BARE_PART.fullmatch(before):
+        return label is None
     if is_capitals(text) or is_capitals(before):
         return _heading_goes_on(open_lines, line, label)
     ended = _ENDED.search(before) is not None
@@ -133,6 +140,7 @@ def _is_no_label(label: Label, text: str) -> bool:
 
 
 def _has_figure(line: Line) -> bool:
+    """Whether a line states a figure; a year may stand in any heading."""
     text = line.text.strip()
     label = read_label(text)
-    return _FIGURE.search(text[label.end if label else 0 :]) is not None
+    return _FIGURE.search(_YEAR.sub("", text[label.end if label else 0 :])) is not None

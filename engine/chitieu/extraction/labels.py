@@ -27,9 +27,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chapter", re.compile(r"(?:CHƯƠNG|Chương)\s+(?P<n>[IVX]+|[0-9]{1,2})\b\s*[.:–-]?\s*")),
     ("article", re.compile(r"(?:ĐIỀU|Điều)\s+(?P<n>[0-9]{1,3})\s*[.:]\s*")),
     ("roman", re.compile(r"(?P<n>[IVX]{1,5})\s*(?:[.)/](?=\s|[^\W\d_])|[:–-]\s)\s*")),
-    ("upper", re.compile(r"(?P<n>[A-HĐ])\s*[.)/]\s+")),
-    ("decimal", re.compile(rf"(?P<n>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})\s*[.):]?\s+(?=[“\"({CAPITALS}])")),
-    ("arabic", re.compile(r"(?P<n>[0-9]{1,3})\s*(?:[.)](?=\s|[^\W\d_])|[/:](?=\s))\s*")),
+    ("upper", re.compile(r"(?P<n>[A-HĐ])\s*[.)/–-]\s+")),
+    ("decimal", re.compile(
+        rf"(?P<n>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})(?:\s*[.):]\s+(?=[0-9>≥<≤])|\s*[.):]?\s+(?=[“\"({CAPITALS}]))"
+    )),
+    ("arabic", re.compile(
+        rf"(?P<n>[0-9]{{1,3}})(?:\s*(?:[.)](?=\s|[^\W\d_])|[/:](?=\s))|[–-](?=\s+[{CAPITALS}]))\s*"
+    )),
     ("letter", re.compile(r"(?P<n>[a-zđ])(?:\)|\.(?=\s)|/(?=\s))\s*")),
     ("paren", re.compile(r"\((?P<n>[0-9]{1,3})\)\s*[.:]?\s*")),
     ("star", re.compile(r"\*(?!\*)\s*")),

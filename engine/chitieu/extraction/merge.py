@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from chitieu.diagnostics import Diagnostic, RulesetError, UsageError
+from chitieu.extraction.document import Place
 from chitieu.extraction.draft import Draft, DraftItem, DraftTarget
 from chitieu.files import decode, read_file
 from chitieu.ruleset.compile import read_entry
@@ -105,7 +106,7 @@ class _Merge:
                 fields[key] = old[key]
             elif not (self.complete and key in ("review", "readings")):  # taken out: an answer too
                 fields[key] = new.fields[key]
-        fields.pop("at", None)
+        at = fields.pop("at", None)
         differing = tuple(
             key
             for key in fields
@@ -113,7 +114,10 @@ class _Merge:
         )
         if differing:
             self._note("extract.answer_kept", id=fields["id"], fields=", ".join(differing))
-        return _with_fields(new, fields, differing)
+        made = _with_fields(new, fields, differing)
+        if changed:  # the place of the words that are kept
+            made.place = _place(at)
+        return made
 
     def _still_there(self, new: DraftTarget, old: Mapping[str, Any]) -> bool:
         text = next((item.text for item in self.draft.items if item.label == new.item), "")
@@ -203,12 +207,16 @@ def _with_fields(target: DraftTarget, fields: dict[str, Any], kept: tuple[str, .
 def _as_written(entry: Mapping[str, Any]) -> DraftTarget:
     fields = dict(entry)
     read = read_entry(TargetEntry.model_validate(fields))
-    fields.pop("at", None)
-    kept = tuple(fields)
-    made = DraftTarget(str(fields["id"]), str(fields["item"]), fields, read, None, (), kept)
-    if isinstance(entry.get("at"), dict):
-        made.fields["at"] = entry["at"]
-    return made
+    place = _place(fields.pop("at", None))
+    return DraftTarget(str(fields["id"]), str(fields["item"]), fields, read, place, (), tuple(fields))
+
+
+def _place(at: Any) -> Place | None:
+    """The place that a file names; None where it names none."""
+    if not isinstance(at, dict) or "paragraph" not in at or len(at.get("span", ())) != 2:
+        return None
+    begin, end = map(int, at["span"])
+    return Place(int(at["paragraph"]), (begin, end), int(at["page"]) if "page" in at else None)
 
 
 def _text(value: Any) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from chitieu.extraction.joining import is_capitals
-from chitieu.extraction.labels import CAPITALS
+from chitieu.extraction.labels import CAPITALS, read_label
 from chitieu.extraction.outline import Node
 from chitieu.extraction.words import headline_class, without_count
 
@@ -28,16 +28,26 @@ _ISSUERS = (
     r"Ban Chấp hành Đảng bộ|Ban Thường vụ|Đảng ủy|Đảng bộ|Hội đồng nhân dân|HĐND|Ủy ban nhân dân|UBND|"
     r"Đại hội đại biểu Đảng bộ|Đại hội Đảng bộ|Huyện ủy|Thị ủy|Thành ủy|Chi bộ"
 )
-_PLACES = r"phường|xã|thị trấn|quận|huyện|thị xã|thành phố|tỉnh|đặc khu"
+_PLACES = r"phường|xã|thị trấn|quận|huyện đảo|huyện|thị xã|thành phố|tỉnh|đặc khu"
 _PLACED = re.compile(
     rf"(?P<who>(?i:{_ISSUERS}))(?:\s+(?P<where>(?i:{_PLACES})(?:\s+[{CAPITALS}][\w'’-]*){{1,4}}))?"
 )
 _WHERE = re.compile(rf"(?:phường|xã|thị trấn|quận|huyện|thị xã|đặc khu)(?:\s+[{CAPITALS}]\w*){{1,4}}")
 _YEAR = re.compile(r"\bnăm\s+(?P<y>20[0-9]{2})\b(?!\s*[-–]\s*20)", re.I)
+_SCHOOL_YEAR = re.compile(r"năm học\s+(?P<a>20[0-9]{2})\s*[-–—]\s*(?P<b>20[0-9]{2})", re.I)
 _TERM = re.compile(r"(?P<word>nhiệm kỳ|giai đoạn)\s+(?P<a>20[0-9]{2})\s*[-–—]\s*(?P<b>20[0-9]{2})", re.I)
 _UNTIL = re.compile(r"đến (?:cuối )?năm\s+(?P<y>20[0-9]{2})", re.I)
 _GROUNDS = re.compile(r"(?:[-–+*]\s*)?(?:Căn cứ|Xét|Thực hiện|CỘNG HÒA|CỘNG HOÀ|Số\b)")
 _MOTTO = re.compile(r"\s(?:CỘNG H[ÒO][AÀ] XÃ HỘI|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM).*$")
+_AFTER_TITLE = re.compile(r"[*_]|Căn cứ|Xét|Tại |Trên cơ sở|HỘI ĐỒNG|ỦY BAN|Để |QUYẾT")
+#: Who else issues plans: schools, companies, hospitals, unions. Their names stand as the document writes them.
+_BODY = re.compile(
+    r"(?:TRƯỜNG|TRUNG TÂM|SỞ|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|BỆNH VIỆN|ĐOÀN|BCH|BAN CHẤP HÀNH|BAN QUẢN LÝ|HỘI|LIÊN ĐOÀN|"
+    r"CÔNG ĐOÀN|MẶT TRẬN|ỦY BAN MẶT TRẬN|ỦY BAN MTTQ|CÔNG AN|HỢP TÁC XÃ|NGÂN HÀNG|CHI CỤC|CỤC|TRẠM|VIỆN|HỌC VIỆN|"
+    r"BẢO HIỂM|CHI BỘ|KHO BẠC|THUẾ|CHI NHÁNH|PHÒNG)\s",
+)
+_COMMITTEE = re.compile(r"(TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) [ỦU][YỶ] (\S+(?: \S+){0,4})")
+_BY_PLACE = re.compile(r"(?:HỘI ĐỒNG NHÂN DÂN|BAN CHẤP HÀNH ĐẢNG BỘ)\b")
 _FRONT = 30
 
 
@@ -58,6 +68,7 @@ def read_metadata(nodes: Sequence[Node], roots: Sequence[Node]) -> Metadata:
     attached = next((match for node in nodes if (match := _ATTACHED.search(_plain(node.block.text)))), None)
     title = _title(front)
     headings = [_plain(root.text) for root in roots]
+    above = [_plain(node.text) for root in roots[:1] for node in root.above()]
     if title is None and not headings:  # an annex that is nothing but its table
         title = next(
             (text for text in front if headline_class(text) == "targets" and _YEAR.search(text)), None
@@ -67,11 +78,11 @@ def read_metadata(nodes: Sequence[Node], roots: Sequence[Node]) -> Metadata:
     if date is None:
         date = next((_date(match) for text in front[:12] if (match := _DATE.search(text))), None)
     return Metadata(
-        title=_shown(title, headings),
+        title=_shown(title, headings, above),
         issuer=_issuer(attached["who"] if attached else None, nodes),
         number=re.sub(r"\s+", "", number) if number and number[0].isdigit() else None,
         date=date,
-        period=_period([*headings, *([title] if title else [])], front),
+        period=_period([*headings, *above, *([title] if title else [])], front),
     )
 
 
@@ -98,10 +109,9 @@ def _title(front: Sequence[str]) -> str | None:
         if rest:
             lines.append(rest)
         for line in front[at + 1 : at + 6]:
-            if re.match(
-                r"(?:[-–+*]|Căn cứ|Thực hiện|Xét|Tại |Trên cơ sở|I\b|Điều|PHẦN|HỘI ĐỒNG|ỦY BAN|Để |QUYẾT)",
-                line,
-            ) or (len(line) > 300 or line.endswith((".", ";", ":"))):
+            if read_label(line) is not None or _AFTER_TITLE.match(line):
+                break
+            if (lines and line.startswith("Thực hiện")) or len(line) > 300 or line.endswith((".", ";", ":")):
                 break
             lines.append(line)
         about = [line for line in lines if not re.match(r"(?:HỘI NGHỊ|BAN CHẤP HÀNH|KHÓA|_|—)", line)]
@@ -115,10 +125,15 @@ def _is_place(where: str) -> bool:
     return len(words) > 1 and words[1].lower() not in ("khóa", "khoá", "lần", "nhiệm")
 
 
-def _shown(title: str | None, headings: Sequence[str]) -> str | None:
-    """The title of the ruleset: the heading of the list where it is one, else the document's."""
+def _shown(title: str | None, headings: Sequence[str], above: Sequence[str]) -> str | None:
+    """The title of the ruleset: the heading of the list where it is one, else the document's.
+
+    A report on the past that goes on to plans is named by the part with the plans.
+    """
     heading = without_count(headings[0]) if len(headings) == 1 else ""
     chosen = heading if headline_class(heading) == "targets" and _YEAR.search(heading) else title or heading
+    if title is not None and chosen == title and headline_class(title) == "results":
+        chosen = next((text for text in above if _YEAR.search(text)), title)
     if not chosen:
         return None
     text = chosen.strip()
@@ -135,6 +150,8 @@ def _issuer(attached: str | None, nodes: Sequence[Node]) -> str | None:
     at_title = next((at for at, text in enumerate(heads) if _KINDS.match(text)), 0)
     # above the title the body above comes first, then the one that issues
     above = [*reversed(heads[:at_title]), *(f"{one} {two}" for one, two in pairwise(heads[:at_title]))]
+    if attached is None and (body := _body(heads[:at_title])):
+        return _as_in_text(body, nodes)
     texts = [attached or "", *above, *heads[at_title:]]
     found = [match for text in texts if (match := _PLACED.search(text))]
     named = next((match for match in found if match["where"] and _is_place(match["where"])), None)
@@ -146,6 +163,28 @@ def _issuer(attached: str | None, nodes: Sequence[Node]) -> str | None:
     after = re.match(rf"\s+({_PLACES})\b", first.string[first.end("who") :], re.I)
     where = _place_name(nodes, after[1].lower() if after else None) or (after[1].lower() if after else None)
     return f"{_cased(first['who'])} {_cased_place(where)}" if where else _cased(first["who"])
+
+
+def _body(heads: Sequence[str]) -> str | None:
+    """The line above the number where it names a school, a company or the like."""
+    named = [
+        text for text in heads if len(text) < 120 and is_capitals(text) and not _MOTTO.search(f" {text}")
+    ]
+    last = named[-1] if named else ""
+    if match := _COMMITTEE.fullmatch(last):
+        return f"{match[1].capitalize()} ủy {match[2].title()}"
+    return last if _BODY.match(last) and not _BY_PLACE.match(last) else None
+
+
+def _as_in_text(name: str, nodes: Sequence[Node]) -> str:
+    """A name in capitals as running text writes it; as it stands where no text does."""
+    wanted = name.lower()
+    for node in nodes:
+        text = _plain(node.block.text)
+        at = text.lower().find(wanted)
+        if at >= 0 and not is_capitals(text[at : at + len(name)]):
+            return text[at : at + 1].upper() + text[at + 1 : at + len(name)]
+    return name
 
 
 def _left_column(text: str) -> str:
@@ -164,8 +203,10 @@ def _cased(name: str) -> str:
 
 
 def _cased_place(where: str) -> str:
-    kind, *rest = where.split()
-    return " ".join([kind.lower(), *(word.capitalize() if word.isupper() else word for word in rest)])
+    kind = re.match(rf"(?:{_PLACES})\b", where, re.I)
+    end = kind.end() if kind else 0
+    rest = (word.capitalize() if word.isupper() else word for word in where[end:].split())
+    return " ".join([where[:end].lower(), *rest]).strip()
 
 
 def _place_name(nodes: Sequence[Node], kind: str | None) -> str | None:
@@ -188,6 +229,8 @@ def _period(names: Sequence[str], front: Sequence[str]) -> tuple[str, str] | Non
 
 
 def _years(text: str) -> tuple[str, str] | None:
+    if year := _SCHOOL_YEAR.search(text):
+        return f"{year['a']}-09-01", f"{year['b']}-08-31"
     if term := _TERM.search(text):
         # a term begins with the congress of its first year, whose figures are what it starts from
         first = int(term["a"]) + (term["word"].lower() == "nhiệm kỳ")

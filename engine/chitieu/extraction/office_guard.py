@@ -26,12 +26,19 @@ _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
 
 
 def old_office(data: bytes) -> str:
-    """The code of what an OLE file is: an encrypted .docx, or a document of the old Word.
+    """The code of what an OLE file is: an encrypted .docx, a workbook of the old Excel, a document of the old Word.
 
-    >>> old_office(b"..." + "EncryptedPackage".encode("utf-16-le"))
-    'document.encrypted'
+    >>> old_office(b"..." + "EncryptedPackage".encode("utf-16-le")), old_office("Workbook".encode("utf-16-le"))
+    ('document.encrypted', 'document.old_workbook')
     """
-    return "document.encrypted" if "EncryptedPackage".encode("utf-16-le") in data else "document.old_word"
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "document.encrypted"
+    is_word = "WordDocument".encode("utf-16-le") in data
+    return (
+        "document.old_workbook"
+        if "Workbook".encode("utf-16-le") in data and not is_word
+        else "document.old_word"
+    )
 
 
 def check_office(data: bytes, name: str) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from chitieu.diagnostics import Diagnostic, DocumentError, Place
 from chitieu.extraction.document import Document, Line
 from chitieu.extraction.running import without_running_lines
-from chitieu.extraction.syllables import share_of_words
+from chitieu.extraction.syllables import join_broken, share_of_words
 from chitieu.extraction.text_file import MAX_LINES, check_letters
 
 MAX_PAGES = 300
@@ -170,7 +170,7 @@ def _second_rows(page: Any) -> list[_Row]:
 
 
 def _table(found: Any) -> list[tuple[str, ...]]:
-    rows = [tuple(re.sub(r"\s+", " ", cell or "").strip() for cell in row) for row in found.extract()]
+    rows = [tuple(join_broken((cell or "").split("\n")) for cell in row) for row in found.extract()]
     return [row for row in rows if any(row)]
 
 

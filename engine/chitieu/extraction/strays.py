@@ -35,13 +35,15 @@ def _of_node(node: Node, zone: Zone, is_item: bool) -> Iterator[Stray]:
     reading = parse(text)
     counts = declared_count(text) is not None and not is_item and zone != "results"
     for figure in reading.figures:
-        if is_item and figure.account == "target":
-            continue
         begin, end = figure.span
+        if begin == end or (is_item and figure.account == "target"):  # "¼" is one sign of two figures
+            continue
         target = _target_at(reading, figure)
         account = figure.account
         if counts and account == "count" and "chỉ tiêu" in text[end : end + 20]:
             account = "declared"
+        if account == "unread" and zone == "results":
+            account = "past"
         offer = False
         if account == "target":
             account = "declared" if counts else "past" if zone == "results" else "count"

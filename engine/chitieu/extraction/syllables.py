@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _ONSETS = r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
 _VOWELS = (
@@ -14,6 +14,7 @@ _VOWELS = (
 _CODAS = r"(?:ch|ng|nh|[cmnpt])?"
 _SYLLABLE = re.compile(_ONSETS + _VOWELS + _CODAS)
 _WORD = re.compile(r"[^\W\d_]+")
+_LAST = re.compile(r"[^\W\d_]+$")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _ENOUGH = 30
 
@@ -28,6 +29,26 @@ def is_syllable(word: str) -> bool:
     tones = sum(char in _TONES for char in parts)
     bare = unicodedata.normalize("NFC", "".join(char for char in parts if char not in _TONES))
     return tones <= 1 and _SYLLABLE.fullmatch(bare) is not None
+
+
+def join_broken(lines: Sequence[str]) -> str:
+    """The lines of a narrow cell as one; a word that was cut at the edge is put together again.
+
+    >>> join_broken(["triệu đ", "ồng/người/nă", "m"]), join_broken(["Tỷ lệ hộ", "nghèo"])
+    ('triệu đồng/người/năm', 'Tỷ lệ hộ nghèo')
+    """
+    text = ""
+    for line in lines:
+        part = re.sub(r"\s+", " ", line).strip()
+        before, after = _LAST.search(text), _WORD.match(part)
+        cut = (
+            before is not None
+            and after is not None
+            and not (is_syllable(before[0]) and is_syllable(after[0]))
+            and is_syllable(before[0] + after[0])
+        )
+        text = f"{text}{part}" if cut else f"{text} {part}".strip()
+    return text
 
 
 def share_of_words(texts: Iterable[str]) -> float:

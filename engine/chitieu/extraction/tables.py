@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,325 +13,262 @@ from chitieu.diagnostics import Diagnostic
 from chitieu.extraction.document import Block
 from chitieu.extraction.draft import DraftItem, DraftTarget, Stray
 from chitieu.extraction.items import Found
-from chitieu.extraction.labels import BULLETS, RANKS, Label, label_of, read_label
+from chitieu.extraction.joining import is_capitals
+from chitieu.extraction.labels import BULLETS, RANKS, Label, label_of
 from chitieu.extraction.outline import Node
-from chitieu.extraction.targets import clean_indicator, meaning
+from chitieu.extraction.table_cells import target_of_cells
+from chitieu.extraction.table_head import Columns, bare_name, plain, read_head
 from chitieu.extraction.words import declared_count, without_count
 from chitieu.extraction.zones import Zone
-from chitieu.reading import parse, read_expression
-from chitieu.ruleset.compile import read_entry
-from chitieu.ruleset.file import TargetEntry
-from chitieu.ruleset.overrides import ContradictionError
-from chitieu.target import Target
+from chitieu.reading import parse
 
-_NAME = re.compile(r"chỉ tiêu|nội dung|tên|danh mục|lĩnh vực|mục tiêu")
-_NUMBER = re.compile(r"(?:s?tt|số tt|số thứ tự|stt)\.?")
-_UNIT = re.compile(r"(?:đvt|đơn vị(?: tính)?|đ\.?v\.?t)\.?")
-_PLAN = re.compile(
-    r"kế hoạch|\bkh\b|chỉ tiêu (?:năm|giao|đến|phấn đấu)|mục tiêu (?:năm|đến)|dự toán|phấn đấu|nghị quyết|giao"
-)
-_DONE = re.compile(
-    r"thực hiện|\bth\b|ước|kết quả|so với|so sánh|/|%|ghi chú|cơ quan|đơn vị (?:chủ trì|thực hiện|phụ trách)|tăng"
-)
-_YEAR = re.compile(r"20[0-9]{2}")
 _FIGURE = re.compile(r"[0-9]")
 _NONE = {"", "-", "–", "—", "x", "…", "..."}
+#: Labels of parts of a table; a row with another label and no plan is one where rows of its own kind stand below.
+_PARTS = frozenset({"part", "chapter", "upper", "roman"})
+_DASH = Label("dash", "-", None, 0)
 
 
 @dataclass(slots=True)
 class Rows:
-    """What the tables of a document hold."""
+    """What the tables of a document hold; ``notes`` tell which column was taken, and which table could not be read."""
 
     sections: list[dict[str, Any]] = field(default_factory=list)
     items: list[DraftItem] = field(default_factory=list)
     targets: list[DraftTarget] = field(default_factory=list)
     strays: list[Stray] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    number: int | None
-    name: int
-    unit: int | None
-    plan: int
+    notes: list[Diagnostic] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Open:
+    """An item or a part of the table that rows below may belong to."""
+
     label: Label
     shown: str
-    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row below the head: its label, its words without the label, unit and plan, and what it belongs to."""
+
+    block: Block
+    label: Label | None
+    name: str
+    unit: str
+    plan: str
+    group: str = ""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has words alone: no plan, no unit, and no target in its words."""
+        return self.plan in _NONE and not self.unit and not parse(self.name).targets
 
 
 def rows_of(nodes: Sequence[Node], zones: dict[int, Zone], found: Found) -> Rows:
     """The items and targets of the tables whose head names targets and a plan; other tables go to the account."""
     out = Rows()
-    taken = {item.label for item in found.items} | {section.label for section in found.sections}
+    taken = {item.label for item in found.items}, {section.label for section in found.sections}
     cells = [node for node in nodes if node.block.cells]
     for _, group in groupby(cells, key=lambda node: node.block.first.table):
         members = list(group)
         rows, zone = [node.block for node in members], zones[id(members[0])]
-        columns, start = _head(rows)
+        columns, start = read_head(rows)
         if columns is None or zone in ("results", "tasks", "general"):
             for block in rows:
                 out.strays.extend(_figures(block, range(len(block.cells)), zone))
-        else:
-            _Table(columns, out, taken).read(rows[start:])
+            if zone in ("targets", "open", "closing") and any(_FIGURE.search(row.text) for row in rows):
+                where = {"paragraph": rows[0].first.number, "head": rows[0].text[:80]}
+                out.notes.append(Diagnostic("extract.table_unread", where))
+            continue
+        if columns.rivals:
+            params = {"chosen": columns.heading, "others": ", ".join(columns.rivals)}
+            out.notes.append(Diagnostic("extract.plan_chosen", params))
+        heading = next((above for above in members[0].above()), None)
+        title = without_count(heading.text) if heading is not None else "Bảng chỉ tiêu"
+        _Table(columns, out, taken, title).read(rows[start:])
     return out
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip().lower()
-
-
-def _head(rows: Sequence[Block]) -> tuple[_Columns | None, int]:
-    """The columns by their headings, which may take two rows, and the first row below them."""
-    for at in range(min(3, len(rows))):
-        depth = 2 if at + 1 < len(rows) and _continues_head(rows[at + 1]) else 1
-        width = max(len(row.cells) for row in rows[at : at + depth])
-        heads = [
-            _plain(
-                " ".join(
-                    dict.fromkeys(
-                        row.cells[column] for row in rows[at : at + depth] if column < len(row.cells)
-                    )
-                )
-            )
-            for column in range(width)
-        ]
-        if (columns := _columns(heads)) is not None:
-            start = at + depth
-            if start < len(rows) and _is_numbering(rows[start].cells):
-                start += 1
-            return columns, start
-    return None, 0
-
-
-def _continues_head(row: Block) -> bool:
-    """A second row of headings: no running number, and words or years in its cells."""
-    first = row.cells[0].strip() if row.cells else ""
-    named = sum(bool(_PLAN.search(_plain(cell)) or _DONE.search(_plain(cell))) for cell in row.cells)
-    return label_of(first) is None and named >= 2
-
-
-def _is_numbering(cells: Sequence[str]) -> bool:
-    """The row "1 | 2 | 3 | 4" or "A | B | 1 | 2" below the headings."""
-    plain = [cell.strip(" ()") for cell in cells]
-    return len(plain) >= 3 and all(re.fullmatch(r"[0-9]{1,2}(?:=.*)?|[A-D]", cell) for cell in plain)
-
-
-def _columns(heads: Sequence[str]) -> _Columns | None:
-    number = next((at for at, head in enumerate(heads) if _NUMBER.fullmatch(head)), None)
-    unit = next((at for at, head in enumerate(heads) if _UNIT.fullmatch(head)), None)
-    name = next(
-        (
-            at
-            for at, head in enumerate(heads)
-            if at not in (number, unit) and _NAME.search(head) and not _YEAR.search(head)
-        ),
-        None,
-    )
-    if name is None:
-        return None
-    plans = [
-        at
-        for at, head in enumerate(heads)
-        if at not in (number, unit, name) and _PLAN.search(head) and not _DONE.search(head)
-    ]
-    if not plans:
-        rest = [
-            at
-            for at, head in enumerate(heads)
-            if at not in (number, unit, name) and not _DONE.search(head) and head
-        ]
-        plans = rest[:1] if number is not None or unit is not None else []
-    if not plans:
-        return None
-    plan = max(plans, key=lambda at: (max(_YEAR.findall(heads[at]), default=""), -at))
-    return _Columns(number, name, unit, plan)
 
 
 class _Table:
     """Reads the rows below the head, one by one."""
 
-    def __init__(self, columns: _Columns, out: Rows, taken: set[str]) -> None:
+    def __init__(self, columns: Columns, out: Rows, taken: tuple[set[str], set[str]], title: str) -> None:
         self._columns = columns
         self._out = out
-        self._taken = taken
+        self._taken, self._parts_taken = taken
+        self._title = title
         self._open: list[_Open] = []
+        self._sections: list[_Open] = []
         self._section: str | None = None
         self._place = 0
         self._parts: Counter[str] = Counter()
 
-    def read(self, rows: Sequence[Block]) -> None:
-        for block in rows:
-            self._row(block)
+    def read(self, blocks: Sequence[Block]) -> None:
+        rows = [self._row(block) for block in blocks]
+        numbered = self._by_row(blocks)
+        group = ""
+        for at, (block, row) in enumerate(zip(blocks, rows, strict=True)):
+            if row is not None:
+                follows = next((other for other in rows[at + 1 :] if other is not None), None)
+                if row.group and row.group != group:
+                    group = row.group
+                    row = self._grouped(row, follows, numbered=numbered)  # noqa: PLW2901
+                if row.is_bare and self._heads(row, follows):
+                    self._part(row)
+                else:
+                    self._item(row)
+            columns = self._columns
+            own = (columns.number, columns.name, columns.unit, columns.plan, columns.group)
+            others = [column for column in range(len(block.cells)) if row is None or column not in own]
+            self._out.strays.extend(_figures(block, others, "targets"))
 
     def _cell(self, block: Block, column: int | None) -> str:
         if column is None or column >= len(block.cells):
             return ""
         return re.sub(r"\s+", " ", block.cells[column]).strip()
 
-    def _row(self, block: Block) -> None:
+    def _row(self, block: Block) -> _Row | None:
+        """The row as its cells tell it; None where it has no words, or only leads to the parts below."""
         columns = self._columns
-        name, plan = self._cell(block, columns.name), self._cell(block, columns.plan)
-        unit = self._cell(block, columns.unit)
-        if not name or (
-            _plain(name) == _plain(plan) and columns.name != columns.plan and _FIGURE.search(name) is None
-        ):
-            if not name:
-                self._out.strays.extend(_figures(block, range(len(block.cells)), "targets"))
-                return
-            plan = ""  # one cell merged over the row
-        written = self._cell(block, columns.number)
+        name, plan, unit = (self._cell(block, at) for at in (columns.name, columns.plan, columns.unit))
+        written, group = self._cell(block, columns.number), self._cell(block, columns.group)
+        filled = {text for cell in block.cells if (text := " ".join(cell.split()))}
+        if len(filled) == 1 and any(map(str.isalpha, *filled)):
+            (name,) = filled  # one cell merged over the row
+            plan = unit = written = group = ""
+        elif plain(name) == plain(plan) and _FIGURE.search(name) is None:
+            plan = ""
+        if not name and group:  # the words stand in the column of the group alone
+            name, group = group, ""
+        if not name:
+            return None
         label = label_of(written) if written and written != name else None
-        inner = read_label(name)
-        if label is None and inner is not None and name[inner.end :].strip():
-            label, name = inner, name[inner.end :].strip()
-        if plan in _NONE and not _states(name):
-            self._group(block, label, name)
-        else:
-            self._item(block, label, name, "" if plan in _NONE else plan, unit)
-        others = [
-            at
-            for at in range(len(block.cells))
-            if at not in (columns.number, columns.name, columns.unit, columns.plan)
-        ]
-        self._out.strays.extend(_figures(block, others, "targets"))
+        inner, name = bare_name(name)
+        if not name:
+            return None
+        if label is None or (inner is not None and inner.kind == "decimal"):
+            label = inner or label
+        return _Row(block, label, name, unit, "" if plan in _NONE else plan, group)
 
-    def _group(self, block: Block, label: Label | None, name: str) -> None:
-        """A row without a plan: a part of the table, or an item whose parts stand below."""
-        if (
-            label is not None
-            and label.kind not in ("part", "chapter", "upper", "roman")
-            and self._open
-            and self._has_section()
+    def _by_row(self, blocks: Sequence[Block]) -> bool:
+        """Whether the column of numbers counts rows, not the groups that hold several of them."""
+        if self._columns.group is None:
+            return False
+        last = ""
+        for block in blocks:
+            group = self._cell(block, self._columns.group)
+            if last and group in ("", last) and self._cell(block, self._columns.number):
+                return True
+            last = group or last
+        return False
+
+    def _grouped(self, row: _Row, follows: _Row | None, *, numbered: bool) -> _Row:
+        """Open the group that a row is the first of; a criterion with one row is that row."""
+        several = follows is not None and follows.group in ("", row.group) and bool(row.group)
+        if numbered:
+            self._part(_Row(row.block, None, row.group, "", ""))
+            return row
+        written = label_of(self._cell(row.block, self._columns.number))
+        inner = row.label if row.label is not None and row.label.kind == "decimal" else None
+        if not several and inner is None:
+            return row
+        self._item(_Row(row.block, written, row.group, "", ""))
+        return row if inner is not None else _Row(row.block, _DASH, row.name, row.unit, row.plan, row.group)
+
+    def _heads(self, row: _Row, follows: _Row | None) -> bool:
+        """Whether a row of words heads a part of the table, and is no item whose parts stand below."""
+        label = row.label
+        if label is None:
+            leads = follows is not None and follows.label is not None and follows.label.kind in BULLETS
+            return not self._open or is_capitals(row.name) or not leads
+        if label.kind in _PARTS:
+            return True
+        if label.kind in BULLETS or (self._open and _is_below(label, self._open[-1].label)):
+            return False
+        below = follows.label if follows is not None else None
+        return (
+            below is not None
+            and below.kind not in BULLETS
+            and (_is_below(below, label) or below.ordinal == 1)
+        )
+
+    def _part(self, row: _Row) -> None:
+        """A part of the table, inside those of a higher rank."""
+        label = row.label or Label("plain", "", None, 0)
+        while self._sections and (
+            row.label is None or RANKS[self._sections[-1].label.kind] >= RANKS[label.kind]
         ):
-            self._item(block, label, name, "", "")
-            return
-        shown = label.shown if label is not None else str(len(self._out.sections) + 1)
-        shown = self._free(shown)
+            self._sections.pop()
+        shown = label.shown if row.label is not None else str(len(self._out.sections) + 1)
+        if self._sections:
+            shown = f"{self._sections[-1].shown}.{shown}"
+        shown = _free(shown, self._parts_taken)
+        self._sections.append(_Open(label, shown))
         self._open = []
         self._section = shown
         self._place = 0
-        entry: dict[str, Any] = {"label": shown, "title": without_count(name)}
-        if (count := declared_count(name)) is not None:
+        entry: dict[str, Any] = {"label": shown, "title": without_count(row.name)}
+        if (count := declared_count(row.name)) is not None:
             entry["declared"] = count
         self._out.sections.append(entry)
 
-    def _has_section(self) -> bool:
-        return self._section is not None
-
-    def _free(self, label: str) -> str:
-        free, times = label, 1
-        while free in self._taken:
-            times += 1
-            free = f"{label}-{times}"
-        self._taken.add(free)
-        return free
-
     def _parent(self, label: Label | None) -> _Open | None:
-        """The open item that a row belongs to, by the rank of its label; a row without one follows the last."""
+        """The open item that a row belongs to, by the rank of its label; one without a label is part of the last."""
         if label is None:
-            return None
+            return self._open[-1] if self._open and self._columns.number is not None else None
         while self._open and not _is_below(label, self._open[-1].label):
             self._open.pop()
         return self._open[-1] if self._open else None
 
-    def _item(self, block: Block, label: Label | None, name: str, plan: str, unit: str) -> None:
+    def _item(self, row: _Row) -> None:
         if self._section is None:
-            self._section = self._free("B")
-            self._out.sections.append({"label": self._section, "title": "Bảng chỉ tiêu"})
+            self._section = _free("B", self._parts_taken)
+            self._out.sections.append({"label": self._section, "title": self._title})
+        label = row.label
         parent = self._parent(label)
-        self._place += 1
         own = label.shown if label is not None and label.kind not in BULLETS else None
         if parent is not None:
-            self._parts[parent.item] += 1
-            siblings = self._parts[parent.item] - 1
-            own = (
-                own
-                if own is not None and own.startswith(f"{parent.label.shown}.")
-                else f"{parent.label.shown}.{own or siblings + 1}"
-            )
-            shown = self._free(
-                own if parent.item == parent.label.shown else f"{parent.item}.{own.rsplit('.', 1)[-1]}"
-            )
+            self._parts[parent.shown] += 1
+            if own is None or not own.startswith(f"{parent.label.shown}."):
+                own = f"{parent.shown}.{own or self._parts[parent.shown]}"
+            elif parent.shown != parent.label.shown:
+                own = f"{parent.shown}.{own.rsplit('.', 1)[-1]}"
+            shown = _free(own, self._taken)
         else:
+            self._place += 1
             own = own or str(self._place)
-            shown = self._free(
-                own if own not in self._taken and _runs_on(label) else f"{self._section}.{own}"
-            )
-        columns = self._columns
-        where = _cell_span(block, columns.name)
-        draft = DraftItem(
-            shown, self._section, parent.item if parent else None, name, False, block.place(*where)
-        )
-        target = self._target(block, shown, name, plan, unit)
-        if target is None:
-            draft.fields["title"] = name
-        else:
-            self._out.targets.extend(target)
-        self._out.items.append(draft)
+            free = own not in self._taken and _runs_on(label)
+            shown = _free(own if free else f"{self._section}.{own}", self._taken)
+        item = self._draft(row, shown, parent)
+        self._out.items.append(item)
         if label is not None:
-            self._open.append(_Open(label, own, shown))
+            self._open.append(_Open(label, shown))
 
-    def _target(self, block: Block, item: str, name: str, plan: str, unit: str) -> list[DraftTarget] | None:
-        if not plan:
-            from chitieu.extraction.targets import targets_of
-
-            begin, _ = _cell_span(block, self._columns.name)
-            cell = Block(name, ((0, begin, block.first),))
-            made = targets_of(item, cell, 0, 1)[0]
-            return made or None
-        indicator = clean_indicator(name)
-        place = block.place(*_cell_span(block, self._columns.plan))
-        fields: dict[str, Any] = {"id": f"{item}.1", "item": item, "indicator": indicator, "expect": plan}
-        doubts: tuple[Diagnostic, ...] = ()
-        target = _read(fields)
-        if unit and (target is None or (target.kind == "quantity" and not target.unit)):
-            with_unit = read_expression(f"{plan} {unit}", indicator).targets
-            stated = with_unit[0].unit if len(with_unit) == 1 and with_unit[0].kind == "quantity" else unit
-            fields["unit"] = stated or unit
-            target = _read(fields) or target
-        elif (
-            unit and target is not None and target.kind == "quantity" and _plain(target.unit) != _plain(unit)
-        ):
-            doubts = (Diagnostic("extract.unit_differs", {"unit": unit, "plan": plan}),)
-            fields["review"] = True
-        if target is not None and target.kind == "quantity" and target.measure == "level":
-            said = parse(
-                f"{indicator} {plan}" if target.unit in plan else f"{indicator} {plan} {target.unit}"
-            ).targets
-            if len(said) == 1 and said[0].kind == "quantity" and said[0].measure != "level":
-                fields["measure"] = said[
-                    0
-                ].measure  # "Tỷ lệ hộ nghèo giảm": the name says that it is a change
-                target = _read(fields) or target
-        if target is None:
-            fields |= {"kind": "status", "expected": True, "review": True}
-            doubts = (Diagnostic("extract.plan_unread", {"plan": plan}),)
-            target = _read(fields)
-            if target is None:
-                return None
-        if target.needs_review and not doubts:
-            doubts = tuple(read_expression(plan, indicator).notes) or (Diagnostic("extract.doubt"),)
-            if target.readings:
-                fields["readings"] = [meaning(other) for other in target.readings]
-            else:
-                fields["review"] = True
-        return [DraftTarget(str(fields["id"]), item, fields, target, place, doubts)]
+    def _draft(self, row: _Row, shown: str, parent: _Open | None) -> DraftItem:
+        where = cell_span(row.block, self._columns.name)
+        place = row.block.place(*where)
+        above = parent.shown if parent is not None else None
+        item = DraftItem(shown, self._section, above, row.name, False, place)
+        plan = row.block.place(*cell_span(row.block, self._columns.plan))
+        at = where[0] + max(row.block.cells[self._columns.name].find(row.name), 0)
+        targets = target_of_cells(
+            shown, row.name, row.plan, row.unit or self._columns.unit_of_plan, (row.block, at, plan)
+        )
+        if not targets:
+            item.fields["title"] = row.name
+        self._out.targets.extend(targets)
+        return item
 
 
-def _read(fields: dict[str, Any]) -> Target | None:
-    try:
-        return read_entry(TargetEntry.model_validate(fields))
-    except (ContradictionError, ValueError):
-        return None
-
-
-def _states(name: str) -> bool:
-    """Whether a row without a plan states a target in its own words."""
-    return bool(parse(name).targets)
+def _free(label: str, taken: set[str]) -> str:
+    """The label, with how many times where it is taken: "2-2"."""
+    free, times = label, 1
+    while free in taken:
+        times += 1
+        free = f"{label}-{times}"
+    taken.add(free)
+    return free
 
 
 def _runs_on(label: Label | None) -> bool:
@@ -345,7 +281,7 @@ def _is_below(label: Label, open_: Label) -> bool:
     return RANKS[label.kind] > RANKS[open_.kind]
 
 
-def _cell_span(block: Block, column: int) -> tuple[int, int]:
+def cell_span(block: Block, column: int) -> tuple[int, int]:
     """Where the words of a cell stand in the row's text, which begins at its first words."""
     begin = len(block.first.text.lstrip()) - len(block.first.text)
     for at, cell in enumerate(block.cells):
@@ -360,6 +296,6 @@ def _figures(block: Block, columns: Sequence[int] | range, zone: Zone) -> Iterat
         cell = block.cells[column]
         if not _FIGURE.search(cell):
             continue
-        begin, end = _cell_span(block, column)
+        begin, end = cell_span(block, column)
         name = next((text for text in block.cells if len(text) > 8 and not text[:1].isdigit()), block.text)
         yield Stray(cell.strip(), "cell", zone, block.place(begin, end), name)

@@ -9,7 +9,7 @@ from typing import Any
 from chitieu.diagnostics import Diagnostic
 from chitieu.extraction.document import Block
 from chitieu.extraction.draft import DraftTarget
-from chitieu.reading import Reading, parse
+from chitieu.reading import Reading, parse, read_expression
 from chitieu.ruleset.compile import read_entry
 from chitieu.ruleset.file import TargetEntry
 from chitieu.ruleset.overrides import ContradictionError
@@ -17,6 +17,13 @@ from chitieu.target import Target
 
 _BREAK = re.compile(r"[;:.](?=\s)|,(?=\s)|[()]")
 _SENTENCE = re.compile(r"[;.](?=\s)")
+#: A field before a colon, where what follows names its own indicators.
+_ABOUT = re.compile(
+    r"\s*(?:về|(?:trên |trong )?lĩnh vực|(?:các )?chỉ tiêu về|công tác) [^:.;0-9]{2,60}:\s+"
+    r"(?:(?!(?:đạt|còn|từ|trên|dưới|ít nhất|tối thiểu|phấn đấu|khoảng)\b)(?=(?:[^\W\d]+\s+){2})"
+    r"|(?=(?:(?:trên|ít nhất|từ) )?[0-9][0-9.,]*\s?% (?!trở|kế hoạch|so|chỉ tiêu)[^\W\d]))",
+    re.I,
+)
 _EDGE = " \t,;:.("
 #: What makes a verdict, in the order of the file.
 _KEYS = (
@@ -32,12 +39,19 @@ _PLAIN_NOTES = frozenset(
 
 def targets_of(item: str, block: Block, start: int, first: int) -> tuple[list[DraftTarget], Reading]:
     """The entries of a paragraph's targets, numbered from ``first``, and its reading."""
+    start += _lead(block.text[start:])
     text = block.text[start:]
     reading = parse(text)
     out = []
     for number, target in enumerate(reading.targets, first):
         out.append(_draft((f"{item}.{number}", item), text, target, reading, (block, start)))
     return out, reading
+
+
+def _lead(text: str) -> int:
+    """How long the words are that only say what an item is about: "Về kinh tế: giá trị sản xuất …"."""
+    match = _ABOUT.match(text)
+    return match.end() if match else 0
 
 
 def _draft(
@@ -49,13 +63,16 @@ def _draft(
     indicator = clean_indicator(target.indicator) or text[:80].strip(_EDGE)
     chosen: dict[str, Any] | None = None
     chosen_span = (begin, end)
+    fewest: tuple[bool, int] | None = None
     for low, high in _candidates(text, begin, end):
         fields = {"id": id_, "item": item, "indicator": indicator, "expect": text[low:high]}
         if (found := _complete(fields, wanted, doubted=target.needs_review)) is None:
             continue
-        if chosen is None or len(found) < len(chosen):
-            chosen, chosen_span = found, (low, high)
-        if len(found) == len(fields):
+        # words that state other targets too are the last choice
+        cost = (len(read_expression(text[low:high], indicator).targets) > 1, len(found))
+        if fewest is None or cost < fewest:
+            fewest, chosen, chosen_span = cost, found, (low, high)
+        if cost == (False, len(fields)):
             break
     if chosen is None:
         chosen = {"id": id_, "item": item, "indicator": indicator, "expect": text[begin:end], **wanted}
@@ -108,7 +125,7 @@ def _candidates(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _complete(fields: dict[str, Any], wanted: dict[str, Any], *, doubted: bool) -> dict[str, Any] | None:
     """The fields with those keys beside ``expect`` without which they would mean something else; None where none do."""
-    read = _read(fields)
+    read = read_fields(fields)
     if read is not None and meaning(read) == wanted and (doubted or not read.needs_review):
         return fields
     got = meaning(read) if read is not None else {}
@@ -121,13 +138,14 @@ def _complete(fields: dict[str, Any], wanted: dict[str, Any], *, doubted: bool) 
             | added
             | {key: False for key in ("stretch", "approximate") if got.get(key) and key not in wanted}
         )
-        read = _read(full)
+        read = read_fields(full)
         if read is not None and meaning(read) == wanted and (doubted or not read.needs_review):
             return full
     return None
 
 
-def _read(fields: dict[str, Any]) -> Target | None:
+def read_fields(fields: dict[str, Any]) -> Target | None:
+    """The target that an entry stands for; None where it cannot be read."""
     try:
         return read_entry(TargetEntry.model_validate(fields))
     except (ContradictionError, ValueError):

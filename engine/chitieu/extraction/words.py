@@ -74,4 +74,5 @@ def without_count(text: str) -> str:
     'Về kinh tế, đô thị'
     """
     bare = re.sub(r"\s*[:(]?\s*[0-9]{1,3}\s+(?:nhóm\s+)?chỉ tiêu[^():]*\)?(?:\s*\([^()]*\))?", "", text)
+    bare = re.sub(r"\s*(?:,?\s*cụ thể)?\s*(?:như sau|sau đây)\s*:?\s*$", "", bare)
     return (bare.strip(" :.;*_") or text.strip(" :.;*_")).strip()

@@ -99,7 +99,7 @@ def question(target: DraftTarget) -> list[str]:
     lines = [f"? {' '.join(asked)}"]
     readings: tuple[Target, ...] = (target.target, *target.target.readings)
     lines += [f"?   {number}) {describe(reading)}" for number, reading in enumerate(readings, 1)]
-    return [re.sub(r"\s+", " ", line[:2]) + line[2:].replace("\n", " ") for line in lines]
+    return [re.sub(r"\s+", " ", line[:2]) + _on_one_line(line[2:]) for line in lines]
 
 
 def _strays(draft: Draft) -> Iterator[str]:
@@ -108,7 +108,7 @@ def _strays(draft: Draft) -> Iterator[str]:
         yield "# Con số ngoài danh mục, có thể là chỉ tiêu. Thêm một mục: chạy lại với --add và số đoạn."
         seen = set()
         for stray in offers:
-            line = f"#   --add {stray.place.paragraph}: {stray.words}".replace("\n", " ")
+            line = f"#   --add {stray.place.paragraph}: {_on_one_line(stray.words)}"
             if line not in seen:
                 seen.add(line)
                 yield line
@@ -134,6 +134,11 @@ def _flow(value: Any) -> str:
     return scalar(str(value))
 
 
+def _on_one_line(text: str) -> str:
+    """A text without line breaks and control characters, each a space."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
 def scalar(text: str) -> str:
     r"""A text as a YAML scalar on one line, plain where that is safe everywhere.
 
@@ -142,7 +147,7 @@ def scalar(text: str) -> str:
     >>> scalar("a\u0000b\nc"), scalar("no")
     ('a b c', "'no'")
     """
-    flat = "".join(char if char.isprintable() else " " for char in text)
+    flat = _on_one_line(text)
     flat = re.sub(r"[ \u0085\u2028\u2029]+", " ", flat).strip()
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9a-f]{64}", flat):
         return flat

@@ -15,10 +15,17 @@ from chitieu.reading import parse
 #: itself), and those that hold none.
 Zone = str
 _GROUNDS = re.compile(
-    r"(?:căn cứ|xét |theo đề nghị|trên cơ sở|sau khi|thực hiện (?:nghị quyết|quyết định|kế hoạch|chỉ thị))",
+    r"(?:căn cứ|xét |theo đề nghị|trên cơ sở|sau khi|thực hiện (?:nghị quyết|quyết định|kế hoạch|chỉ thị)|"
+    r"[^.;:]{0,40},\s*ngày\b.{0,12}\btháng\b)",
     re.I,
 )
 _LONGEST_HEADING = 220
+_LONGEST_LEAD = 60
+_FIELD = re.compile(r"nhiệm vụ (?!trọng tâm|chủ yếu|cụ thể|năm|và|chính\b|giải pháp)\w(?!.*giải pháp)", re.I)
+_PART_BY_LEAD = re.compile(
+    r"(?:các |những |một số )?(?:nhiệm vụ|giải pháp|tổ chức thực hiện|kết quả (?:đạt được|thực hiện|năm))",
+    re.I,
+)
 
 
 def is_heading(node: Node) -> bool:
@@ -32,7 +39,9 @@ def is_heading(node: Node) -> bool:
     below = bool(node.children)
     announces = bool(headline_class(node.text))
     if states_target(node):
-        return announces and below and node.text.endswith(":") and not _has_quantity(node)
+        if _has_quantity(node) or not below:
+            return False
+        return (announces and node.text.endswith(":")) or _among_headings(node)
     if below and not announces and _among_items(node):
         return False
     return below or (announces and node.text.endswith(":"))
@@ -43,6 +52,15 @@ def _among_items(node: Node) -> bool:
     siblings = node.parent.labelled if node.parent else []
     return any(
         each.kind == node.kind and each is not node and not each.children and states_target(each)
+        for each in siblings
+    )
+
+
+def _among_headings(node: Node) -> bool:
+    """Whether all neighbours of the same list are bare names with lists below them: then this one is such a name."""
+    siblings = [each for each in (node.parent.labelled if node.parent else ()) if each.kind == node.kind]
+    return len(siblings) > 1 and all(
+        each.labelled and not each.text.endswith((".", ";")) and (each is node or not states_target(each))
         for each in siblings
     )
 
@@ -95,17 +113,55 @@ def _zone(node: Node, heads: bool, known: dict[int, Zone], default: Zone) -> Zon
     above = next((known[id(parent)] for parent in node.above() if id(parent) in known), default)
     if above in ("front", "closing"):
         above = default
-    if not heads or above == "results":  # "Các chỉ tiêu đạt được", below the results
+    if above == "results":  # "Các chỉ tiêu đạt được", below the results
         return above
+    if not heads:
+        return _lead(node) or above
     match headline_class(node.text):
         case "targets":
-            return "targets"
+            return "general" if _leads_to_targets(node, node.text) else "targets"
+        case "tasks" if above == "targets" and _is_field(node):
+            return above
         case "results" | "tasks" | "general" as found:
             return "targets" if found == "tasks" and declared_count(node.text) is not None else found
         case "mixed" | "annex":
             return "open"
         case _:
             return "targets" if declared_count(node.text) is not None else above
+
+
+def _lead(node: Node) -> Zone | None:
+    """The zone of a numbered paragraph that names what it is before its colon: "1. Mục tiêu chung: …"."""
+    lead, colon, _ = node.text.partition(":")
+    if (
+        node.label is None
+        or node.kind in (*BULLETS, "plain", "star")
+        or not colon
+        or len(lead) > _LONGEST_LEAD
+    ):
+        return None
+    found = headline_class(lead)
+    if found == "general" or (found == "targets" and _leads_to_targets(node, lead)):
+        return "general"
+    return found if _PART_BY_LEAD.match(lead) else None
+
+
+def _is_field(node: Node) -> bool:
+    """Whether "Nhiệm vụ chuyên môn" names a field of the targets that it stands among, not a part with tasks."""
+    if not _FIELD.match(node.text) or node.parent is None:
+        return False
+    siblings = [each for each in node.parent.labelled if each.kind == node.kind]
+    return "chỉ tiêu" in node.parent.text.lower() and not any(
+        "chỉ tiêu" in each.text.lower() for each in siblings
+    )
+
+
+def _leads_to_targets(node: Node, words: str) -> bool:
+    """Whether a bare "Mục tiêu" stands beside a part of its own with the targets: then it is the aim in general."""
+    if "chỉ tiêu" in words.lower() or "cụ thể" in words.lower() or node.labelled:
+        return False
+    siblings = node.parent.labelled if node.parent else []
+    return any(each.kind == node.kind and "chỉ tiêu" in each.text.lower() for each in siblings)
 
 
 def title_zone(nodes: Sequence[Node]) -> Zone:

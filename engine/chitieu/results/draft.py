@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Literal
@@ -63,7 +63,8 @@ def draft_actuals(report: str | os.PathLike[str], ruleset: Ruleset) -> Draft:
         UsageError: A library of the extra "results" is not installed.
     """
     name = PurePath(os.fspath(report)).name
-    read = (_in_period(fact, ruleset) for fact in facts(read_report(report)))
+    last_year = ruleset.period[1].year if ruleset.period is not None else None
+    read = (_in_period(fact, ruleset) for fact in facts(read_report(report), last_year))
     found = [fact for fact in read if fact.said and fold(fact.indicator) not in _NO_NAMES]
     scores = [[_score(rule, fact) for fact in found] for rule in ruleset.rules]
     taken = {at for row in scores for at, each in enumerate(row) if is_same(each)}
@@ -102,13 +103,9 @@ def _in_period(fact: Fact, ruleset: Ruleset) -> Fact:
 
 
 def _score(rule: Rule, fact: Fact) -> int:
-    """How alike the names are, the fact's also without its unit and, of a share, with "tỷ lệ"."""
-    names = [fact.indicator]
+    """How alike the names are, both also without their units and, of a share, the fact's with "tỷ lệ"."""
     units = {said.actual.unit for said in fact.said if said.actual.unit}
-    for unit in units - {"%", "‰"}:
-        for noun in (fold(unit), fold(unit).partition(" ")[2]):  # "triệu lượt khách", "lượt khách"
-            without = fold(fact.indicator).removesuffix(noun).strip() if noun else ""
-            names.append(without.removesuffix(" cho"))
+    names = _names(fact.indicator, units)
     if "%" in units and "tỷ lệ" not in fold(fact.indicator) and fact.said[0].role == "figure":
         names.append(f"tỷ lệ {fact.indicator}")
     for said in fact.said:
@@ -116,14 +113,27 @@ def _score(rule: Rule, fact: Fact) -> int:
             names.append(
                 _NOT_THERE.sub(" ", fold(fact.indicator).replace(fold(said.actual.grade or "\0"), " "))
             )
-    return max(score(name, rule.target.indicator) for name in names if name)
+    wanted_names = _names(rule.target.indicator, {rule.target.unit})
+    return max((score(name, other) for name in names for other in wanted_names if name and other), default=0)
+
+
+def _names(indicator: str, units: Set[str]) -> list[str]:
+    """The name as it stands, and without the counted noun at its end: "Tổng số lượt khám bệnh lượt"."""
+    names = [indicator]
+    for unit in units - {"%", "‰"}:
+        for noun in (fold(unit), fold(unit).partition(" ")[2]):  # "triệu lượt khách", "lượt khách"
+            without = fold(indicator).removesuffix(f" {noun}").strip() if noun else ""
+            if without and without != fold(indicator):
+                names.append(without.removesuffix(" cho"))
+    return names
 
 
 def _from_same(rule: Rule, same: Sequence[Fact], name: str) -> Drafted:
     """The value of sentences that name the indicator; open where none tells it, or they tell different things."""
     told = [(fact, said) for fact in same if (said := wanted(rule.target, fact)) is not None]
     # that a thing was kept up or did not occur is told in so many ways that a person confirms it
-    if not told or (told[0][1].role == "word" and rule.target.kind == "status"):
+    vague = told and told[0][1].role == "word" and rule.target.kind == "status" and not told[0][0].in_table
+    if not told or vague:
         return Drafted(rule, "doubtful", score=100, offers=(_offer(rule, same[0], 100),))
     fact, said = told[0]
     if said.unsure:

@@ -11,32 +11,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from chitieu.extraction.labels import CAPITALS
 from chitieu.quantity.actual import Actual
 from chitieu.reading import parse, read_actual
 from chitieu.results.document import Paragraph
+from chitieu.results.wording import as_wanted
 from chitieu.target import Target
 
-_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\da-zà-ỹ_]|[-–+•])|\s*;\s+")
+_ENDS = re.compile(rf"(?<=[.;!])\s+(?=[{CAPITALS}“\"]|[0-9]+(?:[.,][0-9]+)?\s?%|[-–+•])|\s*;\s+")
 _BULLET = re.compile(r"^(?:[-–+•*]\s*|\(?[0-9a-zđ]{1,3}[.)]\s+)+")
 _LONGEST = 2000
-_HEADING = r"^(?:phần|mục)?[\s\d.,)(:–-]*(?:[ivx]+|[a-dđ]|thứ \w+)?[\s\d.,)(:–-]*"
-_AIMS_PART = re.compile(
-    _HEADING
-    + r"(?:phương hướng|mục tiêu|nhiệm vụ(?: trọng tâm|,| và giải pháp| năm)|giải pháp|dự kiến chỉ tiêu)",
-    re.IGNORECASE,
-)
-_RESULTS_PART = re.compile(_HEADING + r"(?:kết quả|tình hình|đánh giá)", re.IGNORECASE)
 _AIM = re.compile(
     r"\b(?:(?:phấn|phân|phần) (?:đấu|đầu)|dự kiến|mục tiêu|tiếp tục|tập trung|cần phải|sẽ)\b", re.IGNORECASE
-)
-#: Who did it, and that it is done: in a resolution such a figure is none that is wanted.
-_WHO = re.compile(
-    r"^(?:trong (?:năm|kỳ)(?: \d{4})?,?\s+)?(?:(?:toàn )?(?:đảng bộ|đảng ủy|đảng uỷ|cấp ủy|chi bộ|ủy ban nhân dân|ubnd"
-    r"|mặt trận|phường|xã|địa phương)(?:\s\w+){0,4}?\s+)?đã\s+(?:được\s+)?(?=\w)",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"\b(?:đã\s+(?:được\s+)?|ước\s+(?:tính|thực hiện)\s+|thực hiện\s+(?=đạt\b))(?=\w)", re.IGNORECASE
 )
 Role = Literal["figure", "change", "plan", "word"]
 
@@ -62,19 +48,38 @@ class Fact:
     said: tuple[Said, ...]
     sentence: str
     paragraph: int
+    #: Whether it stands in a table, where a cell says what it says.
+    in_table: bool = False
 
 
-def facts(paragraphs: Iterable[Paragraph]) -> Iterator[Fact]:
-    """The facts of a report, in its order. What it strives for, in words or in a part of its own, is none."""
-    in_aims = False
+def facts(paragraphs: Iterable[Paragraph], last_year: int | None = None) -> Iterator[Fact]:
+    """The facts of a report, in its order. What it strives for, in words or in a part of its own, is none.
+
+    ``last_year`` is the last that is asked of: a part whose heading names only later years tells of plans.
+    """
     for paragraph in paragraphs:
-        if _AIMS_PART.match(paragraph.text):
-            in_aims = True
-        elif _RESULTS_PART.match(paragraph.text):
-            in_aims = False
+        later = last_year is not None and bool(paragraph.years) and min(paragraph.years) > last_year
+        if paragraph.to_come or later:
+            continue
+        if paragraph.cells is not None:
+            yield from _fact_of_row(paragraph)
+            continue
         for sentence in _sentences(paragraph.text):
-            if not in_aims and not _AIM.search(sentence):
+            if not _AIM.search(sentence):
                 yield from _facts_of(sentence, paragraph.number)
+
+
+def _fact_of_row(paragraph: Paragraph) -> Iterator[Fact]:
+    """What a row of a table of results says."""
+    cells = paragraph.cells
+    assert cells is not None
+    actual = read_actual(cells.value, cells.unit)
+    role: Role = "word" if actual.interval is None else "change" if actual.change else "figure"
+    if actual.interval is None and actual.grade is None and actual.word is None:
+        return
+    yield Fact(
+        cells.name, (Said(cells.value, actual, role),), paragraph.text, paragraph.number, in_table=True
+    )
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -89,18 +94,9 @@ def _sentences(text: str) -> Iterator[str]:
             yield sentence[:_LONGEST]
 
 
-def _as_wanted(sentence: str) -> str:
-    """The sentence without what says that it is done, so that its figures are read like those of a target.
-
-    >>> _as_wanted("Trong năm, Đảng bộ đã kết nạp 79 đảng viên"), _as_wanted("Thu ngân sách đã đạt 480 tỷ đồng")
-    ('kết nạp 79 đảng viên', 'Thu ngân sách đạt 480 tỷ đồng')
-    """
-    return _DONE.sub("", _WHO.sub("", sentence))
-
-
 def _facts_of(sentence: str, paragraph: int) -> Iterator[Fact]:
     groups: list[tuple[str, list[Said]]] = []
-    wanted = _as_wanted(sentence)
+    wanted = as_wanted(sentence)
     for target in parse(wanted).targets:
         said = _said(target, wanted)
         if said is None:

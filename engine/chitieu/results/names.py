@@ -17,13 +17,14 @@ from chitieu.quantity.words import fold
 #: Scores below this are not worth a look.
 WORTH_A_LOOK = 72
 _SAME = 100
+_WITH_FIGURE = re.compile(r"\([^()]*[0-9][^()]*\)?")
 _WORDS = re.compile(r"\w+")
 _PLACES = r"phường|xã|thị trấn|thị xã|thành phố|quận|huyện|tỉnh"
 _NEUTRAL = re.compile(
     rf"\b(?:trên|tại|ở) (?:toàn )?(?:địa bàn|phạm vi)(?: (?:toàn )?(?:{_PLACES}))?\b"
     r"|\b(?:trong|đến|tính đến|cuối|hết)? ?(?:năm|kỳ)(?: (?:19|20)\d\d)?\b"
     r"|\b(?:tổng(?: số)?|số|ước|kết quả|chỉ tiêu|danh hiệu|xếp loại|đánh giá|giữ vững|đạt)\b"
-    r"|\b(?:của|các|được|đã|là|có|cho|toàn|và|với|theo|mới|thực hiện|hoàn thành|công tác|phường|xã|nhà nước)\b"
+    r"|\b(?:của|các|được|đã|là|có|cho|toàn|và|với|theo|mới|thực hiện|hoàn thành|công tác|phường|xã|nhà nước|đối với)\b"
 )
 
 
@@ -34,7 +35,7 @@ def bare(name: str) -> str:
     >>> bare("Trong năm kết nạp được đảng viên mới"), bare("Kết nạp đảng viên")
     ('kết nạp viên đảng', 'kết nạp viên đảng')
     """
-    text = fold(name)
+    text = _WITH_FIGURE.sub(" ", fold(name))
     words = _WORDS.findall(_NEUTRAL.sub(" ", text)) or _WORDS.findall(text)
     return " ".join(sorted(words))
 

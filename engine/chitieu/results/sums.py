@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from chitieu.diagnostics import Diagnostic, Place
+from chitieu.quantity.arithmetic import tidy
 from chitieu.quantity.notation import format_number, round_half_up, with_unit
 from chitieu.quantity.units import conversion
 from chitieu.quantity.words import fold
@@ -20,6 +21,7 @@ _OF_TARGET = re.compile(r"\b(?:kế hoạch|chỉ tiêu|nghị quyết)\b")
 
 def wrong_percentages(fact: Fact, place: Place) -> Iterator[Diagnostic]:
     """The stated percentages that the figures of the same fact do not give, each as a note."""
+    yield from _wrong_changes(fact, place)
     for figure in fact.said:
         whole, part = figure.actual.of, figure.actual.figure
         if figure.role != "figure" or whole is None or part is None or whole == 0:
@@ -29,6 +31,30 @@ def wrong_percentages(fact: Fact, place: Place) -> Iterator[Diagnostic]:
         for said in fact.said:
             if (real := _expected(said, ratio)) is not None:
                 yield _note("results.percentage_wrong", said, real, place, figures=pair)
+
+
+def _wrong_changes(fact: Fact, place: Place) -> Iterator[Diagnostic]:
+    """Changes in per cent that the amounts beside them do not give: 32 vụ after a fall of 4 vụ is a fall of 11,1 %."""
+    level = next((said for said in fact.said if said.role == "figure" and said.actual.unit != "%"), None)
+    if level is None or level.actual.figure is None or level.actual.of is not None:
+        return
+    for at, said in enumerate(fact.said):
+        amount, unit = said.actual.figure, level.actual.unit or ""
+        factor = conversion(said.actual.unit or unit, unit)
+        if said.role != "change" or said.actual.unit == "%" or amount is None or factor is None:
+            continue
+        moved = Fraction(amount) * factor
+        before = Fraction(level.actual.figure) + (moved if said.actual.change == "decrease" else -moved)
+        beside = fact.said[at + 1] if at + 1 < len(fact.said) else None
+        if beside is None or beside.actual.unit != "%" or beside.role == "plan" or before <= 0:
+            continue
+        stated = beside.actual.figure
+        if not isinstance(stated, Decimal):
+            continue
+        real = round_half_up(moved / before * 100, max(0, -int(stated.as_tuple().exponent)))
+        if real != stated:
+            figures = f"{format_number(amount)}/{format_number(tidy(before))}"
+            yield _note("results.percentage_wrong", beside, real, place, figures=figures)
 
 
 def against_target(fact: Fact, target: Target, place: Place) -> Iterator[Diagnostic]:

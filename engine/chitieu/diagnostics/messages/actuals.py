@@ -22,8 +22,20 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "actuals.old_workbook": (
         "Đây là tệp Office kiểu cũ (.xls, .doc).",
         "This is an Office file of the old kind (.xls, .doc).",
-        "Nếu là bảng tính, mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx.",
-        "If it is a workbook, open it in Excel or LibreOffice and save it as .xlsx.",
+        'Nếu là bảng tính, chuyển sang .xlsx: soffice --headless --convert-to xlsx "{name}"',
+        'If it is a workbook, convert it to .xlsx: soffice --headless --convert-to xlsx "{name}"',
+    ),
+    "actuals.macros": (
+        "Bảng tính có macro nên không được mở.",
+        "The workbook holds macros and is not opened.",
+        "Lưu lại thành .xlsx không có macro.",
+        "Save it as an .xlsx without macros.",
+    ),
+    "actuals.entities": (
+        "XML của bảng tính có khai báo thực thể (DTD), không được phép ở đây.",
+        "The XML of the workbook declares entities (a DTD), which is not allowed here.",
+        "Mở bằng Excel hoặc LibreOffice rồi lưu lại thành .xlsx.",
+        "Open it in Excel or LibreOffice and save it as .xlsx.",
     ),
     "actuals.password": (
         "Bảng tính được bảo vệ bằng mật khẩu.",

@@ -13,6 +13,12 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         'Chuyển sang .docx: soffice --headless --convert-to docx "{name}"',
         'Convert it to .docx: soffice --headless --convert-to docx "{name}"',
     ),
+    "document.old_workbook": (
+        "Đây là bảng tính Excel đời cũ (.xls), không phải văn bản.",
+        "This is an Excel workbook of the old kind (.xls), not a document.",
+        'Chuyển sang .xlsx (soffice --headless --convert-to xlsx "{name}"), rồi chép bảng vào một tệp .docx.',
+        'Convert it to .xlsx (soffice --headless --convert-to xlsx "{name}") and copy the table into a .docx.',
+    ),
     "document.encrypted": (
         "Văn bản có mật khẩu.",
         "The document is protected by a password.",
@@ -131,6 +137,15 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "extract.plan_unread": (
         "Không đọc được “{plan}” trong cột kế hoạch.",
         '"{plan}" in the column of plans cannot be read.',
+    ),
+    "extract.plan_chosen": (
+        "Bảng có nhiều cột kế hoạch: lấy cột “{chosen}”; cột khác ({others}) ở bảng kê con số.",
+        'The table has several columns of plans: "{chosen}" is taken; the others ({others}) are in the account.',
+    ),
+    "extract.table_unread": (
+        "Bảng ở đoạn {paragraph} (“{head}”) không rõ cột chỉ tiêu và cột kế hoạch, nên không rút; con số ở bảng kê.",
+        'The table at paragraph {paragraph} ("{head}") has no column of targets with a column of plans, so nothing is '
+        "taken from it; its figures are in the account.",
     ),
     "extract.answer_kept": (
         "{id}: giữ phần đã ghi trong tệp: {fields}.",

@@ -1,0 +1,93 @@
+"""One row of a table of targets: its name, its plan and its unit as the entry of a target."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from chitieu.diagnostics import Diagnostic
+from chitieu.extraction.document import Block, Place
+from chitieu.extraction.draft import DraftTarget
+from chitieu.extraction.table_head import is_unit, plain
+from chitieu.extraction.targets import clean_indicator, meaning, read_fields, targets_of
+from chitieu.reading import parse, read_expression
+from chitieu.target import Target
+
+_UNIT_OF_NAME = re.compile(r"(?:\s*\((?:đvt\s*:?\s*)?(?P<inside>[^()]+)\)|,\s*(?P<after>[^,()]+))\s*$", re.I)
+
+
+def target_of_cells(
+    item: str, name: str, plan: str, unit: str, where: tuple[Block, int, Place]
+) -> list[DraftTarget]:
+    """The target of a row; those that its name states where there is no plan.
+
+    ``where`` is the row, where its name begins in it, and the place of the plan.
+    """
+    block, begin, place = where
+    if not plan:
+        return targets_of(item, Block(name, ((0, begin, block.first),)), 0, 1)[0]
+    if not unit:
+        name, unit = _unit_of_name(name)
+    indicator = clean_indicator(name)
+    fields: dict[str, Any] = {"id": f"{item}.1", "item": item, "indicator": indicator, "expect": plan}
+    target, doubts = _measured(fields, indicator, plan, unit)
+    if target is None and (target := _kept_up(fields, name, plan)) is None:
+        fields |= {"kind": "status", "expected": True, "review": True}
+        doubts = (Diagnostic("extract.plan_unread", {"plan": plan}),)
+        target = read_fields(fields)
+        if target is None:
+            return []
+    if target.needs_review and not doubts:
+        doubts = tuple(read_expression(plan, indicator).notes) or (Diagnostic("extract.doubt"),)
+        if target.readings:
+            fields["readings"] = [meaning(other) for other in target.readings]
+        else:
+            fields["review"] = True
+    return [DraftTarget(str(fields["id"]), item, fields, target, place, doubts)]
+
+
+def _unit_of_name(name: str) -> tuple[str, str]:
+    """A name without the unit that stands at its end, and that unit.
+
+    >>> _unit_of_name("Thu nhập bình quân đầu người (triệu đồng/người/năm)"), _unit_of_name("Số xã (lũy kế)")
+    (('Thu nhập bình quân đầu người', 'triệu đồng/người/năm'), ('Số xã (lũy kế)', ''))
+    """
+    match = _UNIT_OF_NAME.search(name)
+    unit = (match["inside"] or match["after"]).strip() if match else ""
+    return (name[: match.start()], unit) if match and is_unit(unit) else (name, "")
+
+
+def _measured(
+    fields: dict[str, Any], indicator: str, plan: str, unit: str
+) -> tuple[Target | None, tuple[Diagnostic, ...]]:
+    """The target that a plan states, with the unit beside it; what of them does not agree is a doubt."""
+    doubts: tuple[Diagnostic, ...] = ()
+    target = read_fields(fields)
+    if unit and (target is None or (target.kind == "quantity" and not target.unit)):
+        fields["unit"] = unit if unit[:1].isdigit() else _tidy(unit, plan, indicator)
+        target = read_fields(fields) or target
+    elif unit and target is not None and target.kind == "quantity" and plain(target.unit) != plain(unit):
+        doubts = (Diagnostic("extract.unit_differs", {"unit": unit, "plan": plan}),)
+        fields["review"] = True
+    if target is not None and target.kind == "quantity" and target.measure == "level":
+        words = f"{indicator} {plan}" if target.unit in plan else f"{indicator} {plan} {target.unit}"
+        said = parse(words).targets
+        if len(said) == 1 and said[0].kind == "quantity" and said[0].measure != "level":
+            fields["measure"] = said[0].measure  # "Tỷ lệ hộ nghèo giảm": the name says that it is a change
+            target = read_fields(fields) or target
+    return target, doubts
+
+
+def _tidy(unit: str, plan: str, indicator: str) -> str:
+    """The unit as the grammar writes it."""
+    said = read_expression(f"{plan} {unit}", indicator).targets
+    return said[0].unit if len(said) == 1 and said[0].kind == "quantity" and said[0].unit else unit
+
+
+def _kept_up(fields: dict[str, Any], name: str, plan: str) -> Target | None:
+    """A title that the plan says to keep or to reach: "Xã đạt chuẩn quốc gia về y tế | Duy trì"."""
+    said = parse(f"{plan} {name[:1].lower()}{name[1:]}").targets
+    if len(said) != 1 or said[0].kind != "status" or said[0].needs_review or any(map(str.isdigit, plan)):
+        return None
+    fields |= {"kind": "status", "expected": bool(said[0].flat()["expected"])}
+    return read_fields(fields)

@@ -1,0 +1,224 @@
+"""The headings of a table: which column numbers, names, measures and plans."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chitieu.extraction.document import Block
+from chitieu.extraction.labels import Label, label_of, read_label
+from chitieu.quantity.units import resolve
+from chitieu.quantity.vocabulary import noun_words
+from chitieu.quantity.words import fold
+
+_NAME = re.compile(
+    r"chỉ tiêu|nội dung|tên|danh mục|lĩnh vực|mục tiêu|tiêu chí|hạng mục|chỉ số|kpi|diễn giải|nhóm|tiêu chuẩn"
+)
+_GROUP = re.compile(r"(?:tên |các |nhóm )?(?:tiêu chí|tiêu chuẩn|mục tiêu)(?: số)?|(?:nhóm|lĩnh vực)\b.*")
+_NUMBER = re.compile(r"(?:s?tt|số tt|số thứ tự|thứ tự|mã số|mục)\.?")
+_UNIT = re.compile(r"(?:đvt|đơn vị(?: tính)?|đ\.?v\.?t|đ/v tính|đv tính)\.?")
+_PLAN = re.compile(
+    r"kế hoạch|\bkh\b|(?:chỉ tiêu|mục tiêu) (?:năm|giao|được giao|đến|phấn đấu|kế hoạch|đăng ký|thực hiện|20[0-9]{2})|"
+    r"dự toán|phấn đấu|nghị quyết|giao|mức (?:đạt|phấn đấu|yêu cầu)|yêu cầu"
+)
+_DONE = re.compile(
+    r"(?<!kế hoạch )(?<!chỉ tiêu )(?<!mục tiêu )thực hiện|\bth\b|\bước|kết quả|hiện trạng|so với|so sánh|tốc độ|tăng|/|"
+    r"%|đơn vị (?:chủ trì|thực hiện|phụ trách|phối hợp)|cơ quan|phụ trách|chủ trì|trọng số|tỷ trọng|điểm|tần suất|"
+    r"nguồn|thời (?:gian|hạn)|căn cứ|phương pháp|hồ sơ|ghi chú"
+)
+#: The plan where another column names what is measured: "Nội dung tiêu chí | Chỉ tiêu chung".
+_BARE_PLAN = re.compile(
+    r"(?:chỉ tiêu|mục tiêu)(?: chung| chuẩn| quy định| (?:theo|đối với|của|vùng) .{1,60})?"
+)
+_RESULT = re.compile(r"(?<!kế hoạch )thực hiện|\bth\b|\bước|kết quả|đạt được")
+_COMPARED = re.compile(r"/|%|so với|so sánh|tỷ lệ|đánh giá|kế hoạch thực hiện|đơn vị thực hiện|cùng kỳ|người")
+_OF_WHICH = re.compile(r"(?:trong đó\b\s*[:,]?|(?:bao gồm|gồm(?: có)?)\s*:)\s*", re.I)
+_UNIT_IN_HEAD = re.compile(r"\s*\((?:đvt|đơn vị(?: tính)?)?\s*:?\s*(?P<unit>[^()]+)\)\s*$")
+_YEAR = re.compile(r"20[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class ResultColumns:
+    """Which columns of a report's table name what is measured, its unit, the plan and the result."""
+
+    name: int
+    done: int
+    unit: int | None = None
+    unit_of_done: str = ""
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column holds what; ``unit_of_plan`` is a unit that the heading of the plan names.
+
+    ``group`` names what several rows belong to (a criterion, a field). ``heading`` is that of the plan, ``rivals``
+    are the headings of other columns that could be the plan as well.
+    """
+
+    number: int | None
+    name: int
+    unit: int | None
+    plan: int
+    group: int | None = None
+    unit_of_plan: str = ""
+    heading: str = ""
+    rivals: tuple[str, ...] = ()
+
+
+def plain(text: str) -> str:
+    """A heading or a cell in lower case, spaces as one."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip().lower()
+
+
+def bare_name(text: str) -> tuple[Label | None, str]:
+    """The label that the words of a row begin with, and the words after it; "Trong đó: - Lúa" is a part.
+
+    >>> bare_name("2.1. Tỷ lệ hộ nghèo")[1], bare_name("Trong đó: - Lúa")[1], bare_name("Trong đó:")[1]
+    ('Tỷ lệ hộ nghèo', 'Lúa', '')
+    """
+    label: Label | None = None
+    if match := _OF_WHICH.match(text):
+        text, label = text[match.end() :], Label("dash", "-", None, 0)
+    inner = read_label(text)
+    if inner is not None and text[inner.end :].strip():
+        return label or inner, text[inner.end :].strip()
+    return label, text.strip()
+
+
+def read_head(rows: Sequence[Block]) -> tuple[Columns | None, int]:
+    """The columns by their headings, which may take two rows, and the first row below them."""
+    for at in range(min(3, len(rows))):
+        depth = 2 if at + 1 < len(rows) and _continues_head(rows[at + 1]) else 1
+        columns = columns_of(_headings([row.cells for row in rows[at : at + depth]]))
+        if columns is not None:
+            start = at + depth
+            if start < len(rows) and _is_numbering(rows[start].cells):
+                start += 1
+            return columns, start
+    return None, 0
+
+
+def _headings(rows: Sequence[Sequence[str]]) -> list[str]:
+    """One heading a column; what is merged over several columns belongs to each of them."""
+    width = max(len(row) for row in rows)
+    padded = [[*row, *[""] * (width - len(row))] for row in rows]
+    top = padded[0]
+    if len(padded) > 1:
+        for column in range(1, width):
+            if not top[column].strip() and padded[1][column].strip():
+                top[column] = top[column - 1]
+    return [
+        plain(" ".join(dict.fromkeys(row[column] for row in padded if row[column].strip())))
+        for column in range(width)
+    ]
+
+
+def _continues_head(row: Block) -> bool:
+    """A second row of headings: no running number, and words or years in its cells."""
+    first = row.cells[0].strip() if row.cells else ""
+    named = sum(bool(_PLAN.search(plain(cell)) or _DONE.search(plain(cell))) for cell in row.cells)
+    return label_of(first) is None and named >= 2
+
+
+def _is_numbering(cells: Sequence[str]) -> bool:
+    """The row "1 | 2 | 3 | 4" or "A | B | 1 | 2" below the headings."""
+    bare = [cell.strip(" ()") for cell in cells]
+    return len(bare) >= 3 and all(re.fullmatch(r"[0-9]{1,2}(?:\s*=.*)?|[A-D]", cell) for cell in bare)
+
+
+def columns_of(heads: Sequence[str]) -> Columns | None:
+    """The columns that the headings name; None where they name no indicator or no plan.
+
+    >>> columns_of(["stt", "chỉ tiêu", "đvt", "thực hiện 2025", "kế hoạch 2026"])
+    Columns(number=0, name=1, unit=2, plan=4, group=None, unit_of_plan='', heading='kế hoạch 2026', rivals=())
+    >>> found = columns_of(["tt", "tên tiêu chí", "nội dung tiêu chí", "chỉ tiêu"])
+    >>> found.group, found.name, found.plan
+    (1, 2, 3)
+    """
+    number = next((at for at, head in enumerate(heads) if _NUMBER.fullmatch(head)), None)
+    unit = next((at for at, head in enumerate(heads) if _UNIT.fullmatch(head)), None)
+    free = [at for at, head in enumerate(heads) if at not in (number, unit) and head]
+    bare = {at: _without_unit(heads[at])[0] for at in free}
+    plans = [at for at in free if _PLAN.search(bare[at]) and not _DONE.search(bare[at])]
+    names = [at for at in free if at not in plans and _NAME.search(bare[at]) and not _YEAR.search(bare[at])]
+    if plans and not names:  # "Chỉ tiêu giao" names, and the plan stands beside it
+        names = [at for at in plans if _NAME.search(bare[at]) and not _YEAR.search(bare[at])][:1]
+        plans = [at for at in plans if at not in names]
+    if not plans and len(names) > 1 and _BARE_PLAN.fullmatch(bare[names[-1]]):
+        plans = [names.pop()]
+    if not names:
+        return None
+    group = names[0] if len(names) > 1 and _GROUP.fullmatch(bare[names[0]]) else None
+    name = names[1] if group is not None else names[0]
+    if not plans:
+        plans = [at for at in free if at not in names and not _DONE.search(bare[at])]
+        if number is None and unit is None:
+            return None
+    if not plans:
+        return None
+    plan = max(plans, key=lambda at: (max(_YEAR.findall(heads[at]), default=""), -at))
+    rivals = tuple(heads[at] for at in plans if at != plan and _years(heads[at]) == _years(heads[plan]))
+    return Columns(number, name, unit, plan, group, _without_unit(heads[plan])[1], heads[plan], rivals)
+
+
+def read_result_head(rows: Sequence[Block]) -> tuple[ResultColumns | None, int]:
+    """The columns of a table of results, and the first row below the headings."""
+    for at in range(min(3, len(rows))):
+        depth = 2 if at + 1 < len(rows) and _continues_head(rows[at + 1]) else 1
+        columns = result_columns(_headings([row.cells for row in rows[at : at + depth]]))
+        if columns is not None:
+            start = at + depth
+            return columns, start + (start < len(rows) and _is_numbering(rows[start].cells))
+    return None, 0
+
+
+def result_columns(heads: Sequence[str]) -> ResultColumns | None:
+    """The columns that the headings name; the result of the latest year, where there are several.
+
+    >>> found = result_columns(["tt", "chỉ tiêu", "đvt", "kế hoạch 2026", "thực hiện 2026", "% th/kh"])
+    >>> found.name, found.unit, found.done
+    (1, 2, 4)
+    """
+    number = next((at for at, head in enumerate(heads) if _NUMBER.fullmatch(head)), None)
+    unit = next((at for at, head in enumerate(heads) if _UNIT.fullmatch(head)), None)
+    free = [at for at, head in enumerate(heads) if at not in (number, unit) and head]
+    bare = {at: _without_unit(heads[at])[0] for at in free}
+    done = [at for at in free if _RESULT.search(bare[at]) and not _COMPARED.search(bare[at])]
+    names = [at for at in free if at not in done and _NAME.search(bare[at]) and not _YEAR.search(bare[at])]
+    names = [at for at in names if not _PLAN.search(bare[at])] or names
+    if not done or not names:
+        return None
+    best = max(done, key=lambda at: (max(_YEAR.findall(heads[at]), default=""), at))
+    return ResultColumns(names[-1], best, unit, _without_unit(heads[best])[1], number)
+
+
+def _years(head: str) -> list[str]:
+    return _YEAR.findall(head)
+
+
+def _without_unit(head: str) -> tuple[str, str]:
+    """A heading without the unit in brackets at its end, and that unit.
+
+    >>> _without_unit("kế hoạch năm 2026 (tỷ đồng)"), _without_unit("kh/th (%)")[0]
+    (('kế hoạch năm 2026', 'tỷ đồng'), 'kh/th')
+    """
+    match = _UNIT_IN_HEAD.search(head)
+    if match is None or not is_unit(match["unit"]):
+        return head, ""
+    return head[: match.start()], match["unit"].strip()
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit that is known: "triệu đồng/người/năm", "%"; a figure or a name is none.
+
+    >>> is_unit("triệu đồng/người/năm"), is_unit("lũy kế"), is_unit("2026")
+    (True, False, False)
+    """
+    words = fold(text).strip()
+    if not words or words[:1].isdigit():
+        return False
+    found = resolve(words)
+    return found.is_share or bool(found.kind) or found.scale != 1 or words in noun_words().names
