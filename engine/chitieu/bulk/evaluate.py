@@ -12,12 +12,12 @@ from typing import Any
 
 from chitieu.bulk.columns import KEYS, OWN, Columns, typed
 from chitieu.bulk.comparison import verdict_columns
-from chitieu.bulk.frame import Frame, Native, collected, distinct, frame_of, given_back, small
+from chitieu.bulk.frame import Frame, Native, collected, distinct, frame_of, given_back, left_joined, small
 from chitieu.bulk.joined import Joined, join_figures
 from chitieu.bulk.libraries import library
 from chitieu.bulk.rows import RuleRow, read_rows
 from chitieu.bulk.scalar import Scalar, Settled
-from chitieu.bulk.tables import verdicts_table
+from chitieu.bulk.tables import TOGETHER, verdicts_table
 from chitieu.diagnostics import ActualsError, Diagnostic
 
 VERDICT = ("id", "outcome", "margin", "completion", "code")
@@ -99,8 +99,8 @@ def _one_by_one(joined: Joined, rules: list[RuleRow]) -> Frame:
         wanted = frame.filter(~nw.col(f"{OWN}key").is_null())
         kept = [f"{OWN}key", f"{OWN}ruleset", f"{OWN}target", *names]
         given = collected(distinct(wanted, *kept))
-        settled = small(_settled(given, joined, rules), joined.frame)
-        frame = frame.join(settled, on=f"{OWN}key", how="left")
+        settled = _settled(given, joined, rules)
+        frame = left_joined(frame, settled, [f"{OWN}key"], [f"{OWN}scalar_key"])
     columns = verdict_columns(joined, scalar=judged)
     target = nw.when(~nw.col(f"{OWN}target").is_null()).then(nw.col(f"{OWN}target")).otherwise(nw.col("id"))
     return frame.select(*[nw.col(key) for key in _keys(joined)], target.alias("id"), *columns)
@@ -114,9 +114,8 @@ def _settled(given: Any, joined: Joined, rules: list[RuleRow]) -> Any:
         for line in batch.to_pylist():
             keys.append(line[f"{OWN}key"])
             verdicts.append(scalar.one(line[f"{OWN}ruleset"], line[f"{OWN}target"], line))
-    table = verdicts_table({f"{OWN}key": keys}, verdicts)
-    names = {name: f"{OWN}scalar_{name}" for name in VERDICT[1:]}
-    return table.rename_columns([names.get(name, name) for name in table.column_names])
+    table = verdicts_table({"key": keys}, verdicts)
+    return table.rename_columns([f"{OWN}scalar_{name}" for name in table.column_names])
 
 
 # ---- rows that must be judged at once -------------------------------------------------------------------
@@ -126,9 +125,10 @@ def _together(joined: Joined, rules: list[RuleRow], *, unique: bool) -> list[Fra
     """The verdicts on duplicates, entities and restatements; they leave ``joined.frame``."""
     nw = library("narwhals.stable.v2")
     keys = _keys(joined)
-    at_once = nw.col(f"{OWN}together").fill_null(False)
     whole = joined.frame
-    flagged = any(row.together for row in rules)
+    marks = []
+    if any(row.together for row in rules):
+        marks.append(nw.col(f"{OWN}{TOGETHER}").fill_null(False))
     if not unique:
         counted = [*keys, f"{OWN}target"]
         known = whole.filter(~nw.col(f"{OWN}target").is_null())
@@ -136,10 +136,10 @@ def _together(joined: Joined, rules: list[RuleRow], *, unique: bool) -> list[Fra
         found = collected(twice.select(*counted))
         if found.num_rows:
             whole = _marked(whole, found, counted)
-            at_once = at_once | nw.col(f"{OWN}twice").fill_null(False)
-            flagged = True
-    if not flagged:
+            marks.append(nw.col(f"{OWN}twice").fill_null(False))
+    if not marks:
         return []
+    at_once = marks[0] if len(marks) == 1 else marks[0] | marks[1]
     joined.frame = whole.filter(~at_once)
     names = [*keys, f"{OWN}ruleset", f"{OWN}target", "id", *joined.raw]
     given = collected(whole.filter(at_once).select(*names))
@@ -159,7 +159,7 @@ def _marked(whole: Frame, found: Any, counted: list[str]) -> Frame:
     there = [f"{OWN}twice_{at}" for at in range(len(counted))]
     here = [f"{OWN}here_{at}" for at in range(len(counted))]
     filled = [nw.col(name).fill_null("\0").alias(own) for name, own in zip(counted, here, strict=True)]
-    return whole.with_columns(*filled).join(small(table, whole), left_on=here, right_on=there, how="left")
+    return left_joined(whole.with_columns(*filled), table, here, there)
 
 
 def _judged_together(given: Any, joined: Joined, rules: list[RuleRow]) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 from chitieu.bulk.bounds import Bounds, Grid, all_bounds
 from chitieu.bulk.columns import OWN, Columns
-from chitieu.bulk.frame import Frame, collected, distinct, small
+from chitieu.bulk.frame import Frame, collected, distinct, left_joined
 from chitieu.bulk.libraries import library
 from chitieu.bulk.readings import read_floats, read_texts
 from chitieu.bulk.rows import RuleRow
@@ -32,8 +32,6 @@ class Joined:
     bounds: list[Bounds]
     figure: Any
     digits: tuple[int, int]
-    near: tuple[int, int]
-    factor: tuple[int, int]
     needs_scalar: Any
 
     @property
@@ -72,10 +70,13 @@ def join_figures(
     if columns.kind == "exact":
         figure, special = _narrowed(figure, digits, grid, bounds)
     together = {(row.ruleset.name, row.rule.id) for row in rules if row.together}
-    table, near, factor = bounds_table(bounds, _aliases(rules), together, grid)
+    table = bounds_table(bounds, _aliases(rules), together, grid)
+    if columns.kind == "wide":
+        pa = library("pyarrow")
+        table = table.append_column(f"{OWN}nothing", pa.nulls(table.num_rows, pa.int64()))
     frame = _join_bounds(frame, columns, table, by_unit=units != [""])
     needs = _needs_scalar(columns, raw, bounds, figure, special)
-    return Joined(frame, columns, raw, bounds, figure, (digits, grid.places), near, factor, needs)
+    return Joined(frame, columns, raw, bounds, figure, (digits, grid.places), needs)
 
 
 def _units(frame: Frame) -> list[str]:
@@ -107,7 +108,7 @@ def _read(frame: Frame, columns: Columns) -> tuple[Frame, list[str], Grid]:
         table = table.drop_columns([f"{OWN}own_unit"])
         if columns.has_unit:
             frame = frame.with_columns(nw.col("unit").fill_null("").alias(f"{OWN}own_unit"))
-    frame = frame.join(small(table, frame), left_on=left, right_on=right, how="left")
+    frame = left_joined(frame, table, left, right)
     if columns.kind == "float":
         return frame, _units(frame) if columns.has_unit else [""], grid
     frame = frame.with_columns(nw.col(f"{OWN}own_unit").fill_null(""))
@@ -166,7 +167,7 @@ def _join_bounds(frame: Frame, columns: Columns, table: Any, *, by_unit: bool) -
     if "ruleset" in columns.keys:
         table = table.append_column(f"{OWN}of", table.column(f"{OWN}ruleset"))
         left, right = [*left, "ruleset"], [*right, f"{OWN}of"]
-    return frame.join(small(table, frame), left_on=left, right_on=right, how="left")
+    return left_joined(frame, table, left, right)
 
 
 def _with_before(
