@@ -8,6 +8,8 @@ period.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from chitieu.bulk.columns import KEYS, OWN, Columns, typed
@@ -20,6 +22,7 @@ from chitieu.bulk.scalar import Scalar, Settled
 from chitieu.bulk.tables import TOGETHER, verdicts_table
 from chitieu.diagnostics import ActualsError, Diagnostic
 
+_BATCH = 16_384
 VERDICT = ("id", "outcome", "margin", "completion", "code")
 
 
@@ -107,14 +110,14 @@ def _one_by_one(joined: Joined, rules: list[RuleRow]) -> Frame:
 
 
 def _settled(given: Any, joined: Joined, rules: list[RuleRow]) -> Any:
+    pa = library("pyarrow")
     scalar = Scalar(rules, joined.raw)
-    keys: list[str] = []
-    verdicts: list[Settled] = []
-    for batch in given.to_batches(max_chunksize=65536):
-        for line in batch.to_pylist():
-            keys.append(line[f"{OWN}key"])
-            verdicts.append(scalar.one(line[f"{OWN}ruleset"], line[f"{OWN}target"], line))
-    table = verdicts_table({"key": keys}, verdicts)
+    parts = [verdicts_table({"key": []}, [])]
+    for batch in given.to_batches(max_chunksize=_BATCH):
+        lines = batch.to_pylist()
+        verdicts = [scalar.one(line[f"{OWN}ruleset"], line[f"{OWN}target"], line) for line in lines]
+        parts.append(verdicts_table({"key": [line[f"{OWN}key"] for line in lines]}, verdicts))
+    table = pa.concat_tables(parts)
     return table.rename_columns([f"{OWN}scalar_{name}" for name in table.column_names])
 
 
@@ -163,26 +166,41 @@ def _marked(whole: Frame, found: Any, counted: list[str]) -> Frame:
 
 
 def _judged_together(given: Any, joined: Joined, rules: list[RuleRow]) -> Any:
+    pa = library("pyarrow")
     scalar = Scalar(rules, joined.raw)
     keys = _keys(joined)
-    by_id = {(row.ruleset.name, row.rule.id): row for row in rules}
-    groups: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
-    for line in given.to_pylist():
-        head = by_id[line[f"{OWN}ruleset"], line[f"{OWN}target"]].group[0]
-        groups.setdefault((*(line[key] for key in keys), line[f"{OWN}ruleset"], head), []).append(line)
-    out: dict[str, list[Any]] = {name: [] for name in (*keys, "id")}
+    heads = {(row.ruleset.name, row.rule.id): row.group[0] for row in rules}
+    parts = [verdicts_table({name: [] for name in (*keys, "id")}, [])]
+    said: list[tuple[Any, ...]] = []
     verdicts: list[Settled] = []
-    for group, lines in groups.items():
-        for name, verdict in scalar.together(group[-2], [_line(line) for line in lines]).items():
-            for key, value in zip(keys, group, strict=False):
-                out[key].append(value)
-            out["id"].append(name)
-            verdicts.append(verdict)
-    return verdicts_table(out, verdicts)
+
+    def tell() -> None:
+        columns = zip((*keys, "id"), zip(*said, strict=True), strict=True)
+        parts.append(verdicts_table(dict(columns), verdicts))
+        said.clear()
+        verdicts.clear()
+
+    for key, lines in _by_key(given, [*keys, f"{OWN}ruleset"]):
+        groups: dict[str, list[dict[str, Any]]] = {}
+        for line in lines:
+            groups.setdefault(heads[key[-1], line["target"]], []).append(line)
+        for group in groups.values():
+            for name, verdict in scalar.together(key[-1], group).items():
+                said.append((*key[:-1], name))
+                verdicts.append(verdict)
+        if len(said) >= _BATCH:
+            tell()
+    if said:
+        tell()
+    return pa.concat_tables(parts)
 
 
-def _line(line: dict[str, Any]) -> dict[str, Any]:
-    return line | {"target": line[f"{OWN}target"]}
+def _by_key(given: Any, names: list[str]) -> Iterator[tuple[tuple[Any, ...], list[dict[str, Any]]]]:
+    """The rows of a table by the values of some columns; a few of them at a time become Python's."""
+    ordered = given.sort_by([(name, "ascending") for name in names])
+    lines = (line for batch in ordered.to_batches(max_chunksize=_BATCH) for line in batch.to_pylist())
+    for key, several in groupby(lines, lambda line: tuple(line[name] for name in names)):
+        yield key, [line | {"target": line[f"{OWN}target"]} for line in several]
 
 
 # ---- targets of which nothing is said -------------------------------------------------------------------

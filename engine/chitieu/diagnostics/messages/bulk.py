@@ -103,10 +103,14 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Use --engine duckdb.",
     ),
     "bulk.no_java": (
-        "PySpark cần Java 17, máy này chưa có.",
-        "PySpark needs Java 17, which is not on this machine.",
+        "PySpark cần Java 17, máy này chưa có hoặc không chạy được. {reason}",
+        "PySpark needs Java 17, which is not on this machine or does not start. {reason}",
         "Cài Java 17, hoặc dùng --engine duckdb.",
         "Install Java 17, or use --engine duckdb.",
+    ),
+    "bulk.interrupted": (
+        "Bị ngắt giữa chừng: không ghi gì.",
+        "Interrupted: nothing was written.",
     ),
     "bulk.no_folder": ("Không có thư mục để ghi tệp này.", "There is no folder to write this file in."),
     "bulk.same_output_twice": (
