@@ -164,6 +164,10 @@ def test_what_cannot_be_judged_is_named(capsys: pytest.CaptureFixture[str], tmp_
     assert "not overwritten" in refused(capsys, tmp_path, RULESET, good, "-o", good)
     assert "no folder" in refused(capsys, tmp_path, RULESET, good, "-o", str(tmp_path / "no" / "out.csv"))
     assert ".xlsx" in refused(capsys, tmp_path, RULESET, good, "-o", str(tmp_path / "out.xlsx"))
+    other = parquet(tmp_path / "h.parquet", id=["I.1.1"], value=["1"], ruleset=["tran-phu-2024"])
+    assert "name rulesets that were not given: tran-phu-2024" in refused(
+        capsys, tmp_path, RULESET, other, *out
+    )
     assert "At least one ruleset" in refused(capsys, tmp_path, RULESET, *out)
     assert "no column “ruleset”" in refused(capsys, tmp_path, RULESET, "do-son-2026", good, *out)
     assert "limit of memory" in refused(capsys, tmp_path, RULESET, good, *out, "--memory", "much")

@@ -10,6 +10,7 @@ from chitieu.bulk.bounds import Bounds, Grid, all_bounds
 from chitieu.bulk.columns import OWN, Columns
 from chitieu.bulk.frame import Frame, collected, distinct, left_joined
 from chitieu.bulk.libraries import library
+from chitieu.bulk.periods import year_before
 from chitieu.bulk.readings import read_floats, read_texts
 from chitieu.bulk.rows import RuleRow
 from chitieu.bulk.scalar import MARGIN_DIGITS, MARGIN_PLACES
@@ -17,6 +18,7 @@ from chitieu.bulk.tables import bounds_table, digits_of, readings_table
 
 #: Figures of so many digits before the point, or fewer, leave room for a margin in 38 digits.
 _MOST_WHOLE = MARGIN_DIGITS - MARGIN_PLACES - 1
+_NO_PERIOD = "\0"
 
 
 @dataclass(slots=True)
@@ -173,10 +175,16 @@ def _join_bounds(frame: Frame, columns: Columns, table: Any, *, by_unit: bool) -
 def _with_before(
     frame: Frame, columns: Columns, before: Frame, there: Columns
 ) -> tuple[Frame, tuple[str, ...]]:
-    """The figures with last year's of the same place and id beside them."""
+    """The figures with last year's of the same place, id and time of the year beside them."""
     nw = library("narwhals.stable.v2")
-    on = [key for key in columns.keys if key in there.keys and key != "period"]
+    on = [key for key in columns.keys if key in there.keys]
     names = [name for name in ("value", "unit") if name in there.beside]
+    left = [*on, "id"]
+    if "period" in on:
+        frame = _with_year_before(frame, before)
+        left = [f"{OWN}before" if key == "period" else key for key in left]
+        filled = nw.col("period").fill_null(_NO_PERIOD).alias("period")
+        before = before.with_columns(filled)
     right = before.select(
         *[nw.col(key).alias(f"{OWN}last_{key}") for key in (*on, "id")],
         *[nw.col(name).alias(f"before_{name}") for name in names],
@@ -185,8 +193,22 @@ def _with_before(
     once = right.group_by(*last).agg(nw.len().alias(f"{OWN}count"))
     once = once.filter(nw.col(f"{OWN}count") == 1).select(*[nw.col(name).alias(f"{name}_") for name in last])
     right = right.join(once, left_on=last, right_on=[f"{name}_" for name in last], how="inner")
-    frame = frame.join(right, left_on=[*on, "id"], right_on=last, how="left")
+    frame = frame.join(right, left_on=left, right_on=last, how="left")
     return frame, (*columns.beside, *[f"before_{name}" for name in names])
+
+
+def _with_year_before(frame: Frame, before: Frame) -> Frame:
+    """The figures with the name of the period whose figures of last year belong to them."""
+    nw, pa = library("narwhals.stable.v2"), library("pyarrow")
+    now, known = (collected(distinct(one, "period")).column(0).to_pylist() for one in (frame, before))
+    names = [one or _NO_PERIOD for one in now]
+    last = [year_before(one, set(known)) for one in now]
+    found = [one or _NO_PERIOD if one in known else None for one in last]
+    table = pa.table(
+        {f"{OWN}now": pa.array(names, pa.string()), f"{OWN}before": pa.array(found, pa.string())}
+    )
+    frame = frame.with_columns(nw.col("period").fill_null(_NO_PERIOD).alias(f"{OWN}period"))
+    return left_joined(frame, table, [f"{OWN}period"], [f"{OWN}now"])
 
 
 def _needs_scalar(

@@ -209,21 +209,23 @@ def _write(written: Any, rows: Any, made: Engine, room: _Room, files: Sequence[P
 
 
 def _refuse_unknown(written: Any, rows: Any, given: Input) -> None:
-    found = written.query(
-        "verdicts", "SELECT DISTINCT id FROM verdicts WHERE code = 'verdict.unknown_id' ORDER BY id LIMIT 100"
-    )
-    unknown = [line[0] for line in found.fetchall()]
-    if not unknown:
-        return
-    known = rows.column("id").to_pylist()
-    near = get_close_matches(str(unknown[0]), known, 1)
-    names = ", ".join("(trống / empty)" if one is None else one for one in unknown[:_MOST_NAMED])
-    file = Place(file=given.files[0]) if len(given.files) == 1 else None
-    params = {
-        "ids": names + (", …" if len(unknown) > _MOST_NAMED else ""),
-        "near": near[0] if near else known[0],
-    }
-    raise ActualsError(Diagnostic("bulk.unknown_ids", params, file))
+    """Raise an error that names the rulesets, or the ids, of the figures which are not known."""
+    for column, code in (("ruleset", "bulk.unknown_rulesets"), ("id", "bulk.unknown_ids")):
+        if column not in written.columns:
+            continue
+        known = dict.fromkeys(rows.column(column).to_pylist())
+        query = (
+            f"SELECT DISTINCT {column} FROM verdicts WHERE code = 'verdict.unknown_id' ORDER BY 1 LIMIT 1000"
+        )
+        found = [line[0] for line in written.query("verdicts", query).fetchall()]
+        # an id may be known to another ruleset; rulesets are told first
+        unknown = [one for one in found if column == "id" or one not in known]
+        if unknown:
+            names = ", ".join("(trống / empty)" if one is None else one for one in unknown[:_MOST_NAMED])
+            near = get_close_matches(str(unknown[0]), list(known), 1) or list(known)[:1]
+            params = {"names": names + (", …" if len(unknown) > _MOST_NAMED else ""), "near": near[0]}
+            place = Place(file=given.files[0]) if len(given.files) == 1 else None
+            raise ActualsError(Diagnostic(code, params, place))
 
 
 def _summary(written: Any) -> Summary:

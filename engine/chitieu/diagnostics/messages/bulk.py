@@ -81,10 +81,16 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Keep one of them.",
     ),
     "bulk.unknown_ids": (
-        "Bộ chỉ tiêu không có mã: {ids}.",
-        "No ruleset has the ids: {ids}.",
+        "Bộ chỉ tiêu không có mã: {names}.",
+        "No ruleset has the ids: {names}.",
         "Mã gần giống: {near}.",
         "An id that comes near: {near}.",
+    ),
+    "bulk.unknown_rulesets": (
+        "Số liệu nêu bộ chỉ tiêu không được đưa vào: {names}.",
+        "The figures name rulesets that were not given: {names}.",
+        "Bộ gần giống: {near}. Đưa thêm bộ còn thiếu vào lệnh.",
+        "A ruleset that comes near: {near}. Give the command the missing ones too.",
     ),
     "bulk.engine_failed": (
         "{engine} không chấm được: {reason}",
