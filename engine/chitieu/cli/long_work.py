@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from signal import SIGTERM, signal
 
 _WIDTH = 30
 
@@ -25,14 +25,14 @@ def stoppable() -> Iterator[None]:
         raise KeyboardInterrupt
 
     main = threading.current_thread() is threading.main_thread()
-    before = signal.signal(signal.SIGTERM, stop) if main else None
+    before = signal(SIGTERM, stop) if main else None
     try:
         yield
     except KeyboardInterrupt:
         raise UsageError.of("bulk.interrupted") from None
     finally:
         if main:
-            signal.signal(signal.SIGTERM, before)
+            signal(SIGTERM, before)
 
 
 @contextmanager
