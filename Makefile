@@ -5,8 +5,9 @@ BIN := $(VENV)/bin
 CORE := $(VENV)/.core
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
-# Tests run on two cores; "make test PYTEST=tests/report" runs some of them.
+# Tests run on two cores; "make test PYTEST=tests/report" runs some of them, "make test SPARK=0" leaves PySpark out.
 PYTEST ?= -n 2
+export CHITIEU_SPARK ?= $(SPARK)
 export PYTHONUTF8 := 1
 
 # PYTHON=… names another interpreter than the first of these that is new enough.
@@ -84,8 +85,9 @@ fuzz: $(READY) ## whatever comes in, only our own errors come out: tried for SEC
 bench: $(READY) ## how fast the command starts, against its limits
 	@$(BIN)/python benchmarks/cold_start.py --check
 
-bench-bulk: $(READY) ## bulk evaluation beside hand-written queries
-	@$(BIN)/python benchmarks/bulk.py --growth
+bench-bulk: $(READY) ## bulk evaluation beside hand-written queries, written into docs/scale.md
+	@$(PIP) install -e '.[bench]' -c constraints.txt
+	@$(BIN)/python benchmarks/bulk.py --rows 10000000 --spark --loops --growth --write docs/scale.md
 
 wheel: $(READY) ## source archive and wheel, in dist/
 	@$(BIN)/python -m build --outdir dist . >/dev/null && ls dist

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +85,17 @@ def test_every_engine_folder_and_number_of_files_gives_the_same(figures: Path, t
     assert outputs[0] == outputs[1] == outputs[2]
 
 
+@pytest.mark.parametrize("engine", ["duckdb", "polars"])
+def test_any_number_of_shares_gives_the_same(figures: Path, tmp_path: Path, engine: str) -> None:
+    found = []
+    for at, size in enumerate((10**6, 100, 30)):
+        out = tmp_path / f"{at}.csv"
+        ruleset = chitieu.load_ruleset(RULESET)
+        summary = run([ruleset], [str(figures)], Wanted(str(out)), name=engine, at_once=size)
+        found.append((repr(summary), written(out)))
+    assert found[0] == found[1] == found[2]
+
+
 def test_the_same_seed_gives_the_same_figures(tmp_path: Path) -> None:
     for name in ("a.csv", "b.csv"):
         assert command(["simulate", RULESET, "-o", str(tmp_path / name), "--places", "3", "--seed", "5"]) == 0
@@ -149,12 +164,19 @@ def test_what_cannot_be_judged_is_named(capsys: pytest.CaptureFixture[str], tmp_
     assert "not overwritten" in refused(capsys, tmp_path, RULESET, good, "-o", good)
     assert "no folder" in refused(capsys, tmp_path, RULESET, good, "-o", str(tmp_path / "no" / "out.csv"))
     assert ".xlsx" in refused(capsys, tmp_path, RULESET, good, "-o", str(tmp_path / "out.xlsx"))
+    other = parquet(tmp_path / "h.parquet", id=["I.1.1"], value=["1"], ruleset=["tran-phu-2024"])
+    assert "name rulesets that were not given: tran-phu-2024" in refused(
+        capsys, tmp_path, RULESET, other, *out
+    )
     assert "At least one ruleset" in refused(capsys, tmp_path, RULESET, *out)
     assert "no column “ruleset”" in refused(capsys, tmp_path, RULESET, "do-son-2026", good, *out)
     assert "limit of memory" in refused(capsys, tmp_path, RULESET, good, *out, "--memory", "much")
 
 
-def test_a_corrupt_file_among_good_ones(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", ["duckdb", "polars"])
+def test_a_corrupt_file_among_good_ones(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, engine: str
+) -> None:
     data = tmp_path / "data"
     data.mkdir()
     for at in range(2):
@@ -167,7 +189,20 @@ def test_a_corrupt_file_among_good_ones(capsys: pytest.CaptureFixture[str], tmp_
     broken = bytearray((data / "1.parquet").read_bytes())
     broken[40:1200] = b"\xff" * 1160  # the pages; its schema can still be read
     (data / "1.parquet").write_bytes(broken)
-    assert "duckdb" in refused(capsys, tmp_path, RULESET, str(data), "-o", str(tmp_path / "out.parquet"))
+    out = str(tmp_path / "out.parquet")
+    assert "1.parquet: " in refused(capsys, tmp_path, RULESET, str(data), "-o", out, "--engine", engine)
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "polars"])
+def test_a_line_of_csv_with_too_few_cells(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, engine: str
+) -> None:
+    (tmp_path / "1.csv").write_text("id,value,place\nI.1.1,100%,A\n", "utf-8")
+    (tmp_path / "2.csv").write_text("id,value,place\nI.1.1,100%,B\nI.1.1,99%\n", "utf-8")
+    given = [str(tmp_path / "*.csv"), "-o", str(tmp_path / "out.csv"), "--engine", engine]
+    said = refused(capsys, tmp_path, RULESET, *given)
+    assert "2.csv: " in said
+    assert "Line: 3" in said
 
 
 def test_a_full_disk_leaves_the_old_file(
@@ -185,21 +220,39 @@ def test_a_full_disk_leaves_the_old_file(
     assert out.read_bytes() == b"old"
 
 
-def test_an_interrupted_run_leaves_nothing(tmp_path: Path) -> None:
+def test_a_disk_that_fills_up_while_an_engine_writes(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     good = parquet(tmp_path / "good.parquet", id=["I.1.1"], value=["100%"])
 
-    def stop(_share: float | None) -> None:
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        run(
-            [chitieu.load_ruleset(RULESET)],
-            [good],
-            Wanted(str(tmp_path / "out.csv")),
-            name="polars",
-            progress=stop,
+    def full(*_: object) -> None:  # as DuckDB says it on a full disk
+        raise duckdb.IOException(
+            'Async write failed: {"exception_message":"No space left on device","errno":"28"}'
         )
-    assert [file.name for file in tmp_path.iterdir()] == ["good.parquet"]
+
+    monkeypatch.setattr("chitieu.bulk.duckdb_engine.DuckEngine.write", full)
+    said = refused(capsys, tmp_path, RULESET, good, "-o", str(tmp_path / "out.parquet"))
+    assert "out.parquet: " in said
+    assert "No space left on device" in said
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "polars"])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+def test_an_interrupted_run_leaves_nothing(tmp_path: Path, number: signal.Signals, engine: str) -> None:
+    figures = tmp_path / "figures.parquet"
+    write_simulated(simulate([chitieu.load_ruleset(RULESET)], Plan(150, months(12))), figures)
+    args = ["bulk", RULESET, str(figures), "-o", str(tmp_path / "out.csv"), "--engine", engine]
+    ran = subprocess.Popen([sys.executable, "-m", "chitieu", *args], stderr=subprocess.PIPE, text=True)
+    while not any(tmp_path.glob(".out-*")):
+        assert ran.poll() is None
+        time.sleep(0.01)
+    ran.send_signal(number)
+    said = ran.communicate(timeout=120)[1]
+    assert "Bị ngắt" in said
+    assert "Traceback" not in said
+    assert ran.returncode == 2
+    assert list(tmp_path.iterdir()) == [figures]
 
 
 def test_the_counts_add_up(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 import pytest
 
@@ -150,8 +151,6 @@ def test_last_years_figures_and_duplicates(engine: str) -> None:
     )
     last = pa.table({"place": ["A", "B"], "id": ["1.1"] * 2, "value": decimals(9, 2, "100", "100")})
     if engine == "duckdb":
-        import duckdb
-
         connection = duckdb.connect()
         given = connection.from_arrow(this), connection.from_arrow(last)
     else:
@@ -161,4 +160,36 @@ def test_last_years_figures_and_duplicates(engine: str) -> None:
         "A": ("met", "verdict.met"),
         "B": ("not_met", "verdict.not_met"),
         "C": ("undecided", "verdict.disputed"),
+    }
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_last_years_figures_of_the_same_month(engine: str) -> None:
+    ruleset = plain_ruleset(Bound(op=">=", value="5", unit="%"), measure="increase", indicator="Số vụ")
+    this = pa.table(
+        {
+            "place": ["A"] * 3,
+            "period": ["Tháng 9/2025", "Tháng 10/2025", "Tháng 11/2025"],
+            "id": ["1.1"] * 3,
+            "value": decimals(9, 2, "105", "105", "105"),
+        }
+    )
+    last = pa.table(
+        {
+            "place": ["A"] * 2,
+            "period": ["Tháng 9/2024", "Tháng 10/2024"],
+            "id": ["1.1"] * 2,
+            "value": decimals(9, 2, "100", "101"),
+        }
+    )
+    if engine == "duckdb":
+        connection = duckdb.connect()
+        given = connection.from_arrow(this), connection.from_arrow(last)
+    else:
+        given = ENGINES[engine](this), ENGINES[engine](last)
+    found = verdicts_of(as_arrow(bulk.evaluate(ruleset, given[0], baseline=given[1])), "r")
+    assert {key[2]: line["outcome"] for key, line in found.items()} == {
+        "Tháng 9/2025": "met",
+        "Tháng 10/2025": "not_met",
+        "Tháng 11/2025": "undecided",
     }

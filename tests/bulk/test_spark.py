@@ -7,12 +7,18 @@ import random
 import shutil
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+import chitieu
 from chitieu import bulk
+from chitieu.bulk.simulate import Plan, simulate, write_simulated
+from chitieu.cli.run import run as command
 from chitieu.target import Bound, GradeCondition, Range, StatusCondition
 
 from .conftest import (
@@ -21,7 +27,9 @@ from .conftest import (
     arrow_of,
     as_arrow,
     assert_same,
+    lines_for,
     plain_ruleset,
+    rulesets,
     scalar_verdicts,
     verdicts_of,
 )
@@ -84,6 +92,66 @@ def test_figures_are_judged_as_by_the_scalar_engine(session: Any, values: str) -
     for partitions in (1, 5):
         found = verdicts_of(as_arrow(bulk.evaluate(RULESET, frame.repartition(partitions))), "r")
         assert_same(found, wanted)
+
+
+@pytest.mark.parametrize("values", ["decimal", "text"])
+@settings(max_examples=2, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_generated_rulesets_and_figures(session: Any, values: str, data: st.DataObject) -> None:
+    several, lines = [], []
+    for name in ("r1", "r2", "r3", "r4", "r5", "r6"):
+        several.append(data.draw(rulesets(name)))
+        lines += [{"ruleset": name} | line for line in data.draw(lines_for(several[-1], values))]
+    names = dict.fromkeys(name for line in lines for name in line)
+    lines = [{name: line.get(name) for name in names} for line in lines]
+    frame = session.createDataFrame(arrow_of(lines, values))
+    assert_same(verdicts_of(as_arrow(bulk.evaluate(several, frame))), scalar_verdicts(several, lines))
+
+
+def test_one_unit_of_the_last_place_around_28_digits_and_dong_against_ty(session: Any) -> None:
+    end = Decimal("1234567890123456789.123456789")
+    ops: list[Any] = [">", ">=", "<", "<=", "="]
+    ruleset = plain_ruleset(
+        *[Bound(op=op, value=str(end), unit="đồng") for op in ops],
+        *[Bound(op=op, value="1.5", unit="tỷ đồng") for op in ops],
+    )
+    step = Decimal("0.000000001")
+    lines: list[Line] = []
+    for number in range(1, 11):
+        middle = end if number <= 5 else Decimal(1_500_000_000)
+        for at, value in enumerate((middle - step, middle, middle + step)):
+            lines.append({"place": f"{at}", "id": f"1.{number}", "value": value, "unit": "đồng"})
+    columns = {
+        name: pa.array([line[name] for line in lines], pa.string()) for name in ("place", "id", "unit")
+    }
+    columns["value"] = pa.array([line["value"] for line in lines], pa.decimal128(28, 9))
+    found = verdicts_of(as_arrow(bulk.evaluate(ruleset, session.createDataFrame(pa.table(columns)))), "r")
+    outcomes = [
+        [found["r", f"{at}", None, f"1.{number}"]["outcome"] for at in range(3)] for number in range(1, 11)
+    ]
+    each = [
+        ["not_met", "not_met", "met"],
+        ["not_met", "met", "met"],
+        ["met", "not_met", "not_met"],
+        ["met", "met", "not_met"],
+        ["not_met", "met", "exceeded"],
+    ]
+    assert outcomes == each * 2
+    assert_same(found, scalar_verdicts([ruleset], lines))
+
+
+def test_the_command_gives_the_same_as_on_duckdb(
+    session: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = simulate([chitieu.load_ruleset("tran-phu-2023")], Plan(3, ("2025-01", "2025-02"), faults=0.2))
+    write_simulated(lines, tmp_path / "figures.csv")
+    said = []
+    for engine in ("pyspark", "duckdb"):
+        out = ["-o", str(tmp_path / f"{engine}.csv"), "--engine", engine]
+        assert command(["bulk", "tran-phu-2023", str(tmp_path / "figures.csv"), *out]) == 0
+        rows = sorted((tmp_path / f"{engine}.csv").read_text("utf-8").splitlines())
+        said.append((capsys.readouterr().out, rows))
+    assert said[0] == said[1]
 
 
 def test_the_actuals_are_not_shuffled(session: Any, capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,11 +37,11 @@ WITHIN = {
 }
 #: Libraries of extras, which come by way of ``bulk/libraries.py``: the modules that may ask for them.
 ASKED = {
-    "duckdb": {"engines.py", "run.py"},
-    "polars": {"engines.py", "frame.py"},
+    "duckdb": {"duckdb_engine.py"},
+    "polars": {"polars_engine.py", "frame.py"},
     "pandas": {"frame.py"},
-    "pyspark": {"engines.py", "frame.py"},
-    "py4j": {"engines.py"},
+    "pyspark": {"spark_engine.py", "frame.py"},
+    "py4j": {"spark_engine.py"},
 }
 #: What ``import chitieu`` and ``import chitieu.cli`` must not load.
 HEAVY = {

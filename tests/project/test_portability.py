@@ -24,6 +24,8 @@ POSIX_MODULES = {
     "termios",
     "tty",
 }
+#: What of these modules there is on every platform, where it is imported by name.
+EVERYWHERE = {"signal": {"SIGINT", "SIGTERM", "signal"}}
 POSIX_CALLS = {
     "chmod", "chown", "fchmod", "fork", "getgid", "getuid", "kill", "killpg", "link", "mkfifo", "nice",
     "rename", "setsid", "symlink", "sync", "uname", "umask",
@@ -38,7 +40,8 @@ def findings(code: str) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name.split(".")[0] in POSIX_MODULES)
         elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in POSIX_MODULES:
-            yield node.module or ""
+            if not {alias.name for alias in node.names} <= EVERYWHERE.get(node.module or "", set()):
+                yield node.module or ""
         elif isinstance(node, ast.Call):
             yield from called(node)
 

@@ -90,45 +90,43 @@ def _code(joined: Joined, scalar: bool) -> Any:
     return chain.otherwise(nw.lit("verdict.not_met"))
 
 
-def _undecided(joined: Joined) -> Any:
-    """Whether nothing is compared, for whatever reason."""
-    ratio = _ratio(joined)
-    return _nothing(joined) if ratio is None else _nothing(joined) | ratio
+def _refused(joined: Joined) -> Any:
+    """Whether a figure is there and cannot be compared, as an expression; None where every figure can be."""
+    below, ratio = _below_zero(joined), _ratio(joined)
+    if below is None:
+        return ratio
+    return below[0] if ratio is None else below[0] | ratio
 
 
 def _margin(joined: Joined, scalar: bool) -> Any:
-    """The signed distance to the nearest end of the stated set, in the target's unit."""
+    """The signed distance to the nearest end of the stated set, in the target's unit; null without bounds."""
     nw = library("narwhals.stable.v2")
     wide = nw.Decimal(MARGIN_DIGITS, MARGIN_PLACES)
     digits, places = joined.digits
     figure = joined.figure
     if places == 0 and digits in (0, 19):
         figure = figure.cast(nw.Decimal(19, 0))
-    gap = (
-        nw.when(figure <= _col("middle"))
-        .then(figure - _col("near_low"))
-        .otherwise(figure - _col("near_high"))
-    )
-    gap = nw.when(gap < 0).then(-gap).otherwise(gap)
+    near = nw.when(figure <= _col("middle")).then(_col("near_low")).otherwise(_col("near_high"))
+    gap = (figure - near).abs()
     if joined.converts:
         factor = _col("factor")
         if joined.frame.implementation.is_polars():  # its product has no more decimals than its operands
             gap, factor = gap.cast(wide), factor.cast(wide)
         gap = gap * factor
-    gap = gap.cast(wide)
-    chain = nw
-    if scalar:
-        chain = chain.when(~_col("key").is_null()).then(_col("scalar_margin"))
-    chain = chain.when(_undecided(joined)).then(nw.lit(None).cast(wide))
-    return chain.when(_accepted(joined)).then(gap).otherwise(-gap)
+    margin = nw.when(_accepted(joined)).then(gap).otherwise(-gap).cast(wide)
+    return _decided(joined, scalar, "margin", margin)
 
 
 def _completion(joined: Joined, scalar: bool) -> Any:
-    """The figure in per cent of the target's; a double, to be read."""
+    """The figure in per cent of the target's; a double, to be read; null without bounds."""
     nw = library("narwhals.stable.v2")
     share = joined.figure.cast(nw.Float64) * 100.0 / _col("first")
-    chain = nw
-    if scalar:
-        chain = chain.when(~_col("key").is_null()).then(_col("scalar_completion"))
-    chain = chain.when(_undecided(joined)).then(nw.lit(None).cast(nw.Float64))
-    return chain.otherwise(share)
+    return _decided(joined, scalar, "completion", share)
+
+
+def _decided(joined: Joined, scalar: bool, name: str, value: Any) -> Any:
+    """A value, or that of the scalar engine, or none where the figure cannot be compared."""
+    nw = library("narwhals.stable.v2")
+    if (refused := _refused(joined)) is not None:
+        value = nw.when(~refused).then(value)
+    return nw.when(_col("key").is_null()).then(value).otherwise(_col(f"scalar_{name}")) if scalar else value

@@ -1,196 +1,85 @@
-"""Engines of the command: each reads files, and writes a frame whole."""
+"""Engines of the command by name, and what goes wrong inside them as errors of ours."""
 
 from __future__ import annotations
 
+import errno
 import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
-from typing import Any
+from typing import Protocol
 
+from chitieu.bulk.duckdb_engine import DuckEngine
 from chitieu.bulk.frame import Native
 from chitieu.bulk.inputs import Input
 from chitieu.bulk.libraries import library
+from chitieu.bulk.polars_engine import PolarsEngine
+from chitieu.bulk.spark_engine import SparkEngine
 from chitieu.diagnostics import ActualsError, Diagnostic, UsageError
 
-#: Called with the share that is done, or None where the engine does not tell.
-Progress = Callable[[float | None], None]
-ENGINES = ("duckdb", "polars", "pyspark")
-_EVERY = 0.2
+
+class Engine(Protocol):
+    """What a run asks of an engine."""
+
+    errors: tuple[type[BaseException], ...]
+
+    def read(self, given: Input) -> Native: ...  # noqa: D102
+    def share(self, frame: Native, keys: Sequence[str], number: int, of: int) -> Native: ...  # noqa: D102
+    def write(self, frame: Native, path: Path) -> None: ...  # noqa: D102
+    def progress(self) -> float | None: ...  # noqa: D102
+    def stop(self) -> None: ...  # noqa: D102
+    def close(self) -> None: ...  # noqa: D102
 
 
-class DuckEngine:
-    """DuckDB, inside this process; spills to a folder of its own where memory is short."""
-
-    def __init__(self, memory: str | None, threads: int | None) -> None:
-        self._duckdb = library("duckdb")
-        self.errors = (self._duckdb.Error,)
-        self._folder = tempfile.mkdtemp(prefix="chitieu-")
-        self._connection = self._duckdb.connect()
-        self._connection.execute(f"SET temp_directory = {_quoted(self._folder)}")
-        self._connection.execute("SET preserve_insertion_order = false")
-        try:
-            if memory:
-                self._connection.execute(f"SET memory_limit = {_quoted(memory)}")
-            if threads:
-                self._connection.execute(f"SET threads = {int(threads)}")
-        except self._duckdb.Error as refused:
-            raise UsageError(Diagnostic("bulk.bad_memory", {"value": memory or ""})) from refused
-
-    def read(self, given: Input) -> Native:
-        """The files as a relation with the columns that mean something."""
-        columns = ", ".join(f"{_name(heading)} AS {_name(name)}" for heading, name in given.columns.items())
-        files = "[" + ", ".join(_quoted(file) for file in given.files) + "]"
-        if given.kind == "parquet":
-            source = f"read_parquet({files})"
-        else:
-            source = (
-                f"read_csv({files}, all_varchar = true, header = true, delim = {_quoted(given.separator)}, "
-                "quote = '\"', escape = '\"', null_padding = false, strict_mode = true)"
-            )
-        return self._connection.sql(f"SELECT {columns} FROM {source}")
-
-    def write(self, frame: Native, path: Path, kind: str, progress: Progress) -> None:
-        """Write a relation as one file, telling how far it is."""
-        work = frame.write_parquet if kind == "parquet" else frame.write_csv
-        failure: list[BaseException] = []
-
-        def run() -> None:
-            try:
-                work(str(path))
-            except BaseException as error:
-                failure.append(error)
-
-        worker = Thread(target=run, daemon=True)
-        worker.start()
-        try:
-            while worker.is_alive():
-                worker.join(_EVERY)
-                done = self._connection.query_progress()
-                progress(done / 100 if done and done > 0 else None)
-        except KeyboardInterrupt:
-            self._connection.interrupt()
-            worker.join()
-            raise
-        if failure:
-            raise failure[0]
-
-    def close(self) -> None:
-        """Let go of memory and of what was spilt."""
-        self._connection.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+_MADE: dict[str, Callable[[Path, int | None, int | None], Engine]] = {
+    "duckdb": DuckEngine,
+    "polars": PolarsEngine,
+    "pyspark": SparkEngine,
+}
+ENGINES = tuple(_MADE)
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)(?:i?B)?", re.IGNORECASE)
+_MEBIBYTES = {"": 2.0**-20, "K": 2.0**-10, "M": 1.0, "G": 2.0**10, "T": 2.0**20}
 
 
-class PolarsEngine:
-    """Polars, streaming."""
+def mebibytes(text: str) -> int:
+    """A size like "2GB" in MiB.
 
-    def __init__(self, memory: str | None, threads: int | None) -> None:
-        if threads:
-            os.environ["POLARS_MAX_THREADS"] = str(threads)
-        self._polars = library("polars")
-        self.errors = (self._polars.exceptions.PolarsError,)
-        if memory:
-            raise UsageError(Diagnostic("bulk.no_memory_limit", {"engine": "polars"}))
+    Raises:
+        UsageError: It is no size, or less than one MiB.
 
-    def read(self, given: Input) -> Native:
-        """The files as a lazy frame with the columns that mean something."""
-        pl = self._polars
-        if given.kind == "parquet":
-            frame = pl.scan_parquet(list(given.files))
-        else:
-            frame = pl.scan_csv(list(given.files), separator=given.separator, infer_schema=False)
-        return frame.select([pl.col(heading).alias(name) for heading, name in given.columns.items()])
-
-    def write(self, frame: Native, path: Path, kind: str, progress: Progress) -> None:
-        """Write a lazy frame as one file."""
-        progress(None)
-        if kind == "parquet":
-            frame.sink_parquet(path)
-        else:
-            frame.sink_csv(path)
-
-    def close(self) -> None:
-        """Nothing to let go of."""
-
-
-class SparkEngine:
-    """PySpark: the session that is there, or one on this machine."""
-
-    def __init__(self, memory: str | None, threads: int | None) -> None:
-        if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
-            raise UsageError(Diagnostic("bulk.no_java"))
-        self.errors = (library("pyspark.errors").PySparkException, library("py4j.protocol").Py4JError)
-        builder = library("pyspark.sql").SparkSession.builder
-        self._own = library("pyspark.sql").SparkSession.getActiveSession() is None
-        if self._own:
-            builder = builder.master(f"local[{threads or '*'}]").config("spark.ui.enabled", "false")
-            builder = builder.config("spark.driver.bindAddress", "127.0.0.1").config(
-                "spark.driver.host", "127.0.0.1"
-            )
-            builder = builder.config("spark.ui.showConsoleProgress", "false")
-            if memory:
-                builder = builder.config("spark.driver.memory", memory)
-        self._session = builder.getOrCreate()
-        if self._own:
-            self._session.sparkContext.setLogLevel("ERROR")
-
-    def read(self, given: Input) -> Native:
-        """The files as a DataFrame with the columns that mean something."""
-        reader = self._session.read
-        if given.kind == "parquet":
-            frame = reader.parquet(*given.files)
-        else:
-            frame = reader.csv(
-                list(given.files), sep=given.separator, header=True, inferSchema=False, escape='"'
-            )
-        return frame.selectExpr(*[f"`{heading}` AS `{name}`" for heading, name in given.columns.items()])
-
-    def write(self, frame: Native, path: Path, kind: str, progress: Progress) -> None:
-        """Write a DataFrame as one file."""
-        progress(None)
-        folder = path.with_name(path.name + ".d")
-        try:
-            writer = frame.coalesce(1).write
-            if kind == "parquet":
-                writer.parquet(str(folder))
-            else:
-                writer.csv(str(folder), header=True)
-            os.replace(next(folder.glob("part-*")), path)
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-
-    def close(self) -> None:
-        """Stop the session, if it is ours."""
-        if self._own:
-            self._session.stop()
-
-
-_MADE: dict[str, Any] = {"duckdb": DuckEngine, "polars": PolarsEngine, "pyspark": SparkEngine}
+    >>> mebibytes("2GB"), mebibytes("500m")
+    (2048, 500)
+    """
+    found = _SIZE.fullmatch(text.strip())
+    size = int(float(found[1]) * _MEBIBYTES[found[2].upper()]) if found else 0
+    if size < 1:
+        raise UsageError(Diagnostic("bulk.bad_memory", {"value": text}))
+    return size
 
 
 @contextmanager
-def engine(name: str, *, memory: str | None = None, threads: int | None = None) -> Iterator[Any]:
-    """The engine of that name. What goes wrong inside it is an ``ActualsError`` with its first line.
+def engine(
+    name: str, folder: Path, *, memory: int | None = None, threads: int | None = None
+) -> Iterator[Engine]:
+    """The engine of that name, which may use a folder; what goes wrong inside it is an ``ActualsError``.
 
     Raises:
-        UsageError: Its library is not installed, or it has no use for ``memory``.
+        OSError: The disk is full.
+        UsageError: Its library or Java is missing, or it has no limit of memory.
     """
-    made = _MADE[name](memory, threads)
+    made = _MADE[name](folder, memory, threads)
     try:
         yield made
-    except (*made.errors, library("pyarrow").ArrowException) as failure:
+    except (*made.errors, *_shared_errors()) as failure:
+        if (full := os.strerror(errno.ENOSPC)) in str(failure):
+            raise OSError(errno.ENOSPC, full) from failure
         line = next((line for line in str(failure).splitlines() if line.strip()), type(failure).__name__)
         raise ActualsError(Diagnostic("bulk.engine_failed", {"engine": name, "reason": line})) from failure
     finally:
         made.close()
 
 
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _name(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+def _shared_errors() -> tuple[type[BaseException], ...]:
+    """What the libraries between us and an engine raise in its place."""
+    return (library("pyarrow").ArrowException, library("narwhals.exceptions").NarwhalsError)

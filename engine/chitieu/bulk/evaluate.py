@@ -8,18 +8,21 @@ period.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from chitieu.bulk.columns import KEYS, OWN, Columns, typed
 from chitieu.bulk.comparison import verdict_columns
-from chitieu.bulk.frame import Frame, Native, collected, distinct, frame_of, given_back, small
+from chitieu.bulk.frame import Frame, Native, collected, distinct, frame_of, given_back, left_joined, small
 from chitieu.bulk.joined import Joined, join_figures
 from chitieu.bulk.libraries import library
 from chitieu.bulk.rows import RuleRow, read_rows
 from chitieu.bulk.scalar import Scalar, Settled
-from chitieu.bulk.tables import verdicts_table
+from chitieu.bulk.tables import TOGETHER, verdicts_table
 from chitieu.diagnostics import ActualsError, Diagnostic
 
+_BATCH = 16_384
 VERDICT = ("id", "outcome", "margin", "completion", "code")
 
 
@@ -99,24 +102,23 @@ def _one_by_one(joined: Joined, rules: list[RuleRow]) -> Frame:
         wanted = frame.filter(~nw.col(f"{OWN}key").is_null())
         kept = [f"{OWN}key", f"{OWN}ruleset", f"{OWN}target", *names]
         given = collected(distinct(wanted, *kept))
-        settled = small(_settled(given, joined, rules), joined.frame)
-        frame = frame.join(settled, on=f"{OWN}key", how="left")
+        settled = _settled(given, joined, rules)
+        frame = left_joined(frame, settled, [f"{OWN}key"], [f"{OWN}scalar_key"])
     columns = verdict_columns(joined, scalar=judged)
     target = nw.when(~nw.col(f"{OWN}target").is_null()).then(nw.col(f"{OWN}target")).otherwise(nw.col("id"))
     return frame.select(*[nw.col(key) for key in _keys(joined)], target.alias("id"), *columns)
 
 
 def _settled(given: Any, joined: Joined, rules: list[RuleRow]) -> Any:
+    pa = library("pyarrow")
     scalar = Scalar(rules, joined.raw)
-    keys: list[str] = []
-    verdicts: list[Settled] = []
-    for batch in given.to_batches(max_chunksize=65536):
-        for line in batch.to_pylist():
-            keys.append(line[f"{OWN}key"])
-            verdicts.append(scalar.one(line[f"{OWN}ruleset"], line[f"{OWN}target"], line))
-    table = verdicts_table({f"{OWN}key": keys}, verdicts)
-    names = {name: f"{OWN}scalar_{name}" for name in VERDICT[1:]}
-    return table.rename_columns([names.get(name, name) for name in table.column_names])
+    parts = [verdicts_table({"key": []}, [])]
+    for batch in given.to_batches(max_chunksize=_BATCH):
+        lines = batch.to_pylist()
+        verdicts = [scalar.one(line[f"{OWN}ruleset"], line[f"{OWN}target"], line) for line in lines]
+        parts.append(verdicts_table({"key": [line[f"{OWN}key"] for line in lines]}, verdicts))
+    table = pa.concat_tables(parts)
+    return table.rename_columns([f"{OWN}scalar_{name}" for name in table.column_names])
 
 
 # ---- rows that must be judged at once -------------------------------------------------------------------
@@ -126,9 +128,10 @@ def _together(joined: Joined, rules: list[RuleRow], *, unique: bool) -> list[Fra
     """The verdicts on duplicates, entities and restatements; they leave ``joined.frame``."""
     nw = library("narwhals.stable.v2")
     keys = _keys(joined)
-    at_once = nw.col(f"{OWN}together").fill_null(False)
     whole = joined.frame
-    flagged = any(row.together for row in rules)
+    marks = []
+    if any(row.together for row in rules):
+        marks.append(nw.col(f"{OWN}{TOGETHER}").fill_null(False))
     if not unique:
         counted = [*keys, f"{OWN}target"]
         known = whole.filter(~nw.col(f"{OWN}target").is_null())
@@ -136,10 +139,10 @@ def _together(joined: Joined, rules: list[RuleRow], *, unique: bool) -> list[Fra
         found = collected(twice.select(*counted))
         if found.num_rows:
             whole = _marked(whole, found, counted)
-            at_once = at_once | nw.col(f"{OWN}twice").fill_null(False)
-            flagged = True
-    if not flagged:
+            marks.append(nw.col(f"{OWN}twice").fill_null(False))
+    if not marks:
         return []
+    at_once = marks[0] if len(marks) == 1 else marks[0] | marks[1]
     joined.frame = whole.filter(~at_once)
     names = [*keys, f"{OWN}ruleset", f"{OWN}target", "id", *joined.raw]
     given = collected(whole.filter(at_once).select(*names))
@@ -159,30 +162,45 @@ def _marked(whole: Frame, found: Any, counted: list[str]) -> Frame:
     there = [f"{OWN}twice_{at}" for at in range(len(counted))]
     here = [f"{OWN}here_{at}" for at in range(len(counted))]
     filled = [nw.col(name).fill_null("\0").alias(own) for name, own in zip(counted, here, strict=True)]
-    return whole.with_columns(*filled).join(small(table, whole), left_on=here, right_on=there, how="left")
+    return left_joined(whole.with_columns(*filled), table, here, there)
 
 
 def _judged_together(given: Any, joined: Joined, rules: list[RuleRow]) -> Any:
+    pa = library("pyarrow")
     scalar = Scalar(rules, joined.raw)
     keys = _keys(joined)
-    by_id = {(row.ruleset.name, row.rule.id): row for row in rules}
-    groups: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
-    for line in given.to_pylist():
-        head = by_id[line[f"{OWN}ruleset"], line[f"{OWN}target"]].group[0]
-        groups.setdefault((*(line[key] for key in keys), line[f"{OWN}ruleset"], head), []).append(line)
-    out: dict[str, list[Any]] = {name: [] for name in (*keys, "id")}
+    heads = {(row.ruleset.name, row.rule.id): row.group[0] for row in rules}
+    parts = [verdicts_table({name: [] for name in (*keys, "id")}, [])]
+    said: list[tuple[Any, ...]] = []
     verdicts: list[Settled] = []
-    for group, lines in groups.items():
-        for name, verdict in scalar.together(group[-2], [_line(line) for line in lines]).items():
-            for key, value in zip(keys, group, strict=False):
-                out[key].append(value)
-            out["id"].append(name)
-            verdicts.append(verdict)
-    return verdicts_table(out, verdicts)
+
+    def tell() -> None:
+        columns = zip((*keys, "id"), zip(*said, strict=True), strict=True)
+        parts.append(verdicts_table(dict(columns), verdicts))
+        said.clear()
+        verdicts.clear()
+
+    for key, lines in _by_key(given, [*keys, f"{OWN}ruleset"]):
+        groups: dict[str, list[dict[str, Any]]] = {}
+        for line in lines:
+            groups.setdefault(heads[key[-1], line["target"]], []).append(line)
+        for group in groups.values():
+            for name, verdict in scalar.together(key[-1], group).items():
+                said.append((*key[:-1], name))
+                verdicts.append(verdict)
+        if len(said) >= _BATCH:
+            tell()
+    if said:
+        tell()
+    return pa.concat_tables(parts)
 
 
-def _line(line: dict[str, Any]) -> dict[str, Any]:
-    return line | {"target": line[f"{OWN}target"]}
+def _by_key(given: Any, names: list[str]) -> Iterator[tuple[tuple[Any, ...], list[dict[str, Any]]]]:
+    """The rows of a table by the values of some columns; a few of them at a time become Python's."""
+    ordered = given.sort_by([(name, "ascending") for name in names])
+    lines = (line for batch in ordered.to_batches(max_chunksize=_BATCH) for line in batch.to_pylist())
+    for key, several in groupby(lines, lambda line: tuple(line[name] for name in names)):
+        yield key, [line | {"target": line[f"{OWN}target"]} for line in several]
 
 
 # ---- targets of which nothing is said -------------------------------------------------------------------

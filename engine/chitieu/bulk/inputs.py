@@ -6,7 +6,7 @@ import csv
 import glob
 import io
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -40,8 +40,28 @@ class Input:
 
     files: tuple[str, ...]
     kind: Literal["parquet", "csv"]
-    columns: dict[str, str]
+    headings: tuple[str, ...]
+    columns: Mapping[str, str]
     separator: str = ";"
+
+    @classmethod
+    def of_parquet(cls, files: Sequence[str]) -> Input:
+        """Parquet files of our own, all columns of which mean what they are called."""
+        names = tuple(name for name, _ in _parquet_head(files[0])[0])
+        return cls(tuple(files), "parquet", names, dict(zip(names, names, strict=True)))
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the values of Parquet files are decimals or whole numbers, which engines compare as they stand."""
+        types = library("pyarrow.types")
+        heading = next(heading for heading, name in self.columns.items() if name == "value")
+        kind = library("pyarrow.parquet").read_schema(self.files[0]).field(heading).type
+        return bool(types.is_decimal(kind) or types.is_integer(kind))
+
+    def count(self) -> int:
+        """How many rows the Parquet files have."""
+        parquet = library("pyarrow.parquet")
+        return sum(parquet.read_metadata(file).num_rows for file in self.files)
 
 
 def find_inputs(given: Iterable[str]) -> Input:
@@ -60,8 +80,14 @@ def find_inputs(given: Iterable[str]) -> Input:
         if head != heads[0]:
             params = {"first": files[0], "here": _shown(head[0]), "there": _shown(heads[0][0])}
             raise ActualsError(Diagnostic("bulk.two_schemas", params, Place(file=file)))
-    columns = _columns(files[0], [name for name, _ in heads[0][0]])
-    return Input(tuple(files), kind, columns, heads[0][1])
+    headings = tuple(name for name, _ in heads[0][0])
+    return Input(tuple(files), kind, headings, _columns(files[0], headings), heads[0][1])
+
+
+def broken(file: str, failure: BaseException) -> ActualsError:
+    """The error of a file that cannot be read."""
+    params = {"reason": next(iter(str(failure).splitlines()), type(failure).__name__)}
+    return ActualsError(Diagnostic("bulk.broken_file", params, Place(file=file)))
 
 
 def _files(given: str) -> list[str]:
@@ -95,9 +121,8 @@ def _parquet_head(file: str) -> Head:
     pa, parquet = library("pyarrow"), library("pyarrow.parquet")
     try:
         schema = parquet.read_schema(file)
-    except (pa.ArrowException, OSError) as broken:
-        params = {"reason": str(broken).splitlines()[0]}
-        raise ActualsError(Diagnostic("bulk.broken_file", params, Place(file=file))) from broken
+    except (pa.ArrowException, OSError) as failure:
+        raise broken(file, failure) from failure
     return [(field.name, str(field.type)) for field in schema], ""
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from chitieu.bulk.bounds import Bounds, Grid, all_bounds
 from chitieu.bulk.columns import OWN, Columns
-from chitieu.bulk.frame import Frame, collected, distinct, small
+from chitieu.bulk.frame import Frame, collected, distinct, left_joined
 from chitieu.bulk.libraries import library
+from chitieu.bulk.periods import year_before
 from chitieu.bulk.readings import read_floats, read_texts
 from chitieu.bulk.rows import RuleRow
 from chitieu.bulk.scalar import MARGIN_DIGITS, MARGIN_PLACES
@@ -17,6 +18,7 @@ from chitieu.bulk.tables import bounds_table, digits_of, readings_table
 
 #: Figures of so many digits before the point, or fewer, leave room for a margin in 38 digits.
 _MOST_WHOLE = MARGIN_DIGITS - MARGIN_PLACES - 1
+_NO_PERIOD = "\0"
 
 
 @dataclass(slots=True)
@@ -32,8 +34,6 @@ class Joined:
     bounds: list[Bounds]
     figure: Any
     digits: tuple[int, int]
-    near: tuple[int, int]
-    factor: tuple[int, int]
     needs_scalar: Any
 
     @property
@@ -72,10 +72,13 @@ def join_figures(
     if columns.kind == "exact":
         figure, special = _narrowed(figure, digits, grid, bounds)
     together = {(row.ruleset.name, row.rule.id) for row in rules if row.together}
-    table, near, factor = bounds_table(bounds, _aliases(rules), together, grid)
+    table = bounds_table(bounds, _aliases(rules), together, grid)
+    if columns.kind == "wide":
+        pa = library("pyarrow")
+        table = table.append_column(f"{OWN}nothing", pa.nulls(table.num_rows, pa.int64()))
     frame = _join_bounds(frame, columns, table, by_unit=units != [""])
     needs = _needs_scalar(columns, raw, bounds, figure, special)
-    return Joined(frame, columns, raw, bounds, figure, (digits, grid.places), near, factor, needs)
+    return Joined(frame, columns, raw, bounds, figure, (digits, grid.places), needs)
 
 
 def _units(frame: Frame) -> list[str]:
@@ -107,7 +110,7 @@ def _read(frame: Frame, columns: Columns) -> tuple[Frame, list[str], Grid]:
         table = table.drop_columns([f"{OWN}own_unit"])
         if columns.has_unit:
             frame = frame.with_columns(nw.col("unit").fill_null("").alias(f"{OWN}own_unit"))
-    frame = frame.join(small(table, frame), left_on=left, right_on=right, how="left")
+    frame = left_joined(frame, table, left, right)
     if columns.kind == "float":
         return frame, _units(frame) if columns.has_unit else [""], grid
     frame = frame.with_columns(nw.col(f"{OWN}own_unit").fill_null(""))
@@ -166,16 +169,22 @@ def _join_bounds(frame: Frame, columns: Columns, table: Any, *, by_unit: bool) -
     if "ruleset" in columns.keys:
         table = table.append_column(f"{OWN}of", table.column(f"{OWN}ruleset"))
         left, right = [*left, "ruleset"], [*right, f"{OWN}of"]
-    return frame.join(small(table, frame), left_on=left, right_on=right, how="left")
+    return left_joined(frame, table, left, right)
 
 
 def _with_before(
     frame: Frame, columns: Columns, before: Frame, there: Columns
 ) -> tuple[Frame, tuple[str, ...]]:
-    """The figures with last year's of the same place and id beside them."""
+    """The figures with last year's of the same place, id and time of the year beside them."""
     nw = library("narwhals.stable.v2")
-    on = [key for key in columns.keys if key in there.keys and key != "period"]
+    on = [key for key in columns.keys if key in there.keys]
     names = [name for name in ("value", "unit") if name in there.beside]
+    left = [*on, "id"]
+    if "period" in on:
+        frame = _with_year_before(frame, before)
+        left = [f"{OWN}before" if key == "period" else key for key in left]
+        filled = nw.col("period").fill_null(_NO_PERIOD).alias("period")
+        before = before.with_columns(filled)
     right = before.select(
         *[nw.col(key).alias(f"{OWN}last_{key}") for key in (*on, "id")],
         *[nw.col(name).alias(f"before_{name}") for name in names],
@@ -184,8 +193,22 @@ def _with_before(
     once = right.group_by(*last).agg(nw.len().alias(f"{OWN}count"))
     once = once.filter(nw.col(f"{OWN}count") == 1).select(*[nw.col(name).alias(f"{name}_") for name in last])
     right = right.join(once, left_on=last, right_on=[f"{name}_" for name in last], how="inner")
-    frame = frame.join(right, left_on=[*on, "id"], right_on=last, how="left")
+    frame = frame.join(right, left_on=left, right_on=last, how="left")
     return frame, (*columns.beside, *[f"before_{name}" for name in names])
+
+
+def _with_year_before(frame: Frame, before: Frame) -> Frame:
+    """The figures with the name of the period whose figures of last year belong to them."""
+    nw, pa = library("narwhals.stable.v2"), library("pyarrow")
+    now, known = (collected(distinct(one, "period")).column(0).to_pylist() for one in (frame, before))
+    names = [one or _NO_PERIOD for one in now]
+    last = [year_before(one, set(known)) for one in now]
+    found = [one or _NO_PERIOD if one in known else None for one in last]
+    table = pa.table(
+        {f"{OWN}now": pa.array(names, pa.string()), f"{OWN}before": pa.array(found, pa.string())}
+    )
+    frame = frame.with_columns(nw.col("period").fill_null(_NO_PERIOD).alias(f"{OWN}period"))
+    return left_joined(frame, table, [f"{OWN}period"], [f"{OWN}now"])
 
 
 def _needs_scalar(

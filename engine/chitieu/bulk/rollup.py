@@ -10,7 +10,8 @@ from typing import Any
 from chitieu.bulk.columns import KEYS
 from chitieu.bulk.frame import Frame, Native, collected, distinct, frame_of, given_back, small
 from chitieu.bulk.libraries import library
-from chitieu.bulk.rows import is_counted, read_rows
+from chitieu.bulk.periods import order
+from chitieu.bulk.rows import read_rows
 from chitieu.diagnostics import Diagnostic, UsageError
 
 OUTCOMES = ("met", "exceeded", "not_met", "undecided")
@@ -101,8 +102,8 @@ def rank_places(verdicts: Native, by: str = "place") -> Native:
         line["achieved"] = line["met"] + line["exceeded"]
         line["counted"] = line["achieved"] + line["not_met"] + line["undecided"]
 
-    def period(line: dict[str, Any]) -> str:
-        return "".join(line[name] or "" for name in over)
+    def period(line: dict[str, Any]) -> Any:
+        return order("".join(line[name] or "" for name in over))
 
     def share(line: dict[str, Any]) -> Fraction:
         return Fraction(line["achieved"], line["counted"] or 1)
@@ -119,10 +120,10 @@ def rank_places(verdicts: Native, by: str = "place") -> Native:
 
 
 def changes(verdicts: Native) -> Native:
-    """What every target of a place became since the period before; periods are ordered as text.
+    """What every target of a place became since the period before; periods are in the order of their years and numbers.
 
     Args:
-        verdicts: What ``evaluate`` gave, with several periods ("2025-01", "2025-02"; "2024", "2025").
+        verdicts: What ``evaluate`` gave, with several periods ("2025-01", "2025-02"; "Tháng 9/2025", "Tháng 10/2025").
 
     Returns:
         A frame of the same kind: the keys, ``id``, ``previous`` (the period before), ``before`` and ``outcome``, and
@@ -135,10 +136,8 @@ def changes(verdicts: Native) -> Native:
     frame = frame_of(verdicts)
     _need(frame, "id", "period", "outcome")
     keys = _keys(frame)
-    periods = sorted(
-        one for one in collected(distinct(frame, "period")).column(0).to_pylist() if one is not None
-    )
-    pairs = list(pairwise(periods))
+    names = collected(distinct(frame, "period")).column(0).to_pylist()
+    pairs = list(pairwise(sorted((name for name in names if name is not None), key=order)))
     previous = pa.table(
         {
             "period": pa.array([now for _, now in pairs], pa.string()),
@@ -201,16 +200,14 @@ def _summed(frame: Frame, by: Sequence[str]) -> Frame:
 def _items(rows: Any) -> Any:
     """The item and the section of every target that counts."""
     pa = library("pyarrow")
-    lines = []
-    for row in read_rows(rows):
-        if is_counted(row):
-            label = row.ruleset.roots.get(row.rule.item, row.rule.item)
-            section = next((item.section for item in row.ruleset.items if item.label == label), None)
-            lines.append((row.ruleset.name, row.rule.id, label, section or ""))
-    names = ("ruleset", "id", "item", "section")
-    return pa.table(
-        {name: pa.array([line[at] for line in lines], pa.string()) for at, name in enumerate(names)}
-    )
+    counted = [row for row in read_rows(rows) if row.counted]
+    columns = {
+        "ruleset": [row.ruleset.name for row in counted],
+        "id": [row.rule.id for row in counted],
+        "item": [row.item for row in counted],
+        "section": [row.section or "" for row in counted],
+    }
+    return pa.table({name: pa.array(values, pa.string()) for name, values in columns.items()})
 
 
 def _keys(frame: Frame) -> list[str]:

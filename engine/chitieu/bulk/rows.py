@@ -67,6 +67,22 @@ class RuleRow:
         """Whether all rows of a place and period that belong to it are judged at once."""
         return len(self.group) > 1 or self.rule.target.each is not None or bool(self.rule.entities)
 
+    @property
+    def item(self) -> str:
+        """The label of the item that the target belongs to: its own, or the topmost parent."""
+        return self.ruleset.roots.get(self.rule.item, self.rule.item)
+
+    @property
+    def section(self) -> str | None:
+        """The section of that item."""
+        return next((item.section for item in self.ruleset.items if item.label == self.item), None)
+
+    @property
+    def counted(self) -> bool:
+        """Whether the outcome of the target counts for its item."""
+        first = self.group[0] == self.rule.id
+        return self.rule.counted and first and self.rule.item not in self.ruleset.uncounted
+
 
 def to_rows(rulesets: Ruleset | Iterable[Ruleset]) -> Any:
     """The targets of one ruleset or several as an Arrow table with the columns of ``SCHEMA``.
@@ -184,14 +200,12 @@ def _line(row: RuleRow) -> dict[str, Any]:
     form = prepare(target)
     quantity = isinstance(target.condition, Bound | Range)
     factor = form.unit.factor if quantity else Fraction(1)
-    label = ruleset.roots.get(rule.item, rule.item)
-    section = next((item.section for item in ruleset.items if item.label == label), None)
     line: dict[str, Any] = {
         "ruleset": ruleset.name,
         "id": rule.id,
-        "item": None if rule.item in ruleset.uncounted else label,
-        "section": section,
-        "counted": is_counted(row),
+        "item": None if rule.item in ruleset.uncounted else row.item,
+        "section": row.section,
+        "counted": row.counted,
         "indicator": target.indicator,
         "kind": target.kind,
         "measure": target.measure,
@@ -213,11 +227,6 @@ def _line(row: RuleRow) -> dict[str, Any]:
             f"{lead}high_closed": interval.upper_closed,
         }
     return line
-
-
-def is_counted(row: RuleRow) -> bool:
-    """Whether the outcome of the target counts for its item."""
-    return row.rule.counted and row.group[0] == row.rule.id and row.rule.item not in row.ruleset.uncounted
 
 
 def _text(end: Exact | None, factor: Fraction) -> str | None:

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import os
-import secrets
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from chitieu.bulk.engines import Progress, engine
+from chitieu.bulk.broken import refuse_broken
+from chitieu.bulk.engines import Engine, engine, mebibytes
 from chitieu.bulk.evaluate import evaluate
 from chitieu.bulk.inputs import Input, find_inputs
-from chitieu.bulk.libraries import library
+from chitieu.bulk.outputs import Parts, whole
 from chitieu.bulk.rollup import OUTCOMES, changes, judge_items, rank_places
 from chitieu.bulk.rows import to_rows
-from chitieu.diagnostics import ActualsError, Diagnostic, Place, UsageError
+from chitieu.bulk.watched import Progress, watched
+from chitieu.diagnostics import ActualsError, Diagnostic, Place
 from chitieu.ruleset.model import Ruleset
 
-_SUFFIXES = {".parquet": "parquet", ".pq": "parquet", ".csv": "csv"}
 _MOST_NAMED = 5
+#: Of figures that Python may have to look at, so many rows are judged at once: what bounds the memory.
+AT_ONCE = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Wanted:
     items: str | None = None
     ranks: str | None = None
     changes: str | None = None
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        """The files by what they hold."""
+        return {name: path for name in self.__dataclass_fields__ if (path := getattr(self, name))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,7 @@ def run(
     complete: bool = True,
     unique: bool = False,
     progress: Progress = lambda _share: None,
+    at_once: int = AT_ONCE,
 ) -> Summary:
     """Judge files of figures and write the verdicts.
 
@@ -70,6 +78,7 @@ def run(
         complete: Give verdicts also on targets of which a place and period says nothing.
         unique: Do not look for duplicates.
         progress: Told how far the run is.
+        at_once: Judge the places and periods in shares of about so many rows.
 
     Returns:
         The counts.
@@ -80,97 +89,143 @@ def run(
     """
     given = find_inputs(actuals)
     before = find_inputs(baseline) if baseline else None
-    _refuse_inputs(wanted, [*given.files, *(before.files if before else ())])
+    inputs = [*given.files, *(before.files if before else ())]
+    limit = mebibytes(memory) if memory else None
     rows = to_rows(rulesets)
-    with _whole(wanted) as parts:
-        with engine(name, memory=memory, threads=threads) as made:
-            last = made.read(before) if before else None
-            frame = evaluate(rows, made.read(given), baseline=last, unique=unique, complete=complete)
-            made.write(frame, parts["verdicts"], _kind(wanted.verdicts), progress)
-        with engine("duckdb", memory=memory if name == "duckdb" else None, threads=threads) as made:
-            written = made.read(_of_verdicts(parts["verdicts"], _kind(wanted.verdicts)))
+    with whole(wanted.outputs, inputs) as parts:
+        room = _Room(parts, limit, threads, progress)
+        try:
+            figures = _as_parquet(given, room, "figures")
+            last = _as_parquet(before, room, "baseline") if before else None
+            job = _Job(rows, figures, last, _shares(figures, rows, at_once, unique=unique), complete, unique)
+            with room.engine(name) as made:
+                files = _judge(job, made, room)
+        except ActualsError:
+            refuse_broken((given, before), parts.folder)
+            raise
+        with room.engine("duckdb") as made:
+            written = made.read(Input.of_parquet([str(file) for file in files]))
             _refuse_unknown(written, rows, given)
-            made_by: dict[str, Callable[[], Any]] = {
-                "items": lambda: judge_items(rows, written),
-                "ranks": lambda: rank_places(judge_items(rows, written)),
-                "changes": lambda: changes(written),
-            }
-            for part, make in made_by.items():
-                if part in parts:
-                    made.write(make(), parts[part], _kind(getattr(wanted, part)), lambda _share: None)
-            return _summary(written)
+            return _write(written, rows, made, room, files)
 
 
-def _kind(path: str) -> str:
-    suffix = Path(path).suffix.lower()
-    if suffix not in _SUFFIXES:
-        raise UsageError(Diagnostic("bulk.unknown_output", {"suffix": suffix or "—"}, Place(file=path)))
-    return _SUFFIXES[suffix]
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What a run may use, and whom it tells how far it is."""
+
+    parts: Parts
+    memory: int | None
+    threads: int | None
+    progress: Progress
+
+    def engine(self, name: str) -> AbstractContextManager[Engine]:
+        return engine(name, self.parts.folder, memory=self.memory, threads=self.threads)
+
+    def watch(
+        self, made: Engine, work: Callable[[], None], share: Callable[[], float | None] | None = None
+    ) -> None:
+        watched(work, share or made.progress, made.stop, self.progress)
 
 
-@contextmanager
-def _whole(wanted: Wanted) -> Iterator[dict[str, Path]]:
-    """A hidden file for each output, which takes its place when all are written."""
-    outputs = {name: path for name in Wanted.__dataclass_fields__ if (path := getattr(wanted, name))}
-    parts: dict[str, Path] = {}
-    for name, path in outputs.items():
-        _kind(path)
-        file = Path(path)
-        if file.is_dir():
-            raise UsageError(Diagnostic("file.is_folder", place=Place(file=path)))
-        if not file.parent.is_dir():
-            raise UsageError(Diagnostic("bulk.no_folder", place=Place(file=path)))
-        parts[name] = file.with_name(f".{file.name[:40]}-{secrets.token_hex(4)}.part")
-    try:
-        yield parts
-        for name, part in parts.items():
-            os.replace(part, outputs[name])
-    except OSError as failure:
-        place = Place(file=wanted.verdicts)
-        reason = failure.strerror or str(failure)
-        raise UsageError(Diagnostic("file.unwritable", {"reason": reason}, place)) from failure
-    finally:
-        for part in parts.values():
-            with suppress(OSError):
-                part.unlink()
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is judged by what: in so many shares of the places and periods."""
+
+    rows: Any
+    figures: Input
+    last: Input | None
+    shares: int
+    complete: bool
+    unique: bool
 
 
-def _refuse_inputs(wanted: Wanted, files: Sequence[str]) -> None:
-    outputs = [path for name in Wanted.__dataclass_fields__ if (path := getattr(wanted, name))]
-    known = {os.path.realpath(file) for file in files}
-    for path in outputs:
-        if os.path.realpath(path) in known:
-            raise UsageError(Diagnostic("usage.output_is_input", {"path": path}))
-    if len({os.path.realpath(path) for path in outputs}) < len(outputs):
-        raise UsageError(Diagnostic("bulk.same_output_twice"))
+def _as_parquet(given: Input, room: _Room, name: str) -> Input:
+    """CSV as Parquet, so that every engine reads the same."""
+    if given.kind == "parquet":
+        return given
+    path = room.parts.folder / f"{name}.parquet"
+    with room.engine("duckdb") as made:
+        room.watch(made, lambda: made.write(made.read(given), path))
+    return Input.of_parquet((str(path),))
 
 
-def _of_verdicts(path: Path, kind: Any) -> Input:
-    """The verdicts as they were written."""
-    names = library("duckdb").read_parquet(str(path)).columns if kind == "parquet" else _heading(path)
-    return Input((str(path),), kind, {name: name for name in names}, ",")
+def _shares(figures: Input, rows: Any, at_once: int, *, unique: bool) -> int:
+    """In how many shares the figures are judged: one, where no row of them comes to Python."""
+    plain = unique and figures.is_exact and set(rows.column("route").to_pylist()) == {"row"}
+    return 1 if plain or not _divided_by(figures) else max(1, -(-figures.count() // at_once))
 
 
-def _heading(path: Path) -> list[str]:
-    with path.open(encoding="utf-8") as stream:
-        return stream.readline().strip().split(",")
+def _divided_by(figures: Input) -> list[str]:
+    return [key for key in ("place", "period") if key in figures.columns.values()]
+
+
+def _judge(job: _Job, made: Engine, room: _Room) -> list[Path]:
+    """Write the verdicts, a file or a folder of files for each share."""
+    folder = room.parts.folder / "verdicts"
+    folder.mkdir()
+    done = 0
+
+    def work() -> None:
+        nonlocal done
+        for number in range(job.shares):
+            frame = made.read(job.figures)
+            if job.shares > 1:
+                frame = made.share(frame, _divided_by(job.figures), number, job.shares)
+            before = None if job.last is None else made.read(job.last)
+            verdicts = evaluate(job.rows, frame, baseline=before, unique=job.unique, complete=job.complete)
+            made.write(verdicts, folder / f"{number}.parquet")
+            done = number + 1
+
+    def share() -> float | None:
+        here = made.progress()
+        return None if here is None and job.shares == 1 else (done + (here or 0)) / job.shares
+
+    room.watch(made, work, share)
+    return sorted(file for file in folder.rglob("*.parquet") if file.is_file())
+
+
+def _write(written: Any, rows: Any, made: Engine, room: _Room, files: Sequence[Path]) -> Summary:
+    """Write what is wanted of the verdicts, which are in these files."""
+    making: dict[str, Callable[[], Any]] = {
+        "items": lambda: judge_items(rows, written),
+        "ranks": lambda: rank_places(judge_items(rows, written)),
+        "changes": lambda: changes(written),
+        "verdicts": lambda: written,
+    }
+    found: list[Summary] = []
+
+    def work() -> None:
+        found.append(_summary(written))
+        for name, make in making.items():
+            if (path := room.parts.files.get(name)) is None:
+                continue
+            if name == "verdicts" and len(files) == 1 and path.suffix != ".csv":
+                os.replace(files[0], path)  # they are there already
+            else:
+                made.write(make(), path)
+
+    room.watch(made, work)
+    return found[0]
 
 
 def _refuse_unknown(written: Any, rows: Any, given: Input) -> None:
-    found = written.query(
-        "verdicts", "SELECT DISTINCT id FROM verdicts WHERE code = 'verdict.unknown_id' ORDER BY id LIMIT 100"
-    )
-    unknown = [line[0] for line in found.fetchall()]
-    if not unknown:
-        return
-    known = rows.column("id").to_pylist()
-    near = get_close_matches(str(unknown[0]), known, 1)
-    names = ", ".join("(trống / empty)" if one is None else one for one in unknown[:_MOST_NAMED])
-    params = {
-        "ids": names + (", …" if len(unknown) > _MOST_NAMED else ""),
-        "near": near[0] if near else known[0],
-    }
-    raise ActualsError(Diagnostic("bulk.unknown_ids", params, Place(file=given.files[0])))
+    """Raise an error that names the rulesets, or the ids, of the figures which are not known."""
+    for column, code in (("ruleset", "bulk.unknown_rulesets"), ("id", "bulk.unknown_ids")):
+        if column not in written.columns:
+            continue
+        known = dict.fromkeys(rows.column(column).to_pylist())
+        query = (
+            f"SELECT DISTINCT {column} FROM verdicts WHERE code = 'verdict.unknown_id' ORDER BY 1 LIMIT 1000"
+        )
+        found = [line[0] for line in written.query("verdicts", query).fetchall()]
+        # an id may be known to another ruleset; rulesets are told first
+        unknown = [one for one in found if column == "id" or one not in known]
+        if unknown:
+            names = ", ".join("(trống / empty)" if one is None else one for one in unknown[:_MOST_NAMED])
+            near = get_close_matches(str(unknown[0]), list(known), 1) or list(known)[:1]
+            params = {"names": names + (", …" if len(unknown) > _MOST_NAMED else ""), "near": near[0]}
+            place = Place(file=given.files[0]) if len(given.files) == 1 else None
+            raise ActualsError(Diagnostic(code, params, place))
 
 
 def _summary(written: Any) -> Summary:

@@ -16,6 +16,7 @@ _ENDS = ("low", "high", "accepted_low", "accepted_high", "middle")
 _NEAR = ("near_low", "near_high")
 _CODES = ("code", "below_zero", "ratio")
 _FLAGS = ("scalar", "negative_scalar")
+TOGETHER = "together"
 
 
 def digits_of(numbers: Iterable[Decimal]) -> tuple[int, int]:
@@ -38,8 +39,8 @@ def bounds_table(
     aliases: Mapping[tuple[str, str], str],
     together: set[tuple[str, str]],
     grid: Grid,
-) -> tuple[Any, tuple[int, int], tuple[int, int]]:
-    """The bounds as an Arrow table; the DECIMAL types of the ends that margins are from, and of the factors.
+) -> Any:
+    """The bounds as an Arrow table, without the codes and flags that no target has: every column takes time to bind.
 
     ``aliases`` are other names of targets: (ruleset, name) → id.
     """
@@ -58,7 +59,7 @@ def bounds_table(
         dict.fromkeys(_ENDS, end_type)
         | dict.fromkeys(_NEAR, pa.decimal128(*near))
         | dict.fromkeys(_CODES, pa.string())
-        | dict.fromkeys(_FLAGS, pa.bool_())
+        | dict.fromkeys((*_FLAGS, TOGETHER), pa.bool_())
         | {"factor": pa.decimal128(*factor), "first": pa.float64()}
     )
     columns: dict[str, Any] = {
@@ -66,17 +67,19 @@ def bounds_table(
         f"{OWN}id": pa.array([name for _, name in lines], pa.string()),
         f"{OWN}target": pa.array([one.id for one, _ in lines], pa.string()),
         f"{OWN}unit": pa.array([one.unit for one, _ in lines], pa.string()),
-        f"{OWN}nothing": pa.nulls(len(lines), pa.int64()),
-        f"{OWN}together": pa.array([(one.ruleset, one.id) in together for one, _ in lines], pa.bool_()),
     }
     for name, kind in types.items():
-        values = [getattr(one, name) for one, _ in lines]
+        values = [
+            (one.ruleset, one.id) in together if name == TOGETHER else getattr(one, name) for one, _ in lines
+        ]
+        if name in (*_CODES, *_FLAGS, TOGETHER) and not any(values):
+            continue
         if name == "first":
             values = [float(value) if value else None for value in values]
         elif kind == pa.int64():
             values = [None if value is None else int(value) for value in values]
         columns[f"{OWN}{name}"] = pa.array(values, kind)
-    return pa.table(columns), near, factor
+    return pa.table(columns)
 
 
 def readings_table(

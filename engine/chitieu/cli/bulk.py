@@ -1,9 +1,7 @@
-"""``chitieu bulk``: the figures of many places and periods judged at once; ``chitieu simulate``: some to try it on."""
+"""``chitieu bulk``: the figures of many places and periods judged at once."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from chitieu.cli.base import SETTINGS, Helped, complete_rulesets, lang_option, output_option
+from chitieu.cli.long_work import progress_bar, stoppable
 
 if TYPE_CHECKING:
     from chitieu.bulk.run import Summary
@@ -72,42 +71,37 @@ def bulk(
     lang: Lang,
 ) -> None:
     """Judge, write, and show the counts."""
-    from chitieu.bulk.run import Wanted, run
+    with stoppable(), progress_bar("Đang chấm" if lang == "vi" else "Judging") as tell:
+        from chitieu.bulk.run import Wanted, run
+        from chitieu.ruleset import load_ruleset
+
+        names, figures = _sorted(given)
+        summary = run(
+            [load_ruleset(one) for one in names],
+            figures,
+            Wanted(output, items, ranks, changes),
+            baseline=baseline,
+            name=name,
+            memory=memory,
+            threads=threads,
+            complete=not given_only,
+            unique=unique,
+            progress=tell,
+        )
+    _tell(summary, lang)
+
+
+def _sorted(given: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """The arguments that name rulesets, and those that name figures."""
     from chitieu.diagnostics import UsageError
-    from chitieu.ruleset import bundled_rulesets, load_ruleset
+    from chitieu.ruleset import bundled_rulesets
 
     known = bundled_rulesets()
     names = [one for one in given if PurePath(one).suffix in _RULESETS or one in known]
     figures = [one for one in given if one not in names]
     if not names or not figures:
         raise UsageError.of("bulk.arguments", known=", ".join(known))
-    rulesets = [load_ruleset(one) for one in names]
-    wanted = Wanted(output, items, ranks, changes)
-    summary = run(
-        rulesets,
-        figures,
-        wanted,
-        baseline=baseline,
-        name=name,
-        memory=memory,
-        threads=threads,
-        complete=not given_only,
-        unique=unique,
-        progress=_progress(lang),
-    )
-    if sys.stderr.isatty():
-        sys.stderr.write("\r\x1b[K")
-    _tell(summary, lang)
-
-
-def _progress(lang: Lang) -> Callable[[float | None], None]:
-    def tell(share: float | None) -> None:
-        if sys.stderr.isatty():
-            said = "Đang chấm" if lang == "vi" else "Judging"
-            sys.stderr.write(f"\r{said}…" + (f" {share:4.0%}" if share is not None else ""))
-            sys.stderr.flush()
-
-    return tell
+    return names, figures
 
 
 def _tell(summary: Summary, lang: Lang) -> None:
@@ -132,52 +126,3 @@ def _tell(summary: Summary, lang: Lang) -> None:
         names = ("địa bàn", "kỳ") if lang == "vi" else ("places", "periods")
         lines.append([(f"{summary.places} {names[0]}, {summary.periods} {names[1]}", "dim")])
     emit_lines(lines)
-
-
-@click.command(
-    "simulate",
-    cls=Helped,
-    context_settings=SETTINGS,
-    help="Tạo số liệu thử cho nhiều địa bàn, có lỗi như thật; không phải số liệu thật của nơi nào.\n\n"
-    "Make figures of many places to try it on, with faults as in real ones; they are no one's real figures.",
-)
-@click.argument("rulesets", metavar="RULESET…", nargs=-1, required=True, shell_complete=complete_rulesets)
-@output_option(required=True)
-@click.option("--places", type=click.IntRange(1), default=100, show_default=True, help="Số địa bàn / places")
-@click.option("--periods", type=click.IntRange(1), default=1, show_default=True, help="Số tháng / months")
-@click.option(
-    "--seed", type=int, default=1, show_default=True, help="Số gieo / the same seed, the same figures"
-)
-@click.option(
-    "--faults",
-    type=click.FloatRange(0, 1),
-    default=0.05,
-    show_default=True,
-    help="Tỷ lệ dòng lỗi / faulty rows",
-)
-@click.option(
-    "--exact", is_flag=True, help="Giá trị là DECIMAL, không phải chữ / values as DECIMAL, not text"
-)
-@lang_option
-def simulate(
-    rulesets: tuple[str, ...],
-    *,
-    output: str,
-    places: int,
-    periods: int,
-    seed: int,
-    faults: float,
-    exact: bool,
-    lang: Lang,
-) -> None:
-    """Write the figures."""
-    from chitieu.bulk import simulate as simulation
-    from chitieu.cli.output import refuse_to_overwrite
-    from chitieu.ruleset import load_ruleset
-
-    refuse_to_overwrite(output, rulesets)
-    plan = simulation.Plan(places, simulation.months(periods), seed, faults)
-    lines = simulation.simulate([load_ruleset(name) for name in rulesets], plan)
-    count = simulation.write_simulated(lines, output, exact=exact)
-    said = f"Đã ghi {count} dòng vào {output}" if lang == "vi" else f"Wrote {count} rows to {output}"
-    click.echo(said, err=True)

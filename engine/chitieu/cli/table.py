@@ -26,7 +26,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "play the suite against a program",
     ),
     "bulk": ("bulk", "chấm số liệu của nhiều địa bàn, nhiều kỳ", "judge many places and periods"),
-    "simulate": ("bulk", "tạo số liệu thử cho nhiều địa bàn", "make figures of many places to try"),
+    "simulate": ("simulate", "tạo số liệu thử cho nhiều địa bàn", "make figures of many places to try"),
     "rulesets": ("lists", "các bộ chỉ tiêu có sẵn", "the bundled rulesets"),
     "units": ("lists", "các đơn vị tính đã biết", "the known units"),
     "schema": ("lists", "JSON Schema của một loại tài liệu", "JSON Schema of a document"),

@@ -81,10 +81,16 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Keep one of them.",
     ),
     "bulk.unknown_ids": (
-        "Bộ chỉ tiêu không có mã: {ids}.",
-        "No ruleset has the ids: {ids}.",
+        "Bộ chỉ tiêu không có mã: {names}.",
+        "No ruleset has the ids: {names}.",
         "Mã gần giống: {near}.",
         "An id that comes near: {near}.",
+    ),
+    "bulk.unknown_rulesets": (
+        "Số liệu nêu bộ chỉ tiêu không được đưa vào: {names}.",
+        "The figures name rulesets that were not given: {names}.",
+        "Bộ gần giống: {near}. Đưa thêm bộ còn thiếu vào lệnh.",
+        "A ruleset that comes near: {near}. Give the command the missing ones too.",
     ),
     "bulk.engine_failed": (
         "{engine} không chấm được: {reason}",
@@ -103,10 +109,14 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Use --engine duckdb.",
     ),
     "bulk.no_java": (
-        "PySpark cần Java 17, máy này chưa có.",
-        "PySpark needs Java 17, which is not on this machine.",
+        "PySpark cần Java 17, máy này chưa có hoặc không chạy được. {reason}",
+        "PySpark needs Java 17, which is not on this machine or does not start. {reason}",
         "Cài Java 17, hoặc dùng --engine duckdb.",
         "Install Java 17, or use --engine duckdb.",
+    ),
+    "bulk.interrupted": (
+        "Bị ngắt giữa chừng: không ghi gì.",
+        "Interrupted: nothing was written.",
     ),
     "bulk.no_folder": ("Không có thư mục để ghi tệp này.", "There is no folder to write this file in."),
     "bulk.same_output_twice": (
