@@ -239,7 +239,8 @@ def read_basis(tokens: list[Token], end: int, run: list[Token], *, share: bool =
     token = tokens[end]
     multiple = run[-1].type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF") or run[-1].key == "lần" or share
     timed = "DEADLINE" in token.marks or token.key.startswith(("vào ", "trong "))  # "bằng 0 vào năm 2050"
-    if multiple and not timed and (kind := point_of(token)) is not None and kind != "PLAN":
+    doubled = run[-1].type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF")
+    if multiple and not timed and (kind := point_of(token)) is not None and (kind != "PLAN" or doubled):
         token.type = kind
         run.append(token)
         return end + 1

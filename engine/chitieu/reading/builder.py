@@ -14,6 +14,7 @@ from chitieu.reading.better import better_of
 from chitieu.reading.clause import Figure, Segment, account, has_content, promote_reference
 from chitieu.reading.draft import Draft
 from chitieu.reading.drafting import draft_of, note_asides
+from chitieu.reading.measuring import names_a_fall
 from chitieu.reading.naming import words_of
 from chitieu.reading.neighbours import in_bracket, mark_bands, share_multiples, spread_basis, starting_points
 from chitieu.reading.parser import Grammar
@@ -234,6 +235,8 @@ class TargetBuilder:
                 figure.left = described + figure.left
             described = []
             draft = draft_of(self.text, figure, segment, previous, self.drafts[-1] if self.drafts else None)
+            if self.indicator and draft.measure == "level" and names_a_fall(self.indicator):
+                draft.measure = "decrease"
             if draft.replaces is not None:
                 self._forget(draft.replaces)
             if each and not draft.each and figure.joined_by and not marked(figure.left, "WHOLE"):

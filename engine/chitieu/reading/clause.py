@@ -228,6 +228,10 @@ def promote_reference(segment: Segment) -> None:
     fillers = {"STRIVE", "TIME", "AND", "BRING"}  # "kiềm chế, kéo giảm số vụ cháy"
     opening = [token for token in words if not token.marks & fillers and token.type == "WORD"][:1]
     verb = next((token for token in opening if token.marks & {"RISE", "FALL"}), None)
+    if verb is None and any(
+        token.account == "count" for token in words
+    ):  # "tai nạn giảm cả 3 tiêu chí so với …"
+        verb = next((token for token in words if token.marks & {"RISE", "FALL"}), None)
     if verb is None or len(words) < _FEW:
         return
     reference.phrase.change = "decrease" if "FALL" in verb.marks else "increase"

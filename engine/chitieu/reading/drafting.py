@@ -21,6 +21,8 @@ from chitieu.target import Bound, Condition, StatusCondition
 from chitieu.target.trusted import trusted
 
 _HUNDRED = Decimal(100)
+#: "đạt và vượt 5% dự toán" is 5 % above it; of a plan so little is no share.
+_HALF = Decimal(50)
 #: How many words behind "chiếm 12%" may name what it is a share of.
 _SHARED = 12
 
@@ -63,7 +65,10 @@ def draft_of(
             draft.doubts.append("reading.shared_comparator")
             draft.others.append({"condition": condition(phrase, "=", "")})
     _doubt(draft, figure, segment, previous)
-    if phrase.at_least_and_over and phrase.op == "range":
+    small = amount is not None and draft.unit == "%" and draft.basis == "plan" and amount.value < _HALF
+    if phrase.at_least_and_over and (phrase.op == "range" or small):
+        if isinstance(draft.condition, Bound):
+            draft.condition = draft.condition.model_copy(update={"op": "="})
         draft.measure, draft.basis = "increase", draft.basis or "plan"
         draft.doubts.append("reading.over_plan")
         draft.others.append(

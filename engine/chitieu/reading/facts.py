@@ -115,11 +115,10 @@ def tells_of_being(figure: Figure | None) -> bool:
 
 def tells_of_plan(figure: Figure) -> bool:
     """ "(chỉ tiêu giao tại Quyết định số 1168 là 95%)": the figure that was assigned."""
-    return (
-        bool(figure.left)
-        and "PLAN" in figure.left[0].marks
-        and any(t.key == "là" for t in figure.island.tokens)
-    )
+    if not figure.left or "PLAN" not in figure.left[0].marks:
+        return False
+    bare = len(figure.left) == 1 and is_bare(figure)  # "(chỉ tiêu trên giao 850)"
+    return bare or any(t.key == "là" for t in figure.island.tokens)
 
 
 def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
@@ -150,6 +149,8 @@ def may_be_a_fact(figure: Figure, head: list[Token]) -> bool:
     """What a document tells rather than wants: votes, funds, terms, contents, what was done."""
     said = marks_of(figure.left)  # one look for all that is asked below
     opening = [token for token in figure.left if token.type == "WORD"]
+    if "PROGRAM" in said and is_bare(figure) and "PLAN" in _marks_of_noun(figure):
+        return True  # "quyết tâm thực hiện thắng lợi 18 chỉ tiêu"
     if "STRIVE" in said and marked(opening, "STRIVE"):
         return False
     if "FACT_HEAD" in said:

@@ -34,7 +34,7 @@ from chitieu.reading.dates import (
     is_year,
     join_dates,
 )
-from chitieu.reading.labels import is_heading_count, is_label, labels_next_row
+from chitieu.reading.labels import declared, is_heading_count, is_label, labels_next_row
 from chitieu.reading.mending import COMPARING, has_unit, mend, token_at
 from chitieu.reading.number_names import (
     chains,
@@ -92,6 +92,8 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
                 )
             accounts.add(token.account)
     if not reported:
+        if "count" in accounts:
+            declared(tokens)
         if "age" in accounts:
             ages(tokens)
         chains(tokens)

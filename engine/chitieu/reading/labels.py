@@ -49,6 +49,23 @@ def labels_next_row(tokens: list[Token], index: int) -> bool:
     )
 
 
+def declared(tokens: list[Token]) -> None:
+    """The parts of a count that a heading declares: "(gồm 22 chỉ tiêu, trong đó: kinh tế 9, môi trường 3)"."""
+    opened: int | None = None
+    for index, token in enumerate(tokens):
+        if token.key == "(":
+            opened = index
+        elif token.key == ")" and opened is not None:
+            inside, opened = tokens[opened : index + 1], None
+            numbers = [at for at, inner in enumerate(inside) if inner.type == "NUMBER"]
+            counted = [at for at in numbers if inside[at].account == "count"]
+            headed = any("COUNTED_HEADING" in inside[at + 1].marks for at in counted)
+            if headed and not any(inner.marks & _STATING for inner in inside):
+                for at in numbers:
+                    if inside[at].account is None and not has_unit(inside[at + 1]):
+                        inside[at].account = "count"
+
+
 def is_heading_count(tokens: list[Token], index: int) -> bool:
     """ "(07 chỉ tiêu)", "(01 tiêu chí, 02 chỉ tiêu)": the counts that a heading declares."""
     after = token_at(tokens, index + 1)

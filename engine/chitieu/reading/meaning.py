@@ -74,7 +74,7 @@ class _Lead:
             if kind in _COMPARATORS:
                 self.op = _COMPARATORS[kind]
                 self.comparator = token.key
-                self.exceeds = token.key == "vượt"
+                self.exceeds = self.exceeds or token.key == "vượt"
                 self.over = self.over or token.key in _AND_OVER
             elif kind == "RISE":
                 self.change, self.reaches = "increase", False

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from chitieu.reading.clause import Figure, has_content
 from chitieu.reading.draft import Draft
+from chitieu.reading.lexicon import fold_phrase
 from chitieu.reading.phrase import Phrase
 from chitieu.reading.scanner import Token, marked
 from chitieu.target import Measure, Op
@@ -111,6 +113,11 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
     return Measured(phrase.change)
 
 
+def names_a_fall(indicator: str) -> bool:
+    """ "Mức giảm tỷ suất sinh": what is measured is the fall itself."""
+    return fold_phrase(indicator).startswith(("mức giảm ", "tốc độ giảm ", "tỷ lệ giảm "))
+
+
 def _counts_holders(figure: Figure) -> bool:
     """ "Số trường đạt chuẩn quốc gia: 01 trường": in all, or recognised this year."""
     amount = figure.phrase.amount
@@ -182,4 +189,5 @@ def _shares_verb(figure: Figure, previous: Draft) -> bool:
         return False
     if has_content(figure.left) or phrase.amount.value == 100:
         return False
-    return previous.unit.removesuffix("/năm") == phrase.amount.unit.removesuffix("/năm")
+    parts = isinstance(getattr(previous.condition, "value", None), Fraction) and phrase.amount.unit == "%"
+    return parts or previous.unit.removesuffix("/năm") == phrase.amount.unit.removesuffix("/năm")

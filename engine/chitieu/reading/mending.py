@@ -54,8 +54,7 @@ def mend(tokens: list[Token], *, reported: bool = False) -> list[str]:
     figures = kinds.count("NUMBER")
     if figures > 1:
         _join_thousands(tokens)
-        if "trên" in keys:
-            _parts_in_words(tokens)
+        _parts_in_words(tokens)
         if "," in keys:
             notes += _close_figures(tokens)
     if figures and "DASH" in kinds and not reported:  # of a report the sign tells a change
@@ -107,7 +106,8 @@ def _parts_in_words(tokens: list[Token]) -> None:
     """ "2 trên 3 trường" is 2/3 trường: between two bare whole numbers "trên" compares nothing."""
     for first, over, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
         whole = first.type == second.type == "NUMBER" and first.key.isdigit() and second.key.isdigit()
-        if whole and over.key == "trên" and int(first.key) <= int(second.key):
+        parts = over.key == "trên" or "POPULATION" in over.marks  # "11 trong tổng số 16 điểm đen"
+        if whole and parts and int(first.key) <= int(second.key):
             over.type = "SLASH"
 
 
@@ -362,6 +362,17 @@ def _spelled(words: list[Token], value: Decimal) -> list[Token]:
 
 def _expected(tokens: list[Token], start: int, end: int) -> bool:
     before, after = token_at(tokens, start - 1), token_at(tokens, end)
+    if before is not None and "MAKE" in before.marks and after is not None and "TO" in after.marks:
+        second = _numerals_at(tokens, end + 1)  # "xây dựng hai đến ba mô hình"
+        counted = token_at(tokens, end + 1 + second[1]) if second is not None else None
+        return counted is not None and bool(counted.marks & {"NOUN", "MEASURE"})
+    if (
+        before is not None
+        and before.marks & COMPARING
+        and after is not None
+        and after.key.startswith("giải ")
+    ):
+        return True  # "từ một giải Nhất trở lên"
     noun = after is not None and bool(after.marks & {"NOUN", "MEASURE", "SCALE"} or after.type in UNIT_TYPES)
     if before is None:
         measured = after is not None and "MEASURE" in after.marks

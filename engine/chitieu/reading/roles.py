@@ -188,6 +188,7 @@ def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:
         if found is None or (
             not leads
             and not against
+            and not token.key.startswith("bằng hoặc ")
             and not (token.key.endswith(("hơn", "bằng")) or (kind == "PLAN" and found == "AT_MOST"))
         ):
             break

@@ -25,6 +25,10 @@ from chitieu.text.source import SourceText
 _NUMBER_OF_ROW = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
 #: What may stand between the figures of two cells.
 _BETWEEN = COMPARING | CLOSING
+#: Words that a figure or another of them follows: a cell does not end with them.
+_LEADING = COMPARING | frozenset(
+    {"FROM", "TO", "RISE", "FALL", "DOWN_TO", "UP_TO", "BRING", "ABOUT", "NEARLY"}
+)
 _SIGNS_BETWEEN = UNIT_TYPES | COMPARING_SIGNS
 #: Words of time before a figure are no unit of a row: "đến tháng 6 ≥ 95".
 _TIMES = frozenset({"năm", "tháng", "quý", "tuần"})
@@ -34,9 +38,11 @@ def by_signs(source: SourceText, tokens: list[Token], *, spaced: bool) -> list[C
     """The cells between bars and tabs, line by line; unless ``spaced``, tabs and line ends are mere spaces."""
     lines: list[Cells] = [[[]]]
     end = 0
-    for token in tokens:
+    for at, token in enumerate(tokens):
         start, stop = source.span(end, token.start)
         gap = source.given[start:stop] if spaced else ""
+        if "\t" in gap and _goes_on(tokens, at):
+            gap = ""
         cells = lines[-1]
         if "\n" in gap and len(cells) > 1 and _ends_line(cells[-1]):
             lines.append([[]])
@@ -48,6 +54,23 @@ def by_signs(source: SourceText, tokens: list[Token], *, spaced: bool) -> list[C
             lines[-1][-1].append(token)
         end = token.end
     return lines
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Whether a phrase goes on over a tab: "trên⇥98%", "giảm⇥ít nhất 5%", "từ 5⇥- 8", "98⇥%"."""
+    before, after = tokens[at - 1] if at else None, tokens[at]
+    if before is None:
+        return False
+    if before.marks & _LEADING or before.type in COMPARING_SIGNS:
+        return True
+    if before.type == "DASH" or "TO" in before.marks:
+        return at > 2 and after.type == "NUMBER" and "FROM" in tokens[at - 3].marks
+    if before.type != "NUMBER":
+        return False
+    if after.type in UNIT_TYPES or after.marks & (UNIT_MARKS | CLOSING):
+        return True
+    joined = after.type == "DASH" or "TO" in after.marks
+    return joined and at > 1 and "FROM" in tokens[at - 2].marks
 
 
 def _ends_line(cell: list[Token]) -> bool:

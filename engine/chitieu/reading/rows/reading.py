@@ -27,6 +27,9 @@ def find_rows(source: SourceText, tokens: list[Token]) -> tuple[list[Row], list[
     """The rows that a text holds and the tokens behind the last of them; None where it holds none."""
     behind: list[Token] = []
     heads: list[Token] = []
+    for token in tokens:
+        if "PERCENT_WORD" in token.marks:
+            token.type = "PERCENT"  # a cell says "%" in words
     spaced = any(space in source.given for space in _SPACES)  # else tabs and line ends stand for them
     if "|" in source.text or (spaced and "\t" in source.given):
         lines, heads = under_heads(by_signs(source, tokens, spaced=spaced))

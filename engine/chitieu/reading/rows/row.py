@@ -118,7 +118,12 @@ def row_of(text: str, parts: Cells) -> Row | None:
         return row
     measured = unit.tokens if unit else _bracket_unit(row, names[-1]) if names else []
     name = _name(text, row, names)
-    row.doubt = (row.doubt and not measured) or (len(live) == 1 and _is_left_open(live[0], parts))
+    stated = any(
+        first.key == ":" and second.type == "NUMBER"
+        for cell in names
+        for first, second in pairwise(cell.tokens)
+    )
+    row.doubt = stated or (row.doubt and not measured) or (len(live) == 1 and _is_left_open(live[0], parts))
     for cell in values:
         if cell not in live:
             put_aside(row, cell, "name")
@@ -230,6 +235,8 @@ def _choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: st
     bare = [cell for cell in values if not cell.kind and not (unit and _is_share_of(cell, unit))]
     bare = bare or [cell for cell in values if not cell.kind]
     chosen = plans or listed or _compared(bare) or bare[-1:]
+    if bare and not plans and listed and all(cell.kind == "named" for cell in listed):
+        chosen = [*bare[-1:], *listed]  # "… | 1.150 | Trong đó xuất khẩu lao động: 95"
     doubtful = not plans and not listed and chosen != _compared(bare) and sum(not c.kind for c in values) > 1
     for cell in values:
         if cell in chosen:
