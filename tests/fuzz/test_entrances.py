@@ -18,8 +18,8 @@ SEEDS = {
     "line": '{"target": "đạt 95%", "actual": "94,96%", "baseline": 3}'.encode(),
     "ruleset": (EXAMPLES / "rulesets/tran-phu-2023.yaml").read_bytes()[:4000],
     "csv": "Mã;Thực hiện;ĐVT;Cùng kỳ\n1.1.1;9;đảng viên;\n2.2.1;47;vụ;50\n".encode(),
-    "json": '[{"id": "1.1.1", "value": "94,96%", "baseline": 3}]'.encode(),
-    "yaml": "- id: 1.1.1\n  value: 79/77\n".encode(),
+    "json": b'[{"id": "1.1.1", "value": "94,96%", "baseline": 3}]',
+    "yaml": b"- id: 1.1.1\n  value: 79/77\n",
     "workbook": (EXAMPLES / "examples/tran-phu-2023.xlsx").read_bytes(),
 }
 FOUND = [(path.parent.name, path.name) for path in sorted(CORPUS.glob("*/*"))]
