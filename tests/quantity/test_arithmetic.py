@@ -100,3 +100,10 @@ def test_a_root_shows_six_places() -> None:
     assert root(Decimal(2), 2) == Decimal("1.414214")
     assert root(Decimal(0), 3) == 0
     assert root(Decimal(1), 5) == 1
+
+
+def test_a_root_is_exact_to_its_last_place() -> None:
+    assert root(Decimal("0.25"), 2, 0) == 1
+    assert root(Decimal("0.24"), 2, 0) == 0
+    assert root(Decimal("0.16"), 2, 0) == 0
+    assert str(root(Decimal(10**80 + 2 * 10**40), 2, 3)) == f"1{'0' * 39}1.000"
