@@ -3,7 +3,7 @@
 Every contestant judges the same figures by the same 31 rules, one rule at a time, and their outcomes must agree. The
 closures compare and name an outcome, nothing else: the least that exact judging can cost. We are timed twice: the full
 verdict (outcome, exact margin, reason codes, a typed object) and the bare outcome. zen-engine and rule-engine are asked
-for what one expression can say: whether the target is achieved; without them (extra ``bench``) the rest is timed.
+for what one expression can say: whether the target is achieved; without them the rest is timed ("make bench-verdicts").
 Rates are medians over rounds in which the contestants take turns.
 """
 
@@ -186,18 +186,18 @@ def agree(asked: dict[str, list[Ask]]) -> int:
 
 
 def rate(name: str, asks: list[Ask], seconds: float) -> float:
-    """Judgements a second, rule by rule."""
+    """Judgements in a second of the processor, rule by rule: on a busy machine the clock tells of the others."""
     work = [
         (ask, [taken(name, figure) for figure in figures_of(rule)])
         for ask, rule in zip(asks, RULES, strict=True)
     ]
-    count, start, end = 0, time.perf_counter(), 0.0
+    count, start, end = 0, time.process_time(), 0.0
     while end - start < seconds:
         for ask, figures in work:
             for figure in figures:
                 ask(figure)
             count += len(figures)
-        end = time.perf_counter()
+        end = time.process_time()
     return count / (end - start)
 
 
@@ -234,7 +234,7 @@ def main() -> None:
         )
     else:
         print(
-            f"{len(RULES)} rules, {count} judgements a round, {given.rounds} rounds; judgements a second (medians):"
+            f"{len(RULES)} rules, {count} judgements a round, {given.rounds} rounds; judgements in a second (medians):"
         )
         for name, median in medians.items():
             print(f"  {name:<12} {median:>12,.0f}")

@@ -93,6 +93,7 @@ def test_what_no_figure_decides_is_refused(target: Target) -> None:
         with pytest.raises(UsageError) as error:
             make(target)
         assert error.value.diagnostics[0].code == "api.not_by_figure"
+        assert f"“{target.indicator}”" in error.value.diagnostics[0].text("vi")
 
 
 def test_a_bare_figure_is_an_actual_of_the_target() -> None:
