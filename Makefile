@@ -28,7 +28,7 @@ fi
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz office check format format-check lint types floors bench bench-bulk wheel constraints clean
+.PHONY: help setup demo test fuzz fuzz-guided mutants office check format format-check lint types floors bench bench-bulk bench-verdicts wheel constraints clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -81,6 +81,17 @@ SECONDS ?= 60
 fuzz: $(READY) ## whatever comes in, only our own errors come out: tried for SECONDS=60
 	@end=$$(($$(date +%s) + $(SECONDS))); \
 	while [ $$(date +%s) -lt $$end ]; do CHITIEU_FUZZ=1 $(BIN)/python -m pytest $(PYTEST) -x tests/fuzz || exit 1; done
+	@$(MAKE) -s fuzz-guided
+
+# Coverage-guided, where atheris installs; what it finds is written to build/fuzz, a case for tests/fuzz/corpus.
+ENTRANCES := clause pair line ruleset csv json yaml workbook
+fuzz-guided: $(READY) ## the same led by coverage (atheris), SECONDS=60 over all ways in
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || $(PIP) install -e '.[fuzz]' -c constraints.txt
+	@if $(BIN)/python -c 'import atheris' 2>/dev/null; then \
+		for name in $(ENTRANCES); do \
+			echo "$$name:"; $(BIN)/python -m tests.fuzz.guided $$name build/fuzz/$$name -max_total_time=$$((($(SECONDS) + 7) / 8)) -verbosity=0 || exit 1; \
+		done; \
+	else echo "atheris has no build for this Python and system; the tests above are all there is."; fi
 
 bench: $(READY) ## how fast the command starts, against its limits
 	@$(BIN)/python benchmarks/cold_start.py --check
@@ -88,6 +99,15 @@ bench: $(READY) ## how fast the command starts, against its limits
 bench-bulk: $(READY) ## bulk evaluation beside hand-written queries, written into docs/scale.md
 	@$(PIP) install -e '.[bench]' -c constraints.txt
 	@$(BIN)/python benchmarks/bulk.py --rows 10000000 --spark --loops --growth --write docs/scale.md
+
+# rule-engine asks for python-dateutil 2, the frames for a newer one; what is timed needs neither.
+bench-verdicts: $(READY) ## verdicts beside bare closures, zen-engine and rule-engine, against their limits
+	@$(PIP) install 'zen-engine>=2,<3' && $(PIP) install --no-deps 'rule-engine>=5,<6' || true
+	@$(BIN)/python benchmarks/verdicts.py --check
+
+mutants: $(READY) ## one mistake at a time in the semantic core, which the tests must see; MUTANTS=… for some
+	@$(BIN)/python -c 'import mutmut' 2>/dev/null || $(PIP) install -e '.[mutants]' -c constraints.txt
+	@.ci/mutants.sh '$(abspath $(BIN))/python' $(MUTANTS)
 
 wheel: $(READY) ## source archive and wheel, in dist/
 	@$(BIN)/python -m build --outdir dist . >/dev/null && ls dist

@@ -9,5 +9,8 @@ from hypothesis import settings
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("fuzz", deadline=None, max_examples=1_000, print_blob=True)
+settings.register_profile("mutants", deadline=None, max_examples=25, derandomize=True, database=None)
 chosen = "ci" if os.environ.get("CI") else "local"
-settings.load_profile("fuzz" if os.environ.get("CHITIEU_FUZZ") else chosen)
+for name in ("fuzz", "mutants"):
+    chosen = name if os.environ.get(f"CHITIEU_{name.upper()}") else chosen
+settings.load_profile(chosen)

@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chitieu.evaluation import Outcome, evaluate_target
-from chitieu.evaluation.compare import outcome_of
 from chitieu.evaluation.judge import judge_all
-from chitieu.evaluation.normal_form import Sets, change_sets, quantity_sets
+from chitieu.evaluation.normal_form import Sets, change_sets, outcome_of, quantity_sets
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.interval import Interval
 from chitieu.target import Better, Bound, Range, Target

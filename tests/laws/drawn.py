@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from chitieu.evaluation import Outcome, Verdict, evaluate_target
 from chitieu.quantity.actual import Actual
+from chitieu.quantity.arithmetic import plain
 from chitieu.quantity.interval import Interval
 from chitieu.target import Better, Bound, Range, Target
 
@@ -58,7 +59,8 @@ def wanted(target: Target) -> Wanted:
 
 
 def judged(target: Target, figure: Decimal | Fraction, unit: str | None = None) -> Verdict:
-    """The verdict on one figure."""
+    """The verdict on one figure, which is a Decimal where it can be, as a reader's is."""
+    figure = plain(Fraction(figure))
     return evaluate_target(target, Actual(str(figure), Interval.at(figure), unit or target.unit))
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import portion
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chitieu.quantity.arithmetic import multiply
@@ -48,6 +48,12 @@ def test_intersection(one: Interval, two: Interval) -> None:
     assert other(one.intersection(two)) == other(one) & other(two)
 
 
+TWO, THREE = Decimal(2), Decimal(3)
+
+
+@example(Interval(None, TWO, upper_closed=False), Interval(TWO, THREE))
+@example(Interval(None, TWO), Interval(TWO, THREE, lower_closed=False))
+@example(Interval(None, TWO, upper_closed=False), Interval(TWO, THREE, lower_closed=False))
 @given(INTERVALS, INTERVALS)
 def test_union(one: Interval, two: Interval) -> None:
     together = other(one) | other(two)

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chitieu.evaluation import evaluate_target
-from chitieu.evaluation.compare import outcome_of
-from chitieu.evaluation.normal_form import quantity_sets
+from chitieu.evaluation.normal_form import outcome_of, quantity_sets
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.interval import Interval
 from chitieu.target import Better, Bound, Range, Target

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from chitieu.diagnostics import Diagnostic
 from chitieu.evaluation.verdict import Outcome, Verdict
@@ -39,10 +38,10 @@ def of_restatements(verdicts: list[Verdict]) -> Verdict:
             params = {"one": OUTCOMES[first.outcome], "other": OUTCOMES[other.outcome]}
             reason = Diagnostic("verdict.restatements_differ", params)
             reasons = (reason, first.reasons[0], other.reasons[0])
-            return replace(first, outcome="undecided", reasons=reasons, margin=None, completion=None)
+            return first.but(outcome="undecided", reasons=reasons, margin=None, completion=None)
     if first is verdicts[0]:
         return first
-    return replace(first, reasons=(*first.reasons, Diagnostic("verdict.by_restatement")))
+    return first.but(reasons=(*first.reasons, Diagnostic("verdict.by_restatement")))
 
 
 def of_entities(
@@ -56,25 +55,21 @@ def of_entities(
         reason = Diagnostic(
             "verdict.entity_fails", {"names": names, "worst": worst[0], "count": len(failing)}
         )
-        return replace(worst[1], reasons=(reason, *worst[1].reasons))
+        return worst[1].but(reasons=(reason, *worst[1].reasons))
     doubtful = [(name, verdict) for name, verdict in verdicts if verdict.outcome == "undecided"]
     if doubtful:
         names = Listing(tuple(name for name, _ in doubtful))
         reason = Diagnostic("verdict.entity_undecided", {"names": names})
-        return replace(doubtful[0][1], reasons=(reason, *doubtful[0][1].reasons))
+        return doubtful[0][1].but(reasons=(reason, *doubtful[0][1].reasons))
     if missing:
         reason = Diagnostic("verdict.entities_missing", {"names": Listing(tuple(missing))})
-        return replace(
-            first, outcome="undecided", reasons=(reason,), margin=None, completion=None, value=None
-        )
+        return first.but(outcome="undecided", reasons=(reason,), margin=None, completion=None, value=None)
     worst_pair = min(verdicts, key=lambda pair: pair[1].margin if pair[1].margin is not None else 0)
     if not complete:
         reason = Diagnostic("verdict.entities_open", {"count": len(verdicts)})
-        return replace(
-            worst_pair[1], outcome="undecided", reasons=(reason, *worst_pair[1].reasons), margin=None
-        )
+        return worst_pair[1].but(outcome="undecided", reasons=(reason, *worst_pair[1].reasons), margin=None)
     together = group(verdict.outcome for _, verdict in verdicts)
     reason = Diagnostic("verdict.all_entities", {"count": len(verdicts), "worst": worst_pair[0]})
     met = next((pair for pair in verdicts if pair[1].outcome == together), worst_pair)
     chosen = worst_pair if worst_pair[1].outcome == together else met
-    return replace(chosen[1], reasons=(reason, *chosen[1].reasons))
+    return chosen[1].but(reasons=(reason, *chosen[1].reasons))

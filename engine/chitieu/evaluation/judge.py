@@ -115,7 +115,7 @@ def _judge(target: Target, actual: Actual, steps: int | None) -> Verdict:
     verdict = judge_reading(target, actual, steps)
     if not target.readings:
         if target.needs_review:
-            return replace(verdict, reasons=(*verdict.reasons, Diagnostic("verdict.needs_person")))
+            return verdict.but(reasons=(*verdict.reasons, Diagnostic("verdict.needs_person")))
         return verdict
     others = [(reading, judge_reading(reading, actual, steps)) for reading in target.readings]
     shown = tuple(
@@ -124,11 +124,10 @@ def _judge(target: Target, actual: Actual, steps: int | None) -> Verdict:
     )
     params = {"readings": Listing(shown, "; "), "count": len(shown)}
     if all(judged.outcome == verdict.outcome for _, judged in others):
-        return replace(verdict, reasons=(*verdict.reasons, Diagnostic("verdict.readings_agree", params)))
+        return verdict.but(reasons=(*verdict.reasons, Diagnostic("verdict.readings_agree", params)))
     reasons: tuple[Diagnostic, ...] = (Diagnostic("verdict.readings_differ", params), verdict.reasons[0])
     reasons += tuple(judged.reasons[0] for _, judged in others if judged.reasons[0] not in reasons)
-    return replace(
-        verdict,
+    return verdict.but(
         outcome="undecided",
         reasons=reasons,
         margin=None,
@@ -202,7 +201,7 @@ def _judge_entities(
     ]
     if unknown:
         note = Diagnostic("verdict.unknown_entities", {"names": Listing(tuple(unknown))})
-        verdict = replace(verdict, reasons=(*verdict.reasons, note))
+        verdict = verdict.but(reasons=(*verdict.reasons, note))
     return verdict, tuple(pairs)
 
 

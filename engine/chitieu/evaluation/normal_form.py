@@ -14,11 +14,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from chitieu.quantity.arithmetic import Exact, add, half_last_place, subtract
+from chitieu.evaluation.verdict import Outcome
+from chitieu.quantity.arithmetic import Exact, add, divide, half_last_place, multiply, negate, subtract
 from chitieu.quantity.interval import Interval
 from chitieu.target import Better, Bound, Measure, Range
 
 _ZERO = Decimal(0)
+_HUNDRED = Decimal(100)
 _AMOUNTS = Interval(_ZERO, None)
 
 
@@ -109,3 +111,39 @@ def change_sets(condition: Bound | Range, measure: Measure, better: Better) -> S
         accepted = sets.accepted.intersection(_AMOUNTS)
         return Sets(stated, accepted, sets.better)
     return sets
+
+
+def outcome_of(sets: Sets, interval: Interval) -> Outcome:
+    """Where an actual lies: a point always in one place, a range only if all of it does.
+
+    >>> outcome_of(bound_sets("=", Decimal(95), "higher"), Interval(Decimal(94), Decimal(96)))
+    'undecided'
+    """
+    stated, accepted = sets.stated, sets.accepted
+    point = interval.point
+    if point is not None:
+        if stated.contains(point):
+            return "met"
+        return "exceeded" if accepted is not stated and accepted.contains(point) else "not_met"
+    if interval.is_empty:
+        return "undecided"
+    if interval.is_subset(stated):
+        return "met"
+    if interval.is_subset(accepted) and interval.is_disjoint(stated):
+        return "exceeded"
+    return "not_met" if interval.is_disjoint(accepted) else "undecided"
+
+
+def margin_of(sets: Sets, point: Exact, outcome: Outcome) -> Exact | None:
+    """The signed distance to the nearest end of S: positive if met or exceeded, negative if not."""
+    distance = sets.stated.distance(point)
+    if distance is None or outcome in ("met", "exceeded"):
+        return distance
+    return negate(distance) if distance else distance
+
+
+def completion_of(first: Exact, point: Exact) -> Exact | None:
+    """The actual in per cent of the target's figure; None where that is 0."""
+    if first == 0:
+        return None
+    return divide(multiply(point, _HUNDRED), first)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from chitieu.diagnostics import Diagnostic
 from chitieu.evaluation.indicator import Kind, is_per_head, kind_of
@@ -26,6 +28,7 @@ class Prepared:
     ``sets`` are those of the quantity or of the ranks, None for a status and for a grade on no known scale;
     ``is_direct`` marks a plain level with one reading: a figure in its unit is compared as it is.
     ``first`` is the figure that completion divides by; ``is_ratio`` marks a share without a unit ("2/3").
+    ``on_figure`` judges one Decimal, once ``compare`` has put it together.
     """
 
     target: Target
@@ -43,6 +46,7 @@ class Prepared:
     read_as: Diagnostic
     wanted: Wanted
     is_direct: bool
+    on_figure: Callable[[Decimal], Any] | None = None
 
 
 _KEPT: dict[int, Prepared] = {}

@@ -150,7 +150,7 @@ def judge_rule(ruleset: Ruleset, rule: Rule, given: tuple[Actual, ...]) -> Judge
         context=context_of(ruleset, rule),
     )
     if rule.confirmed:
-        verdict = replace(verdict, reasons=(*verdict.reasons, Diagnostic("verdict.confirmed")))
+        verdict = verdict.but(reasons=(*verdict.reasons, Diagnostic("verdict.confirmed")))
     return Judged(rule, verdict, entities)
 
 

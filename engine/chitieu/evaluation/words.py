@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from chitieu.diagnostics import Diagnostic
-from chitieu.evaluation.compare import outcome_of
 from chitieu.evaluation.indicator import title_level
 from chitieu.evaluation.measured import Measured, undecided
+from chitieu.evaluation.normal_form import outcome_of
 from chitieu.evaluation.plan import measure_share_of_plan
 from chitieu.evaluation.prepared import Prepared
 from chitieu.evaluation.verdict import Outcome, Verdict
@@ -191,12 +191,11 @@ def _status_by_plan(form: Prepared, actual: Actual) -> Verdict:
     verdict = verdict_of(form, outcome, actual, Diagnostic("verdict.status_by_plan", params), *result.notes)
     if interval.point is None:
         return verdict
-    from dataclasses import replace
 
     from chitieu.quantity.arithmetic import subtract
 
-    return replace(
-        verdict, margin=subtract(interval.point, whole), completion=interval.point, value=interval.point
+    return verdict.but(
+        margin=subtract(interval.point, whole), completion=interval.point, value=interval.point
     )
 
 

@@ -147,8 +147,8 @@ class Interval:
         """
         if self.lower is None or self.upper is None:
             return self.lower if self.upper is None else self.upper
-        below = abs(Fraction(value) - Fraction(self.lower))
-        above = abs(Fraction(value) - Fraction(self.upper))
+        below = magnitude(subtract(value, self.lower))
+        above = magnitude(subtract(value, self.upper))
         return self.lower if below <= above else self.upper
 
     def distance(self, value: Decimal | Fraction) -> Decimal | Fraction | None:

@@ -10,8 +10,7 @@ from typing import Literal
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from chitieu.evaluation.compare import outcome_of
-from chitieu.evaluation.normal_form import Sets
+from chitieu.evaluation.normal_form import Sets, outcome_of
 from chitieu.evaluation.prepared import Prepared, prepare
 from chitieu.evaluation.wording import OUTCOMES
 from chitieu.quantity.actual import Actual

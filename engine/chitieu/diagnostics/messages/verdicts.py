@@ -348,6 +348,10 @@ _INPUT: dict[str, tuple[str, ...]] = {
         "better phải là higher, lower hoặc exact, không phải “{better}”.",
         "better is higher, lower or exact, not “{better}”.",
     ),
+    "api.not_by_figure": (
+        "Một con số không chấm được “{indicator}”: đó là xếp loại, trạng thái, từng đối tượng, hoặc cần người xem.",
+        "One figure does not decide “{indicator}”: it is a grade, a status, an each, or needs a person.",
+    ),
 }
 
 MESSAGES: dict[str, tuple[str, ...]] = {**_OUTCOMES, **_UNDERSTOOD, **_UNDECIDED, **_INPUT}
