@@ -75,7 +75,7 @@ def _figure_follows(tokens: list[Token], index: int) -> bool:
         token = tokens[at]
         if token.key in (",", ";", "."):
             return False
-        if token.type == "NUMBER" and token.account is None:
+        if token.type == "NUMBER" and token.account is None and tokens[at - 1].type != "SLASH":
             return not (YEAR.fullmatch(token.key) and tokens[at - 1].marks & {"YEAR_WORD", "PERIOD"})
     return False
 

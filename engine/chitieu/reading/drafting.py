@@ -23,6 +23,8 @@ from chitieu.target.trusted import trusted
 _HUNDRED = Decimal(100)
 #: "đạt và vượt 5% dự toán" is 5 % above it; of a plan so little is no share.
 _HALF = Decimal(50)
+#: An acronym is longer than so many letters.
+_ACRONYM = 2
 #: How many words behind "chiếm 12%" may name what it is a share of.
 _SHARED = 12
 
@@ -78,7 +80,7 @@ def draft_of(
         draft.remarks.append("reading.no_amount")
     if draft.unit == "bậc":
         draft.better = ("higher", "condition")
-        if amount is None:
+        if amount is None and not _names_places(figure):
             draft.doubts.append("reading.place_or_grade")
             draft.others.append({})
     if amount is not None and amount.whole is not None and not _is_part(draft.condition):
@@ -97,6 +99,14 @@ def draft_of(
     note_asides(draft, leading)
     note_asides(draft, following)
     return draft
+
+
+def _names_places(figure: Figure) -> bool:
+    """ "thứ hạng chỉ số PCI cao hơn năm trước": of an index that is ranked by places, not by grades."""
+    return any(
+        token.key in ("thứ hạng", "vị trí", "chỉ số") or (token.text.isupper() and len(token.text) > _ACRONYM)
+        for token in figure.left
+    )
 
 
 def _note_readings(draft: Draft, figure: Figure, measured: Measured) -> None:

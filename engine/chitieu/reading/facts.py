@@ -20,7 +20,10 @@ def is_past(segment: Segment) -> bool:
         return True
     near = (*first.left[-2:], *first.island.tokens)
     deed = not first.phrase.compared and not first.phrase.closing and _tells_deed(first.left[:12])
-    told = deed or marked(near, "PAST")  # "nước sạch mới đạt 68%"
+    got = _tells_year(first.left) and any(token.key == "được" for token in first.island.tokens)
+    told = (
+        deed or got or marked(near, "PAST")
+    )  # "nước sạch mới đạt 68%", "Năm 2025, gieo trồng được 6.398 ha"
     if not told and not any(map(_tells_estimate, segment.figures[1:])):
         return False
     return not marked((*first.left, *first.island.tokens), "STRIVE")
@@ -183,7 +186,11 @@ def may_be_a_fact(figure: Figure, head: list[Token]) -> bool:
         )
         if counts_plans or "PLAN" in _marks_of_noun(figure):
             return True  # "thực hiện thắng lợi 24 chỉ tiêu"
-        if figure.left and "PREPOSITION" in figure.left[-1].marks:
+        if (
+            figure.left
+            and "PREPOSITION" in figure.left[-1].marks
+            and (amount is None or amount.whole is None)
+        ):
             return True  # "ý kiến của 150 đại biểu"
     if phrase.amount is None or phrase.compared or phrase.closing or phrase.amount.unit[:1] in ("%", "‰"):
         return marked(opening[-2:], "WAS") and not phrase.compared

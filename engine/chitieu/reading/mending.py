@@ -362,7 +362,8 @@ def _spelled(words: list[Token], value: Decimal) -> list[Token]:
 
 def _expected(tokens: list[Token], start: int, end: int) -> bool:
     before, after = token_at(tokens, start - 1), token_at(tokens, end)
-    if before is not None and "MAKE" in before.marks and after is not None and "TO" in after.marks:
+    made = before is None or "MAKE" in before.marks
+    if made and after is not None and "TO" in after.marks:
         second = _numerals_at(tokens, end + 1)  # "xây dựng hai đến ba mô hình"
         counted = token_at(tokens, end + 1 + second[1]) if second is not None else None
         return counted is not None and bool(counted.marks & {"NOUN", "MEASURE"})

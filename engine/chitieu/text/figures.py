@@ -30,6 +30,8 @@ def read_figure(text: str) -> Decimal | None:
         return None
     if text.isdecimal():
         return Decimal(_strip(text))
+    if not text.replace(".", "").replace(",", "").isdecimal():
+        return None  # "7o": letters for digits that nobody mended
     whole, comma, decimals = text.partition(",")
     if _GROUPED_COMMA.fullmatch(text):
         return Decimal(text.replace(",", ""))
@@ -50,7 +52,7 @@ def read_figure(text: str) -> Decimal | None:
             return None
         head, _, tail = whole.partition(".")
         return Decimal(f"{_strip(head)}.{tail}")
-    return Decimal(_strip(whole)) if whole else None
+    return None
 
 
 def _strip(digits: str) -> str:

@@ -167,7 +167,7 @@ def _is_number_of_row(cell: Cell, following: Cell) -> bool:
     if not any(token.type == "WORD" for token in following.tokens) or is_value(following.tokens):
         return False
     if not words:
-        return len(cell.tokens) <= 5 and not has_unit(cell.tokens[0])
+        return 0 < len(cell.tokens) <= 5 and not has_unit(cell.tokens[0])
     short = (len(words) == 1 and set(words[0].key) <= set("ivxlc")) or len(words[0].key) == 1
     counted = len(cell.tokens) == 2 and "name" in kinds_of(words) and cell.tokens[1].type == "NUMBER"
     return counted or (short and len(cell.tokens) <= 2)
@@ -180,6 +180,8 @@ def _take_unit(names: list[Cell], values: list[Cell]) -> Cell | None:
             (names if cell in names else values).remove(cell)
             return cell
     stated = bool(values) and all(any(has_unit(token) for token in cell.tokens) for cell in values)
+    if not names[0].tokens:
+        return None
     first = names[0].tokens[0]
     alone = len(names) == 1 and (
         has_unit(first) or first.key in PLACES
@@ -191,6 +193,8 @@ def _take_unit(names: list[Cell], values: list[Cell]) -> Cell | None:
 
 def _is_state(cell: Cell) -> bool:
     """A cell that says whether what is named holds, or its grade: "Đạt", "x", "Khá trở lên"."""
+    if not cell.tokens:
+        return False
     first, last = cell.tokens[0], cell.tokens[-1]
     graded = "GRADE" in first.marks and (first is last or bool(last.marks & CLOSING))
     return graded or is_tick(cell) or (first is last and first.key == "đạt")
