@@ -81,9 +81,9 @@ def test_decomposed(text: str) -> None:
 
 @given(texts, st.sampled_from(["\u00a0", "\u202f", "\u2009", "\u3000", "\t", "\n"]))
 def test_other_spaces(text: str, space: str) -> None:
-    assume(
-        "\t" not in text or space not in "\t\n"
-    )  # a tab between words with spaces parts the cells of a row
+    # where a text has other spaces, its tabs part the cells of a row and its line ends the rows
+    assume("\t" not in text or space not in "\t\n")
+    assume("\n" not in text or space != "\n")
     reading = parse(text.replace(" ", space))
     assert [" ".join(piece.split()) for piece in pieces(reading)] == [
         " ".join(p.split()) for p in pieces(parse(text))

@@ -97,6 +97,8 @@ def describes(figures: list[Figure], position: int) -> bool:
         or next_amount is None
     ):
         return False
+    if following.basis == "plan" and next_amount.unit == "%":
+        return False  # "đạt 4,7 triệu lượt khách đạt 100% kế hoạch": said twice
     if not (following.equals or following.reaches or following.compared):
         return False
     if figure.phrase.compared and not following.equals and not following.reaches:

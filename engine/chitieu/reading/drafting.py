@@ -151,6 +151,8 @@ def _doubt(draft: Draft, figure: Figure, segment: Segment, previous: Draft | Non
     if facts.is_kept_count(figure):
         draft.doubts.append("reading.kept_or_counted")
         draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
+    if amount is not None and amount.whole == 0:
+        draft.doubts.append("reading.unreadable_figure")  # "đạt 5/0"
     if facts.is_conditional(figure):
         draft.doubts.append("reading.conditional")
     if phrase.upper_open:

@@ -50,7 +50,10 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     leading = [*figure.left[:2], *figure.island.tokens[:1]]
     if figure.joined_by in (",", "") and marked(leading, "RESTATE"):
         draft.restates = True
-    joined = figure.joined_by == "," and not own_name and not figure.phrase.strive
+    again = (
+        not figure.joined_by and draft.basis == "plan" and draft.unit == "%"
+    )  # "4,7 triệu lượt đạt 100% kế hoạch"
+    joined = (figure.joined_by == "," or again) and not own_name and not figure.phrase.strive
     rate_only = (
         figure.joined_by == "," and bool(own_name) and all("RATE" in token.marks for token in own_name)
     )

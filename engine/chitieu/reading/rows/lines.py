@@ -35,24 +35,29 @@ _TIMES = frozenset({"năm", "tháng", "quý", "tuần"})
 
 
 def by_signs(source: SourceText, tokens: list[Token], *, spaced: bool) -> list[Cells]:
-    """The cells between bars and tabs, line by line; unless ``spaced``, tabs and line ends are mere spaces."""
+    """The cells between bars and tabs, line by line.
+
+    Unless ``spaced``, tabs are mere spaces; line ends are, where the text has no other space at all.
+    """
     lines: list[Cells] = [[[]]]
+    lined = spaced or "\t" in source.given
     end = 0
     for at, token in enumerate(tokens):
         start, stop = source.span(end, token.start)
-        gap = source.given[start:stop] if spaced else ""
-        if "\t" in gap and _goes_on(tokens, at):
-            gap = ""
+        gap = source.given[start:stop]
         cells = lines[-1]
-        if "\n" in gap and len(cells) > 1 and _ends_line(cells[-1]):
+        if lined and "\n" in gap and len(cells) > 1 and _ends_line(cells[-1]):
             lines.append([[]])
-        elif "\t" in gap:
+        elif spaced and "\t" in gap and not _goes_on(tokens, at):
             cells.append([])
         if token.key == "|":
             lines[-1].append([])
         else:
             lines[-1][-1].append(token)
         end = token.end
+    last = lines[-1][-1]
+    if len(last) > 1 and last[-1].key in (".", ";"):
+        last.pop()  # the stop behind the last row
     return lines
 
 
