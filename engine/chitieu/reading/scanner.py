@@ -23,9 +23,6 @@ class Token:
 
     __slots__ = ("account", "end", "key", "marks", "start", "text", "type", "value")
 
-    # What Lark asks of a token beside its type.
-    line = column = end_line = end_column = None
-
     def __init__(  # noqa: PLR0917 - made by the hundred for every clause
         self, kind: str, key: str, text: str, start: int, end: int, marks: frozenset[str] = _NO_MARKS
     ) -> None:
@@ -37,16 +34,6 @@ class Token:
         self.marks = marks
         self.value: Any = None
         self.account: str | None = None
-
-    @property
-    def start_pos(self) -> int:
-        """Where it begins, under the name that Lark uses."""
-        return self.start
-
-    @property
-    def end_pos(self) -> int:
-        """Where it ends, under the name that Lark uses."""
-        return self.end
 
     def __repr__(self) -> str:
         return f"{self.type}:{self.key}"
