@@ -75,8 +75,8 @@ def decimal_point(figure: Figure, draft: Draft) -> Bound | None:
     """The condition with "96.125%" read with a decimal point, which alone makes sense of a percentage."""
     if draft.unit[:1] not in ("%", "‰") or not isinstance(draft.condition, Bound):
         return None
-    number = next((t for t in figure.island.tokens if t.type == "NUMBER"), None)
-    rarer = rarer_reading(number.key) if number is not None else None
+    number = next((t.key for t in figure.island.tokens if t.type == "NUMBER"), "")
+    rarer = rarer_reading(number) if "." in number else None
     if rarer is None:
         return None
     return trusted(Bound, op=draft.condition.op, value=rarer, unit=draft.condition.unit)

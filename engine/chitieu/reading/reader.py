@@ -207,14 +207,16 @@ def _is_unread_sign(tokens: list[Token], index: int) -> bool:
 
 def _figures(tokens: Sequence[Token], source: SourceText) -> Iterator[FigureAccount]:
     for token in tokens:
-        if token.type == "NUMBER" or token.account is not None or _holds_digit(token.key):
-            account = token.account or ("unread" if token.type == "NUMBER" else "name")
-            if token.account == "closing":
+        told = token.account
+        if told is not None or token.type == "NUMBER" or _holds_digit(token.key):
+            if told == "closing":
                 continue
+            account = told or ("unread" if token.type == "NUMBER" else "name")
             span = source.span(token.start, token.end)
             yield trusted(FigureAccount, text=source.given[span[0] : span[1]], span=span, account=account)
 
 
+@lru_cache(maxsize=8192)
 def _holds_digit(key: str) -> bool:
     return not key.isalpha() and _DIGIT.search(key) is not None
 

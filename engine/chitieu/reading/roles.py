@@ -15,6 +15,9 @@ from chitieu.reading.scanner import Token
 
 _POINTS = frozenset({"PREVIOUS", "TERM_START", "PLAN"})
 _MULTIPLES = frozenset({"HALF", "DOUBLE", "TRIPLE", "ONE_AND_HALF"})
+#: What an island grows from: the types of tokens, and the marks of words.
+_SEED_TYPES = frozenset({"NUMBER", "YEAR"})
+_SEED_MARKS = _MULTIPLES | _POINTS
 _TURNED = {
     "SIGN_LESS": {"<": "MORE", "<=": "AT_LEAST", "≤": "AT_LEAST", "=<": "AT_LEAST"},
     "SIGN_MORE": {">": "LESS", ">=": "AT_MOST", "≥": "AT_MOST", "=>": "AT_MOST"},
@@ -41,6 +44,9 @@ def find_islands(tokens: list[Token]) -> list[Island]:
     floor = 0
     while at < count:
         token = tokens[at]
+        if token.type not in _SEED_TYPES and token.marks.isdisjoint(_SEED_MARKS):
+            at += 1
+            continue
         if is_figure(token) or (not token.marks.isdisjoint(_MULTIPLES) and _multiple(tokens, at)):
             island = _grow(tokens, at, floor)
         elif token.type == "YEAR" or not token.marks.isdisjoint(_POINTS):
