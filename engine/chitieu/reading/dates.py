@@ -110,12 +110,6 @@ def is_span_of_years(tokens: list[Token], index: int) -> bool:
     return YEAR.fullmatch(year.key) is not None and dash.type == "DASH"
 
 
-def is_run_of_years(tokens: list[Token], index: int) -> bool:
-    """ "3 năm liền không có tội phạm": how long a status lasts."""
-    running = token_at(tokens, index + 1)
-    return running is not None and "RUNNING" in running.marks
-
-
 def is_year(tokens: list[Token], index: int) -> bool:
     """ "năm 2025", "2021 - 2025", and a year that nothing is counted by."""
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)

@@ -208,9 +208,10 @@ def _split_until(tokens: list[Token]) -> None:
 
 def _plain_years(tokens: list[Token]) -> None:
     """ "không thấp hơn thực hiện năm 2024" compares with the year, and tells nothing of the past."""
-    for index in range(1, len(tokens)):
-        token, before = tokens[index], tokens[index - 1]
-        if "PAST" in token.marks and token.key.endswith(" năm") and before.marks & _COMPARATIVE:
+    for index, token in enumerate(tokens):
+        if "PAST" not in token.marks or not index:
+            continue
+        if token.key.endswith(" năm") and tokens[index - 1].marks & _COMPARATIVE:
             tokens[index] = Token("WORD", "năm", token.text, token.start, token.end, frozenset({"YEAR_WORD"}))
 
 

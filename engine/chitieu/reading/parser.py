@@ -32,7 +32,7 @@ class _Node:
         """What the node means where these are the tokens of the run."""
         return self.callback(
             [
-                tokens[child] if child.__class__ is int else child.apply(tokens)  # type: ignore[union-attr, call-overload]
+                tokens[child] if isinstance(child, int) else child.apply(tokens)
                 for child in self.children
             ]
         )
