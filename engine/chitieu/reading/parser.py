@@ -31,10 +31,7 @@ class _Node:
     def apply(self, tokens: Sequence[Token]) -> Any:
         """What the node means where these are the tokens of the run."""
         return self.callback(
-            [
-                tokens[child] if isinstance(child, int) else child.apply(tokens)
-                for child in self.children
-            ]
+            [tokens[child] if isinstance(child, int) else child.apply(tokens) for child in self.children]
         )
 
 
@@ -43,7 +40,9 @@ class Grammar:
 
     def __init__(self) -> None:
         lark = load_grammar()
-        self._starts = {start: lark.parse_interactive(start=start) for start in ("figure_phrase", "statement")}
+        self._starts = {
+            start: lark.parse_interactive(start=start) for start in ("figure_phrase", "statement")
+        }
         self._meaning = Meaning()
         self._kept = lru_cache(maxsize=4096)(self._read)
 
