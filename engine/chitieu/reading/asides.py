@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from chitieu.reading.scanner import Token, marked
+from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.target import Better
 
 _MARKS = frozenset(
@@ -61,7 +61,7 @@ def split_name(text: str, tokens: list[Token]) -> tuple[str, list[Token], list[T
 
 def take_asides(text: str, words: list[Token], *, restates: bool = True) -> tuple[list[Token], Asides]:
     """The words that are left, and what the others said. ``restates``: whether "tức là" is one of them."""
-    if all([token.marks.isdisjoint(_MARKS) for token in words]):
+    if _MARKS.isdisjoint(marks_of(words)):
         return words, NOTHING
     said: dict[str, Any] = {}
     kept: list[Token] = []

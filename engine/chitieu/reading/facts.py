@@ -44,10 +44,8 @@ def _tells_estimate(figure: Figure) -> bool:
 def tells_of_past(opening: list[Token]) -> bool:
     """Whether the words that open a sentence tell of the past: "Trong 9 tháng đầu năm, …"."""
     told = marked(opening, "PAST") or any(
-        [
-            second.account in ("date", "year") and first.key.startswith("kết quả")
-            for first, second in pairwise(opening)
-        ]
+        second.account in ("date", "year") and first.key.startswith("kết quả")
+        for first, second in pairwise(opening)
     )  # "Kết quả 10 tháng: …"
     return told and not marked(opening, "STRIVE")
 
