@@ -208,12 +208,13 @@ def _words_behind(text: str, draft: Draft, figure: Figure) -> None:
     against = bool(right) and "AGAINST" in right[0].marks
     if draft.basis is None and draft.unit == "%" and against and marked(right[:3], "PLAN"):
         draft.basis = "plan"
-    over = figure.phrase.exceeds or exceeds_from_afar(figure)
-    if draft.measure == "level" and over and draft.unit != "%" and draft.basis == "plan":
+    if draft.measure != "level" or not (figure.phrase.exceeds or exceeds_from_afar(figure)):
+        return
+    if draft.unit != "%" and draft.basis == "plan":
         draft.measure = "increase"  # "vượt 15 tỷ đồng so với dự toán"
         if isinstance(draft.condition, Bound) and draft.condition.op == ">":
             draft.condition = draft.condition.model_copy(update={"op": "="})
-    elif draft.measure == "level" and over and draft.unit == "%":
+    elif draft.unit == "%":
         around = [*figure.left[-6:], *right[:3]]
         if draft.basis == "plan" or marked(around, "PLAN"):
             draft.measure, draft.basis = "increase", "plan"

@@ -43,9 +43,9 @@ def _tells_estimate(figure: Figure) -> bool:
 
 def tells_of_past(opening: list[Token]) -> bool:
     """Whether the words that open a sentence tell of the past: "Trong 9 tháng đầu năm, …"."""
+    dated = [at for at, token in enumerate(opening) if at and token.account in ("date", "year")]
     told = marked(opening, "PAST") or any(
-        second.account in ("date", "year") and first.key.startswith("kết quả")
-        for first, second in pairwise(opening)
+        opening[at - 1].key.startswith("kết quả") for at in dated
     )  # "Kết quả 10 tháng: …"
     return told and not marked(opening, "STRIVE")
 

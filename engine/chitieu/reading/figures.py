@@ -21,6 +21,7 @@ from chitieu.reading.bases import (
     restates_in_bracket,
 )
 from chitieu.reading.dates import (
+    DATING,
     YEAR,
     ages,
     is_age,
@@ -51,6 +52,7 @@ _LETTER_DIGITS = str.maketrans("lIoOSB", "110058")
 _NONE: frozenset[str] = frozenset()
 #: What the scanner knew by its form.
 _ACCOUNTED = {kind: kind.lower() for kind in ("DATE", "DOCUMENT", "PHONE", "CLOCK")}
+_SETTLED = frozenset({"NUMBER", *_ACCOUNTED})
 
 
 def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: bool = False) -> list[str]:
@@ -60,24 +62,24 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
     expected: after a comparator, "có" or "mỗi", and before a counted noun. In a ``reported`` value every number
     that is no date is a figure; with ``lifespan`` years of age are figures too.
     """
-    notes = mend(tokens, reported=reported)
+    keys = {token.key for token in tokens}
+    notes = mend(tokens, keys, reported=reported)
     lone = len(tokens) == 1
-    join_dates(tokens)
-    quoted(tokens)
+    if not DATING.isdisjoint(keys):
+        join_dates(tokens)
+    if '"' in keys:
+        quoted(tokens)
     accounts: set[str | None] = set()
-    for index, token in enumerate(tokens):
-        kind = token.type
-        if kind == "WORD":
-            if (
-                token.key == "con số"
-                and index
-                and (tokens[index - 1].type == "NUMBER" or tokens[index - 1].key in NUMERALS)
-            ):
+    settled = [at for at, token in enumerate(tokens) if token.type in _SETTLED or token.key == "con số"]
+    for index in settled:
+        token = tokens[index]
+        if token.key == "con số":
+            if index and (tokens[index - 1].type == "NUMBER" or tokens[index - 1].key in NUMERALS):
                 tokens[index - 1].account = "unreadable"  # "tăng trưởng hai con số": how much is not said
                 notes.append("reading.unreadable_figure")
-        elif kind in _ACCOUNTED:
-            token.account = _ACCOUNTED[kind]
-        elif kind == "NUMBER":
+        elif token.type in _ACCOUNTED:
+            token.account = _ACCOUNTED[token.type]
+        else:
             if token.value is None and token.account is None:
                 if not token.key.isdecimal() and not _LETTERS.isdisjoint(token.key):
                     token.key = token.key.translate(_LETTER_DIGITS)
@@ -98,7 +100,8 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
             declared(tokens)
         if "age" in accounts:
             ages(tokens)
-        chains(tokens)
+        if accounts:
+            chains(tokens)
     return notes
 
 

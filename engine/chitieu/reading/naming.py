@@ -63,7 +63,7 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
         or _names_only_a_deed(figure, named)
     ):
         behind = words_of(text, _behind(figure))
-    name = " ".join(part for part in (before, noun, behind) if part)
+    name = " ".join([part for part in (before, noun, behind) if part])
     if noun and before.casefold().startswith(f"số {noun.casefold()} "):
         name = " ".join(part for part in (before, behind) if part)
     if previous is None:
