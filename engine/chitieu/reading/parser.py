@@ -40,7 +40,7 @@ class Grammar:
 
     def __init__(self) -> None:
         lark = load_grammar()
-        self._starts = {
+        self._starts: dict[str, Any] = {
             start: lark.parse_interactive(start=start) for start in ("figure_phrase", "statement")
         }
         self._meaning = Meaning()
@@ -86,9 +86,7 @@ class Grammar:
             return None, fitted
 
     def _node(self, tree: Tree[Terminal]) -> _Node:
-        return _Node(
-            getattr(self._meaning, tree.data),
-            tuple(
-                [self._node(child) if isinstance(child, Tree) else child.start_pos for child in tree.children]
-            ),
-        )
+        children = [
+            self._node(child) if isinstance(child, Tree) else child.start_pos or 0 for child in tree.children
+        ]
+        return _Node(getattr(self._meaning, tree.data), tuple(children))
