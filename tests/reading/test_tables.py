@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from chitieu.reading import tables
-from chitieu.reading.meaning import Meaning
 from chitieu.resources import data_dir
 
 
@@ -30,10 +29,10 @@ def _forbid(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_built_tables_are_loaded_and_are_the_grammar(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    compiled = tables.load_grammar(Meaning())
+    compiled = tables.load_grammar()
     assert tables.build(folder).name == tables.FILE
     _forbid(monkeypatch)
-    loaded = tables.load_grammar(Meaning())
+    loaded = tables.load_grammar()
     assert {str(rule) for rule in loaded.rules} == {str(rule) for rule in compiled.rules}
     table, same = loaded.parser.parser._parse_table, compiled.parser.parser._parse_table
     assert len(table.states) == len(same.states) > 10
@@ -53,7 +52,7 @@ def test_tables_of_another_grammar_are_passed_over(
         path.write_bytes(b"nonsense\n" if spoil == "file" else b"")
     _forbid(monkeypatch)
     with pytest.raises(AssertionError, match="compiled"):
-        tables.load_grammar(Meaning())
+        tables.load_grammar()
 
 
 def test_nothing_else_is_left_in_the_folder(folder: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from chitieu.reading.scanner import Token, marks_of
+from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.target import Better
 
 _MARKS = frozenset(
@@ -40,6 +40,8 @@ NOTHING = Asides()
 
 def split_name(text: str, tokens: list[Token]) -> tuple[str, list[Token], list[Token]] | None:
     """The name in 'Chỉ tiêu "Tỷ lệ trẻ em dưới 5 tuổi …": dưới 9%', its tokens and those that say what is wanted."""
+    if not marked(tokens[:4], "NAME_FOLLOWS"):
+        return None
     begun = next(
         (at for at, token in enumerate(tokens[:4]) if token.type not in ("SIGN", "DASH")), 0
     )  # a bullet

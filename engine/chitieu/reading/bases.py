@@ -91,10 +91,10 @@ def is_field(tokens: list[Token], index: int) -> bool:
 
 def is_filed(tokens: list[Token], index: int) -> bool:
     """ "Lưu: VT, 02 bản": who a document goes to."""
-    opening, before = tokens[:3], tokens[max(0, index - 10) : index]
-    if not marked(opening, "FILED") and not marked(before, "FILED"):
-        return False
-    return any("FILED" in head.marks and sign.key == ":" for head, sign in pairwise([*opening, *before]))
+    near = [*tokens[:3], *tokens[max(0, index - 10) : index]]
+    return marked(near, "FILED") and any(
+        "FILED" in head.marks and sign.key == ":" for head, sign in pairwise(near)
+    )
 
 
 def is_ratio(tokens: list[Token], index: int) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from chitieu.quantity.vocabulary import load_vocabulary
 from chitieu.reading.lexicon import fold_phrase
 from chitieu.target import Better, BetterSource, Measure
+from chitieu.text.source import fold
 
 _NOT_WORD = re.compile(r"[^\w,]+")
 #: What is made of a thing follows: "số vụ … được giải quyết".
@@ -54,11 +55,13 @@ def better_of(
     ('exact', 'lexicon')
     """
     lexicon = _lexicon()
-    folded = fold_phrase(name)
-    if not folded.replace(" ", "").isalpha():
+    words = [fold(word) for word in name.split()]
+    folded = " ".join(words)
+    if not "".join(words).isalpha():
         folded = _NOT_WORD.sub(" ", folded)
+        words = folded.replace(",", " ").split()
     found = planned = None
-    if not lexicon.openings.isdisjoint(folded.replace(",", " ").split()):  # spares most names the search
+    if not lexicon.openings.isdisjoint(words):  # spares most names the search
         found = lexicon.lower.search(folded)
         if moved is None and measure == "level" and op in ("=", "range"):
             planned = lexicon.exact.search(folded)

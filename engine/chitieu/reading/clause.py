@@ -197,25 +197,22 @@ def _is_break(element: Element) -> str:
 
 
 def _segment(run: list[Element], head: list[Token], sentence: int) -> Segment:
-    phrases = [e for e in run if isinstance(e, Figure)]
-    figures = [e for e in phrases if _conditions(e)]
-    references = [e for e in phrases if not _conditions(e)]
-    segment = Segment(figures=figures, references=references, head=list(head), sentence=sentence)
-    if not figures:
-        segment.words = [e for e in run if isinstance(e, Token)]
-        return segment
+    segment = Segment(head=list(head), sentence=sentence)
     gap: list[Token] = []
     previous: Figure | None = None
     for element in run:
         if isinstance(element, Token):
             gap.append(element)
-            continue
-        if not _conditions(element):
-            continue
-        _share_gap(previous, element, gap)
-        previous, gap = element, []
-    assert previous is not None
-    previous.right = gap
+        elif _conditions(element):
+            segment.figures.append(element)
+            _share_gap(previous, element, gap)
+            previous, gap = element, []
+        else:
+            segment.references.append(element)
+    if previous is None:
+        segment.words = gap
+    else:
+        previous.right = gap
     return segment
 
 

@@ -75,22 +75,24 @@ def decimal_point(figure: Figure, draft: Draft) -> Bound | None:
     """The condition with "96.125%" read with a decimal point, which alone makes sense of a percentage."""
     if draft.unit[:1] not in ("%", "‰") or not isinstance(draft.condition, Bound):
         return None
-    number = next((t for t in figure.island.tokens if t.type == "NUMBER"), None)
-    rarer = rarer_reading(number.key) if number is not None else None
+    number = next((t.key for t in figure.island.tokens if t.type == "NUMBER"), "")
+    rarer = rarer_reading(number) if "." in number else None
     if rarer is None:
         return None
     return trusted(Bound, op=draft.condition.op, value=rarer, unit=draft.condition.unit)
 
 
-def is_average(draft: Draft, figure: Figure) -> bool:
-    """Whether a rate of change is an average over years: "tăng bình quân 3 – 5%/năm"."""
+def is_average(draft: Draft, figure: Figure, said: frozenset[str]) -> bool:
+    """Whether a rate of change is an average over years: "tăng bình quân 3 – 5%/năm".
+
+    ``said`` holds the marks of all words to the left.
+    """
     words = figure.left
-    named = marked(words, "GROWTH_NAME")
-    if draft.measure == "level" and not named:
+    if draft.measure == "level" and "GROWTH_NAME" not in said:
         return False
     if figure.phrase.average and (draft.measure != "level" or draft.unit.endswith("/năm")):
         return True
-    for index, token in enumerate(words):
+    for index, token in enumerate(words if "AVERAGE" in said else ()):
         if "AVERAGE" not in token.marks:
             continue
         following = words[index + 1] if index + 1 < len(words) else None

@@ -10,12 +10,14 @@ from chitieu.reading.scanner import Token, marked
 _MONTHS = re.compile(r"0?[1-9]|1[01]")
 _DAY = re.compile(r"[0-9]{1,2}")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+#: What a date in words begins with.
+DATING = frozenset({"ngày", "tháng", "trước ngày", "quý"})
 
 
 def join_dates(tokens: list[Token]) -> None:
     """ "ngày 25 tháng 10 năm 2018", "tháng 6/2025", "trước ngày 15/12": the numbers of a date."""
     for index, token in enumerate(tokens[:-1]):
-        if token.key not in ("ngày", "tháng", "trước ngày", "quý"):
+        if token.key not in DATING:
             continue
         at = index + 1
         while at < len(tokens) and tokens[at].type == "NUMBER" and tokens[at].key.isdigit():
@@ -108,12 +110,6 @@ def is_span_of_years(tokens: list[Token], index: int) -> bool:
     if year is None or dash is None:
         return False
     return YEAR.fullmatch(year.key) is not None and dash.type == "DASH"
-
-
-def is_run_of_years(tokens: list[Token], index: int) -> bool:
-    """ "3 năm liền không có tội phạm": how long a status lasts."""
-    running = token_at(tokens, index + 1)
-    return running is not None and "RUNNING" in running.marks
 
 
 def is_year(tokens: list[Token], index: int) -> bool:

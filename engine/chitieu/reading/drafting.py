@@ -14,7 +14,7 @@ from chitieu.reading.draft import Draft
 from chitieu.reading.measuring import Measured, difference_op, is_difference, measure_of
 from chitieu.reading.naming import each_of, implied_unit, indicator_of, words_of
 from chitieu.reading.neighbours import beside
-from chitieu.reading.scanner import marked
+from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.reading.sharing import exceeds_from_afar, is_share_of, scoped_alike, shared_comparator
 from chitieu.reading.timing import is_yearly_mean, when_of
 from chitieu.target import Bound, Condition, StatusCondition
@@ -40,6 +40,7 @@ def draft_of(
     figure.right, following = take_asides(text, figure.right, restates=False)
     phrase, amount = figure.phrase, figure.phrase.amount
     head = words_of(text, figure.head or segment.head)
+    said = marks_of(figure.left)
     measured = measure_of(figure, previous, head)
     shared = shared_comparator(figure, previous, measured.measure)
     op: Any = difference_op(figure) if is_difference(figure) else shared or phrase.op
@@ -66,7 +67,7 @@ def draft_of(
         else:
             draft.doubts.append("reading.shared_comparator")
             draft.others.append({"condition": condition(phrase, "=", "")})
-    _doubt(draft, figure, segment, previous)
+    _doubt(draft, figure, said, segment.head, told=previous is not None and _is_told(previous))
     small = amount is not None and draft.unit == "%" and draft.basis == "plan" and amount.value < _HALF
     if phrase.at_least_and_over and (phrase.op == "range" or small):
         if isinstance(draft.condition, Bound):
@@ -87,9 +88,10 @@ def draft_of(
         draft.of = f"{amount.whole} {amount.noun}".strip()
     if phrase.of_rank is not None:
         draft.of = str(phrase.of_rank)
-    _per_each(draft, figure)
+    if "EACH" in said:
+        _per_each(draft, figure)
     _words_behind(text, draft, figure)
-    draft.average_annual = is_average(draft, figure)
+    draft.average_annual = is_average(draft, figure, said)
     draft.each = each_of(text, figure)
     draft.when = when_of(figure)
     if draft.measure == "level" and not draft.average_annual and is_yearly_mean(figure):
@@ -125,13 +127,19 @@ def _note_readings(draft: Draft, figure: Figure, measured: Measured) -> None:
         draft.better = ("higher", "condition")
 
 
-def _doubt(draft: Draft, figure: Figure, segment: Segment, previous: Draft | None) -> None:
-    """What a person must look at, and what is read by a convention."""
+def _is_told(draft: Draft) -> bool:
+    return "reading.fact_or_target" in draft.doubts
+
+
+def _doubt(draft: Draft, figure: Figure, said: frozenset[str], head: list[Token], *, told: bool) -> None:
+    """What a person must look at, and what is read by a convention.
+
+    ``said`` holds the marks of all words to the left; ``told`` says whether the figure before may be a fact.
+    """
     phrase, amount = figure.phrase, figure.phrase.amount
-    told = previous is not None and "reading.fact_or_target" in previous.doubts
     if (
-        facts.is_inventory(figure)
-        or facts.may_be_a_fact(figure, segment.head)
+        facts.is_inventory(figure, said)
+        or facts.may_be_a_fact(figure, said, head)
         or (told and facts.is_bare(figure))
     ):
         draft.doubts.append("reading.fact_or_target")
@@ -148,12 +156,12 @@ def _doubt(draft: Draft, figure: Figure, segment: Segment, previous: Draft | Non
         draft.doubts.append("reading.range_compared")
     if phrase.mixed:
         draft.doubts.append("reading.range_units")
-    if facts.is_kept_count(figure):
+    if facts.is_kept_count(figure, said):
         draft.doubts.append("reading.kept_or_counted")
         draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
     if amount is not None and amount.whole == 0:
         draft.doubts.append("reading.unreadable_figure")  # "đạt 5/0"
-    if facts.is_conditional(figure):
+    if facts.is_conditional(figure, said):
         draft.doubts.append("reading.conditional")
     if phrase.upper_open:
         draft.doubts.append("reading.open_upper_end")
@@ -177,8 +185,6 @@ def _carried_unit(figure: Figure, last: Draft | None) -> str:
 
 def _per_each(draft: Draft, figure: Figure) -> None:
     """The base of a rate in front of its figure: "mỗi 1.000 dân có 2 bác sĩ"."""
-    if not marked(figure.left, "EACH"):
-        return
     for each, first, second in zip(figure.left, figure.left[1:], figure.left[2:8], strict=False):
         if (
             "EACH" in each.marks
@@ -204,12 +210,13 @@ def _words_behind(text: str, draft: Draft, figure: Figure) -> None:
     against = bool(right) and "AGAINST" in right[0].marks
     if draft.basis is None and draft.unit == "%" and against and marked(right[:3], "PLAN"):
         draft.basis = "plan"
-    over = figure.phrase.exceeds or exceeds_from_afar(figure)
-    if draft.measure == "level" and over and draft.unit != "%" and draft.basis == "plan":
+    if draft.measure != "level" or not (figure.phrase.exceeds or exceeds_from_afar(figure)):
+        return
+    if draft.unit != "%" and draft.basis == "plan":
         draft.measure = "increase"  # "vượt 15 tỷ đồng so với dự toán"
         if isinstance(draft.condition, Bound) and draft.condition.op == ">":
             draft.condition = draft.condition.model_copy(update={"op": "="})
-    elif draft.measure == "level" and over and draft.unit == "%":
+    elif draft.unit == "%":
         around = [*figure.left[-6:], *right[:3]]
         if draft.basis == "plan" or marked(around, "PLAN"):
             draft.measure, draft.basis = "increase", "plan"

@@ -7,10 +7,14 @@ from itertools import pairwise
 
 from chitieu.reading.clause import Figure, Segment, account, has_content
 from chitieu.reading.draft import Draft
-from chitieu.reading.scanner import Token, marked, marks_of
+from chitieu.reading.scanner import Token, marked
 
 #: What may be a place as well as a comparison: "tuần tra trên 5 tuyến".
 _PLACED = frozenset({"trên", "hơn"})
+#: How many words are near the beginning.
+_NEAR = 4
+#: What words at the beginning may tell.
+_TELLING = frozenset({"STRIVE", "WAS", "CONTAINS"})
 
 
 def is_past(segment: Segment) -> bool:
@@ -39,9 +43,9 @@ def _tells_estimate(figure: Figure) -> bool:
 
 def tells_of_past(opening: list[Token]) -> bool:
     """Whether the words that open a sentence tell of the past: "Trong 9 tháng đầu năm, …"."""
+    dated = [at for at, token in enumerate(opening) if at and token.account in ("date", "year")]
     told = marked(opening, "PAST") or any(
-        first.key.startswith("kết quả") and second.account in ("date", "year")
-        for first, second in pairwise(opening)
+        opening[at - 1].key.startswith("kết quả") for at in dated
     )  # "Kết quả 10 tháng: …"
     return told and not marked(opening, "STRIVE")
 
@@ -148,10 +152,12 @@ def tells_of_execution(draft: Draft) -> bool:
     return isinstance(value, Decimal) and value != value.to_integral_value()
 
 
-def may_be_a_fact(figure: Figure, head: list[Token]) -> bool:
-    """What a document tells rather than wants: votes, funds, terms, contents, what was done."""
-    said = marks_of(figure.left)  # one look for all that is asked below
-    opening = [token for token in figure.left if token.type == "WORD"]
+def may_be_a_fact(figure: Figure, said: frozenset[str], head: list[Token]) -> bool:
+    """What a document tells rather than wants: votes, funds, terms, contents, what was done.
+
+    ``said`` holds the marks of all words to the left.
+    """
+    opening = [] if said.isdisjoint(_TELLING) else [token for token in figure.left if token.type == "WORD"]
     if "PROGRAM" in said and is_bare(figure) and "PLAN" in _marks_of_noun(figure):
         return True  # "quyết tâm thực hiện thắng lợi 18 chỉ tiêu"
     if "STRIVE" in said and marked(opening, "STRIVE"):
@@ -160,7 +166,7 @@ def may_be_a_fact(figure: Figure, head: list[Token]) -> bool:
         words = [*figure.left, *figure.island.tokens[:1]]
         if any("FACT_HEAD" in first.marks and second.key == ":" for first, second in pairwise(words[:4])):
             return True
-    named = [token for token in head if token.type == "WORD"]
+    named = [token for token in head if token.type == "WORD"] if head else []
     if len(named) == 1 and "FACT_HEAD" in named[0].marks:
         return True
     amount = figure.phrase.amount
@@ -215,18 +221,22 @@ def _marks_of_noun(figure: Figure) -> frozenset[str]:
     )
 
 
-def is_kept_count(figure: Figure) -> bool:
+def is_kept_count(figure: Figure, said: frozenset[str]) -> bool:
     """ "Giữ vững 14 tiêu chí đã đạt": how many there are to be, or that those that there are stay."""
+    if "HOLD" not in said:
+        return False
     words = [token for token in figure.left if token.type == "WORD"]
     return bool(words) and "HOLD" in words[-1].marks and is_bare(figure)
 
 
-def is_conditional(figure: Figure) -> bool:
+def is_conditional(figure: Figure, said: frozenset[str]) -> bool:
     """ "Nếu thu vượt 10% thì …", "Trường hợp thu vượt …"; but not "không có trường hợp sinh con thứ 3"."""
-    if marked(figure.left[:2], "IF"):
-        return True
+    if "IF" not in said and not marked(figure.right, "IF"):
+        return False
     behind = [*figure.left[2:], *figure.right]
-    return marked(behind, "IF") and any("IF" in t.marks and t.key != "trường hợp" for t in behind)
+    return marked(figure.left[:2], "IF") or any(
+        "IF" in token.marks and token.key != "trường hợp" for token in behind
+    )
 
 
 def tells_of_event(figure: Figure) -> bool:
@@ -265,14 +275,26 @@ def goes_on(figure: Figure) -> bool:
 def is_order(segment: Segment) -> bool:
     """A sentence that gives someone something to do: its bare counts only describe."""
     words = segment.figures[0].left if segment.figures else segment.words
-    opening = [t for t in words if t.type == "WORD"][:4]
-    ordered = marked(opening[:1], "ORDER") or any(t.key.endswith("yêu cầu") for t in opening)
-    if not ordered:
+    if not _orders(words):
         return False
     if not segment.figures:
         return True
     named = marked(words, "STRIVE", "RATE")
     return not named and not any(token.type == "EQUALS" for token in segment.figures[0].island.tokens)
+
+
+def _orders(words: list[Token]) -> bool:
+    """Whether words begin with a verb of orders, or someone is asked near their beginning."""
+    seen = 0
+    for token in words:
+        if token.type != "WORD":
+            continue
+        if token.key.endswith("yêu cầu") or (not seen and "ORDER" in token.marks):
+            return True
+        seen += 1
+        if seen == _NEAR:
+            return False
+    return False
 
 
 def drop_counts(segment: Segment) -> None:
@@ -291,9 +313,9 @@ def drop_counts(segment: Segment) -> None:
     segment.figures = kept
 
 
-def is_inventory(figure: Figure) -> bool:
+def is_inventory(figure: Figure, said: frozenset[str]) -> bool:
     """What there is: "Toàn xã có 22 chi bộ trực thuộc với 487 đảng viên"."""
-    if figure.phrase.compared or figure.phrase.closing or not marked(figure.left, "WHOLE"):
+    if "WHOLE" not in said or figure.phrase.compared or figure.phrase.closing:
         return False
     opening = [t for t in figure.left if t.type == "WORD"]
     owns = bool(opening) and "WHOLE" in opening[-1].marks and figure.island.tokens[0].key == "có"

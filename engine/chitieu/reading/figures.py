@@ -21,6 +21,7 @@ from chitieu.reading.bases import (
     restates_in_bracket,
 )
 from chitieu.reading.dates import (
+    DATING,
     YEAR,
     ages,
     is_age,
@@ -29,7 +30,6 @@ from chitieu.reading.dates import (
     is_duration,
     is_month_of_year,
     is_part_of_year,
-    is_run_of_years,
     is_span_of_years,
     is_year,
     join_dates,
@@ -49,8 +49,10 @@ from chitieu.text.figures import NUMERALS, read_figure
 
 _LETTERS = frozenset("lIoOSB")
 _LETTER_DIGITS = str.maketrans("lIoOSB", "110058")
+_NONE: frozenset[str] = frozenset()
 #: What the scanner knew by its form.
 _ACCOUNTED = {kind: kind.lower() for kind in ("DATE", "DOCUMENT", "PHONE", "CLOCK")}
+_SETTLED = frozenset({"NUMBER", *_ACCOUNTED})
 
 
 def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: bool = False) -> list[str]:
@@ -60,22 +62,24 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
     expected: after a comparator, "có" or "mỗi", and before a counted noun. In a ``reported`` value every number
     that is no date is a figure; with ``lifespan`` years of age are figures too.
     """
-    notes = mend(tokens, reported=reported)
+    keys = {token.key for token in tokens}
+    notes = mend(tokens, keys, reported=reported)
     lone = len(tokens) == 1
-    join_dates(tokens)
-    quoted(tokens)
+    if not DATING.isdisjoint(keys):
+        join_dates(tokens)
+    if '"' in keys:
+        quoted(tokens)
     accounts: set[str | None] = set()
-    for index, token in enumerate(tokens):
-        if (
-            token.key == "con số"
-            and index
-            and (tokens[index - 1].type == "NUMBER" or tokens[index - 1].key in NUMERALS)
-        ):
-            tokens[index - 1].account = "unreadable"  # "tăng trưởng hai con số": how much is not said
-            notes.append("reading.unreadable_figure")
-        if token.type in _ACCOUNTED:
+    settled = [at for at, token in enumerate(tokens) if token.type in _SETTLED or token.key == "con số"]
+    for index in settled:
+        token = tokens[index]
+        if token.key == "con số":
+            if index and (tokens[index - 1].type == "NUMBER" or tokens[index - 1].key in NUMERALS):
+                tokens[index - 1].account = "unreadable"  # "tăng trưởng hai con số": how much is not said
+                notes.append("reading.unreadable_figure")
+        elif token.type in _ACCOUNTED:
             token.account = _ACCOUNTED[token.type]
-        elif token.type == "NUMBER":
+        else:
             if token.value is None and token.account is None:
                 if not token.key.isdecimal() and not _LETTERS.isdisjoint(token.key):
                     token.key = token.key.translate(_LETTER_DIGITS)
@@ -96,30 +100,26 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
             declared(tokens)
         if "age" in accounts:
             ages(tokens)
-        chains(tokens)
+        if accounts:
+            chains(tokens)
     return notes
 
 
 def _account(tokens: list[Token], index: int) -> str | None:
     token = tokens[index]
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    key_before, marks_before = (before.key, before.marks) if before is not None else ("", _NONE)
+    key_after, marks_after = (after.key, after.marks) if after is not None else ("", _NONE)
     whole = token.key.isdigit()
     unit = has_unit(after)
     if is_label(tokens, index):
         return "label"
-    if (
-        before is not None
-        and before.key == "("
-        and after is not None
-        and after.key == ")"
-        and whole
-        and index <= 3
-    ):
+    if key_before == "(" and key_after == ")" and whole and index <= 3:
         return "label"
     slashed = (before is not None and before.type == "SLASH") or (after is not None and after.type == "SLASH")
     if slashed and (is_day_and_month(tokens, index) or (index > 1 and is_day_and_month(tokens, index - 2))):
         return "date"
-    if is_day_of_month(tokens, index) or is_part_of_year(tokens, index):
+    if key_after == "tháng" and (is_day_of_month(tokens, index) or is_part_of_year(tokens, index)):
         return "date"
     if slashed and (is_month_of_year(tokens, index) or (index > 1 and is_month_of_year(tokens, index - 2))):
         return "date"
@@ -127,41 +127,41 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "year"
     if is_age(tokens, index):
         return "age"
-    if before is not None and before.key == "con" and index > 1 and "BIRTH" in tokens[index - 2].marks:
+    if key_before == "con" and index > 1 and "BIRTH" in tokens[index - 2].marks:
         return "name"
-    if counts_children(tokens, index) or is_span_of_years(tokens, index) or is_duration(tokens, index):
+    if counts_children(tokens, index):
         return "name"
-    if before is not None and "SIZED" in before.marks and whole and after is not None and is_size(after):
+    if key_after == "năm" and (is_span_of_years(tokens, index) or is_duration(tokens, index)):
+        return "name"
+    if "SIZED" in marks_before and whole and after is not None and is_size(after):
         return "description"  # "xe ép rác loại 10 m3"
-    if after is not None and "PAST" in after.marks:
+    if "PAST" in marks_after:
         return "date"
     if measures_a_place(tokens, index):
         return "description"
-    if (
-        before is not None
-        and "DESCRIBES" in before.marks
-        and after is not None
-        and after.key in ("năm", "tháng")
-    ):
+    if "DESCRIBES" in marks_before and key_after in ("năm", "tháng"):
         return "name"
     if is_base(tokens, index):
         return "base"
     if counts_nothing(tokens, index):
         return "name"
-    counted = before is not None and (
-        before.type == "SLASH" or before.marks & COMPARING or before.key == "đạt"
-    )
-    if whole and after is not None and "ASPECT" in after.marks and not counted:
-        return "count"  # "giảm 3 mặt (số vụ, số người chết, …) từ 5%"
-    if is_run_of_years(tokens, index) or is_average_of_one(tokens, index):
+    if whole and "ASPECT" in marks_after:
+        counted = before is not None and (
+            before.type == "SLASH" or marks_before & COMPARING or key_before == "đạt"
+        )
+        if not counted:
+            return "count"  # "giảm 3 mặt (số vụ, số người chết, …) từ 5%"
+    if "RUNNING" in marks_after:
+        return "name"  # "3 năm liền không có tội phạm": how long a status lasts
+    if "AVERAGE" in marks_before and is_average_of_one(tokens, index):
         return "name"
-    if is_one_of_each(tokens, index):
+    if key_before == "(" and is_one_of_each(tokens, index):
         return "name"
     if is_field(tokens, index) or is_filed(tokens, index):
         return "description"
     if slashed and is_map_scale(tokens, index):
         return "name"
-    if is_ratio(tokens, index):
+    if ":" in (key_before, key_after) and is_ratio(tokens, index):
         return "unread"
     if ranges_to_a_unit(tokens, index):
         return None
@@ -173,10 +173,10 @@ def _account(tokens: list[Token], index: int) -> str | None:
     if crowded and whole and not labels_next_row(tokens, index + 1):
         return "unread"  # "9 5%", "68 70 70": two figures with nothing between them
     if before is not None:
-        if before.key == "trên địa bàn" and whole and after is not None and after.type == "WORD":
+        if key_before == "trên địa bàn" and whole and after is not None and after.type == "WORD":
             return "count"
         if (
-            "DESCRIBES" in before.marks
+            "DESCRIBES" in marks_before
             and not restates_in_bracket(tokens, index)
             and not leads_a_field(tokens, index)
             and whole
@@ -186,12 +186,12 @@ def _account(tokens: list[Token], index: int) -> str | None:
             return "count"
         if whole and names_by_number(before, after):
             return "name"
-        if "PERIOD" in before.marks and whole:
+        if "PERIOD" in marks_before and whole:
             return "name"
         if whole and is_name(tokens, index):
             return "name"
         if (
-            before.key == "-"
+            key_before == "-"
             and index > 1
             and tokens[index - 2].type == "WORD"
             and tokens[index - 2].end == before.start

@@ -9,6 +9,7 @@ LEADS = (
     "AT_LEAST", "AT_MOST", "MORE", "LESS", "ABOUT", "NEARLY", "DOWN_TO", "UP_TO", "RISE", "FALL", "TIMES",
     "AVERAGE", "BRING", "EQUALS", "STRIVE", "TIME",
 )  # fmt: skip
+_LEADING = frozenset(LEADS)
 #: How many words on what leads a group may stand; and from how many on a group is one of places, not a class.
 _FIELD, _MANY = 20, 10
 _CHANGES = frozenset({"RISE", "FALL"})
@@ -83,12 +84,10 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
         return "RANK"
     if "TOP" in marks and index + 1 == at and _leads_a_group(tokens, at, token.key):
         return "TOP"
-    for kind in LEADS:
-        if kind in marks:
-            if kind == "TIME" and token.key == "đến":
-                return None
-            return kind
-    return None
+    if marks.isdisjoint(_LEADING):
+        return None
+    kind = next(kind for kind in LEADS if kind in marks)
+    return None if kind == "TIME" and token.key == "đến" else kind
 
 
 def _is_clock(tokens: list[Token], at: int, key: str) -> bool:

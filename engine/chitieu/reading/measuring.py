@@ -87,12 +87,12 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
     """A change verb beside the figure: "giảm ít nhất 5%", "tăng thêm 01"."""
     assert phrase.change is not None
     assert phrase.amount is not None
-    if any(token.key == "thêm" for token in figure.island.tokens):
+    keys = {token.key for token in figure.island.tokens}
+    if "thêm" in keys:
         return Measured("increase", "level", "reading.added_or_counted")
     if phrase.amount.whole is not None and phrase.amount.noun in _CRITERIA:
         return Measured("level", phrase.change, "reading.criteria_or_share")
-    added = any(token.key in ("tăng thêm", "giảm bớt") for token in figure.island.tokens)
-    if phrase.amount.unit.startswith("lần") and not added:
+    if phrase.amount.unit.startswith("lần") and keys.isdisjoint(("tăng thêm", "giảm bớt")):
         if phrase.times or any(t.type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF") for t in figure.island.tokens):
             return Measured("level")  # "tăng gấp 1,6 lần"
         return Measured("level", "increase", "reading.times_or_rise")
@@ -103,7 +103,7 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
         and phrase.comparator not in _AMOUNTS_ONLY
     ):
         return Measured("level", "decrease", "reading.down_to_or_fall")
-    if any(token.key == "có thêm" for token in figure.island.tokens):
+    if "có thêm" in keys:
         return Measured(phrase.change, remark="reading.added_or_counted")
     rated = marked(figure.left, "RATE")
     if phrase.amount.unit == "%" and not rated and _counts_a_share(figure.right):

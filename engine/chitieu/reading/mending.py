@@ -6,9 +6,11 @@ Each mend that a person should know of gives the code of a note.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from decimal import Decimal
+from itertools import pairwise
 
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, marks_of
 from chitieu.text.figures import NUMERALS, read_figure, read_numerals
 
 UNIT_TYPES = frozenset({"PERCENT", "PERMILLE"})
@@ -27,6 +29,11 @@ _UNTIL = frozenset({"đến năm", "tới năm"})
 #: What a spelled-out number may begin in, "đến năm" parted.
 _SPELLED = _NUMERIC | _UNTIL
 _GREAT = {"tỷ": Decimal(10) ** 9, "tỉ": Decimal(10) ** 9, "triệu": Decimal(10) ** 6}
+#: Two figures with nothing between them, and what may stand between the thousands of one.
+_CLOSE, _APOSTROPHES = ("NUMBER", "NUMBER"), frozenset({"'", "’"})
+#: Words that make a grade of a number beside them, and those that do so over a word or two.
+_LEVELS = frozenset({"mức", "đạt mức", "cấp độ", "mức độ"})
+_GRADING = _LEVELS | {"ở mức", "sao"}
 _FEW = 4
 _LEADING = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
 _GROUP = re.compile(r"[0-9]{3}(?:,[0-9]+)?")
@@ -43,18 +50,21 @@ def token_at(tokens: list[Token], index: int) -> Token | None:
     return tokens[index] if 0 <= index < len(tokens) else None
 
 
-def mend(tokens: list[Token], *, reported: bool = False) -> list[str]:
+def mend(tokens: list[Token], keys: Set[str], *, reported: bool = False) -> list[str]:
     """Join and mend in place; the codes of what a person should know.
 
-    Most clauses need next to nothing of this: a pass is spared where the word or sign that it is about is missing.
+    Most clauses need next to nothing of this: a pass is spared where the word or sign that it is about is not among
+    the ``keys`` of the tokens.
     """
     notes: list[str] = []
-    keys = {token.key for token in tokens}
+    marks = marks_of(tokens)
     kinds = [token.type for token in tokens]
     figures = kinds.count("NUMBER")
     if figures > 1:
-        _join_thousands(tokens)
-        _parts_in_words(tokens)
+        if _CLOSE in pairwise(kinds) or not _APOSTROPHES.isdisjoint(keys):
+            _join_thousands(tokens)
+        if "trên" in keys or "POPULATION" in marks:
+            _parts_in_words(tokens)
         if "," in keys:
             notes += _close_figures(tokens)
     if figures and "DASH" in kinds and not reported:  # of a report the sign tells a change
@@ -69,10 +79,12 @@ def mend(tokens: list[Token], *, reported: bool = False) -> list[str]:
         _split_until(tokens)
     if "và cao hơn" in keys:
         _split_and(tokens)
-    _plain_years(tokens)
+    if "PAST" in marks:
+        _plain_years(tokens)
     if not _SPELLED.isdisjoint(keys):
         _spell(tokens)
-    _join_grades(tokens)
+    if "GRADED" in marks or not _GRADING.isdisjoint(keys):
+        _join_grades(tokens)
     return notes
 
 
@@ -84,7 +96,7 @@ def _join_thousands(tokens: list[Token]) -> None:
         if first.type != "NUMBER":
             index += 1
             continue
-        quoted = index + 2 < len(tokens) and tokens[index + 1].key in ("'", "’")
+        quoted = index + 2 < len(tokens) and tokens[index + 1].key in _APOSTROPHES
         second = tokens[index + 2] if quoted else tokens[index + 1]
         before = token_at(tokens, index - 1)
         named = before is not None and bool(before.marks & {"NAME_HEAD", "YEAR_WORD", "NUMBERED"})
@@ -208,9 +220,10 @@ def _split_until(tokens: list[Token]) -> None:
 
 def _plain_years(tokens: list[Token]) -> None:
     """ "không thấp hơn thực hiện năm 2024" compares with the year, and tells nothing of the past."""
-    for index in range(1, len(tokens)):
-        token, before = tokens[index], tokens[index - 1]
-        if "PAST" in token.marks and token.key.endswith(" năm") and before.marks & _COMPARATIVE:
+    for index, token in enumerate(tokens):
+        if "PAST" not in token.marks or not index:
+            continue
+        if token.key.endswith(" năm") and tokens[index - 1].marks & _COMPARATIVE:
             tokens[index] = Token("WORD", "năm", token.text, token.start, token.end, frozenset({"YEAR_WORD"}))
 
 
@@ -447,9 +460,7 @@ def _quality_level(tokens: list[Token], index: int) -> bool:
     if after is None or not after.marks & {"OR_MORE", "OR_LESS"} or len(tokens[index].key) != 1:
         return False
     before = tokens[max(0, index - 3) : index]
-    return any(t.key in ("mức", "đạt mức", "cấp độ", "mức độ") for t in before) and all(
-        t.type == "WORD" for t in before
-    )
+    return any(t.key in _LEVELS for t in before) and all(t.type == "WORD" for t in before)
 
 
 def _stands_alone(tokens: list[Token], index: int) -> bool:

@@ -51,17 +51,25 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     noun = amount.noun if amount else ""
     before = words_of(text, figure.left)
     named = [t for t in content(figure.left) if t.marks.isdisjoint(_VERBS)]
-    colon = ":" in [t.key for t in figure.island.tokens]
     verb_first = figure.phrase.change is not None and not figure.phrase.reaches
     behind = ""
     bare = amount is not None and not amount.unit
-    if noun or bare or len(named) <= 1 or colon or verb_first or _names_only_a_deed(figure, named):
+    if (
+        noun
+        or bare
+        or len(named) <= 1
+        or verb_first
+        or ":" in [token.key for token in figure.island.tokens]
+        or _names_only_a_deed(figure, named)
+    ):
         behind = words_of(text, _behind(figure))
-    name = " ".join(part for part in (before, noun, behind) if part)
-    short = len(named) <= 1 and not any(token.text.isupper() for token in named)  # but "PAPI" is a name
+    name = " ".join([part for part in (before, noun, behind) if part])
     if noun and before.casefold().startswith(f"số {noun.casefold()} "):
         name = " ".join(part for part in (before, behind) if part)
-    if previous is not None and ((not before and not behind) or (figure.phrase.rank and short)):
+    if previous is None:
+        return name
+    short = len(named) <= 1 and not any(token.text.isupper() for token in named)  # but "PAPI" is a name
+    if (not before and not behind) or (figure.phrase.rank and short):
         more = name if figure.phrase.rank else noun
         carried = previous.indicator
         return carried if carried.endswith(more) else f"{carried} {more}"[:_LONGEST]

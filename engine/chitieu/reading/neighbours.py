@@ -125,8 +125,6 @@ def share_multiples(drafts: list[Draft]) -> None:
 def mark_bands(drafts: list[Draft]) -> None:
     """A floor and a ceiling of one indicator make a band: neither more nor less is better."""
     for first, second in pairwise(drafts):
-        ops = {getattr(first.condition, "op", ""), getattr(second.condition, "op", "")}
-        floor, ceiling = ops & {">", ">="}, ops & {"<", "<="}
         if (
             first.measure != second.measure
             or first.indicator != second.indicator
@@ -134,6 +132,8 @@ def mark_bands(drafts: list[Draft]) -> None:
             or first.unit == "hạng"
         ):
             continue
+        ops = {getattr(first.condition, "op", ""), getattr(second.condition, "op", "")}
+        floor, ceiling = ops & {">", ">="}, ops & {"<", "<="}
         if floor and ceiling:
             first.better = second.better = ("exact", "condition")
 

@@ -113,8 +113,6 @@ def _chain(tokens: list[Token], index: int) -> None:
 
 def quoted(tokens: list[Token]) -> None:
     """Numbers in quotation marks belong to a name ("5 không, 3 sạch"), unless something equals just that number."""
-    if '"' not in [token.key for token in tokens]:
-        return
     open_at: int | None = None
     for index in range(len(tokens) - 3, 0, -1):
         first, inside, last = tokens[index : index + 3]

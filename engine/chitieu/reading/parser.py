@@ -1,58 +1,92 @@
-"""The grammar at work: token runs in, figure phrases and statements out."""
+"""The grammar at work: token runs in, figure phrases and statements out.
+
+What the grammar makes of a run depends on the types of its tokens alone, and few shapes make up most of what is
+written ("AT_LEAST NUMBER PERCENT"). So Lark reads each shape once; its tree is kept, and applied to the tokens of
+every run of that shape.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from chitieu.reading.meaning import Meaning, Said
 from chitieu.reading.phrase import Phrase
 from chitieu.reading.scanner import Token
-from chitieu.reading.tables import UnexpectedToken, load_grammar
+from chitieu.reading.tables import Terminal, Tree, UnexpectedToken, load_grammar
 
-_END = Token("$END", "", "", 0, 0)
+#: Longer shapes are too many to be kept.
+_LONGEST = 64
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A node of the tree of a shape: a callback of ``Meaning`` and its children, a token by its index in the run."""
+
+    callback: Callable[[list[Any]], Any]
+    children: tuple[int | _Node, ...]
+
+    def apply(self, tokens: Sequence[Token]) -> Any:
+        """What the node means where these are the tokens of the run."""
+        return self.callback(
+            [tokens[child] if isinstance(child, int) else child.apply(tokens) for child in self.children]
+        )
 
 
 class Grammar:
     """``indicator.lark`` compiled."""
 
     def __init__(self) -> None:
-        lark = load_grammar(Meaning())
-        self._figure_phrase = lark.parse_interactive(start="figure_phrase")
-        self._statement = lark.parse_interactive(start="statement")
+        lark = load_grammar()
+        self._starts: dict[str, Any] = {
+            start: lark.parse_interactive(start=start) for start in ("figure_phrase", "statement")
+        }
+        self._meaning = Meaning()
+        self._kept = lru_cache(maxsize=4096)(self._read)
 
     def figure_phrases(self, tokens: Sequence[Token]) -> tuple[list[Phrase], int]:
         """The phrases of a run of tokens, and how many of its tokens they take.
 
         A run that the grammar does not read whole is read up to the token that does not fit, if that much reads.
         """
-        run = list(tokens)
-        while run:
-            phrases, at = _parse(self._figure_phrase, run)
-            if phrases is not None:
-                return phrases, len(run)
-            run = run[: min(at, len(run) - 1)]
+        shape = tuple([token.type for token in tokens])
+        while shape:
+            tree, at = self._tree("figure_phrase", shape)
+            if tree is not None:
+                return tree.apply(tokens), len(shape)
+            shape = shape[: min(at, len(shape) - 1)]
         return [], 0
 
     def statement(self, tokens: Sequence[Token]) -> Said | None:
         """What a run of words without a figure states; None for a task, a description, or what does not read."""
         if not tokens:
             return None
-        said, _ = _parse(self._statement, tokens)
+        tree, _ = self._tree("statement", tuple([token.type for token in tokens]))
+        said: Said | None = None if tree is None else tree.apply(tokens)
         return None if said is None or said.kind == "task" else said
 
+    def _tree(self, start: str, shape: tuple[str, ...]) -> tuple[_Node | None, int]:
+        return (self._kept if len(shape) <= _LONGEST else self._read)(start, shape)
 
-def _parse(start: Any, tokens: Sequence[Token]) -> tuple[Any, int]:
-    """What the tokens mean to the parser at its start, and how many fitted; None where the run does not read whole.
+    def _read(self, start: str, shape: tuple[str, ...]) -> tuple[_Node | None, int]:
+        """The tree of a shape, and how many of its tokens fitted; no tree where it does not read whole.
 
-    Each run goes through a copy of a parser made once, which costs less than making one by ``Lark.parse``.
-    """
-    parser = start.copy(deepcopy_values=False)
-    fitted = 0
-    try:
-        for token in tokens:
-            parser.feed_token(token)
-            fitted += 1
-        return parser.feed_token(_END), fitted
-    except UnexpectedToken:
-        return None, fitted
+        Each shape goes through a copy of a parser made once, which costs less than making one by ``Lark.parse``.
+        """
+        parser = self._starts[start].copy(deepcopy_values=False)
+        fitted = 0
+        try:
+            for index, kind in enumerate(shape):
+                parser.feed_token(Terminal(kind, "", start_pos=index))
+                fitted += 1
+            return self._node(parser.feed_token(Terminal("$END", ""))), fitted
+        except UnexpectedToken:
+            return None, fitted
+
+    def _node(self, tree: Tree[Terminal]) -> _Node:
+        children = [
+            self._node(child) if isinstance(child, Tree) else child.start_pos or 0 for child in tree.children
+        ]
+        return _Node(getattr(self._meaning, tree.data), tuple(children))

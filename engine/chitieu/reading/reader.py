@@ -46,7 +46,7 @@ class FigureAccount(BaseModel):
     account: str
 
 
-_DOUBTFUL_SIGNS = frozenset({"≠", "=>", "=<", "$", "+"})
+_DOUBTFUL = re.compile(r"≠|=[<>]|[$+]")
 _DIGIT = re.compile(r"[0-9]")
 #: Mends that leave a doubt, so that a person must look.
 _DOUBTS = frozenset(
@@ -152,8 +152,7 @@ def _read(source: SourceText, indicator: str | None = None) -> Reading:
         elif found := find_rows(source, tokens):
             return _reading(source, *read_rows(source, *found, _build))
     codes = settle_figures(tokens, lifespan="tuổi thọ" in (indicator or "").lower())
-    signs = [at for at, token in enumerate(tokens) if token.key in _DOUBTFUL_SIGNS]
-    if any(_is_unread_sign(tokens, at) for at in signs):
+    if _DOUBTFUL.search(source.text) and any(_is_unread_sign(tokens, at) for at in range(len(tokens))):
         codes.append("reading.unknown_sign")
     targets, notes = _build(source, tokens, indicator)
     if indicator is not None and not targets:
@@ -207,14 +206,15 @@ def _is_unread_sign(tokens: list[Token], index: int) -> bool:
 
 def _figures(tokens: Sequence[Token], source: SourceText) -> Iterator[FigureAccount]:
     for token in tokens:
-        if token.type == "NUMBER" or token.account is not None or _holds_digit(token.key):
+        if token.account is not None or token.type == "NUMBER" or _holds_digit(token.key):
             account = token.account or ("unread" if token.type == "NUMBER" else "name")
-            if token.account == "closing":
+            if account == "closing":
                 continue
             span = source.span(token.start, token.end)
             yield trusted(FigureAccount, text=source.given[span[0] : span[1]], span=span, account=account)
 
 
+@lru_cache(maxsize=8192)
 def _holds_digit(key: str) -> bool:
     return not key.isalpha() and _DIGIT.search(key) is not None
 

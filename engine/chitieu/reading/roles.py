@@ -15,6 +15,9 @@ from chitieu.reading.scanner import Token
 
 _POINTS = frozenset({"PREVIOUS", "TERM_START", "PLAN"})
 _MULTIPLES = frozenset({"HALF", "DOUBLE", "TRIPLE", "ONE_AND_HALF"})
+#: What an island grows from: the types of tokens, and the marks of words.
+_SEED_TYPES = frozenset({"NUMBER", "YEAR"})
+_SEED_MARKS = _MULTIPLES | _POINTS
 _TURNED = {
     "SIGN_LESS": {"<": "MORE", "<=": "AT_LEAST", "≤": "AT_LEAST", "=<": "AT_LEAST"},
     "SIGN_MORE": {">": "LESS", ">=": "AT_MOST", "≥": "AT_MOST", "=>": "AT_MOST"},
@@ -37,26 +40,30 @@ def find_islands(tokens: list[Token]) -> list[Island]:
     """The figure phrases of a clause, in order. Types of the tokens in them are set to terminals of the grammar."""
     _join_years(tokens)
     islands: list[Island] = []
-    at, count = 0, len(tokens)
     floor = 0
-    while at < count:
+    seeds = [
+        at
+        for at, token in enumerate(tokens)
+        if token.type in _SEED_TYPES or not token.marks.isdisjoint(_SEED_MARKS)
+    ]
+    for at in seeds:
+        if at < floor:
+            continue
         token = tokens[at]
         if is_figure(token) or (not token.marks.isdisjoint(_MULTIPLES) and _multiple(tokens, at)):
             island = _grow(tokens, at, floor)
         elif token.type == "YEAR" or not token.marks.isdisjoint(_POINTS):
             found = _reference(tokens, at, floor)
             if found is None:
-                at += 1
                 continue
             island = found
         else:
-            at += 1
             continue
         if islands and island.start == islands[-1].end and islands[-1].compares and _names_plan(islands[-1]):
             joined = islands.pop()  # "không vượt dự toán được giao là 18.450 triệu đồng"
             island.start, island.tokens = joined.start, joined.tokens + island.tokens
         islands.append(island)
-        at = floor = island.end
+        floor = island.end
     return islands
 
 
@@ -155,7 +162,7 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
             run[1:1] = moved
             island.preunit = True
     if end < len(tokens):
-        end = read_basis(tokens, end, run, share=any(lead.key == "bằng" for lead in leads))
+        end = read_basis(tokens, end, run, share="bằng" in [lead.key for lead in leads])
     island.start, island.end, island.tokens = start, end, leads + run
     opened = tokens[start - 1] if start > floor else None
     graded = opened is not None and "GRADED" in opened.marks and bool(leads) and leads[0].text == "Đạt"
@@ -164,9 +171,9 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
         unclaim(leads[0])  # "Chưa đạt không quá 2%", "loại Đạt không quá 0,5%": the name of a grade
         island.start, island.tokens, leads = start + 1, island.tokens[1:], leads[1:]
         return island
-    compared = any(lead.type in COMPARATORS for lead in leads)
-    turned = tokens[start - 1] if start > floor else None
-    island.negated = turned is not None and (turned.key == "âm" or (compared and "NEVER" in turned.marks))
+    island.negated = opened is not None and (
+        opened.key == "âm" or (negated and any(lead.type in COMPARATORS for lead in leads))
+    )
     return island
 
 

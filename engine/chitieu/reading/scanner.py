@@ -23,9 +23,6 @@ class Token:
 
     __slots__ = ("account", "end", "key", "marks", "start", "text", "type", "value")
 
-    # What Lark asks of a token beside its type.
-    line = column = end_line = end_column = None
-
     def __init__(  # noqa: PLR0917 - made by the hundred for every clause
         self, kind: str, key: str, text: str, start: int, end: int, marks: frozenset[str] = _NO_MARKS
     ) -> None:
@@ -37,16 +34,6 @@ class Token:
         self.marks = marks
         self.value: Any = None
         self.account: str | None = None
-
-    @property
-    def start_pos(self) -> int:
-        """Where it begins, under the name that Lark uses."""
-        return self.start
-
-    @property
-    def end_pos(self) -> int:
-        """Where it ends, under the name that Lark uses."""
-        return self.end
 
     def __repr__(self) -> str:
         return f"{self.type}:{self.key}"
@@ -75,44 +62,48 @@ def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:{kinds})\s*")
 
 
+#: What a token is made of before phrases are joined: type, key, text, start, end.
+_Piece = tuple[str, str, str, int, int]
+
+
 def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
     """The tokens of a text, in order. Nothing but white space lies between them."""
-    raw: list[Token] = []
+    pieces: list[_Piece] = []
     split = False  # whether consonants stand alone somewhere
     for match in pattern.finditer(text):
-        kind, piece, start = match.lastgroup, match[match.lastindex or 0], match.start()
+        kind, piece, start = match.lastgroup or "SIGN", match[match.lastindex or 0], match.start()
         if kind in _WORDLY:
-            raw.append(Token("WORD", fold(piece), piece, start, start + len(piece)))
+            pieces.append(("WORD", fold(piece), piece, start, start + len(piece)))
             split = split or piece in _ONSETS
         else:
-            raw.append(Token(kind or "SIGN", piece, piece, start, start + len(piece)))
-    return _join_phrases(_join_split_words(raw) if split else raw, text, lexicon.trie)
+            pieces.append((kind, piece, piece, start, start + len(piece)))
+    return _join_phrases(_join_split_words(pieces) if split else pieces, text, lexicon.trie)
 
 
-def _join_phrases(raw: list[Token], text: str, trie: Trie) -> list[Token]:
+def _join_phrases(pieces: list[_Piece], text: str, trie: Trie) -> list[Token]:
     """Make the longest run of words that the lexicon knows one token with its marks, from left to right."""
     out: list[Token] = []
-    at, count = 0, len(raw)
+    at, count = 0, len(pieces)
     while at < count:
-        token = raw[at]
-        node = trie.get(token.key)
-        ahead = at + 1
-        end = 0
-        while node is not None:
+        kind, key, piece, start, stop = pieces[at]
+        node = trie.get(key)
+        at += 1
+        if node is None:
+            out.append(Token(kind, key, piece, start, stop))
+            continue
+        marks = node.get(END, _NO_MARKS)
+        ahead = end = at
+        while ahead < count and (node := node.get(pieces[ahead][1])) is not None:
+            ahead += 1
             if END in node:
                 end, marks = ahead, node[END]
-            node = node.get(raw[ahead].key) if ahead < count else None
-            ahead += 1
-        if end > at + 1:
-            last = raw[end - 1]
-            key = " ".join([piece.key for piece in raw[at:end]])
-            token = Token("WORD", key, text[token.start : last.end], token.start, last.end, marks)
-            at = end
+        if end == at:
+            out.append(Token(kind, key, piece, start, stop, marks))
         else:
-            if end:
-                token.marks = marks
-            at += 1
-        out.append(token)
+            key = " ".join([word[1] for word in pieces[at - 1 : end]])
+            stop = pieces[end - 1][4]
+            out.append(Token("WORD", key, text[start:stop], start, stop, marks))
+            at = end
     return out
 
 
@@ -121,23 +112,22 @@ _ONSETS = frozenset([*"bcdđghklmnpqrstvx", "ch", "gh", "gi", "kh", "ng", "ngh",
 _VOWEL_FIRST = re.compile(r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 
 
-def _join_split_words(raw: list[Token]) -> list[Token]:
+def _join_split_words(pieces: list[_Piece]) -> list[_Piece]:
     """Close a space inside a syllable that cannot stand so: "tr ở lên", "đ ấu". Consonants alone are no syllable."""
-    out: list[Token] = []
-    for token in raw:
-        last = out[-1] if out else None
-        if last is None or last.text not in _ONSETS:
-            out.append(token)
-            continue
+    out: list[_Piece] = []
+    for piece in pieces:
+        kind, key, text, start, end = piece
+        first, onset, written, begun, ended = out[-1] if out else ("", "", "", 0, 0)
         splits = (
-            last.type == token.type == "WORD"
-            and token.start == last.end + 1
-            and len(token.key) + len(last.key) > 2
-            and _VOWEL_FIRST.match(token.key)
-            and not (len(out) > 1 and out[-2].type in ("NUMBER", "SLASH"))
+            written in _ONSETS
+            and first == kind == "WORD"
+            and start == ended + 1
+            and len(key) + len(onset) > 2
+            and _VOWEL_FIRST.match(key)
+            and not (len(out) > 1 and out[-2][0] in ("NUMBER", "SLASH"))
         )
         if splits:
-            out[-1] = Token("WORD", last.key + token.key, last.text + token.text, last.start, token.end)
+            out[-1] = ("WORD", onset + key, written + text, begun, end)
         else:
-            out.append(token)
+            out.append(piece)
     return out

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import lark
-from lark import Lark
+from lark import Lark, Tree
+from lark import Token as Terminal
 from lark.exceptions import UnexpectedToken
 from lark.lexer import Lexer
 
 from chitieu.resources import cache_dir, data_dir
 
-__all__ = ["FILE", "Given", "UnexpectedToken", "build", "load_grammar"]
+__all__ = ["FILE", "Given", "Terminal", "Tree", "UnexpectedToken", "build", "load_grammar"]
 
 #: The file of the tables, beside the grammar. It is built, not kept under version control.
 FILE = "indicator.tables"
@@ -37,17 +38,15 @@ class Given(Lexer):
         return iter(lexer_state)
 
 
-def load_grammar(transformer: Any) -> Lark:
+def load_grammar() -> Lark:
     """The compiled grammar: from the tables of the package where they are of this grammar and this Lark."""
     text = _grammar()
     with suppress(OSError, EOFError, pickle.UnpicklingError), (data_dir("grammar") / FILE).open("rb") as file:
         if file.readline() == _key(text):
-            tables = pickle.load(file)
-            tables["data"]["options"]["transformer"] = transformer
-            return Lark.load(tables)
+            return Lark.load(pickle.load(file))
     where = cache_dir()
     name = f"grammar-{hashlib.sha256(text.encode()).hexdigest()[:16]}.lark"
-    return _compile(text, transformer=transformer, cache=str(where / name) if where else False)
+    return _compile(text, cache=str(where / name) if where else False)
 
 
 def build(folder: Path) -> Path:
@@ -57,7 +56,7 @@ def build(folder: Path) -> Path:
     draft = path.with_name(f"{FILE}.{os.getpid()}")
     with draft.open("wb") as file:
         file.write(_key(text))
-        _compile(text).save(file, exclude_options=["transformer"])
+        _compile(text).save(file)
     draft.replace(path)
     return path
 

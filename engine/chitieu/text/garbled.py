@@ -6,7 +6,9 @@ import re
 
 #: Letters and signs that stand inside words of such text and never in a Vietnamese word.
 _STRANGE = frozenset("¸µ¶·¹¨¾»¼½©®ª«¬§¦¢£¤¥ÆÇËÎÏÐÑÖ×ØÜÞßäåæçëîïñö÷øûüþÿ")
-_WORD = re.compile(rf"[\w{''.join(sorted(_STRANGE))}]{{2,}}")
+_LETTERS = "".join(sorted(_STRANGE))
+_ANY = re.compile(rf"[{_LETTERS}]")
+_WORD = re.compile(rf"[\w{_LETTERS}]{{2,}}")
 _LOST = re.compile(r"[^\W\d_]\?{1,2}[^\W\d_]|\ufffd|[^\W\d_]\?\?")
 _ENOUGH = 2
 _PLAIN = re.compile(r"[a-z]{2,}")
@@ -26,7 +28,7 @@ def is_garbled(text: str) -> bool:
         return True
     if text.isascii() and len(_PLAIN.findall(text)) >= _SENTENCE:
         return True  # "ti le ho ngheo giam con 3,5%": the marks are gone, and with them what many words mean
-    if _STRANGE.isdisjoint(text):
+    if not _ANY.search(text):
         return False
     strange = sum(1 for match in _WORD.finditer(text) if not _STRANGE.isdisjoint(match[0]))
     words = len(text.split())

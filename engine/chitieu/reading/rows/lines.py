@@ -154,6 +154,8 @@ def _without_ends(tokens: list[Token]) -> list[Token]:
 
 def stand_close(tokens: list[Token]) -> bool:
     """Whether two figures stand with nothing between them but signs, units and comparators; most texts have none."""
+    if [token.type for token in tokens].count("NUMBER") < 2:
+        return False
     free = False
     for token in tokens:
         if token.type == "NUMBER":
