@@ -113,6 +113,9 @@ def _ends_row(tokens: list[Token], end: int) -> bool:
     token = tokens[end]
     if token.key in (".", ";", ",", "|", ")") or token.type == "YEAR" or token.account == "label":
         return True
+    signed = end > 1 and tokens[end - 2].type in DIRECT and token.type == "WORD"
+    if signed and token.text[:1].isupper():
+        return True  # "… % 100 Phòng Văn hóa"
     following = tokens[end + 1] if end + 1 < len(tokens) else None
     return token.type == "DASH" and following is not None and following.text[:1].isupper()
 

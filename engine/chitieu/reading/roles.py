@@ -121,9 +121,19 @@ def _join_years(tokens: list[Token]) -> None:
         index += 1
 
 
+def _in_cell(tokens: list[Token], at: int, floor: int) -> bool:
+    """ "… % 100 Phòng Văn hóa": behind a sign that no figure stands before, a name that begins anew."""
+    if at - 2 < floor or tokens[at - 1].type != "PERCENT" or tokens[at - 2].type != "WORD":
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        after is not None and after.type == "WORD" and after.text[:1].isupper() and "SCALE" not in after.marks
+    )
+
+
 def _grow(tokens: list[Token], at: int, floor: int) -> Island:
     island = Island(at, at + 1)
-    end, unit = read_amount(tokens, at)
+    end, unit = (at + 1, False) if _in_cell(tokens, at, floor) else read_amount(tokens, at)
     run = [*tokens[at:end]]
     following = tokens[end] if end < len(tokens) else None
     second = tokens[end + 1] if end + 1 < len(tokens) else None
@@ -196,7 +206,7 @@ def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:
             not leads
             and not against
             and not token.key.startswith("bằng hoặc ")
-            and not (token.key.endswith(("hơn", "bằng")) or (kind == "PLAN" and found == "AT_MOST"))
+            and not (token.key.endswith((" hơn", "bằng")) or (kind == "PLAN" and found == "AT_MOST"))
         ):
             break
         if found not in COMPARATORS | {"RISE", "FALL", "EQUALS"}:
