@@ -116,8 +116,6 @@ def implied_unit(figure: Figure, head: list[Token]) -> str:
             return "bậc"
         if marked(words, "RATE", "GROWTH_NAME"):
             return "%"
-        if words and words[0].key == "điểm":
-            return "điểm"  # "điểm trung bình … cao hơn năm trước"
     return ""
 
 

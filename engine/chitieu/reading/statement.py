@@ -183,8 +183,8 @@ def _is_grade(words: list[Token], index: int, before: str, out: list[Token]) -> 
         return True  # "đạt tiêu chuẩn an toàn về an ninh trật tự loại Khá"
     if not closed and any(word.key in _TITLES or "ATTAIN" in word.marks for word in words[:index]):
         return False  # the level of a title: "chuẩn quốc gia mức độ II"
-    if before == "GRADED" and words[index - 1].key == "xếp hạng" and worded:
-        return True  # "xếp hạng Nhì cụm thi đua"
+    if token.key.startswith("xếp hạng "):
+        return True  # "xếp hạng Nhì cụm thi đua": the verb is in the grade
     led = before in _LED or (index > 0 and words[index - 1].key in ("được", "mức"))
     graded = any(t.type == "GRADED" or (t.type == "REACH" and token.account == "grade") for t in out)
     if len(words) == 1:
