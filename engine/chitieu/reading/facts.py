@@ -169,7 +169,11 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], head: list[Token]) -> bo
     named = [token for token in head if token.type == "WORD"] if head else []
     if len(named) == 1 and "FACT_HEAD" in named[0].marks:
         return True
-    if "ACTOR" in said and _tells_year(figure.left) and any(token.key == "thực hiện" for token in figure.left):
+    if (
+        "ACTOR" in said
+        and _tells_year(figure.left)
+        and any(token.key == "thực hiện" for token in figure.left)
+    ):
         return True  # "Năm 2024, Công ty thực hiện doanh thu 1.132 tỷ đồng"
     amount = figure.phrase.amount
     counted = amount is not None and amount.whole is not None and not figure.phrase.compared
