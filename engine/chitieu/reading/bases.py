@@ -129,7 +129,9 @@ def is_average_of_one(tokens: list[Token], index: int) -> bool:
     after = token_at(tokens, index + 1)
     if before is None or "AVERAGE" not in before.marks or not tokens[index].key.isdigit():
         return False
-    plain = not before.key.endswith("năm")  # "bình quân hằng năm 6 tháng" is no mean over six months
+    plain = bool(tokens[index].value) and not before.key.endswith(
+        "năm"
+    )  # "bình quân hằng năm 6 tháng" is no mean over six months
     if plain and after is not None and (after.key in ("môn", "tháng") or after.key.startswith("năm")):
         return True  # "điểm trung bình 3 môn", "bình quân 5 năm"
     if after is None or after.type != "WORD" or has_unit(after):
