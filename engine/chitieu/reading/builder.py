@@ -29,7 +29,7 @@ from chitieu.reading.sharing import (
     stands_alone,
     without_time,
 )
-from chitieu.reading.statement import Statement, read_statement, split_statements
+from chitieu.reading.statement import Statement, read_statement, split_kept, split_statements
 from chitieu.reading.timing import opening_time
 from chitieu.target import (
     Better,
@@ -115,7 +115,9 @@ class TargetBuilder:
 
     def _statements(self, words: list[Token], head: list[Token] | None = None) -> None:
         for part in split_statements(words):
-            self._statement(part, head)
+            for kept in split_kept(part):
+                if not self._statement(kept, head) and kept is not part:
+                    self._add(Statement("kept", kept), head)  # it goes on under the verb of the first
 
     def _statement(self, words: list[Token], head: list[Token] | None = None) -> bool:
         words, said = take_asides(self.text, words)

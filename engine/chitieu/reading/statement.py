@@ -51,6 +51,18 @@ def split_statements(words: list[Token]) -> list[list[Token]]:
     return out
 
 
+def split_kept(words: list[Token]) -> list[list[Token]]:
+    """Two things that are kept what they are: "duy trì đường A là đường văn minh và đường B là đường kiểu mẫu"."""
+    if not any("KEEP" in token.marks for token in words[:3]):
+        return [words]
+    beings = [index for index, token in enumerate(words) if token.key == "là"]
+    if len(beings) != 2:
+        return [words]
+    first, second = beings
+    cut = next((index for index in range(first + 1, second) if words[index].key == "và"), None)
+    return [words] if cut is None else [words[:cut], words[cut + 1 :]]
+
+
 def _adds_title(before: list[Token], words: list[Token], index: int) -> bool:
     """ "… đạt chuẩn quốc gia, được công nhận đơn vị văn hóa": behind one title another that is reached."""
     following = words[index + 1] if index + 1 < len(words) else None

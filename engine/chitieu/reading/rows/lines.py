@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from itertools import pairwise
 
 from chitieu.reading.mending import UNIT_MARKS, UNIT_TYPES
@@ -44,7 +45,7 @@ def by_signs(source: SourceText, tokens: list[Token], *, spaced: bool) -> list[C
     end = 0
     for at, token in enumerate(tokens):
         start, stop = source.span(end, token.start)
-        gap = source.given[start:stop]
+        gap = unescape(source.given[start:stop])
         cells = lines[-1]
         if lined and "\n" in gap and len(cells) > 1 and _ends_line(cells[-1]):
             lines.append([[]])
