@@ -27,8 +27,6 @@ NAMES = [
 pytestmark = pytest.mark.skipif(
     not (SHARED / "documents").is_dir(), reason="the documents (../shared) are not part of the repository"
 )
-#: One target in a list of names is not read by itself: "… và tuyến đường 42, đường số 6 là tuyến đường văn minh …".
-UNREAD = {("phuong-thu-duc-2022", "2.8"): 1}
 
 
 def annotated(name: str) -> list[dict[str, Any]]:
@@ -72,8 +70,7 @@ def test_targets_as_annotated(name: str) -> None:
         have[target.item].append(target.target.flat())
     for item in annotated(name):
         got, want = have[label[words(item["text"])]], item["targets"]
-        missing = UNREAD.get((name, item["item"]), 0)
-        assert len(got) == len(want) - missing, item["item"]
+        assert len(got) == len(want), item["item"]
         left = Counter(map(_decides, want))
         left.subtract(map(_decides, got))
         assert all(count >= 0 for count in left.values()), (item["item"], got)
@@ -98,9 +95,7 @@ def _decides(flat: dict[str, Any]) -> tuple[Any, ...]:
 def test_the_bundled_ruleset_has_the_same_conditions(name: str) -> None:
     bundled = Counter(_decides(rule.target.flat()) for rule in load_ruleset(name).rules)
     bundled.subtract(_decides(target.target.flat()) for target in draft(name).targets)
-    assert sum(abs(count) for count in bundled.values()) <= 2 * sum(
-        count for (document, _), count in UNREAD.items() if document == name
-    ) + (1 if name == "phuong-thu-duc-2022" else 0)
+    assert sum(abs(count) for count in bundled.values()) <= (name == "phuong-thu-duc-2022")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -34,7 +34,7 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     if figure.joined_by in ("among", "apart") or _goes_on(draft, figure, previous):
         draft.within = previous.name
     if figure.joined_by == "among" and draft.unit in ("%", "", previous.unit):
-        draft.of = draft.of or previous.indicator
+        draft.of = draft.of or previous.indicator or None
         share = draft.unit == "%" or isinstance(getattr(draft.condition, "value", None), Fraction)
         whole = getattr(previous.condition, "value", None) == _HUNDRED
         if (
@@ -87,7 +87,7 @@ def in_bracket(draft: Draft, host: Draft, *, several: bool, first: bool) -> None
     if draft.figure is not None and draft.figure.phrase.strive and same:
         draft.stretch = True
     elif among:
-        draft.of = host.indicator
+        draft.of = host.indicator or None
     elif left_over or (said_again and not first):
         draft.restates = True  # "giảm 2 hộ (còn 03 hộ, chiếm 0,9%)"
     elif not several and not (same and (labelled or _differs(draft, host))):
