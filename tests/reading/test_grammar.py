@@ -15,8 +15,9 @@ from lark import Lark
 from lark.lexer import Lexer
 
 import chitieu
-from chitieu.reading.lexicon import fold_phrase, read_terminals
+from chitieu.reading.lexicon import fold_phrase
 from chitieu.resources import data_dir
+from chitieu.text.terminals import read_terminals
 
 GRAMMAR = data_dir("grammar")
 RULES = (GRAMMAR / "indicator.lark").read_text("utf-8")

@@ -39,9 +39,10 @@ from chitieu.quantity.interval import Interval
 from chitieu.quantity.notation import round_half_up
 from chitieu.quantity.words import fold
 from chitieu.target import Bound, Range
+from chitieu.text.spoken import A_YEAR, PLACE, STEP, words
 
-_PLACES = ("bậc",)
-_RANKED = ("thứ hạng", "xếp hạng", "vị thứ")
+_PLACES = (STEP,)
+_RANKED = words("RANKING_NAME")
 _SHOWN_PLACES = (6, 12, 24, 48)
 
 
@@ -159,7 +160,7 @@ def _said_percents(form: Prepared, actual: Actual, by_points: bool | None) -> Re
         amount = percent(form, figure) if actual.unit else figure_of(actual)
         if not actual.unit:
             notes = (Diagnostic("verdict.unit_assumed", {"unit": form.unit_text}),)
-        if form.target.average_annual and "năm" not in fold(f"{actual.text} {actual.unit or ''}"):
+        if form.target.average_annual and A_YEAR not in fold(f"{actual.text} {actual.unit or ''}"):
             notes = (*notes, Diagnostic("verdict.taken_as_yearly", {"actual": actual.text}))
         return Measured(_turned(form, actual, amount), notes)
     if by_points:
@@ -268,7 +269,7 @@ def _compound(form: Prepared, actual: Actual, ratio: Interval, steps: int | None
                 Interval.at(actual.baseline or Decimal(0)), actual.baseline_unit or actual.unit or ""
             ),
             "steps": steps,
-            "rate": Extent(shown, form.unit_text.removesuffix("/năm")),  # the message says "a year"
+            "rate": Extent(shown, form.unit_text.removesuffix(f"/{A_YEAR}")),  # the message says "a year"
         },
     )
     return Measured(ratio, (note,), sets, shown)
@@ -381,7 +382,7 @@ def _ranks(form: Prepared, actual: Actual) -> Result:
     unit = unit_of(actual)
     figure = figure_of(actual)
     if actual.unit and unit.noun != _PLACES and not unit.is_rank:
-        return undecided("units_differ", actual=actual.unit, target=form.unit_text or "hạng")
+        return undecided("units_differ", actual=actual.unit, target=form.unit_text or PLACE)
     if actual.change:
         return Measured(_turned(form, actual, figure))
     if unit.noun == _PLACES:
@@ -391,4 +392,4 @@ def _ranks(form: Prepared, actual: Actual) -> Result:
         return undecided(code, actual=actual.text)
     base, sign = actual.baseline, Decimal(-_sign(form))
     amount = mapped(figure, -_sign(form), lambda end: multiply(subtract(end, base), sign))
-    return Measured(amount, (_computed(form, actual, amount, "bậc"),))
+    return Measured(amount, (_computed(form, actual, amount, STEP),))

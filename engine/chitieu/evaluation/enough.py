@@ -19,6 +19,7 @@ from chitieu.quantity.interval import Interval
 from chitieu.quantity.number import show
 from chitieu.quantity.units import Unit, resolve
 from chitieu.target import Target
+from chitieu.text.spoken import STEP
 
 Side = Literal["at_least", "more_than", "at_most", "less_than"]
 _SIDES: dict[Side, Words] = {
@@ -204,7 +205,7 @@ def _level_of_change(form: Prepared, actual: Actual, side: Side, end: Exact) -> 
     if (
         form.unit.is_rank
         or known.is_rank
-        or form.unit.noun == ("bậc",)
+        or form.unit.noun == (STEP,)
         or (known.is_share and form.kind != "share")
     ):
         return None

@@ -7,21 +7,16 @@ from functools import lru_cache
 from typing import Literal
 
 from chitieu.quantity.words import fold
+from chitieu.text.spoken import pattern
 
 #: "unknown" is an indicator without a name: "giảm 5%" alone.
 Kind = Literal["share", "count", "growth", "unknown"]
 
-_SHARE = re.compile(
-    r"\bt[ỷỉ] (?:lệ|suất|trọng|số)\b|\bcơ cấu\b|\bđộ (?:che|bao) phủ\b|\bmức sinh\b|\bhệ số\b|\btỷ phần\b"
-)
-_GROWTH = re.compile(
-    r"\btăng trưởng\b|\b(?:tốc độ|nhịp độ|mức|mức độ|tỷ lệ|tỉ lệ) (?:gia )?tăng\b"
-    r"|\btăng (?:dân số|tự nhiên)\b"
-    r"|\b(?:tốc độ|mức|tỷ lệ|tỉ lệ) giảm\b|\blạm phát\b|\bchỉ số (?:giá|sản xuất)\b|\bgrdp\b"
-)
-_PER_HEAD = re.compile(r"\bđầu người\b|/\s?(?:người|đầu người)\b|\bbình quân (?:mỗi )?người\b")
-_FALLING = re.compile(r"\b(?:tốc độ|mức|tỷ lệ|tỉ lệ) giảm\b")
-_LEVEL = re.compile(r"\b(?:mức độ|cấp độ|mức|cấp|hạng|loại)\s+(?:iv|v|i{1,3}|[1-5])(?!\w)")
+_SHARE = re.compile(pattern("SHARE_NAME"))
+_GROWTH = re.compile(pattern("GROWTH_RATE"))
+_PER_HEAD = re.compile(pattern("PER_HEAD"))
+_FALLING = re.compile(pattern("FALLING_RATE"))
+_LEVEL = re.compile(pattern("LEVEL_OF_TITLE"))
 
 
 @lru_cache(maxsize=4096)

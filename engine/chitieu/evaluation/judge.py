@@ -28,9 +28,10 @@ from chitieu.quantity.arithmetic import Exact
 from chitieu.quantity.interval import Interval
 from chitieu.quantity.words import fold
 from chitieu.target import GradeCondition, StatusCondition, Target
+from chitieu.text.spoken import words
 
 Period = tuple[date, date]
-_EVERYTHING = ("tất cả", "toàn bộ", "toàn thể", "all")
+_EVERYTHING = words("EVERYTHING")
 _NOTHING = Actual()
 
 

@@ -31,9 +31,10 @@ from chitieu.quantity.arithmetic import Exact, add, divide, magnitude, multiply,
 from chitieu.quantity.display import Extent
 from chitieu.quantity.interval import Interval
 from chitieu.quantity.units import Unit, resolve
+from chitieu.text.spoken import STEP, TIMES
 
 _SIGN = re.compile(r"\s*[-−–+]\s*[0-9]")
-_MULTIPLE = ("lần",)
+_MULTIPLE = (TIMES,)
 
 
 def measure_level(form: Prepared, actual: Actual) -> Result:
@@ -188,7 +189,7 @@ def _signed_level(form: Prepared, actual: Actual, sign: int) -> Result:
 
 
 def _rank_from_change(form: Prepared, actual: Actual, base: Exact, unit: Unit) -> Result:
-    if actual.unit and unit != resolve("bậc") and not unit.is_rank:
+    if actual.unit and unit != resolve(STEP) and not unit.is_rank:
         return undecided("units_differ", actual=actual.unit, target=form.unit_text)
     gain = -1 if actual.change == "increase" else 1
     figure = figure_of(actual)

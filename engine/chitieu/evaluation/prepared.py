@@ -16,6 +16,7 @@ from chitieu.quantity.arithmetic import Exact
 from chitieu.quantity.scales import find_scale, rank
 from chitieu.quantity.units import Unit, resolve
 from chitieu.target import Bound, GradeCondition, Range, Target
+from chitieu.text.spoken import TIMES
 
 _MOST_KEPT = 8192
 _RELATIVE_BASES = ("previous", "term_start")
@@ -90,7 +91,7 @@ def _prepare(target: Target) -> Prepared:
     basis = target.basis or ""
     wanted = Wanted(target)
     is_relative = (basis in _RELATIVE_BASES or basis.startswith("year:")) and (
-        unit.noun == ("lần",) or (unit.is_share and kind_of(target.indicator) != "share")
+        unit.noun == (TIMES,) or (unit.is_share and kind_of(target.indicator) != "share")
     )
     is_direct = (
         isinstance(condition, Bound | Range)

@@ -7,10 +7,11 @@ from datetime import date
 
 from chitieu.quantity.words import fold
 from chitieu.target import Target
+from chitieu.text.spoken import pattern
 
-_PERIOD = re.compile(r"\bgiai đoạn:?\s*(?:năm )?((?:19|20)\d\d)\s*(?:-|–|—|đến(?: năm)?)\s*((?:19|20)\d\d)")
-_TERM = re.compile(r"\bnhiệm kỳ:?\s*(?:năm )?((?:19|20)\d\d)\s*(?:-|–|—|đến(?: năm)?)\s*((?:19|20)\d\d)")
-_YEARS = re.compile(r"\b(?:trong|sau|qua|cả)\s+0?([1-9]|[1-4]\d)\s+năm\b")
+_PERIOD = re.compile(pattern("YEARS_OF_PERIOD"))
+_TERM = re.compile(pattern("YEARS_OF_TERM"))
+_YEARS = re.compile(pattern("SO_MANY_YEARS"))
 _MOST = 100
 
 

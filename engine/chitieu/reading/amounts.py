@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from chitieu.reading.leads import COMPARATORS, DIRECT, LEADS
 from chitieu.reading.scanner import Token
+from chitieu.text.spoken import TIMES, UPWARD, words
+
+_WIDE = frozenset(words("WIDE_NOUN"))
+_PRIZES = words("PRIZE_BEGINS")
+_TIMES = frozenset(words("UNIT_OF_TIME"))
+_TIMED = words("TIME_BEGINS")
 
 _WORDED = {"PERCENT_WORD": "PERCENT", "PERMILLE_WORD": "PERMILLE", "POINT": "POINT"}
 _STEERING = frozenset(
@@ -121,15 +127,11 @@ def _thing(tokens: list[Token], at: int) -> int:
     if "NOUN" in token.marks:
         token.type = "NOUN"
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if (
-            token.key in ("lượt", "cơ sở", "hội", "tổ", "tổ chức", "đơn vị")
-            and after is not None
-            and "NOUN" in after.marks
-        ):
+        if token.key in _WIDE and after is not None and "NOUN" in after.marks:
             after.type = "NOUN"
             return at + 2
         return at + 1
-    if token.key.startswith(("giải ", "huy chương ")) and "GRADE" in token.marks:
+    if token.key.startswith(_PRIZES) and "GRADE" in token.marks:
         token.type = "NOUN"
         return at + 1
     if token.marks & _STEERING or "NO_NOUN" in token.marks:
@@ -161,7 +163,7 @@ def _is_bare(token: Token) -> bool:
 
 
 def _is_time(token: Token) -> bool:
-    return token.key in ("năm", "tháng", "quý", "ngày", "vụ")
+    return token.key in _TIMES
 
 
 def _pers(tokens: list[Token], at: int) -> int:
@@ -187,7 +189,7 @@ def _pers(tokens: list[Token], at: int) -> int:
         thing = end
         if end < count and tokens[end].type == "WORD":
             token = tokens[end]
-            if "MEASURE" in token.marks or token.key in ("năm", "tháng", "quý", "ngày", "vụ"):
+            if "MEASURE" in token.marks or token.key in _TIMES:
                 token.type = "MEASURE"
                 end += 1
             elif not token.marks & {"PLACE", "POPULATION", "PER", "AND"}:
@@ -207,8 +209,8 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
     reach = 8 if leads and leads[-1].type in ("FROM", "RANK") else 4
     for index in range(end, min(end + reach, len(tokens))):
         token = tokens[index]
-        if token.marks & {"OR_MORE", "OR_LESS"} and not (token.key == "lên" and index > end):
-            if token.key == "lên" and not (leads and leads[-1].type in ("FROM", "RANK")):
+        if token.marks & {"OR_MORE", "OR_LESS"} and not (token.key == UPWARD and index > end):
+            if token.key == UPWARD and not (leads and leads[-1].type in ("FROM", "RANK")):
                 return end
             token.type = "OR_MORE" if "OR_MORE" in token.marks else "OR_LESS"
             run.append(token)
@@ -237,8 +239,8 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
 def read_basis(tokens: list[Token], end: int, run: list[Token], *, share: bool = False) -> int:
     """Take in "so với năm 2020", "kế hoạch" directly after the figure."""
     token = tokens[end]
-    multiple = run[-1].type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF") or run[-1].key == "lần" or share
-    timed = "DEADLINE" in token.marks or token.key.startswith(("vào ", "trong "))  # "bằng 0 vào năm 2050"
+    multiple = run[-1].type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF") or run[-1].key == TIMES or share
+    timed = "DEADLINE" in token.marks or token.key.startswith(_TIMED)  # "bằng 0 vào năm 2050"
     doubled = run[-1].type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF")
     if multiple and not timed and (kind := point_of(token)) is not None and (kind != "PLAN" or doubled):
         token.type = kind

@@ -9,6 +9,13 @@ from chitieu.reading.dates import YEAR
 from chitieu.reading.mending import REACH, has_unit, token_at
 from chitieu.reading.scanner import Token, marked
 from chitieu.text.figures import read_figure
+from chitieu.text.spoken import A_YEAR, words
+
+_PEOPLE = frozenset(words("PEOPLE"))
+_RATIOS = frozenset(words("RATIO_OF_MAP"))
+_AVERAGED = frozenset(words("AVERAGED"))
+_DIMENSIONS = frozenset(words("DIMENSION"))
+_ALONG = frozenset(words("ALONG"))
 
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 8))
 #: The denominators from which on "tỷ lệ 1/N" is the scale of a map.
@@ -37,12 +44,7 @@ def is_base(tokens: list[Token], index: int) -> bool:
         return True
     if "PER" not in before.marks:
         return False
-    if (
-        token.value in _BASES
-        and token.value >= 1000
-        and after.key in ("dân", "người dân")
-        and _listed(tokens, index)
-    ):
+    if token.value in _BASES and token.value >= 1000 and after.key in _PEOPLE and _listed(tokens, index):
         return True
     noun, figure = token_at(tokens, index - 2), token_at(tokens, index - 3)
     counted = figure is not None and (figure.type == "NUMBER" or "SCALE" in figure.marks)
@@ -117,7 +119,7 @@ def is_map_scale(tokens: list[Token], index: int) -> bool:
         rate, one, slash, two = (token_at(tokens, first + step) for step in (-1, 0, 1, 2))
         if rate is None or one is None or slash is None or two is None:
             continue
-        drawn = rate.key in ("tỷ lệ", "tỉ lệ") and one.key == "1" and slash.type == "SLASH"
+        drawn = rate.key in _RATIOS and one.key == "1" and slash.type == "SLASH"
         if drawn and two.type == "NUMBER" and (read_figure(two.key) or 0) >= _SCALE_OF_MAPS:
             return True
     return False
@@ -130,9 +132,9 @@ def is_average_of_one(tokens: list[Token], index: int) -> bool:
     if before is None or "AVERAGE" not in before.marks or not tokens[index].key.isdigit():
         return False
     plain = bool(tokens[index].value) and not before.key.endswith(
-        "năm"
+        A_YEAR
     )  # "bình quân hằng năm 6 tháng" is no mean over six months
-    if plain and after is not None and (after.key in ("môn", "tháng") or after.key.startswith("năm")):
+    if plain and after is not None and (after.key in _AVERAGED or after.key.startswith(A_YEAR)):
         return True  # "điểm trung bình 3 môn", "bình quân 5 năm"
     if after is None or after.type != "WORD" or has_unit(after):
         return False  # "khá 17%, trung bình 1%"
@@ -182,9 +184,9 @@ def restates_in_bracket(tokens: list[Token], index: int) -> bool:
 
 def measures_a_place(tokens: list[Token], index: int) -> bool:
     """ "an ninh trên tuyến biên giới dài 48,6 km": how long the place is where something is done."""
-    if not index or tokens[index - 1].key not in ("dài", "rộng"):
+    if not index or tokens[index - 1].key not in _DIMENSIONS:
         return False
-    return any(token.key in ("trên", "tại", "ở", "dọc") for token in tokens[max(0, index - 6) : index - 1])
+    return any(token.key in _ALONG for token in tokens[max(0, index - 6) : index - 1])
 
 
 def is_size(unit: Token) -> bool:

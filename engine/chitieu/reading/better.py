@@ -10,10 +10,11 @@ from chitieu.quantity.vocabulary import load_vocabulary
 from chitieu.reading.lexicon import fold_phrase
 from chitieu.target import Better, BetterSource, Measure
 from chitieu.text.source import fold
+from chitieu.text.spoken import pattern
 
 _NOT_WORD = re.compile(r"[^\w,]+")
 #: What is made of a thing follows: "số vụ … được giải quyết".
-_GETS = re.compile(r"(?<!\w)đ[ưu]ợc\s")
+_GETS = re.compile(pattern("GETS"))
 
 
 class _Lexicon(NamedTuple):

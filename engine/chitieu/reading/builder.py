@@ -41,6 +41,7 @@ from chitieu.target import (
 )
 from chitieu.target.trusted import trusted
 from chitieu.text.source import SourceText
+from chitieu.text.spoken import AND, GET, HAVE_NONE, LET_NOT, PLACE
 
 _HUNDRED = Decimal(100)
 
@@ -161,7 +162,7 @@ class TargetBuilder:
                 return
         begun = kept = 0
         for index, token in enumerate(figure.left):
-            if token.key != "," and not (token.key == "và" and ends_in_grade(figure.left[begun:index])):
+            if token.key != "," and not (token.key == AND and ends_in_grade(figure.left[begun:index])):
                 continue
             part = without_time(figure.left[begun:index])
             begun = index + 1
@@ -190,8 +191,8 @@ class TargetBuilder:
         if (
             not others
             and len(first) > 2
-            and first[0].key == "và"
-            and first[1].key == "được"
+            and first[0].key == AND
+            and first[1].key == GET
             and has_content(figure.left)
         ):
             self._add(Statement("attained", first[1:]))
@@ -269,15 +270,10 @@ class TargetBuilder:
         if not words or "ABSENT" not in words[0].marks:
             return False
         amount = figure.phrase.amount
-        if (
-            words[0].key == "không có"
-            and figure.phrase.compared
-            and amount is not None
-            and amount.unit == "%"
-        ):
+        if words[0].key == HAVE_NONE and figure.phrase.compared and amount is not None and amount.unit == "%":
             figure.island.negated = True  # "không có dưới 95%": a person must say what is meant
             return False
-        if words[0].key == "không để" and figure.phrase.compared:
+        if words[0].key == LET_NOT and figure.phrase.compared:
             figure.phrase.op = NEGATED[figure.phrase.op]  # "không để tỷ lệ bỏ học quá 0,5%": at most 0,5 %
             figure.opening = words[0]
             figure.left = words[1:]
@@ -335,7 +331,7 @@ class TargetBuilder:
         whole = condition.unit == "%" and getattr(condition, "value", None) == _HUNDRED
         if whole and draft.measure == "level" and condition.op in ("=", ">="):
             return "higher", "condition"  # all of them are wanted, whatever they are
-        if condition.unit == "hạng":
+        if condition.unit == PLACE:
             return "lower", "condition"
         moved = draft.figure.phrase.moved if draft.figure is not None else None
         name = self.indicator or f"{draft.within} {draft.name}".strip()

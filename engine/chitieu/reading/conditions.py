@@ -15,6 +15,7 @@ from chitieu.reading.scanner import marked
 from chitieu.target import Bound, Condition, Range
 from chitieu.target.trusted import trusted
 from chitieu.text.figures import rarer_reading
+from chitieu.text.spoken import A_YEAR, SPAN_OF_YEARS
 
 #: Wholes up to this are parts of anything ("2/3"), not the number of those that there are.
 _FEW = 5
@@ -90,17 +91,17 @@ def is_average(draft: Draft, figure: Figure, said: frozenset[str]) -> bool:
     words = figure.left
     if draft.measure == "level" and "GROWTH_NAME" not in said:
         return False
-    if figure.phrase.average and (draft.measure != "level" or draft.unit.endswith("/năm")):
+    if figure.phrase.average and (draft.measure != "level" or draft.unit.endswith(f"/{A_YEAR}")):
         return True
     for index, token in enumerate(words if "AVERAGE" in said else ()):
         if "AVERAGE" not in token.marks:
             continue
         following = words[index + 1] if index + 1 < len(words) else None
-        if "năm" in token.key or "giai đoạn" in token.key:
+        if A_YEAR in token.key or SPAN_OF_YEARS in token.key:
             return True
         if following is not None and following.marks & {"TIME", "PERIOD"}:
             return True
-        if draft.unit.endswith("/năm"):
+        if draft.unit.endswith(f"/{A_YEAR}"):
             return True
     return False
 

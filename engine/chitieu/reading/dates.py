@@ -6,12 +6,19 @@ import re
 
 from chitieu.reading.mending import REACH, has_unit, token_at
 from chitieu.reading.scanner import Token, marked
+from chitieu.text.spoken import A_YEAR, AGE_GROUP, AND, ATTAINS, MONTH, RESULT, words
+
+_DAYS = frozenset(words("DAY_OF_MONTH"))
+_LASTING = frozenset(words("LASTING"))
+_REACHES = frozenset({ATTAINS, ":"})
+_LISTING = frozenset({"/", ",", AND})
+_JOINING = frozenset({",", AND, "-"})
 
 _MONTHS = re.compile(r"0?[1-9]|1[01]")
 _DAY = re.compile(r"[0-9]{1,2}")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 #: What a date in words begins with.
-DATING = frozenset({"ngày", "tháng", "trước ngày", "quý"})
+DATING = frozenset(words("DATING"))
 
 
 def join_dates(tokens: list[Token]) -> None:
@@ -22,11 +29,7 @@ def join_dates(tokens: list[Token]) -> None:
         at = index + 1
         while at < len(tokens) and tokens[at].type == "NUMBER" and tokens[at].key.isdigit():
             after = token_at(tokens, at + 1)
-            if (
-                token.key in ("ngày", "trước ngày")
-                or at > index + 1
-                or (after is None or after.type != "PERCENT")
-            ):
+            if token.key in _DAYS or at > index + 1 or (after is None or after.type != "PERCENT"):
                 tokens[at].account = "date"
             if after is not None and after.type == "SLASH":
                 at += 2
@@ -58,7 +61,7 @@ def is_day_and_month(tokens: list[Token], index: int) -> bool:
 def is_day_of_month(tokens: list[Token], index: int) -> bool:
     """ "đường 3 Tháng 2", "Nhà thi đấu 30 tháng 4"."""
     month = token_at(tokens, index + 1)
-    if month is None or month.key != "tháng":
+    if month is None or month.key != MONTH:
         return False
     number, after = token_at(tokens, index + 2), token_at(tokens, index + 3)
     if number is None or number.type != "NUMBER":
@@ -69,14 +72,14 @@ def is_day_of_month(tokens: list[Token], index: int) -> bool:
 def is_part_of_year(tokens: list[Token], index: int) -> bool:
     """ "6 tháng tăng 7,9%", "9 tháng đạt 80% kế hoạch": a part of the year."""
     months, verb = token_at(tokens, index + 1), token_at(tokens, index + 2)
-    if months is None or verb is None or months.key != "tháng" or not _MONTHS.fullmatch(tokens[index].key):
+    if months is None or verb is None or months.key != MONTH or not _MONTHS.fullmatch(tokens[index].key):
         return False
     before = token_at(tokens, index - 1)
-    if before is not None and before.key.startswith("kết quả"):
+    if before is not None and before.key.startswith(RESULT):
         return True  # "Kết quả 10 tháng: …"
     if tokens[index].key not in ("3", "6", "9"):
         return False
-    return bool(verb.marks & {"RISE", "FALL"}) or verb.key in ("đạt", ":")
+    return bool(verb.marks & {"RISE", "FALL"}) or verb.key in _REACHES
 
 
 def is_month_of_year(tokens: list[Token], index: int) -> bool:
@@ -94,7 +97,7 @@ def is_month_of_year(tokens: list[Token], index: int) -> bool:
 def is_duration(tokens: list[Token], index: int) -> bool:
     """ "Trong 5 năm giải quyết việc làm cho 100.000 lượt người": how long it takes, with a figure behind."""
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
-    if before is None or after is None or before.key not in ("trong", "trong vòng") or after.key != "năm":
+    if before is None or after is None or before.key not in _LASTING or after.key != A_YEAR:
         return False
     return any(
         token.type == "NUMBER" and token.account is None and at != index for at, token in enumerate(tokens)
@@ -104,7 +107,7 @@ def is_duration(tokens: list[Token], index: int) -> bool:
 def is_span_of_years(tokens: list[Token], index: int) -> bool:
     """ "GDP bình quân 5 năm 2026 - 2030": how many years, and which."""
     word = token_at(tokens, index + 1)
-    if word is None or word.key != "năm" or not tokens[index].key.isdigit():
+    if word is None or word.key != A_YEAR or not tokens[index].key.isdigit():
         return False
     year, dash = token_at(tokens, index + 2), token_at(tokens, index + 3)
     if year is None or dash is None:
@@ -119,9 +122,7 @@ def is_year(tokens: list[Token], index: int) -> bool:
         "YEAR_WORD" in before.marks or "PERIOD" in before.marks or before.account == "year"
     ):
         return True
-    if before is not None and (
-        before.type == "DASH" or "TO" in before.marks or before.key in ("/", ",", "và")
-    ):
+    if before is not None and (before.type == "DASH" or "TO" in before.marks or before.key in _LISTING):
         first = token_at(tokens, index - 2)
         if first is not None and first.account == "year":
             return True
@@ -145,7 +146,7 @@ def is_age(tokens: list[Token], index: int) -> bool:
     if ranged and second is not None and second.type == "NUMBER":
         following = token_at(tokens, ahead + 2)
     before = token_at(tokens, index - 1)
-    if before is not None and before.key == "độ tuổi":
+    if before is not None and before.key == AGE_GROUP:
         return True
     if before is not None and (before.type == "DASH" or "TO" in before.marks):
         first = token_at(tokens, index - 2)
@@ -168,7 +169,7 @@ def ages(tokens: list[Token]) -> None:
             continue
         before = index - 1
         while before > 0 and (
-            tokens[before].marks & {"LESS", "MORE", "TO"} or tokens[before].key in (",", "và", "-")
+            tokens[before].marks & {"LESS", "MORE", "TO"} or tokens[before].key in _JOINING
         ):
             before -= 1
         if before < index - 1 and tokens[before].type == "NUMBER" and tokens[before].account is None:

@@ -8,6 +8,9 @@ from fractions import Fraction
 from chitieu.reading.clause import Figure, content, has_content
 from chitieu.reading.scanner import marked
 from chitieu.target import Condition
+from chitieu.text.spoken import HAVE, words
+
+_PLURALS = frozenset(words("PLURAL"))
 
 #: Of a group of so many parts a place cannot be told: "nhóm 1/3".
 _FEW = 5
@@ -20,7 +23,7 @@ def names_whole(figure: Figure, first: Condition) -> bool:
     behind = figure.right[0] if figure.right else None
     if figure.left and "RATE" in figure.left[0].marks:
         return True  # "trong đó tỷ lệ hài lòng về đất đai đạt 85%": a rate of its own
-    if behind is not None and (behind.key in ("số", "các") or "POPULATION" in behind.marks):
+    if behind is not None and (behind.key in _PLURALS or "POPULATION" in behind.marks):
         return True
     if any("DEADLINE" in token.marks or "PERIOD_OF_YEAR" in token.marks for token in figure.left):
         return True
@@ -109,7 +112,7 @@ def describes(figures: list[Figure], position: int) -> bool:
 def _goes_on_with_nouns(figure: Figure) -> bool:
     """ "100% thôn, tổ dân phố có ít nhất 01 tổ hòa giải": the comma stands inside the subject."""
     named = content(figure.left)
-    owns = figure.island.tokens[0].key == "có"
+    owns = figure.island.tokens[0].key == HAVE
     return figure.joined_by == "," and owns and bool(named) and all("NOUN" in t.marks for t in named)
 
 
@@ -121,7 +124,7 @@ def _tells_whole(first: Figure, figure: Figure) -> bool:
     subject = figure.joined_by == "," and first.phrase.compared and not has_content(first.left)
     if (figure.joined_by or figure.left) and not subject:
         return False
-    return amount.unit == "%" and counted.unit[:1] not in ("%", "‰") and figure.island.tokens[0].key == "có"
+    return amount.unit == "%" and counted.unit[:1] not in ("%", "‰") and figure.island.tokens[0].key == HAVE
 
 
 def _names_a_share(figures: list[Figure], position: int) -> bool:

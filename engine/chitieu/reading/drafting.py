@@ -19,6 +19,9 @@ from chitieu.reading.sharing import exceeds_from_afar, is_share_of, scoped_alike
 from chitieu.reading.timing import is_yearly_mean, when_of
 from chitieu.target import Bound, Condition, StatusCondition
 from chitieu.target.trusted import trusted
+from chitieu.text.spoken import NOT, OVER, STEP, WITHIN, words
+
+_PLACED_ON = frozenset(words("PLACED_ON"))
 
 _HUNDRED = Decimal(100)
 #: "đạt và vượt 5% dự toán" is 5 % above it; of a plan so little is no share.
@@ -77,9 +80,9 @@ def draft_of(
         draft.others.append(
             {"measure": "level", "condition": trusted(Bound, op=">=", value=_HUNDRED, unit="%")}
         )
-    if amount is None and phrase.basis is not None and "bậc" not in draft.unit and not draft.unit:
+    if amount is None and phrase.basis is not None and STEP not in draft.unit and not draft.unit:
         draft.remarks.append("reading.no_amount")
-    if draft.unit == "bậc":
+    if draft.unit == STEP:
         draft.better = ("higher", "condition")
         if amount is None and not _names_places(figure):
             draft.doubts.append("reading.place_or_grade")
@@ -106,7 +109,7 @@ def draft_of(
 def _names_places(figure: Figure) -> bool:
     """ "thứ hạng chỉ số PCI cao hơn năm trước": of an index that is ranked by places, not by grades."""
     return any(
-        token.key in ("thứ hạng", "vị trí", "chỉ số") or (token.text.isupper() and len(token.text) > _ACRONYM)
+        token.key in _PLACED_ON or (token.text.isupper() and len(token.text) > _ACRONYM)
         for token in figure.left
     )
 
@@ -143,7 +146,7 @@ def _doubt(draft: Draft, figure: Figure, said: frozenset[str], head: list[Token]
         or (told and facts.is_bare(figure))
     ):
         draft.doubts.append("reading.fact_or_target")
-    if amount is None and figure.left and figure.left[-1].key == "không" and phrase.change is not None:
+    if amount is None and figure.left and figure.left[-1].key == NOT and phrase.change is not None:
         draft.condition = trusted(
             Bound, op="<=", value=Decimal(0), unit=draft.unit
         )  # "không tăng so với năm trước"
@@ -205,7 +208,7 @@ def _words_behind(text: str, draft: Draft, figure: Figure) -> None:
         if "PLAN" in token.marks and draft.basis is None and draft.unit == "%" and index <= 1:
             draft.basis = "plan"
         if "POPULATION" in token.marks and draft.of is None:
-            draft.of = words_of(text, right[index:]).removeprefix("trên ").removeprefix("trong ")
+            draft.of = words_of(text, right[index:]).removeprefix(f"{OVER} ").removeprefix(f"{WITHIN} ")
             break
     against = bool(right) and "AGAINST" in right[0].marks
     if draft.basis is None and draft.unit == "%" and against and marked(right[:3], "PLAN"):

@@ -8,9 +8,28 @@ from itertools import pairwise
 from chitieu.reading.clause import Figure, Segment, account, has_content
 from chitieu.reading.draft import Draft
 from chitieu.reading.scanner import Token, marked
+from chitieu.text.spoken import (
+    AND,
+    ATTAINS,
+    BE,
+    CARRY_OUT,
+    CASE,
+    DEMAND,
+    ESTIMATED,
+    GET,
+    HAVE,
+    NUMBER_OF,
+    PLAN_BEGINS,
+    RESULT,
+    words,
+)
+
+_DATED_BY = frozenset(words("DATED_BY"))
+_LISTING = frozenset({",", AND})
+_REACHES = frozenset({ATTAINS, ":"})
 
 #: What may be a place as well as a comparison: "tuần tra trên 5 tuyến".
-_PLACED = frozenset({"trên", "hơn"})
+_PLACED = frozenset(words("EXCESS"))
 #: How many words are near the beginning.
 _NEAR = 4
 #: What words at the beginning may tell.
@@ -24,7 +43,7 @@ def is_past(segment: Segment) -> bool:
         return True
     near = (*first.left[-2:], *first.island.tokens)
     deed = not first.phrase.compared and not first.phrase.closing and _tells_deed(first.left[:12])
-    got = _tells_year(first.left) and any(token.key == "được" for token in first.island.tokens)
+    got = _tells_year(first.left) and any(token.key == GET for token in first.island.tokens)
     told = (
         deed or got or marked(near, "PAST")
     )  # "nước sạch mới đạt 68%", "Năm 2025, gieo trồng được 6.398 ha"
@@ -37,7 +56,7 @@ def _tells_estimate(figure: Figure) -> bool:
     """ "gieo cấy được 8.640 ha, năng suất ước đạt 68,2 tạ/ha"."""
     near = (*figure.left[-2:], *figure.island.tokens)
     return marked(near, "PAST") and any(
-        "PAST" in token.marks and token.key.startswith("ước") for token in near
+        "PAST" in token.marks and token.key.startswith(ESTIMATED) for token in near
     )
 
 
@@ -45,7 +64,7 @@ def tells_of_past(opening: list[Token]) -> bool:
     """Whether the words that open a sentence tell of the past: "Trong 9 tháng đầu năm, …"."""
     dated = [at for at, token in enumerate(opening) if at and token.account in ("date", "year")]
     told = marked(opening, "PAST") or any(
-        opening[at - 1].key.startswith("kết quả") for at in dated
+        opening[at - 1].key.startswith(RESULT) for at in dated
     )  # "Kết quả 10 tháng: …"
     return told and not marked(opening, "STRIVE")
 
@@ -56,7 +75,7 @@ def _tells_deed(opening: list[Token]) -> bool:
         if "WAS" not in was.marks or deed.type != "WORD":
             continue
         before = [token for token in opening[:index] if token.type == "WORD" and not token.marks & {"TIME"}]
-        named = any(token.marks & {"RATE", "GROWTH_NAME"} or token.key == "số" for token in before)
+        named = any(token.marks & {"RATE", "GROWTH_NAME"} or token.key == NUMBER_OF for token in before)
         acted = not before or marked(before, "ACTOR")
         return acted and not named and not deed.marks & {"ATTAIN", "EQUALS", "OUGHT"}
     return False
@@ -103,7 +122,7 @@ def tells_deadline(words: list[Token]) -> bool:
         token.account in ("date", "year")
         or token.type in ("YEAR", "DATE", "SIGN", "SLASH")
         or token.marks & timed
-        or token.key in ("trước", "trong", "tháng", "ngày", "quý", "vào", "đến", "chậm nhất")
+        or token.key in _DATED_BY
         for token in words[1:]
     )
 
@@ -117,7 +136,7 @@ def tells_of_being(figure: Figure | None) -> bool:
     """ "Năm 2023 tỷ lệ hộ nghèo là 4,5%": it says what is, and sets no time to reach it."""
     if figure is None or has_deadline(figure):
         return False
-    return any(token.key == "là" for token in figure.island.tokens)
+    return any(token.key == BE for token in figure.island.tokens)
 
 
 def tells_of_plan(figure: Figure) -> bool:
@@ -125,7 +144,7 @@ def tells_of_plan(figure: Figure) -> bool:
     if not figure.left or "PLAN" not in figure.left[0].marks:
         return False
     bare = len(figure.left) == 1 and is_bare(figure)  # "(chỉ tiêu trên giao 850)"
-    return bare or any(t.key == "là" for t in figure.island.tokens)
+    return bare or any(t.key == BE for t in figure.island.tokens)
 
 
 def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
@@ -169,11 +188,7 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], head: list[Token]) -> bo
     named = [token for token in head if token.type == "WORD"] if head else []
     if len(named) == 1 and "FACT_HEAD" in named[0].marks:
         return True
-    if (
-        "ACTOR" in said
-        and _tells_year(figure.left)
-        and any(token.key == "thực hiện" for token in figure.left)
-    ):
+    if "ACTOR" in said and _tells_year(figure.left) and any(token.key == CARRY_OUT for token in figure.left):
         return True  # "Năm 2024, Công ty thực hiện doanh thu 1.132 tỷ đồng"
     amount = figure.phrase.amount
     counted = amount is not None and amount.whole is not None and not figure.phrase.compared
@@ -194,7 +209,7 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], head: list[Token]) -> bo
         counts_plans = (
             bool(figure.right)
             and "PLAN" in figure.right[0].marks
-            and not figure.right[0].key.startswith("kế")
+            and not figure.right[0].key.startswith(PLAN_BEGINS)
         )
         if counts_plans or "PLAN" in _marks_of_noun(figure):
             return True  # "thực hiện thắng lợi 24 chỉ tiêu"
@@ -240,9 +255,7 @@ def is_conditional(figure: Figure, said: frozenset[str]) -> bool:
     if "IF" not in said and not marked(figure.right, "IF"):
         return False
     behind = [*figure.left[2:], *figure.right]
-    return marked(figure.left[:2], "IF") or any(
-        "IF" in token.marks and token.key != "trường hợp" for token in behind
-    )
+    return marked(figure.left[:2], "IF") or any("IF" in token.marks and token.key != CASE for token in behind)
 
 
 def tells_of_event(figure: Figure) -> bool:
@@ -274,7 +287,7 @@ def is_tended(figure: Figure) -> bool:
 
 def goes_on(figure: Figure) -> bool:
     """Whether what a task tends goes on: "trên 05 tuyến quốc lộ, 18 điểm tiềm ẩn", "27 dự án chậm trên 24 tháng"."""
-    listed = figure.joined_by in (",", "và") and not has_content(figure.left) and is_bare(figure)
+    listed = figure.joined_by in _LISTING and not has_content(figure.left) and is_bare(figure)
     return listed or (not figure.joined_by and not figure.phrase.equals and not figure.phrase.strive)
 
 
@@ -295,7 +308,7 @@ def _orders(words: list[Token]) -> bool:
     for token in words:
         if token.type != "WORD":
             continue
-        if token.key.endswith("yêu cầu") or (not seen and "ORDER" in token.marks):
+        if token.key.endswith(DEMAND) or (not seen and "ORDER" in token.marks):
             return True
         seen += 1
         if seen == _NEAR:
@@ -324,14 +337,14 @@ def is_inventory(figure: Figure, said: frozenset[str]) -> bool:
     if "WHOLE" not in said or figure.phrase.compared or figure.phrase.closing:
         return False
     opening = [t for t in figure.left if t.type == "WORD"]
-    owns = bool(opening) and "WHOLE" in opening[-1].marks and figure.island.tokens[0].key == "có"
+    owns = bool(opening) and "WHOLE" in opening[-1].marks and figure.island.tokens[0].key == HAVE
     if not (owns or marked(opening[:4], "WHOLE")):
         return False
     amount = figure.phrase.amount
     bare = amount is not None and amount.unit[:1] not in ("%", "‰") and figure.phrase.change is None
     behind = [] if owns and _tells_year(figure.left) else figure.right
     return bare and not any(
-        t.marks & {"STRIVE", "ATTAIN", "RATE"} or t.key in ("đạt", ":")
+        t.marks & {"STRIVE", "ATTAIN", "RATE"} or t.key in _REACHES
         for t in (*opening, *figure.island.tokens, *behind)
     )
 
@@ -353,7 +366,7 @@ def may_be_told(draft: Draft) -> bool:
 def lists_what_there_is(figures: list[Figure]) -> bool:
     """ "Quỹ có 02 phòng giao dịch, 1.846 thành viên": several counts of different things that someone has."""
     first, *others = figures
-    if not others or first.island.tokens[0].key != "có" or not is_owned(first):
+    if not others or first.island.tokens[0].key != HAVE or not is_owned(first):
         return False
     units = {figure.phrase.amount.unit for figure in figures if figure.phrase.amount is not None}
     return len(units) == len(figures) and all(is_owned(figure) for figure in others)

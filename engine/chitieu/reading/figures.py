@@ -46,6 +46,9 @@ from chitieu.reading.number_names import (
 )
 from chitieu.reading.scanner import Token
 from chitieu.text.figures import NUMERALS, read_figure
+from chitieu.text.spoken import A_YEAR, ATTAINS, CHILD, IN_THE_PLACE, MONTH, THE_FIGURE, words
+
+_YEAR_OR_MONTH = frozenset(words("YEAR_OR_MONTH"))
 
 _LETTERS = frozenset("lIoOSB")
 _LETTER_DIGITS = str.maketrans("lIoOSB", "110058")
@@ -70,10 +73,10 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
     if '"' in keys:
         quoted(tokens)
     accounts: set[str | None] = set()
-    settled = [at for at, token in enumerate(tokens) if token.type in _SETTLED or token.key == "con số"]
+    settled = [at for at, token in enumerate(tokens) if token.type in _SETTLED or token.key == THE_FIGURE]
     for index in settled:
         token = tokens[index]
-        if token.key == "con số":
+        if token.key == THE_FIGURE:
             if index and (tokens[index - 1].type == "NUMBER" or tokens[index - 1].key in NUMERALS):
                 tokens[index - 1].account = "unreadable"  # "tăng trưởng hai con số": how much is not said
                 notes.append("reading.unreadable_figure")
@@ -119,7 +122,7 @@ def _account(tokens: list[Token], index: int) -> str | None:
     slashed = (before is not None and before.type == "SLASH") or (after is not None and after.type == "SLASH")
     if slashed and (is_day_and_month(tokens, index) or (index > 1 and is_day_and_month(tokens, index - 2))):
         return "date"
-    if key_after == "tháng" and (is_day_of_month(tokens, index) or is_part_of_year(tokens, index)):
+    if key_after == MONTH and (is_day_of_month(tokens, index) or is_part_of_year(tokens, index)):
         return "date"
     if slashed and (is_month_of_year(tokens, index) or (index > 1 and is_month_of_year(tokens, index - 2))):
         return "date"
@@ -127,11 +130,11 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "year"
     if is_age(tokens, index):
         return "age"
-    if key_before == "con" and index > 1 and "BIRTH" in tokens[index - 2].marks:
+    if key_before == CHILD and index > 1 and "BIRTH" in tokens[index - 2].marks:
         return "name"
     if counts_children(tokens, index):
         return "name"
-    if key_after == "năm" and (is_span_of_years(tokens, index) or is_duration(tokens, index)):
+    if key_after == A_YEAR and (is_span_of_years(tokens, index) or is_duration(tokens, index)):
         return "name"
     if "SIZED" in marks_before and whole and after is not None and is_size(after):
         return "description"  # "xe ép rác loại 10 m3"
@@ -139,7 +142,7 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "date"
     if measures_a_place(tokens, index):
         return "description"
-    if "DESCRIBES" in marks_before and key_after in ("năm", "tháng"):
+    if "DESCRIBES" in marks_before and key_after in _YEAR_OR_MONTH:
         return "name"
     if is_base(tokens, index):
         return "base"
@@ -147,7 +150,7 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "name"
     if whole and "ASPECT" in marks_after:
         counted = before is not None and (
-            before.type == "SLASH" or marks_before & COMPARING or key_before == "đạt"
+            before.type == "SLASH" or marks_before & COMPARING or key_before == ATTAINS
         )
         if not counted:
             return "count"  # "giảm 3 mặt (số vụ, số người chết, …) từ 5%"
@@ -173,7 +176,7 @@ def _account(tokens: list[Token], index: int) -> str | None:
     if crowded and whole and not labels_next_row(tokens, index + 1):
         return "unread"  # "9 5%", "68 70 70": two figures with nothing between them
     if before is not None:
-        if key_before == "trên địa bàn" and whole and after is not None and after.type == "WORD":
+        if key_before == IN_THE_PLACE and whole and after is not None and after.type == "WORD":
             return "count"
         if (
             "DESCRIBES" in marks_before

@@ -6,6 +6,7 @@ import re
 
 from chitieu.reading.mending import REACH, has_unit, token_at
 from chitieu.reading.scanner import Token
+from chitieu.text.spoken import HAVE
 
 _LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
 _STATING = frozenset({"RISE", "FALL", "EQUALS", "STRIVE", "AT_LEAST", "MORE", "FROM", "OR_MORE"})
@@ -76,7 +77,7 @@ def is_heading_count(tokens: list[Token], index: int) -> bool:
         return False  # "(80 điểm trở lên)"
     first = index
     while first and index - first < REACH and tokens[first].key not in ("(", ")", ";", "."):
-        if tokens[first].key != "có" and tokens[first].marks & _STATING:
+        if tokens[first].key != HAVE and tokens[first].marks & _STATING:
             return False
         first -= 1
     if tokens[first].key != "(":

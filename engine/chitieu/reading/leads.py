@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from chitieu.reading.scanner import Token, marked
+from chitieu.text.spoken import A_YEAR, DAY, GROUP, REMAINING, STEP, TOP, TOP_FOREIGN, UP_TO, WITHIN, words
+
+_RANKED_THINGS = frozenset(words("RANKED_THING"))
 
 DIRECT = {"PERCENT": "PERCENT", "PERMILLE": "PERMILLE"}
 LEADS = (
@@ -14,8 +17,8 @@ _LEADING = frozenset(LEADS)
 _FIELD, _MANY = 20, 10
 _CHANGES = frozenset({"RISE", "FALL"})
 COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
-_WITHIN = frozenset({"trong", "trong vòng", "trong thời hạn", "trong thời gian"})
-_CLOCK = frozenset({"giờ", "phút", "giây"})
+_WITHIN = frozenset(words("WITHIN_TIME"))
+_CLOCK = frozenset(words("CLOCK_UNIT"))
 _SIGNS = {
     "=>": "AT_LEAST",
     "=<": "AT_MOST",
@@ -70,15 +73,13 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
     marks = token.marks
     if token.key in _WITHIN and index + 1 == at and _is_clock(tokens, at, token.key):
         return "AT_MOST"
-    if token.key == "còn lại" and index + 1 < at:
+    if token.key == REMAINING and index + 1 < at:
         return None  # "các đô thị còn lại đạt 20%"
     if "FROM" in marks:
         return "FROM" if index + 1 == at or tokens[index + 1].type == "RANK" else None
-    stepped = at + 1 < len(tokens) and tokens[at + 1].key == "bậc"  # "nâng hạng 2 bậc"
+    stepped = at + 1 < len(tokens) and tokens[at + 1].key == STEP  # "nâng hạng 2 bậc"
     if "RANK" in marks and index + 1 == at and not stepped:
-        counted = (
-            token.key in ("xếp hạng", "hạng") and at + 1 < len(tokens) and "NOUN" in tokens[at + 1].marks
-        )
+        counted = token.key in _RANKED_THINGS and at + 1 < len(tokens) and "NOUN" in tokens[at + 1].marks
         return None if counted else "RANK"  # "xếp hạng 02 di tích"
     if "ORDINAL" in marks and index + 1 == at:
         return "RANK"
@@ -87,25 +88,25 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
     if marks.isdisjoint(_LEADING):
         return None
     kind = next(kind for kind in LEADS if kind in marks)
-    return None if kind == "TIME" and token.key == "đến" else kind
+    return None if kind == "TIME" and token.key == UP_TO else kind
 
 
 def _is_clock(tokens: list[Token], at: int, key: str) -> bool:
     """ "trong vòng 4 giờ", "trong thời hạn 5 ngày", "trong 20 giây": how long it may take."""
     unit = tokens[at + 1].key if at + 1 < len(tokens) else ""
-    return unit in _CLOCK or (key != "trong" and unit.startswith("ngày"))
+    return unit in _CLOCK or (key != WITHIN and unit.startswith(DAY))
 
 
 def _leads_a_group(tokens: list[Token], at: int, key: str) -> bool:
     """ "tốp 10", "nhóm 5 đơn vị dẫn đầu"."""
-    if "tốp" in key or "top" in key:
+    if TOP in key or TOP_FOREIGN in key:
         return True
     if marked(tokens[at + 1 : at + _FIELD], "LEADING"):
         return True
-    if key == "nhóm" and any(token.type == "TOP" for token in tokens[max(0, at - _FIELD) : at]):
+    if key == GROUP and any(token.type == "TOP" for token in tokens[max(0, at - _FIELD) : at]):
         return True  # "vào nhóm 50 nước dẫn đầu về A, nhóm 30 nước về B"
     number = tokens[at].value
-    return key.endswith(" nhóm") and number is not None and number >= _MANY  # "PCI thuộc nhóm 30"
+    return key.endswith(f" {GROUP}") and number is not None and number >= _MANY  # "PCI thuộc nhóm 30"
 
 
 def _ends_row(tokens: list[Token], end: int) -> bool:
@@ -143,9 +144,9 @@ def unit_before(
     if token.type in DIRECT:
         moved = [token]
         index -= 1
-    elif token.type == "WORD" and (token.marks & {"MEASURE", "NOUN"} or token.key == "năm"):
+    elif token.type == "WORD" and (token.marks & {"MEASURE", "NOUN"} or token.key == A_YEAR):
         index -= 1
-        kind = "MEASURE" if "MEASURE" in token.marks or token.key == "năm" else "NOUN"
+        kind = "MEASURE" if "MEASURE" in token.marks or token.key == A_YEAR else "NOUN"
         moved = [token]
         kinds = [kind]
         while (

@@ -8,9 +8,6 @@ from typing import Any, NamedTuple
 
 from chitieu.text.source import fold
 
-_TERMINAL = re.compile(
-    r'(?://.*|\s*|(?:(?P<name>[A-Z_]+):|    \|)\s*(?:"(?P<spelling>[^"]+)"|/(?P<pattern>.+)/))'
-)
 _WORDS = re.compile(r"\w+|[^\w\s]")
 
 Trie = dict[str, Any]
@@ -23,31 +20,6 @@ class Lexicon(NamedTuple):
 
     trie: Trie
     patterns: str
-
-
-def read_terminals(text: str) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
-    """The terminals of a Lark file that holds only terminals: spellings by name, and patterns by name.
-
-    A terminal is a list of spellings, one a line, or one pattern. Lark could read the file too, but takes a quarter
-    of a second over a thousand spellings that the grammar does not need.
-
-    >>> read_terminals('MORE: "trên"\\n    | "hơn"\\nPERCENT: /[%]/\\n')
-    ({'MORE': ('trên', 'hơn')}, {'PERCENT': '[%]'})
-    """
-    spellings: dict[str, tuple[str, ...]] = {}
-    patterns: dict[str, str] = {}
-    name = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        match = _TERMINAL.fullmatch(line)
-        if match is None:
-            raise ValueError(f"lexicon.lark:{number}: neither a comment, a spelling nor a pattern: {line!r}")
-        if match["name"]:
-            name = match["name"]
-        if match["spelling"]:
-            spellings[name] = (*spellings.get(name, ()), match["spelling"])
-        elif match["pattern"]:
-            patterns[name] = match["pattern"].replace(r"\/", "/")
-    return spellings, patterns
 
 
 def build_lexicon(spellings: Mapping[str, Iterable[str]], patterns: Mapping[str, str]) -> Lexicon:

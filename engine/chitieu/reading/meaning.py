@@ -12,22 +12,26 @@ from chitieu.quantity.arithmetic import add, divide, multiply, subtract
 from chitieu.reading.phrase import Amount, Phrase
 from chitieu.reading.scanner import Token
 from chitieu.target import Op
+from chitieu.text.spoken import EXCEED, PER_CENT, PLACE, TIMES, word, words
 
-_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-_TIDY = {"tỉ": "tỷ", "ngàn": "nghìn", "phần trăm": "%"}
+_SCALES = {
+    word: 10**power
+    for name, power in (("THOUSAND", 3), ("TEN_THOUSAND", 4), ("MILLION", 6), ("BILLION", 9))
+    for word in words(name)
+}
+_TIDY = {other: usual for usual, *others in map(words, ("BILLION", "THOUSAND")) for other in others} | {
+    PER_CENT: "%"
+}
 _MULTIPLES = {"DOUBLE": Decimal(2), "TRIPLE": Decimal(3), "ONE_AND_HALF": Decimal("1.5")}
 _COMPARATORS: dict[str, Op] = {"AT_LEAST": ">=", "AT_MOST": "<=", "MORE": ">", "LESS": "<"}
 _GRADE_OPS: dict[str, Op] = {**_COMPARATORS, "OR_MORE": ">=", "OR_LESS": "<="}
 #: A place beside the one named; every other comparator of places means that one or a better one.
-_BESIDE: dict[str, Op] = {"cao hơn": "<", "thấp hơn": ">"}
-_AND_OVER = frozenset({"đạt và vượt", "đạt hoặc vượt"})
+_BESIDE: dict[str, Op] = {word("PLACE_ABOVE"): "<", word("PLACE_BELOW"): ">"}
+_AND_OVER = frozenset(words("AND_OVER"))
 _TIDY_UNITS = {
-    "tỷđ": "tỷ đồng",
-    "tỷ.đ": "tỷ đồng",
-    "trđ": "triệu đồng",
-    "tr.đ": "triệu đồng",
-    "trđồng": "triệu đồng",
-    "đ": "đồng",
+    other: usual
+    for usual, *others in map(words, ("BILLION_DONG", "MILLION_DONG", "DONG"))
+    for other in others
 }
 
 
@@ -74,7 +78,7 @@ class _Lead:
             if kind in _COMPARATORS:
                 self.op = _COMPARATORS[kind]
                 self.comparator = token.key
-                self.exceeds = self.exceeds or token.key == "vượt"
+                self.exceeds = self.exceeds or token.key == EXCEED
                 self.over = self.over or token.key in _AND_OVER
             elif kind == "RISE":
                 self.change, self.reaches = "increase", False
@@ -239,7 +243,7 @@ class Meaning:
         """ "xếp thứ 3/10 trở lên"."""
         phrase, _ = self._stated(children)
         numbers = [child.value for child in children if isinstance(child, Token) and child.type == "NUMBER"]
-        phrase.amount = Amount(numbers[0], "hạng")
+        phrase.amount = Amount(numbers[0], PLACE)
         phrase.of_rank = numbers[1] if len(numbers) > 1 else None
         phrase.rank = True
         if phrase.closing:
@@ -252,7 +256,7 @@ class Meaning:
         """ "đứng thứ 20 - 25"."""
         phrase, _ = self._stated(children)
         low, high = (child.value for child in children if isinstance(child, Token) and child.type == "NUMBER")
-        phrase.amount, phrase.high = Amount(low, "hạng"), Amount(high, "hạng")
+        phrase.amount, phrase.high = Amount(low, PLACE), Amount(high, PLACE)
         phrase.op, phrase.rank = "range", True
         return phrase
 
@@ -260,7 +264,7 @@ class Meaning:
         """ "từ vị trí 40 lên vị trí 30": the place reached."""
         phrase, _ = self._stated(children)
         numbers = [child.value for child in children if isinstance(child, Token) and child.type == "NUMBER"]
-        phrase.amount, phrase.rank = Amount(numbers[1], "hạng"), True
+        phrase.amount, phrase.rank = Amount(numbers[1], PLACE), True
         return phrase
 
     def top(self, children: list[Any]) -> Phrase:
@@ -298,7 +302,7 @@ class Meaning:
 
     def multiple(self, children: list[Any]) -> Amount:
         """ "gấp đôi"."""
-        return Amount(_MULTIPLES[children[0].type], "lần")
+        return Amount(_MULTIPLES[children[0].type], TIMES)
 
     # -- units: (unit, noun)
 

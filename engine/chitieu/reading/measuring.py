@@ -11,12 +11,21 @@ from chitieu.reading.lexicon import fold_phrase
 from chitieu.reading.phrase import Phrase
 from chitieu.reading.scanner import Token, marked
 from chitieu.target import Measure, Op
+from chitieu.text.spoken import A_YEAR, ADDED, FALL, GROWTH, HAVE_ADDED, STEP, TIMES, words
 
-_CRITERIA = frozenset({"tiêu chí", "mặt", "chỉ số", "chỉ tiêu"})
-_DIFFERENCES = frozenset({"cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"})
+_MORE_OR_LESS = frozenset(words("MORE_OR_LESS"))
+_RATES_OF_FALL = words("RATE_OF_FALL")
+_FALLING = tuple(f"{rate} " for rate in _RATES_OF_FALL)
+_COUNTS = frozenset(words("COUNT"))
+_PLAIN_FALLS = frozenset(words("PLAIN_FALL"))
+_NAMED = frozenset(words("RISE_IN_A_NAME"))
+
+_CRITERIA = frozenset(words("CRITERION"))
+_HIGHER = frozenset(words("UPWARD_DIFFERENCE"))
+_DIFFERENCES = _HIGHER | frozenset(words("DOWNWARD_DIFFERENCE"))
 #: "giảm chưa tới 5%" is an amount; "giảm dưới 5%" may be a level.
-_AMOUNTS_ONLY = frozenset({"ít hơn", "chưa đến", "chưa tới"})
-_SHARE_NOUNS = ("hộ nghèo", "hộ cận nghèo", "trường hợp sinh", "sinh con thứ")
+_AMOUNTS_ONLY = frozenset(words("OF_AMOUNT_ONLY"))
+_SHARE_NOUNS = words("SHARED_NOUN")
 
 
 class Measured(NamedTuple):
@@ -54,27 +63,27 @@ def measure_of(figure: Figure, previous: Draft | None, head: str) -> Measured:
             return Measured(phrase.change)
         return Measured("decrease" if phrase.op in ("<", "<=") else "increase")
     if is_difference(figure):
-        more = any(token.key in ("cao hơn", "nhiều hơn") for token in figure.island.tokens)
+        more = any(token.key in _HIGHER for token in figure.island.tokens)
         change: Measure = "increase" if more else "decrease"
         return Measured(change, change, "reading.difference")
     if phrase.change is not None and not phrase.reaches:
         return _near(figure, phrase)
     raised = phrase.brought or marked(figure.left[-3:], "BRING")
-    if raised and not phrase.reaches and phrase.amount.unit == "bậc":
+    if raised and not phrase.reaches and phrase.amount.unit == STEP:
         return Measured("increase")  # "nâng 2 bậc so với năm 2025"
     if phrase.reaches or phrase.brought:
         return Measured("level")
     if phrase.compared or phrase.closing:
         differing = next((t for t in reversed(figure.left) if t.key in _DIFFERENCES), None)
         if differing is not None:  # "thấp hơn bình quân chung ít nhất 1%"
-            changed: Measure = "increase" if differing.key in ("cao hơn", "nhiều hơn") else "decrease"
+            changed: Measure = "increase" if differing.key in _HIGHER else "decrease"
             return Measured(changed, changed, "reading.difference")
     verb = _far_verb(figure)
     if verb is not None:
         return _far(figure, phrase, *verb)
     if previous is not None and previous.measure != "level" and _shares_verb(figure, previous):
         return Measured(previous.measure)
-    if head and phrase.amount.unit.startswith("%") and "tăng trưởng" in head.lower():
+    if head and phrase.amount.unit.startswith("%") and GROWTH in head.lower():
         return Measured("increase", "level", "reading.growth_in_heading")
     if _counts_holders(figure):
         return Measured("level", "increase", "reading.added_or_counted")
@@ -88,11 +97,11 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
     assert phrase.change is not None
     assert phrase.amount is not None
     keys = {token.key for token in figure.island.tokens}
-    if "thêm" in keys:
+    if ADDED in keys:
         return Measured("increase", "level", "reading.added_or_counted")
     if phrase.amount.whole is not None and phrase.amount.noun in _CRITERIA:
         return Measured("level", phrase.change, "reading.criteria_or_share")
-    if phrase.amount.unit.startswith("lần") and keys.isdisjoint(("tăng thêm", "giảm bớt")):
+    if phrase.amount.unit.startswith(TIMES) and keys.isdisjoint(_MORE_OR_LESS):
         if phrase.times or any(t.type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF") for t in figure.island.tokens):
             return Measured("level")  # "tăng gấp 1,6 lần"
         return Measured("level", "increase", "reading.times_or_rise")
@@ -103,7 +112,7 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
         and phrase.comparator not in _AMOUNTS_ONLY
     ):
         return Measured("level", "decrease", "reading.down_to_or_fall")
-    if "có thêm" in keys:
+    if HAVE_ADDED in keys:
         return Measured(phrase.change, remark="reading.added_or_counted")
     rated = marked(figure.left, "RATE")
     if phrase.amount.unit == "%" and not rated and _counts_a_share(figure.right):
@@ -115,14 +124,14 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
 
 def names_a_fall(indicator: str) -> bool:
     """ "Mức giảm tỷ suất sinh": what is measured is the fall itself."""
-    return fold_phrase(indicator).startswith(("mức giảm ", "tốc độ giảm ", "tỷ lệ giảm "))
+    return fold_phrase(indicator).startswith(_FALLING)
 
 
 def _counts_holders(figure: Figure) -> bool:
     """ "Số trường đạt chuẩn quốc gia: 01 trường": in all, or recognised this year."""
     amount = figure.phrase.amount
     bare = amount is not None and amount.whole is None and amount.unit[:1] not in ("%", "‰")
-    if not bare or figure.phrase.op != "=" or not figure.left or figure.left[0].key not in ("số", "số lượng"):
+    if not bare or figure.phrase.op != "=" or not figure.left or figure.left[0].key not in _COUNTS:
         return False
     return marked(figure.left, "ATTAIN")
 
@@ -140,7 +149,7 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
         return Measured(change)
     if phrase.equals and phrase.op == "=":
         return Measured("level")
-    if phrase.equals and not phrase.closing and verb.key not in ("giảm", "kéo giảm"):
+    if phrase.equals and not phrase.closing and verb.key not in _PLAIN_FALLS:
         return Measured("level")
     if phrase.op in ("<", "<=", ">") and not phrase.closing:
         rated = marked(figure.left, "RATE")
@@ -161,16 +170,16 @@ def _far_verb(figure: Figure) -> tuple[Literal["increase", "decrease"], Token] |
         if "BRING" in token.marks:
             return None
         if "GROWTH_NAME" in token.marks:
-            if token.key.startswith(("mức giảm", "tỷ lệ giảm", "tốc độ giảm")):
+            if token.key.startswith(_RATES_OF_FALL):
                 return "decrease", token
             continue
-        opens = index == 0 and token.key.startswith("giảm ") and _is_share(figure)
+        opens = index == 0 and token.key.startswith(f"{FALL} ") and _is_share(figure)
         if opens:
             return "decrease", token  # "Giảm phát thải khí nhà kính ít nhất 9%"
         if "RISE" not in token.marks and "FALL" not in token.marks:
             continue
         before = words[index - 1] if index else None
-        if before is not None and ("RATE" in before.marks or before.key in ("gia", "trung tâm", "chuyên")):
+        if before is not None and ("RATE" in before.marks or before.key in _NAMED):
             continue
         return ("decrease" if "FALL" in token.marks else "increase"), token
     return None
@@ -190,4 +199,4 @@ def _shares_verb(figure: Figure, previous: Draft) -> bool:
     if has_content(figure.left) or phrase.amount.value == 100:
         return False
     parts = isinstance(getattr(previous.condition, "value", None), Fraction) and phrase.amount.unit == "%"
-    return parts or previous.unit.removesuffix("/năm") == phrase.amount.unit.removesuffix("/năm")
+    return parts or previous.unit.removesuffix(f"/{A_YEAR}") == phrase.amount.unit.removesuffix(f"/{A_YEAR}")

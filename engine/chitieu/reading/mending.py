@@ -12,6 +12,27 @@ from itertools import pairwise
 
 from chitieu.reading.scanner import Token, marks_of
 from chitieu.text.figures import NUMERALS, read_figure, read_numerals
+from chitieu.text.spoken import (
+    A_YEAR,
+    AND,
+    AND_HIGHER,
+    FOURTH,
+    HIGHER,
+    IN_TURN,
+    NTH,
+    OVER,
+    PART,
+    PLACE,
+    PRIZE,
+    STAR,
+    THREE,
+    words,
+)
+
+_AT_A_LEVEL = frozenset(words("AT_A_LEVEL"))
+_AND_A_HALF = frozenset(words("AND_A_HALF"))
+_THOUSANDS = frozenset(words("THOUSAND"))
+_COUNTED_NOT = frozenset(words("NO_COUNT_ALONE"))
 
 UNIT_TYPES = frozenset({"PERCENT", "PERMILLE"})
 UNIT_MARKS = frozenset({"SCALE", "MEASURE", "POINT", "PERCENT_WORD", "PERMILLE_WORD"})
@@ -20,20 +41,26 @@ _COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
 #: How many tokens away a word may bear on a number.
 REACH = 80
 _GRADE = frozenset({"GRADE"})
-_NO_NUMBER = frozenset({"không", "tư", "lẻ", "linh"})
-_AFTER_FIVE = frozenset({"mươi", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "rưỡi"})
-_PLACES = {"nhất": Decimal(1), "nhì": Decimal(2), "hai": Decimal(2), "ba": Decimal(3), "tư": Decimal(4)}
+_NO_NUMBER = frozenset(words("NO_NUMBER"))
+_AFTER_FIVE = frozenset(words("AFTER_FIVE"))
+_PLACES = {
+    word: Decimal(place)
+    for place, name in enumerate(("FIRST_PLACE", "SECOND_PLACE", "THIRD_PLACE", "FOURTH_PLACE"), 1)
+    for word in words(name)
+}
 #: The words that a spelled-out number or place begins with.
 _NUMERIC = NUMERALS | frozenset(_PLACES)
-_UNTIL = frozenset({"đến năm", "tới năm"})
+_UNTIL = frozenset(words("UNTIL_YEAR"))
 #: What a spelled-out number may begin in, "đến năm" parted.
 _SPELLED = _NUMERIC | _UNTIL
-_GREAT = {"tỷ": Decimal(10) ** 9, "tỉ": Decimal(10) ** 9, "triệu": Decimal(10) ** 6}
+_GREAT = {
+    word: Decimal(10) ** power for name, power in (("BILLION", 9), ("MILLION", 6)) for word in words(name)
+}
 #: Two figures with nothing between them, and what may stand between the thousands of one.
 _CLOSE, _APOSTROPHES = ("NUMBER", "NUMBER"), frozenset({"'", "’"})
 #: Words that make a grade of a number beside them, and those that do so over a word or two.
-_LEVELS = frozenset({"mức", "đạt mức", "cấp độ", "mức độ"})
-_GRADING = _LEVELS | {"ở mức", "sao"}
+_LEVELS = frozenset(words("LEVEL_WORD"))
+_GRADING = _LEVELS | _AT_A_LEVEL | {STAR}
 _FEW = 4
 _LEADING = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
 _GROUP = re.compile(r"[0-9]{3}(?:,[0-9]+)?")
@@ -63,7 +90,7 @@ def mend(tokens: list[Token], keys: Set[str], *, reported: bool = False) -> list
     if figures > 1:
         if _CLOSE in pairwise(kinds) or not _APOSTROPHES.isdisjoint(keys):
             _join_thousands(tokens)
-        if "trên" in keys or "POPULATION" in marks:
+        if OVER in keys or "POPULATION" in marks:
             _parts_in_words(tokens)
         if "," in keys:
             notes += _close_figures(tokens)
@@ -73,11 +100,11 @@ def mend(tokens: list[Token], keys: Set[str], *, reported: bool = False) -> list
         notes += _said_twice(tokens)
     if "+" in keys or "$" in keys:
         _signs_beside(tokens)
-    if "rưỡi" in keys or "rưởi" in keys:
+    if not _AND_A_HALF.isdisjoint(keys):
         _halves(tokens)
     if not _UNTIL.isdisjoint(keys):
         _split_until(tokens)
-    if "và cao hơn" in keys:
+    if AND_HIGHER in keys:
         _split_and(tokens)
     if "PAST" in marks:
         _plain_years(tokens)
@@ -118,7 +145,7 @@ def _parts_in_words(tokens: list[Token]) -> None:
     """ "2 trên 3 trường" is 2/3 trường: between two bare whole numbers "trên" compares nothing."""
     for first, over, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
         whole = first.type == second.type == "NUMBER" and first.key.isdigit() and second.key.isdigit()
-        parts = over.key == "trên" or "POPULATION" in over.marks  # "11 trong tổng số 16 điểm đen"
+        parts = over.key == OVER or "POPULATION" in over.marks  # "11 trong tổng số 16 điểm đen"
         if whole and parts and int(first.key) <= int(second.key):
             over.type = "SLASH"
 
@@ -141,7 +168,7 @@ def _close_figures(tokens: list[Token]) -> list[str]:
             and (unit.type in UNIT_TYPES or unit.marks & {"SCALE", "PERCENT_WORD", "PERMILLE_WORD"})
         )
         before = token_at(tokens, index - 2)
-        listed = before is not None and (before.key == "lần lượt là" or "NAME_HEAD" in before.marks)
+        listed = before is not None and (before.key == IN_TURN or "NAME_HEAD" in before.marks)
         if closes and not listed:
             joined = f"{first.key},{second.key}"
             tokens[index - 1 : index + 2] = [Token("NUMBER", joined, joined, first.start, second.end)]
@@ -194,7 +221,7 @@ def _halves(tokens: list[Token]) -> None:
     """Join "rưỡi" behind a scale word to its figure: "2 tỷ rưỡi" is 2,5 tỷ."""
     for index in range(len(tokens) - 3, -1, -1):
         number, half = tokens[index], tokens[index + 2]
-        if number.type != "NUMBER" or half.key not in ("rưỡi", "rưởi"):
+        if number.type != "NUMBER" or half.key not in _AND_A_HALF:
             continue
         scale = tokens[index + 1]
         if "SCALE" in scale.marks:
@@ -214,7 +241,7 @@ def _split_until(tokens: list[Token]) -> None:
         if tokens[index - 1].key in NUMERALS and tokens[index + 1].type == "WORD":
             middle = token.start + token.text.index(" ")
             until = Token("WORD", token.key[:3], token.text[:3], token.start, middle, frozenset({"TO"}))
-            five = Token("WORD", "năm", token.text[4:], middle + 1, token.end, frozenset({"YEAR_WORD"}))
+            five = Token("WORD", A_YEAR, token.text[4:], middle + 1, token.end, frozenset({"YEAR_WORD"}))
             tokens[index : index + 1] = [until, five]
 
 
@@ -223,18 +250,20 @@ def _plain_years(tokens: list[Token]) -> None:
     for index, token in enumerate(tokens):
         if "PAST" not in token.marks or not index:
             continue
-        if token.key.endswith(" năm") and tokens[index - 1].marks & _COMPARATIVE:
-            tokens[index] = Token("WORD", "năm", token.text, token.start, token.end, frozenset({"YEAR_WORD"}))
+        if token.key.endswith(f" {A_YEAR}") and tokens[index - 1].marks & _COMPARATIVE:
+            tokens[index] = Token(
+                "WORD", A_YEAR, token.text, token.start, token.end, frozenset({"YEAR_WORD"})
+            )
 
 
 def _split_and(tokens: list[Token]) -> None:
     """Part "và cao hơn" where what it is higher than follows: "không thấp hơn 6,5 triệu đồng và cao hơn năm trước"."""
     for index in range(len(tokens) - 2, 0, -1):
         token, after = tokens[index], tokens[index + 1]
-        if token.key == "và cao hơn" and after.marks & {"PREVIOUS", "TERM_START", "AGAINST", "YEAR_WORD"}:
+        if token.key == AND_HIGHER and after.marks & {"PREVIOUS", "TERM_START", "AGAINST", "YEAR_WORD"}:
             middle = token.start + token.text.index(" ")
-            conjunction = Token("WORD", "và", token.text[:2], token.start, middle, frozenset({"AND"}))
-            more = Token("WORD", "cao hơn", token.text[3:], middle + 1, token.end, frozenset({"MORE"}))
+            conjunction = Token("WORD", AND, token.text[:2], token.start, middle, frozenset({"AND"}))
+            more = Token("WORD", HIGHER, token.text[3:], middle + 1, token.end, frozenset({"MORE"}))
             tokens[index : index + 1] = [conjunction, more]
 
 
@@ -286,13 +315,13 @@ def _spell(tokens: list[Token]) -> None:
 def _parts_at(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
     """Into how many parts: "ba phần tư" is 3/4."""
     token = token_at(tokens, index)
-    if token is not None and token.key == "tư":
+    if token is not None and token.key == FOURTH:
         return Decimal(4), 1
     return _numerals_at(tokens, index)
 
 
 def _is_part(tokens: list[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].key == "phần"
+    return index < len(tokens) and tokens[index].key == PART
 
 
 def _place_on_a_list(tokens: list[Token], index: int) -> Decimal | None:
@@ -302,8 +331,8 @@ def _place_on_a_list(tokens: list[Token], index: int) -> Decimal | None:
     if place is None or before is None:
         return None
     first = token_at(tokens, index - 2)
-    ranked = "RANK" in before.marks and before.key != "hạng"
-    if ranked or (before.key == "thứ" and first is not None and "RANK" in first.marks):
+    ranked = "RANK" in before.marks and before.key != PLACE
+    if ranked or (before.key == NTH and first is not None and "RANK" in first.marks):
         return place
     return None
 
@@ -314,16 +343,16 @@ def _numerals_at(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
     if token is None or token.type != "WORD" or token.key not in NUMERALS or token.key in _NO_NUMBER:
         return None
     before, following = token_at(tokens, index - 1), token_at(tokens, index + 1)
-    if token.key == "năm" and not _is_five(tokens, index):
+    if token.key == A_YEAR and not _is_five(tokens, index):
         return None
-    if token.key == "ba" and before is not None and before.key == "thứ":
+    if token.key == THREE and before is not None and before.key == NTH:
         return None
     words: list[str] = []
     for word in tokens[index : index + 16]:
         if (
             word.type != "WORD"
             or word.key not in NUMERALS
-            or (words and "YEAR_WORD" in word.marks and word.key != "năm")
+            or (words and "YEAR_WORD" in word.marks and word.key != A_YEAR)
         ):
             break
         words.append(word.key)
@@ -333,10 +362,7 @@ def _numerals_at(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
     value, taken = spelled
     following = token_at(tokens, index + taken)
     while (
-        taken > 1
-        and words[taken - 1] in ("nghìn", "ngàn")
-        and following is not None
-        and "SCALE" in following.marks
+        taken > 1 and words[taken - 1] in _THOUSANDS and following is not None and "SCALE" in following.marks
     ):
         taken -= 1  # "năm mươi ngàn tỉ đồng" is 50 thousand thousand million
         spelled = read_numerals(words[:taken])
@@ -384,13 +410,13 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
         before is not None
         and before.marks & COMPARING
         and after is not None
-        and after.key.startswith("giải ")
+        and after.key.startswith(f"{PRIZE} ")
     ):
         return True  # "từ một giải Nhất trở lên"
     noun = after is not None and bool(after.marks & {"NOUN", "MEASURE", "SCALE"} or after.type in UNIT_TYPES)
     if before is None:
         measured = after is not None and "MEASURE" in after.marks
-        return noun and (end > start + 1 or measured or tokens[start].key not in ("ba", "mười"))
+        return noun and (end > start + 1 or measured or tokens[start].key not in _COUNTED_NOT)
     if before.marks & {"NAME_HEAD", "ORDINAL", "GRADED"} and not before.marks & COMPARING:
         return False
     leading = bool(before.marks & (COMPARING | {"EQUALS", "RISE", "FALL", "EACH", "OR_MORE", "TIMES"})) or (
@@ -423,7 +449,7 @@ def _join_grades(tokens: list[Token]) -> None:
             and _stands_alone(tokens, index + 2)
             and not _ranked_among(tokens, index + 2)
         )
-        stars = first.type == "NUMBER" and len(first.key) == 1 and second.key == "sao"
+        stars = first.type == "NUMBER" and len(first.key) == 1 and second.key == STAR
         if signed or stars:
             joined = Token(
                 "WORD",
@@ -445,13 +471,9 @@ def _ranked_among(tokens: list[Token], index: int) -> bool:
 
 
 def _signs_a_grade(token: Token) -> bool:
-    if token.key == "hạng" or "TOP" in token.marks:
+    if token.key == PLACE or "TOP" in token.marks:
         return False
-    return ("GRADED" in token.marks and "EQUALS" not in token.marks) or token.key in (
-        "mức",
-        "đạt mức",
-        "ở mức",
-    )
+    return ("GRADED" in token.marks and "EQUALS" not in token.marks) or token.key in _AT_A_LEVEL
 
 
 def _quality_level(tokens: list[Token], index: int) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from chitieu.reading.clause import Figure, content
 from chitieu.reading.draft import Draft
 from chitieu.reading.scanner import Token, marked
+from chitieu.text.spoken import NUMBER_OF, STEP, words
+
+_ALL_OF = frozenset(words("ALL_OF"))
 
 _IDLE = frozenset({"STRIVE", "AND", "TIME", "OUGHT", "AMONG", "APART"})
 _IDLE_LAST = frozenset({"STRIVE", "AND"})
@@ -64,7 +67,7 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     ):
         behind = words_of(text, _behind(figure))
     name = " ".join([part for part in (before, noun, behind) if part])
-    if noun and before.casefold().startswith(f"số {noun.casefold()} "):
+    if noun and before.casefold().startswith(f"{NUMBER_OF} {noun.casefold()} "):
         name = " ".join(part for part in (before, behind) if part)
     if previous is None:
         return name
@@ -113,7 +116,7 @@ def implied_unit(figure: Figure, head: list[Token]) -> str:
         return "%"
     if amount is None:
         if marked(words, "RANK"):
-            return "bậc"
+            return STEP
         if marked(words, "RATE", "GROWTH_NAME"):
             return "%"
     return ""
@@ -144,7 +147,7 @@ def each_of(text: str, figure: Figure) -> str | None:
 def _aspects_of(text: str, words: list[Token]) -> str | None:
     """ "giảm 5% trên cả 3 tiêu chí (số vụ, …)": each of them."""
     for index, every in enumerate(words[:-2]):
-        if every.key in ("cả", "trên cả"):
+        if every.key in _ALL_OF:
             number, noun = words[index + 1 : index + 3]
             if number.account == "count" and "WORD" in noun.type:
                 return words_of(text, [noun])

@@ -12,6 +12,10 @@ from chitieu.reading.clause import Figure, content, has_content
 from chitieu.reading.draft import Draft
 from chitieu.reading.scanner import marked
 from chitieu.reading.sharing import restates
+from chitieu.text.spoken import AND, PLACE, TIMES, words
+
+_LISTING = frozenset({",", AND})
+_AND_OR = frozenset(words("AND_OR_OR"))
 
 _HUNDRED = Decimal(100)
 
@@ -26,7 +30,7 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     later = draft.when is not None and previous.when is not None and draft.when != previous.when
     alike = not own_name and not later and previous.unit == draft.unit
     alike = alike and draft.measure == previous.measure
-    if figure.phrase.strive and alike and figure.joined_by in (",", "và"):
+    if figure.phrase.strive and alike and figure.joined_by in _LISTING:
         if facts.is_starting_point(previous.figure):
             forget = True
         else:
@@ -71,7 +75,7 @@ def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:
     rated = marked(figure.left, "RATE", "RISE", "FALL", "BRING")
     same = draft.unit == previous.unit and draft.measure == previous.measure == "level"
     wanted = getattr(draft.condition, "op", "") not in ("<", "<=")
-    listed = figure.joined_by in (",", "và") and same and wanted and not rated
+    listed = figure.joined_by in _LISTING and same and wanted and not rated
     return listed and better_of(previous.name, "level", "=")[0] == "higher"
 
 
@@ -108,17 +112,17 @@ def _differs(draft: Draft, host: Draft) -> bool:
 def spread_basis(drafts: list[Draft], basis: str) -> None:
     """Give a basis stated once to all changes and multiples that it stands beside."""
     for draft in drafts:
-        if draft.basis is None and (draft.measure != "level" or draft.unit == "lần"):
+        if draft.basis is None and (draft.measure != "level" or draft.unit == TIMES):
             draft.basis = basis
 
 
 def share_multiples(drafts: list[Draft]) -> None:
     """ "tăng 1,3 lần, đến năm 2030 tăng 1,8 lần so với năm 2020": one basis for both."""
-    if drafts and drafts[-1].unit == "lần" and drafts[-1].basis is not None:
-        spread_basis([draft for draft in drafts if draft.unit == "lần"], drafts[-1].basis)
+    if drafts and drafts[-1].unit == TIMES and drafts[-1].basis is not None:
+        spread_basis([draft for draft in drafts if draft.unit == TIMES], drafts[-1].basis)
     if drafts and drafts[-1].basis is not None and drafts[-1].measure != "level":
         last = drafts[-1].figure
-        if last is not None and last.joined_by in ("và", "hoặc") and last.phrase.change is None:
+        if last is not None and last.joined_by in _AND_OR and last.phrase.change is None:
             spread_basis([draft for draft in drafts if draft.measure == drafts[-1].measure], drafts[-1].basis)
 
 
@@ -129,7 +133,7 @@ def mark_bands(drafts: list[Draft]) -> None:
             first.measure != second.measure
             or first.indicator != second.indicator
             or first.unit != second.unit
-            or first.unit == "hạng"
+            or first.unit == PLACE
         ):
             continue
         ops = {getattr(first.condition, "op", ""), getattr(second.condition, "op", "")}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from chitieu.reading.dates import YEAR
 from chitieu.reading.mending import COMPARING, REACH, has_unit, token_at
 from chitieu.reading.scanner import Token, marked
+from chitieu.text.spoken import AND, FIRST_NAMED, NTH
 
-_JOINTS = frozenset({",", "và"})
+_JOINTS = frozenset({",", AND})
 
 
 def is_name(tokens: list[Token], index: int) -> bool:
@@ -16,9 +17,9 @@ def is_name(tokens: list[Token], index: int) -> bool:
         return False
     if "RANK" in before.marks or "TOP" in before.marks:
         return False
-    if before.key == "thứ" and index > 1 and (tokens[index - 2].marks & (COMPARING | {"RANK"})):
+    if before.key == NTH and index > 1 and (tokens[index - 2].marks & (COMPARING | {"RANK"})):
         return False
-    if before.key == "thứ" and _ranks(tokens, index):
+    if before.key == NTH and _ranks(tokens, index):
         return False
     if before.marks & {"MEASURE", "NOUN"} and after is None and not _figure_before(tokens, index):
         return False  # the last cells of a row: unit, value
@@ -73,7 +74,7 @@ def counts_nothing(tokens: list[Token], index: int) -> bool:
     """ "mô hình 3 sạch", "phương châm 4 tại chỗ": a slogan, whose words nobody counts."""
     after = token_at(tokens, index + 1)
     small = tokens[index].key.isdigit() and len(tokens[index].key) <= 2
-    if after is not None and after.text == "Nhất":
+    if after is not None and after.text == FIRST_NAMED:
         return False  # "2 Nhất, 6 Nhì": prizes
     return small and after is not None and "UNCOUNTED" in after.marks and "GRADE" not in after.marks
 

@@ -16,7 +16,7 @@ from chitieu.reading.asides import split_name
 from chitieu.reading.builder import TargetBuilder
 from chitieu.reading.clause import Figure, elements_of, segments_of
 from chitieu.reading.figures import settle_figures
-from chitieu.reading.lexicon import Lexicon, build_lexicon, read_terminals
+from chitieu.reading.lexicon import Lexicon, build_lexicon
 from chitieu.reading.mending import token_at
 from chitieu.reading.parser import Grammar
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
@@ -29,6 +29,8 @@ from chitieu.target import Target
 from chitieu.target.trusted import trusted
 from chitieu.text.garbled import is_garbled
 from chitieu.text.source import SourceText, read_source
+from chitieu.text.spoken import LIFESPAN
+from chitieu.text.terminals import read_terminals
 
 
 class FigureAccount(BaseModel):
@@ -151,7 +153,7 @@ def _read(source: SourceText, indicator: str | None = None) -> Reading:
             indicator, opening, tokens = named
         elif found := find_rows(source, tokens):
             return _reading(source, *read_rows(source, *found, _build))
-    codes = settle_figures(tokens, lifespan="tuổi thọ" in (indicator or "").lower())
+    codes = settle_figures(tokens, lifespan=LIFESPAN in (indicator or "").lower())
     if _DOUBTFUL.search(source.text) and any(_is_unread_sign(tokens, at) for at in range(len(tokens))):
         codes.append("reading.unknown_sign")
     targets, notes = _build(source, tokens, indicator)

@@ -15,8 +15,9 @@ from chitieu.reading.reader import parse
 from chitieu.reading.wordings import wordings
 from chitieu.target import Bound, GradeCondition, Range, StatusCondition, Target
 from chitieu.text.source import read_source
+from chitieu.text.spoken import PLACE, TIMES
 
-_RANK = "hạng"
+_RANK = PLACE
 _SHARES = ("%", "‰")
 #: How many digits a year has.
 _YEAR = 4
@@ -212,7 +213,7 @@ def _add_quantity(
     if target.approximate:
         parts["condition"] = _fill(words["approximate"], condition=parts["condition"])
     if target.measure != "level":
-        added = lang == "vi" and condition.unit.startswith("lần")
+        added = lang == "vi" and condition.unit.startswith(TIMES)
         parts["change"] = words["added" if added else "change"][target.measure]
     elif lang == "vi" and condition.op == "=" and condition.unit != _RANK:
         parts["verb"] = words["verb"][target.better]

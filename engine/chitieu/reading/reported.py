@@ -14,6 +14,9 @@ from chitieu.quantity.number import EXACT
 from chitieu.reading.phrase import Amount, Phrase
 from chitieu.reading.scanner import Token
 from chitieu.text.figures import read_figure
+from chitieu.text.spoken import CROSS
+
+_UNSURE = frozenset({"?", CROSS})
 
 if TYPE_CHECKING:  # the walk over clauses is not needed to judge figures
     from chitieu.reading.clause import Figure
@@ -78,9 +81,7 @@ def says_several(figures: Sequence[Figure], tokens: list[Token]) -> bool:
 
     "2.600 + 2.500", "=19.300+50", "2600 cây đợt 1, 2500 cây đợt 2", "6?", "1/0", "không có vụ nào; 1 vụ nhỏ".
     """
-    if any(
-        token.key in ("?", "×") or (token.key in ("+", "=") and index) for index, token in enumerate(tokens)
-    ):
+    if any(token.key in _UNSURE or (token.key in ("+", "=") and index) for index, token in enumerate(tokens)):
         return True
     if tokens and tokens[0].key == "=":
         return True

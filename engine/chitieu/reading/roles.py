@@ -12,6 +12,23 @@ from dataclasses import dataclass, field
 from chitieu.reading.amounts import close, is_figure, joins, moves, point_of, read_amount, read_basis
 from chitieu.reading.leads import COMPARATORS, LEADS, read_lead, unclaim, unit_before
 from chitieu.reading.scanner import Token
+from chitieu.text.spoken import (
+    ATTAINS,
+    COMPARATIVE,
+    EQUAL,
+    EQUAL_OR,
+    NEGATIVE,
+    ONE_HALF,
+    REACH_NAMED,
+    SINCE,
+    WITHIN,
+    words,
+)
+
+_UNTIL = words("UNTIL_BEGINS")
+_BEFORE_YEARS = frozenset(words("TIME_BEFORE_YEAR"))
+_SINCE = (WITHIN[:2], SINCE)
+_COMPARED = (f" {COMPARATIVE}", EQUAL)
 
 _POINTS = frozenset({"PREVIOUS", "TERM_START", "PLAN"})
 _MULTIPLES = frozenset({"HALF", "DOUBLE", "TRIPLE", "ONE_AND_HALF"})
@@ -74,7 +91,7 @@ def _names_plan(island: Island) -> bool:
 def _multiple(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if "HALF" in token.marks:
-        if token.key == "một nửa":
+        if token.key == ONE_HALF:
             token.type = "HALF"
             return True
         if at and tokens[at - 1].marks & (
@@ -97,7 +114,7 @@ def _join_years(tokens: list[Token]) -> None:
         if word.account == "year" and word.type == "NUMBER" and number.key == ":":
             word.type, word.marks, word.value = "YEAR", frozenset({"TIME"}), word.key
         if number.account == "year" and "YEAR_WORD" in word.marks:
-            until = word.key.startswith(("đến", "tới", "hết", "cuối", "trước"))
+            until = word.key.startswith(_UNTIL)
             joined = Token(
                 "YEAR",
                 f"{word.key} {number.key}",
@@ -110,11 +127,11 @@ def _join_years(tokens: list[Token]) -> None:
             joined.value = None if priced else number.key
             joined.account = "year"
             end = index + 2
-            if not until and index and tokens[index - 1].key in ("đến", "hết", "tới", "cuối", "trong", "từ"):
+            if not until and index and tokens[index - 1].key in _BEFORE_YEARS:
                 index -= 1
                 joined.start = tokens[index].start
                 joined.key = f"{tokens[index].key} {joined.key}"
-                until = joined.key[:2] != "tr" and joined.key[:2] != "từ"
+                until = not joined.key.startswith(_SINCE)
             if until:
                 joined.marks = frozenset({"TIME", "DEADLINE"})
             tokens[index:end] = [joined]
@@ -172,17 +189,17 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
             run[1:1] = moved
             island.preunit = True
     if end < len(tokens):
-        end = read_basis(tokens, end, run, share="bằng" in [lead.key for lead in leads])
+        end = read_basis(tokens, end, run, share=EQUAL in [lead.key for lead in leads])
     island.start, island.end, island.tokens = start, end, leads + run
     opened = tokens[start - 1] if start > floor else None
-    graded = opened is not None and "GRADED" in opened.marks and bool(leads) and leads[0].text == "Đạt"
+    graded = opened is not None and "GRADED" in opened.marks and bool(leads) and leads[0].text == REACH_NAMED
     negated = opened is not None and "NEVER" in opened.marks
-    if len(leads) > 1 and leads[0].key == "đạt" and (negated or graded):
+    if len(leads) > 1 and leads[0].key == ATTAINS and (negated or graded):
         unclaim(leads[0])  # "Chưa đạt không quá 2%", "loại Đạt không quá 0,5%": the name of a grade
         island.start, island.tokens, leads = start + 1, island.tokens[1:], leads[1:]
         return island
     island.negated = opened is not None and (
-        opened.key == "âm" or (negated and any(lead.type in COMPARATORS for lead in leads))
+        opened.key == NEGATIVE or (negated and any(lead.type in COMPARATORS for lead in leads))
     )
     return island
 
@@ -205,8 +222,8 @@ def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:
         if found is None or (
             not leads
             and not against
-            and not token.key.startswith("bằng hoặc ")
-            and not (token.key.endswith((" hơn", "bằng")) or (kind == "PLAN" and found == "AT_MOST"))
+            and not token.key.startswith(f"{EQUAL_OR} ")
+            and not (token.key.endswith(_COMPARED) or (kind == "PLAN" and found == "AT_MOST"))
         ):
             break
         if found not in COMPARATORS | {"RISE", "FALL", "EQUALS"}:

@@ -8,6 +8,7 @@ from typing import Any
 
 from chitieu.reading.lexicon import END, Lexicon, Trie
 from chitieu.text.source import fold
+from chitieu.text.spoken import pattern, words
 
 _NO_MARKS: frozenset[str] = frozenset()
 #: Groups of the pattern that are words; CODE is a name of letters and digits: "PM2.5", "5G", "m2".
@@ -108,8 +109,8 @@ def _join_phrases(pieces: list[_Piece], text: str, trie: Trie) -> list[Token]:
 
 
 #: The consonants that a syllable may begin with.
-_ONSETS = frozenset([*"bcdđghklmnpqrstvx", "ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr"])
-_VOWEL_FIRST = re.compile(r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+_ONSETS = frozenset(words("ONSET"))
+_VOWEL_FIRST = re.compile(pattern("VOWEL"))
 
 
 def _join_split_words(pieces: list[_Piece]) -> list[_Piece]:

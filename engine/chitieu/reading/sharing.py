@@ -11,6 +11,14 @@ from chitieu.reading.draft import Draft
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.statement import Statement
 from chitieu.target import Op
+from chitieu.text.spoken import AND, ATTAINS, EQUAL, EXCEED, PLACE, TIMES, words
+
+_AND_OR = frozenset(words("AND_OR_OR"))
+_CONCERNING = frozenset(words("CONCERNING"))
+_LISTING = frozenset({",", AND})
+_MAKING_UP = frozenset(words("MAKING_UP"))
+_RELATIVE = frozenset({"%", PLACE, TIMES})
+_AND_OVER = frozenset(words("AND_OVER"))
 
 _HUNDRED = Decimal(100)
 #: So many words before a figure may say who it is for.
@@ -42,7 +50,7 @@ def shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> O
     counts = before.amount is not None and (before.amount.unit == "%") == (phrase.amount.unit == "%")
     if figure.joined_by == "," and (_is_scoped(figure) or counts):
         return governing
-    return governing if figure.joined_by in ("và", "hoặc") else None
+    return governing if figure.joined_by in _AND_OR else None
 
 
 def _only_names_who(words: list[Token], figure: Figure, previous: Draft) -> bool:
@@ -59,14 +67,14 @@ def scoped_alike(figure: Figure, previous: Draft | None) -> bool:
 
 
 def _is_scoped(figure: Figure) -> bool:
-    return bool(figure.right) and figure.right[0].key in ("đối với", "cho", "với", "ở")
+    return bool(figure.right) and figure.right[0].key in _CONCERNING
 
 
 def is_striven_title(part: list[Token], following: Token | None) -> bool:
     """ "…, phấn đấu đến cuối năm 2023 đạt xã nông thôn mới nâng cao, mỗi năm …": behind the time, "đạt" and a title."""
     if following is None or not following.marks & {"MAKE", "TIME", "EACH"} or not part:
         return False
-    return part[0].key == "đạt" and len(part) > 1
+    return part[0].key == ATTAINS and len(part) > 1
 
 
 def share_units(figures: list[Figure]) -> None:
@@ -76,7 +84,7 @@ def share_units(figures: list[Figure]) -> None:
         if amount is None or source is None or amount.unit or amount.whole is not None or not source.unit:
             continue
         joined = (
-            following.joined_by in ("và", ",")
+            following.joined_by in _LISTING
             and not has_content(figure.right)
             and not has_content(following.left)
         )
@@ -99,7 +107,7 @@ def _share_base(figures: list[Figure]) -> None:
             continue
         rated = any(token.type == "PER" for token in following.island.tokens) or following.rated
         listed = (
-            following.joined_by in ("và", ",")
+            following.joined_by in _LISTING
             and not has_content(following.left)
             and not has_content(figure.right)
         )
@@ -116,11 +124,11 @@ def hand_out_names(figures: list[Figure]) -> None:
         return
     names: list[list[Token]] = [[]]
     for token in first.left[:at]:
-        if token.key in (",", "và"):
+        if token.key in _LISTING:
             names.append([])
         else:
             names[-1].append(token)
-    listed = [first, *(f for f in figures[1:] if f.joined_by in (",", "và") and not has_content(f.left))]
+    listed = [first, *(f for f in figures[1:] if f.joined_by in _LISTING and not has_content(f.left))]
     verbs: list[Token] = []
     while names[-1] and names[-1][-1].marks & {"RISE", "FALL", "EQUALS", "DOWN_TO", "UP_TO", "STRIVE"}:
         verbs.insert(0, names[-1].pop())  # "doanh thu và lợi nhuận tăng lần lượt 12% và 15%"
@@ -143,13 +151,13 @@ def ends_in_grade(words: list[Token]) -> bool:
 def exceeds_from_afar(figure: Figure) -> bool:
     """ "vượt dự toán thành phố giao 8%"."""
     words = figure.left[-6:]
-    return any(first.key == "vượt" and "PLAN" in second.marks for first, second in pairwise(words))
+    return any(first.key == EXCEED and "PLAN" in second.marks for first, second in pairwise(words))
 
 
 def is_share_of(figure: Figure, draft: Draft) -> bool:
     """ "38,5 nghìn tỷ đồng, bằng 37,7% GRDP", "…, chiếm 12% kim ngạch cả nước": what stands before, as a share."""
     opening = next((token.key for token in figure.island.tokens if token.type == "EQUALS"), "")
-    if opening not in ("bằng", "chiếm", "chiếm tỷ lệ") or figure.joined_by != "," or has_content(figure.left):
+    if opening not in _MAKING_UP or figure.joined_by != "," or has_content(figure.left):
         return False
     named = bool(figure.right) and not figure.right[0].marks & {"PLAN", "AGAINST", "PREVIOUS", "POPULATION"}
     return draft.unit == "%" and draft.basis is None and named
@@ -171,10 +179,10 @@ def restates(first: Draft, second: Draft) -> bool:
     if part is not None and part.whole is not None and first.unit != "%" and second.unit == "%":
         return second.measure == "level"  # "12/15 trường, đạt tỷ lệ 80%"
     if second.figure is not None and first.unit != "%" and is_share_of(second.figure, second):
-        return second.figure.island.tokens[0].key == "bằng" or first.measure != "level"
+        return second.figure.island.tokens[0].key == EQUAL or first.measure != "level"
     compared = second.measure != "level" and second.basis is not None and first.unit == "%"
-    if first.measure == "level" and (first.unit not in ("%", "hạng", "lần") or compared):
-        changes = second.measure != "level" or (second.unit == "lần" and second.basis is not None)
+    if first.measure == "level" and (first.unit not in _RELATIVE or compared):
+        changes = second.measure != "level" or (second.unit == TIMES and second.basis is not None)
         return changes or (second.basis is not None and second.unit == "%")
     equals = second.figure is not None and second.figure.phrase.equals
     return first.measure != "level" and second.measure == "level" and equals and second.unit != first.unit
@@ -182,10 +190,7 @@ def restates(first: Draft, second: Draft) -> bool:
 
 def meets_plan(part: list[Token]) -> bool:
     """ "thu ngân sách đạt và vượt chỉ tiêu giao, phấn đấu tăng 8%": the plan is met, and then a figure."""
-    return any(
-        first.key in ("đạt và vượt", "đạt hoặc vượt") and "PLAN" in second.marks
-        for first, second in pairwise(part)
-    )
+    return any(first.key in _AND_OVER and "PLAN" in second.marks for first, second in pairwise(part))
 
 
 def stands_alone(statement: Statement) -> bool:

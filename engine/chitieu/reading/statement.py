@@ -9,16 +9,20 @@ from typing import Literal
 from chitieu.reading.meaning import Said
 from chitieu.reading.parser import Grammar
 from chitieu.reading.scanner import Token, marked
+from chitieu.text.spoken import AND, ATTAINS, BASICALLY, BE, EXCEED, NOT, RANKED, WHOLE, words
+
+_ATTAINING = words("ATTAINING")
+_BEFORE_GRADES = frozenset(words("GRADE_FOLLOWS"))
 
 #: The marks that steer a statement, the stronger first, and the terminal that each becomes.
 _STEERING = {
     "ABSENT": "ABSENT", "HOLD": "HOLD", "KEEP": "KEEP", "ATTAIN": "REACH", "GRADED": "GRADED", "FINISH": "FINISH",
     "PLAN": "PLAN", "ENOUGH": "ENOUGH", "OCCUR": "OCCUR", "COMMON": "COMMON",
 }  # fmt: skip
-_JOINERS = frozenset({",", "và", "nhưng", "đồng thời"})
-_REACHING = frozenset({"đạt", "đạt được", "đạt mức", "đạt và vượt", "đạt hoặc vượt", "phấn đấu đạt"})
+_JOINERS = frozenset({",", *words("JOINER")})
+_REACHING = frozenset(words("REACHING"))
 _OPENS = frozenset({"ABSENT", "HOLD", "FINISH", "GRADED"})
-_TITLES = frozenset({"chuẩn", "danh hiệu", "tiêu chuẩn", "đạt danh hiệu"})
+_TITLES = frozenset(words("TITLE"))
 #: A grade of so many words and more names itself: "hoàn thành tốt nhiệm vụ".
 _LONG_GRADE = 4
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v"})
@@ -55,11 +59,11 @@ def split_kept(words: list[Token]) -> list[list[Token]]:
     """Two things that are kept what they are: "duy trì đường A là đường văn minh và đường B là đường kiểu mẫu"."""
     if not any("KEEP" in token.marks for token in words[:3]):
         return [words]
-    beings = [index for index, token in enumerate(words) if token.key == "là"]
+    beings = [index for index, token in enumerate(words) if token.key == BE]
     if len(beings) != 2:
         return [words]
     first, second = beings
-    cut = next((index for index in range(first + 1, second) if words[index].key == "và"), None)
+    cut = next((index for index in range(first + 1, second) if words[index].key == AND), None)
     return [words] if cut is None else [words[:cut], words[cut + 1 :]]
 
 
@@ -68,7 +72,7 @@ def _adds_title(before: list[Token], words: list[Token], index: int) -> bool:
     following = words[index + 1] if index + 1 < len(words) else None
     if words[index].key != "," or following is None or index + 2 >= len(words):
         return False
-    reached = "ATTAIN" in following.marks and following.key.startswith(("đạt", "được"))
+    reached = "ATTAIN" in following.marks and following.key.startswith(_ATTAINING)
     return reached and any(token.marks & {"ATTAIN", "HOLD"} or token.account == "grade" for token in before)
 
 
@@ -78,15 +82,15 @@ def _opens(words: list[Token], index: int) -> bool:
     while index < min(len(words), last) and (
         words[index].marks & {"STRIVE", "AND", "TIME"}
         or words[index].type == "YEAR"
-        or words[index].key == "cơ bản"
+        or words[index].key == BASICALLY
     ):
         wanted = wanted or "STRIVE" in words[index].marks
         index += 1
     if index >= len(words):
         return False
     word = words[index]
-    attains = "ATTAIN" in word.marks or ("GRADE" in word.marks and word.key.startswith("đạt "))
-    return bool(word.marks & _OPENS) or word.key == "đạt" or (wanted and attains)
+    attains = "ATTAIN" in word.marks or ("GRADE" in word.marks and word.key.startswith(f"{ATTAINS} "))
+    return bool(word.marks & _OPENS) or word.key == ATTAINS or (wanted and attains)
 
 
 def read_statement(grammar: Grammar, words: list[Token], *, on_scale: bool = False) -> Statement | None:
@@ -134,13 +138,13 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "TEXT"
         elif not token.marks.isdisjoint(_COMPARING) and _grade_follows(words, index, on_scale=on_scale):
             kind = next(mark for mark in _COMPARING if mark in token.marks)
-        elif token.key == "không" and _stands_last(words, index):
+        elif token.key == NOT and _stands_last(words, index):
             kind = "ABSENT"
         elif "TITLE" in token.marks and any(t.type == "KEEP" for t in out):
             kind = "BE"
-        elif token.key == "vượt":  # "vượt kế hoạch", but not "vượt thẩm quyền"
+        elif token.key == EXCEED:  # "vượt kế hoạch", but not "vượt thẩm quyền"
             kind = "REACH" if index + 1 < len(words) and "PLAN" in words[index + 1].marks else "TEXT"
-        elif token.key in _REACHING or ("GRADE" in token.marks and token.key.startswith("đạt ")):
+        elif token.key in _REACHING or ("GRADE" in token.marks and token.key.startswith(f"{ATTAINS} ")):
             kind = "REACH"
         elif (
             "HONOR" in token.marks
@@ -148,7 +152,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             and all(t.type in ("TEXT", "GRADED") for t in out)
         ):
             kind = "HONOR"
-        elif token.key == "là":
+        elif token.key == BE:
             kind = "BE"
         elif not out and token.marks & {"TASK", "ORDER"} and not token.marks & {"KEEP", "HOLD"}:
             kind = "TASK"
@@ -177,7 +181,7 @@ def _closes_a_grade(out: list[Token], token: Token) -> bool:
     if not token.marks & {"OR_MORE", "OR_LESS"} or not out:
         return False
     scoped = (
-        len(out) > 1 and out[-1].type == "TEXT" and out[-1].key.startswith("toàn") and out[-2].type == "GRADE"
+        len(out) > 1 and out[-1].type == "TEXT" and out[-1].key.startswith(WHOLE) and out[-2].type == "GRADE"
     )
     return out[-1].type == "GRADE" or scoped
 
@@ -188,16 +192,16 @@ def _is_grade(words: list[Token], index: int, before: str, out: list[Token]) -> 
         return True  # "hạng 4 sao"
     after = next((t for t in words[index + 1 :] if t.key != '"'), None)
     closed = after is not None and bool(after.marks & {"OR_MORE", "OR_LESS"})
-    if after is not None and after.key == "toàn":  # "hạng Nhì toàn đoàn trở lên"
+    if after is not None and after.key == WHOLE:  # "hạng Nhì toàn đoàn trở lên"
         closed = marked(words[index + 1 : index + 4], "OR_MORE")
     worded = token.account != "grade" and token.key not in _ROMAN
     if before == "GRADED" and worded and index + 1 == len(words):
         return True  # "đạt tiêu chuẩn an toàn về an ninh trật tự loại Khá"
     if not closed and any(word.key in _TITLES or "ATTAIN" in word.marks for word in words[:index]):
         return False  # the level of a title: "chuẩn quốc gia mức độ II"
-    if token.key.startswith("xếp hạng "):
+    if token.key.startswith(f"{RANKED} "):
         return True  # "xếp hạng Nhì cụm thi đua": the verb is in the grade
-    led = before in _LED or (index > 0 and words[index - 1].key in ("được", "mức"))
+    led = before in _LED or (index > 0 and words[index - 1].key in _BEFORE_GRADES)
     graded = any(t.type == "GRADED" or (t.type == "REACH" and token.account == "grade") for t in out)
     if len(words) == 1:
         return "FINISH" not in token.marks

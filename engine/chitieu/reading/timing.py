@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from chitieu.reading.clause import Figure
 from chitieu.reading.scanner import Token, marked
+from chitieu.text.spoken import A_YEAR, CROP, TERM, words
 
-_YEARLY = frozenset({"hằng năm", "hàng năm", "mỗi năm"})
-_QUARTERLY = frozenset({"hằng quý", "hàng quý", "mỗi quý"})
-_MONTHLY = frozenset({"hằng tháng", "hàng tháng", "mỗi tháng"})
+_YEARLY = frozenset(words("YEARLY"))
+_QUARTERLY = frozenset(words("QUARTERLY"))
+_MONTHLY = frozenset(words("MONTHLY"))
 
 
 def when_of(figure: Figure) -> str | None:
@@ -33,18 +34,18 @@ def opening_time(words: list[Token]) -> str | None:
 def is_yearly_mean(figure: Figure) -> bool:
     """ "(bình quân mỗi năm kết nạp 30 đảng viên)"."""
     words = [*figure.left, *figure.island.tokens]
-    return marked(words, "AVERAGE") and any("AVERAGE" in t.marks and t.key.endswith("năm") for t in words)
+    return marked(words, "AVERAGE") and any("AVERAGE" in t.marks and t.key.endswith(A_YEAR) for t in words)
 
 
 def _first(tokens: list[Token], *, bare: bool = False) -> str | None:
     for token in tokens:
-        if (token.account != "year" and "TIME" not in token.marks) or token.key.startswith("vụ"):
+        if (token.account != "year" and "TIME" not in token.marks) or token.key.startswith(CROP):
             continue
         if token.account == "year" and token.value is not None and (bare or token.type in ("YEAR", "TIME")):
             return f"year:{token.value}"
         if "TIME" not in token.marks:
             continue
-        if "nhiệm kỳ" in token.key:
+        if TERM in token.key:
             return "term"
         if token.key in _YEARLY:
             return "each_year"

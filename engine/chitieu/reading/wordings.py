@@ -8,8 +8,8 @@ from typing import Any
 
 from chitieu.diagnostics import Lang
 from chitieu.quantity.vocabulary import load_vocabulary
-from chitieu.reading.lexicon import read_terminals
 from chitieu.resources import data_dir
+from chitieu.text.terminals import read_terminals
 
 _TERMINAL = re.compile(r"\{([A-Z_]+)\}")
 

@@ -8,6 +8,7 @@ from chitieu.reading.leads import COMPARATORS
 from chitieu.reading.mending import UNIT_MARKS, UNIT_TYPES, has_unit
 from chitieu.reading.rows.columns import is_plain_year, kinds_of, year_of
 from chitieu.reading.scanner import Token
+from chitieu.text.spoken import ATTAINS, NTH, words
 
 Cells = list[list[Token]]
 
@@ -23,8 +24,8 @@ _LONGEST_UNIT, LONGEST_HEADING = 7, 10
 _SIGNS_OF_VALUES = UNIT_TYPES | COMPARING_SIGNS | {"DASH", "SLASH", "PLUS_MINUS"}
 _NOUN = frozenset({"NOUN"})
 #: Units that are a place on a list: the figure behind them is a rank.
-PLACES = frozenset({"hạng", "thứ hạng", "xếp hạng", "thứ", "vị trí"})
-_THOUSANDS = {"1.000": "nghìn", "1000": "nghìn", "1.000.000": "triệu"}
+PLACES = frozenset(words("PLACE_WORD"))
+_THOUSANDS = {"1.000": words("THOUSAND")[0], "1000": words("THOUSAND")[0], "1.000.000": words("MILLION")[0]}
 _TICKS = frozenset({"x", "✓", "✔"})
 
 
@@ -140,7 +141,7 @@ def is_unit(cell: Cell, *, stated: bool) -> bool:
     if any(token.type not in ("WORD", "SLASH", "PERCENT", "DASH") for token in tokens):
         return False
     words = [token for token in tokens if token.type == "WORD"]
-    if words and (first.key in PLACES or first.key == "đạt"):
+    if words and (first.key in PLACES or first.key == ATTAINS):
         return True
     short = len(words) <= 2 and not stated and (not first.marks or bool(first.marks & {"NOUN", "AGE"}))
     return bool(words) and short
@@ -177,7 +178,7 @@ def with_unit(tokens: list[Token], unit: list[Token]) -> list[Token]:
     if not unit or own or any(token.marks & {"RANK", "ORDINAL", "TOP"} for token in tokens):
         return tokens
     if unit[0].key in PLACES:
-        place = Token("WORD", "thứ", unit[0].text, unit[0].start, unit[-1].end, frozenset({"ORDINAL"}))
+        place = Token("WORD", NTH, unit[0].text, unit[0].start, unit[-1].end, frozenset({"ORDINAL"}))
         return [*tokens[:first], place, *tokens[first:]]
     copies = copies_of(unit)
     base = next((at for at, token in enumerate(copies) if token.type == "NUMBER"), len(copies))

@@ -8,10 +8,11 @@ from functools import cache
 from chitieu.quantity.vocabulary import load_vocabulary
 from chitieu.quantity.words import fold
 from chitieu.reading.scanner import Token
+from chitieu.text.spoken import words
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _YEAR_BEHIND = re.compile(r"(?<=[^0-9])(?:19|20)[0-9]{2}$")
-_OF_TIME = frozenset({"năm", "học"})
+_OF_TIME = frozenset(words("OF_YEAR"))
 
 
 @cache

@@ -22,6 +22,7 @@ from chitieu.reading.rows.cells import (
 from chitieu.reading.rows.columns import is_plain_year, kinds_of
 from chitieu.reading.scanner import Token
 from chitieu.text.source import SourceText
+from chitieu.text.spoken import words
 
 _NUMBER_OF_ROW = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
 #: What may stand between the figures of two cells.
@@ -32,7 +33,7 @@ _LEADING = COMPARING | frozenset(
 )
 _SIGNS_BETWEEN = UNIT_TYPES | COMPARING_SIGNS
 #: Words of time before a figure are no unit of a row: "đến tháng 6 ≥ 95".
-_TIMES = frozenset({"năm", "tháng", "quý", "tuần"})
+_TIMES = frozenset(words("PERIODS"))
 
 
 def by_signs(source: SourceText, tokens: list[Token], *, spaced: bool) -> list[Cells]:

@@ -13,6 +13,7 @@ from chitieu.reading.rows.row import Row, Wanted, put_aside, row_of
 from chitieu.reading.scanner import Token
 from chitieu.target import Target
 from chitieu.text.source import SourceText
+from chitieu.text.spoken import PER_CENT_TAIL
 
 #: How settled tokens become targets and notes; with a name they are the expression of that indicator.
 Build = Callable[[SourceText, list[Token], str | None], tuple[tuple[Target, ...], list[Diagnostic]]]
@@ -27,7 +28,7 @@ def find_rows(source: SourceText, tokens: list[Token]) -> tuple[list[Row], list[
     """The rows that a text holds and the tokens behind the last of them; None where it holds none."""
     behind: list[Token] = []
     heads: list[Token] = []
-    for token in tokens if "hần trăm" in source.text else ():
+    for token in tokens if PER_CENT_TAIL in source.text else ():
         if "PERCENT_WORD" in token.marks:
             token.type = "PERCENT"  # a cell says "%" in words
     spaced = any(space in source.given for space in _SPACES)  # else tabs and line ends stand for them

@@ -30,6 +30,7 @@ from chitieu.reading.rows.cells import (
 )
 from chitieu.reading.rows.columns import is_plain_year, kinds_of
 from chitieu.reading.scanner import Token
+from chitieu.text.spoken import ATTAINS
 
 _CHANGES = frozenset({"RISE", "FALL"})
 #: What stands at a figure that is wanted, and hardly at one that is reported.
@@ -197,7 +198,7 @@ def _is_state(cell: Cell) -> bool:
         return False
     first, last = cell.tokens[0], cell.tokens[-1]
     graded = "GRADE" in first.marks and (first is last or bool(last.marks & CLOSING))
-    return graded or is_tick(cell) or (first is last and first.key == "đạt")
+    return graded or is_tick(cell) or (first is last and first.key == ATTAINS)
 
 
 def _held(name: str, cell: Cell, *, doubt: bool) -> Wanted:
@@ -205,7 +206,7 @@ def _held(name: str, cell: Cell, *, doubt: bool) -> Wanted:
     if not is_tick(cell):
         return Wanted(name, cell.tokens, doubt=doubt)
     first = cell.tokens[0]
-    return Wanted(name, [Token("WORD", "đạt", first.text, first.start, first.end, _REACHED)], doubt=True)
+    return Wanted(name, [Token("WORD", ATTAINS, first.text, first.start, first.end, _REACHED)], doubt=True)
 
 
 def _pairs(names: list[Cell], values: list[Cell]) -> list[tuple[Cell, Cell]]:
