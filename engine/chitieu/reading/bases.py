@@ -9,7 +9,7 @@ from chitieu.reading.dates import YEAR
 from chitieu.reading.mending import REACH, has_unit, token_at
 from chitieu.reading.scanner import Token, marked
 from chitieu.text.figures import read_figure
-from chitieu.text.spoken import A_YEAR, words
+from chitieu.text.spoken import A_YEAR, POINT, words
 
 _PEOPLE = frozenset(words("PEOPLE"))
 _RATIOS = frozenset(words("RATIO_OF_MAP"))
@@ -191,4 +191,4 @@ def measures_a_place(tokens: list[Token], index: int) -> bool:
 
 def is_size(unit: Token) -> bool:
     """Whether a unit is one that things are sized by: "loại 10 m3"."""
-    return bool(unit.marks & {"MEASURE"}) and "NOUN" not in unit.marks
+    return unit.key == POINT or (bool(unit.marks & {"MEASURE"}) and "NOUN" not in unit.marks)

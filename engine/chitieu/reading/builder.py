@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -30,6 +31,7 @@ from chitieu.reading.sharing import (
     without_time,
 )
 from chitieu.reading.statement import Statement, read_statement, split_kept, split_statements
+from chitieu.reading.telling import doubt_what_is_told
 from chitieu.reading.timing import opening_time
 from chitieu.target import (
     Better,
@@ -41,9 +43,10 @@ from chitieu.target import (
 )
 from chitieu.target.trusted import trusted
 from chitieu.text.source import SourceText
-from chitieu.text.spoken import AND, GET, HAVE_NONE, LET_NOT, PLACE
+from chitieu.text.spoken import AND, GET, HAVE_NONE, LET_NOT, PLACE, words
 
 _HUNDRED = Decimal(100)
+_LASTING = frozenset(words("CLOCK_UNIT"))
 
 
 class TargetBuilder:
@@ -60,8 +63,11 @@ class TargetBuilder:
         self.drafts: list[Draft] = []
         self.notes: list[Diagnostic] = []
 
-    def build(self, segments: list[Segment]) -> tuple[Target, ...]:
-        """Read every segment in order; the targets, with their better sides and other readings."""
+    def build(self, segments: list[Segment], tokens: Sequence[Token] = ()) -> tuple[Target, ...]:
+        """Read every segment in order; the targets, with their better sides and other readings.
+
+        ``tokens`` are those of the whole clause, where it is one of sentences rather than a short expression.
+        """
         begun, opened, past = (
             -1,
             0,
@@ -104,6 +110,8 @@ class TargetBuilder:
         mark_bands(self.drafts)
         for draft in starting_points(self.drafts):
             self._forget(draft)
+        if tokens and self.drafts:
+            doubt_what_is_told(tokens, self.drafts)
         return tuple([self._target(draft) for draft in self.drafts])
 
     # ---- statements
@@ -186,8 +194,8 @@ class TargetBuilder:
     def _behind(self, figure: Figure) -> None:
         """Statements behind a figure: "…, không có học sinh xếp loại Yếu", "… và được cứng hóa"."""
         first, *others = split_statements(figure.right)
-        for words in others:
-            self._statement(words)
+        for other in others:
+            self._statement(other)
         if (
             not others
             and len(first) > 2
@@ -227,6 +235,9 @@ class TargetBuilder:
                 tended = True
                 continue
             tended = False
+            if (position and facts.tells_before(figure)) or facts.starts_a_move(segment.figures, position):
+                facts.account_all(figure, "past")
+                continue
             if describing.adds_amount(segment.figures, position):
                 described = []
                 continue
@@ -273,7 +284,8 @@ class TargetBuilder:
         if words[0].key == HAVE_NONE and figure.phrase.compared and amount is not None and amount.unit == "%":
             figure.island.negated = True  # "không có dưới 95%": a person must say what is meant
             return False
-        if words[0].key == LET_NOT and figure.phrase.compared:
+        lasting = amount is not None and amount.unit in _LASTING  # "không để ùn tắc kéo dài quá 30 phút"
+        if words[0].key == LET_NOT and figure.phrase.compared and not lasting:
             figure.phrase.op = NEGATED[figure.phrase.op]  # "không để tỷ lệ bỏ học quá 0,5%": at most 0,5 %
             figure.opening = words[0]
             figure.left = words[1:]
@@ -318,6 +330,8 @@ class TargetBuilder:
             self._figures(segment)
             for position, draft in enumerate(self.drafts[begun:]):
                 in_bracket(draft, host, several=several, first=not position)
+                if facts.may_be_base(draft, host):
+                    draft.doubts.append("reading.fact_or_target")
 
     # ---- the end
 

@@ -6,7 +6,7 @@ import re
 
 from chitieu.reading.mending import REACH, has_unit, token_at
 from chitieu.reading.scanner import Token, marked
-from chitieu.text.spoken import A_YEAR, AGE_GROUP, AND, ATTAINS, MONTH, RESULT, words
+from chitieu.text.spoken import A_YEAR, AGE_GROUP, AND, ATTAINS, MONTH, NUMBER_OF, RESULT, words
 
 _DAYS = frozenset(words("DAY_OF_MONTH"))
 _LASTING = frozenset(words("LASTING"))
@@ -55,7 +55,36 @@ def is_day_and_month(tokens: list[Token], index: int) -> bool:
     if after is not None and (after.type == "WORD" and after.marks & {"NOUN", "OR_MORE"}):
         return False
     named = marked(tokens[max(0, index - 8) : index], "FESTIVE")
-    return named or (day > month and (after is None or after.type == "SIGN" or bool(after.marks)))
+    if named or _spans_days(tokens, index):
+        return True
+    return day > month and (after is None or after.type == "SIGN" or bool(after.marks))
+
+
+def _spans_days(tokens: list[Token], index: int) -> bool:
+    """ "từ 20/5 - 27/5", "từ 01/10 đến 15/11": from one day to another, of which one can be no part of a whole."""
+    for first in (index, index - 4):
+        if first < 0:
+            continue
+        joint = token_at(tokens, first + 3)
+        if joint is None or not (joint.type == "DASH" or joint.marks & {"TO", "TIME"}):
+            continue
+        days = [_day_at(tokens, first), _day_at(tokens, first + 4)]
+        after = token_at(tokens, first + 7)
+        counted = after is not None and (has_unit(after) or after.key == NUMBER_OF)
+        if all(days) and not counted and any(day[0] > day[1] or day[2] for day in days if day):
+            return True
+    return False
+
+
+def _day_at(tokens: list[Token], index: int) -> tuple[int, int, bool] | None:
+    """The day and month that may stand there, and whether one is written with a nought before it."""
+    one, slash, two = (token_at(tokens, index + step) for step in range(3))
+    if one is None or slash is None or two is None or slash.type != "SLASH":
+        return None
+    if not (_DAY.fullmatch(one.key) and _DAY.fullmatch(two.key)):
+        return None
+    day, month = int(one.key), int(two.key)
+    return (day, month, "0" in (one.key[0], two.key[0])) if 0 < day <= 31 and 0 < month <= 12 else None
 
 
 def is_day_of_month(tokens: list[Token], index: int) -> bool:
@@ -142,6 +171,8 @@ def is_age(tokens: list[Token], index: int) -> bool:
     ahead = index + 1
     following = token_at(tokens, ahead)
     second = token_at(tokens, ahead + 1)
+    if following is not None and following.type == "PERCENT":
+        return False  # "tiểu học đúng độ tuổi 100%"
     ranged = following is not None and (following.type == "DASH" or "TO" in following.marks)
     if ranged and second is not None and second.type == "NUMBER":
         following = token_at(tokens, ahead + 2)

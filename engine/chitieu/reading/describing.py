@@ -11,6 +11,7 @@ from chitieu.target import Condition
 from chitieu.text.spoken import HAVE, words
 
 _PLURALS = frozenset(words("PLURAL"))
+_WHERE = frozenset(words("WHERE"))
 
 #: Of a group of so many parts a place cannot be told: "nhóm 1/3".
 _FEW = 5
@@ -80,6 +81,8 @@ def describes(figures: list[Figure], position: int) -> bool:
             return True
         if not figure.joined_by and any(token.type == "TOP" for token in figure.island.tokens):
             return True
+        if _tells_where(figure):
+            return True
         before = figures[position - 1]
         amount = figure.phrase.amount
         counted = amount is not None and amount.unit != "%" and _share_first(before)
@@ -107,6 +110,14 @@ def describes(figures: list[Figure], position: int) -> bool:
     if figure.phrase.compared and not following.equals and not following.reaches:
         return False  # "ít nhất 4 lớp tập huấn cho trên 200 lượt cán bộ": both are wanted
     return amount.unit != next_amount.unit
+
+
+def _tells_where(figure: Figure) -> bool:
+    """ "thành lập 12 công đoàn cơ sở ở doanh nghiệp có từ 25 lao động trở lên": what the place of it has."""
+    if figure.joined_by or not figure.left or figure.island.tokens[0].key != HAVE:
+        return False
+    placed = any(token.key in _WHERE or "PREPOSITION" in token.marks for token in figure.left)
+    return placed and bool(figure.phrase.compared or figure.phrase.closing)
 
 
 def _goes_on_with_nouns(figure: Figure) -> bool:

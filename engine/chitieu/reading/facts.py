@@ -19,11 +19,13 @@ from chitieu.text.spoken import (
     GET,
     HAVE,
     NUMBER_OF,
+    ONLY,
     PLAN_BEGINS,
     RESULT,
     words,
 )
 
+_ENDS_IN_ONLY = frozenset(words("ENDS_IN_ONLY"))
 _DATED_BY = frozenset(words("DATED_BY"))
 _LISTING = frozenset({",", AND})
 _REACHES = frozenset({ATTAINS, ":"})
@@ -45,7 +47,7 @@ def is_past(segment: Segment) -> bool:
     deed = not first.phrase.compared and not first.phrase.closing and _tells_deed(first.left[:12])
     got = _tells_year(first.left) and any(token.key == GET for token in first.island.tokens)
     told = (
-        deed or got or marked(near, "PAST")
+        deed or got or marked(near, "PAST") or says_only(first)
     )  # "nước sạch mới đạt 68%", "Năm 2025, gieo trồng được 6.398 ha"
     if not told and not any(map(_tells_estimate, segment.figures[1:])):
         return False
@@ -152,15 +154,64 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
     words = [*figure.left, *figure.island.tokens]
     if marked(words, "STRIVE", "DEADLINE") or figure.phrase.compared:
         return False
-    if marked(words, "PAST"):
+    if marked(words, "PAST") or tells_before(figure):
         return True
+    while len(words) > 1 and (words[0].key == CARRY_OUT or "AVERAGE" in words[0].marks):
+        words = words[1:]  # "(thực hiện 2023: 248 phút)", "(bình quân 2021 - 2023: 1,74%)"
     years = [int(t.value) for t in words if t.account == "year" and t.value is not None]
-    opened = bool(words) and (words[0].type == "YEAR" or words[0].account == "year")
-    if not years or not opened or figure.phrase.change or has_content(figure.left):
+    years += [int(t.key[-4:]) for t in words if t.type == "DATE"]
+    opened = bool(words) and (words[0].type in ("YEAR", "DATE") or words[0].account == "year")
+    named = [t for t in figure.left if t.type != "DATE" and t.key != CARRY_OUT and "AVERAGE" not in t.marks]
+    if not years or not opened or figure.phrase.change or has_content(named):
         return False
     basis = host.phrase.basis
     wanted = [int(name[5:]) for name in (when, basis) if name is not None and name.startswith("year:")]
     return not wanted or years[0] < max(wanted) or basis == f"year:{years[0]}"
+
+
+def says_only(figure: Figure) -> bool:
+    """ "kinh tế số chỉ xếp thứ 44", "năm trước chỉ 64%"; but not "chứng chỉ đạt 33%"."""
+    left, phrase = figure.left, figure.phrase
+    if phrase.compared or phrase.closing or marked(left, "STRIVE", "DEADLINE"):
+        return False  # "giảm tỷ lệ hộ nghèo chỉ còn dưới 3%"
+    return bool(left) and left[-1].key == ONLY and (len(left) == 1 or left[-2].key not in _ENDS_IN_ONLY)
+
+
+def tells_before(figure: Figure) -> bool:
+    """ "(năm học trước 28,1%)", "…, năm trước xếp thứ 13", "so với 3,45 tỷ đồng năm 2023": what it was before."""
+    phrase, left = figure.phrase, figure.left
+    if says_only(figure):
+        return True
+    if not left or phrase.change or phrase.compared or phrase.closing or marked(left, "STRIVE", "DEADLINE"):
+        return False
+    return bool(left[0].marks & {"PREVIOUS", "TERM_START", "START"}) or (
+        "AGAINST" in left[-1].marks and phrase.basis is None
+    )
+
+
+def starts_a_move(figures: list[Figure], position: int) -> bool:
+    """ "tăng từ 87% (tháng 7/2024) lên 95%": the bracket parts where it starts from where it ends."""
+    figure = figures[position]
+    following = figures[position + 1] if position + 1 < len(figures) else None
+    if (
+        following is None
+        or following.joined_by
+        or not following.island.tokens[0].marks & {"UP_TO", "DOWN_TO"}
+    ):
+        return False
+    timed = {"START", "TERM_START", "PREVIOUS", "TIME"}
+    named = [token for token in following.left if token.marks.isdisjoint(timed) and token.account is None]
+    if has_content(named) or not any("FROM" in token.marks for token in figure.island.tokens):
+        return False
+    account_all(figure, "past")
+    following.left, following.joined_by = figure.left, figure.joined_by
+    return True
+
+
+def may_be_base(draft: Draft, host: Draft) -> bool:
+    """ "giảm 5% so với năm 2024 (92 vụ)": how many there were, perhaps, or how many there are to be."""
+    based = host.basis is not None and host.basis != "plan" and host.measure != "level"
+    return based and draft.measure == "level" and draft.figure is not None and is_bare(draft.figure)
 
 
 def tells_of_execution(draft: Draft) -> bool:

@@ -52,6 +52,8 @@ _YEAR_OR_MONTH = frozenset(words("YEAR_OR_MONTH"))
 
 _LETTERS = frozenset("lIoOSB")
 _LETTER_DIGITS = str.maketrans("lIoOSB", "110058")
+_FEW_YEARS = 5
+_SIZING = frozenset({"SIZED", "ON_SCALE"})
 _NONE: frozenset[str] = frozenset()
 #: What the scanner knew by its form.
 _ACCOUNTED = {kind: kind.lower() for kind in ("DATE", "DOCUMENT", "PHONE", "CLOCK")}
@@ -108,6 +110,12 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
     return notes
 
 
+def _spans_years(tokens: list[Token], index: int) -> bool:
+    """ "… năm 2020 - 2021"."""
+    joint = token_at(tokens, index + 1 if tokens[index].type == "YEAR" else index + 2)
+    return joint is not None and joint.type == "DASH"
+
+
 def _account(tokens: list[Token], index: int) -> str | None:
     token = tokens[index]
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
@@ -119,9 +127,14 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "label"
     if key_before == "(" and key_after == ")" and whole and index <= 3:
         return "label"
+    dated = after is not None and (after.type == "YEAR" or "YEAR_WORD" in marks_after)
+    if dated and (token.value or 0) <= _FEW_YEARS and _spans_years(tokens, index + 1):
+        return "name"  # "hai năm 2020 - 2021"
     slashed = (before is not None and before.type == "SLASH") or (after is not None and after.type == "SLASH")
     if slashed and (is_day_and_month(tokens, index) or (index > 1 and is_day_and_month(tokens, index - 2))):
         return "date"
+    if key_before == "/" and index > 1 and "OR_MORE" in tokens[index - 2].marks:
+        return "description"  # "từ 3,45 điểm trở lên/83 tiêu chí"
     if key_after == MONTH and (is_day_of_month(tokens, index) or is_part_of_year(tokens, index)):
         return "date"
     if slashed and (is_month_of_year(tokens, index) or (index > 1 and is_month_of_year(tokens, index - 2))):
@@ -136,7 +149,7 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "name"
     if key_after == A_YEAR and (is_span_of_years(tokens, index) or is_duration(tokens, index)):
         return "name"
-    if "SIZED" in marks_before and whole and after is not None and is_size(after):
+    if not marks_before.isdisjoint(_SIZING) and whole and after is not None and is_size(after):
         return "description"  # "xe ép rác loại 10 m3"
     if "PAST" in marks_after:
         return "date"

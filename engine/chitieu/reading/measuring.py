@@ -131,6 +131,8 @@ def _counts_holders(figure: Figure) -> bool:
     """ "Số trường đạt chuẩn quốc gia: 01 trường": in all, or recognised this year."""
     amount = figure.phrase.amount
     bare = amount is not None and amount.whole is None and amount.unit[:1] not in ("%", "‰")
+    if amount is not None and amount.unit.startswith(TIMES):
+        return False  # "bằng 1,2 lần năm 2020"
     if not bare or figure.phrase.op != "=" or not figure.left or figure.left[0].key not in _COUNTS:
         return False
     return marked(figure.left, "ATTAIN")

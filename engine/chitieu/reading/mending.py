@@ -19,6 +19,7 @@ from chitieu.text.spoken import (
     FOURTH,
     HIGHER,
     IN_TURN,
+    NEWLY,
     NTH,
     OVER,
     PART,
@@ -106,6 +107,8 @@ def mend(tokens: list[Token], keys: Set[str], *, reported: bool = False) -> list
         _split_until(tokens)
     if AND_HIGHER in keys:
         _split_and(tokens)
+    if "RANK" in marks:
+        _compared_ranks(tokens)
     if "PAST" in marks:
         _plain_years(tokens)
     if not _SPELLED.isdisjoint(keys):
@@ -205,7 +208,10 @@ def _signs_beside(tokens: list[Token]) -> None:
         if sign.type != "SIGN":
             continue
         before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
-        if sign.key == "+" and before is not None and before.end == sign.start:
+        if sign.key == "+" and before is not None and before.key == "(":
+            if after is not None and after.type == "NUMBER":  # "(+9,4% so với cùng kỳ)"
+                tokens[index] = Token("WORD", "+", "+", sign.start, sign.end, frozenset({"RISE"}))
+        elif sign.key == "+" and before is not None and before.end == sign.start:
             first = index - 2 if has_unit(before) else index - 1  # "99,7%+"
             figure = token_at(tokens, first)
             if figure is not None and figure.type == "NUMBER" and (after is None or after.type != "NUMBER"):
@@ -215,6 +221,16 @@ def _signs_beside(tokens: list[Token]) -> None:
             scale = token_at(tokens, index + 2)
             end = index + 3 if scale is not None and "SCALE" in scale.marks else index + 2
             tokens[index:end] = [*tokens[index + 1 : end], sign]
+
+
+def _compared_ranks(tokens: list[Token]) -> None:
+    """Put the comparison before the word for a rank: "xếp hạng không thấp hơn 25/63" is "không thấp hơn thứ 25/63"."""
+    for index in range(len(tokens) - 2):
+        rank, beside, number = tokens[index : index + 3]
+        after = token_at(tokens, index + 3)
+        compares = not beside.marks.isdisjoint({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
+        if "RANK" in rank.marks and compares and number.type == "NUMBER" and not has_unit(after):
+            tokens[index : index + 2] = [beside, rank]
 
 
 def _halves(tokens: list[Token]) -> None:
@@ -427,7 +443,8 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
             after is not None and ("TO" in after.marks or "OR_MORE" in after.marks or not after.marks)
         )
     measured = after is not None and "MEASURE" in after.marks
-    return noun and (end > start + 1 or "MAKE" in before.marks or measured)
+    made = "MAKE" in before.marks or (before.key == NEWLY and start > 1 and "MAKE" in tokens[start - 2].marks)
+    return noun and (end > start + 1 or made or measured)
 
 
 def _join_grades(tokens: list[Token]) -> None:

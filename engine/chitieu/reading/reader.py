@@ -23,6 +23,7 @@ from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_ac
 from chitieu.reading.roles import find_islands
 from chitieu.reading.rows import find_rows, read_rows
 from chitieu.reading.scanner import Token, scan, token_pattern
+from chitieu.reading.telling import account_note, opens_a_note
 from chitieu.reading.vocabulary import marked_spellings
 from chitieu.resources import data_dir
 from chitieu.target import Target
@@ -166,10 +167,14 @@ def _build(
     source: SourceText, tokens: list[Token], indicator: str | None
 ) -> tuple[tuple[Target, ...], list[Diagnostic]]:
     """The targets of settled tokens, and the notes on them."""
+    if indicator is None and opens_a_note(tokens):
+        account_note(tokens)
+        return (), []
     reader = _reader()
+    whole = list(tokens) if indicator is None else ()
     phrases = reader.figures(tokens)
     builder = TargetBuilder(reader.grammar, source, indicator)
-    return builder.build(segments_of(elements_of(tokens, phrases))), builder.notes
+    return builder.build(segments_of(elements_of(tokens, phrases)), whole), builder.notes
 
 
 def _reading(

@@ -58,7 +58,9 @@ def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
     It takes the white space behind a token too, which spares trying every one of its branches there.
     """
-    plain = r"(?P<PLAIN>(?![oO]/[oO]|[lIO],\d+\s?[%‰])[^\W\d_]++(?!\d|\s?[%‰]|\s\d+(?:-\d+)?:\d))"
+    plain = (
+        r"(?P<PLAIN>(?![oO]/[oO]|[lIO],\d+\s?[%‰])[^\W\d_]++(?!\d|\.\d|\s?[%‰]|\s\d+(?:-\d+)?:\d|\s\d+\+\d))"
+    )
     kinds = rf"{plain}|{lexicon.patterns}|(?P<WORD>[^\W\d_]+)|(?P<SIGN>[^\w\s]|_)"
     return re.compile(rf"(?:{kinds})\s*")
 

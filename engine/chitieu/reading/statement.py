@@ -48,7 +48,9 @@ def split_statements(words: list[Token]) -> list[list[Token]]:
         if token.key == '"':
             quoted = not quoted
         joins = token.key in _JOINERS and not quoted
-        if joins and (_opens(words, index + 1) or _adds_title(out[-1], words, index)):
+        if joins and (
+            _opens(words, index + 1) or _adds_title(out[-1], words, index) or _compares_with_all(words, index)
+        ):
             out.append([])
             continue
         out[-1].append(token)
@@ -74,6 +76,16 @@ def _adds_title(before: list[Token], words: list[Token], index: int) -> bool:
         return False
     reached = "ATTAIN" in following.marks and following.key.startswith(_ATTAINING)
     return reached and any(token.marks & {"ATTAIN", "HOLD"} or token.account == "grade" for token in before)
+
+
+def _compares_with_all(words: list[Token], index: int) -> bool:
+    """ "…, điểm trung bình các môn không thấp hơn mặt bằng chung": the next part is compared with what is common."""
+    for at in range(index + 1, len(words)):
+        if words[at].key in _JOINERS:
+            return False
+        if "COMMON" in words[at].marks:
+            return bool(words[at - 1].marks & {"AT_LEAST", "MORE", "LESS"})
+    return False
 
 
 def _opens(words: list[Token], index: int) -> bool:
@@ -117,6 +129,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
     """The words as tokens of the grammar; what is quoted, and what steers nothing, is TEXT."""
     if on_scale:
         words = _join_quoted(words)
+    words = _without_start(words)
     out: list[Token] = []
     quoted = False
     before = ""
@@ -175,6 +188,16 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             out.append(Token("TEXT", token.key, token.text, token.start, token.end))
         before = kind
     return out
+
+
+def _without_start(words: list[Token]) -> list[Token]:
+    """ "nâng hạng từ 3 sao lên 4 sao": without the grade that it starts from."""
+    for index in range(len(words) - 3):
+        since, first, moved, second = words[index : index + 4]
+        graded = first.account == "grade" == second.account or "GRADE" in first.marks & second.marks
+        if "FROM" in since.marks and graded and moved.marks & {"UP_TO", "DOWN_TO"}:
+            return [*words[:index], *words[index + 3 :]]
+    return words
 
 
 def _closes_a_grade(out: list[Token], token: Token) -> bool:
