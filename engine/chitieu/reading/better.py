@@ -62,7 +62,7 @@ def better_of(
         folded = _NOT_WORD.sub(" ", folded)
         words = folded.replace(",", " ").split()
     found = planned = None
-    if not lexicon.openings.isdisjoint(words):  # guard; spares most names the search
+    if not lexicon.openings.isdisjoint(words):  # spares most names the search
         found = lexicon.lower.search(folded)
         if moved is None and measure == "level" and op in ("=", "range"):
             planned = lexicon.exact.search(folded)
