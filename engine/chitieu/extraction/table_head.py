@@ -4,39 +4,92 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from chitieu.extraction.document import Block
 from chitieu.extraction.labels import Label, label_of, read_label
 from chitieu.quantity.units import resolve
-from chitieu.quantity.vocabulary import noun_words
+from chitieu.quantity.vocabulary import column_words, noun_words
 from chitieu.quantity.words import fold
 
-_NAME = re.compile(
-    r"chỉ tiêu|nội dung|tên|danh mục|lĩnh vực|mục tiêu|tiêu chí|hạng mục|chỉ số|kpi|diễn giải|nhóm|tiêu chuẩn"
-)
-_GROUP = re.compile(r"(?:tên |các |nhóm )?(?:tiêu chí|tiêu chuẩn|mục tiêu)(?: số)?|(?:nhóm|lĩnh vực)\b.*")
-_NUMBER = re.compile(r"(?:s?tt|số tt|số thứ tự|thứ tự|mã số|mục)\.?")
-_UNIT = re.compile(r"(?:đvt|đơn vị(?: tính)?|đ\.?v\.?t|đ/v tính|đv tính)\.?")
-_PLAN = re.compile(
-    r"kế hoạch|\bkh\b|(?:chỉ tiêu|mục tiêu) (?:năm|giao|được giao|đến|phấn đấu|kế hoạch|đăng ký|thực hiện|20[0-9]{2})|"
-    r"dự toán|phấn đấu|nghị quyết|giao|mức (?:đạt|phấn đấu|yêu cầu)|yêu cầu"
-)
-_DONE = re.compile(
-    r"(?<!kế hoạch )(?<!chỉ tiêu )(?<!mục tiêu )thực hiện|\bth\b|\bước|kết quả|hiện trạng|so với|so sánh|tốc độ|tăng|/|"
-    r"%|đơn vị (?:chủ trì|thực hiện|phụ trách|phối hợp)|cơ quan|phụ trách|chủ trì|trọng số|tỷ trọng|điểm|tần suất|"
-    r"nguồn|thời (?:gian|hạn)|căn cứ|phương pháp|hồ sơ|ghi chú"
-)
-#: The plan where another column names what is measured: "Nội dung tiêu chí | Chỉ tiêu chung".
-_BARE_PLAN = re.compile(
-    r"(?:chỉ tiêu|mục tiêu)(?: chung| chuẩn| quy định| (?:theo|đối với|của|vùng) .{1,60})?"
-)
-_RESULT = re.compile(r"(?<!kế hoạch )thực hiện|\bth\b|\bước|kết quả|đạt được")
-_COMPARED = re.compile(r"/|%|so với|so sánh|tỷ lệ|đánh giá|kế hoạch thực hiện|đơn vị thực hiện|cùng kỳ|người")
-_OF_WHICH = re.compile(r"(?:trong đó\b\s*[:,]?|(?:bao gồm|gồm(?: có)?)\s*:)\s*", re.I)
-_UNIT_IN_HEAD = re.compile(r"\s*\((?:đvt|đơn vị(?: tính)?)?\s*:?\s*(?P<unit>[^()]+)\)\s*$")
+#: Kinds of columns that hold neither the plan nor a name: what was done, and what is said of it.
+_APART = ("result", "growth", "ratio", "weight", "other")
 _YEAR = re.compile(r"20[0-9]{2}")
+
+
+class _Patterns(NamedTuple):
+    """What a heading says, as patterns of the wordings of ``columns.yaml``."""
+
+    number: re.Pattern[str]
+    unit: re.Pattern[str]
+    name: re.Pattern[str]
+    group: re.Pattern[str]
+    plan: re.Pattern[str]
+    bare_plan: re.Pattern[
+        str
+    ]  # where another column names what is measured: "Nội dung tiêu chí | Chỉ tiêu chung"
+    to_be_done: re.Pattern[str]
+    done: re.Pattern[str]
+    result: re.Pattern[str]
+    compared: re.Pattern[str]
+    of_which: re.Pattern[str]
+    unit_behind: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    kinds, own, only = column_words()
+
+    def of(*names: str) -> list[str]:
+        """The wordings of some kinds, those of lines alone left out."""
+        found = [word for name in names for word in (*kinds.get(name, ()), *own.get(name, ()))]
+        return [word for word in dict.fromkeys(found) if word not in only]
+
+    targets, numbers, units = own["target"], of("number"), of("unit")
+    plans = [word for word in of("plan") if word not in targets]
+    done = of(*_APART)
+    return _Patterns(
+        number=re.compile(rf"(?:{_either(numbers)})\.?"),
+        unit=re.compile(rf"(?:{_either(units)}|{_dotted(units)})\.?"),
+        name=re.compile(_either(of("name"))),
+        group=re.compile(
+            rf"(?:(?:{_either(own['opens_group'])}) )?(?:{_either(own['group'])})"
+            rf"(?: (?:{_either(own['numbered'])}))?|(?:{_either(own['field'])})\b.*"
+        ),
+        plan=re.compile(
+            rf"\b(?:{_either(plans)})\b|"
+            rf"\b(?:{_either(targets)}) (?:{_either(own['of_target'])}|20[0-9]{{2}})"
+        ),
+        bare_plan=re.compile(
+            rf"(?:{_either(targets)})(?: (?:{_either(own['bare_target'])})|"
+            rf" (?:{_either(own['scope_of_target'])}) .{{1,60}})?"
+        ),
+        to_be_done=re.compile(_either(own["to_be_done"])),
+        done=re.compile(rf"\b(?:{_either(done)})\b|/|%"),
+        result=re.compile(rf"\b(?:{_either(of('result', 'reached'))})\b"),
+        compared=re.compile(rf"/|%|\b(?:{_either(own['compared'])})\b"),
+        of_which=re.compile(
+            rf"(?:(?:{_either(own['part'])})\b\s*[:,]?|(?:{_either(own['parts'])})\s*:)\s*", re.I
+        ),
+        unit_behind=re.compile(rf"\s*\((?:{_either(units)})?\s*:?\s*(?P<unit>[^()]+)\)\s*$"),
+    )
+
+
+def _either(wordings: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(wordings, key=len, reverse=True)))
+
+
+def _dotted(wordings: Iterable[str]) -> str:
+    """Short forms, with a dot behind each letter or some of them: "đ.v.t" for "đvt"."""
+    return "|".join(r"\.?".join(word) for word in wordings if word.isalpha() and len(word) < 4)
+
+
+def _is_done(head: str) -> bool:
+    """Whether a heading tells of what was done, and not of what is to be."""
+    return _patterns().done.search(_patterns().to_be_done.sub(" ", head)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +133,7 @@ def bare_name(text: str) -> tuple[Label | None, str]:
     ('Tỷ lệ hộ nghèo', 'Lúa', '')
     """
     label: Label | None = None
-    if match := _OF_WHICH.match(text):
+    if match := _patterns().of_which.match(text):
         text, label = text[match.end() :], Label("dash", "-", None, 0)
     inner = read_label(text)
     if inner is not None and text[inner.end :].strip():
@@ -119,7 +172,7 @@ def _headings(rows: Sequence[Sequence[str]]) -> list[str]:
 def _continues_head(row: Block) -> bool:
     """A second row of headings: no running number, and words or years in its cells."""
     first = row.cells[0].strip() if row.cells else ""
-    named = sum(bool(_PLAN.search(plain(cell)) or _DONE.search(plain(cell))) for cell in row.cells)
+    named = sum(bool(_patterns().plan.search(plain(cell))) or _is_done(plain(cell)) for cell in row.cells)
     return label_of(first) is None and named >= 2
 
 
@@ -138,23 +191,27 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
     >>> found.group, found.name, found.plan
     (1, 2, 3)
     """
-    number = next((at for at, head in enumerate(heads) if _NUMBER.fullmatch(head)), None)
-    unit = next((at for at, head in enumerate(heads) if _UNIT.fullmatch(head)), None)
+    number = next((at for at, head in enumerate(heads) if _patterns().number.fullmatch(head)), None)
+    unit = next((at for at, head in enumerate(heads) if _patterns().unit.fullmatch(head)), None)
     free = [at for at, head in enumerate(heads) if at not in (number, unit) and head]
     bare = {at: _without_unit(heads[at])[0] for at in free}
-    plans = [at for at in free if _PLAN.search(bare[at]) and not _DONE.search(bare[at])]
-    names = [at for at in free if at not in plans and _NAME.search(bare[at]) and not _YEAR.search(bare[at])]
+    plans = [at for at in free if _patterns().plan.search(bare[at]) and not _is_done(bare[at])]
+    names = [
+        at
+        for at in free
+        if at not in plans and _patterns().name.search(bare[at]) and not _YEAR.search(bare[at])
+    ]
     if plans and not names:  # "Chỉ tiêu giao" names, and the plan stands beside it
-        names = [at for at in plans if _NAME.search(bare[at]) and not _YEAR.search(bare[at])][:1]
+        names = [at for at in plans if _patterns().name.search(bare[at]) and not _YEAR.search(bare[at])][:1]
         plans = [at for at in plans if at not in names]
-    if not plans and len(names) > 1 and _BARE_PLAN.fullmatch(bare[names[-1]]):
+    if not plans and len(names) > 1 and _patterns().bare_plan.fullmatch(bare[names[-1]]):
         plans = [names.pop()]
     if not names:
         return None
-    group = names[0] if len(names) > 1 and _GROUP.fullmatch(bare[names[0]]) else None
+    group = names[0] if len(names) > 1 and _patterns().group.fullmatch(bare[names[0]]) else None
     name = names[1] if group is not None else names[0]
     if not plans:
-        plans = [at for at in free if at not in names and not _DONE.search(bare[at])]
+        plans = [at for at in free if at not in names and not _is_done(bare[at])]
         if number is None and unit is None:
             return None
     if not plans:
@@ -182,13 +239,19 @@ def result_columns(heads: Sequence[str]) -> ResultColumns | None:
     >>> found.name, found.unit, found.done
     (1, 2, 4)
     """
-    number = next((at for at, head in enumerate(heads) if _NUMBER.fullmatch(head)), None)
-    unit = next((at for at, head in enumerate(heads) if _UNIT.fullmatch(head)), None)
+    number = next((at for at, head in enumerate(heads) if _patterns().number.fullmatch(head)), None)
+    unit = next((at for at, head in enumerate(heads) if _patterns().unit.fullmatch(head)), None)
     free = [at for at, head in enumerate(heads) if at not in (number, unit) and head]
     bare = {at: _without_unit(heads[at])[0] for at in free}
-    done = [at for at in free if _RESULT.search(bare[at]) and not _COMPARED.search(bare[at])]
-    names = [at for at in free if at not in done and _NAME.search(bare[at]) and not _YEAR.search(bare[at])]
-    names = [at for at in names if not _PLAN.search(bare[at])] or names
+    done = [
+        at for at in free if _patterns().result.search(bare[at]) and not _patterns().compared.search(bare[at])
+    ]
+    names = [
+        at
+        for at in free
+        if at not in done and _patterns().name.search(bare[at]) and not _YEAR.search(bare[at])
+    ]
+    names = [at for at in names if not _patterns().plan.search(bare[at])] or names
     if not done or not names:
         return None
     best = max(done, key=lambda at: (max(_YEAR.findall(heads[at]), default=""), at))
@@ -205,7 +268,7 @@ def _without_unit(head: str) -> tuple[str, str]:
     >>> _without_unit("kế hoạch năm 2026 (tỷ đồng)"), _without_unit("kh/th (%)")[0]
     (('kế hoạch năm 2026', 'tỷ đồng'), 'kh/th')
     """
-    match = _UNIT_IN_HEAD.search(head)
+    match = _patterns().unit_behind.search(head)
     if match is None or not is_unit(match["unit"]):
         return head, ""
     return head[: match.start()], match["unit"].strip()

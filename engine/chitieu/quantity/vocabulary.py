@@ -30,6 +30,14 @@ class NounWords(NamedTuple):
     closer: Mapping[str, tuple[str, ...]]
 
 
+class ColumnWords(NamedTuple):
+    """Folded headings by what a column so headed holds; those of documents alone, and those that only a line has."""
+
+    kinds: Mapping[str, tuple[str, ...]]
+    in_documents: Mapping[str, tuple[str, ...]]
+    in_lines_only: frozenset[str]
+
+
 def load_vocabulary(name: str) -> Any:
     """A file of the vocabulary, every scalar as text."""
     from chitieu.yaml_source import read_yaml
@@ -71,6 +79,22 @@ def noun_words() -> NounWords:
         names={fold(name): fold(names[0]) for names in synonyms for name in names},
         synonyms=synonyms,
         closer={fold(wide): tuple(fold(name) for name in names) for wide, names in data["closer"].items()},
+    )
+
+
+@cache
+def column_words() -> ColumnWords:
+    """The headings of columns.
+
+    >>> column_words().kinds["number"], column_words().in_documents["field"]
+    (('stt', 'tt', 'số tt'), ('nhóm', 'lĩnh vực'))
+    """
+    data = load_vocabulary("columns.yaml")
+    documents, lines = data.pop("in_documents"), data.pop("in_lines_only")
+    return ColumnWords(
+        kinds={kind: tuple(map(fold, wordings)) for kind, wordings in data.items()},
+        in_documents={kind: tuple(map(fold, wordings)) for kind, wordings in documents.items()},
+        in_lines_only=frozenset(map(fold, lines)),
     )
 
 

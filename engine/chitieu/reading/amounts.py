@@ -11,6 +11,8 @@ _PRIZES = words("PRIZE_BEGINS")
 _TIMES = frozenset(words("UNIT_OF_TIME"))
 _TIMED = words("TIME_BEGINS")
 
+#: What something may be against, beside a year.
+POINTS = ("PREVIOUS", "TERM_START", "PLAN")
 _WORDED = {"PERCENT_WORD": "PERCENT", "PERMILLE_WORD": "PERMILLE", "POINT": "POINT"}
 _STEERING = frozenset(
     {
@@ -270,4 +272,4 @@ def point_of(token: Token) -> str | None:
     """The kind of what something is against: YEAR, PREVIOUS, TERM_START, PLAN."""
     if token.type == "YEAR":
         return "YEAR"
-    return next((kind for kind in ("PREVIOUS", "TERM_START", "PLAN") if kind in token.marks), None)
+    return next((kind for kind in POINTS if kind in token.marks), None)

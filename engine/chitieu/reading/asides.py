@@ -61,7 +61,7 @@ def split_name(text: str, tokens: list[Token]) -> tuple[str, list[Token], list[T
 
 def take_asides(text: str, words: list[Token], *, restates: bool = True) -> tuple[list[Token], Asides]:
     """The words that are left, and what the others said. ``restates``: whether "tức là" is one of them."""
-    if _MARKS.isdisjoint(marks_of(words)):
+    if _MARKS.isdisjoint(marks_of(words)):  # guard
         return words, NOTHING
     said: dict[str, Any] = {}
     kept: list[Token] = []

@@ -227,7 +227,7 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], head: list[Token]) -> bo
 
     ``said`` holds the marks of all words to the left.
     """
-    opening = [] if said.isdisjoint(_TELLING) else [token for token in figure.left if token.type == "WORD"]
+    opening = [] if said.isdisjoint(_TELLING) else [t for t in figure.left if t.type == "WORD"]  # guard
     if "PROGRAM" in said and is_bare(figure) and "PLAN" in _marks_of_noun(figure):
         return True  # "quyết tâm thực hiện thắng lợi 18 chỉ tiêu"
     if "STRIVE" in said and marked(opening, "STRIVE"):

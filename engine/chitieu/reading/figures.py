@@ -70,9 +70,9 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
     keys = {token.key for token in tokens}
     notes = mend(tokens, keys, reported=reported)
     lone = len(tokens) == 1
-    if not DATING.isdisjoint(keys):
+    if not DATING.isdisjoint(keys):  # guard
         join_dates(tokens)
-    if '"' in keys:
+    if '"' in keys:  # guard
         quoted(tokens)
     accounts: set[str | None] = set()
     settled = [at for at, token in enumerate(tokens) if token.type in _SETTLED or token.key == THE_FIGURE]
@@ -101,11 +101,11 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
                 )
             accounts.add(token.account)
     if not reported:
-        if "count" in accounts:
+        if "count" in accounts:  # guard
             declared(tokens)
-        if "age" in accounts:
+        if "age" in accounts:  # guard
             ages(tokens)
-        if accounts:
+        if accounts:  # guard
             chains(tokens)
     return notes
 
@@ -131,13 +131,17 @@ def _account(tokens: list[Token], index: int) -> str | None:
     if dated and (token.value or 0) <= _FEW_YEARS and _spans_years(tokens, index + 1):
         return "name"  # "hai năm 2020 - 2021"
     slashed = (before is not None and before.type == "SLASH") or (after is not None and after.type == "SLASH")
-    if slashed and (is_day_and_month(tokens, index) or (index > 1 and is_day_and_month(tokens, index - 2))):
+    if slashed and (
+        is_day_and_month(tokens, index) or (index > 1 and is_day_and_month(tokens, index - 2))
+    ):  # guard
         return "date"
     if key_before == "/" and index > 1 and "OR_MORE" in tokens[index - 2].marks:
         return "description"  # "từ 3,45 điểm trở lên/83 tiêu chí"
-    if key_after == MONTH and (is_day_of_month(tokens, index) or is_part_of_year(tokens, index)):
+    if key_after == MONTH and (is_day_of_month(tokens, index) or is_part_of_year(tokens, index)):  # guard
         return "date"
-    if slashed and (is_month_of_year(tokens, index) or (index > 1 and is_month_of_year(tokens, index - 2))):
+    if slashed and (
+        is_month_of_year(tokens, index) or (index > 1 and is_month_of_year(tokens, index - 2))
+    ):  # guard
         return "date"
     if whole and YEAR.fullmatch(token.key) and not unit and is_year(tokens, index):
         return "year"
@@ -147,7 +151,7 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "name"
     if counts_children(tokens, index):
         return "name"
-    if key_after == A_YEAR and (is_span_of_years(tokens, index) or is_duration(tokens, index)):
+    if key_after == A_YEAR and (is_span_of_years(tokens, index) or is_duration(tokens, index)):  # guard
         return "name"
     if not marks_before.isdisjoint(_SIZING) and whole and after is not None and is_size(after):
         return "description"  # "xe ép rác loại 10 m3"
@@ -169,15 +173,15 @@ def _account(tokens: list[Token], index: int) -> str | None:
             return "count"  # "giảm 3 mặt (số vụ, số người chết, …) từ 5%"
     if "RUNNING" in marks_after:
         return "name"  # "3 năm liền không có tội phạm": how long a status lasts
-    if "AVERAGE" in marks_before and is_average_of_one(tokens, index):
+    if "AVERAGE" in marks_before and is_average_of_one(tokens, index):  # guard
         return "name"
-    if key_before == "(" and is_one_of_each(tokens, index):
+    if key_before == "(" and is_one_of_each(tokens, index):  # guard
         return "name"
     if is_field(tokens, index) or is_filed(tokens, index):
         return "description"
-    if slashed and is_map_scale(tokens, index):
+    if slashed and is_map_scale(tokens, index):  # guard
         return "name"
-    if ":" in (key_before, key_after) and is_ratio(tokens, index):
+    if ":" in (key_before, key_after) and is_ratio(tokens, index):  # guard
         return "unread"
     if ranges_to_a_unit(tokens, index):
         return None

@@ -88,32 +88,32 @@ def mend(tokens: list[Token], keys: Set[str], *, reported: bool = False) -> list
     marks = marks_of(tokens)
     kinds = [token.type for token in tokens]
     figures = kinds.count("NUMBER")
-    if figures > 1:
-        if _CLOSE in pairwise(kinds) or not _APOSTROPHES.isdisjoint(keys):
+    if figures > 1:  # guard
+        if _CLOSE in pairwise(kinds) or not _APOSTROPHES.isdisjoint(keys):  # guard
             _join_thousands(tokens)
-        if OVER in keys or "POPULATION" in marks:
+        if OVER in keys or "POPULATION" in marks:  # guard
             _parts_in_words(tokens)
-        if "," in keys:
+        if "," in keys:  # guard
             notes += _close_figures(tokens)
-    if figures and "DASH" in kinds and not reported:  # of a report the sign tells a change
+    if "DASH" in kinds and not reported:  # guard; of a report the sign tells a change
         _negatives(tokens)
-    if "(" in keys and not NUMERALS.isdisjoint(keys):
+    if "(" in keys and not NUMERALS.isdisjoint(keys):  # guard
         notes += _said_twice(tokens)
-    if "+" in keys or "$" in keys:
+    if "+" in keys or "$" in keys:  # guard
         _signs_beside(tokens)
-    if not _AND_A_HALF.isdisjoint(keys):
+    if not _AND_A_HALF.isdisjoint(keys):  # guard
         _halves(tokens)
-    if not _UNTIL.isdisjoint(keys):
+    if not _UNTIL.isdisjoint(keys):  # guard
         _split_until(tokens)
-    if AND_HIGHER in keys:
+    if AND_HIGHER in keys:  # guard
         _split_and(tokens)
-    if "RANK" in marks:
+    if "RANK" in marks:  # guard
         _compared_ranks(tokens)
-    if "PAST" in marks:
+    if "PAST" in marks:  # guard
         _plain_years(tokens)
-    if not _SPELLED.isdisjoint(keys):
+    if not _SPELLED.isdisjoint(keys):  # guard
         _spell(tokens)
-    if "GRADED" in marks or not _GRADING.isdisjoint(keys):
+    if "GRADED" in marks or not _GRADING.isdisjoint(keys):  # guard
         _join_grades(tokens)
     return notes
 

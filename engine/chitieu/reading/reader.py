@@ -155,7 +155,8 @@ def _read(source: SourceText, indicator: str | None = None) -> Reading:
         elif found := find_rows(source, tokens):
             return _reading(source, *read_rows(source, *found, _build))
     codes = settle_figures(tokens, lifespan=LIFESPAN in (indicator or "").lower())
-    if _DOUBTFUL.search(source.text) and any(_is_unread_sign(tokens, at) for at in range(len(tokens))):
+    places = range(len(tokens))
+    if _DOUBTFUL.search(source.text) and any(_is_unread_sign(tokens, at) for at in places):  # guard
         codes.append("reading.unknown_sign")
     targets, notes = _build(source, tokens, indicator)
     if indicator is not None and not targets:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from chitieu.reading.amounts import close, is_figure, joins, moves, point_of, read_amount, read_basis
+from chitieu.reading.amounts import POINTS, close, is_figure, joins, moves, point_of, read_amount, read_basis
 from chitieu.reading.leads import COMPARATORS, LEADS, read_lead, unclaim, unit_before
 from chitieu.reading.scanner import Token
 from chitieu.text.spoken import (
@@ -30,7 +30,7 @@ _BEFORE_YEARS = frozenset(words("TIME_BEFORE_YEAR"))
 _SINCE = (WITHIN[:2], SINCE)
 _COMPARED = (f" {COMPARATIVE}", EQUAL)
 
-_POINTS = frozenset({"PREVIOUS", "TERM_START", "PLAN"})
+_POINTS = frozenset(POINTS)
 _MULTIPLES = frozenset({"HALF", "DOUBLE", "TRIPLE", "ONE_AND_HALF"})
 #: What an island grows from: the types of tokens, and the marks of words.
 _SEED_TYPES = frozenset({"NUMBER", "YEAR"})
@@ -61,7 +61,7 @@ def find_islands(tokens: list[Token]) -> list[Island]:
     seeds = [
         at
         for at, token in enumerate(tokens)
-        if token.type in _SEED_TYPES or not token.marks.isdisjoint(_SEED_MARKS)
+        if token.type in _SEED_TYPES or not token.marks.isdisjoint(_SEED_MARKS)  # guard
     ]
     for at in seeds:
         if at < floor:
@@ -106,7 +106,7 @@ def _multiple(tokens: list[Token], at: int) -> bool:
 
 def _join_years(tokens: list[Token]) -> None:
     """Make "năm 2025" and its kin one YEAR token, "đến năm 2025" one TIME token."""
-    if "year" not in [token.account for token in tokens]:
+    if "year" not in [token.account for token in tokens]:  # guard
         return
     index = 0
     while index < len(tokens) - 1:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chitieu.quantity.vocabulary import load_vocabulary
-from chitieu.quantity.words import fold
+from chitieu.quantity.vocabulary import column_words
 from chitieu.reading.scanner import Token
 from chitieu.text.spoken import words
 
@@ -19,9 +18,9 @@ _OF_TIME = frozenset(words("OF_YEAR"))
 def _columns() -> dict[str, tuple[str, ...]]:
     """Folded wording → what columns so headed may hold."""
     found: dict[str, tuple[str, ...]] = {}
-    for kind, wordings in load_vocabulary("columns.yaml").items():
+    for kind, wordings in column_words().kinds.items():
         for wording in wordings:
-            found[fold(wording)] = (*found.get(fold(wording), ()), kind)
+            found[wording] = (*found.get(wording, ()), kind)
     return found
 
 

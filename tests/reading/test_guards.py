@@ -1,0 +1,73 @@
+"""A guard spares work and changes nothing: the cases read without the guards are what they are with them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from chitieu.reading import parse, read_expression
+
+from .tables import load_tables
+from .unguarded import MARK, open_guards
+
+READING = Path(__file__).resolve().parents[2] / "engine" / "chitieu" / "reading"
+TEXTS = sorted(
+    {
+        (case["text"], case.get("indicator", ""))
+        for n, cases in load_tables().items()
+        if n != "actuals"
+        for case in cases
+    }
+)
+
+
+def test_readings_without_guards_are_the_same() -> None:
+    asked = "".join(json.dumps([text, indicator or None]) + "\n" for text, indicator in TEXTS)
+    done = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("unguarded.py"))],
+        input=asked,
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert not done.returncode, done.stderr
+    *lines, count = done.stdout.splitlines()
+    assert int(count) == sum(path.read_text(encoding="utf-8").count(MARK) for path in READING.rglob("*.py"))
+    assert int(count) > 20
+    assert len(lines) == len(TEXTS)
+    differing = []
+    for (text, indicator), line in zip(TEXTS, lines, strict=True):
+        reading = read_expression(text, indicator) if indicator else parse(text)
+        if json.loads(json.dumps(reading.to_dict(), default=str)) != json.loads(line):
+            differing.append(text)
+    assert not differing
+
+
+@pytest.mark.parametrize(
+    ("guarded", "opened"),
+    [
+        ("if not WORDS.isdisjoint(keys):  # guard\n    find()", "if True:\n    find()"),
+        ("if a in keys and find():  # guard\n    found()", "if True and find():\n    found()"),
+        (
+            "def f():\n    if a not in keys:  # guard\n        return",
+            "def f():\n    if False:\n        return",
+        ),
+        ("x = [] if WORDS.isdisjoint(keys) else find()  # guard", "x = [] if False else find()"),
+        ("x = [t for t in all if t in WORDS]  # guard", "x = [t for t in all if True]"),
+        ("if a in keys:\n    find()", "if a in keys:\n    find()"),
+    ],
+)
+def test_opened_guards(guarded: str, opened: str) -> None:
+    import ast
+
+    assert ast.unparse(open_guards(guarded)[0]) == opened
+
+
+def test_a_mark_without_a_guard_fails() -> None:
+    with pytest.raises(ValueError, match="no guard"):
+        open_guards("x = 1  # guard")
