@@ -23,7 +23,7 @@ _NO_PERIOD = "\0"
 
 @dataclass(slots=True)
 class Joined:
-    """Figures and bounds in one frame; ``figure`` is what is compared.
+    """Figures and bounds in one frame; ``figure`` is the column that is compared.
 
     ``raw`` are the columns that the scalar engine reads, ``needs_scalar`` tells which rows it judges, None if none.
     """
@@ -32,7 +32,7 @@ class Joined:
     columns: Columns
     raw: tuple[str, ...]
     bounds: list[Bounds]
-    figure: Any
+    figure: str
     digits: tuple[int, int]
     needs_scalar: Any
 
@@ -55,22 +55,22 @@ def join_figures(
     raw = columns.beside
     if before is not None:
         frame, raw = _with_before(frame, columns, *before)
-    grid, digits, figure, special = columns.grid, columns.digits, nw.col("value"), None
+    grid, digits, figure, special = columns.grid, columns.digits, "value", None
     if columns.kind in ("text", "float"):
         frame, units, grid = _read(frame, columns)
-        figure = nw.col(f"{OWN}figure")
+        figure = f"{OWN}figure"
         digits = len(str(grid.highest))
-        special = figure.is_null() & ~nw.col("value").is_null()
+        special = nw.col(figure).is_null() & ~nw.col("value").is_null()
     else:
         if columns.has_unit:
             frame = frame.with_columns(nw.col("unit").fill_null("").alias(f"{OWN}own_unit"))
         units = _units(frame) if columns.has_unit else [""]
         if columns.kind == "wide":
             special = ~nw.col("value").is_null()
-            figure = nw.col(f"{OWN}nothing")
+            figure = f"{OWN}nothing"
     bounds = _within_digits(all_bounds(rules, units, grid), digits, grid.places)
     if columns.kind == "exact":
-        figure, special = _narrowed(figure, digits, grid, bounds)
+        frame, figure, special = _narrowed(frame, digits, grid, bounds)
     together = {(row.ruleset.name, row.rule.id) for row in rules if row.together}
     table = bounds_table(bounds, _aliases(rules), together, grid)
     if columns.kind == "wide":
@@ -117,22 +117,23 @@ def _read(frame: Frame, columns: Columns) -> tuple[Frame, list[str], Grid]:
     return frame, sorted({reading.unit for reading in readings} | {""}), grid
 
 
-def _narrowed(figure: Any, digits: int, grid: Grid, bounds: list[Bounds]) -> tuple[Any, Any]:
-    """The figure without those too large to compare with a margin, and which those are."""
+def _narrowed(frame: Frame, digits: int, grid: Grid, bounds: list[Bounds]) -> tuple[Frame, str, Any]:
+    """The frame with the figures that are not too large to compare with a margin, and which are."""
     nw = library("narwhals.stable.v2")
     grown = max(
         (one.factor.adjusted() + 1 for one in bounds if one.factor is not None and one.factor > 1), default=0
     )
     limit = min(len(str(grid.highest)) - grid.places, _MOST_WHOLE - grown)
     if digits - grid.places <= limit:
-        return figure, None
+        return frame, "value", None
+    figure = nw.col("value")
     top = 10.0**limit * (1 - 1e-9)
     near = figure.cast(nw.Float64)
     fits = (near < top) & (near > -top)
     kept = nw.when(fits).then(figure)
     if digits > len(str(grid.highest)):
         kept = kept.cast(nw.Decimal(len(str(grid.highest)), grid.places))
-    return kept, ~fits & ~figure.is_null()
+    return frame.with_columns(kept.alias(f"{OWN}figure")), f"{OWN}figure", ~fits & ~figure.is_null()
 
 
 def _within_digits(bounds: list[Bounds], digits: int, places: int) -> list[Bounds]:
@@ -212,7 +213,7 @@ def _with_year_before(frame: Frame, before: Frame) -> Frame:
 
 
 def _needs_scalar(
-    columns: Columns, raw: tuple[str, ...], bounds: list[Bounds], figure: Any, special: Any
+    columns: Columns, raw: tuple[str, ...], bounds: list[Bounds], figure: str, special: Any
 ) -> Any:
     """Which rows the scalar engine judges, as an expression; None where it judges none."""
     nw = library("narwhals.stable.v2")
@@ -222,10 +223,10 @@ def _needs_scalar(
     if any(one.scalar for one in bounds):
         parts.append(nw.col(f"{OWN}scalar"))
     if any(one.negative_scalar for one in bounds):
-        parts.append((figure < 0) & nw.col(f"{OWN}negative_scalar"))
+        parts.append((nw.col(figure) < 0) & nw.col(f"{OWN}negative_scalar"))
     for name in ("baseline", "before_value"):
         if name in raw:
-            parts.append((figure < 0) & ~nw.col(name).is_null())
+            parts.append((nw.col(figure) < 0) & ~nw.col(name).is_null())
     if "population" in columns.beside:
         parts.append(~nw.col("population").is_null())
     if not parts:
