@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +54,7 @@ def join_figures(
     nw = library("narwhals.stable.v2")
     raw = columns.beside
     if before is not None:
-        frame, raw = _with_before(frame, columns, *before)
+        frame, raw = _with_before(frame, columns, *before, _aliases(rules))
     grid, digits, figure, special = columns.grid, columns.digits, "value", None
     if columns.kind in ("text", "float"):
         frame, units, grid = _read(frame, columns)
@@ -154,12 +154,11 @@ def _within_digits(bounds: list[Bounds], digits: int, places: int) -> list[Bound
 
 def _aliases(rules: list[RuleRow]) -> dict[tuple[str, str], str]:
     """The labels of items with one target, which stand for that target: (ruleset, label) → id."""
-    ids = {(row.ruleset.name, row.rule.id) for row in rules}
-    counts = Counter((row.ruleset.name, row.rule.item) for row in rules)
+    rulesets = {row.ruleset.name: row.ruleset for row in rules}
     return {
-        (row.ruleset.name, row.rule.item): row.rule.id
-        for row in rules
-        if counts[row.ruleset.name, row.rule.item] == 1 and (row.ruleset.name, row.rule.item) not in ids
+        (name, label): target
+        for name, ruleset in rulesets.items()
+        for label, target in ruleset.only_targets.items()
     }
 
 
@@ -174,20 +173,22 @@ def _join_bounds(frame: Frame, columns: Columns, table: Any, *, by_unit: bool) -
 
 
 def _with_before(
-    frame: Frame, columns: Columns, before: Frame, there: Columns
+    frame: Frame, columns: Columns, before: Frame, there: Columns, aliases: Mapping[tuple[str, str], str]
 ) -> tuple[Frame, tuple[str, ...]]:
     """The figures with last year's of the same place, id and time of the year beside them."""
     nw = library("narwhals.stable.v2")
     on = [key for key in columns.keys if key in there.keys]
     names = [name for name in ("value", "unit") if name in there.beside]
-    left = [*on, "id"]
+    left = [*on, f"{OWN}named"]
+    frame, before = (_named(one, aliases, by_ruleset="ruleset" in on) for one in (frame, before))
     if "period" in on:
         frame = _with_year_before(frame, before)
         left = [f"{OWN}before" if key == "period" else key for key in left]
         filled = nw.col("period").fill_null(_NO_PERIOD).alias("period")
         before = before.with_columns(filled)
     right = before.select(
-        *[nw.col(key).alias(f"{OWN}last_{key}") for key in (*on, "id")],
+        *[nw.col(key).alias(f"{OWN}last_{key}") for key in on],
+        nw.col(f"{OWN}named").alias(f"{OWN}last_id"),
         *[nw.col(name).alias(f"before_{name}") for name in names],
     )
     last = [f"{OWN}last_{key}" for key in (*on, "id")]
@@ -196,6 +197,24 @@ def _with_before(
     right = right.join(once, left_on=last, right_on=[f"{name}_" for name in last], how="inner")
     frame = frame.join(right, left_on=left, right_on=last, how="left")
     return frame, (*columns.beside, *[f"before_{name}" for name in names])
+
+
+def _named(frame: Frame, aliases: Mapping[tuple[str, str], str], *, by_ruleset: bool) -> Frame:
+    """The frame with the ids of the targets, where labels stand for them."""
+    nw, pa = library("narwhals.stable.v2"), library("pyarrow")
+    by_label: dict[tuple[str, ...], set[str]] = {}
+    for (ruleset, label), target in aliases.items():
+        by_label.setdefault((ruleset, label) if by_ruleset else (label,), set()).add(target)
+    known = {key: found.pop() for key, found in by_label.items() if len(found) == 1}
+    if not known:
+        return frame.with_columns(nw.col("id").alias(f"{OWN}named"))
+    on = ["ruleset", "id"] if by_ruleset else ["id"]
+    there = [f"{OWN}of_{name}" for name in on]
+    columns = dict(zip(there, zip(*known, strict=True), strict=True)) | {f"{OWN}alias": tuple(known.values())}
+    table = pa.table({name: pa.array(values, pa.string()) for name, values in columns.items()})
+    alias = nw.col(f"{OWN}alias")
+    named = nw.when(~alias.is_null()).then(alias).otherwise(nw.col("id")).alias(f"{OWN}named")
+    return left_joined(frame, table, on, there).with_columns(named)
 
 
 def _with_year_before(frame: Frame, before: Frame) -> Frame:
