@@ -20,10 +20,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bulk_jobs import TARGETS, Jobs, Loops, SparkJobs, make_figures
+from bulk_jobs import TARGETS, Jobs, Loops, SparkJobs, ThroughPython, make_figures
 
 START, END = "<!-- measured by benchmarks/bulk.py -->", "<!-- end of what was measured -->"
 LOOPED = 40_000
+#: Rows of a run that is all beginning, and of one that goes through Python; the cores that are used.
+FEW, READ, CORES = 4_000, 20_000, 2
 PAIRS = (
     ("duckdb", "duckdb_by_hand", "đếm / count, DuckDB", 1.15),
     ("polars", "polars_by_hand", "đếm / count, Polars", 1.15),
@@ -87,20 +89,91 @@ def compared(times: Times, rows: int) -> list[str]:
 
 def growth(most: int, rounds: int, folder: Path) -> list[str]:
     """A table of times from 10^5 rows on, plotted by bars whose length is the time for a row."""
-    spent: dict[int, float] = {}
+    spent: dict[int, Times] = {}
     size = 100_000
     while size <= most:
         figures = folder / f"{size}.parquet"
         make_figures(size, figures)
-        spent[size] = alternate(named(Jobs(figures, folder), "write"), rounds)["write"]
+        spent[size] = alternate(named(Jobs(figures, folder), "write", "write_by_hand"), rounds)
         size *= 10
-    each = {size: 1e6 * seconds / size for size, seconds in spent.items()}
-    longest = max(each.values())
-    lines = ["| dòng / rows | giây / seconds | µs mỗi dòng / a row | |", "| --- | --- | --- | --- |"]
-    for size, seconds in spent.items():
-        bar = "█" * round(30 * each[size] / longest)
-        lines.append(f"| {size:,} | {seconds:.3f} | {each[size]:.3f} | {bar} |")
+    each = {size: [1e6 * one / size for one in times.values()] for size, times in spent.items()}
+    longest = max(ours for ours, _ in each.values())
+    lines = [
+        "| dòng / rows | giây / seconds | µs mỗi dòng / a row | viết tay / by hand | |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for size, times in spent.items():
+        ours, by_hand = each[size]
+        bar = "█" * round(30 * ours / longest)
+        lines.append(f"| {size:,} | {times['write']:.3f} | {ours:.3f} | {by_hand:.3f} | {bar} |")
     return lines
+
+
+def start_of_spark(figures: Path) -> float:
+    """Seconds from nothing to the first counts of a few rows on Spark, in a process of its own."""
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path; from bulk_jobs import SparkJobs\n"
+        "SparkJobs(Path(sys.argv[2])).spark()"
+    )
+    args = [sys.executable, "-c", code, str(Path(__file__).parent), str(figures)]
+
+    def start() -> None:
+        subprocess.run(args, capture_output=True, check=True)
+
+    return alternate({"start": start}, 3)["start"]
+
+
+def model(times: Times, few: Times, rows: int) -> list[str]:
+    """The constants of the cost model, out of the times of many rows and of a few, and what they come to."""
+
+    def each(name: str) -> float:
+        return 1e6 * CORES * (times[name] - few[name]) / (rows - FEW)
+
+    count, write = each("duckdb"), each("write")
+    read, judged = (1e6 * times[name] / READ for name in ("read", "judged"))
+    constants = [
+        ("`f`, đếm / count", f"{few['duckdb']:.3f} s", "vài dòng / a few rows"),
+        ("`f`, ghi / write", f"{few['write']:.3f} s", "vài dòng / a few rows"),
+        ("`c`, đếm / count", f"{count:.3f} µs", "giây lõi mỗi dòng, DECIMAL / core seconds a row"),
+        ("`c`, ghi / write", f"{write:.3f} µs", "ghi mọi kết quả / write every verdict"),
+        ("`c`, chữ / text", f"{read:.0f} µs, `p` = 1", "mỗi chữ khác nhau / each distinct text"),
+        (
+            "`c`, máy chấm từng con số / scalar",
+            f"{judged:.0f} µs, `p` = 1",
+            "mỗi dòng khác / each distinct row",
+        ),
+    ]
+    year, many = 3_300 * 40 * 12, 10**9
+    told = [
+        f"Cả nước một năm / a year of the whole country, 3.300 × 40 × 12 = {year:,} dòng / rows: ghi / to write "
+        f"{few['write'] + year * write / CORES / 1e6:.1f} s (DECIMAL); chữ, nếu mọi chữ khác nhau / text, all of it "
+        f"different: {year * read / 1e6:.0f} s. {many:,} dòng / rows: ghi / to write "
+        f"{many * write / CORES / 1e6 / 60:.0f} phút / minutes, `p` = {CORES}.",
+    ]
+    if "spark" in few:
+        spark = each("spark")
+        constants += [
+            (
+                "`d`, đếm / count",
+                f"{spark:.3f} µs",
+                "giây lõi mỗi dòng trên Spark / core seconds a row on Spark",
+            ),
+            ("`d` ÷ `c`", f"{spark / count:.1f}", "hòa vốn khi / it breaks even where `P` > `p` × `d` ÷ `c`"),
+            (
+                "`k`",
+                f"{times['start_of_spark']:.1f} s",
+                "Java, phiên, lần đếm đầu / session, the first count",
+            ),
+        ]
+    return [
+        "Mô hình chi phí / the cost model: DuckDB `T = f + n × c / p`, Spark `T = k + n × d / P`.",
+        "",
+        "| | giá trị / value | nghĩa / meaning |",
+        "| --- | --- | --- |",
+        *(f"| {' | '.join(cells)} |" for cells in constants),
+        "",
+        *told,
+    ]
 
 
 def loops(figures: Path, rounds: int, rows_a_second: float) -> list[str]:
@@ -136,11 +209,17 @@ def main() -> None:
         times |= alternate(named(jobs, "polars", "polars_by_hand"), options.rounds)
         times |= alternate(named(jobs, "write", "write_by_hand"), options.rounds)
         times |= alternate(named(jobs, "duckdb_with_duplicates"), min(options.rounds, 3))
+        make_figures(FEW, folder / "few.parquet")
+        beginning = Jobs(folder / "few.parquet", folder)
+        few = alternate(named(beginning, "duckdb", "write"), options.rounds)
+        times |= alternate(named(ThroughPython(READ), "read", "judged"), min(options.rounds, 3))
         plan: list[str] = []
         if options.spark:
+            times["start_of_spark"] = start_of_spark(beginning.figures)
             spark = SparkJobs(figures)
             times |= alternate(named(spark, "spark", "spark_by_hand"), options.rounds)
             plan = ["", "```text", *spark.plan(), "```"]
+            few |= alternate(named(SparkJobs(beginning.figures), "spark"), options.rounds)
             spark.session.stop()
         text = [
             f"{options.rows:,} dòng / rows × {TARGETS} chỉ tiêu / targets, {options.rounds} vòng / rounds:",
@@ -156,7 +235,7 @@ def main() -> None:
             text += ["", *loops(figures, min(options.rounds, 5), options.rows / times["duckdb"])]
         if options.growth:
             text += ["", *growth(options.rows, min(options.rounds, 5), folder)]
-        text += plan
+        text += ["", *model(times, few, options.rows), *plan]
     print("\n".join(text))
     if options.write:
         before, rest = options.write.read_text("utf-8").split(START)

@@ -26,7 +26,7 @@ TARGETS = 40
 Counts = dict[str, int]
 
 
-def ruleset() -> Ruleset:
+def ruleset(measure: Any = "level") -> Ruleset:
     """40 targets: bounds of every kind, ranges, bare figures."""
     chosen = random.Random(1)
     rules = []
@@ -37,9 +37,8 @@ def ruleset() -> Ruleset:
         else:
             condition = Bound(op=(">=", ">", "=", "<=")[number % 4], value=value, unit="vụ")  # type: ignore[arg-type]
         better: Any = "lower" if number % 4 == 3 else "higher"
-        rules.append(
-            Rule(f"1.{number + 1}", "1", "", Target(indicator="Số vụ", condition=condition, better=better))
-        )
+        target = Target(indicator="Số vụ", condition=condition, better=better, measure=measure)
+        rules.append(Rule(f"1.{number + 1}", "1", "", target))
     return Ruleset("benchmark", "", (), (Item("1"),), tuple(rules))
 
 
@@ -117,6 +116,30 @@ class Jobs:
 
     def write(self) -> None:
         self._verdicts(unique=True).write_parquet(str(self.folder / "chitieu.parquet"))
+
+
+class ThroughPython:
+    """Figures no two of which are alike, as the scalar reader (text) or the scalar engine (changes) meets them."""
+
+    def __init__(self, rows: int) -> None:
+        self.connection = duckdb.connect()
+        figures = [Decimal(4000 + at).scaleb(-2) for at in range(rows)]
+        shared: dict[str, Any] = {
+            "place": [f"X{at // TARGETS}" for at in range(rows)],
+            "id": [f"1.{1 + at % TARGETS}" for at in range(rows)],
+        }
+        self.texts = pa.table(shared | {"value": [f"{one}".replace(".", ",") for one in figures]})
+        exact = {"value": pa.array(figures, pa.decimal128(18, 2))}
+        self.figures = pa.table(shared | exact | {"baseline": pa.array([100] * rows, pa.int64())})
+        self.rows = ruleset().to_rows()
+        self.rises = ruleset("increase").to_rows()
+
+    def read(self) -> int:
+        return len(bulk.evaluate(self.rows, self.connection.from_arrow(self.texts), unique=True).fetchall())
+
+    def judged(self) -> int:
+        given = self.connection.from_arrow(self.figures)
+        return len(bulk.evaluate(self.rises, given, unique=True).fetchall())
 
 
 class SparkJobs:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import chitieu
+from chitieu.bulk.rollup import OUTCOMES
 from chitieu.bulk.run import Summary, Wanted, run
 from chitieu.bulk.simulate import COLUMNS, Plan, months, simulate, write_simulated
 from chitieu.cli.run import run as command
@@ -65,6 +67,45 @@ def test_the_verdicts_are_those_of_the_scalar_engine(figures: Path, tmp_path: Pa
     assert {line[:3]: line[3:] for line in found} == wanted
     by_item = {line[:3]: line[3] for line in queried(f"SELECT place, period, item, outcome FROM '{items}'")}
     assert by_item == {key: outcome for key, outcome in outcomes.items() if outcome is not None}
+
+
+def test_counts_by_section_region_and_period_are_those_of_the_reports(figures: Path, tmp_path: Path) -> None:
+    by = {"section": ("section",), "region,period": ("region", "period"), "id": ("id",)}
+    asked = [part for name in by for part in ("--counts", f"{name}={tmp_path / name}.csv")]
+    assert command(["bulk", RULESET, str(figures), "-o", str(tmp_path / "out.csv"), *asked]) == 0
+    ruleset = chitieu.load_ruleset(RULESET)
+    given = list(simulate([ruleset], Plan(6, months(2), seed=7, faults=0.2)))
+    wanted: dict[str, Counter[tuple[Any, ...]]] = {name: Counter() for name in by}
+    for region, place, period in {(line[1], line[2], line[3]) for line in given}:
+        lines: list[Line] = [
+            dict(zip(COLUMNS, line, strict=True)) for line in given if line[2:4] == (place, period)
+        ]
+        for item in evaluate_ruleset(ruleset, _actuals(lines)).items:
+            wanted["section"][item.item.section, item.outcome] += 1
+            wanted["region,period"][region, period, item.outcome] += 1
+            for judged in item.judged:
+                first = judged.verdict.reasons[0].code
+                if judged.rule.counted and first != "verdict.not_applicable":
+                    wanted["id"][judged.rule.id, judged.verdict.outcome] += 1
+    for name, columns in by.items():
+        head, *lines_out = (tmp_path / f"{name}.csv").read_text("utf-8").splitlines()
+        assert head == ",".join([*columns, "met", "exceeded", "not_met", "undecided"])
+        found: Counter[tuple[Any, ...]] = Counter()
+        for line in lines_out:
+            cells = line.split(",")
+            for outcome, count in zip(OUTCOMES, cells[len(columns) :], strict=True):
+                found[(*cells[: len(columns)], outcome)] += int(count)
+        assert +found == {key: count for key, count in wanted[name].items() if key[-1] is not None}
+        assert lines_out == sorted(lines_out)
+
+
+def test_periods_of_counts_are_in_the_order_of_time(tmp_path: Path) -> None:
+    rows = "".join(f"A,Tháng {month}/2025,I.1.1,100\n" for month in (10, 9, 11))
+    (tmp_path / "figures.csv").write_text("place,period,id,value\n" + rows, "utf-8")
+    out = ["-o", str(tmp_path / "out.csv"), "--counts", f"period={tmp_path / 'counts.csv'}"]
+    assert command(["bulk", RULESET, str(tmp_path / "figures.csv"), *out]) == 0
+    _, *lines = (tmp_path / "counts.csv").read_text("utf-8").splitlines()
+    assert [line.split(",")[0] for line in lines] == ["Tháng 9/2025", "Tháng 10/2025", "Tháng 11/2025"]
 
 
 def test_every_engine_folder_and_number_of_files_gives_the_same(figures: Path, tmp_path: Path) -> None:
@@ -130,6 +171,25 @@ def refused(capsys: pytest.CaptureFixture[str], folder: Path, *args: str) -> str
     assert said.out == ""
     assert "Traceback" not in said.err
     return said.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("wards={}", "nothing to count by"),
+        ("section", "nothing to count by"),
+        ("id,item={}", "nothing to count by"),
+        ("period,period={}", "nothing to count by"),
+        ("={}", "nothing to count by"),
+        ("region={}", "no column “region”"),
+    ],
+)
+def test_counts_that_cannot_be_made_are_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, asked: str, said: str
+) -> None:
+    good = parquet(tmp_path / "good.parquet", id=["I.1.1"], value=["100%"])
+    counts = ["--counts", asked.format(tmp_path / "counts.csv")]
+    assert said in refused(capsys, tmp_path, RULESET, good, "-o", str(tmp_path / "out.csv"), *counts)
 
 
 def test_what_cannot_be_judged_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

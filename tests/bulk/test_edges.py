@@ -10,10 +10,11 @@ import pyarrow as pa
 import pytest
 
 from chitieu import bulk
-from chitieu.ruleset import Ruleset
-from chitieu.target import Bound, Range
+from chitieu.evaluation import evaluate_ruleset
+from chitieu.ruleset import Item, Rule, Ruleset
+from chitieu.target import Bound, Range, Target
 
-from .conftest import ENGINES, as_arrow, plain_ruleset, verdicts_of
+from .conftest import ENGINES, _actuals, as_arrow, plain_ruleset, verdicts_of
 
 
 def judged(engine: str, ruleset: Ruleset, values: pa.Array, **columns: Any) -> list[tuple[str, Any]]:
@@ -193,3 +194,53 @@ def test_last_years_figures_of_the_same_month(engine: str) -> None:
         "Tháng 10/2025": "not_met",
         "Tháng 11/2025": "undecided",
     }
+
+
+LABELLED = Ruleset(
+    "r",
+    "",
+    (),
+    (Item("1"), Item("2"), Item("2.a", parent="2"), Item("3")),
+    tuple(
+        Rule(name, item, "", Target(indicator="Số vụ", better="higher", measure=measure, condition=condition))
+        for name, item, measure, condition in (
+            ("1.1", "1", "level", Bound(op=">=", value="5", unit="vụ")),
+            (
+                "2.1",
+                "2",
+                "level",
+                Bound(op=">=", value="5", unit="vụ"),
+            ),  # "2" may mean what is below it as well
+            ("2.a.1", "2.a", "level", Bound(op=">=", value="5", unit="vụ")),
+            ("3.1", "3", "increase", Bound(op=">=", value="5", unit="%")),
+        )
+    ),
+)
+
+
+@pytest.mark.parametrize("values", ["decimal", "text"])
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_label_of_an_item_stands_for_its_only_target_as_in_a_file(engine: str, values: str) -> None:
+    now = {"1": "7", "2": "7", "2.a": "7", "3": "105"}
+    last = {"3.1": "100", "1": "3"}
+    files = [
+        _actuals([{"id": name, "value": value} for name, value in lines.items()]) for lines in (now, last)
+    ]
+    report = evaluate_ruleset(LABELLED, files[0], baseline=files[1])
+    wanted = {judged.rule.id: judged.verdict.outcome for item in report.items for judged in item.judged}
+    assert wanted == {"1.1": "met", "2.1": "undecided", "2.a.1": "met", "3.1": "met"}
+
+    tables = []
+    for lines in (now, last):
+        given = list(lines.values())
+        column = decimals(9, 2, *given) if values == "decimal" else pa.array(given)
+        tables.append(pa.table({"place": ["A"] * len(lines), "id": list(lines), "value": column}))
+    if engine == "duckdb":
+        connection = duckdb.connect()
+        frames = [connection.from_arrow(table) for table in tables]
+    else:
+        frames = [ENGINES[engine](table) for table in tables]
+    verdicts = as_arrow(bulk.evaluate(LABELLED, frames[0], baseline=frames[1], complete=True)).to_pylist()
+    found = {line["id"]: line["outcome"] for line in verdicts}
+    assert found == wanted | {"2": "undecided"}
+    assert [line["code"] for line in verdicts if line["id"] == "2"] == ["verdict.unknown_id"]

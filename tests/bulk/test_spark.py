@@ -17,8 +17,12 @@ from hypothesis import strategies as st
 
 import chitieu
 from chitieu import bulk
+from chitieu.bulk.run import Wanted, run
 from chitieu.bulk.simulate import Plan, simulate, write_simulated
+from chitieu.bulk.spark_engine import SparkEngine
+from chitieu.cli.long_work import stoppable
 from chitieu.cli.run import run as command
+from chitieu.diagnostics import UsageError
 from chitieu.target import Bound, GradeCondition, Range, StatusCondition
 
 from .conftest import (
@@ -152,6 +156,67 @@ def test_the_command_gives_the_same_as_on_duckdb(
         rows = sorted((tmp_path / f"{engine}.csv").read_text("utf-8").splitlines())
         said.append((capsys.readouterr().out, rows))
     assert said[0] == said[1]
+
+
+def refused(capsys: pytest.CaptureFixture[str], folder: Path, source: Path) -> str:
+    """What a run that fails says; it leaves nothing behind."""
+    before = sorted(folder.rglob("*"))
+    out = ["-o", str(folder / "out.parquet"), "--engine", "pyspark", "--lang", "en"]
+    assert command(["bulk", "tran-phu-2023", str(source), *out]) == 2
+    assert sorted(folder.rglob("*")) == before
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "Traceback" not in said.err
+    return said.err
+
+
+def test_a_corrupt_file_among_good_ones_is_named(
+    session: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "figures"
+    folder.mkdir()
+    for name in ("a", "b"):
+        lines = simulate([chitieu.load_ruleset("tran-phu-2023")], Plan(20, ("2025",), seed=ord(name)))
+        write_simulated(lines, folder / f"{name}.parquet")
+    data = bytearray((folder / "b.parquet").read_bytes())
+    for at in range(200, len(data) // 2):
+        data[at] ^= 0x55  # what it says of itself, at its end, stays readable
+    (folder / "b.parquet").write_bytes(data)
+    said = refused(capsys, tmp_path, folder)
+    assert "b.parquet" in said
+    assert "cannot be read" in said
+    assert "a.parquet" not in said
+
+
+def test_a_write_that_fails_leaves_nothing_behind(
+    session: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figures = tmp_path / "figures.parquet"
+    write_simulated(simulate([chitieu.load_ruleset("tran-phu-2023")], Plan(1, ("2025",))), figures)
+    there = figures / "a file is no folder"
+    monkeypatch.setattr(SparkEngine, "write", lambda _self, frame, _path: frame.write.parquet(str(there)))
+    assert "pyspark" in refused(capsys, tmp_path, figures)
+
+
+def test_an_interrupted_run_leaves_nothing_behind(session: Any, tmp_path: Path) -> None:
+    figures = tmp_path / "figures.parquet"
+    write_simulated(simulate([chitieu.load_ruleset("tran-phu-2023")], Plan(20, ("2025",))), figures)
+
+    def interrupt(_share: float | None) -> None:
+        raise KeyboardInterrupt
+
+    wanted = Wanted(str(tmp_path / "out.parquet"))
+    with pytest.raises(UsageError) as caught, stoppable():
+        run(
+            [chitieu.load_ruleset("tran-phu-2023")],
+            [str(figures)],
+            wanted,
+            name="pyspark",
+            progress=interrupt,
+        )
+    assert caught.value.code == "bulk.interrupted"
+    assert list(tmp_path.iterdir()) == [figures]
+    assert session.range(3).count() == 3  # its jobs were given up, the session goes on
 
 
 def test_the_actuals_are_not_shuffled(session: Any, capsys: pytest.CaptureFixture[str]) -> None:

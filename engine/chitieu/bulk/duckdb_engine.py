@@ -8,6 +8,7 @@ from pathlib import Path
 from chitieu.bulk.frame import Native
 from chitieu.bulk.inputs import Input
 from chitieu.bulk.libraries import library
+from chitieu.bulk.sql import literal, quoted
 
 
 class DuckEngine:
@@ -18,11 +19,11 @@ class DuckEngine:
         self.errors: tuple[type[BaseException], ...] = (duckdb.Error,)
         self._connection = duckdb.connect()
         settings: dict[str, str | int | None] = {
-            "temp_directory": _quoted(str(folder / "spilt")),
+            "temp_directory": literal(str(folder / "spilt")),
             "preserve_insertion_order": "false",
             "enable_progress_bar": "true",
             "enable_progress_bar_print": "false",
-            "memory_limit": _quoted(f"{memory}MiB") if memory else None,
+            "memory_limit": literal(f"{memory}MiB") if memory else None,
             "threads": threads,
         }
         for name, value in settings.items():
@@ -31,7 +32,7 @@ class DuckEngine:
 
     def read(self, given: Input) -> Native:
         """The files as a relation with the columns that mean something."""
-        files = "[" + ", ".join(_quoted(file) for file in given.files) + "]"
+        files = "[" + ", ".join(literal(file) for file in given.files) + "]"
         if given.kind == "parquet":
             own = given.headings
             source = f"read_parquet({files})"
@@ -40,17 +41,17 @@ class DuckEngine:
             types = ", ".join(f"{name}: 'VARCHAR'" for name in own)
             source = (
                 f"read_csv({files}, auto_detect = false, columns = {{{types}}}, header = true, "
-                f"delim = {_quoted(given.separator)}, quote = '\"', escape = '\"', strict_mode = true)"
+                f"delim = {literal(given.separator)}, quote = '\"', escape = '\"', strict_mode = true)"
             )
         known = zip(given.headings, own, strict=True)
         columns = [
-            f"{_name(name)} AS {_name(given.columns[it])}" for it, name in known if it in given.columns
+            f"{quoted(name)} AS {quoted(given.columns[it])}" for it, name in known if it in given.columns
         ]
         return self._connection.sql(f"SELECT {', '.join(columns)} FROM {source}")
 
     def share(self, frame: Native, keys: Sequence[str], number: int, of: int) -> Native:
         """The rows of one share of the places and periods."""
-        names = ", ".join(_name(key) for key in keys)
+        names = ", ".join(quoted(key) for key in keys)
         return frame.filter(f"hash({names}) % {of} = {number}")
 
     def write(self, frame: Native, path: Path) -> None:
@@ -72,11 +73,3 @@ class DuckEngine:
     def close(self) -> None:
         """Let go of memory."""
         self._connection.close()
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _name(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'

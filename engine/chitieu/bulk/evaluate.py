@@ -13,8 +13,18 @@ from itertools import groupby
 from typing import Any
 
 from chitieu.bulk.columns import KEYS, OWN, Columns, typed
-from chitieu.bulk.comparison import verdict_columns
-from chitieu.bulk.frame import Frame, Native, collected, distinct, frame_of, given_back, left_joined, small
+from chitieu.bulk.comparison import Comparison
+from chitieu.bulk.frame import (
+    Frame,
+    Native,
+    collected,
+    distinct,
+    frame_of,
+    given_back,
+    left_joined,
+    selected,
+    small,
+)
 from chitieu.bulk.joined import Joined, join_figures
 from chitieu.bulk.libraries import library
 from chitieu.bulk.rows import RuleRow, read_rows
@@ -104,9 +114,7 @@ def _one_by_one(joined: Joined, rules: list[RuleRow]) -> Frame:
         given = collected(distinct(wanted, *kept))
         settled = _settled(given, joined, rules)
         frame = left_joined(frame, settled, [f"{OWN}key"], [f"{OWN}scalar_key"])
-    columns = verdict_columns(joined, scalar=judged)
-    target = nw.when(~nw.col(f"{OWN}target").is_null()).then(nw.col(f"{OWN}target")).otherwise(nw.col("id"))
-    return frame.select(*[nw.col(key) for key in _keys(joined)], target.alias("id"), *columns)
+    return selected(frame, lambda words: Comparison(joined, judged, words).columns(_keys(joined)))
 
 
 def _settled(given: Any, joined: Joined, rules: list[RuleRow]) -> Any:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from chitieu.bulk import sql
 from chitieu.bulk.libraries import library
 from chitieu.diagnostics import Diagnostic, UsageError
 
@@ -67,10 +69,20 @@ def left_joined(frame: Frame, table: Any, left_on: list[str], right_on: list[str
         return frame.join(small(table, frame), left_on=left_on, right_on=right_on, how="left")
     # in one query: DuckDB binds every step of a relation anew, which takes longer than to judge a million rows
     chitieu_small = table  # noqa: F841 (DuckDB finds it by its name)
-    on = " AND ".join(f'l."{left}" = r."{right}"' for left, right in zip(left_on, right_on, strict=True))
-    kept = [f'r."{name}"' for name in table.column_names if name not in right_on]
+    on = " AND ".join(
+        f"l.{sql.quoted(left)} = r.{sql.quoted(right)}" for left, right in zip(left_on, right_on, strict=True)
+    )
+    kept = [f"r.{sql.quoted(name)}" for name in table.column_names if name not in right_on]
     query = f"SELECT {', '.join(['l.*', *kept])} FROM chitieu_rows AS l LEFT JOIN chitieu_small AS r ON {on}"
     return nw.from_native(frame.to_native().query("chitieu_rows", query))
+
+
+def selected(frame: Frame, columns: Callable[[Any], list[Any]]) -> Frame:
+    """A frame of some expressions; ``columns`` gives them, in the words of narwhals or in those of ``sql``."""
+    nw = library("narwhals.stable.v2")
+    if not frame.implementation.is_duckdb():
+        return frame.select(*columns(nw))
+    return nw.from_native(frame.to_native().project(", ".join(column.text for column in columns(sql))))
 
 
 def collected(frame: Frame) -> Any:

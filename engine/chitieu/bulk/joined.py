@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,7 @@ _NO_PERIOD = "\0"
 
 @dataclass(slots=True)
 class Joined:
-    """Figures and bounds in one frame; ``figure`` is what is compared.
+    """Figures and bounds in one frame; ``figure`` is the column that is compared.
 
     ``raw`` are the columns that the scalar engine reads, ``needs_scalar`` tells which rows it judges, None if none.
     """
@@ -32,7 +32,7 @@ class Joined:
     columns: Columns
     raw: tuple[str, ...]
     bounds: list[Bounds]
-    figure: Any
+    figure: str
     digits: tuple[int, int]
     needs_scalar: Any
 
@@ -54,23 +54,23 @@ def join_figures(
     nw = library("narwhals.stable.v2")
     raw = columns.beside
     if before is not None:
-        frame, raw = _with_before(frame, columns, *before)
-    grid, digits, figure, special = columns.grid, columns.digits, nw.col("value"), None
+        frame, raw = _with_before(frame, columns, *before, _aliases(rules))
+    grid, digits, figure, special = columns.grid, columns.digits, "value", None
     if columns.kind in ("text", "float"):
         frame, units, grid = _read(frame, columns)
-        figure = nw.col(f"{OWN}figure")
+        figure = f"{OWN}figure"
         digits = len(str(grid.highest))
-        special = figure.is_null() & ~nw.col("value").is_null()
+        special = nw.col(figure).is_null() & ~nw.col("value").is_null()
     else:
         if columns.has_unit:
             frame = frame.with_columns(nw.col("unit").fill_null("").alias(f"{OWN}own_unit"))
         units = _units(frame) if columns.has_unit else [""]
         if columns.kind == "wide":
             special = ~nw.col("value").is_null()
-            figure = nw.col(f"{OWN}nothing")
+            figure = f"{OWN}nothing"
     bounds = _within_digits(all_bounds(rules, units, grid), digits, grid.places)
     if columns.kind == "exact":
-        figure, special = _narrowed(figure, digits, grid, bounds)
+        frame, figure, special = _narrowed(frame, digits, grid, bounds)
     together = {(row.ruleset.name, row.rule.id) for row in rules if row.together}
     table = bounds_table(bounds, _aliases(rules), together, grid)
     if columns.kind == "wide":
@@ -117,22 +117,23 @@ def _read(frame: Frame, columns: Columns) -> tuple[Frame, list[str], Grid]:
     return frame, sorted({reading.unit for reading in readings} | {""}), grid
 
 
-def _narrowed(figure: Any, digits: int, grid: Grid, bounds: list[Bounds]) -> tuple[Any, Any]:
-    """The figure without those too large to compare with a margin, and which those are."""
+def _narrowed(frame: Frame, digits: int, grid: Grid, bounds: list[Bounds]) -> tuple[Frame, str, Any]:
+    """The frame with the figures that are not too large to compare with a margin, and which are."""
     nw = library("narwhals.stable.v2")
     grown = max(
         (one.factor.adjusted() + 1 for one in bounds if one.factor is not None and one.factor > 1), default=0
     )
     limit = min(len(str(grid.highest)) - grid.places, _MOST_WHOLE - grown)
     if digits - grid.places <= limit:
-        return figure, None
+        return frame, "value", None
+    figure = nw.col("value")
     top = 10.0**limit * (1 - 1e-9)
     near = figure.cast(nw.Float64)
     fits = (near < top) & (near > -top)
     kept = nw.when(fits).then(figure)
     if digits > len(str(grid.highest)):
         kept = kept.cast(nw.Decimal(len(str(grid.highest)), grid.places))
-    return kept, ~fits & ~figure.is_null()
+    return frame.with_columns(kept.alias(f"{OWN}figure")), f"{OWN}figure", ~fits & ~figure.is_null()
 
 
 def _within_digits(bounds: list[Bounds], digits: int, places: int) -> list[Bounds]:
@@ -153,12 +154,11 @@ def _within_digits(bounds: list[Bounds], digits: int, places: int) -> list[Bound
 
 def _aliases(rules: list[RuleRow]) -> dict[tuple[str, str], str]:
     """The labels of items with one target, which stand for that target: (ruleset, label) → id."""
-    ids = {(row.ruleset.name, row.rule.id) for row in rules}
-    counts = Counter((row.ruleset.name, row.rule.item) for row in rules)
+    rulesets = {row.ruleset.name: row.ruleset for row in rules}
     return {
-        (row.ruleset.name, row.rule.item): row.rule.id
-        for row in rules
-        if counts[row.ruleset.name, row.rule.item] == 1 and (row.ruleset.name, row.rule.item) not in ids
+        (name, label): target
+        for name, ruleset in rulesets.items()
+        for label, target in ruleset.only_targets.items()
     }
 
 
@@ -173,20 +173,22 @@ def _join_bounds(frame: Frame, columns: Columns, table: Any, *, by_unit: bool) -
 
 
 def _with_before(
-    frame: Frame, columns: Columns, before: Frame, there: Columns
+    frame: Frame, columns: Columns, before: Frame, there: Columns, aliases: Mapping[tuple[str, str], str]
 ) -> tuple[Frame, tuple[str, ...]]:
     """The figures with last year's of the same place, id and time of the year beside them."""
     nw = library("narwhals.stable.v2")
     on = [key for key in columns.keys if key in there.keys]
     names = [name for name in ("value", "unit") if name in there.beside]
-    left = [*on, "id"]
+    left = [*on, f"{OWN}named"]
+    frame, before = (_named(one, aliases, by_ruleset="ruleset" in on) for one in (frame, before))
     if "period" in on:
         frame = _with_year_before(frame, before)
         left = [f"{OWN}before" if key == "period" else key for key in left]
         filled = nw.col("period").fill_null(_NO_PERIOD).alias("period")
         before = before.with_columns(filled)
     right = before.select(
-        *[nw.col(key).alias(f"{OWN}last_{key}") for key in (*on, "id")],
+        *[nw.col(key).alias(f"{OWN}last_{key}") for key in on],
+        nw.col(f"{OWN}named").alias(f"{OWN}last_id"),
         *[nw.col(name).alias(f"before_{name}") for name in names],
     )
     last = [f"{OWN}last_{key}" for key in (*on, "id")]
@@ -195,6 +197,24 @@ def _with_before(
     right = right.join(once, left_on=last, right_on=[f"{name}_" for name in last], how="inner")
     frame = frame.join(right, left_on=left, right_on=last, how="left")
     return frame, (*columns.beside, *[f"before_{name}" for name in names])
+
+
+def _named(frame: Frame, aliases: Mapping[tuple[str, str], str], *, by_ruleset: bool) -> Frame:
+    """The frame with the ids of the targets, where labels stand for them."""
+    nw, pa = library("narwhals.stable.v2"), library("pyarrow")
+    by_label: dict[tuple[str, ...], set[str]] = {}
+    for (ruleset, label), target in aliases.items():
+        by_label.setdefault((ruleset, label) if by_ruleset else (label,), set()).add(target)
+    known = {key: found.pop() for key, found in by_label.items() if len(found) == 1}
+    if not known:
+        return frame.with_columns(nw.col("id").alias(f"{OWN}named"))
+    on = ["ruleset", "id"] if by_ruleset else ["id"]
+    there = [f"{OWN}of_{name}" for name in on]
+    columns = dict(zip(there, zip(*known, strict=True), strict=True)) | {f"{OWN}alias": tuple(known.values())}
+    table = pa.table({name: pa.array(values, pa.string()) for name, values in columns.items()})
+    alias = nw.col(f"{OWN}alias")
+    named = nw.when(~alias.is_null()).then(alias).otherwise(nw.col("id")).alias(f"{OWN}named")
+    return left_joined(frame, table, on, there).with_columns(named)
 
 
 def _with_year_before(frame: Frame, before: Frame) -> Frame:
@@ -212,7 +232,7 @@ def _with_year_before(frame: Frame, before: Frame) -> Frame:
 
 
 def _needs_scalar(
-    columns: Columns, raw: tuple[str, ...], bounds: list[Bounds], figure: Any, special: Any
+    columns: Columns, raw: tuple[str, ...], bounds: list[Bounds], figure: str, special: Any
 ) -> Any:
     """Which rows the scalar engine judges, as an expression; None where it judges none."""
     nw = library("narwhals.stable.v2")
@@ -222,10 +242,10 @@ def _needs_scalar(
     if any(one.scalar for one in bounds):
         parts.append(nw.col(f"{OWN}scalar"))
     if any(one.negative_scalar for one in bounds):
-        parts.append((figure < 0) & nw.col(f"{OWN}negative_scalar"))
+        parts.append((nw.col(figure) < 0) & nw.col(f"{OWN}negative_scalar"))
     for name in ("baseline", "before_value"):
         if name in raw:
-            parts.append((figure < 0) & ~nw.col(name).is_null())
+            parts.append((nw.col(figure) < 0) & ~nw.col(name).is_null())
     if "population" in columns.beside:
         parts.append(~nw.col("population").is_null())
     if not parts:

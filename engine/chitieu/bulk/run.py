@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from chitieu.bulk.broken import refuse_broken
+from chitieu.bulk.counts import Counts
 from chitieu.bulk.engines import Engine, engine, mebibytes
 from chitieu.bulk.evaluate import evaluate
 from chitieu.bulk.inputs import Input, find_inputs
@@ -28,17 +30,20 @@ AT_ONCE = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a run writes: verdicts, and where asked for items, ranks and changes."""
+    """What a run writes: verdicts, and where asked for items, ranks, changes and counts."""
 
     verdicts: str
     items: str | None = None
     ranks: str | None = None
     changes: str | None = None
+    counts: tuple[Counts, ...] = ()
 
     @property
     def outputs(self) -> dict[str, str]:
         """The files by what they hold."""
-        return {name: path for name in self.__dataclass_fields__ if (path := getattr(self, name))}
+        single = {name: getattr(self, name) for name in ("verdicts", "items", "ranks", "changes")}
+        several = {f"counts {at}": counts.path for at, counts in enumerate(self.counts)}
+        return {name: path for name, path in (single | several).items() if path}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +90,16 @@ def run(
 
     Raises:
         ActualsError: Figures that cannot be read as a whole, or ids that no ruleset has; nothing is written.
-        UsageError: An output that cannot be written, or an engine that is not installed.
+        UsageError: An output that cannot be written, an engine that is not installed, or counts by a column that
+            is not there.
     """
     given = find_inputs(actuals)
     before = find_inputs(baseline) if baseline else None
     inputs = [*given.files, *(before.files if before else ())]
     limit = mebibytes(memory) if memory else None
     rows = to_rows(rulesets)
+    for counts in wanted.counts:
+        counts.refuse_unknown(list(given.columns.values()))
     with whole(wanted.outputs, inputs) as parts:
         room = _Room(parts, limit, threads, progress)
         try:
@@ -106,7 +114,7 @@ def run(
         with room.engine("duckdb") as made:
             written = made.read(Input.of_parquet([str(file) for file in files]))
             _refuse_unknown(written, rows, given)
-            return _write(written, rows, made, room, files)
+            return _write(written, _making(written, rows, wanted.counts), made, room, files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +192,21 @@ def _judge(job: _Job, made: Engine, room: _Room) -> list[Path]:
     return sorted(file for file in folder.rglob("*.parquet") if file.is_file())
 
 
-def _write(written: Any, rows: Any, made: Engine, room: _Room, files: Sequence[Path]) -> Summary:
-    """Write what is wanted of the verdicts, which are in these files."""
-    making: dict[str, Callable[[], Any]] = {
+def _making(written: Any, rows: Any, counts: Sequence[Counts]) -> dict[str, Callable[[], Any]]:
+    """What can be written, by name, the verdicts last: their file may become the result."""
+    return {
         "items": lambda: judge_items(rows, written),
         "ranks": lambda: rank_places(judge_items(rows, written)),
         "changes": lambda: changes(written),
+        **{f"counts {at}": partial(one.of, rows, written) for at, one in enumerate(counts)},
         "verdicts": lambda: written,
     }
+
+
+def _write(
+    written: Any, making: Mapping[str, Callable[[], Any]], made: Engine, room: _Room, files: Sequence[Path]
+) -> Summary:
+    """Write what is wanted of the verdicts, which are in these files."""
     found: list[Summary] = []
 
     def work() -> None:

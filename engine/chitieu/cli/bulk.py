@@ -49,6 +49,13 @@ _MOST_REASONS = 12
     help="Ghi thay đổi so với kỳ trước / write what changed since the period before",
 )
 @click.option(
+    "--counts",
+    multiple=True,
+    metavar="CỘT[,CỘT]=TỆP",
+    help="Ghi số mục đạt, vượt, không đạt theo phần, vùng, kỳ …, ví dụ section,period=phan.csv / write how many items "
+    "met their targets, by section, region, period …",
+)
+@click.option(
     "--given-only", is_flag=True, help="Bỏ qua chỉ tiêu không có dòng số liệu / only targets that have a row"
 )
 @click.option("--unique", is_flag=True, help="Không tìm dòng trùng / do not look for duplicates")
@@ -64,6 +71,7 @@ def bulk(
     items: str | None,
     ranks: str | None,
     changes: str | None,
+    counts: tuple[str, ...],
     given_only: bool,
     unique: bool,
     memory: str | None,
@@ -72,6 +80,7 @@ def bulk(
 ) -> None:
     """Judge, write, and show the counts."""
     with stoppable(), progress_bar("Đang chấm" if lang == "vi" else "Judging") as tell:
+        from chitieu.bulk.counts import read_counts
         from chitieu.bulk.run import Wanted, run
         from chitieu.ruleset import load_ruleset
 
@@ -79,7 +88,7 @@ def bulk(
         summary = run(
             [load_ruleset(one) for one in names],
             figures,
-            Wanted(output, items, ranks, changes),
+            Wanted(output, items, ranks, changes, read_counts(counts)),
             baseline=baseline,
             name=name,
             memory=memory,

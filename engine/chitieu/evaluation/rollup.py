@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 
@@ -42,8 +42,9 @@ def evaluate_ruleset(ruleset: Ruleset, actuals: Actuals, *, baseline: Actuals | 
     by_item: dict[str, list[Rule]] = {item.label: [] for item in ruleset.items}
     for rule in ruleset.rules:
         by_item.setdefault(rule.item, []).append(rule)
-    actuals = _by_target(by_item, actuals)
-    baseline = _by_target(by_item, baseline) if baseline is not None else None
+    only = ruleset.only_targets
+    actuals = _by_target(only, actuals)
+    baseline = _by_target(only, baseline) if baseline is not None else None
     known = {item.label: item for item in ruleset.items}
     roots, uncounted = ruleset.roots, ruleset.uncounted
     judged: dict[str, list[Judged]] = {}
@@ -191,16 +192,10 @@ def with_baseline(actual: Actual, before: tuple[Actual, ...]) -> Actual:
     return replace(actual, baseline=last.figure, baseline_unit=last.unit)
 
 
-def _by_target(by_item: dict[str, list[Rule]], actuals: Actuals) -> Actuals:
+def _by_target(only: Mapping[str, str], actuals: Actuals) -> Actuals:
     """The actuals with the label of an item that has one target ("IV.1" in the table) taken for that target's id."""
-    ids = {rule.id for rules in by_item.values() for rule in rules}
     alone = {
-        label: rules[0].id
-        for label, rules in by_item.items()
-        if len(rules) == 1
-        and label not in ids
-        and label in actuals.by_id
-        and rules[0].id not in actuals.by_id
+        label: name for label, name in only.items() if label in actuals.by_id and name not in actuals.by_id
     }
     if not alone:
         return actuals

@@ -124,6 +124,20 @@ class Ruleset:
         out = {item.label for item in self.items if item.task or not item.counted}
         return frozenset(label for label in self.roots if out & {label, *ancestors(label, parents)})
 
+    @property
+    def only_targets(self) -> Mapping[str, str]:
+        """The labels that may stand for the id of a target: those of items with one target and nothing below them."""
+        ids = {rule.id for rule in self.rules}
+        parents = set(self._parents().values())
+        by_item: dict[str, list[str]] = {}
+        for rule in self.rules:
+            by_item.setdefault(rule.item, []).append(rule.id)
+        return {
+            label: several[0]
+            for label, several in by_item.items()
+            if len(several) == 1 and label not in ids and label not in parents
+        }
+
     def _parents(self) -> dict[str, str]:
         return {item.label: item.parent for item in self.items if item.parent is not None}
 

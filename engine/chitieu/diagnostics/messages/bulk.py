@@ -123,4 +123,10 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Hai kết quả cùng một tên tệp.",
         "Two results have one file name.",
     ),
+    "bulk.bad_counts": (
+        "Không đếm được theo “{value}”.",
+        "“{value}” is nothing to count by.",
+        "Viết các cột rồi tên tệp: --counts section,period=phan.csv; cột: {known}; id không đi cùng section hay item.",
+        "Write columns, then a file: --counts section,period=phan.csv; columns: {known}; id not with section or item.",
+    ),
 }
