@@ -63,7 +63,7 @@ def set_counts(told: dict[str, Any]) -> None:
 def test_an_untouched_report_stands(report: Path, call: Call) -> None:
     result = call("verify", str(report), "--lang", "en")
     assert (result.code, result.err) == (0, "")
-    assert result.out == "All 3 verdicts stand: the inputs are the same and were judged the same again.\n"
+    assert result.out == "Every verdict stands (3): the inputs are the same and were judged the same again.\n"
 
 
 @pytest.mark.parametrize(

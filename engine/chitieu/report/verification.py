@@ -171,8 +171,8 @@ def _others(told: Mapping[str, Any], again: Mapping[str, Any], same_words: bool)
             yield from _leaves(name, then, now, same_words)
         elif name not in _LISTS and name != "provenance":
             yield from _leaves("", {name: told.get(name)}, {name: again.get(name)}, same_words)
-    sources = (next(_records([_part(each, "ruleset").get("source")]), {}) for each in (told, again))
-    yield from _leaves("source", *sources, same_words)
+    sources = [_part(each, "ruleset").get("source") for each in (told, again)]
+    yield from _leaves("source", sources[0], sources[1], same_words)
 
 
 def _part(document: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -3,7 +3,7 @@
 MESSAGES: dict[str, tuple[str, ...]] = {
     "verify.stands": (
         "Cả {count} kết quả đều đứng vững: đầu vào không đổi, chấm lại như cũ.",
-        "All {count} verdicts stand: the inputs are the same and were judged the same again.",
+        "Every verdict stands ({count}): the inputs are the same and were judged the same again.",
     ),
     "verify.does_not_stand": (
         "Báo cáo không đứng vững: {differing} chỗ khác đi, {changed} đầu vào đã đổi ({count} kết quả đã xét).",
