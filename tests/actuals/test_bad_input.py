@@ -131,6 +131,14 @@ def test_a_bomb_of_a_workbook_is_refused_before_it_unpacks(
     assert code_of(file("a.xlsx", buffer.getvalue())) == "actuals.unpacked_too_large"
 
 
+def test_a_bomb_within_the_limit_is_refused_too(file: Make) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("xl/workbook.xml", b"<workbook/>")
+        made.writestr("xl/worksheets/sheet1.xml", b" " * (65 * 1024 * 1024))
+    assert code_of(file("a.xlsx", buffer.getvalue())) == "actuals.bomb"
+
+
 def test_a_part_that_is_longer_than_the_archive_says(xlsx: Callable[..., Path], file: Make) -> None:
     data = bytearray(xlsx([["id", "value"], ["1", 5]]).read_bytes())
     name = b"xl/worksheets/sheet1.xml"

@@ -36,17 +36,18 @@ def test_numbers_are_exact(file: Make) -> None:
 
 
 def test_odd_values_by_record(file: Make) -> None:
-    odd = ["NaN", "[1]", '{"a": 1}', "1e999999999"]
+    odd = ["NaN", "[1]", '{"a": 1}', "1e999999999", f"0e-{'7' * 60}"]
     records = [f'{{"id": "{number}", "value": {value}}}' for number, value in enumerate(odd, 1)]
     text = f"[{', '.join(records)}, 5]"
     actuals = load_actuals(file("a.json", text))
-    assert [actuals.by_id[name][0].figure for name in "1234"] == [None] * 4
+    assert [actuals.by_id[name][0].figure for name in "12345"] == [None] * 5
     assert notes(actuals) == [
-        ("actuals.not_an_object", "5"),
+        ("actuals.not_an_object", "6"),
         ("actuals.not_a_number", "1.value"),
         ("actuals.not_a_number", "2.value"),
         ("actuals.not_a_number", "3.value"),
         ("actuals.not_a_number", "4.value"),
+        ("actuals.not_a_number", "5.value"),
     ]
 
 

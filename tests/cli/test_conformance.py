@@ -123,3 +123,8 @@ def test_the_cases_can_be_printed(call: Call, few: None) -> None:
 def test_figures_are_compared_as_numbers(margin: object, same: bool) -> None:
     answer = json.dumps({"outcome": "not_met", "margin": margin})
     assert (failures(CASES[:1], [answer]) == ()) is same
+
+
+def test_a_figure_that_no_decimal_holds_is_no_answer() -> None:
+    answer = f'{{"outcome": "not_met", "margin": 0e-{"7" * 60}}}'
+    assert [reason.code for reason in failures(CASES[:1], [answer])[0].reasons] == ["conformance.not_json"]

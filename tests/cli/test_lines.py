@@ -139,6 +139,7 @@ REFUSED: list[tuple[str | bytes, str]] = [
     ('{"target": 98, "actual": "98%"}', "judge.bad_value"),
     ('{"target": "trên 98%", "actual": NaN}', "judge.bad_json"),
     ('{"target": "trên 98%", "actual": 1e999999999}', "judge.bad_json"),
+    ('{"target": "trên 98%", "actual": 0e-7777777777777777777777}', "judge.bad_json"),
     ('{"target": "trên 98%", "actual": true}', "judge.bad_value"),
     ('{"target": "trên 98%", "actual": ["98%"]}', "judge.bad_value"),
     ('{"target": "trên 98%", "actual": "98%", "better": "up"}', "judge.bad_value"),

@@ -88,7 +88,7 @@ def test_readings_that_differ_are_undecided_and_say_what_each_gives() -> None:
     assert (
         "(1) Tỷ lệ hộ nghèo < 1%: Không đạt; (2) Tỷ lệ hộ nghèo giảm < 1%: Đạt" in verdict.reasons[0].message
     )
-    assert "(2) Tỷ lệ hộ nghèo a decrease < 1%: met" in verdict.reasons[0].text("en")
+    assert "(2) Tỷ lệ hộ nghèo: a decrease < 1%: met" in verdict.reasons[0].text("en")
     assert verdict.margin is verdict.completion is verdict.value is None
 
 

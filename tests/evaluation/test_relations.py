@@ -49,6 +49,27 @@ TABLE: list[tuple[str, str, tuple[Any, ...] | None]] = [
     ("Số vụ giảm ít nhất 5%", "Số vụ giảm ít nhất 3%", ("implies", "-5", None, "-3")),
     ("Số vụ giảm ít nhất 5%", "Số vụ dưới 40 vụ", None),
     ("Số hộ nghèo dưới 40 hộ", "Số hộ nghèo dưới 40 người", None),
+    (
+        "Thu ngân sách đạt ít nhất 100% dự toán",
+        "Thu ngân sách vượt ít nhất 5% dự toán",
+        ("implied", "105", "100", None),
+    ),
+    (
+        "Thu ngân sách vượt ít nhất 5% dự toán",
+        "Thu ngân sách đạt dưới 102% dự toán",
+        ("excludes", None, "105", "101"),
+    ),
+    ("Thu ngân sách vượt 5% dự toán", "Thu ngân sách vượt 3% dự toán", ("implies", "105", None, "103")),
+    ("Thu ngân sách đạt 100% dự toán", "Thu ngân sách đạt 500 tỷ đồng", None),
+    ("Tỷ lệ hộ nghèo giảm 0,1%", "Tỷ lệ hộ nghèo giảm 0,5 điểm %", ("implied", "-0.5", "-0.1", None)),
+    (
+        "Tỷ lệ hộ nghèo giảm 0,5 điểm %",
+        "Tỷ lệ hộ nghèo tăng 1‰",
+        ("excludes", None, "-0.5", "0"),
+    ),  # less of a rise is better
+    ("Tỷ lệ hộ khá đạt 2/3", "Tỷ lệ hộ khá trên 60%", ("implies", "2/3", None, "19/30")),
+    ("Thu nhập đạt 500 tỷ đồng", "Thu nhập đạt 480.000 triệu đồng", ("implies", "500", None, "480")),
+    ("Số vụ dưới 7,4 vụ/10.000 dân", "Số vụ dưới 0,7 vụ/1.000 dân", ("implied", "6", "7", None)),
     ("xếp loại Khá trở lên", "xếp loại Tốt trở lên", ("implied", "tốt", "khá", None)),
     ("xếp loại Tốt", "xếp loại Tốt trở lên", ("same", "tốt", None, None)),
     ("xếp loại Khá trở lên", "Chi bộ xếp loại hoàn thành tốt nhiệm vụ", None),

@@ -97,7 +97,7 @@ def test_status(target: Target, actual: Actual, outcome: str) -> None:
 def test_status_by_plan_tells_the_figures() -> None:
     verdict = evaluate_target(BY_PLAN, figure("84", "đảng viên", plan=D(80)))
     assert (verdict.margin, verdict.completion) == (D(5), D(105))
-    assert verdict.reasons[0].message == "105% ≥ 100% kế hoạch, chỉ tiêu giao: Đạt."
+    assert verdict.reasons[0].message == "105% ≥ 100% kế hoạch được giao: Đạt."
 
 
 GRADES: list[tuple[Target, Actual, str]] = [

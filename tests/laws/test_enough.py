@@ -120,16 +120,16 @@ def test_of_a_change_with_a_baseline(  # noqa: PLR0917
             target(">=", "95", "higher"),
             385,
             412,
-            "To be met it takes at least 392 hộ of 412; 7 hộ are missing.",
+            "To be met it takes at least 392 hộ of 412; short by 7 hộ.",
         ),
         (
             target(">", "50", "higher"),
             200,
             400,
-            "To be met it takes at least 201 hộ of 400; 1 hộ are missing.",
+            "To be met it takes at least 201 hộ of 400; short by 1 hộ.",
         ),
-        (target("<", "5", "lower"), 21, 400, "To be met it takes at most 19 hộ of 400; 2 hộ are too many."),
-        (target("<=", "5", "lower"), 21, 400, "To be met it takes at most 20 hộ of 400; 1 hộ are too many."),
+        (target("<", "5", "lower"), 21, 400, "To be met it takes at most 19 hộ of 400; over by 2 hộ."),
+        (target("<=", "5", "lower"), 21, 400, "To be met it takes at most 20 hộ of 400; over by 1 hộ."),
     ],
 )
 def test_by_hand(wanted: Target, part: int, population: int, said: str) -> None:

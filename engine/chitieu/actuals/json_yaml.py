@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from chitieu.actuals.columns import headings_seen
@@ -28,8 +28,8 @@ def read_json(data: bytes, file: str) -> Table:
     try:
         content = json.loads(
             text,
-            parse_float=Decimal,
-            parse_int=Decimal,
+            parse_float=_number,
+            parse_int=_number,
             parse_constant=lambda name: Spoilt(name, "actuals.not_a_number"),
             object_pairs_hook=_object,
         )
@@ -48,6 +48,13 @@ def read_json(data: bytes, file: str) -> Table:
         return Place(file=file, field=str(record) if name is None else f"{record}.{name}")
 
     return _table(content, file, place_of)
+
+
+def _number(text: str) -> Decimal | Spoilt:
+    try:
+        return Decimal(text)
+    except InvalidOperation:  # an exponent that no Decimal has
+        return Spoilt(text[:60], "actuals.not_a_number")
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

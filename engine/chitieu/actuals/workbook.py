@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 #: Unpacked size of a workbook, and filled area of a sheet, beyond which it is refused.
 MAX_UNPACKED = 1024 * 1024 * 1024
 MAX_CELLS = 20_000_000
+#: Sheets squeeze to a tenth or a fiftieth; a large part that unfolds further than this is none.
+MAX_RATIO = 250
+_LARGE = 64 * 1024 * 1024
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STRINGS = "xl/sharedStrings.xml"
 _MANIFEST = "META-INF/manifest.xml"
@@ -73,6 +77,9 @@ def read_workbook(data: bytes, file: str) -> Table:
         CalamineError,
         zipfile.BadZipFile,
         zlib.error,
+        lzma.LZMAError,
+        EOFError,
+        UnicodeDecodeError,  # the name of a part
         BrokenSheetError,
         KeyError,
         NotImplementedError,
@@ -100,6 +107,14 @@ def _facts(archive: zipfile.ZipFile, file: str) -> Any:
     if unpacked > MAX_UNPACKED:
         params = {"limit": MAX_UNPACKED // 1024**2}
         raise ActualsError(Diagnostic("actuals.unpacked_too_large", params, place))
+    if any(
+        entry.file_size > _LARGE and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
+        for entry in archive.infolist()
+    ):
+        params = {"size": max(entry.file_size for entry in archive.infolist()) // 1024**2}
+        raise ActualsError(Diagnostic("actuals.bomb", params, place))
+    if any(entry.header_offset < 0 for entry in archive.infolist()):
+        raise BrokenSheetError("a part that lies before the file")
     if any(entry.flag_bits & 1 for entry in archive.infolist()):
         raise ActualsError(Diagnostic("actuals.password", place=place))
     names = set(archive.namelist())

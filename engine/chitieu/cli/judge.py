@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -143,7 +143,10 @@ def _read_json(line: str) -> Any:
 
 
 def _number(text: str) -> Decimal:
-    number = Decimal(text)
+    try:
+        number = Decimal(text)
+    except InvalidOperation as error:  # an exponent that no Decimal has
+        raise ValueError(text[:40]) from error
     if abs(number.adjusted()) > _PLACES or len(text) > _PLACES:
         raise ValueError(text[:40])
     return number

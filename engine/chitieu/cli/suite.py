@@ -90,7 +90,7 @@ def differences(expect: dict[str, Any], answer: dict[str, Any]) -> Iterator[Diag
 def _read(line: str) -> Any:
     try:
         return json.loads(line, parse_float=Decimal)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, InvalidOperation):
         return None
 
 

@@ -32,6 +32,7 @@ from chitieu.evaluation.measured import (
 from chitieu.evaluation.normal_form import Sets
 from chitieu.evaluation.plan import measure_change_against_plan
 from chitieu.evaluation.prepared import Prepared
+from chitieu.evaluation.wording import Amount
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.arithmetic import Exact, multiply, plain, root, subtract, tidy
 from chitieu.quantity.display import Extent
@@ -71,6 +72,13 @@ def _turned(form: Prepared, actual: Actual, amount: Interval) -> Interval:
     return amount.map_falling(lambda end: multiply(end, Decimal(-1)))
 
 
+def _said_way(form: Prepared, actual: Actual) -> tuple[Diagnostic, ...]:
+    """A note where the words name the direction that was not wanted."""
+    if actual.change is None or actual.change == form.target.measure:
+        return ()
+    return (Diagnostic("verdict.said_other_way", {"actual": actual.text}),)
+
+
 def wants_an_amount(form: Prepared) -> bool:
     """Whether the target states an amount above 0."""
     condition = form.target.condition
@@ -105,7 +113,7 @@ def _computed(form: Prepared, actual: Actual, amount: Interval, unit: str) -> Di
     params = {
         "actual": Extent(figure_of(actual), level_unit),
         "baseline": Extent(baseline, actual.baseline_unit or level_unit),
-        "amount": Extent(amount, unit),
+        "amount": Amount(amount, unit, form.target.measure),
     }
     return Diagnostic(f"verdict.{form.target.measure}_computed", params)
 
@@ -162,7 +170,7 @@ def _said_percents(form: Prepared, actual: Actual, by_points: bool | None) -> Re
             notes = (Diagnostic("verdict.unit_assumed", {"unit": form.unit_text}),)
         if form.target.average_annual and A_YEAR not in fold(f"{actual.text} {actual.unit or ''}"):
             notes = (*notes, Diagnostic("verdict.taken_as_yearly", {"actual": actual.text}))
-        return Measured(_turned(form, actual, amount), notes)
+        return Measured(_turned(form, actual, amount), (*notes, *_said_way(form, actual)))
     if by_points:
         return undecided("units_differ", actual=actual.unit, target=form.unit_text)
     base = _base(actual)
@@ -175,7 +183,7 @@ def _said_percents(form: Prepared, actual: Actual, by_points: bool | None) -> Re
     if form.target.average_annual:
         return undecided("change_for_level", actual=actual.text)
     amount = percent(form, over(times(times(figure_of(actual), factor), HUNDRED), base))
-    return Measured(_turned(form, actual, amount))
+    return Measured(_turned(form, actual, amount), _said_way(form, actual))
 
 
 def _percents_from_baseline(
@@ -243,7 +251,7 @@ def _relative(form: Prepared, actual: Actual, steps: int | None) -> Result:
         return _compound(form, actual, ratio, steps)
     sign = Decimal(_sign(form))
     change = mapped(
-        ratio, _sign(form), lambda end: multiply(multiply(subtract(end, Decimal(1)), sign), HUNDRED)
+        ratio, _sign(form), lambda end: tidy(multiply(multiply(subtract(end, Decimal(1)), sign), HUNDRED))
     )
     amount = percent(form, change)
     return Measured(amount, (_computed(form, actual, amount, form.unit_text),))
@@ -314,7 +322,7 @@ def _amounts(form: Prepared, actual: Actual, steps: int | None) -> Result:
     unit = unit_of(actual)
     own = form.unit_text or (actual.unit if not wants_an_amount(form) else "") or ""
     if actual.change and not form.unit_text and not wants_an_amount(form):
-        return Measured(_turned(form, actual, figure_of(actual)))
+        return Measured(_turned(form, actual, figure_of(actual)), _said_way(form, actual))
     if unit.is_share and not _is_share(own) and form.unit_text:
         return _amount_of_percents(form, actual)
     if actual.change is None and actual.baseline is not None:
@@ -325,7 +333,7 @@ def _amounts(form: Prepared, actual: Actual, steps: int | None) -> Result:
     if not isinstance(result, Measured):
         return result
     if actual.change:
-        return Measured(_turned(form, actual, result.interval), result.notes)
+        return Measured(_turned(form, actual, result.interval), (*result.notes, *_said_way(form, actual)))
     return undecided("could_be_level", actual=actual.text)
 
 
@@ -345,7 +353,7 @@ def _amount_of_percents(form: Prepared, actual: Actual) -> Result:
     percents = as_percent(figure_of(actual), actual.unit) or figure_of(actual)
     amount = over(times(percents, multiply(base, factor)), HUNDRED)
     if actual.change:
-        return Measured(_turned(form, actual, amount))
+        return Measured(_turned(form, actual, amount), _said_way(form, actual))
     return _as_amount(form, actual, amount)
 
 
@@ -384,7 +392,7 @@ def _ranks(form: Prepared, actual: Actual) -> Result:
     if actual.unit and unit.noun != _PLACES and not unit.is_rank:
         return undecided("units_differ", actual=actual.unit, target=form.unit_text or PLACE)
     if actual.change:
-        return Measured(_turned(form, actual, figure))
+        return Measured(_turned(form, actual, figure), _said_way(form, actual))
     if unit.noun == _PLACES:
         return _as_amount(form, actual, figure)
     if actual.baseline is None:

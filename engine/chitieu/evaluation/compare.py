@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from chitieu.diagnostics import Diagnostic
-from chitieu.evaluation.compared import reasons_of
+from chitieu.evaluation.compared import reasons_of, with_oddities
 from chitieu.evaluation.measured import Measured
 from chitieu.evaluation.normal_form import completion_of, margin_of, outcome_of
 from chitieu.evaluation.on_figure import on_figure
@@ -32,7 +32,8 @@ def compare(form: Prepared, measured: Measured, actual: Actual) -> Verdict:
     shown = measured.shown or measured.interval
     point = shown.point
     target = form.target
-    reasons = reasons_of(form, shown, outcome, actual, measured.notes, has_enough=measured.sets is None)
+    notes = with_oddities(form, shown.upper, measured.notes)
+    reasons = reasons_of(form, shown, outcome, actual, notes, has_enough=measured.sets is None)
     return Verdict(
         outcome,
         reasons,

@@ -67,8 +67,8 @@ class Compared(Verdict):
 
     @property
     def notes(self) -> tuple[Diagnostic, ...]:
-        """What was done to the actual before it was compared."""
-        return getattr(self, "_notes", ())
+        """What was done to the actual before it was compared, and what is odd about it."""
+        return with_oddities(self._kind.form, self._value, getattr(self, "_notes", ()))
 
     @property
     def reasons(self) -> tuple[Diagnostic, ...]:
@@ -111,6 +111,17 @@ def _actual_of(form: Prepared, value: Exact) -> Actual:
     if value < 0:
         measure = "decrease" if measure == "increase" else "increase"
     return Actual(show(value), Interval.at(magnitude(value)), unit, change=measure)
+
+
+def with_oddities(
+    form: Prepared, most: Exact | None, notes: tuple[Diagnostic, ...]
+) -> tuple[Diagnostic, ...]:
+    """The notes, and one more where a share is larger than all of a population; ``most`` is its upper end."""
+    if form.whole is None or most is None or most <= form.whole:
+        return notes
+    shown = {"actual": most, "whole": form.whole}
+    params = {name: Extent(Interval.at(end), form.unit_text) for name, end in shown.items()}
+    return (*notes, Diagnostic("verdict.over_whole", params))
 
 
 def reasons_of(

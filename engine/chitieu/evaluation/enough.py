@@ -18,7 +18,7 @@ from chitieu.quantity.display import Extent, Shown, Words
 from chitieu.quantity.interval import Interval
 from chitieu.quantity.number import show
 from chitieu.quantity.units import Unit, resolve
-from chitieu.target import Target
+from chitieu.target import Measure, Target
 from chitieu.text.spoken import STEP
 
 Side = Literal["at_least", "more_than", "at_most", "less_than"]
@@ -27,6 +27,11 @@ _SIDES: dict[Side, Words] = {
     "more_than": Words("trên", "more than"),
     "at_most": Words("nhiều nhất", "at most"),
     "less_than": Words("dưới", "less than"),
+}
+_MEASURED: dict[Measure, Words] = {
+    "level": Words("", ""),
+    "increase": Words("mức tăng", "an increase of"),
+    "decrease": Words("mức giảm", "a decrease of"),
 }
 _TURNED: dict[Side, Side] = {
     "at_least": "at_most",
@@ -42,7 +47,7 @@ class EnoughOf(Shown):
 
     >>> from chitieu import evaluate
     >>> evaluate("trên 98%", "97%").reasons[-1].text("en")
-    'To be met it takes more than 98%; 1% are missing.'
+    'To be met it takes more than 98%; short by 1%.'
     """
 
     target: Target
@@ -60,7 +65,8 @@ class Enough(NamedTuple):
 
     ``figure`` in ``unit`` is the end that ``side`` tells of. Where things are counted it is whole, and at least or at
     most. ``of`` is the population that it is a part of. ``gap`` is how far the actual is from it, in the
-    same unit, where the actual tells it; a change that ends with a level is told as that level.
+    same unit, where the actual tells it; a change that ends with a level is told as that level, any other by its
+    ``measure``.
     """
 
     side: Side
@@ -68,21 +74,26 @@ class Enough(NamedTuple):
     unit: str = ""
     of: Exact | None = None
     gap: Exact | None = None
+    measure: Measure = "level"
 
     @property
     def diagnostic(self) -> Diagnostic:
         """It in words."""
         params: dict[str, Any] = {
-            "side": _SIDES[self.side],
+            "side": _MEASURED[self.measure].before(_SIDES[self.side]),
             "figure": Extent(Interval.at(self.figure), self.unit),
         }
         code = "verdict.enough_figure"
         if self.of is not None:
             code = "verdict.enough_of"
             params["of"] = Extent(Interval.at(self.of))
-        if self.gap:
+        is_rank = resolve(self.unit).is_rank
+        if is_rank and self.side == "at_most" and self.gap:
+            code = "verdict.enough_rank"
+            params["gap"] = Extent(Interval.at(self.gap), STEP)
+        elif self.gap:
             code += "_short" if self.side in ("at_least", "more_than") else "_over"
-            params["gap"] = Extent(Interval.at(self.gap), self.unit)
+            params["gap"] = Extent(Interval.at(self.gap), STEP if is_rank else self.unit)
         return Diagnostic(code, params)
 
     def to_dict(self, lang: Literal["vi", "en"] = "vi") -> dict[str, str]:
@@ -92,6 +103,8 @@ class Enough(NamedTuple):
             out["of"] = show(self.of)
         if self.gap is not None:
             out["gap"] = show(self.gap)
+        if self.measure != "level":
+            out["measure"] = self.measure
         return out | {"message": self.diagnostic.text(lang)}
 
 
@@ -111,7 +124,7 @@ def enough(target: Target, verdict: Verdict) -> Enough | None:
     >>> target = parse("Tỷ lệ hộ gia đình văn hóa đạt 95% trở lên").targets[0]
     >>> reported = Actual("385 hộ", Interval.at(Decimal(385)), "hộ", population=Decimal(412))
     >>> enough(target, evaluate(target, reported)).diagnostic.text("en")
-    'To be met it takes at least 392 hộ of 412; 7 hộ are missing.'
+    'To be met it takes at least 392 hộ of 412; short by 7 hộ.'
     """
     if verdict.outcome != "not_met" or verdict.value is None or verdict.actual is None:
         return None
@@ -148,7 +161,8 @@ def _in_unit(form: Prepared, value: Exact, side: Side, end: Exact) -> Enough:
     """The figure in the target's own unit; whole where whole things are counted."""
     if form.target.measure == "level" and _is_whole(form.unit):
         side, end = _rounded(side, end)
-    return Enough(side, end, form.unit_text, gap=magnitude(subtract(end, value)))
+    gap = magnitude(subtract(end, value))
+    return Enough(side, end, form.unit_text, gap=gap, measure=form.target.measure)
 
 
 def _is_whole(unit: Unit) -> bool:
@@ -197,10 +211,15 @@ def _part(form: Prepared, actual: Actual, whole: Exact, side: Side, end: Exact) 
 
 def _level_of_change(form: Prepared, actual: Actual, side: Side, end: Exact) -> Enough | None:
     """The level that makes the amount of change, where a baseline tells it."""
-    target, base, here = form.target, actual.baseline, actual.figure
-    if base is None or here is None or actual.change or target.average_annual or target.basis == "plan":
+    target, here = form.target, actual.figure
+    base, base_unit = actual.baseline, actual.baseline_unit
+    if target.basis == "plan":
+        base, base_unit = (actual.of, None) if actual.of is not None else (actual.plan, actual.plan_unit)
+        if form.kind == "share" or actual.share_of_plan or actual.over_plan:
+            return None
+    if base is None or here is None or actual.change or target.average_annual:
         return None
-    unit = actual.unit or actual.baseline_unit or ""
+    unit = actual.unit or base_unit or ""
     known = resolve(unit)
     if (
         form.unit.is_rank
@@ -209,7 +228,7 @@ def _level_of_change(form: Prepared, actual: Actual, side: Side, end: Exact) -> 
         or (known.is_share and form.kind != "share")
     ):
         return None
-    there = actual.baseline_unit or unit
+    there = base_unit or unit
     factor = factor_between(there, unit) if there != unit else Decimal(1)
     if factor is None:
         return None

@@ -30,7 +30,7 @@ from chitieu.quantity.actual import Actual
 from chitieu.quantity.arithmetic import Exact, add, divide, magnitude, multiply, plain, subtract
 from chitieu.quantity.display import Extent
 from chitieu.quantity.interval import Interval
-from chitieu.quantity.units import Unit, resolve
+from chitieu.quantity.units import Unit, is_known, resolve
 from chitieu.text.spoken import STEP, TIMES
 
 _SIGN = re.compile(r"\s*[-−–+]\s*[0-9]")
@@ -63,6 +63,10 @@ def _share(form: Prepared, actual: Actual) -> Result:
         return undecided("needs_whole", actual=actual.text)
     if population is None or unit.is_share:
         if actual.unit and unit.is_counted and not unit.is_bare:
+            if not is_known(actual.unit):
+                return undecided(
+                    "unknown_unit", actual=actual.text, unit=actual.unit, target=form.unit_text or "%"
+                )
             return undecided("needs_whole", actual=actual.text)
         return in_target_unit(form, actual)
     if actual.unit:

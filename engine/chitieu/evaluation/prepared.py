@@ -12,7 +12,7 @@ from chitieu.diagnostics import Diagnostic
 from chitieu.evaluation.indicator import Kind, is_per_head, kind_of
 from chitieu.evaluation.normal_form import Sets, bound_sets, change_sets, quantity_sets
 from chitieu.evaluation.wording import Wanted, better_reason
-from chitieu.quantity.arithmetic import Exact
+from chitieu.quantity.arithmetic import Exact, plain
 from chitieu.quantity.scales import find_scale, rank
 from chitieu.quantity.units import Unit, resolve
 from chitieu.target import Bound, GradeCondition, Range, Target
@@ -29,6 +29,7 @@ class Prepared:
     ``sets`` are those of the quantity or of the ranks, None for a status and for a grade on no known scale;
     ``is_direct`` marks a plain level with one reading: a figure in its unit is compared as it is.
     ``first`` is the figure that completion divides by; ``is_ratio`` marks a share without a unit ("2/3").
+    ``whole`` is 100 % in the target's unit, where the target is on a share of which more is hardly possible.
     ``on_figure`` judges one Decimal, once ``compare`` has put it together.
     """
 
@@ -47,6 +48,7 @@ class Prepared:
     read_as: Diagnostic
     wanted: Wanted
     is_direct: bool
+    whole: Exact | None = None
     on_figure: Callable[[Decimal], Any] | None = None
 
 
@@ -117,7 +119,19 @@ def _prepare(target: Target) -> Prepared:
         read_as=Diagnostic("verdict.read_as", {"wanted": wanted}),
         wanted=wanted,
         is_direct=is_direct,
+        whole=_whole_of(target, unit, is_ratio=is_ratio, is_relative=is_relative),
     )
+
+
+def _whole_of(target: Target, unit: Unit, *, is_ratio: bool, is_relative: bool) -> Exact | None:
+    """All of a population; None where a share may well be more: of a plan, of a baseline, a rate of growth."""
+    condition = target.condition
+    if not isinstance(condition, Bound | Range) or target.measure != "level" or target.basis or is_relative:
+        return None
+    if not (unit.is_share or is_ratio) or kind_of(target.indicator) not in ("share", "count"):
+        return None
+    whole = Decimal(1) if is_ratio else plain(1 / unit.factor)
+    return whole if (condition.high if isinstance(condition, Range) else condition.value) <= whole else None
 
 
 def _grade(condition: GradeCondition, indicator: str) -> tuple[str | None, int | None]:

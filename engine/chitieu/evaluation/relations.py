@@ -18,10 +18,11 @@ from chitieu.target import GradeCondition, StatusCondition, Target
 #: "same": what achieves one achieves the other; "implies": what achieves the first achieves the second;
 #: "implied": the other way round; "excludes": nothing achieves both; "overlaps": some of either achieves both.
 RelationKind = Literal["same", "implies", "implied", "excludes", "overlaps"]
-#: A figure in the unit of the first target, a change with its sign (a fall is negative), or a grade.
+#: A figure in the unit of the first target, a change with its sign (a fall is negative), a share of the plan where one
+#: is wanted, or a grade.
 Witness = Decimal | Fraction | str
 
-_TWO, _ONE = Decimal(2), Decimal(1)
+_TWO, _ONE, _HUNDRED = Decimal(2), Decimal(1), Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _of_quantities(one: Prepared, other: Prepared) -> Relation | None:
     if first is None or second is None or not _comparable(one.target, other.target):
         return None
     if one.unit_text != other.unit_text:
-        found = factor_between(other.unit_text, one.unit_text, one.per_head or other.per_head)
+        found = _factor(other, one)
         if found is None:
             return None
         second = times(second, found)
@@ -90,6 +91,22 @@ def _of_quantities(one: Prepared, other: Prepared) -> Relation | None:
     first_only = _member_of(tuple(first.intersection(piece) for piece in second.complement()), whole)
     second_only = _member_of(tuple(second.intersection(piece) for piece in first.complement()), whole)
     return Relation(_kind(both, first_only, second_only), both, first_only, second_only)
+
+
+def _factor(source: Prepared, target: Prepared) -> Exact | None:
+    """How many of the second's units one of the first's is; 2/3 is a share, a share changes by points."""
+
+    def is_points(form: Prepared) -> bool:
+        by_name = form.kind == "share" and form.target.measure != "level" and form.unit.is_share
+        return form.unit.is_points or by_name
+
+    if is_points(source) and is_points(target):
+        points = [Fraction(1, 100) if form.unit.is_points else form.unit.factor for form in (source, target)]
+        return plain(points[0] / points[1])
+    if (source.is_ratio or source.unit.is_share) and (target.is_ratio or target.unit.is_share):
+        shares = [Fraction(1) if form.is_ratio else form.unit.factor for form in (source, target)]
+        return plain(shares[0] / shares[1])
+    return factor_between(source.unit_text, target.unit_text, source.per_head or target.per_head)
 
 
 def _kind(both: Witness | None, first_only: Witness | None, second_only: Witness | None) -> RelationKind:
@@ -106,19 +123,32 @@ def _comparable(one: Target, other: Target) -> bool:
     def basis(target: Target) -> str | None:
         return None if target.measure != "level" and target.basis == "previous" else target.basis
 
+    by_plan = _is_share_of_plan(one) and _is_share_of_plan(other)
     return (
-        (one.measure == "level") == (other.measure == "level")
+        ((one.measure == "level") == (other.measure == "level") or by_plan)
         and basis(one) == basis(other)
         and one.average_annual == other.average_annual
     )
 
 
+def _is_share_of_plan(target: Target) -> bool:
+    """Whether a percentage of a plan is wanted, or by how many per cent it shall be exceeded."""
+    return target.basis == "plan" and target.unit == "%"
+
+
 def _achieving(form: Prepared) -> Interval | None:
-    """The accepted set; that of a fall turned round, so that rises and falls stand on one line."""
+    """The accepted set; that of a fall turned round, so that rises and falls stand on one line.
+
+    What exceeds a plan by 5 % is 105 % of it, where it is not points of a share.
+    """
     if form.sets is None:
         return None
-    accepted = form.sets.accepted
-    return accepted.map_falling(negate) if form.target.measure == "decrease" else accepted
+    target, accepted = form.target, form.sets.accepted
+    if target.measure == "decrease":
+        accepted = accepted.map_falling(negate)
+    if target.measure != "level" and _is_share_of_plan(target) and form.kind != "share":
+        return accepted.map(lambda end: add(end, _HUNDRED))
+    return accepted
 
 
 def _whole(interval: Interval) -> Interval:

@@ -10,6 +10,7 @@ from chitieu.actuals.model import Actuals
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.evaluation.groups import group, of_restatements
 from chitieu.evaluation.judge import judge_all
+from chitieu.evaluation.prepared import prepare
 from chitieu.evaluation.report import Counts, ItemOutcome, Judged, Report
 from chitieu.evaluation.verdict import Outcome
 from chitieu.quantity.actual import Actual
@@ -69,7 +70,7 @@ def evaluate_ruleset(ruleset: Ruleset, actuals: Actuals, *, baseline: Actuals | 
         sections=_sections(ruleset, items),
         item_counts=count(item.outcome for item in items),
         target_counts=count(chain.from_iterable(counted.values())),
-        notes=(*actuals.notes, *_unknown_ids(ruleset, actuals), *_unsettled(judged)),
+        notes=(*actuals.notes, *_unknown_ids(ruleset, actuals), *_unsettled(judged), *_over_whole(judged)),
     )
 
 
@@ -231,7 +232,23 @@ def _unsettled(judged: dict[str, list[Judged]]) -> list[Diagnostic]:
         for one in several
         if one.rule.target.needs_review and not one.rule.confirmed and one.verdict.outcome != "undecided"
     ]
+    return _named("verdict.words_unsettled", ids)
+
+
+def _over_whole(judged: dict[str, list[Judged]]) -> list[Diagnostic]:
+    """The targets for which a share of more than all was reported."""
+    ids = []
+    for one in chain.from_iterable(judged.values()):
+        form = prepare(one.rule.target)
+        whole = form.whole if form.kind == "share" else None  # "giao quân 102%" may well be of a plan
+        values = [verdict.value for verdict in (one.verdict, *(verdict for _, verdict in one.entities))]
+        if whole is not None and any(value is not None and value > whole for value in values):
+            ids.append(one.rule.id)
+    return _named("verdict.shares_over_whole", ids)
+
+
+def _named(code: str, ids: list[str]) -> list[Diagnostic]:
     if not ids:
         return []
     named = ", ".join(ids[:_MOST_NAMED]) + (", …" if len(ids) > _MOST_NAMED else "")
-    return [Diagnostic("verdict.words_unsettled", {"count": len(ids), "ids": named})]
+    return [Diagnostic(code, {"count": len(ids), "ids": named})]

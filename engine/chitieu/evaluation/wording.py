@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from chitieu.diagnostics import Diagnostic
 from chitieu.evaluation.verdict import Outcome
-from chitieu.quantity.display import Figure, Shown, Words, show_number
+from chitieu.quantity.arithmetic import negate
+from chitieu.quantity.display import Extent, Figure, Shown, Words, show_number
+from chitieu.quantity.interval import Interval
 from chitieu.quantity.notation import with_unit
-from chitieu.target import Better, BetterSource, Bound, GradeCondition, Range, Target
+from chitieu.target import Better, BetterSource, Bound, GradeCondition, Measure, Range, Target
 
 _SIGNS = {"=": "=", ">=": "≥", ">": ">", "<=": "≤", "<": "<"}
 _MEASURES = {
@@ -79,6 +81,8 @@ class Wanted(Shown):
                 text = _MEASURES[target.measure].show(lang) + figure
             case GradeCondition(op=op, grade=grade):
                 text = f"{_SIGNS[op]} “{grade}”"
+            case condition if condition.expected and target.basis == "plan":
+                return "hoàn thành kế hoạch được giao" if lang != "en" else "the plan is fulfilled"
             case condition if condition.expected:
                 text = "thực hiện được" if lang != "en" else "it holds"
             case _:
@@ -105,6 +109,29 @@ class Listing(Shown):
 
 
 @dataclass(frozen=True, slots=True)
+class Amount(Shown):
+    """An amount of change; one below 0 also by what it is the other way.
+
+    >>> from decimal import Decimal
+    >>> str(Amount(Interval.at(Decimal(-20)), "%", "decrease"))
+    '-20% (tức là tăng 20%)'
+    """
+
+    interval: Interval
+    unit: str
+    measure: Measure
+
+    def show(self, lang: str) -> str:
+        """The amount."""
+        text = Extent(self.interval, self.unit).show(lang)
+        if self.interval.upper is None or self.interval.upper >= 0:
+            return text
+        other = _MEASURES["increase" if self.measure == "decrease" else "decrease"].show(lang)
+        turned = Extent(self.interval.map_falling(negate), self.unit).show(lang)
+        return f"{text} (that is, {other}of {turned})" if lang == "en" else f"{text} (tức là {other}{turned})"
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingOutcome(Shown):
     """A reading of the text and the outcome that it gives: "(1) giảm ≥ 5%: Đạt"."""
 
@@ -115,6 +142,8 @@ class ReadingOutcome(Shown):
     def show(self, lang: str) -> str:
         """The reading and its outcome."""
         indicator = f"{self.target.indicator} " if self.target.indicator else ""
+        if indicator and lang == "en" and self.target.measure != "level":
+            indicator = f"{self.target.indicator}: "  # "a decrease" is no word of the name
         wanted = Wanted(self.target).show(lang)
         return f"({self.number}) {indicator}{wanted}: {OUTCOMES[self.outcome].show(lang)}"
 

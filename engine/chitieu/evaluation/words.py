@@ -184,11 +184,14 @@ def _status_by_plan(form: Prepared, actual: Actual) -> Verdict:
         outcome = "met"
     elif interval.is_disjoint(stated):
         outcome = "not_met"
-    sign = {"met": "≥", "not_met": "<"}.get(outcome, "?")
+    if outcome == "undecided":
+        params = {"actual": Extent(interval, "%"), "wanted": Wanted(plan_target(form.target))}
+        return verdict_of(form, outcome, actual, Diagnostic("verdict.straddles", params), *result.notes)
+    sign = "≥" if outcome == "met" else "<"
     figure = interval.point if interval.point is not None else interval
     shown = Comparison((figure, whole), (sign,), "%")
-    params = {"comparison": shown, "outcome": OUTCOMES[outcome]}
-    verdict = verdict_of(form, outcome, actual, Diagnostic("verdict.status_by_plan", params), *result.notes)
+    reason = Diagnostic("verdict.status_by_plan", {"comparison": shown, "outcome": OUTCOMES[outcome]})
+    verdict = verdict_of(form, outcome, actual, reason, *result.notes)
     if interval.point is None:
         return verdict
 

@@ -75,6 +75,14 @@ class Words(Shown):
         """The word."""
         return self.en if lang == "en" else self.vi
 
+    def before(self, other: Words) -> Words:
+        """These words and the others behind them.
+
+        >>> str(Words("mức giảm", "a decrease of").before(Words("ít nhất", "at least")))
+        'mức giảm ít nhất'
+        """
+        return Words(f"{self.vi} {other.vi}".strip(), f"{self.en} {other.en}".strip())
+
 
 @dataclass(frozen=True, slots=True)
 class Figure(Shown):

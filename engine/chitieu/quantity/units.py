@@ -83,6 +83,18 @@ class Unit(NamedTuple):
         return self.noun == ("hạng",) and self.is_counted
 
 
+def is_known(text: str) -> bool:
+    """Whether a counted unit is one that the vocabulary has, at least in part.
+
+    >>> is_known("hộ"), is_known("triệu lượt khách"), is_known("blorg")
+    (True, True, False)
+    """
+    from chitieu.quantity.vocabulary import noun_words
+
+    usual = set(noun_words().names.values())
+    return any(word in usual for word in resolve(text).noun)
+
+
 # ---- the words -------------------------------------------------------------------------------------------
 
 

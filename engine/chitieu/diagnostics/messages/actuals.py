@@ -49,6 +49,12 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Mở bằng Excel hoặc LibreOffice rồi lưu lại.",
         "Open it in Excel or LibreOffice and save it again.",
     ),
+    "actuals.bomb": (
+        "Một phần của bảng tính phình ra {size} MiB khi giải nén, không phải bảng tính bình thường.",
+        "A part of the workbook unfolds to {size} MiB, which no ordinary workbook does.",
+        "Mở bằng Excel hoặc LibreOffice rồi lưu lại.",
+        "Open it in Excel or LibreOffice and save it again.",
+    ),
     "actuals.unpacked_too_large": (
         "Bảng tính bung ra hơn {limit} MiB.",
         "The workbook unpacks to more than {limit} MiB.",

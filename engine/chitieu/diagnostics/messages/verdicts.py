@@ -15,6 +15,7 @@ BACKGROUND: frozenset[str] = frozenset(
         "verdict.level_computed",
         "verdict.increase_computed",
         "verdict.decrease_computed",
+        "verdict.said_other_way",
         "verdict.compound_computed",
         "verdict.taken_as_amount",
         "verdict.taken_as_yearly",
@@ -57,13 +58,13 @@ _OUTCOMES: dict[str, tuple[str, ...]] = {
         "Result “{actual}”, wanted: {wanted:en}: {outcome:en}.",
     ),
     "verdict.status_by_plan": (
-        "{comparison:vi} kế hoạch, chỉ tiêu giao: {outcome:vi}.",
+        "{comparison:vi} kế hoạch được giao: {outcome:vi}.",
         "{comparison:en} of the plan: {outcome:en}.",
     ),
 }
 
 _UNDERSTOOD: dict[str, tuple[str, ...]] = {
-    "verdict.read_as": ("Chỉ tiêu được hiểu là {wanted:vi}.", "The target is read as {wanted:en}."),
+    "verdict.read_as": ("Chỉ tiêu được hiểu là {wanted:vi}.", "The target is read as: {wanted:en}."),
     "verdict.better": ("Hướng tốt: {better:vi} ({source:vi}).", "Better side: {better:en} ({source:en})."),
     "verdict.unit_assumed": (
         "Số thực hiện không ghi đơn vị; hiểu là {unit}.",
@@ -105,10 +106,14 @@ _UNDERSTOOD: dict[str, tuple[str, ...]] = {
         "Từ {baseline:vi} kỳ gốc đến {actual:vi}: mức giảm là {amount:vi}.",
         "From the baseline of {baseline:en} to {actual:en}: a decrease of {amount:en}.",
     ),
+    "verdict.said_other_way": (
+        "“{actual}” là đi ngược hướng chỉ tiêu đề ra, nên tính là số âm.",
+        "“{actual}” goes the other way than the target, so it counts as an amount below 0.",
+    ),
     "verdict.compound_computed": (
         "Từ {baseline:vi} đến {actual:vi} qua {steps} năm: bình quân {rate:vi} mỗi năm "
         "(số làm tròn, so sánh chính xác).",
-        "From {baseline:en} to {actual:en} over {steps} years: {rate:en} a year on average "
+        "From {baseline:en} to {actual:en}, yearly steps: {steps}: {rate:en} a year on average "
         "(rounded; compared exactly).",
     ),
     "verdict.taken_as_amount": (
@@ -138,7 +143,11 @@ _UNDERSTOOD: dict[str, tuple[str, ...]] = {
     ),
     "verdict.all_entities": (
         "Cả {count} đối tượng đều đạt; thấp nhất là {worst}.",
-        "All {count} entities satisfy it; the worst is {worst}.",
+        "Every entity satisfies it ({count}); the worst is {worst}.",
+    ),
+    "verdict.over_whole": (
+        "{actual:vi} là hơn {whole:vi}: nếu là một phần của tổng số thì số liệu này sai, cần xem lại.",
+        "{actual:en} is more than {whole:en}: as a part of a whole the figure would be wrong; look at it again.",
     ),
     "verdict.unknown_entities": (
         "Không có trong danh sách đối tượng: {names:vi}.",
@@ -192,6 +201,8 @@ _UNDECIDED: dict[str, tuple[str, ...]] = {
     "verdict.needs_baseline": (
         "Cần số liệu kỳ gốc (cùng kỳ, năm trước) để tính mức thay đổi.",
         "The figure of the base period is needed to work out the change.",
+        "Bổ sung cột Cùng kỳ, hoặc ghi mức thay đổi: “giảm 6%”.",
+        "Add the column “baseline”, or write the change: “giảm 6%”.",
     ),
     "verdict.zero_baseline": (
         "Số liệu kỳ gốc bằng 0 nên không có tỷ lệ thay đổi.",
@@ -204,6 +215,8 @@ _UNDECIDED: dict[str, tuple[str, ...]] = {
     "verdict.needs_plan": (
         "Cần số kế hoạch (chỉ tiêu giao) để so sánh.",
         "The figure of the plan is needed to compare with.",
+        "Bổ sung cột Kế hoạch, hoặc ghi “đạt 98% kế hoạch”.",
+        "Add the column “plan”, or write “đạt 98% kế hoạch”.",
     ),
     "verdict.zero_plan": (
         "Kế hoạch không lớn hơn 0 nên không có tỷ lệ thực hiện.",
@@ -228,6 +241,8 @@ _UNDECIDED: dict[str, tuple[str, ...]] = {
     "verdict.steps_unknown": (
         "Chưa rõ số năm để tính mức bình quân hằng năm.",
         "The number of years for the yearly average is not known.",
+        "Ghi `period` cho bộ chỉ tiêu, hoặc `when` cho chỉ tiêu.",
+        "Give the ruleset a `period`, or the target a `when`.",
     ),
     "verdict.share_above_whole": (
         "{part:vi} lớn hơn tổng số {whole:vi}.",
@@ -236,10 +251,18 @@ _UNDECIDED: dict[str, tuple[str, ...]] = {
     "verdict.needs_whole": (
         "“{actual}” là số lượng; cần tổng số để tính tỷ lệ.",
         "“{actual}” is a count; the whole is needed to work out the share.",
+        "Bổ sung cột Tổng số, hoặc ghi tỷ lệ kèm “%”.",
+        "Add the column “population”, or write the share with “%”.",
+    ),
+    "verdict.unknown_unit": (
+        "Chưa biết đơn vị “{unit}” của “{actual}”; chỉ tiêu tính bằng {target}.",
+        "The unit “{unit}” of “{actual}” is not known; the target is in {target}.",
+        "Ghi theo đơn vị của chỉ tiêu; nếu “{unit}” là thứ được đếm thì bổ sung cột Tổng số.",
+        "Write it in the unit of the target; where “{unit}” is what is counted, add the column “population”.",
     ),
     "verdict.zero_whole": ("Tổng số không lớn hơn 0.", "The whole is not above 0."),
     "verdict.straddles": (
-        "{actual:vi}: có giá trị đạt, có giá trị không, so với mức {wanted:vi}.",
+        "{actual:vi}: các giá trị trong đó cho kết quả khác nhau so với mức {wanted:vi}.",
         "{actual:en}: its values give different outcomes against {wanted:en}.",
     ),
     "verdict.straddles_approximate": (
@@ -292,7 +315,7 @@ _UNDECIDED: dict[str, tuple[str, ...]] = {
     ),
     "verdict.entity_fails": (
         "{count} đối tượng không đạt: {names:vi}; thấp nhất là {worst}.",
-        "{count} entities fail: {names:en}; the worst is {worst}.",
+        "Entities that fail ({count}): {names:en}; the worst is {worst}.",
     ),
     "verdict.entity_undecided": (
         "Chưa đủ căn cứ cho: {names:vi}.",
@@ -304,7 +327,7 @@ _UNDECIDED: dict[str, tuple[str, ...]] = {
     ),
     "verdict.entities_open": (
         "{count} đối tượng đã báo cáo đều đạt, nhưng chưa rõ danh sách đầy đủ.",
-        "The {count} reported entities satisfy it, but the full list is not known.",
+        "Every reported entity satisfies it ({count}), but the full list is not known.",
         "Khai báo danh sách đối tượng (entities) trong bộ chỉ tiêu, hoặc báo cáo “tất cả”.",
         "List the entities in the ruleset, or report “tất cả”.",
     ),
@@ -319,9 +342,15 @@ _UNDECIDED: dict[str, tuple[str, ...]] = {
 _INPUT: dict[str, tuple[str, ...]] = {
     "verdict.words_unsettled": (
         "{count} chỉ tiêu đã chấm nhưng câu chữ còn cần người xem: {ids}.",
-        "Judged, but the words of {count} targets still need a person: {ids}.",
+        "Judged, but with words that still need a person ({count}): {ids}.",
         "Chạy chitieu check để xem, rồi ghi confirmed vào bộ chỉ tiêu.",
         "Run chitieu check, then note “confirmed” in the ruleset.",
+    ),
+    "verdict.shares_over_whole": (
+        "Có tỷ lệ báo cáo hơn 100% ({count} chỉ tiêu): {ids}.",
+        "Shares of more than 100% were reported ({count}): {ids}.",
+        "Nếu là một phần của tổng số thì số liệu sai; xem lại.",
+        "Where it is a part of a whole the figure is wrong: look at it again.",
     ),
     "verdict.unknown_id": (
         "Mã “{id}” không có trong bộ chỉ tiêu; dòng này không được dùng.",

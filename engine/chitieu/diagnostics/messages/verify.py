@@ -3,15 +3,23 @@
 MESSAGES: dict[str, tuple[str, ...]] = {
     "verify.stands": (
         "Cả {count} kết quả đều đứng vững: đầu vào không đổi, chấm lại như cũ.",
-        "All {count} verdicts stand: the inputs are the same and were judged the same again.",
+        "Every verdict stands ({count}): the inputs are the same and were judged the same again.",
     ),
     "verify.does_not_stand": (
         "Báo cáo không đứng vững: {differing} chỗ khác đi, {changed} đầu vào đã đổi ({count} kết quả đã xét).",
-        "The report does not stand: {differing} differences, {changed} inputs changed ({count} verdicts checked).",
+        "The report does not stand. Differences: {differing}; inputs changed: {changed}; verdicts checked: {count}.",
     ),
     "verify.differs": (
         "{id}: {key} trong báo cáo là {then}, chấm lại là {now}.",
         "{id}: {key} is {then} in the report, {now} when judged again.",
+    ),
+    "verify.differs_whole": (
+        "{id} trong báo cáo là {then}, chấm lại là {now}.",
+        "{id} is {then} in the report, {now} when judged again.",
+    ),
+    "verify.twice": (
+        "{id}: báo cáo nêu nhiều lần.",
+        "{id}: the report has it more than once.",
     ),
     "verify.counts_differ": (
         "Tổng số ({part}) trong báo cáo là {then}; chấm lại là {now}.",

@@ -1,0 +1,144 @@
+"""What an official reads: each sentence names what it is about, in good words, and tells what is missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import chitieu
+from chitieu.reading import read_actual
+from chitieu.ruleset import Item, Rule, Ruleset
+
+#: Target, actual, what stands beside it; code of the reason; its sentence in Vietnamese and in English.
+SENTENCES: list[tuple[str, str, dict[str, Any], str, str, str]] = [
+    (
+        "Tỷ lệ hộ khá đạt 95%", "95 blorg", {}, "unknown_unit",
+        "Chưa biết đơn vị “blorg” của “95 blorg”; chỉ tiêu tính bằng %.",
+        "The unit “blorg” of “95 blorg” is not known; the target is in %.",
+    ),
+    (
+        "Tỷ lệ hộ khá đạt 95%", "95", {"unit": "blorg"}, "unknown_unit",
+        "Chưa biết đơn vị “blorg” của “95”; chỉ tiêu tính bằng %.",
+        "The unit “blorg” of “95” is not known; the target is in %.",
+    ),
+    (
+        "Tỷ lệ hộ khá đạt 95%", "390 hộ", {}, "needs_whole",
+        "“390 hộ” là số lượng; cần tổng số để tính tỷ lệ.",
+        "“390 hộ” is a count; the whole is needed to work out the share.",
+    ),
+    (
+        "Tỷ lệ hộ khá đạt 95%", "102,6%", {}, "over_whole",
+        "102,6% là hơn 100%: nếu là một phần của tổng số thì số liệu này sai, cần xem lại.",
+        "102.6% is more than 100%: as a part of a whole the figure would be wrong; look at it again.",
+    ),
+    (
+        "100% chi bộ sinh hoạt đúng quy định", "101", {}, "over_whole",
+        "101% là hơn 100%: nếu là một phần của tổng số thì số liệu này sai, cần xem lại.",
+        "101% is more than 100%: as a part of a whole the figure would be wrong; look at it again.",
+    ),
+    (
+        "Số vụ phạm pháp hình sự giảm ít nhất 5%", "60", {"baseline": 50}, "decrease_computed",
+        "Từ 50 kỳ gốc đến 60: mức giảm là -20% (tức là tăng 20%).",
+        "From the baseline of 50 to 60: a decrease of -20% (that is, an increase of 20%).",
+    ),
+    (
+        "Số vụ phạm pháp hình sự giảm ít nhất 5%", "tăng 1%", {}, "said_other_way",
+        "“tăng 1%” là đi ngược hướng chỉ tiêu đề ra, nên tính là số âm.",
+        "“tăng 1%” goes the other way than the target, so it counts as an amount below 0.",
+    ),
+    (
+        "Số vụ phạm pháp hình sự giảm ít nhất 5%", "tăng 1%", {}, "enough",
+        "Để đạt cần mức giảm ít nhất 5%; còn thiếu 6%.",
+        "To be met it takes a decrease of at least 5%; short by 6%.",
+    ),
+    (
+        "Số vụ phạm pháp hình sự giảm ít nhất 5%", "49 vụ", {"baseline": 50}, "not_met",
+        "Mức giảm 2% < 5%; yêu cầu giảm ≥ 5%: không đạt.",
+        "Decrease 2% < 5%; wanted a decrease ≥ 5%: not met.",
+    ),
+    (
+        "Thu ngân sách vượt 3 - 5% so với chỉ tiêu giao", "102 tỷ đồng", {"plan": "100 tỷ đồng"}, "enough",
+        "Để đạt cần ít nhất 103 tỷ đồng; còn thiếu 1 tỷ đồng.",
+        "To be met it takes at least 103 tỷ đồng; short by 1 tỷ đồng.",
+    ),
+    (
+        "kết nạp 25 đảng viên", "24 đảng viên", {}, "enough",
+        "Để đạt cần ít nhất 25 đảng viên; còn thiếu 1 đảng viên.",
+        "To be met it takes at least 25 đảng viên; short by 1 đảng viên.",
+    ),
+    (
+        "dưới 5 vụ", "6 vụ", {}, "enough",
+        "Để đạt cần nhiều nhất 4 vụ; đã quá 2 vụ.",
+        "To be met it takes at most 4 vụ; over by 2 vụ.",
+    ),
+    (
+        "Chỉ số cải cách hành chính xếp hạng từ thứ 18 trở lên", "hạng 20", {}, "enough",
+        "Để đạt cần xếp từ hạng 18 trở lên; còn kém 2 bậc.",
+        "To be met it takes hạng 18 or better; short by 2 bậc.",
+    ),
+    (
+        "đạt 62 buổi", "62-63 buổi", {}, "straddles",
+        "62 – 63 buổi: các giá trị trong đó cho kết quả khác nhau so với mức = 62 buổi.",
+        "62 – 63 buổi: its values give different outcomes against = 62 buổi.",
+    ),
+    (
+        "Giao quân đạt và vượt chỉ tiêu giao", "chưa đạt", {}, "status",
+        "Kết quả “chưa đạt”, yêu cầu hoàn thành kế hoạch được giao: Không đạt.",
+        "Result “chưa đạt”, wanted: the plan is fulfilled: not met.",
+    ),
+    (
+        "giữ vững danh hiệu phường văn hóa", "không đạt", {}, "read_as",
+        "Chỉ tiêu được hiểu là thực hiện được.",
+        "The target is read as: it holds.",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("target", "actual", "beside", "code", "vi", "en"), SENTENCES)
+def test_a_sentence(target: str, actual: str, beside: dict[str, Any], code: str, vi: str, en: str) -> None:  # noqa: PLR0917
+    reasons = chitieu.evaluate(target, actual, **beside).reasons
+    (reason,) = [each for each in reasons if each.code == f"verdict.{code}"]
+    assert (reason.text("vi"), reason.text("en")) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [
+        ("Tốc độ tăng trưởng đạt 10%", "102%"),
+        ("Thu ngân sách đạt 100% dự toán", "102%"),
+        ("Thu ngân sách năm nay bằng 110% so với năm trước", "120%"),
+        ("Tỷ lệ hộ khá đạt 95%", "100%"),
+        ("kết nạp 25 đảng viên", "250"),
+    ],
+)
+def test_what_may_well_be_more_than_all_is_not_doubted(target: str, actual: str) -> None:
+    codes = [reason.code for reason in chitieu.evaluate(target, actual).reasons]
+    assert "verdict.over_whole" not in codes
+
+
+#: What is missing, and what to do about it.
+ADVICE = [
+    ("Tỷ lệ hộ khá đạt 95%", "390 hộ", "verdict.needs_whole", "Tổng số"),
+    ("Số vụ giảm ít nhất 5%", "47 vụ", "verdict.needs_baseline", "Cùng kỳ"),
+    ("Giao quân đạt 100% chỉ tiêu giao", "79 đồng chí", "verdict.needs_plan", "Kế hoạch"),
+    ("Giá trị sản xuất tăng bình quân 10%/năm", "tăng 21 tỷ đồng", "verdict.needs_baseline", "Cùng kỳ"),
+]
+
+
+@pytest.mark.parametrize(("target", "actual", "code", "column"), ADVICE)
+def test_what_is_missing_is_told_with_the_column_for_it(
+    target: str, actual: str, code: str, column: str
+) -> None:
+    verdict = chitieu.evaluate(target, actual)
+    assert (verdict.outcome, verdict.reasons[0].code) == ("undecided", code)
+    assert column in (verdict.reasons[0].hint("vi") or "")
+    assert verdict.reasons[0].hint("en")
+
+
+def test_shares_of_more_than_all_are_listed_for_a_person() -> None:
+    target = chitieu.parse("Tỷ lệ hộ khá đạt 95%").targets[0]
+    ruleset = Ruleset("r", "", (), (Item("1"),), (Rule("1.1", "1", "đạt 95%", target),))
+    for value, told in (("102,6%", ["verdict.shares_over_whole"]), ("100%", [])):
+        report = ruleset.evaluate(chitieu.Actuals(by_id={"1.1": (read_actual(value),)}))
+        assert [note.code for note in report.notes] == told
