@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chitieu.evaluation import Verdict, evaluate_target
+from chitieu.evaluation import evaluate_target
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.interval import Interval
 from chitieu.target import Bound, Range, Target
+
+from .saying import codes
 
 D = Decimal
 SHARE, COUNT, MONEY = "Tỷ lệ hộ nghèo", "Số vụ phạm pháp", "Chi phí"
@@ -44,10 +46,6 @@ def down(figure: str, unit: str | None = "%", **more: Any) -> Actual:
 
 def level(figure: str, unit: str | None = None, **more: Any) -> Actual:
     return Actual(f"{figure}", Interval.at(D(figure)), unit, **more)
-
-
-def codes(verdict: Verdict) -> list[str]:
-    return [reason.code.removeprefix("verdict.") for reason in verdict.reasons]
 
 
 FEWER_VU = change("decrease", ">=", "5", "%", COUNT, "lower")
@@ -159,10 +157,156 @@ CASES: list[tuple[Target, Actual, str, str]] = [
 ]
 
 
+STEEP = change("decrease", ">=", "20", "%", COUNT, "lower")
+STEEP_POOR = change("decrease", ">=", "10", "%", SHARE, "lower")
+ECONOMY = change("increase", ">=", "10", "%", "Tốc độ tăng trưởng kinh tế", "higher")
+BIRTHS = change("decrease", "=", "1", "‰", "Tỷ lệ sinh thô", "lower")
+INCOME = change("increase", ">=", "100", "triệu đồng", "Thu ngân sách", "higher")
+YEARLY = change("increase", ">=", "8", "%/năm", "Giá trị sản xuất", "higher", average_annual=True)
+YEARLY_POINTS = change("decrease", "=", "0.5", "%/năm", SHARE, "lower", average_annual=True)
+YEARLY_MONEY = change("decrease", ">=", "2", "tỷ đồng/năm", "Chi thường xuyên", "lower", average_annual=True)
+HIGHER_PLACE = change("increase", ">", "0", "", "Xếp hạng PCI", "higher")
+LOWER_PLACE = change("decrease", "<=", "2", "bậc", "Thứ hạng CCHC", "lower")
+
+#: What cannot be told, and what can although something is left out.
+CASES += [
+    # a number strictly between 0 and 1 against figures of 10 or more may be a ratio
+    (STEEP, down("0.25", None), "undecided", "looks_like_ratio"),
+    (STEEP, down("25", None), "met", "unit_assumed"),
+    (STEEP, down("0.25"), "not_met", "not_met"),
+    (ECONOMY, level("0.12"), "undecided", "looks_like_ratio"),
+    (ECONOMY, level("12"), "met", "taken_as_amount"),
+    (STEEP_POOR, level("0.4", None, baseline=D(50)), "undecided", "looks_like_ratio"),
+    (STEEP_POOR, level("40", None, baseline=D(50)), "met", "unit_assumed"),
+    # said in a unit that does not fit
+    (FEWER_VU, level("6", "điểm phần trăm"), "undecided", "units_differ"),
+    (FEWER_VU, down("6", "vụ", baseline=D(110), baseline_unit="hộ"), "undecided", "units_differ"),
+    (LESS_POOR, level("30", "hộ", baseline=D(35)), "undecided", "units_differ"),
+    (LESS_POOR, level("0.4", "%", baseline=D(5), baseline_unit="hộ"), "undecided", "units_differ"),
+    (FEWER_HO, level("28", "vụ", baseline=D(31)), "undecided", "units_differ"),
+    (FEWER_HO, level("28", "hộ", baseline=D(31), baseline_unit="vụ"), "undecided", "units_differ"),
+    (FEWER_HO, down("3", "vụ"), "undecided", "units_differ"),
+    (FEWER_HO, down("10", "%", baseline=D(30), baseline_unit="tỷ đồng"), "undecided", "units_differ"),
+    (RANKS, level("5", "hộ"), "undecided", "units_differ"),
+    (MORE, level("90", "hộ", baseline=D(80), baseline_unit="tỷ đồng"), "undecided", "units_differ"),
+    # points of a share, whatever stands without a unit
+    (LESS_POOR, level("0.4", None, baseline=D("0.5")), "met", "unit_assumed"),
+    (LESS_POOR, level("0.4", None, baseline=D("0.5"), baseline_unit="%"), "met", "decrease_computed"),
+    (LESS_POOR, level("4", "‰", baseline=D("0.5"), baseline_unit="%"), "met", "decrease_computed"),
+    (LESS_POOR, level("0.1", "điểm phần trăm"), "met", "taken_as_amount"),
+    (BIRTHS, level("14", "‰", baseline=D(15)), "met", "decrease_computed"),
+    (BIRTHS, level("14", None, baseline=D(15)), "met", "decrease_computed"),
+    (BIRTHS, level("1.4", "%", baseline=D(15), baseline_unit="‰"), "met", "decrease_computed"),
+    (BIRTHS, level("1.3", "%", baseline=D(15), baseline_unit="‰"), "exceeded", "decrease_computed"),
+    (BIRTHS, down("0.1", "%"), "met", "met"),
+    (
+        change("increase", "=", "2", "%", "Tỷ lệ hộ khá", "higher"),
+        level("2", "%", baseline=D(0)),
+        "met",
+        "met",
+    ),
+    # what has no name: the unit of the baseline tells
+    (NAMELESS, level("10", "%", baseline=D(16), baseline_unit="%"), "met", "decrease_computed"),
+    (NAMELESS, level("10", None, baseline=D(14), baseline_unit="%"), "not_met", "decrease_computed"),
+    (NAMELESS, level("6", "%", baseline=D(110), baseline_unit="vụ"), "met", "taken_as_amount"),
+    (NAMELESS, level("6", "%", baseline=D(110)), "undecided", "could_be_level"),
+    (NAMELESS, level("90", None, baseline=D(100)), "met", "met"),
+    (NAMELESS, level("0", None, baseline=D(0)), "undecided", "zero_baseline"),
+    # baselines that nothing is relative to
+    (MORE, level("100", "tỷ đồng", baseline=D(-5)), "undecided", "negative_baseline"),
+    (FEWER_VU, down("6", "vụ", baseline=D(0)), "undecided", "zero_baseline"),
+    (FEWER_HO, down("10", "%", baseline=D(0), baseline_unit="hộ"), "undecided", "zero_baseline"),
+    (FEWER_HO, level("28", "hộ", baseline=D(0)), "not_met", "decrease_computed"),
+    # amounts convert
+    (INCOME, level("1.2", "tỷ đồng", baseline=D(1), baseline_unit="tỷ đồng"), "met", "increase_computed"),
+    (
+        INCOME,
+        level("1.2", "tỷ đồng", baseline=D(1100), baseline_unit="triệu đồng"),
+        "met",
+        "increase_computed",
+    ),
+    (INCOME, level("1.2", "tỷ đồng", baseline=D(1101), baseline_unit="triệu đồng"), "not_met", "not_met"),
+    (INCOME, level("1200", None, baseline=D(1100)), "met", "increase_computed"),
+    (INCOME, up("0.1", "tỷ đồng"), "met", "unit_converted"),
+    (INCOME, down("0.1", "tỷ đồng"), "not_met", "unit_converted"),
+    (FEWER_HO, level("10", "%", baseline=D(30), baseline_unit="hộ"), "exceeded", "taken_as_amount"),
+    # yearly, and over how many years is not known
+    (YEARLY, level("120", "tỷ đồng", baseline=D(100)), "undecided", "steps_unknown"),
+    (YEARLY_POINTS, level("1.5", "%", baseline=D(4)), "undecided", "steps_unknown"),
+    (YEARLY_MONEY, level("90", "tỷ đồng", baseline=D(100)), "undecided", "steps_unknown"),
+    (YEARLY, up("8", "%"), "met", "taken_as_yearly"),
+    (YEARLY, up("5", "tỷ đồng", baseline=D(100)), "undecided", "change_for_level"),
+    # places
+    (HIGHER_PLACE, level("12", None, baseline=D(15)), "met", "increase_computed"),
+    (HIGHER_PLACE, level("15", None, baseline=D(15)), "not_met", "increase_computed"),
+    (LOWER_PLACE, level("17", "hạng", baseline=D(15)), "met", "decrease_computed"),
+    (LOWER_PLACE, level("18", "hạng", baseline=D(15)), "not_met", "decrease_computed"),
+    (LOWER_PLACE, level("11", "hạng", baseline=D(15)), "met", "decrease_computed"),
+]
+
+
 @pytest.mark.parametrize(("wanted", "given", "outcome", "code"), CASES)
 def test_case(wanted: Target, given: Actual, outcome: str, code: str) -> None:
     verdict = evaluate_target(wanted, given)
     assert (verdict.outcome, code in codes(verdict)) == (outcome, True), codes(verdict)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "given", "sentence"),
+    [
+        (
+            RANKS,
+            level("12", "hạng", baseline=D(15)),
+            "Từ hạng 15 kỳ gốc đến hạng 12: mức tăng là 3 bậc.",
+        ),
+        (
+            MORE,
+            level("2", "tỷ đồng", baseline=D(1000), baseline_unit="triệu đồng"),
+            "Từ 1.000 triệu đồng kỳ gốc đến 2 tỷ đồng: mức tăng là 100%.",
+        ),
+        (
+            FEWER_VU,
+            level("0", None, baseline=D(7), baseline_unit="vụ"),
+            "Từ 7 vụ kỳ gốc đến 0 vụ: mức giảm là 100%.",
+        ),
+        (
+            LESS_POOR,
+            level("0.4", "%", baseline=D("0.5")),
+            "Từ 0,5% kỳ gốc đến 0,4%: mức giảm là 0,1%.",
+        ),
+        (
+            FEWER_HO,
+            level("28", "hộ", baseline=D(31)),
+            "Từ 31 hộ kỳ gốc đến 28 hộ: mức giảm là 3 hộ.",
+        ),
+        (LESS_POOR, level("0.4", None, baseline=D("0.5")), "Số thực hiện không ghi đơn vị; hiểu là %."),
+        (STEEP, down("25", None), "Số thực hiện không ghi đơn vị; hiểu là %."),
+        (FEWER_VU, level("6", "%"), "“6” được hiểu là mức thay đổi theo hướng chỉ tiêu đề ra."),
+        (YEARLY, up("8", "%"), "“tăng 8” được hiểu là mức bình quân mỗi năm."),
+    ],
+)
+def test_sentence(wanted: Target, given: Actual, sentence: str) -> None:
+    assert sentence in [reason.message for reason in evaluate_target(wanted, given).reasons]
+
+
+def test_a_yearly_rate_is_told_with_what_it_comes_from() -> None:
+    given = level("116.64", "tỷ đồng", baseline=D(100))
+    verdict = evaluate_target(YEARLY, given, period=(date(2024, 1, 1), date(2025, 12, 31)))
+    assert (verdict.outcome, verdict.value, verdict.margin) == ("met", D(8), D(0))
+    assert any(
+        reason.message.startswith("Từ 100 tỷ đồng đến 116,64 tỷ đồng qua 2 năm: bình quân 8% mỗi năm")
+        for reason in verdict.reasons
+    )
+
+
+def test_both_ways_are_told() -> None:
+    given = level("10", None, baseline=D(12))
+    verdict = evaluate_target(NAMELESS, given)
+    assert (verdict.value, verdict.margin, verdict.actual) == (None, None, given)
+    assert (verdict.better, verdict.better_source) == (NAMELESS.better, NAMELESS.better_source)
+    said = verdict.reasons[0].message
+    assert "“10”" in said
+    assert "2%" in said  # 12 less 10, in points
 
 
 def test_relative_change_is_exact() -> None:

@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chitieu.evaluation import Outcome, Verdict, evaluate_target
+from chitieu.evaluation import Outcome, evaluate_target
 from chitieu.evaluation.groups import group
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.interval import Interval
 from chitieu.target import Bound, StatusCondition, Target
+
+from .saying import codes
 
 D = Decimal
 OUTCOMES: list[Outcome] = ["met", "exceeded", "not_met", "undecided"]
@@ -60,10 +62,6 @@ def quantity(op: str, value: str, unit: str, **more: Any) -> Target:
 
 def figure(number: str, unit: str | None = "%", entity: str | None = None, **more: Any) -> Actual:
     return Actual(f"{number}{unit or ''}", Interval.at(D(number)), unit, entity=entity, **more)
-
-
-def codes(verdict: Verdict) -> list[str]:
-    return [reason.code.removeprefix("verdict.") for reason in verdict.reasons]
 
 
 # ---- readings ------------------------------------------------------------------------------------------

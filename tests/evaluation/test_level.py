@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
-from chitieu.evaluation import Verdict, evaluate_target
+from chitieu.evaluation import evaluate_target
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.interval import Interval
 from chitieu.target import Bound, Range, Target
+
+from .saying import codes
 
 
 def target(op: str, value: str, unit: str, indicator: str = "Chỉ tiêu", **more: Any) -> Target:
@@ -28,10 +30,6 @@ def actual(figure: str, unit: str | None = None, **more: Any) -> Actual:
     low, _, high = figure.partition(" ")
     interval = Interval(Decimal(low), Decimal(high)) if high else Interval.at(Decimal(low))
     return Actual(f"{figure}{unit or ''}", interval, unit, **more)
-
-
-def codes(verdict: Verdict) -> list[str]:
-    return [reason.code.removeprefix("verdict.") for reason in verdict.reasons]
 
 
 D = Decimal

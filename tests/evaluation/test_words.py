@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
-from chitieu.evaluation import Verdict, evaluate_target
+from chitieu.evaluation import evaluate_target
 from chitieu.quantity.actual import Actual, Word
 from chitieu.quantity.interval import Interval
 from chitieu.target import Bound, GradeCondition, StatusCondition, Target
+
+from .saying import codes
 
 D = Decimal
 HOLD = Target(indicator="Giữ vững an ninh", condition=StatusCondition(expected=True))
@@ -39,10 +41,6 @@ def quantity(op: str, value: str, unit: str, **more: Any) -> Target:
 def graded(op: str, name: str, scale: str | None = None, indicator: str = "Chi bộ") -> Target:
     condition = GradeCondition.model_validate({"op": op, "grade": name, "scale": scale})
     return Target(indicator=indicator, condition=condition)
-
-
-def codes(verdict: Verdict) -> list[str]:
-    return [reason.code.removeprefix("verdict.") for reason in verdict.reasons]
 
 
 STATUSES: list[tuple[Target, Actual, str]] = [
