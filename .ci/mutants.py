@@ -4,8 +4,8 @@ mutmut makes the mistakes (it knows packages under src only, so in a copy of the
 collected once, each mistake gets a fork of that process with nothing remembered, the tests that reach the mistaken
 function run until one fails, those that saw its other mistakes first.
 
-    python .ci/mutants.py [NAME… | left]     NAME: of a mutant, or a pattern, "chitieu.evaluation.change*";
-                                             left: what was not seen the last time, or not tried
+    python .ci/mutants.py [left] [NAME…]     left: only what was not seen the last time, or not tried;
+                                             NAME: of a mutant, or a pattern, "chitieu.evaluation.change*"
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from mutmut.utils.format_utils import mangled_name_from_mutant_name
 COPY = Path("build/mutants")
 RESULTS = Path("../results.json")
 GIGABYTE = 1 << 30
+CAUGHT = ("seen", "timeout", "crash")
 
 
 def make() -> dict[str, tuple[str, str]]:
@@ -62,9 +63,7 @@ def make() -> dict[str, tuple[str, str]]:
     for path in config().only_mutate:
         data = SourceFileMutationData(path=Path(path))
         data.load()
-        names = sorted(data.exit_code_by_key)
-        random.Random(path).shuffle(names)  # a run that is broken off has tried a fair sample of the file
-        for name in names:
+        for name in data.exit_code_by_key:
             function = mangled_name_from_mutant_name(name).rpartition(".")[2]
             mutants[name] = (path.removeprefix("src/chitieu/"), data.hash_by_function_name[function])
     os.chdir("mutants")
@@ -200,7 +199,7 @@ def score(mutants: dict[str, tuple[str, str]], results: dict[str, dict[str, Any]
                 row[results[mutant]["status"]] += 1
     for file in [*dict.fromkeys(file for file, _ in mutants.values()), "all"]:
         row = table[file]
-        caught = row["seen"] + row["timeout"] + row["crash"]
+        caught = sum(row[status] for status in CAUGHT)
         share = f"{100 * caught / row['tried']:.1f}" if row["tried"] else "–"
         missed = row["not seen"] + row["no test"]
         print(
@@ -215,14 +214,13 @@ def main(asked: list[str]) -> None:
     results = {
         name: result
         for name, result in results.items()
-        if name in mutants and result["hash"] == mutants[name][1]  # the others are of another text
+        if name in mutants and result.get("hash") == mutants[name][1]  # the others are of another text
     }
-    wanted = list(mutants)
-    if asked == ["left"]:
-        caught = ("seen", "timeout", "crash")
-        wanted = [name for name in mutants if results.get(name, {}).get("status") not in caught]
-    elif asked:
-        wanted = [name for name in mutants if any(fnmatch(name, pattern) for pattern in asked)]
+    patterns = [word for word in asked if word != "left"] or ["*"]
+    wanted = [name for name in mutants if any(fnmatch(name, pattern) for pattern in patterns)]
+    if "left" in asked:
+        wanted = [name for name in wanted if results.get(name, {}).get("status") not in CAUGHT]
+        random.Random(0).shuffle(wanted)  # a run that is broken off has tried a fair sample
     if wanted:
         options = ["-q", "-s", "-n0", "--rootdir=.", "--tb=native", *config().pytest_add_cli_args]
         pytest.main(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -167,6 +168,12 @@ YEARLY_POINTS = change("decrease", "=", "0.5", "%/năm", SHARE, "lower", average
 YEARLY_MONEY = change("decrease", ">=", "2", "tỷ đồng/năm", "Chi thường xuyên", "lower", average_annual=True)
 HIGHER_PLACE = change("increase", ">", "0", "", "Xếp hạng PCI", "higher")
 LOWER_PLACE = change("decrease", "<=", "2", "bậc", "Thứ hạng CCHC", "lower")
+POINTS_LESS = change("decrease", "=", "0.5", "điểm phần trăm", SHARE, "lower")
+UNDER_PLAN = change("decrease", "=", "4", "%", "Chi thường xuyên", "lower", basis="plan")
+POINTS_UNDER_PLAN = change("decrease", "=", "0.3", "%", SHARE, "lower", basis="plan")
+POINTS_OVER_PLAN = change("increase", "=", "2", "%", "Tỷ lệ hộ khá", "higher", basis="plan")
+FIVE_OVER = change("increase", "=", "5", "tỷ đồng", "Thu ngân sách", "higher", basis="plan")
+FIVE_UNDER = change("decrease", "=", "5", "tỷ đồng", "Chi thường xuyên", "lower", basis="plan")
 
 #: What cannot be told, and what can although something is left out.
 CASES += [
@@ -236,6 +243,80 @@ CASES += [
     (YEARLY_MONEY, level("90", "tỷ đồng", baseline=D(100)), "undecided", "steps_unknown"),
     (YEARLY, up("8", "%"), "met", "taken_as_yearly"),
     (YEARLY, up("5", "tỷ đồng", baseline=D(100)), "undecided", "change_for_level"),
+    # in points
+    (POINTS_LESS, level("3.9", "%", baseline=D("4.4")), "met", "decrease_computed"),
+    (POINTS_LESS, level("4", "%", baseline=D("4.4")), "not_met", "decrease_computed"),
+    # over or under a plan, in parts of it
+    (OVER_PLAN, up("4", "tỷ đồng", plan=D(100)), "met", "met"),
+    (OVER_PLAN, down("4", "tỷ đồng", plan=D(100)), "not_met", "not_met"),
+    (OVER_PLAN, up("4", "tỷ đồng", plan=D(100_000), plan_unit="triệu đồng"), "met", "met"),
+    (OVER_PLAN, up("4", "tỷ đồng", plan=D(100), plan_unit="hộ"), "undecided", "units_differ"),
+    (OVER_PLAN, up("4", "tỷ đồng"), "undecided", "needs_plan"),
+    (OVER_PLAN, up("4", "tỷ đồng", plan=D(0)), "undecided", "zero_plan"),
+    (OVER_PLAN, up("0.04", "tỷ đồng", plan=D(1)), "met", "met"),
+    (OVER_PLAN, up("4", None), "met", "met"),
+    (OVER_PLAN, up("40", "‰"), "met", "met"),
+    (OVER_PLAN, up("4", "điểm phần trăm"), "met", "met"),
+    (OVER_PLAN, level("104", None, plan=D(100)), "met", "plan_computed"),
+    (OVER_PLAN, level("1.04", "tỷ đồng", plan=D(1)), "met", "plan_computed"),
+    (OVER_PLAN, level("104", "tỷ đồng", plan=D(-1)), "undecided", "zero_plan"),
+    (OVER_PLAN, level("104", "tỷ đồng", plan=D(100), plan_unit="hộ"), "undecided", "units_differ"),
+    (OVER_PLAN, level("104", "%", plan=D(100)), "undecided", "percentage_of_what"),
+    (OVER_PLAN, level("104"), "undecided", "percentage_of_what"),
+    (UNDER_PLAN, level("96", "tỷ đồng", plan=D(100)), "met", "plan_computed"),
+    (UNDER_PLAN, level("97", "tỷ đồng", plan=D(100)), "not_met", "plan_computed"),
+    (UNDER_PLAN, level("96", "%", share_of_plan=True), "met", "met"),
+    (UNDER_PLAN, level("4", "%", over_plan="amount"), "not_met", "not_met"),
+    (UNDER_PLAN, down("4"), "met", "met"),
+    (UNDER_PLAN, up("4"), "not_met", "not_met"),
+    # a share, in points of it
+    (POINTS_UNDER_PLAN, level("2.4", "%", plan=D("2.8")), "exceeded", "exceeded"),
+    (POINTS_UNDER_PLAN, level("2.6", "%", plan=D("2.8")), "not_met", "not_met"),
+    (POINTS_UNDER_PLAN, level("25", "‰", plan=D("2.8"), plan_unit="%"), "met", "met"),
+    (POINTS_UNDER_PLAN, level("2.5", "hộ", plan=D("2.8")), "undecided", "units_differ"),
+    (POINTS_UNDER_PLAN, level("2.5", "%", plan=D("2.8"), plan_unit="hộ"), "undecided", "units_differ"),
+    (POINTS_OVER_PLAN, level("82", "%", plan=D(80)), "met", "met"),
+    (POINTS_OVER_PLAN, level("83", "%", plan=D(80)), "exceeded", "exceeded"),
+    (POINTS_OVER_PLAN, level("81", "%", plan=D(80)), "not_met", "not_met"),
+    # in units of the thing itself
+    (FIVE_OVER, level("105", "tỷ đồng", plan=D(100)), "met", "plan_difference"),
+    (FIVE_OVER, level("105", "tỷ đồng", plan=D(100_000), plan_unit="triệu đồng"), "met", "plan_difference"),
+    (FIVE_OVER, level("105000", "triệu đồng", plan=D(100), plan_unit="tỷ đồng"), "met", "plan_difference"),
+    (FIVE_OVER, level("105", None, plan=D(100)), "met", "plan_difference"),
+    (FIVE_OVER, level("105", "tỷ đồng", plan=D(100), plan_unit="hộ"), "undecided", "units_differ"),
+    (FIVE_OVER, level("105", "hộ", plan=D(100)), "undecided", "units_differ"),
+    (FIVE_OVER, level("105", "tỷ đồng"), "undecided", "needs_plan"),
+    (FIVE_OVER, level("105", "%", share_of_plan=True, plan=D(100)), "met", "met"),
+    (FIVE_OVER, level("104", "%", share_of_plan=True, plan=D(100)), "not_met", "not_met"),
+    (FIVE_OVER, level("105", "%", share_of_plan=True), "undecided", "needs_plan"),
+    (FIVE_OVER, level("5", "%", over_plan="amount", plan=D(100)), "met", "met"),
+    (
+        FIVE_OVER,
+        level("105", "%", share_of_plan=True, plan=D(100_000), plan_unit="triệu đồng"),
+        "met",
+        "met",
+    ),
+    (
+        FIVE_OVER,
+        level("105", "%", share_of_plan=True, plan=D(9), plan_unit="hộ"),
+        "undecided",
+        "units_differ",
+    ),
+    (FIVE_OVER, up("5", plan=D(100)), "met", "met"),
+    (FIVE_OVER, up("5", plan=D(100), plan_unit="tỷ đồng"), "met", "met"),
+    (FIVE_OVER, up("50", "‰", plan=D(100), plan_unit="tỷ đồng"), "met", "met"),
+    (FIVE_OVER, down("5", plan=D(100), plan_unit="tỷ đồng"), "not_met", "not_met"),
+    (FIVE_OVER, up("5"), "undecided", "needs_plan"),
+    (FIVE_OVER, up("5", "tỷ đồng"), "met", "met"),
+    (FIVE_OVER, up("5000", "triệu đồng"), "met", "unit_converted"),
+    (FIVE_OVER, down("5", "tỷ đồng"), "not_met", "not_met"),
+    (FIVE_UNDER, level("95", "tỷ đồng", plan=D(100)), "met", "plan_difference"),
+    (FIVE_UNDER, level("96", "tỷ đồng", plan=D(100)), "not_met", "plan_difference"),
+    (FIVE_UNDER, level("95", "%", share_of_plan=True, plan=D(100), plan_unit="tỷ đồng"), "met", "met"),
+    (FIVE_UNDER, down("5", plan=D(100), plan_unit="tỷ đồng"), "met", "met"),
+    (FIVE_UNDER, up("5", plan=D(100), plan_unit="tỷ đồng"), "not_met", "not_met"),
+    (FIVE_UNDER, down("5", "tỷ đồng"), "met", "met"),
+    (FIVE_UNDER, up("5", "tỷ đồng"), "not_met", "not_met"),
     # places
     (HIGHER_PLACE, level("12", None, baseline=D(15)), "met", "increase_computed"),
     (HIGHER_PLACE, level("15", None, baseline=D(15)), "not_met", "increase_computed"),
@@ -249,6 +330,11 @@ CASES += [
 def test_case(wanted: Target, given: Actual, outcome: str, code: str) -> None:
     verdict = evaluate_target(wanted, given)
     assert (verdict.outcome, code in codes(verdict)) == (outcome, True), codes(verdict)
+    assert (verdict.actual, verdict.better, verdict.better_source) == (
+        given,
+        wanted.better,
+        wanted.better_source,
+    )
 
 
 @pytest.mark.parametrize(
@@ -279,6 +365,16 @@ def test_case(wanted: Target, given: Actual, outcome: str, code: str) -> None:
             level("28", "hộ", baseline=D(31)),
             "Từ 31 hộ kỳ gốc đến 28 hộ: mức giảm là 3 hộ.",
         ),
+        (
+            OVER_PLAN,
+            level("104000", "triệu đồng", plan=D(100), plan_unit="tỷ đồng"),
+            "104.000 triệu đồng so với kế hoạch 100 tỷ đồng là 104%.",
+        ),
+        (
+            FIVE_OVER,
+            level("106", "tỷ đồng", plan=D(100)),
+            "106 tỷ đồng so với kế hoạch 100 tỷ đồng.",
+        ),
         (LESS_POOR, level("0.4", None, baseline=D("0.5")), "Số thực hiện không ghi đơn vị; hiểu là %."),
         (STEEP, down("25", None), "Số thực hiện không ghi đơn vị; hiểu là %."),
         (FEWER_VU, level("6", "%"), "“6” được hiểu là mức thay đổi theo hướng chỉ tiêu đề ra."),
@@ -297,6 +393,17 @@ def test_a_yearly_rate_is_told_with_what_it_comes_from() -> None:
         reason.message.startswith("Từ 100 tỷ đồng đến 116,64 tỷ đồng qua 2 năm: bình quân 8% mỗi năm")
         for reason in verdict.reasons
     )
+
+
+def test_the_years_serve_every_entity_and_every_reading() -> None:
+    two_years = (date(2024, 1, 1), date(2025, 12, 31))
+    given = level("116.64", "tỷ đồng", baseline=D(100))  # 8% twice
+    each = YEARLY.model_copy(update={"each": "xã"})
+    for entity in ("Xã A", "tất cả các xã"):
+        verdict = evaluate_target(each, [replace(given, entity=entity)], entities=("Xã A",), period=two_years)
+        assert verdict.outcome == "met"
+    doubtful = YEARLY.model_copy(update={"readings": (YEARLY,)})
+    assert evaluate_target(doubtful, given, period=two_years).outcome == "met"
 
 
 def test_both_ways_are_told() -> None:
