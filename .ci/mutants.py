@@ -4,8 +4,10 @@ mutmut makes the mistakes (it knows packages under src only, so in a copy of the
 collected once, each mistake gets a fork of that process with nothing remembered, the tests that reach the mistaken
 function run until one fails, those that saw its other mistakes first.
 
-    python .ci/mutants.py [left] [NAME…]     left: only what was not seen the last time, or not tried;
-                                             NAME: of a mutant, or a pattern, "chitieu.evaluation.change*"
+    python .ci/mutants.py [untried | unseen] [NAME…]     NAME: of a mutant, or a pattern, "chitieu.evaluation.change*"
+
+``unseen`` are those that no test saw the last time: where only tests were added since, TESTS="tests/evaluation …" names
+the folders of those tests, and no other need run.
 """
 
 from __future__ import annotations
@@ -216,16 +218,17 @@ def main(asked: list[str]) -> None:
         for name, result in results.items()
         if name in mutants and result.get("hash") == mutants[name][1]  # the others are of another text
     }
-    patterns = [word for word in asked if word != "left"] or ["*"]
+    patterns = [word for word in asked if word not in ("untried", "unseen")] or ["*"]
     wanted = [name for name in mutants if any(fnmatch(name, pattern) for pattern in patterns)]
-    if "left" in asked:
-        wanted = [name for name in wanted if results.get(name, {}).get("status") not in CAUGHT]
-        random.Random(0).shuffle(wanted)  # a run that is broken off has tried a fair sample
+    if "untried" in asked:
+        wanted = [name for name in wanted if name not in results]
+    if "unseen" in asked:
+        wanted = [name for name in wanted if name in results and results[name]["status"] not in CAUGHT]
+    random.Random(0).shuffle(wanted)  # a run that is broken off has tried a fair sample
     if wanted:
         options = ["-q", "-s", "-n0", "--rootdir=.", "--tb=native", *config().pytest_add_cli_args]
-        pytest.main(
-            [*options, *config().pytest_add_cli_args_test_selection], [Trial(mutants, wanted, results)]
-        )
+        tests = os.environ.get("TESTS", "").split() or config().pytest_add_cli_args_test_selection
+        pytest.main([*options, *tests], [Trial(mutants, wanted, results)])
     score(mutants, results)
 
 

@@ -20,6 +20,7 @@ from chitieu.target import Bound, Range, Target
 from .saying import codes
 
 D = Decimal
+FIVE_YEARS = (date(2021, 1, 1), date(2025, 12, 31))
 SHARE, COUNT, MONEY = "Tỷ lệ hộ nghèo", "Số vụ phạm pháp", "Chi phí"
 
 
@@ -174,6 +175,9 @@ POINTS_UNDER_PLAN = change("decrease", "=", "0.3", "%", SHARE, "lower", basis="p
 POINTS_OVER_PLAN = change("increase", "=", "2", "%", "Tỷ lệ hộ khá", "higher", basis="plan")
 FIVE_OVER = change("increase", "=", "5", "tỷ đồng", "Thu ngân sách", "higher", basis="plan")
 FIVE_UNDER = change("decrease", "=", "5", "tỷ đồng", "Chi thường xuyên", "lower", basis="plan")
+NO_RISE = change("decrease", ">=", "0", "%", COUNT, "lower")
+NO_MORE_HO = change("decrease", ">=", "0", "hộ", "Số hộ nghèo", "lower")
+PER_HEAD = "Thu nhập bình quân đầu người"
 
 #: What cannot be told, and what can although something is left out.
 CASES += [
@@ -246,7 +250,44 @@ CASES += [
     # in points
     (POINTS_LESS, level("3.9", "%", baseline=D("4.4")), "met", "decrease_computed"),
     (POINTS_LESS, level("4", "%", baseline=D("4.4")), "not_met", "decrease_computed"),
+    # a figure below 0, or any amount at all, is no amount in the wanted direction
+    (FEWER_VU, level("-6", "%"), "undecided", "could_be_level"),
+    (NO_RISE, level("6", "%"), "undecided", "needs_baseline"),
+    (NO_MORE_HO, level("6", "%", baseline=D(30), baseline_unit="hộ"), "undecided", "needs_baseline"),
+    (
+        change("decrease", ">=", "2", "hộ", SHARE, "lower"),
+        level("0.4", "%", baseline=D(30), baseline_unit="hộ"),
+        "undecided",
+        "units_differ",
+    ),
+    # per mille are points, whatever is counted
+    (change("decrease", "=", "1", "‰", "", "lower"), level("14", "‰", baseline=D(15)), "met", "met"),
+    (BIRTHS, down("1", None), "met", "unit_assumed"),
+    # any rise at all
+    (ANY_RISE, level("11", None, baseline=D(11)), "not_met", "increase_computed"),
+    (ANY_RISE, level("12", None, baseline=D(11)), "met", "increase_computed"),
+    (ANY_RISE, level("1.1", "tỷ đồng", baseline=D(1000), baseline_unit="triệu đồng"), "met", "met"),
+    # what is told by the head leaves "per head" out
+    (
+        change("increase", ">=", "5", "%", PER_HEAD, "higher"),
+        level("61", "triệu đồng/người/năm", baseline=D(58), baseline_unit="triệu đồng"),
+        "met",
+        "increase_computed",
+    ),
+    (
+        change("increase", ">=", "3", "triệu đồng/người/năm", PER_HEAD, "higher"),
+        level("61", "triệu đồng", baseline=D(58)),
+        "met",
+        "increase_computed",
+    ),
+    (HIGHER_PLACE, level("5", "hộ"), "undecided", "units_differ"),
     # over or under a plan, in parts of it
+    (
+        change("increase", "=", "5", "", "Số hội viên", "higher", basis="plan"),
+        level("105", None, plan=D(100)),
+        "met",
+        "plan_difference",
+    ),
     (OVER_PLAN, up("4", "tỷ đồng", plan=D(100)), "met", "met"),
     (OVER_PLAN, down("4", "tỷ đồng", plan=D(100)), "not_met", "not_met"),
     (OVER_PLAN, up("4", "tỷ đồng", plan=D(100_000), plan_unit="triệu đồng"), "met", "met"),
@@ -328,6 +369,7 @@ CASES += [
 
 @pytest.mark.parametrize(("wanted", "given", "outcome", "code"), CASES)
 def test_case(wanted: Target, given: Actual, outcome: str, code: str) -> None:
+    wanted = wanted.model_copy(update={"better_source": "author"})
     verdict = evaluate_target(wanted, given)
     assert (verdict.outcome, code in codes(verdict)) == (outcome, True), codes(verdict)
     assert (verdict.actual, verdict.better, verdict.better_source) == (
@@ -406,11 +448,40 @@ def test_the_years_serve_every_entity_and_every_reading() -> None:
     assert evaluate_target(doubtful, given, period=two_years).outcome == "met"
 
 
+def test_only_a_yearly_figure_is_taken_as_one() -> None:
+    assert "taken_as_yearly" not in codes(evaluate_target(FEWER_VU, down("6")))
+    assert "taken_as_yearly" not in codes(evaluate_target(YEARLY, up("8", "%/năm")))
+
+
+def test_a_yearly_rate_without_a_unit_stands_in_that_of_the_baseline() -> None:
+    given = level("116.64", None, baseline=D(100), baseline_unit="tỷ đồng")
+    verdict = evaluate_target(YEARLY, given, period=(date(2024, 1, 1), date(2025, 12, 31)))
+    assert any("Từ 100 tỷ đồng đến 116,64 tỷ đồng qua 2 năm" in reason.message for reason in verdict.reasons)
+
+
+@pytest.mark.parametrize(("most", "outcome"), [("140", "not_met"), ("150", "undecided")])
+def test_growth_to_a_bound_only(most: str, outcome: str) -> None:
+    given = Actual(f"dưới {most}", Interval(None, D(most)), "tỷ đồng", baseline=D(100))
+    verdict = evaluate_target(YEARLY, given, period=FIVE_YEARS)
+    assert verdict.outcome == outcome
+    assert codes(verdict)
+
+
+def test_both_ways_are_told_of_a_yearly_change() -> None:
+    wanted = change("decrease", ">=", "0.5", "%/năm", "", "lower", average_annual=True)
+    # from 12 to 10 in five years: 0,4 points a year, but more than 3% of it
+    verdict = evaluate_target(wanted, level("10", None, baseline=D(12)), period=FIVE_YEARS)
+    assert codes(verdict)[0] == "two_ways"
+
+
 def test_both_ways_are_told() -> None:
     given = level("10", None, baseline=D(12))
-    verdict = evaluate_target(NAMELESS, given)
+    wanted = NAMELESS.model_copy(update={"better_source": "author"})
+    verdict = evaluate_target(wanted, given)
+    assert verdict.better_source == "author"
+    assert verdict.reasons[0].message.count("%") >= 2
     assert (verdict.value, verdict.margin, verdict.actual) == (None, None, given)
-    assert (verdict.better, verdict.better_source) == (NAMELESS.better, NAMELESS.better_source)
+    assert verdict.better == "lower"
     said = verdict.reasons[0].message
     assert "“10”" in said
     assert "2%" in said  # 12 less 10, in points
@@ -428,7 +499,6 @@ def test_change_the_other_way_is_a_negative_amount() -> None:
 
 # ---- yearly averages -----------------------------------------------------------------------------------
 
-FIVE_YEARS = (date(2021, 1, 1), date(2025, 12, 31))
 GROWTH = change("increase", ">=", "8", "%/năm", "Giá trị sản xuất", "higher", average_annual=True)
 POINTS = change("decrease", "=", "0.5", "%/năm", SHARE, "lower", average_annual=True)
 SAVINGS = change("decrease", ">=", "2", "tỷ đồng/năm", "Chi thường xuyên", "lower", average_annual=True)

@@ -94,6 +94,16 @@ def test_a_decided_and_an_undecided_reading_are_undecided() -> None:
     assert evaluate_target(DOUBTFUL, figure("0.6")).outcome == "undecided"
 
 
+def test_what_one_reading_leaves_out_of_the_counts_another_keeps_in() -> None:
+    # no cases: of a share there is none, of a count there are 0
+    share, number = quantity("<=", "2", "%", better="lower"), quantity("<=", "2", "vụ", better="lower")
+    none = Actual("không phát sinh", word="not_applicable")
+    for one, other in ((share, number), (number, share)):
+        verdict = evaluate_target(one.model_copy(update={"readings": (other,)}), none)
+        assert (verdict.outcome, verdict.applicable) == ("undecided", True)
+        assert codes(verdict)[0] == "readings_differ"
+
+
 def test_a_target_in_doubt_says_so() -> None:
     doubtful = BELOW_ONE.model_copy(update={"needs_review": True})
     assert "needs_person" in codes(evaluate_target(doubtful, figure("0.6")))
@@ -205,6 +215,8 @@ def test_a_word_of_judgement_without_a_name_judges_the_target() -> None:
         doubtful = evaluate_target(joint, [Actual("…", word=word)], entities=bodies)
         assert doubtful.outcome == "undecided"
         assert "each_needs_names" not in codes(doubtful)
+    both = [Actual("Không đạt", word="failed"), Actual("Không đạt", word="failed")]
+    assert codes(evaluate_target(joint, both, entities=bodies))[0] == "each_needs_names"
     two = [figure("2", "đảng viên"), figure("3", "đảng viên")]
     assert codes(evaluate_target(EACH, two, entities=NAMES))[0] == "each_needs_names"
 

@@ -313,7 +313,20 @@ CASES += [
         "change_for_level",
     ),
     (POOR, signed("-6%", "6", "%"), "undecided", "change_for_level"),
+    (TWICE, actual("990", "‰", change="increase"), "not_met", "not_met"),
+    (
+        target("=", "60", "triệu đồng/người/năm", "Thu nhập bình quân đầu người"),
+        actual("3", "triệu đồng/người/năm", change="increase", baseline=D(57), baseline_unit="triệu đồng"),
+        "met",
+        "level_computed",
+    ),
+    # a column's unit without one in the phrase, and beside a share of a plan
+    (target(">", "98", "%"), actual("98.2", None, column_unit="%"), "met", "unit_assumed"),
+    (MONEY, actual("102", "%", share_of_plan=True, column_unit="hộ"), "exceeded", "share_of_level"),
+    (OF_PLAN, actual("2", "%", over_plan="amount", column_unit="hộ"), "exceeded", "exceeded"),
     # parts and wholes
+    (TWO_THIRDS, actual("8", "ha"), "undecided", "units_differ"),
+    (OF_PLAN, actual("999", "‰"), "not_met", "not_met"),
     (TWO_THIRDS, actual("1"), "undecided", "needs_whole"),
     (TWO_THIRDS, actual("0.99"), "met", "met"),
     (target("=", "100", "%"), actual("1", of=D(1)), "met", "share_computed"),
@@ -344,6 +357,7 @@ CASES += [
 
 @pytest.mark.parametrize(("wanted", "given", "outcome", "code"), CASES)
 def test_case(wanted: Target, given: Actual, outcome: str, code: str) -> None:
+    wanted = wanted.model_copy(update={"better_source": "author"})
     verdict = evaluate_target(wanted, given)
     assert (verdict.outcome, code in codes(verdict)) == (outcome, True), codes(verdict)
     assert (verdict.actual, verdict.better, verdict.better_source) == (
@@ -376,6 +390,10 @@ def test_case(wanted: Target, given: Actual, outcome: str, code: str) -> None:
 )
 def test_sentence(wanted: Target, given: Actual, sentence: str) -> None:
     assert sentence in [reason.message for reason in evaluate_target(wanted, given).reasons]
+
+
+def test_a_unit_that_is_told_is_not_assumed() -> None:
+    assert "unit_assumed" not in codes(evaluate_target(OF_PLAN, actual("102", "%")))
 
 
 def test_another_word_for_the_unit_converts_nothing() -> None:
