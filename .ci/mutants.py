@@ -47,7 +47,7 @@ CAUGHT = ("seen", "timeout", "crash")
 def make() -> dict[str, tuple[str, str]]:
     """Every mutant with its file and the hash of its function; afterwards we stand in the mutated copy."""
     COPY.mkdir(parents=True, exist_ok=True)
-    for old in ("src", "tests", "mutants/tests"):
+    for old in ("src", "tests", "mutants/src", "mutants/tests"):
         shutil.rmtree(COPY / old, ignore_errors=True)
     shutil.copytree("engine", COPY / "src", ignore=shutil.ignore_patterns("__pycache__"))
     for folder in ("grammar", "rulesets", "examples", "tests"):
@@ -85,21 +85,25 @@ def forget() -> None:
 
 
 def forked(work: Callable[[], Any]) -> tuple[Any, int]:
-    """What the work gives in a fork (None where it does not come back), and the signal that ended the fork, or 0."""
+    """What the work gives in a fork (None where it does not come back), and what ended the fork, or 0."""
     reading, writing = os.pipe()
     if not (pid := os.fork()):
         os.close(reading)
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, 1)
         os.dup2(nothing, 2)
-        with os.fdopen(writing, "wb") as out:
-            pickle.dump(work(), out)
+        try:
+            with os.fdopen(writing, "wb") as out:
+                pickle.dump(work(), out)
+        except BaseException:  # whatever it is, this process must not go on as the other
+            os._exit(1)
         os._exit(0)
     os.close(writing)
     with os.fdopen(reading, "rb") as answer:
         data = answer.read()
     _, status = os.waitpid(pid, 0)
-    return (pickle.loads(data) if data else None), os.WTERMSIG(status)
+    code = os.waitstatus_to_exitcode(status)
+    return (pickle.loads(data) if data and not code else None), abs(code)
 
 
 def limit(seconds: float) -> None:
@@ -167,6 +171,8 @@ class Trial:
             function = mangled_name_from_mutant_name(mutant)
             reached = self.reach.get(function, set())
             items = [item for item in self.session.items if item.nodeid in reached]
+            if not items and mutant in self.results:
+                continue  # none of the new tests reaches it
             items.sort(key=lambda item: (-saw[function][item.nodeid], self.seconds[item.nodeid]))
             started = time.monotonic()
             test, ended_by = forked(functools.partial(self.seen_by, mutant, items)) if items else (None, 0)
@@ -185,9 +191,13 @@ class Trial:
             }
             if status != "seen":
                 print(f"{status}: {mutant}", flush=True)
-            if number % 50 == 0 or number == len(self.wanted):
-                RESULTS.write_text(json.dumps(self.results, indent=0, ensure_ascii=False))
+            if number % 50 == 0:
+                self.keep()
                 print(f"{number}/{len(self.wanted)} in {time.monotonic() - begun:.0f} s", flush=True)
+        self.keep()
+
+    def keep(self) -> None:
+        RESULTS.write_text(json.dumps(self.results, indent=0, ensure_ascii=False))
 
 
 def score(mutants: dict[str, tuple[str, str]], results: dict[str, dict[str, Any]]) -> None:

@@ -10,6 +10,7 @@ from fractions import Fraction
 import pytest
 
 from chitieu.evaluation import evaluate_target
+from chitieu.evaluation.groups import of_restatements
 from chitieu.evaluation.normal_form import bound_sets, margin_of
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.interval import Interval
@@ -119,6 +120,14 @@ CASES: list[tuple[Target, Actual, str, str]] = [
         "met",
         "plan_difference",
     ),
+    (FEWER_VU, level("0", "%"), "not_met", "taken_as_amount"),
+    (change("decrease", "range", "0.5 1", "%", COUNT, "lower"), level("0.7", "%"), "met", "taken_as_amount"),
+    (
+        change("decrease", ">=", "0", "hộ", "Số hộ nghèo", "lower"),
+        down("10", "%", baseline=D(30), baseline_unit="hộ"),
+        "met",
+        "met",
+    ),
     (target(">=", "95", "%"), actual("8", "ha", population=D(412)), "undecided", "units_differ"),
     (target(">=", "100", "tỷ đồng", basis="plan"), actual("102", "tỷ đồng"), "met", "met"),
     (target(">=", "100", "", basis="plan"), actual("79", "xe", plan=D(79)), "met", "plan_computed"),
@@ -134,6 +143,17 @@ def test_case(wanted: Target, given: Actual, outcome: str, code: str) -> None:
 def test_a_yearly_rate_of_what_fell_below_zero_is_none() -> None:
     verdict = evaluate_target(YEARLY, level("-5", "tỷ đồng", baseline=D(100)), period=FIVE)
     assert codes(verdict)[0] == "negative_baseline"
+
+
+def test_all_that_there_was_may_be_gone() -> None:
+    verdict = evaluate_target(YEARLY, level("0", "tỷ đồng", baseline=D(100)), period=FIVE)
+    assert (verdict.outcome, verdict.value) == ("not_met", D(-100))
+
+
+def test_restatements_that_contradict_have_no_margin() -> None:
+    one, other = (evaluate_target(BELOW_ONE, figure(number)) for number in ("0.5", "2"))
+    both = of_restatements([one, other])
+    assert (both.outcome, both.margin, both.completion) == ("undecided", None, None)
 
 
 def test_a_yearly_rate_of_bare_numbers_names_no_unit() -> None:
