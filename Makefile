@@ -107,7 +107,7 @@ bench-verdicts: $(READY) ## verdicts beside bare closures, zen-engine and rule-e
 
 mutants: $(READY) ## one mistake at a time in the semantic core, which the tests must see; MUTANTS=… for some
 	@$(BIN)/python -c 'import mutmut' 2>/dev/null || $(PIP) install -e '.[mutants]' -c constraints.txt
-	@.ci/mutants.sh '$(abspath $(BIN))/python' $(MUTANTS)
+	@$(BIN)/python .ci/mutants.py $(MUTANTS)
 
 wheel: $(READY) ## source archive and wheel, in dist/
 	@$(BIN)/python -m build --outdir dist . >/dev/null && ls dist

@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chitieu.evaluation import Outcome, Verdict, evaluate_target
+from chitieu.evaluation import Outcome, evaluate_target
 from chitieu.evaluation.groups import group
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.interval import Interval
 from chitieu.target import Bound, StatusCondition, Target
+
+from .saying import codes
 
 D = Decimal
 OUTCOMES: list[Outcome] = ["met", "exceeded", "not_met", "undecided"]
@@ -62,10 +64,6 @@ def figure(number: str, unit: str | None = "%", entity: str | None = None, **mor
     return Actual(f"{number}{unit or ''}", Interval.at(D(number)), unit, entity=entity, **more)
 
 
-def codes(verdict: Verdict) -> list[str]:
-    return [reason.code.removeprefix("verdict.") for reason in verdict.reasons]
-
-
 # ---- readings ------------------------------------------------------------------------------------------
 
 BELOW_ONE = quantity("<", "1", "%", better="lower", indicator="Tỷ lệ hộ nghèo")
@@ -94,6 +92,16 @@ def test_readings_that_differ_are_undecided_and_say_what_each_gives() -> None:
 
 def test_a_decided_and_an_undecided_reading_are_undecided() -> None:
     assert evaluate_target(DOUBTFUL, figure("0.6")).outcome == "undecided"
+
+
+def test_what_one_reading_leaves_out_of_the_counts_another_keeps_in() -> None:
+    # no cases: of a share there is none, of a count there are 0
+    share, number = quantity("<=", "2", "%", better="lower"), quantity("<=", "2", "vụ", better="lower")
+    none = Actual("không phát sinh", word="not_applicable")
+    for one, other in ((share, number), (number, share)):
+        verdict = evaluate_target(one.model_copy(update={"readings": (other,)}), none)
+        assert (verdict.outcome, verdict.applicable) == ("undecided", True)
+        assert codes(verdict)[0] == "readings_differ"
 
 
 def test_a_target_in_doubt_says_so() -> None:
@@ -147,6 +155,72 @@ def test_the_worst_is_named() -> None:
     assert verdict.value == 0
 
 
+def said(*actuals: Actual, entities: tuple[str, ...] = NAMES, target: Target = EACH) -> str:
+    verdict = evaluate_target(target, actuals, entities=entities)
+    assert codes(verdict)
+    return "\n".join(reason.message for reason in verdict.reasons)
+
+
+def test_each_tells_of_whom() -> None:
+    assert "Cả 3 đối tượng đều đạt; thấp nhất là Chi bộ 2." in said(*of("3", "2", "4"))
+    assert "Chi bộ 3" in said(*of("2", "3"))
+    assert "Chi bộ 3" in said(*of("2", "3"), Actual("?", entity="Chi bộ 3"))
+    assert "3" in said(*of("2", "3", "4"), entities=()).splitlines()[0]
+    assert "Không có trong danh sách đối tượng: Chi bộ 9." in said(
+        *of("2", "3", "4"), figure("5", "đảng viên", "Chi bộ 9")
+    )
+    assert "chi bộ" in said(figure("2", "đảng viên")).splitlines()[0]
+
+
+def test_where_not_all_is_known_no_figure_is_the_whole() -> None:
+    missing = evaluate_target(EACH, of("2", "3"), entities=NAMES)
+    assert missing.margin is missing.completion is missing.value is None
+    assert evaluate_target(EACH, of("3", "2")).margin is None
+
+
+def test_the_worst_of_grades_is_one_that_is_only_met() -> None:
+    wanted = Target.model_validate(
+        {
+            "indicator": "Chi bộ xếp loại",
+            "condition": {"kind": "grade", "op": "=", "grade": "khá"},
+            "each": "chi bộ",
+        }
+    )
+    grades = [
+        Actual(grade, grade=grade, entity=name) for grade, name in zip(("tốt", "khá"), NAMES, strict=False)
+    ]
+    for given_ in (grades, grades[::-1]):
+        verdict = evaluate_target(wanted, given_, entities=NAMES[:2])
+        assert verdict.outcome == "met"
+        assert verdict.reasons[0].message == "Cả 2 đối tượng đều đạt; thấp nhất là Chi bộ 2."
+
+
+def test_a_range_that_is_met_is_worse_than_one_that_is_exceeded() -> None:
+    wanted = Target.model_validate(
+        {
+            "indicator": "Đảng viên mới",
+            "condition": {"kind": "quantity", "low": "5", "high": "8", "unit": "đảng viên"},
+            "each": "chi bộ",
+        }
+    )
+    assert "thấp nhất là Chi bộ 2." in said(*of("8.5", "6"), entities=NAMES[:2], target=wanted)
+
+
+def test_a_word_of_judgement_without_a_name_judges_the_target() -> None:
+    joint = Target(indicator="Đảng bộ, chính quyền vững mạnh", condition=StatusCondition(expected=True))
+    bodies = ("Đảng bộ", "Chính quyền")
+    failed = evaluate_target(joint, [Actual("Không đạt", word="failed")], entities=bodies)
+    assert failed.outcome == "not_met"
+    for word in ("unknown", "not_applicable"):
+        doubtful = evaluate_target(joint, [Actual("…", word=word)], entities=bodies)
+        assert doubtful.outcome == "undecided"
+        assert "each_needs_names" not in codes(doubtful)
+    both = [Actual("Không đạt", word="failed"), Actual("Không đạt", word="failed")]
+    assert codes(evaluate_target(joint, both, entities=bodies))[0] == "each_needs_names"
+    two = [figure("2", "đảng viên"), figure("3", "đảng viên")]
+    assert codes(evaluate_target(EACH, two, entities=NAMES))[0] == "each_needs_names"
+
+
 def test_joint_subjects_are_judged_one_by_one() -> None:
     joint = Target(indicator="Đảng bộ, chính quyền vững mạnh", condition=StatusCondition(expected=True))
     bodies = ("Đảng bộ", "Chính quyền")
@@ -157,5 +231,7 @@ def test_joint_subjects_are_judged_one_by_one() -> None:
 
 
 def test_several_actuals_of_one_target_are_undecided() -> None:
-    verdict = evaluate_target(quantity(">=", "2", "%"), [figure("3"), figure("4")])
-    assert codes(verdict)[0] == "several_actuals"
+    verdict = evaluate_target(quantity(">=", "2", "%"), [figure("3"), figure("4"), figure("5")])
+    assert (verdict.outcome, codes(verdict)[0]) == ("undecided", "several_actuals")
+    assert "3" in verdict.reasons[0].message
+    assert verdict.actual == figure("3")

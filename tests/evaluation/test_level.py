@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
-from chitieu.evaluation import Verdict, evaluate_target
+from chitieu.evaluation import evaluate_target
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.interval import Interval
 from chitieu.target import Bound, Range, Target
+
+from .saying import codes
 
 
 def target(op: str, value: str, unit: str, indicator: str = "Chỉ tiêu", **more: Any) -> Target:
@@ -28,10 +30,6 @@ def actual(figure: str, unit: str | None = None, **more: Any) -> Actual:
     low, _, high = figure.partition(" ")
     interval = Interval(Decimal(low), Decimal(high)) if high else Interval.at(Decimal(low))
     return Actual(f"{figure}{unit or ''}", interval, unit, **more)
-
-
-def codes(verdict: Verdict) -> list[str]:
-    return [reason.code.removeprefix("verdict.") for reason in verdict.reasons]
 
 
 D = Decimal
@@ -220,10 +218,187 @@ CASES: list[tuple[Target, Actual, str, str]] = [
 ]
 
 
+TWICE = target(">=", "2", "lần", basis="year:2020")
+OF_LAST_YEAR = target("=", "105", "%", "Thu", basis="previous")
+POOR = target("<", "4", "%", "Tỷ lệ hộ nghèo", better="lower")
+GROWTH = target("=", "8", "%", "Tốc độ tăng trưởng")
+RANK = target("<=", "12", "hạng", better="lower")
+CASES_OF_CRIME = target("<=", "100", "vụ", "Số vụ", better="lower")
+INCOME = target(">=", "1.2", "tỷ đồng", "Thu")
+OF_PLAN = target("=", "100", "%", basis="plan")
+TWO_THIRDS = target(">=", "2/3", "", of="số trường")
+MONEY = target("=", "2000", "tỷ đồng")
+
+
+def signed(text: str, figure: str, unit: str) -> Actual:
+    change = "decrease" if text.startswith("-") else "increase"
+    return Actual(text, Interval.at(D(figure)), unit, change=change)  # type: ignore[arg-type]
+
+
+CASES += [
+    # multiples of a baseline
+    (TWICE, actual("2.1"), "met", "unit_assumed"),
+    (TWICE, actual("21", None, baseline=D(10)), "met", "multiple_computed"),
+    (
+        TWICE,
+        actual("2.1", "tỷ đồng", baseline=D(1000), baseline_unit="triệu đồng"),
+        "met",
+        "multiple_computed",
+    ),
+    (TWICE, actual("1.9", "tỷ đồng", baseline=D(1000), baseline_unit="triệu đồng"), "not_met", "not_met"),
+    (TWICE, actual("21", "tỷ đồng", baseline=D(10), baseline_unit="hộ"), "undecided", "units_differ"),
+    (TWICE, actual("21", "tỷ đồng", baseline=D(-10)), "undecided", "negative_baseline"),
+    (TWICE, actual("2", "tỷ đồng", baseline=D("0.5")), "met", "multiple_computed"),
+    (TWICE, actual("100", "%", change="increase"), "met", "met"),
+    (TWICE, actual("99", "%", change="increase"), "not_met", "not_met"),
+    (TWICE, actual("1000", "‰", change="increase"), "met", "met"),
+    (TWICE, actual("5", "tỷ đồng", change="increase"), "undecided", "change_for_level"),
+    (OF_LAST_YEAR, actual("5", "%", change="decrease"), "not_met", "not_met"),
+    (target("=", "95", "%", "Thu", basis="previous"), actual("5", "%", change="decrease"), "met", "met"),
+    # a change from a baseline
+    (RANK, actual("2", "bậc", change="decrease", baseline=D(10)), "met", "met"),
+    (RANK, actual("3", "bậc", change="decrease", baseline=D(10)), "not_met", "not_met"),
+    (RANK, actual("2", None, change="increase", baseline=D(14)), "met", "met"),
+    (RANK, actual("2", "hạng", change="increase", baseline=D(14)), "met", "met"),
+    (RANK, actual("2", "hộ", change="increase", baseline=D(14)), "undecided", "units_differ"),
+    (RANK, actual("2 3", "bậc", change="increase", baseline=D(14)), "met", "all_met"),
+    (RANK, actual("1 2", "bậc", change="increase", baseline=D(14)), "undecided", "straddles"),
+    (RANK, actual("2 3", "bậc", change="decrease", baseline=D(9)), "met", "all_met"),
+    (GROWTH, actual("8", None, change="increase"), "met", "unit_assumed"),
+    (GROWTH, actual("2", "hộ", change="increase"), "undecided", "units_differ"),
+    (CASES_OF_CRIME, actual("10", "vụ", change="decrease", baseline=D(110)), "met", "level_computed"),
+    (CASES_OF_CRIME, actual("9", "vụ", change="decrease", baseline=D(110)), "not_met", "level_computed"),
+    (CASES_OF_CRIME, actual("10", "hộ", change="decrease", baseline=D(110)), "undecided", "units_differ"),
+    (
+        CASES_OF_CRIME,
+        actual("10", "vụ", change="decrease", baseline=D(110), baseline_unit="hộ"),
+        "undecided",
+        "units_differ",
+    ),
+    (INCOME, actual("200", "triệu đồng", change="increase", baseline=D(1)), "met", "level_computed"),
+    (INCOME, actual("199", "triệu đồng", change="increase", baseline=D(1)), "not_met", "unit_converted"),
+    (
+        INCOME,
+        actual("200", "triệu đồng", change="increase", baseline=D(1000), baseline_unit="triệu đồng"),
+        "met",
+        "level_computed",
+    ),
+    (INCOME, actual("20", "%", change="increase", baseline=D(1)), "met", "level_computed"),
+    (INCOME, actual("200", "‰", change="increase", baseline=D(1)), "met", "level_computed"),
+    (INCOME, actual("199", "‰", change="increase", baseline=D(1)), "not_met", "level_computed"),
+    (POOR, actual("0.5", "điểm phần trăm", change="decrease", baseline=D("4.4")), "met", "level_computed"),
+    (POOR, actual("0.4", "điểm phần trăm", change="decrease", baseline=D("4.4")), "not_met", "not_met"),
+    (
+        POOR,
+        actual("5", "‰", change="decrease", baseline=D("4.4"), baseline_unit="%"),
+        "met",
+        "level_computed",
+    ),
+    (POOR, actual("5", "hộ", change="decrease", baseline=D("4.4")), "undecided", "units_differ"),
+    # a number with a sign: a level below 0 of what can be below 0
+    (target(">=", "-3", "tỷ đồng", "Lợi nhuận"), signed("-2 tỷ đồng", "2", "tỷ đồng"), "met", "met"),
+    (target(">=", "-1", "tỷ đồng", "Lợi nhuận"), signed("-2 tỷ đồng", "2", "tỷ đồng"), "not_met", "not_met"),
+    (
+        target(">=", "-3", "tỷ đồng", "Lợi nhuận"),
+        signed("-2000 triệu đồng", "2000", "triệu đồng"),
+        "met",
+        "unit_converted",
+    ),
+    (target(">=", "2", "tỷ đồng", "Lợi nhuận"), signed("+2 tỷ đồng", "2", "tỷ đồng"), "met", "met"),
+    (target(">=", "2", "tỷ đồng", "Lợi nhuận"), signed("-2 ha", "2", "ha"), "undecided", "units_differ"),
+    (
+        target(">=", "2", "tỷ đồng", "Lợi nhuận"),
+        actual("3", "tỷ đồng", change="increase"),
+        "undecided",
+        "change_for_level",
+    ),
+    (POOR, signed("-6%", "6", "%"), "undecided", "change_for_level"),
+    (TWICE, actual("990", "‰", change="increase"), "not_met", "not_met"),
+    (
+        target("=", "60", "triệu đồng/người/năm", "Thu nhập bình quân đầu người"),
+        actual("3", "triệu đồng/người/năm", change="increase", baseline=D(57), baseline_unit="triệu đồng"),
+        "met",
+        "level_computed",
+    ),
+    # a column's unit without one in the phrase, and beside a share of a plan
+    (target(">", "98", "%"), actual("98.2", None, column_unit="%"), "met", "unit_assumed"),
+    (MONEY, actual("102", "%", share_of_plan=True, column_unit="hộ"), "exceeded", "share_of_level"),
+    (OF_PLAN, actual("2", "%", over_plan="amount", column_unit="hộ"), "exceeded", "exceeded"),
+    # parts and wholes
+    (TWO_THIRDS, actual("8", "ha"), "undecided", "units_differ"),
+    (OF_PLAN, actual("999", "‰"), "not_met", "not_met"),
+    (TWO_THIRDS, actual("1"), "undecided", "needs_whole"),
+    (TWO_THIRDS, actual("0.99"), "met", "met"),
+    (target("=", "100", "%"), actual("1", of=D(1)), "met", "share_computed"),
+    (target(">=", "95", "%"), actual("100", population=D(412)), "undecided", "two_ways"),
+    (target(">=", "95", "%"), actual("101", population=D(412)), "not_met", "share_computed"),
+    (target(">=", "95", "%"), actual("0"), "not_met", "unit_assumed"),
+    (target(">=", "95", "hộ"), actual("0.5"), "not_met", "unit_assumed"),
+    (target("=", "245", "", "Số sinh viên/vạn dân"), actual("245", "sinh viên/vạn dân"), "met", "met"),
+    # shares of a plan
+    (OF_PLAN, actual("5", "%", change="increase"), "undecided", "percentage_of_what"),
+    (OF_PLAN, actual("79", None, plan=D(79)), "met", "plan_computed"),
+    (OF_PLAN, actual("1", "xe", plan=D(1)), "met", "plan_computed"),
+    (OF_PLAN, actual("79", "đảng viên", plan=D(77), plan_unit="hộ"), "undecided", "units_differ"),
+    (OF_PLAN, actual("79", "đảng viên", plan=D(-1)), "undecided", "zero_plan"),
+    (OF_PLAN, actual("1020", "‰"), "exceeded", "exceeded"),
+    (
+        target("=", "100", "%", "Tỷ lệ hộ khá", basis="plan"),
+        actual("3", "%", plan=D(3)),
+        "met",
+        "plan_computed",
+    ),
+    (target("=", "1000", "‰", basis="plan"), actual("79", "xe", plan=D(79)), "met", "plan_computed"),
+    (target("=", "1", "tỷ đồng"), actual("102", "%", share_of_plan=True), "exceeded", "share_of_level"),
+    (target("=", "0", "tỷ đồng"), actual("102", "%", share_of_plan=True), "undecided", "percentage_of_what"),
+    (MONEY, actual("5", "tỷ đồng", share_of_plan=True), "undecided", "percentage_of_what"),
+]
+
+
 @pytest.mark.parametrize(("wanted", "given", "outcome", "code"), CASES)
 def test_case(wanted: Target, given: Actual, outcome: str, code: str) -> None:
+    wanted = wanted.model_copy(update={"better_source": "author"})
     verdict = evaluate_target(wanted, given)
     assert (verdict.outcome, code in codes(verdict)) == (outcome, True), codes(verdict)
+    assert (verdict.actual, verdict.better, verdict.better_source) == (
+        given,
+        wanted.better,
+        wanted.better_source,
+    )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "given", "sentence"),
+    [
+        (MONEY, actual("2860000", "triệu đồng"), "2.860.000 triệu đồng đổi ra 2.860 tỷ đồng."),
+        (target(">=", "70", "%"), actual("3", "trạm", of=D(4)), "3 trên tổng số 4 là 75%."),
+        (TWICE, actual("21", "tỷ đồng", baseline=D(10)), "21 tỷ đồng so với 10 tỷ đồng kỳ gốc là 2,1 lần."),
+        (TWICE, actual("21", None, baseline=D(10)), "21 so với 10 kỳ gốc là 2,1 lần."),
+        (
+            INCOME,
+            actual("200", "triệu đồng", change="increase", baseline=D(1)),
+            "“200triệu đồng” từ 1 tỷ đồng kỳ gốc là 1,2 tỷ đồng.",
+        ),
+        (
+            OF_PLAN,
+            actual("2", "tỷ đồng", plan=D(2000), plan_unit="triệu đồng"),
+            "2 tỷ đồng so với kế hoạch 2.000 triệu đồng là 100%.",
+        ),
+        (MONEY, actual("102", "%", share_of_plan=True), "102% của mức đề ra là 2.040 tỷ đồng."),
+        (OF_PLAN, actual("102"), "Số thực hiện không ghi đơn vị; hiểu là %."),
+    ],
+)
+def test_sentence(wanted: Target, given: Actual, sentence: str) -> None:
+    assert sentence in [reason.message for reason in evaluate_target(wanted, given).reasons]
+
+
+def test_a_unit_that_is_told_is_not_assumed() -> None:
+    assert "unit_assumed" not in codes(evaluate_target(OF_PLAN, actual("102", "%")))
+
+
+def test_another_word_for_the_unit_converts_nothing() -> None:
+    verdict = evaluate_target(target("=", "10", "đảng viên"), actual("10", "đồng chí"))
+    assert "unit_converted" not in codes(verdict)
 
 
 def test_share_is_exact() -> None:

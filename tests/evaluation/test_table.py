@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from chitieu.evaluation import Outcome, evaluate_target
 from chitieu.evaluation.judge import judge_all
 from chitieu.evaluation.normal_form import Sets, change_sets, outcome_of, quantity_sets
+from chitieu.evaluation.on_figure import place_in
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.interval import Interval
 from chitieu.target import Better, Bound, Range, Target
@@ -58,8 +59,10 @@ def outcome(target: Target, figure: Decimal) -> Outcome:
 @pytest.mark.parametrize("place", LAST_PLACES)
 def test_bound(op: str, better: Better, outcomes: str, place: Decimal) -> None:
     target, value = bound(op, "95", better), Decimal(95)
-    found = [outcome(target, figure) for figure in (value - place, value, value + place)]
-    assert found == outcomes.split()
+    figures = (value - place, value, value + place)
+    assert [outcome(target, figure) for figure in figures] == outcomes.split()
+    at = place_in(quantity_sets(target.condition, better))  # type: ignore[arg-type]
+    assert [at(figure) for figure in figures] == outcomes.split()
 
 
 @pytest.mark.parametrize(("better", "outcomes"), RANGES)
@@ -70,6 +73,8 @@ def test_range(better: Better, outcomes: str, place: Decimal) -> None:
     low, high = Decimal(5), Decimal(8)
     figures = (low - place, low, low + place, high - place, high, high + place)
     assert [outcome(target, figure) for figure in figures] == outcomes.split()
+    at = place_in(quantity_sets(condition, better))
+    assert [at(figure) for figure in figures] == outcomes.split()
 
 
 @pytest.mark.parametrize(

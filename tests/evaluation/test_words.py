@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
-from chitieu.evaluation import Verdict, evaluate_target
+from chitieu.evaluation import evaluate_target
 from chitieu.quantity.actual import Actual, Word
 from chitieu.quantity.interval import Interval
 from chitieu.target import Bound, GradeCondition, StatusCondition, Target
+
+from .saying import codes
 
 D = Decimal
 HOLD = Target(indicator="Giữ vững an ninh", condition=StatusCondition(expected=True))
@@ -39,10 +41,6 @@ def quantity(op: str, value: str, unit: str, **more: Any) -> Target:
 def graded(op: str, name: str, scale: str | None = None, indicator: str = "Chi bộ") -> Target:
     condition = GradeCondition.model_validate({"op": op, "grade": name, "scale": scale})
     return Target(indicator=indicator, condition=condition)
-
-
-def codes(verdict: Verdict) -> list[str]:
-    return [reason.code.removeprefix("verdict.") for reason in verdict.reasons]
 
 
 STATUSES: list[tuple[Target, Actual, str]] = [
@@ -85,6 +83,20 @@ STATUSES: list[tuple[Target, Actual, str]] = [
     (TITLE, grade("mức độ 3"), "met"),
     (TITLE, grade("mức độ I"), "not_met"),
     (TITLE, grade("Khá"), "undecided"),
+    # a percentage tells of no one thing; of what must not occur, none is none
+    (HOLD, figure("0", "%"), "undecided"),
+    (ABSENT, figure("0", "%"), "met"),
+    (ABSENT, figure("2", "%"), "not_met"),
+    (ABSENT, figure("0", "vụ", share_of_plan=True), "undecided"),
+    (ABSENT, figure("0", "vụ", over_plan="level"), "undecided"),
+    (ABSENT, figure("-1", "vụ"), "undecided"),
+    (ABSENT, Actual("dưới 2 vụ", Interval(None, D(2)), "vụ"), "undecided"),
+    (ABSENT, figure("1"), "not_met"),
+    (ABSENT, grade("mức độ II"), "undecided"),
+    (HOLD, word("không phát sinh", "not_applicable"), "undecided"),
+    (BY_PLAN, Actual("100 - 103%", Interval(D(100), D(103)), "%"), "met"),
+    (BY_PLAN, Actual("98 - 99%", Interval(D(98), D(99)), "%"), "not_met"),
+    (BY_PLAN, Actual("99 - 101%", Interval(D(99), D(101)), "%"), "undecided"),
 ]
 
 
@@ -92,6 +104,12 @@ STATUSES: list[tuple[Target, Actual, str]] = [
 def test_status(target: Target, actual: Actual, outcome: str) -> None:
     verdict = evaluate_target(target, actual)
     assert verdict.outcome == outcome, codes(verdict)
+    assert "read_as" in codes(verdict)
+    assert (verdict.actual, verdict.better, verdict.better_source) == (
+        actual,
+        target.better,
+        target.better_source,
+    )
 
 
 def test_status_by_plan_tells_the_figures() -> None:
@@ -131,6 +149,12 @@ def test_grade(target: Target, actual: Actual, outcome: str) -> None:
     assert verdict.outcome == outcome, codes(verdict)
     assert verdict.margin is None
     assert verdict.completion is None
+    assert "read_as" in codes(verdict)
+    assert (verdict.actual, verdict.better, verdict.better_source) == (
+        actual,
+        target.better,
+        target.better_source,
+    )
 
 
 WORDS: list[tuple[Target, Actual, str, str]] = [
@@ -154,6 +178,37 @@ WORDS: list[tuple[Target, Actual, str, str]] = [
         "undecided",
         "word_without_figure",
     ),
+    (
+        quantity("<=", "12", "hạng", better="lower"),
+        word("không phát sinh", "not_applicable"),
+        "undecided",
+        "not_applicable",
+    ),
+    (
+        quantity(">=", "2", "điểm phần trăm"),
+        word("không có", "absent"),
+        "undecided",
+        "word_without_figure",
+    ),
+    (
+        quantity(">=", "2", "vụ", measure="decrease"),
+        word("không có", "absent"),
+        "undecided",
+        "word_without_figure",
+    ),
+    (
+        quantity(">=", "2", "vụ", measure="decrease"),
+        word("không phát sinh", "not_applicable"),
+        "undecided",
+        "not_applicable",
+    ),
+    (
+        quantity(">=", "2/3", "", of="thôn"),
+        word("không phát sinh", "not_applicable"),
+        "undecided",
+        "not_applicable",
+    ),
+    (quantity(">=", "2/3", "", of="thôn"), word("không có", "absent"), "undecided", "word_without_figure"),
     (quantity(">=", "95", "%"), grade("Khá"), "undecided", "grade_for_quantity"),
     (quantity(">=", "95", "%"), word("chưa có", "unknown"), "undecided", "unknown"),
     (quantity(">=", "95", "%"), Actual(""), "undecided", "missing"),
@@ -166,6 +221,30 @@ WORDS: list[tuple[Target, Actual, str, str]] = [
 def test_word_for_a_quantity(target: Target, actual: Actual, outcome: str, code: str) -> None:
     verdict = evaluate_target(target, actual)
     assert (verdict.outcome, code in codes(verdict)) == (outcome, True), codes(verdict)
+    assert (verdict.actual, verdict.better) == (actual, target.better)
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "start", "end"),
+    [
+        (graded(">=", "Khá"), grade("Tốt"), "Xếp loại “Tốt”, yêu cầu ", ": Đạt."),
+        (graded(">=", "Khá"), grade("Yếu"), "Xếp loại “Yếu”, yêu cầu ", ": Không đạt."),
+        (HOLD, word("Giữ vững", "achieved"), "Kết quả “Giữ vững”, yêu cầu ", ": Đạt."),
+        (ABSENT, figure("2", "vụ"), "Kết quả “2 vụ”, yêu cầu ", ": Không đạt."),
+        (ABSENT, Actual("", Interval.at(D(2)), "vụ"), "Kết quả “2 vụ”, yêu cầu ", ": Không đạt."),
+        (BY_PLAN, figure("99.9", "%"), "99,9% < 100% kế hoạch, ", ": Không đạt."),
+        (BY_PLAN, figure("100", "%"), "100% ≥ 100% kế hoạch, ", ": Đạt."),
+    ],
+)
+def test_sentence(target: Target, actual: Actual, start: str, end: str) -> None:
+    said = evaluate_target(target, actual).reasons[0].message
+    assert said.startswith(start)
+    assert said.endswith(end)
+
+
+def test_status_by_plan_of_a_range_has_no_margin() -> None:
+    verdict = evaluate_target(BY_PLAN, Actual("101 - 103%", Interval(D(101), D(103)), "%"))
+    assert verdict.margin is verdict.completion is verdict.value is None
 
 
 def test_nothing_is_missing() -> None:
@@ -176,3 +255,9 @@ def test_only_no_cases_is_not_applicable() -> None:
     share = quantity(">=", "95", "%")
     assert not evaluate_target(share, word("không phát sinh", "not_applicable")).applicable
     assert evaluate_target(share, word("chưa có", "unknown")).applicable
+    assert not evaluate_target(HOLD, word("không phát sinh", "not_applicable")).applicable
+    assert not evaluate_target(graded("=", "Khá"), word("không phát sinh", "not_applicable")).applicable
+    for reading in (share, quantity(">=", "95", "hộ")):
+        both = share.model_copy(update={"readings": (reading,)})
+        verdict = evaluate_target(both, word("không phát sinh", "not_applicable"))
+        assert verdict.outcome == "undecided"

@@ -68,7 +68,7 @@ INTERVALS = st.builds(Interval, ENDS, ENDS, OPEN, OPEN)
 def test_of_any_two_sets(stated: Interval, accepted: Interval, halves: int) -> None:
     """Also of sets that no target has: the shapes that are written out are told from all others."""
     accepted = stated.union(accepted) or accepted
-    sets = Sets(stated, accepted, "higher")
+    sets = Sets(stated, accepted)
     figure = Decimal(halves) / 2
     assert place_in(sets)(figure) == outcome_of(sets, Interval.at(figure))
     form = prepare(Target(indicator="", condition=Bound(op="=", value=Decimal(1), unit="%")))

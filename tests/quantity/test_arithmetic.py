@@ -57,6 +57,11 @@ def test_signs(number: Exact) -> None:
     assert type(negate(number)) is type(magnitude(number)) is type(number)
 
 
+def test_signs_of_long_figures_round_nothing() -> None:
+    long = Decimal("9" * 60 + ".1")
+    assert (negate(long), magnitude(negate(long))) == (Decimal("-" + "9" * 60 + ".1"), long)
+
+
 @given(NUMBERS)
 def test_plain_is_a_decimal_where_there_is_one(number: Exact) -> None:
     found = plain(Fraction(number))

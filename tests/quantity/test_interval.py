@@ -123,3 +123,19 @@ def test_root_is_the_nearest(number: int, degree: int) -> None:
     shown = Fraction(root(Decimal(number), degree, 3))
     half = Fraction(1, 2000)
     assert (shown - half) ** degree <= number < (shown + half) ** degree
+
+
+@given(INTERVALS, st.sampled_from(GRID))
+def test_images(one: Interval, value: Fraction) -> None:
+    assert one.map(lambda end: end + 1).contains(value + 1) == one.contains(value)
+    assert one.map_falling(lambda end: -end).contains(-value) == one.contains(value)
+
+
+@given(ENDS, ENDS, st.booleans())
+def test_images_keep_their_ends_open(low: Fraction, high: Fraction, closed: bool) -> None:
+    falling = Interval(low, high, closed, not closed).map_falling(lambda end: -end)
+    assert (falling.lower_closed, falling.upper_closed) == (not closed, closed)
+
+
+def test_of_two_ends_as_near_the_lower_one() -> None:
+    assert Interval(Decimal(5), Decimal(8)).nearest_end(Decimal("6.5")) == 5

@@ -299,7 +299,7 @@ def compound_sets(form: Prepared, sets: Sets, steps: int) -> Sets:
     def moved(interval: Interval) -> Interval:
         return mapped(interval, sign, to_ratio)
 
-    return Sets(moved(sets.stated), moved(sets.accepted), sets.better)
+    return Sets(moved(sets.stated), moved(sets.accepted))
 
 
 def _rate(ratio: Exact, steps: int, sign: int, unit: Fraction, sets: Sets | None) -> Exact:

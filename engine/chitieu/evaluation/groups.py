@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from chitieu.diagnostics import Diagnostic
 from chitieu.evaluation.verdict import Outcome, Verdict
 from chitieu.evaluation.wording import OUTCOMES, Listing
+from chitieu.quantity.arithmetic import Exact
 
 _ACHIEVED = ("met", "exceeded")
 
@@ -50,7 +52,7 @@ def of_entities(
     """One verdict of all entities: a miss of one is a miss, and met needs all of a list that is known."""
     failing = [(name, verdict) for name, verdict in verdicts if verdict.outcome == "not_met"]
     if failing:
-        worst = min(failing, key=lambda pair: pair[1].margin if pair[1].margin is not None else 0)
+        worst = min(failing, key=_standing)
         names = Listing(tuple(name for name, _ in failing))
         reason = Diagnostic(
             "verdict.entity_fails", {"names": names, "worst": worst[0], "count": len(failing)}
@@ -64,12 +66,15 @@ def of_entities(
     if missing:
         reason = Diagnostic("verdict.entities_missing", {"names": Listing(tuple(missing))})
         return first.but(outcome="undecided", reasons=(reason,), margin=None, completion=None, value=None)
-    worst_pair = min(verdicts, key=lambda pair: pair[1].margin if pair[1].margin is not None else 0)
+    worst = min(verdicts, key=_standing)
     if not complete:
         reason = Diagnostic("verdict.entities_open", {"count": len(verdicts)})
-        return worst_pair[1].but(outcome="undecided", reasons=(reason, *worst_pair[1].reasons), margin=None)
-    together = group(verdict.outcome for _, verdict in verdicts)
-    reason = Diagnostic("verdict.all_entities", {"count": len(verdicts), "worst": worst_pair[0]})
-    met = next((pair for pair in verdicts if pair[1].outcome == together), worst_pair)
-    chosen = worst_pair if worst_pair[1].outcome == together else met
-    return chosen[1].but(reasons=(reason, *chosen[1].reasons))
+        return worst[1].but(outcome="undecided", reasons=(reason, *worst[1].reasons), margin=None)
+    reason = Diagnostic("verdict.all_entities", {"count": len(verdicts), "worst": worst[0]})
+    return worst[1].but(reasons=(reason, *worst[1].reasons))
+
+
+def _standing(pair: tuple[str, Verdict]) -> tuple[bool, Exact]:
+    """What is exceeded stands above what is only met; then the margin counts, where there is one."""
+    _, verdict = pair
+    return verdict.outcome == "exceeded", Decimal(0) if verdict.margin is None else verdict.margin

@@ -25,11 +25,10 @@ _AMOUNTS = Interval(_ZERO, None)
 
 
 class Sets(NamedTuple):
-    """The stated and the accepted set; ``better`` is the better side of what is compared."""
+    """The stated and the accepted set."""
 
     stated: Interval
     accepted: Interval
-    better: Better
 
 
 def bound_sets(op: str, value: Exact, better: Better) -> Sets:
@@ -42,15 +41,15 @@ def bound_sets(op: str, value: Exact, better: Better) -> Sets:
     if op == "=":
         if better == "exact":
             stated = _rounding_to(value)
-            return Sets(stated, stated, better)
+            return Sets(stated, stated)
         accepted = Interval(value, None) if better == "higher" else Interval(None, value)
-        return Sets(Interval.at(value), accepted, better)
+        return Sets(Interval.at(value), accepted)
     closed = op in (">=", "<=")
     if op in (">", ">="):
         stated = Interval(value, None, lower_closed=closed)
     else:
         stated = Interval(None, value, upper_closed=closed)
-    return Sets(stated, stated, better)
+    return Sets(stated, stated)
 
 
 def _rounding_to(value: Exact) -> Interval:
@@ -61,29 +60,27 @@ def _rounding_to(value: Exact) -> Interval:
     return Interval(subtract(value, half), add(value, half), upper_closed=False)
 
 
-def range_sets(
-    low: Exact, high: Exact, better: Better, *, low_open: bool = False, high_open: bool = False
-) -> Sets:
+def range_sets(condition: Range, better: Better) -> Sets:
     """The sets of a range, with the ends that are not included left out of both.
 
-    >>> range_sets(Decimal("6.6"), Decimal("6.8"), "higher").accepted.contains(Decimal("7.02"))
+    >>> range_sets(Range(low="6.6", high="6.8"), "higher").accepted.contains(Decimal("7.02"))
     True
     """
-    stated = Interval(low, high, lower_closed=not low_open, upper_closed=not high_open)
+    low_closed, high_closed = not condition.low_open, not condition.high_open
+    stated = Interval(condition.low, condition.high, low_closed, high_closed)
     if better == "exact":
-        return Sets(stated, stated, better)
+        return Sets(stated, stated)
     if better == "higher":
-        accepted = Interval(low, None, lower_closed=not low_open)
+        accepted = Interval(condition.low, None, lower_closed=low_closed)
     else:
-        accepted = Interval(None, high, upper_closed=not high_open)
-    return Sets(stated, accepted, better)
+        accepted = Interval(None, condition.high, upper_closed=high_closed)
+    return Sets(stated, accepted)
 
 
 def quantity_sets(condition: Bound | Range, better: Better) -> Sets:
     """The sets of a quantity condition on a level."""
     if isinstance(condition, Range):
-        opens = {"low_open": condition.low_open, "high_open": condition.high_open}
-        return range_sets(condition.low, condition.high, better, **opens)
+        return range_sets(condition, better)
     return bound_sets(condition.op, condition.value, better)
 
 
@@ -93,7 +90,7 @@ def amount_better(measure: Measure, better: Better) -> Better:
     >>> amount_better("decrease", "lower"), amount_better("increase", "lower")
     ('higher', 'lower')
     """
-    if better == "exact" or measure == "level":
+    if better == "exact":
         return better
     return "higher" if (measure == "increase") == (better == "higher") else "lower"
 
@@ -109,7 +106,7 @@ def change_sets(condition: Bound | Range, measure: Measure, better: Better) -> S
     if isinstance(condition, Range) or condition.op == "=":
         stated = sets.stated.intersection(_AMOUNTS)
         accepted = sets.accepted.intersection(_AMOUNTS)
-        return Sets(stated, accepted, sets.better)
+        return Sets(stated, accepted)
     return sets
 
 

@@ -156,7 +156,8 @@ def _points_to_plan(form: Prepared, actual: Actual, plan: Exact, sign: int) -> R
 def _absolute_to_plan(form: Prepared, actual: Actual, sign: int) -> Result:
     plan = plan_of(actual)
     said = said_percentage(actual)
-    unit = actual.plan_unit or actual.unit or form.unit_text
+    told = "" if unit_of(actual).is_share else actual.unit
+    unit = actual.plan_unit or told or form.unit_text
     factor = factor_between(unit, form.unit_text) if form.unit_text else Decimal(1)
     if said is not None or (actual.change and unit_of(actual).is_share):
         if plan is None:

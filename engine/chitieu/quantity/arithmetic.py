@@ -112,7 +112,7 @@ def half_last_place(number: Decimal) -> Decimal:
     (Decimal('0.05'), Decimal('0.5'))
     """
     exponent = number.as_tuple().exponent
-    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    places = max(-exponent, 0) if isinstance(exponent, int) else 0
     return Decimal((0, (5,), -places - 1))
 
 

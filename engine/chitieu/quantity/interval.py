@@ -137,7 +137,7 @@ class Interval:
         >>> Interval(Decimal(1), Decimal(2)).is_disjoint(Interval(Decimal(2), None, lower_closed=False))
         True
         """
-        return self.is_empty or other.is_empty or self.intersection(other).is_empty
+        return self.intersection(other).is_empty
 
     def nearest_end(self, value: Decimal | Fraction) -> Decimal | Fraction | None:
         """The finite end that is nearest to the value (the lower one of two as near); None where it has none.

@@ -1,0 +1,246 @@
+"""The semantic core with one mistake at a time: which mistakes do the tests see?
+
+mutmut makes the mistakes (it knows packages under src only, so in a copy of the tree). This runs them: the tests are
+collected once, each mistake gets a fork of that process with nothing remembered, the tests that reach the mistaken
+function run until one fails, those that saw its other mistakes first.
+
+    python .ci/mutants.py [untried | unseen] [NAME…]     NAME: of a mutant, or a pattern, "chitieu.evaluation.change*"
+
+``unseen`` are those that no test saw the last time: where only tests were added since, TESTS="tests/evaluation …" names
+the folders of those tests, and no other need run.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+import json
+import os
+import pickle
+import random
+import resource
+import shutil
+import signal
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mutmut.__main__ import copy_also_copy_files, copy_src_dir, create_mutants, setup_source_paths
+from mutmut.configuration import config
+from mutmut.mutation.data import SourceFileMutationData
+from mutmut.mutation.trampoline import set_mutant_under_test
+from mutmut.state import state
+from mutmut.utils.format_utils import mangled_name_from_mutant_name
+
+COPY = Path("build/mutants")
+RESULTS = Path("../results.json")
+GIGABYTE = 1 << 30
+CAUGHT = ("seen", "timeout", "crash")
+
+
+def make() -> dict[str, tuple[str, str]]:
+    """Every mutant with its file and the hash of its function; afterwards we stand in the mutated copy."""
+    COPY.mkdir(parents=True, exist_ok=True)
+    for old in ("src", "tests", "mutants/src", "mutants/tests"):
+        shutil.rmtree(COPY / old, ignore_errors=True)
+    shutil.copytree("engine", COPY / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    for folder in ("grammar", "rulesets", "examples", "tests"):
+        shutil.copytree(folder, COPY / folder, dirs_exist_ok=True)
+    shutil.copy2("pyproject.toml", COPY)
+    os.chdir(COPY)
+    set_mutant_under_test("mutant_generation")
+    Path("mutants").mkdir(exist_ok=True)
+    with redirect_stdout(io.StringIO()):
+        copy_src_dir()
+        copy_also_copy_files()
+        setup_source_paths()
+        create_mutants(1)
+    mutants: dict[str, tuple[str, str]] = {}
+    for path in config().only_mutate:
+        data = SourceFileMutationData(path=Path(path))
+        data.load()
+        for name in data.exit_code_by_key:
+            function = mangled_name_from_mutant_name(name).rpartition(".")[2]
+            mutants[name] = (path.removeprefix("src/chitieu/"), data.hash_by_function_name[function])
+    os.chdir("mutants")
+    sys.path.insert(0, str(Path("src").resolve()))
+    return mutants
+
+
+def forget() -> None:
+    """Nothing that the engine worked out and kept is left."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("chitieu."):
+            for kept in list(vars(module).values()):
+                if isinstance(kept, functools._lru_cache_wrapper):
+                    kept.cache_clear()
+            for table in ("_KEPT", "_PLAN_TARGETS"):  # by the identity of a target
+                getattr(module, table, {}).clear()
+
+
+def forked(work: Callable[[], Any]) -> tuple[Any, int]:
+    """What the work gives in a fork (None where it does not come back), and what ended the fork, or 0."""
+    reading, writing = os.pipe()
+    if not (pid := os.fork()):
+        os.close(reading)
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, 1)
+        os.dup2(nothing, 2)
+        try:
+            with os.fdopen(writing, "wb") as out:
+                pickle.dump(work(), out)
+        except BaseException:  # whatever it is, this process must not go on as the other
+            os._exit(1)
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as answer:
+        data = answer.read()
+    _, status = os.waitpid(pid, 0)
+    code = os.waitstatus_to_exitcode(status)
+    return (pickle.loads(data) if data and not code else None), abs(code)
+
+
+def limit(seconds: float) -> None:
+    """Ends this process after so much work, whatever it is doing; a wait is given longer."""
+    signal.setitimer(signal.ITIMER_PROF, 5 + 10 * seconds)
+    signal.setitimer(signal.ITIMER_REAL, 120 + 20 * seconds)
+
+
+class Trial:
+    """A plugin of pytest that puts the trial of the mutants in the place of its own run."""
+
+    def __init__(
+        self, mutants: dict[str, tuple[str, str]], wanted: list[str], results: dict[str, dict[str, Any]]
+    ) -> None:
+        self.mutants, self.wanted, self.results = mutants, wanted, results
+        self.seconds: dict[str, float] = {}
+        self.reach: dict[str, set[str]] = {}
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        self.session = session
+        answer, _ = forked(self.unmistaken)
+        if answer is None or answer[2]:
+            sys.exit(f"the tests fail as they are: {answer and answer[2]}")
+        self.seconds, self.reach, _ = answer
+        print(f"{len(session.items)} tests take {sum(self.seconds.values()):.0f} s", flush=True)
+        self.try_all()
+        return True
+
+    def unmistaken(self) -> tuple[dict[str, float], dict[str, set[str]], str | None]:
+        """How long each test takes, which tests reach a function, and which failed though nothing is mistaken."""
+        set_mutant_under_test("stats")
+        seconds: dict[str, float] = {}
+        reach: defaultdict[str, set[str]] = defaultdict(set)
+        for number, item in enumerate(self.session.items):
+            forget()
+            state()._stats.clear()
+            begun = time.process_time()
+            self.run_one(item, self.session.items[number + 1 :])
+            seconds[item.nodeid] = time.process_time() - begun
+            for function in state()._stats:
+                reach[function].add(item.nodeid)
+            if self.session.testsfailed:
+                return seconds, dict(reach), item.nodeid
+        return seconds, dict(reach), None
+
+    def run_one(self, item: pytest.Item, later: list[pytest.Item]) -> None:
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=later[0] if later else None)
+
+    def seen_by(self, mutant: str, items: list[pytest.Item]) -> str | None:
+        """The first of these tests that fails on the mutant."""
+        set_mutant_under_test(mutant)
+        forget()
+        resource.setrlimit(resource.RLIMIT_AS, (6 * GIGABYTE, 6 * GIGABYTE))
+        for number, item in enumerate(items):
+            limit(self.seconds[item.nodeid])
+            self.run_one(item, items[number + 1 :])
+            if self.session.testsfailed:
+                return item.nodeid
+        return None
+
+    def try_all(self) -> None:
+        saw: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        begun = time.monotonic()
+        for number, mutant in enumerate(self.wanted, 1):
+            function = mangled_name_from_mutant_name(mutant)
+            reached = self.reach.get(function, set())
+            items = [item for item in self.session.items if item.nodeid in reached]
+            if not items and mutant in self.results:
+                continue  # none of the new tests reaches it
+            items.sort(key=lambda item: (-saw[function][item.nodeid], self.seconds[item.nodeid]))
+            started = time.monotonic()
+            test, ended_by = forked(functools.partial(self.seen_by, mutant, items)) if items else (None, 0)
+            if test is not None:
+                saw[function][test] += 1
+                status = "seen"
+            elif ended_by:
+                status = "timeout" if ended_by in (signal.SIGPROF, signal.SIGALRM) else "crash"
+            else:
+                status = "not seen" if items else "no test"
+            self.results[mutant] = {
+                "hash": self.mutants[mutant][1],
+                "status": status,
+                "test": test,
+                "seconds": round(time.monotonic() - started, 2),
+            }
+            if status != "seen":
+                print(f"{status}: {mutant}", flush=True)
+            if number % 50 == 0:
+                self.keep()
+                print(f"{number}/{len(self.wanted)} in {time.monotonic() - begun:.0f} s", flush=True)
+        self.keep()
+
+    def keep(self) -> None:
+        RESULTS.write_text(json.dumps(self.results, indent=0, ensure_ascii=False))
+
+
+def score(mutants: dict[str, tuple[str, str]], results: dict[str, dict[str, Any]]) -> None:
+    """The table for docs/mutants.md."""
+    table: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for mutant, (file, _) in mutants.items():
+        for row in (table[file], table["all"]):
+            row["made"] += 1
+            if mutant in results:
+                row["tried"] += 1
+                row[results[mutant]["status"]] += 1
+    for file in [*dict.fromkeys(file for file, _ in mutants.values()), "all"]:
+        row = table[file]
+        caught = sum(row[status] for status in CAUGHT)
+        share = f"{100 * caught / row['tried']:.1f}" if row["tried"] else "–"
+        missed = row["not seen"] + row["no test"]
+        print(
+            f"| `{file}` | {row['made']} | {row['tried']} | {caught} | {row['timeout']} | {missed} | {share} |"
+        )
+
+
+def main(asked: list[str]) -> None:
+    os.environ.update(CHITIEU_CACHE_DIR="", CHITIEU_MUTANTS="1", PYTHONDONTWRITEBYTECODE="1")
+    mutants = make()
+    results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    results = {
+        name: result
+        for name, result in results.items()
+        if name in mutants and result.get("hash") == mutants[name][1]  # the others are of another text
+    }
+    patterns = [word for word in asked if word not in ("untried", "unseen")] or ["*"]
+    wanted = [name for name in mutants if any(fnmatch(name, pattern) for pattern in patterns)]
+    if "untried" in asked:
+        wanted = [name for name in wanted if name not in results]
+    if "unseen" in asked:
+        wanted = [name for name in wanted if name in results and results[name]["status"] not in CAUGHT]
+    random.Random(0).shuffle(wanted)  # a run that is broken off has tried a fair sample
+    if wanted:
+        options = ["-q", "-s", "-n0", "--rootdir=.", "--tb=native", *config().pytest_add_cli_args]
+        tests = os.environ.get("TESTS", "").split() or config().pytest_add_cli_args_test_selection
+        pytest.main([*options, *tests], [Trial(mutants, wanted, results)])
+    score(mutants, results)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
