@@ -56,7 +56,7 @@ def better_of(
     ('exact', 'lexicon')
     """
     lexicon = _lexicon()
-    words = [fold(word) for word in name.split()]
+    words = list(map(fold, name.split()))
     folded = " ".join(words)
     if not "".join(words).isalpha():
         folded = _NOT_WORD.sub(" ", folded)
