@@ -17,11 +17,14 @@ _NOT_WORD = re.compile(r"[^\w,]+")
 _GETS = re.compile(pattern("GETS"))
 
 
+#: Phrases by their first word, the longer ones first.
+_Phrases = dict[str, list[str]]
+
+
 class _Lexicon(NamedTuple):
-    lower: re.Pattern[str]
+    lower: _Phrases
     unless: re.Pattern[str]
-    exact: re.Pattern[str]
-    openings: frozenset[str]  # the first words of what ``lower`` and ``exact`` look for
+    exact: _Phrases
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
@@ -29,15 +32,35 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
 
 
+def _by_first_word(phrases: list[str]) -> _Phrases:
+    groups: _Phrases = {}
+    for phrase in sorted({fold_phrase(phrase) for phrase in phrases}, key=len, reverse=True):
+        groups.setdefault(phrase.replace(",", " ").split()[0], []).append(phrase)
+    return groups
+
+
+def _find(phrases: _Phrases, name: str, words: list[str]) -> tuple[int, int] | None:
+    """Where the first of the phrases stands in a name, whose words in order are given."""
+    if phrases.keys().isdisjoint(words):
+        return None
+    at = 0
+    for word in words:
+        at = name.index(word, at)
+        for phrase in phrases.get(word, ()):
+            end = at + len(phrase)
+            if name.startswith(phrase, at) and name[end : end + 1] in ("", " ", ","):
+                return at, end
+        at += len(word)
+    return None
+
+
 @cache
 def _lexicon() -> _Lexicon:
     data = load_vocabulary("better.yaml")
-    sought = [*data["lower"]["words"], *data["exact"]["words"]]
     return _Lexicon(
-        lower=_any_of(data["lower"]["words"]),
+        lower=_by_first_word(data["lower"]["words"]),
         unless=_any_of(data["lower"]["unless"]),
-        exact=_any_of(data["exact"]["words"]),
-        openings=frozenset(fold_phrase(words).split()[0] for words in sought),
+        exact=_by_first_word(data["exact"]["words"]),
     )
 
 
@@ -56,19 +79,18 @@ def better_of(
     ('exact', 'lexicon')
     """
     lexicon = _lexicon()
-    words = [fold(word) for word in name.split()]
+    words = list(map(fold, name.split()))
     folded = " ".join(words)
     if not "".join(words).isalpha():
         folded = _NOT_WORD.sub(" ", folded)
         words = folded.replace(",", " ").split()
-    found = planned = None
-    if not lexicon.openings.isdisjoint(words):  # spares most names the search
-        found = lexicon.lower.search(folded)
-        if moved is None and measure == "level" and op in ("=", "range"):
-            planned = lexicon.exact.search(folded)
-    if planned and not (found and found.start() <= planned.start() < found.end()):
+    found = _find(lexicon.lower, folded, words)
+    planned = None
+    if moved is None and measure == "level" and op in ("=", "range"):
+        planned = _find(lexicon.exact, folded, words)
+    if planned and not (found and found[0] <= planned[0] < found[1]):
         return "exact", "lexicon"
-    if found and not _handled(folded, found.end(), lexicon.unless):
+    if found and not _handled(folded, found[1], lexicon.unless):
         return "lower", "lexicon"
     if "decrease" in (measure, moved):
         return "lower", "condition"

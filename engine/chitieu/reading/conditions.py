@@ -40,9 +40,7 @@ def condition(phrase: Phrase, op: Any, unit: str) -> Condition:
             high_open=phrase.upper_open,
         )
     wanted = value(amount, phrase.closing)
-    part = (
-        isinstance(wanted, Fraction) and amount.whole is not None
-    )  # of things that the name tells: "2/3 số thôn"
+    part = amount.whole is not None and isinstance(wanted, Fraction)  # of what the name tells: "2/3 số thôn"
     return trusted(Bound, op=op, value=wanted, unit=unit if part else amount.unit or unit)
 
 

@@ -44,7 +44,7 @@ def draft_of(
     phrase, amount = figure.phrase, figure.phrase.amount
     head = words_of(text, figure.head or segment.head)
     said = marks_of(figure.left)
-    measured = measure_of(figure, previous, head)
+    measured = measure_of(figure, previous, head, said)
     shared = shared_comparator(figure, previous, measured.measure)
     op: Any = difference_op(figure) if is_difference(figure) else shared or phrase.op
     indicator = indicator_of(text, figure, previous or last)

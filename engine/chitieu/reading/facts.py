@@ -64,11 +64,16 @@ def _tells_estimate(figure: Figure) -> bool:
 
 def tells_of_past(opening: list[Token]) -> bool:
     """Whether the words that open a sentence tell of the past: "Trong 9 tháng đầu năm, …"."""
-    dated = [at for at, token in enumerate(opening) if at and token.account in ("date", "year")]
-    told = marked(opening, "PAST") or any(
-        opening[at - 1].key.startswith(RESULT) for at in dated
-    )  # "Kết quả 10 tháng: …"
+    told = marked(opening, "PAST") or _tells_result(opening)
     return told and not marked(opening, "STRIVE")
+
+
+def _tells_result(opening: list[Token]) -> bool:
+    """ "Kết quả 10 tháng: …"."""
+    for before, token in pairwise(opening):
+        if token.account in ("date", "year") and before.key.startswith(RESULT):
+            return True
+    return False
 
 
 def _tells_deed(opening: list[Token]) -> bool:

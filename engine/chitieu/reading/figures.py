@@ -44,7 +44,7 @@ from chitieu.reading.number_names import (
     names_by_number,
     quoted,
 )
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, marks_of
 from chitieu.text.figures import NUMERALS, read_figure
 from chitieu.text.spoken import A_YEAR, ATTAINS, CHILD, IN_THE_PLACE, MONTH, THE_FIGURE, words
 
@@ -68,7 +68,8 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
     that is no date is a figure; with ``lifespan`` years of age are figures too.
     """
     keys = {token.key for token in tokens}
-    notes = mend(tokens, keys, reported=reported)
+    marks = marks_of(tokens)
+    notes = mend(tokens, keys, marks, reported=reported)
     lone = len(tokens) == 1
     if not DATING.isdisjoint(keys):  # guard
         join_dates(tokens)
@@ -97,7 +98,7 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
                 token.account = (
                     ("base" if is_base(tokens, index) else None)
                     if reported or lone
-                    else _account(tokens, index)
+                    else _account(tokens, index, marks)
                 )
             accounts.add(token.account)
     if not reported:
@@ -116,7 +117,11 @@ def _spans_years(tokens: list[Token], index: int) -> bool:
     return joint is not None and joint.type == "DASH"
 
 
-def _account(tokens: list[Token], index: int) -> str | None:
+def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | None:
+    """What a number is instead of a figure, None for a figure. ``marks`` are those of all tokens.
+
+    Only what the neighbours and the marks leave possible is looked into.
+    """
     token = tokens[index]
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
     key_before, marks_before = (before.key, before.marks) if before is not None else ("", _NONE)
@@ -149,7 +154,7 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "age"
     if key_before == CHILD and index > 1 and "BIRTH" in tokens[index - 2].marks:
         return "name"
-    if counts_children(tokens, index):
+    if "CHILD" in marks_after and counts_children(tokens, index):
         return "name"
     if key_after == A_YEAR and (is_span_of_years(tokens, index) or is_duration(tokens, index)):  # guard
         return "name"
@@ -163,7 +168,7 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "name"
     if is_base(tokens, index):
         return "base"
-    if counts_nothing(tokens, index):
+    if "UNCOUNTED" in marks_after and counts_nothing(tokens, index):
         return "name"
     if whole and "ASPECT" in marks_after:
         counted = before is not None and (
@@ -177,13 +182,15 @@ def _account(tokens: list[Token], index: int) -> str | None:
         return "name"
     if key_before == "(" and is_one_of_each(tokens, index):  # guard
         return "name"
-    if is_field(tokens, index) or is_filed(tokens, index):
+    if "AMONG_RANKED" in marks_before and is_field(tokens, index):
+        return "description"
+    if "FILED" in marks and is_filed(tokens, index):
         return "description"
     if slashed and is_map_scale(tokens, index):  # guard
         return "name"
     if ":" in (key_before, key_after) and is_ratio(tokens, index):  # guard
         return "unread"
-    if ranges_to_a_unit(tokens, index):
+    if after is not None and after.type == "DASH" and ranges_to_a_unit(tokens, index):
         return None
     if unit:
         return None

@@ -26,6 +26,8 @@ _DIFFERENCES = _HIGHER | frozenset(words("DOWNWARD_DIFFERENCE"))
 #: "giảm chưa tới 5%" is an amount; "giảm dưới 5%" may be a level.
 _AMOUNTS_ONLY = frozenset(words("OF_AMOUNT_ONLY"))
 _SHARE_NOUNS = words("SHARED_NOUN")
+#: Words that tell of a change.
+_MOVING = frozenset({"RISE", "FALL", "GROWTH_NAME"})
 
 
 class Measured(NamedTuple):
@@ -53,8 +55,8 @@ def difference_op(figure: Figure) -> Op | Literal["range"]:
     return figure.phrase.op if compared else "="
 
 
-def measure_of(figure: Figure, previous: Draft | None, head: str) -> Measured:
-    """What of its indicator the figure conditions."""
+def measure_of(figure: Figure, previous: Draft | None, head: str, said: frozenset[str]) -> Measured:
+    """What of its indicator the figure conditions. ``said`` holds the marks of all words to the left."""
     phrase = figure.phrase
     if phrase.start is not None or phrase.rank:
         return Measured("level")
@@ -68,7 +70,7 @@ def measure_of(figure: Figure, previous: Draft | None, head: str) -> Measured:
         return Measured(change, change, "reading.difference")
     if phrase.change is not None and not phrase.reaches:
         return _near(figure, phrase)
-    raised = phrase.brought or marked(figure.left[-3:], "BRING")
+    raised = phrase.brought or ("BRING" in said and marked(figure.left[-3:], "BRING"))
     if raised and not phrase.reaches and phrase.amount.unit == STEP:
         return Measured("increase")  # "nâng 2 bậc so với năm 2025"
     if phrase.reaches or phrase.brought:
@@ -78,7 +80,7 @@ def measure_of(figure: Figure, previous: Draft | None, head: str) -> Measured:
         if differing is not None:  # "thấp hơn bình quân chung ít nhất 1%"
             changed: Measure = "increase" if differing.key in _HIGHER else "decrease"
             return Measured(changed, changed, "reading.difference")
-    verb = _far_verb(figure)
+    verb = _far_verb(figure, said)
     if verb is not None:
         return _far(figure, phrase, *verb)
     if previous is not None and previous.measure != "level" and _shares_verb(figure, previous):
@@ -87,7 +89,7 @@ def measure_of(figure: Figure, previous: Draft | None, head: str) -> Measured:
         return Measured("increase", "level", "reading.growth_in_heading")
     if _counts_holders(figure):
         return Measured("level", "increase", "reading.added_or_counted")
-    if marked(figure.left, "GROWTH_NAME"):
+    if "GROWTH_NAME" in said:
         return Measured("level", remark="reading.growth_rate")
     return Measured("level")
 
@@ -163,8 +165,10 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
     return Measured(change)
 
 
-def _far_verb(figure: Figure) -> tuple[Literal["increase", "decrease"], Token] | None:
+def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase", "decrease"], Token] | None:
     words = figure.left
+    if said.isdisjoint(_MOVING) and not (words and words[0].key.startswith(f"{FALL} ")):
+        return None
     for index in range(len(words) - 1, -1, -1):
         token = words[index]
         if token.type == "SIGN" and token.key == ":":

@@ -10,7 +10,7 @@ from collections.abc import Set
 from decimal import Decimal
 from itertools import pairwise
 
-from chitieu.reading.scanner import Token, marks_of
+from chitieu.reading.scanner import Token
 from chitieu.text.figures import NUMERALS, read_figure, read_numerals
 from chitieu.text.spoken import (
     A_YEAR,
@@ -78,14 +78,13 @@ def token_at(tokens: list[Token], index: int) -> Token | None:
     return tokens[index] if 0 <= index < len(tokens) else None
 
 
-def mend(tokens: list[Token], keys: Set[str], *, reported: bool = False) -> list[str]:
+def mend(tokens: list[Token], keys: Set[str], marks: Set[str], *, reported: bool = False) -> list[str]:
     """Join and mend in place; the codes of what a person should know.
 
     Most clauses need next to nothing of this: a pass is spared where the word or sign that it is about is not among
-    the ``keys`` of the tokens.
+    the ``keys`` and ``marks`` of the tokens.
     """
     notes: list[str] = []
-    marks = marks_of(tokens)
     kinds = [token.type for token in tokens]
     figures = kinds.count("NUMBER")
     if figures > 1:  # guard

@@ -38,7 +38,7 @@ def trimmed(words: list[Token]) -> list[Token]:
 
 def words_of(text: str, words: list[Token]) -> str:
     """The words as they stand in the text, in one line."""
-    kept = trimmed(words)
+    kept = trimmed(words) if words else words
     if not kept:
         return ""
     return " ".join(text[kept[0].start : min(kept[-1].end, kept[0].start + 2 * _LONGEST)].split())

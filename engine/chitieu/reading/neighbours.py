@@ -51,8 +51,7 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
             draft.others.append({"of": None})
     if describing.may_belong_to_share(figure, previous.figure):
         draft.doubts.append("reading.within_share")
-    leading = [*figure.left[:2], *figure.island.tokens[:1]]
-    if figure.joined_by in (",", "") and marked(leading, "RESTATE"):
+    if figure.joined_by in (",", "") and marked([*figure.left[:2], *figure.island.tokens[:1]], "RESTATE"):
         draft.restates = True
     again = (
         not figure.joined_by and draft.basis == "plan" and draft.unit == "%"
@@ -72,11 +71,12 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
 
 def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:
     """Whether a list goes on under the verb of its first entry: "hỗ trợ 30 hộ nghèo, 20 hộ cận nghèo"."""
+    if figure.joined_by not in _LISTING or getattr(draft.condition, "op", "") in ("<", "<="):
+        return False
+    if draft.unit != previous.unit or not draft.measure == previous.measure == "level":
+        return False
     rated = marked(figure.left, "RATE", "RISE", "FALL", "BRING")
-    same = draft.unit == previous.unit and draft.measure == previous.measure == "level"
-    wanted = getattr(draft.condition, "op", "") not in ("<", "<=")
-    listed = figure.joined_by in _LISTING and same and wanted and not rated
-    return listed and better_of(previous.name, "level", "=")[0] == "higher"
+    return not rated and better_of(previous.name, "level", "=")[0] == "higher"
 
 
 def in_bracket(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
@@ -146,9 +146,10 @@ def starting_points(drafts: list[Draft]) -> list[Draft]:
     """A level of an earlier year beside one that is striven for may only tell where it starts from."""
     told: list[Draft] = []
     for first, second in pairwise(drafts):
-        same = first.unit == second.unit and first.measure == second.measure == "level"
-        dated = (first.when or "").startswith("year:") and (second.when or "").startswith("year:")
-        if not (same and dated and str(first.when) < str(second.when)):
+        if first.when is None or second.when is None or not first.when < second.when:
+            continue
+        dated = first.when.startswith("year:") and second.when.startswith("year:")
+        if not (dated and first.unit == second.unit and first.measure == second.measure == "level"):
             continue
         if first.figure is None or facts.has_deadline(first.figure):
             continue

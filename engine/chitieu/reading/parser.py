@@ -8,8 +8,8 @@ every run of that shape.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from chitieu.reading.meaning import Meaning, Said
@@ -21,18 +21,8 @@ from chitieu.reading.tables import Terminal, Tree, UnexpectedToken, load_grammar
 _LONGEST = 64
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
-    """A node of the tree of a shape: a callback of ``Meaning`` and its children, a token by its index in the run."""
-
-    callback: Callable[[list[Any]], Any]
-    children: tuple[int | _Node, ...]
-
-    def apply(self, tokens: Sequence[Token]) -> Any:
-        """What the node means where these are the tokens of the run."""
-        return self.callback(
-            [tokens[child] if isinstance(child, int) else child.apply(tokens) for child in self.children]
-        )
+#: What a node of the tree of a shape means, by the tokens of the run that it is applied to.
+_Node = Callable[[Sequence[Token]], Any]
 
 
 class Grammar:
@@ -55,7 +45,7 @@ class Grammar:
         while shape:
             tree, at = self._tree("figure_phrase", shape)
             if tree is not None:
-                return tree.apply(tokens), len(shape)
+                return tree(tokens), len(shape)
             shape = shape[: min(at, len(shape) - 1)]
         return [], 0
 
@@ -64,7 +54,7 @@ class Grammar:
         if not tokens:
             return None
         tree, _ = self._tree("statement", tuple([token.type for token in tokens]))
-        said: Said | None = None if tree is None else tree.apply(tokens)
+        said: Said | None = None if tree is None else tree(tokens)
         return None if said is None or said.kind == "task" else said
 
     def _tree(self, start: str, shape: tuple[str, ...]) -> tuple[_Node | None, int]:
@@ -86,7 +76,15 @@ class Grammar:
             return None, fitted
 
     def _node(self, tree: Tree[Terminal]) -> _Node:
-        children = [
-            self._node(child) if isinstance(child, Tree) else child.start_pos or 0 for child in tree.children
+        callback: Callable[[list[Any]], Any] = getattr(self._meaning, tree.data)
+        if not tree.children:  # no "trở lên", no words before the figure: the same for all runs
+            nothing = callback([])
+            return lambda _: nothing
+        children: list[_Node] = [
+            self._node(child) if isinstance(child, Tree) else itemgetter(child.start_pos or 0)
+            for child in tree.children
         ]
-        return _Node(getattr(self._meaning, tree.data), tuple(children))
+        if len(children) == 1:
+            only = children[0]
+            return lambda tokens: callback([only(tokens)])
+        return lambda tokens: callback([child(tokens) for child in children])

@@ -49,7 +49,6 @@ class FigureAccount(BaseModel):
     account: str
 
 
-_DOUBTFUL = re.compile(r"≠|=[<>]|[$+]")
 _DIGIT = re.compile(r"[0-9]")
 #: Mends that leave a doubt, so that a person must look.
 _DOUBTS = frozenset(
@@ -156,7 +155,7 @@ def _read(source: SourceText, indicator: str | None = None) -> Reading:
             return _reading(source, *read_rows(source, *found, _build))
     codes = settle_figures(tokens, lifespan=LIFESPAN in (indicator or "").lower())
     places = range(len(tokens))
-    if _DOUBTFUL.search(source.text) and any(_is_unread_sign(tokens, at) for at in places):  # guard
+    if _has_doubtful_sign(source.text) and any(_is_unread_sign(tokens, at) for at in places):  # guard
         codes.append("reading.unknown_sign")
     targets, notes = _build(source, tokens, indicator)
     if indicator is not None and not targets:
@@ -199,6 +198,11 @@ def _reading(
         notes=tuple(notes),
         figures=figures,
     )
+
+
+def _has_doubtful_sign(text: str) -> bool:
+    """Whether a text has a sign that may be unread. Asked of every text, and faster so than by a pattern."""
+    return "+" in text or "$" in text or "≠" in text or "=>" in text or "=<" in text
 
 
 def _is_unread_sign(tokens: list[Token], index: int) -> bool:

@@ -11,8 +11,8 @@ from chitieu.text.source import fold
 from chitieu.text.spoken import pattern, words
 
 _NO_MARKS: frozenset[str] = frozenset()
-#: Groups of the pattern that are words; CODE is a name of letters and digits: "PM2.5", "5G", "m2".
-_WORDLY = frozenset({"PLAIN", "WORD", "CODE"})
+#: Groups of the pattern that are single words; CODE is a name of letters and digits: "PM2.5", "5G", "m2".
+_WORDLY = frozenset({"WORD", "CODE"})
 
 
 class Token:
@@ -54,14 +54,13 @@ def marks_of(tokens: Sequence[Token]) -> frozenset[str]:
 
 
 def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """One pattern for every token: most words at once, then the lexicon's patterns, other words, any sign alone.
+    """One pattern for every token: runs of plain words, then the lexicon's patterns, other words, any sign alone.
 
     It takes the white space behind a token too, which spares trying every one of its branches there.
     """
-    plain = (
-        r"(?P<PLAIN>(?![oO]/[oO]|[lIO],\d+\s?[%‰])[^\W\d_]++(?!\d|\.\d|\s?[%‰]|\s\d+(?:-\d+)?:\d|\s\d+\+\d))"
-    )
-    kinds = rf"{plain}|{lexicon.patterns}|(?P<WORD>[^\W\d_]+)|(?P<SIGN>[^\w\s]|_)"
+    plain = r"(?![oO]/[oO]|[lIO],\d+\s?[%‰])[^\W\d_]++(?!\d|\.\d|\s?[%‰]|\s\d+(?:-\d+)?:\d|\s\d+\+\d)"
+    run = rf"(?P<PLAIN>{plain}(?: {plain})*+)"
+    kinds = rf"{run}|{lexicon.patterns}|(?P<WORD>[^\W\d_]+)|(?P<SIGN>[^\w\s]|_)"
     return re.compile(rf"(?:{kinds})\s*")
 
 
@@ -72,15 +71,20 @@ _Piece = tuple[str, str, str, int, int]
 def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
     """The tokens of a text, in order. Nothing but white space lies between them."""
     pieces: list[_Piece] = []
-    split = False  # whether consonants stand alone somewhere
     for match in pattern.finditer(text):
-        kind, piece, start = match.lastgroup or "SIGN", match[match.lastindex or 0], match.start()
-        if kind in _WORDLY:
+        kind, piece, start = match.lastgroup, match[match.lastindex or 0], match.start()
+        if kind == "PLAIN":
+            for word in piece.split(" "):
+                end = start + len(word)
+                pieces.append(("WORD", fold(word), word, start, end))
+                start = end + 1
+        elif kind in _WORDLY:
             pieces.append(("WORD", fold(piece), piece, start, start + len(piece)))
-            split = split or piece in _ONSETS
         else:
-            pieces.append((kind, piece, piece, start, start + len(piece)))
-    return _join_phrases(_join_split_words(pieces) if split else pieces, text, lexicon.trie)
+            pieces.append((kind or "SIGN", piece, piece, start, start + len(piece)))
+    if not _ONSETS.isdisjoint([piece[2] for piece in pieces]):
+        pieces = _join_split_words(pieces)
+    return _join_phrases(pieces, text, lexicon.trie)
 
 
 def _join_phrases(pieces: list[_Piece], text: str, trie: Trie) -> list[Token]:

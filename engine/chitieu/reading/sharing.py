@@ -119,9 +119,9 @@ def _share_base(figures: list[Figure]) -> None:
 def hand_out_names(figures: list[Figure]) -> None:
     """Give each figure of "A, B và C lần lượt là 92%, 85% và 96%" its own name."""
     first = figures[0]
-    at = next((index for index, token in enumerate(first.left) if "RESPECTIVELY" in token.marks), None)
-    if at is None:
+    if not marked(first.left, "RESPECTIVELY"):
         return
+    at = next(index for index, token in enumerate(first.left) if "RESPECTIVELY" in token.marks)
     names: list[list[Token]] = [[]]
     for token in first.left[:at]:
         if token.key in _LISTING:
@@ -151,6 +151,8 @@ def ends_in_grade(words: list[Token]) -> bool:
 def exceeds_from_afar(figure: Figure) -> bool:
     """ "vượt dự toán thành phố giao 8%"."""
     words = figure.left[-6:]
+    if EXCEED not in [token.key for token in words]:
+        return False
     return any(first.key == EXCEED and "PLAN" in second.marks for first, second in pairwise(words))
 
 

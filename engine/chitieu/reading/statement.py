@@ -59,7 +59,7 @@ def split_statements(words: list[Token]) -> list[list[Token]]:
 
 def split_kept(words: list[Token]) -> list[list[Token]]:
     """Two things that are kept what they are: "duy trì đường A là đường văn minh và đường B là đường kiểu mẫu"."""
-    if not any("KEEP" in token.marks for token in words[:3]):
+    if not marked(words[:3], "KEEP"):
         return [words]
     beings = [index for index, token in enumerate(words) if token.key == BE]
     if len(beings) != 2:

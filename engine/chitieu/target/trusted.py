@@ -28,9 +28,7 @@ def trusted(model: type[Model], **values: Any) -> Model:
     True
     """
     made = model.__new__(model)
-    fields = made.__dict__
-    fields.update(_fields(model))
-    fields.update(values)
+    _set(made, "__dict__", {**_fields(model), **values})
     _set(made, "__pydantic_fields_set__", set(values))
     _set(made, "__pydantic_extra__", None)
     _set(made, "__pydantic_private__", None)

@@ -31,13 +31,14 @@ def find_rows(source: SourceText, tokens: list[Token]) -> tuple[list[Row], list[
     for token in tokens if PER_CENT_TAIL in source.text else ():
         if "PERCENT_WORD" in token.marks:
             token.type = "PERCENT"  # a cell says "%" in words
-    spaced = any(space in source.given for space in _SPACES)  # else tabs and line ends stand for them
-    if "|" in source.text or (spaced and "\t" in source.given):
-        lines, heads = under_heads(by_signs(source, tokens, spaced=spaced))
+    if "|" in source.text or ("\t" in source.given and _is_spaced(source.given)):
+        lines, heads = under_heads(by_signs(source, tokens, spaced=_is_spaced(source.given)))
     elif stand_close(tokens):
         lines, behind = by_values(tokens)
     else:
         lines = by_headings(tokens) if source.text.count(":") > 1 else []
+    if not lines:
+        return None
     found = [row_of(source.text, cells) if len(cells) <= _MOST_CELLS else None for cells in lines]
     rows = [row for row in found if row is not None]
     if not rows:
@@ -50,6 +51,11 @@ def find_rows(source: SourceText, tokens: list[Token]) -> tuple[list[Row], list[
     first = Row()
     put_aside(first, Cell([], heads), "name")
     return [first, *rows], behind
+
+
+def _is_spaced(text: str) -> bool:
+    """Whether words are parted by spaces; else tabs and line ends stand for them."""
+    return any(space in text for space in _SPACES)
 
 
 def _name_by_number(cells: Cells) -> None:
