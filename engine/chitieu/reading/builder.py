@@ -330,7 +330,7 @@ class TargetBuilder:
             self._figures(segment)
             for position, draft in enumerate(self.drafts[begun:]):
                 in_bracket(draft, host, several=several, first=not position)
-                if facts.may_be_base(draft, host):
+                if facts.may_be_base(draft, host) or facts.may_describe(draft, host):
                     draft.doubts.append("reading.fact_or_target")
 
     # ---- the end

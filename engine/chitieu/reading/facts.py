@@ -219,6 +219,16 @@ def may_be_base(draft: Draft, host: Draft) -> bool:
     return based and draft.measure == "level" and draft.figure is not None and is_bare(draft.figure)
 
 
+def may_describe(draft: Draft, host: Draft) -> bool:
+    """ "12,4 km đường thôn (mặt rộng 3,5 m)", "210 ha (mật độ 250 con/m2)": a thing of its own, in another unit."""
+    figure = draft.figure
+    if figure is None or draft.measure != "level" or draft.unit[:1] in ("%", "‰") or draft.unit == host.unit:
+        return False
+    phrase = figure.phrase
+    worded = phrase.compared or phrase.closing or phrase.equals or phrase.strive
+    return not worded and has_content(figure.left) and not marked(figure.left, "RATE", "AMONG", "RESTATE")
+
+
 def tells_of_execution(draft: Draft) -> bool:
     """ "17.580 tỷ đồng, bằng 124,6% dự toán": a share of the plan to a decimal is worked out, not wanted."""
     if draft.basis != "plan" or draft.unit != "%" or draft.measure != "level":

@@ -85,6 +85,8 @@ def _compares_with_all(words: list[Token], index: int) -> bool:
             return False
         if "COMMON" in words[at].marks:
             return bool(words[at - 1].marks & {"AT_LEAST", "MORE", "LESS"})
+        if words[at].account == "grade" and "UP_TO" in words[at - 1].marks:
+            return True  # "…, sản phẩm trà sen được nâng hạng từ 3 sao lên 4 sao"
     return False
 
 

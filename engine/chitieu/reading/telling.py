@@ -63,9 +63,12 @@ def doubt_what_is_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None
         said |= token.marks
     if not said.isdisjoint(_WANTING):
         return
+    if "LAPSED" in said:
+        for draft in drafts:
+            draft.doubts += [] if draft.doubts else ["reading.fact_or_target"]
     bare = [draft for draft in drafts if draft.figure is not None and _is_bare(draft.figure)]
     told = not said.isdisjoint(_DONE)
-    dated = tokens[0].type == "YEAR" or tokens[0].account == "year"
+    dated = "year" in (tokens[0].account, tokens[min(1, len(tokens) - 1)].account) or tokens[0].type == "YEAR"
     listed = len(bare) == len(drafts) and len({_noun(draft) for draft in bare}) >= _SEVERAL
     if told or dated or (listed and said.isdisjoint(_NAMING)):
         for draft in bare:

@@ -32,6 +32,8 @@ from chitieu.reading.rows.columns import is_plain_year, kinds_of
 from chitieu.reading.scanner import Token
 from chitieu.text.spoken import ATTAINS
 
+Aside = Literal["label", "name", "past", "description", "base", "unread"]
+
 _CHANGES = frozenset({"RISE", "FALL"})
 #: What stands at a figure that is wanted, and hardly at one that is reported.
 _TELLING = COMPARING | CLOSING | _CHANGES
@@ -263,7 +265,10 @@ def _choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: st
             row.wanted.append(wanted)
             put_aside(row, Cell(cell.heading), "name")
         elif not (doubtful and cell in bare):
-            put_aside(row, cell, "description" if cell.kind in ("weight", "other") else "past")
+            aside: Aside = "description" if cell.kind in ("weight", "other") else "past"
+            if not cell.kind and _is_bound(cell):
+                aside = "unread"  # a bound is never what was: "… | ≥ 80 | công trình cấp nước | ≥ 45%"
+            put_aside(row, cell, aside)
 
 
 def _starts(cell: Cell, listed: list[Cell]) -> bool:
@@ -280,10 +285,12 @@ def _is_share_of(cell: Cell, unit: list[Token]) -> bool:
 
 def _compared(values: list[Cell]) -> list[Cell]:
     """The one value with a comparator, where just one has it."""
-    found = [
-        cell for cell in values if any(t.type in COMPARING_SIGNS or t.marks & _TELLING for t in cell.tokens)
-    ]
+    found = [cell for cell in values if _is_bound(cell)]
     return found if len(found) == 1 else []
+
+
+def _is_bound(cell: Cell) -> bool:
+    return any(token.type in COMPARING_SIGNS or token.marks & _TELLING for token in cell.tokens)
 
 
 def _wanted(name: str, cell: Cell, unit: list[Token]) -> Wanted:
@@ -318,7 +325,7 @@ def _words(text: str, tokens: list[Token]) -> str:
     return words if "(" not in words or ")" in words else f"{words})"
 
 
-def put_aside(row: Row, cell: Cell, what: Literal["label", "name", "past", "description", "base"]) -> None:
+def put_aside(row: Row, cell: Cell, what: Aside) -> None:
     """Leave a cell out of the targets, each figure of it with its account."""
     tokens = [*cell.heading, *cell.tokens]
     if what == "name":
