@@ -223,6 +223,8 @@ class TargetBuilder:
         described: list[Token] = []
         tended = False  # the figure before is a count that a task tends
         for position, figure in enumerate(segment.figures):
+            if self._lasts_too_long(figure):
+                continue
             self._before(figure)
             if describing.is_share_of_group(figure):
                 self._add(Statement("attained", [*figure.left, *figure.island.tokens, *figure.right]))
@@ -272,6 +274,17 @@ class TargetBuilder:
             for draft in self.drafts[begun:]:
                 draft.doubts.append("reading.fact_or_target")
 
+    def _lasts_too_long(self, figure: Figure) -> bool:
+        """ "không để xảy ra tai nạn, ùn tắc kéo dài quá 30 phút": how long belongs to what must not be there."""
+        phrase, amount = figure.phrase, figure.phrase.amount
+        at = next((index for index, token in enumerate(figure.left) if "ABSENT" in token.marks), None)
+        if at is None or not phrase.compared or amount is None or amount.unit not in _LASTING:
+            return False
+        if not self._statement([*figure.left[at:], *figure.island.tokens, *figure.right]):
+            return False
+        account(figure, "description")
+        return True
+
     def _absence(self, figure: Figure) -> bool:
         """ "không còn xã dưới 13 tiêu chí": the figure belongs to the name of what must not be there."""
         if not marked(figure.left, "ABSENT"):
@@ -284,8 +297,7 @@ class TargetBuilder:
         if words[0].key == HAVE_NONE and figure.phrase.compared and amount is not None and amount.unit == "%":
             figure.island.negated = True  # "không có dưới 95%": a person must say what is meant
             return False
-        lasting = amount is not None and amount.unit in _LASTING  # "không để ùn tắc kéo dài quá 30 phút"
-        if words[0].key == LET_NOT and figure.phrase.compared and not lasting:
+        if words[0].key == LET_NOT and figure.phrase.compared:
             figure.phrase.op = NEGATED[figure.phrase.op]  # "không để tỷ lệ bỏ học quá 0,5%": at most 0,5 %
             figure.opening = words[0]
             figure.left = words[1:]

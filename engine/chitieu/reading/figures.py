@@ -46,12 +46,13 @@ from chitieu.reading.number_names import (
 )
 from chitieu.reading.scanner import Token, marks_of
 from chitieu.text.figures import NUMERALS, read_figure
-from chitieu.text.spoken import A_YEAR, ATTAINS, CHILD, IN_THE_PLACE, MONTH, THE_FIGURE, words
+from chitieu.text.spoken import A_YEAR, ATTAINS, BEFORE, CHILD, IN_THE_PLACE, MONTH, THE_FIGURE, words
 
 _YEAR_OR_MONTH = frozenset(words("YEAR_OR_MONTH"))
 
 _LETTERS = frozenset("lIoOSB")
 _LETTER_DIGITS = str.maketrans("lIoOSB", "110058")
+_DAYS_OR_HOURS = frozenset(words("DAYS_OR_HOURS"))
 _FEW_YEARS = 5
 _SIZING = frozenset({"SIZED", "ON_SCALE"})
 _NONE: frozenset[str] = frozenset()
@@ -140,6 +141,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         is_day_and_month(tokens, index) or (index > 1 and is_day_and_month(tokens, index - 2))
     ):  # guard
         return "date"
+    if key_before == BEFORE and key_after in _DAYS_OR_HOURS and "AGAINST" not in marks:
+        return "name"  # "họp chi ủy trước 02 ngày": how long before
     if key_before == "/" and index > 1 and "OR_MORE" in tokens[index - 2].marks:
         return "description"  # "từ 3,45 điểm trở lên/83 tiêu chí"
     if key_after == MONTH and (is_day_of_month(tokens, index) or is_part_of_year(tokens, index)):  # guard
