@@ -232,8 +232,8 @@ def test_word_for_a_quantity(target: Target, actual: Actual, outcome: str, code:
         (HOLD, word("Giữ vững", "achieved"), "Kết quả “Giữ vững”, yêu cầu ", ": Đạt."),
         (ABSENT, figure("2", "vụ"), "Kết quả “2 vụ”, yêu cầu ", ": Không đạt."),
         (ABSENT, Actual("", Interval.at(D(2)), "vụ"), "Kết quả “2 vụ”, yêu cầu ", ": Không đạt."),
-        (BY_PLAN, figure("99.9", "%"), "99,9% < 100% kế hoạch, ", ": Không đạt."),
-        (BY_PLAN, figure("100", "%"), "100% ≥ 100% kế hoạch, ", ": Đạt."),
+        (BY_PLAN, figure("99.9", "%"), "99,9% < 100% kế hoạch được giao", ": Không đạt."),
+        (BY_PLAN, figure("100", "%"), "100% ≥ 100% kế hoạch được giao", ": Đạt."),
     ],
 )
 def test_sentence(target: Target, actual: Actual, start: str, end: str) -> None:
