@@ -126,7 +126,12 @@ def is_month_of_year(tokens: list[Token], index: int) -> bool:
 def is_duration(tokens: list[Token], index: int) -> bool:
     """ "Trong 5 năm giải quyết việc làm cho 100.000 lượt người": how long it takes, with a figure behind."""
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
-    if before is None or after is None or before.key not in _LASTING or after.key != A_YEAR:
+    if after is None or after.key != A_YEAR:
+        return False
+    following = token_at(tokens, index + 2)
+    if following is not None and following.type == "NUMBER" and not YEAR.fullmatch(following.key):
+        return True  # "tổng vốn đầu tư 5 năm 2.150 tỷ đồng"
+    if before is None or before.key not in _LASTING:
         return False
     return any(
         token.type == "NUMBER" and token.account is None and at != index for at, token in enumerate(tokens)

@@ -96,6 +96,10 @@ def describes(figures: list[Figure], position: int) -> bool:
     amount, next_amount = figure.phrase.amount, following.amount
     if _names_a_share(figures, position):
         return True
+    if figure.left and "ENOUGH" in figure.left[-1].marks and _reaches_share(figures, position):
+        share = figures[position + 1]  # "tiêm chủng đủ 8 loại vắc xin trên 95%"
+        share.left = [*figure.left, *figure.island.tokens, *share.left]
+        return True
     if (
         figures[position + 1].joined_by
         or has_content(figures[position + 1].left)

@@ -227,7 +227,9 @@ def _compared_ranks(tokens: list[Token]) -> None:
     for index in range(len(tokens) - 2):
         rank, beside, number = tokens[index : index + 3]
         after = token_at(tokens, index + 3)
-        compares = not beside.marks.isdisjoint({"AT_LEAST", "AT_MOST", "MORE", "LESS", "FROM"})
+        compares = not beside.marks.isdisjoint({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
+        if "FROM" in beside.marks and after is not None and after.marks & {"OR_MORE", "OR_LESS"}:
+            compares = True  # "xếp hạng từ 25 trở lên"
         if "RANK" in rank.marks and compares and number.type == "NUMBER" and not has_unit(after):
             tokens[index : index + 2] = [beside, rank]
 

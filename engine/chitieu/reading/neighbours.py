@@ -86,6 +86,8 @@ def in_bracket(draft: Draft, host: Draft, *, several: bool, first: bool) -> None
     said_again = draft.figure is not None and describing.is_said_again(draft.figure)
     if said_again and first and draft.measure == "level":
         draft.measure = host.measure  # "giảm 1,5% (tương ứng 38 hộ)"
+    elif _is_amount_of(draft, host) and not several:
+        draft.measure = host.measure  # "giảm tỷ lệ hộ nghèo 5,5% trở lên (64 hộ)"
     left_over = draft.figure is not None and draft.figure.phrase.reaches and host.measure != "level"
     among = draft.figure is not None and marked(draft.figure.left[:1], "AMONG")
     if draft.figure is not None and draft.figure.phrase.strive and same:
@@ -100,6 +102,14 @@ def in_bracket(draft: Draft, host: Draft, *, several: bool, first: bool) -> None
         draft.indicator = host.indicator
     if same and several:
         draft.head = host.indicator
+
+
+def _is_amount_of(draft: Draft, host: Draft) -> bool:
+    """Whether a bare count in brackets says how much a share changes; behind a basis it may be what there was."""
+    figure = draft.figure
+    shared = host.unit == "%" and host.measure != "level" and host.basis is None
+    bare = figure is not None and facts.is_bare(figure) and not has_content(figure.left)
+    return shared and bare and draft.measure == "level" and draft.unit[:1] not in ("%", "‰")
 
 
 def _differs(draft: Draft, host: Draft) -> bool:

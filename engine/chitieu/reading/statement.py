@@ -87,7 +87,8 @@ def _compares_with_all(words: list[Token], index: int) -> bool:
             return bool(words[at - 1].marks & {"AT_LEAST", "MORE", "LESS"})
         if words[at].account == "grade" and "UP_TO" in words[at - 1].marks:
             return True  # "…, sản phẩm trà sen được nâng hạng từ 3 sao lên 4 sao"
-        if at > index + 1 and "GRADE" in words[at].marks and "GRADED" in words[at - 1].marks:
+        graded = "GRADE" in words[at].marks and "GRADED" in words[at - 1].marks
+        if at > index + 1 and graded and "GRADE" in words[index - 1].marks:
             return True  # "…, đơn vị xếp loại Giỏi"
     return False
 
