@@ -38,7 +38,7 @@ def joins(joint: Token, tokens: list[Token], end: int) -> bool:
     if is_figure(second):
         return not (joint.type != "DASH" and second.account is not None)
     third = tokens[end + 2] if end + 2 < len(tokens) else None
-    return bool(second.marks & {"LESS"}) and third is not None and is_figure(third)
+    return bool(second.marks & {"LESS", "AT_MOST"}) and third is not None and is_figure(third)
 
 
 def moves(tokens: list[Token], at: int, end: int) -> tuple[int, int] | None:

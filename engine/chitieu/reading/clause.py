@@ -119,7 +119,8 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
 def _is_statement(run: list[Element]) -> bool:
     """Whether a run states something without a figure: a title that is held or reached."""
     words = [element for element in run if isinstance(element, Token)]
-    opens = bool(words) and bool(words[0].marks & {"HOLD", "KEEP"})
+    first = next((word for word in words if word.type not in ("SIGN", "DASH")), None)  # "• Giữ vững …"
+    opens = first is not None and bool(first.marks & {"HOLD", "KEEP"})
     return opens and len(words) == len(run) and any("ATTAIN" in token.marks for token in words)
 
 

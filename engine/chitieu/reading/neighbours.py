@@ -109,7 +109,8 @@ def _is_amount_of(draft: Draft, host: Draft) -> bool:
     figure = draft.figure
     shared = host.unit == "%" and host.measure != "level" and host.basis is None
     bare = figure is not None and facts.is_bare(figure) and not has_content(figure.left)
-    return shared and bare and draft.measure == "level" and draft.unit[:1] not in ("%", "‰")
+    whole = figure.phrase.amount.whole if figure is not None and figure.phrase.amount is not None else None
+    return shared and bare and whole is None and draft.measure == "level" and draft.unit[:1] not in ("%", "‰")
 
 
 def _differs(draft: Draft, host: Draft) -> bool:

@@ -152,7 +152,8 @@ def _read(source: SourceText, indicator: str | None = None) -> Reading:
         if named := split_name(source.text, tokens):
             indicator, opening, tokens = named
         elif found := find_rows(source, tokens):
-            return _reading(source, *read_rows(source, *found, _build))
+            read, said, remarks, seen = read_rows(source, *found, _build)
+            return _reading(source, read, said, remarks, _with_unseen(tokens, seen))
     codes = settle_figures(tokens, lifespan=LIFESPAN in (indicator or "").lower())
     places = range(len(tokens))
     if _has_doubtful_sign(source.text) and any(_is_unread_sign(tokens, at) for at in places):  # guard
@@ -161,6 +162,17 @@ def _read(source: SourceText, indicator: str | None = None) -> Reading:
     if indicator is not None and not targets:
         codes.append("reading.nothing_read")
     return _reading(source, targets, codes, notes, [*opening, *tokens])
+
+
+def _with_unseen(tokens: Sequence[Token], seen: Sequence[Token]) -> list[Token]:
+    """The tokens of a row in order, with the numbers that no cell took: a person must look at them."""
+    spans = [(token.start, token.end) for token in seen]
+    unseen = [
+        token
+        for token in tokens
+        if token.type == "NUMBER" and not any(start <= token.start < end for start, end in spans)
+    ]
+    return sorted([*seen, *unseen], key=lambda token: token.start)
 
 
 def _build(

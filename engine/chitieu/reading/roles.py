@@ -160,8 +160,8 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
         run = tokens[at:end]
     elif following is not None and second is not None and joins(following, tokens, end):
         following.type = "TO"
-        if second.marks & {"LESS"} and third is not None and is_figure(third):
-            second.type = "LESS"
+        if second.marks & {"LESS", "AT_MOST"} and third is not None and is_figure(third):
+            second.type = "LESS" if "LESS" in second.marks else "AT_MOST"
             end, unit = read_amount(tokens, end + 2)
         else:
             end, unit = read_amount(tokens, end + 1)
