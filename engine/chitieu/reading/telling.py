@@ -7,12 +7,11 @@ it that wants anything, beside a time of day, a deed that was done or a year tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from chitieu.reading.clause import Figure
 from chitieu.reading.draft import Draft
 from chitieu.reading.facts import is_owned
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, marks_of
 
 #: Where a note is named: "Ghi chú:", "Nguồn số liệu năm 2024:".
 _OPENING = 6
@@ -37,13 +36,17 @@ _NAMING = frozenset(
 
 
 def opens_a_note(tokens: Sequence[Token]) -> bool:
-    """Whether a clause is a note, a schedule or a method: "Trọng số: gia nhập thị trường 5%, đất đai 5%"."""
+    """Whether a clause is a note, a schedule or a method: "Trọng số: gia nhập thị trường 5%, đất đai 5%".
+
+    The colon stands right behind the head or its year: "Nguồn nhân lực: 500 người" may well be wanted.
+    """
     named = False
-    for token, after in pairwise(tokens[:_OPENING]):
-        named = named or "NOTE_HEAD" in token.marks
-        if after.key == ":":
+    for token in tokens[:_OPENING]:
+        if token.key == ":":
             return named
-        if not named and token.type != "NUMBER" and token.key not in (".", "-", "*", ")"):
+        if "NOTE_HEAD" in token.marks:
+            named = True
+        elif token.type == "WORD" and not token.marks & {"TIME", "YEAR_WORD"}:
             return False
     return False
 
@@ -57,23 +60,17 @@ def account_note(tokens: Iterable[Token]) -> None:
 
 def doubt_what_is_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
     """Ask a person about targets of a clause that may only tell: see the head of this file."""
-    said: set[str] = set()
-    for token in tokens:
-        said.add(token.type)
-        said |= token.marks
+    said = marks_of(tokens) | {token.type for token in tokens}
     if not said.isdisjoint(_WANTING):
         return
-    if "LAPSED" in said:
-        for draft in drafts:
-            draft.doubts += [] if draft.doubts else ["reading.fact_or_target"]
     bare = [draft for draft in drafts if draft.figure is not None and _is_bare(draft.figure)]
-    told = not said.isdisjoint(_DONE)
-    dated = "year" in (tokens[0].account, tokens[min(1, len(tokens) - 1)].account) or tokens[0].type == "YEAR"
+    dated = tokens[0].type == "YEAR" or any(token.account == "year" for token in tokens[:2])
     listed = len(bare) == len(drafts) and len({_noun(draft) for draft in bare}) >= _SEVERAL
-    if told or dated or (listed and said.isdisjoint(_NAMING)):
-        for draft in bare:
-            if not draft.doubts and not draft.restates:
-                draft.doubts.append("reading.fact_or_target")
+    told = bare if dated or not said.isdisjoint(_DONE) or (listed and said.isdisjoint(_NAMING)) else []
+    told = [draft for draft in told if not draft.restates]
+    for draft in drafts if "LAPSED" in said else told:
+        if not draft.doubts:
+            draft.doubts.append("reading.fact_or_target")
 
 
 def _is_bare(figure: Figure) -> bool:
