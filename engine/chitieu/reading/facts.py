@@ -159,7 +159,8 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
     words = [*figure.left, *figure.island.tokens]
     if marked(words, "STRIVE", "DEADLINE") or figure.phrase.compared:
         return False
-    if marked(words, "PAST") or tells_before(figure):
+    started = marked(figure.left[:1], "START") and not figure.phrase.change  # "(đầu năm 17,2%)"
+    if marked(words, "PAST") or started or tells_before(figure):
         return True
     while len(words) > 1 and (words[0].key == CARRY_OUT or "AVERAGE" in words[0].marks):
         words = words[1:]  # "(thực hiện 2023: 248 phút)", "(bình quân 2021 - 2023: 1,74%)"
@@ -189,7 +190,7 @@ def tells_before(figure: Figure) -> bool:
         return True
     if not left or phrase.change or phrase.compared or phrase.closing or marked(left, "STRIVE", "DEADLINE"):
         return False
-    return bool(left[0].marks & {"PREVIOUS", "TERM_START", "START"}) or (
+    return bool(left[0].marks & {"PREVIOUS", "TERM_START"}) or (
         "AGAINST" in left[-1].marks and phrase.basis is None
     )
 
