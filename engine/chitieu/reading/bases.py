@@ -6,8 +6,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from chitieu.reading.dates import YEAR
-from chitieu.reading.mending import REACH, has_unit, token_at
 from chitieu.reading.scanner import Token, marked
+from chitieu.reading.surroundings import REACH, has_unit, token_at
 from chitieu.text.figures import read_figure
 from chitieu.text.spoken import A_YEAR, POINT, words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from chitieu.reading.mending import REACH, has_unit, token_at
 from chitieu.reading.scanner import Token, marked
+from chitieu.reading.surroundings import REACH, has_unit, token_at
 from chitieu.text.spoken import A_YEAR, AGE_GROUP, AND, ATTAINS, MONTH, NUMBER_OF, RESULT, words
 
 _DAYS = frozenset(words("DAY_OF_MONTH"))

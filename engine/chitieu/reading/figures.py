@@ -35,7 +35,7 @@ from chitieu.reading.dates import (
     join_dates,
 )
 from chitieu.reading.labels import declared, is_heading_count, is_label, labels_next_row
-from chitieu.reading.mending import COMPARING, has_unit, mend, token_at
+from chitieu.reading.mending import mend
 from chitieu.reading.number_names import (
     chains,
     counts_children,
@@ -45,6 +45,7 @@ from chitieu.reading.number_names import (
     quoted,
 )
 from chitieu.reading.scanner import Token, marks_of
+from chitieu.reading.surroundings import COMPARING, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
 from chitieu.text.spoken import A_YEAR, ATTAINS, BEFORE, CHILD, IN_THE_PLACE, MONTH, THE_FIGURE, words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from chitieu.reading.mending import REACH, has_unit, token_at
 from chitieu.reading.scanner import Token
+from chitieu.reading.surroundings import REACH, has_unit, token_at
 from chitieu.text.spoken import HAVE
 
 _LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")

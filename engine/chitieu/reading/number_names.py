@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from chitieu.reading.dates import YEAR
-from chitieu.reading.mending import COMPARING, REACH, has_unit, token_at
 from chitieu.reading.scanner import Token, marked
+from chitieu.reading.surroundings import COMPARING, REACH, has_unit, token_at
 from chitieu.text.spoken import AND, FIRST_NAMED, NTH
 
 _JOINTS = frozenset({",", AND})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from chitieu.reading.leads import COMPARATORS
-from chitieu.reading.mending import UNIT_MARKS, UNIT_TYPES, has_unit
 from chitieu.reading.rows.columns import is_plain_year, kinds_of, year_of
 from chitieu.reading.scanner import Token
+from chitieu.reading.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit
 from chitieu.text.spoken import ATTAINS, NTH, words
 
 Cells = list[list[Token]]

@@ -6,7 +6,6 @@ import re
 from html import unescape
 from itertools import pairwise
 
-from chitieu.reading.mending import UNIT_MARKS, UNIT_TYPES
 from chitieu.reading.rows.cells import (
     CLOSING,
     COMPARING,
@@ -21,6 +20,7 @@ from chitieu.reading.rows.cells import (
 )
 from chitieu.reading.rows.columns import is_plain_year, kinds_of
 from chitieu.reading.scanner import Token
+from chitieu.reading.surroundings import UNIT_MARKS, UNIT_TYPES
 from chitieu.text.source import SourceText
 from chitieu.text.spoken import words
 

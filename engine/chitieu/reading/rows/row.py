@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Literal
 
 from chitieu.reading.figures import settle_figures
-from chitieu.reading.mending import UNIT_TYPES, has_unit
 from chitieu.reading.naming import words_of
 from chitieu.reading.rows.cells import (
     CLOSING,
@@ -30,6 +29,7 @@ from chitieu.reading.rows.cells import (
 )
 from chitieu.reading.rows.columns import is_plain_year, kinds_of
 from chitieu.reading.scanner import Token
+from chitieu.reading.surroundings import UNIT_TYPES, has_unit
 from chitieu.text.spoken import ATTAINS
 
 Aside = Literal["label", "name", "past", "description", "base", "unread"]

@@ -1,0 +1,77 @@
+"""Grades written with a number: "mức độ 2", "4 sao"."""
+
+from __future__ import annotations
+
+from chitieu.reading.scanner import Token
+from chitieu.reading.surroundings import has_unit, token_at
+from chitieu.text.spoken import PLACE, STAR, words
+
+_AT_A_LEVEL = frozenset(words("AT_A_LEVEL"))
+#: Words that make a grade of a number beside them, and those that do so over a word or two.
+_LEVELS = frozenset(words("LEVEL_WORD"))
+GRADING = _LEVELS | _AT_A_LEVEL | {STAR}
+_GRADE = frozenset({"GRADE"})
+
+
+def join_grades(tokens: list[Token]) -> None:
+    """Make "mức độ 2", "cấp độ 3", "4 sao" one GRADE token, unless a unit makes the number a figure."""
+    index = 0
+    if "NUMBER" not in [token.type for token in tokens]:
+        return
+    while index < len(tokens) - 1:
+        first, second = tokens[index], tokens[index + 1]
+        if first.type != "NUMBER" and second.type != "NUMBER":
+            index += 1
+            continue
+        if first.type == "NUMBER" and index and _quality_level(tokens, index):
+            first.type, first.marks, first.account = "WORD", _GRADE, "grade"
+        signed = (
+            second.type == "NUMBER"
+            and len(second.key) == 1
+            and _signs_a_grade(first)
+            and _stands_alone(tokens, index + 2)
+            and not _ranked_among(tokens, index + 2)
+        )
+        stars = first.type == "NUMBER" and len(first.key) == 1 and second.key == STAR
+        if signed or stars:
+            joined = Token(
+                "WORD",
+                f"{first.key} {second.key}",
+                f"{first.text} {second.text}",
+                first.start,
+                second.end,
+                _GRADE,
+            )
+            joined.account = "grade"
+            tokens[index : index + 2] = [joined]
+        index += 1
+
+
+def _ranked_among(tokens: list[Token], index: int) -> bool:
+    """ "xếp hạng 3 trên tổng số 10 đơn vị": a place, no grade."""
+    token = token_at(tokens, index)
+    return token is not None and "AMONG_RANKED" in token.marks
+
+
+def _signs_a_grade(token: Token) -> bool:
+    if token.key == PLACE or "TOP" in token.marks:
+        return False
+    return ("GRADED" in token.marks and "EQUALS" not in token.marks) or token.key in _AT_A_LEVEL
+
+
+def _quality_level(tokens: list[Token], index: int) -> bool:
+    """ "mức chất lượng 4 trở lên": a grade whose sign and number stand a word or two apart."""
+    after = token_at(tokens, index + 1)
+    if after is None or not after.marks & {"OR_MORE", "OR_LESS"} or len(tokens[index].key) != 1:
+        return False
+    before = tokens[max(0, index - 3) : index]
+    return any(t.key in _LEVELS for t in before) and all(t.type == "WORD" for t in before)
+
+
+def _stands_alone(tokens: list[Token], index: int) -> bool:
+    after = token_at(tokens, index)
+    if after is None or after.type in ("SIGN",):
+        return True
+    if has_unit(after) or after.type in ("SLASH", "DASH", "NUMBER"):
+        return False
+    return "NOUN" not in after.marks
