@@ -9,10 +9,10 @@ from typing import Any
 
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.quantity.scales import find_scale
-from chitieu.reading import describing, facts
+from chitieu.reading import describing, facts, history, tasks
 from chitieu.reading.asides import Asides, take_asides
 from chitieu.reading.better import better_of
-from chitieu.reading.clause import Figure, Segment, account, has_content, promote_reference
+from chitieu.reading.clause import Figure, Segment, account, account_all, has_content, promote_reference
 from chitieu.reading.draft import Draft
 from chitieu.reading.drafting import draft_of, note_asides
 from chitieu.reading.measuring import names_a_fall
@@ -32,7 +32,7 @@ from chitieu.reading.sharing import (
 )
 from chitieu.reading.statement import Statement, read_statement, split_kept, split_statements
 from chitieu.reading.telling import doubt_what_is_told
-from chitieu.reading.timing import opening_time
+from chitieu.reading.timing import opening_time, tells_deadline
 from chitieu.target import (
     Better,
     BetterSource,
@@ -81,14 +81,14 @@ class TargetBuilder:
             if segment.sentence != begun:
                 begun, opened = segment.sentence, first
                 words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
-                past, time = facts.tells_of_past(words[:12]), opening_time(words)
-                order = facts.is_order(segment)
+                past, time = history.tells_of_past(words[:12]), opening_time(words)
+                order = tasks.is_order(segment)
             promote_reference(segment)
-            past = past or any(map(facts.tells_of_event, segment.figures))
-            if past or (segment.figures and facts.is_past(segment)):
+            past = past or any(map(history.tells_of_event, segment.figures))
+            if past or (segment.figures and history.is_past(segment)):
                 for draft in self.drafts[opened:]:
                     draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
-                wanted = facts.split_past(segment)
+                wanted = history.split_past(segment)
                 past = not wanted
                 if wanted:
                     self._figures(segment, order=order)
@@ -96,7 +96,7 @@ class TargetBuilder:
                 self._figures(segment, order=order)
             else:
                 self._worded(segment)
-            if any(map(facts.tells_of_execution, self.drafts[first:])):
+            if any(map(history.tells_of_execution, self.drafts[first:])):
                 for draft in self.drafts[first:]:
                     draft.doubts.append("reading.fact_or_target")
             for draft in self.drafts[first:]:
@@ -131,7 +131,7 @@ class TargetBuilder:
     def _statement(self, words: list[Token], head: list[Token] | None = None) -> bool:
         words, said = take_asides(self.text, words)
         statement = read_statement(self.grammar, words, on_scale=said.scale is not None)
-        if statement is None or (statement.kind == "finished" and facts.tells_deadline(statement.words)):
+        if statement is None or (statement.kind == "finished" and tells_deadline(statement.words)):
             return False
         self._add(statement, head, said)
         return True
@@ -217,9 +217,9 @@ class TargetBuilder:
             first.left, first.joined_by = first.left[1:], "among"
         share_units(segment.figures)
         hand_out_names(segment.figures)
-        order = order or facts.is_order(segment)
+        order = order or tasks.is_order(segment)
         if order:
-            facts.drop_counts(segment)
+            tasks.drop_counts(segment)
         described: list[Token] = []
         tended = False  # the figure before is a count that a task tends
         for position, figure in enumerate(segment.figures):
@@ -232,13 +232,15 @@ class TargetBuilder:
                 continue
             if self._absence(figure):
                 continue
-            if facts.is_tended(figure) or (tended and facts.goes_on(figure)):
-                facts.account_all(figure, "task")
+            if tasks.is_tended(figure) or (tended and tasks.goes_on(figure)):
+                account_all(figure, "task")
                 tended = True
                 continue
             tended = False
-            if (position and facts.tells_before(figure)) or facts.starts_a_move(segment.figures, position):
-                facts.account_all(figure, "past")
+            if (position and history.tells_before(figure)) or history.starts_a_move(
+                segment.figures, position
+            ):
+                account_all(figure, "past")
                 continue
             if describing.adds_amount(segment.figures, position):
                 described = []
@@ -324,7 +326,7 @@ class TargetBuilder:
             if lone is not None and facts.tells_of_plan(lone):
                 account(lone, "plan")
                 continue
-            if lone is not None and facts.tells_what_was(lone, figure, host.when):
+            if lone is not None and history.tells_what_was(lone, figure, host.when):
                 account(lone, "past")
                 continue
             whole = getattr(host.condition, "value", None) == _HUNDRED

@@ -308,3 +308,11 @@ def account(figure: Figure, what: str, *, again: bool = False) -> None:
     for token in figure.island.tokens:
         if token.type == "NUMBER" and (again or token.account is None):
             token.account = what
+
+
+def account_all(figure: Figure, what: str) -> None:
+    """Say what became of a figure and of those in brackets behind it."""
+    account(figure, what)
+    for segment in figure.bracket:
+        for inside in segment.figures:
+            account_all(inside, what)

@@ -6,12 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from chitieu.reading import describing, facts
+from chitieu.reading import describing, facts, history
 from chitieu.reading.better import better_of
 from chitieu.reading.clause import Figure, content, has_content
 from chitieu.reading.draft import Draft
 from chitieu.reading.scanner import marked
 from chitieu.reading.sharing import restates
+from chitieu.reading.timing import has_deadline
 from chitieu.text.spoken import AND, PLACE, TIMES, words
 
 _LISTING = frozenset({",", AND})
@@ -31,7 +32,7 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     alike = not own_name and not later and previous.unit == draft.unit
     alike = alike and draft.measure == previous.measure
     if figure.phrase.strive and alike and figure.joined_by in _LISTING:
-        if facts.is_starting_point(previous.figure):
+        if history.is_starting_point(previous.figure):
             forget = True
         else:
             draft.stretch = True
@@ -162,7 +163,7 @@ def starting_points(drafts: list[Draft]) -> list[Draft]:
         dated = first.when.startswith("year:") and second.when.startswith("year:")
         if not (dated and first.unit == second.unit and first.measure == second.measure == "level"):
             continue
-        if first.figure is None or facts.has_deadline(first.figure):
+        if first.figure is None or has_deadline(first.figure):
             continue
         wanted = [draft.figure is not None and draft.figure.phrase.strive for draft in (first, second)]
         if wanted == [False, True]:

@@ -1,4 +1,4 @@
-"""The time that a target names for itself: "đến năm 2025", "hằng năm", "trong nhiệm kỳ", "mỗi quý"."""
+"""The time that a target names for itself, "đến năm 2025", "hằng năm", "mỗi quý", or is to be reached by."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from chitieu.text.spoken import A_YEAR, CROP, TERM, words
 _YEARLY = frozenset(words("YEARLY"))
 _QUARTERLY = frozenset(words("QUARTERLY"))
 _MONTHLY = frozenset(words("MONTHLY"))
+_DATED_BY = frozenset(words("DATED_BY"))
 
 
 def when_of(figure: Figure) -> str | None:
@@ -54,3 +55,20 @@ def _first(tokens: list[Token], *, bare: bool = False) -> str | None:
         if token.key in _MONTHLY:
             return "each_month"
     return None
+
+
+def tells_deadline(words: list[Token]) -> bool:
+    """ "hoàn thành trước ngày 31/10/2024": by when something named before is to be done."""
+    timed = {"TIME", "SETS_IN", "YEAR_WORD", "PERIOD_OF_YEAR", "DEADLINE", "AND"}
+    return len(words) > 1 and all(
+        token.account in ("date", "year")
+        or token.type in ("YEAR", "DATE", "SIGN", "SLASH")
+        or token.marks & timed
+        or token.key in _DATED_BY
+        for token in words[1:]
+    )
+
+
+def has_deadline(figure: Figure) -> bool:
+    """ "Đến năm 2025 đạt 80%": a time to reach it by."""
+    return marked((*figure.left, *figure.island.tokens), "DEADLINE")

@@ -1,0 +1,167 @@
+"""What was, told beside what is wanted: results, starting points, how much it was before."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+from chitieu.reading.clause import Figure, Segment, account_all, has_content
+from chitieu.reading.draft import Draft
+from chitieu.reading.scanner import Token, marked
+from chitieu.text.spoken import CARRY_OUT, ESTIMATED, GET, NUMBER_OF, ONLY, RESULT, words
+
+_ENDS_IN_ONLY = frozenset(words("ENDS_IN_ONLY"))
+
+
+def is_past(segment: Segment) -> bool:
+    """What is, not what is wanted: "Hiện trạng: 62% đường thôn đã được cứng hóa"."""
+    first = segment.figures[0]
+    if tells_of_past((segment.head or first.left)[:12]):
+        return True
+    near = (*first.left[-2:], *first.island.tokens)
+    deed = not first.phrase.compared and not first.phrase.closing and _tells_deed(first.left[:12])
+    got = tells_year(first.left) and any(token.key == GET for token in first.island.tokens)
+    told = (
+        deed or got or marked(near, "PAST") or says_only(first)
+    )  # "nước sạch mới đạt 68%", "Năm 2025, gieo trồng được 6.398 ha"
+    if not told and not any(map(_tells_estimate, segment.figures[1:])):
+        return False
+    return not marked((*first.left, *first.island.tokens), "STRIVE")
+
+
+def _tells_estimate(figure: Figure) -> bool:
+    """ "gieo cấy được 8.640 ha, năng suất ước đạt 68,2 tạ/ha"."""
+    near = (*figure.left[-2:], *figure.island.tokens)
+    return marked(near, "PAST") and any(
+        "PAST" in token.marks and token.key.startswith(ESTIMATED) for token in near
+    )
+
+
+def tells_of_past(opening: list[Token]) -> bool:
+    """Whether the words that open a sentence tell of the past: "Trong 9 tháng đầu năm, …"."""
+    told = marked(opening, "PAST") or _tells_result(opening)
+    return told and not marked(opening, "STRIVE")
+
+
+def _tells_result(opening: list[Token]) -> bool:
+    """ "Kết quả 10 tháng: …"."""
+    for before, token in pairwise(opening):
+        if token.account in ("date", "year") and before.key.startswith(RESULT):
+            return True
+    return False
+
+
+def _tells_deed(opening: list[Token]) -> bool:
+    """ "Công an phường đã tiếp nhận 86 tin báo"; but not "tỷ lệ hộ đã thoát nghèo", "nợ đã được xử lý"."""
+    for index, (was, deed) in enumerate(pairwise(opening)):
+        if "WAS" not in was.marks or deed.type != "WORD":
+            continue
+        before = [token for token in opening[:index] if token.type == "WORD" and not token.marks & {"TIME"}]
+        named = any(token.marks & {"RATE", "GROWTH_NAME"} or token.key == NUMBER_OF for token in before)
+        acted = not before or marked(before, "ACTOR")
+        return acted and not named and not deed.marks & {"ATTAIN", "EQUALS", "OUGHT"}
+    return False
+
+
+def tells_year(words: list[Token]) -> bool:
+    """ "Năm học 2023 - 2024, toàn huyện có …": a year, and no time to reach anything by."""
+    return bool(words) and words[0].type == "YEAR" and "DEADLINE" not in words[0].marks
+
+
+def says_only(figure: Figure) -> bool:
+    """ "kinh tế số chỉ xếp thứ 44", "năm trước chỉ 64%"; but not "chứng chỉ đạt 33%"."""
+    left, phrase = figure.left, figure.phrase
+    if phrase.compared or phrase.closing or marked(left, "STRIVE", "DEADLINE"):
+        return False  # "giảm tỷ lệ hộ nghèo chỉ còn dưới 3%"
+    return bool(left) and left[-1].key == ONLY and (len(left) == 1 or left[-2].key not in _ENDS_IN_ONLY)
+
+
+def tells_of_event(figure: Figure) -> bool:
+    """ "toàn tỉnh xảy ra 86 vụ": what happened."""
+    return bool(figure.left) and "OCCUR" in figure.left[-1].marks and not marked(figure.left, "ABSENT")
+
+
+def tells_of_execution(draft: Draft) -> bool:
+    """ "17.580 tỷ đồng, bằng 124,6% dự toán": a share of the plan to a decimal is worked out, not wanted."""
+    if draft.basis != "plan" or draft.unit != "%" or draft.measure != "level":
+        return False
+    value = getattr(draft.condition, "value", None)
+    return isinstance(value, Decimal) and value != value.to_integral_value()
+
+
+def split_past(segment: Segment) -> bool:
+    """Leave only what is wanted behind what is: "hiện đạt 91%, phấn đấu đến hết năm đạt 95%". Whether anything is."""
+    at = next(
+        (
+            index
+            for index, figure in enumerate(segment.figures)
+            if index and (figure.phrase.strive or marked(figure.left, "STRIVE"))
+        ),
+        len(segment.figures),
+    )
+    for figure in segment.figures[:at]:
+        account_all(figure, "past")
+    wanted = segment.figures[at:]
+    if wanted and not has_content(wanted[0].left):
+        name = [token for token in segment.figures[0].left if "PAST" not in token.marks]
+        wanted[0].left = name + wanted[0].left
+        wanted[0].joined_by = ""
+    segment.figures = wanted
+    return bool(wanted)
+
+
+def is_starting_point(figure: Figure | None) -> bool:
+    """ "Đầu nhiệm kỳ, tỷ lệ hộ nghèo là 6,2%, phấn đấu …": where the target starts from."""
+    return figure is not None and marked(figure.left[:6], "START")
+
+
+def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
+    """ "500 ha (năm 2023: 420 ha)", "38,5 tỷ đồng (ước thực hiện 35,2)": what was, beside what is wanted."""
+    words = [*figure.left, *figure.island.tokens]
+    if marked(words, "STRIVE", "DEADLINE") or figure.phrase.compared:
+        return False
+    started = marked(figure.left[:1], "START") and not figure.phrase.change  # "(đầu năm 17,2%)"
+    if marked(words, "PAST") or started or tells_before(figure):
+        return True
+    while len(words) > 1 and (words[0].key == CARRY_OUT or "AVERAGE" in words[0].marks):
+        words = words[1:]  # "(thực hiện 2023: 248 phút)", "(bình quân 2021 - 2023: 1,74%)"
+    years = [int(t.value) for t in words if t.account == "year" and t.value is not None]
+    years += [int(t.key[-4:]) for t in words if t.type == "DATE"]
+    opened = bool(words) and (words[0].type in ("YEAR", "DATE") or words[0].account == "year")
+    named = [t for t in figure.left if t.type != "DATE" and t.key != CARRY_OUT and "AVERAGE" not in t.marks]
+    if not years or not opened or figure.phrase.change or has_content(named):
+        return False
+    basis = host.phrase.basis
+    wanted = [int(name[5:]) for name in (when, basis) if name is not None and name.startswith("year:")]
+    return not wanted or years[0] < max(wanted) or basis == f"year:{years[0]}"
+
+
+def tells_before(figure: Figure) -> bool:
+    """ "(năm học trước 28,1%)", "…, năm trước xếp thứ 13", "so với 3,45 tỷ đồng năm 2023": what it was before."""
+    phrase, left = figure.phrase, figure.left
+    if says_only(figure):
+        return True
+    if not left or phrase.change or phrase.compared or phrase.closing or marked(left, "STRIVE", "DEADLINE"):
+        return False
+    return bool(left[0].marks & {"PREVIOUS", "TERM_START"}) or (
+        "AGAINST" in left[-1].marks and phrase.basis is None
+    )
+
+
+def starts_a_move(figures: list[Figure], position: int) -> bool:
+    """ "tăng từ 87% (tháng 7/2024) lên 95%": the bracket parts where it starts from where it ends."""
+    figure = figures[position]
+    following = figures[position + 1] if position + 1 < len(figures) else None
+    if (
+        following is None
+        or following.joined_by
+        or not following.island.tokens[0].marks & {"UP_TO", "DOWN_TO"}
+    ):
+        return False
+    timed = {"START", "TERM_START", "PREVIOUS", "TIME"}
+    named = [token for token in following.left if token.marks.isdisjoint(timed) and token.account is None]
+    if has_content(named) or not any("FROM" in token.marks for token in figure.island.tokens):
+        return False
+    account_all(figure, "past")
+    following.left, following.joined_by = figure.left, figure.joined_by
+    return True

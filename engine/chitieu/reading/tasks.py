@@ -1,0 +1,83 @@
+"""What someone is to do: the counts of an order, or of what a task tends, only describe."""
+
+from __future__ import annotations
+
+from chitieu.reading.clause import Figure, Segment, account_all, has_content
+from chitieu.reading.facts import is_bare
+from chitieu.reading.scanner import Token, marked
+from chitieu.text.spoken import AND, DEMAND, words
+
+_LISTING = frozenset({",", AND})
+#: What may be a place as well as a comparison: "tuần tra trên 5 tuyến".
+_PLACED = frozenset(words("EXCESS"))
+#: How many words are near the beginning.
+_NEAR = 4
+
+
+def is_tended(figure: Figure) -> bool:
+    """ "Rà soát 27 dự án", "phát huy vai trò của 42 người có uy tín": a count of what there is, that a task tends.
+
+    The verb nearest before the count decides: what is made, trained or admitted is wanted.
+    """
+    phrase, amount = figure.phrase, figure.phrase.amount
+    if amount is None or phrase.change or phrase.equals or phrase.reaches or phrase.strive or phrase.closing:
+        return False
+    if amount.unit[:1] in ("%", "‰") or (phrase.compared and phrase.comparator not in _PLACED):
+        return False
+    wanting = {"MAKE", "STRIVE", "RISE", "FALL", "ATTAIN"}
+    contained = any("CONTAINS" in token.marks for token in figure.left)  # "bộ chỉ số gồm …, 142 chỉ tiêu"
+    if not contained:
+        wanting |= {"RATE", "EQUALS"}
+    for token in reversed(figure.left):
+        if token.marks & wanting or (token.key == "," and not contained):
+            return False  # "rà soát, thoái vốn tại 03 công ty": another verb
+        if "TENDS" in token.marks:
+            return True
+    return False
+
+
+def goes_on(figure: Figure) -> bool:
+    """Whether what a task tends goes on: "trên 05 tuyến quốc lộ, 18 điểm tiềm ẩn", "27 dự án chậm trên 24 tháng"."""
+    listed = figure.joined_by in _LISTING and not has_content(figure.left) and is_bare(figure)
+    return listed or (not figure.joined_by and not figure.phrase.equals and not figure.phrase.strive)
+
+
+def is_order(segment: Segment) -> bool:
+    """A sentence that gives someone something to do: its bare counts only describe."""
+    words = segment.figures[0].left if segment.figures else segment.words
+    if not _orders(words):
+        return False
+    if not segment.figures:
+        return True
+    named = marked(words, "STRIVE", "RATE")
+    return not named and not any(token.type == "EQUALS" for token in segment.figures[0].island.tokens)
+
+
+def _orders(words: list[Token]) -> bool:
+    """Whether words begin with a verb of orders, or someone is asked near their beginning."""
+    seen = 0
+    for token in words:
+        if token.type != "WORD":
+            continue
+        if token.key.endswith(DEMAND) or (not seen and "ORDER" in token.marks):
+            return True
+        seen += 1
+        if seen == _NEAR:
+            return False
+    return False
+
+
+def drop_counts(segment: Segment) -> None:
+    """Leave out the bare counts of an order; shares and bounds stay targets."""
+    kept: list[Figure] = []
+    dropped = False
+    for figure in segment.figures:
+        amount = figure.phrase.amount
+        plain = amount is not None and amount.unit[:1] not in ("%", "‰")
+        named = dropped and not figure.joined_by and not figure.phrase.equals  # "27 dự án chậm trên 24 tháng"
+        dropped = plain and (named or not figure.phrase.compared)
+        if dropped:
+            account_all(figure, "task")
+        else:
+            kept.append(figure)
+    segment.figures = kept
