@@ -88,10 +88,13 @@ class TargetBuilder:
             if past or (segment.figures and history.is_past(segment)):
                 for draft in self.drafts[opened:]:
                     draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
-                wanted = history.split_past(segment)
+                later = history.tells_of_later(segment) if past else False
+                wanted = later or history.split_past(segment, goes_on=past)
                 past = not wanted
                 if wanted:
                     self._figures(segment, order=order)
+                for draft in self.drafts[first:] if later else ():
+                    draft.doubts.append("reading.fact_or_target")
             elif segment.figures:
                 self._figures(segment, order=order)
             else:
@@ -179,14 +182,18 @@ class TargetBuilder:
                 continue  # "xếp loại khá, tốt"
             titled = marked(part[1:], "ATTAIN") and not part[0].marks & {"RATE", "NOUN"}
             titled = titled or is_striven_title(part, following)
+            became = marked(
+                part[1:], "BECOMES"
+            )  # "du lịch trở thành ngành kinh tế mũi nhọn, đóng góp trên 12%"
             if (
                 marked(part, "ENOUGH", "GRADE")
                 or (part and part[0].marks & {"HOLD", "ABSENT"})
                 or meets_plan(part)
                 or (titled and following is not None and following.marks & {"MAKE", "TIME", "EACH"})
+                or became
             ):
                 statement = read_statement(self.grammar, part)
-                if statement is not None and (titled or stands_alone(statement)):
+                if statement is not None and (titled or became or stands_alone(statement)):
                     self._add(statement)
                     kept = begun
         figure.left = figure.left[kept:]
@@ -260,6 +267,8 @@ class TargetBuilder:
             if each and not draft.each and figure.joined_by and not marked(figure.left, "WHOLE"):
                 draft.each = each
             each = draft.each
+            if order and tasks.may_be_someones(figure):
+                draft.doubts.append("reading.fact_or_target")
             self.drafts.append(draft)
             previous = draft
             if figure.bracket:

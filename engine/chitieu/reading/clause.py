@@ -14,8 +14,8 @@ from chitieu.reading.scanner import Token, marked
 
 #: How deep brackets are followed; what lies deeper is read as if the signs were not there.
 _DEEPEST = 4
-#: A verb and what it changes.
-_FEW = 2
+#: A verb and what it changes; how many words may stand between the two and what they are against.
+_FEW, _NEAR = 2, 5
 #: What names nothing: tokens that are signs, and words that only fill.
 _SIGNS = frozenset({"SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME"})
 _FILLERS = frozenset(
@@ -121,7 +121,7 @@ def _is_statement(run: list[Element]) -> bool:
     words = [element for element in run if isinstance(element, Token)]
     first = next((word for word in words if word.type not in ("SIGN", "DASH")), None)  # "• Giữ vững …"
     opens = first is not None and bool(first.marks & {"HOLD", "KEEP"})
-    return opens and len(words) == len(run) and any("ATTAIN" in token.marks for token in words)
+    return opens and len(words) == len(run) and marked(words, "ATTAIN", "TITLE")
 
 
 def _closing_signs(elements: list[Element]) -> dict[int, int]:
@@ -230,6 +230,8 @@ def promote_reference(segment: Segment) -> None:
         token.account == "count" for token in words
     ):  # "tai nạn giảm cả 3 tiêu chí so với …"
         verb = next((token for token in words if token.marks & {"RISE", "FALL"}), None)
+    if verb is None:
+        verb = next((token for token in words[-_NEAR:-1] if token.marks & {"RISE", "FALL"}), None)
     if verb is None or len(words) < _FEW:
         return
     reference.phrase.change = "decrease" if "FALL" in verb.marks else "increase"

@@ -13,6 +13,7 @@ _LASTING = frozenset(words("LASTING"))
 _REACHES = frozenset({ATTAINS, ":"})
 _LISTING = frozenset({"/", ",", AND})
 _JOINING = frozenset({",", AND, "-"})
+_JOINTS = frozenset({",", AND, *words("AND_OR_OR")})
 
 _MONTHS = re.compile(r"0?[1-9]|1[01]")
 _DAY = re.compile(r"[0-9]{1,2}")
@@ -136,6 +137,17 @@ def is_duration(tokens: list[Token], index: int) -> bool:
     return any(
         token.type == "NUMBER" and token.account is None and at != index for at, token in enumerate(tokens)
     )
+
+
+def is_how_often(tokens: list[Token], index: int) -> bool:
+    """ "định kỳ 6 tháng, 01 năm báo cáo": after how long something is done again; but not "định kỳ 3 tháng/lần"."""
+    behind = token_at(tokens, index + 2)
+    if behind is not None and behind.type == "SLASH":
+        return False
+    first = index - 1
+    while first > 2 and tokens[first].key in _JOINTS and tokens[first - 2].account == "name":
+        first -= 3
+    return first >= 0 and "PERIODIC" in tokens[first].marks
 
 
 def is_span_of_years(tokens: list[Token], index: int) -> bool:

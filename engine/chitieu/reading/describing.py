@@ -8,10 +8,14 @@ from fractions import Fraction
 from chitieu.reading.clause import Figure, content, has_content
 from chitieu.reading.scanner import marked
 from chitieu.target import Condition
-from chitieu.text.spoken import HAVE, words
+from chitieu.text.spoken import AND, HAVE, words
 
 _PLURALS = frozenset(words("PLURAL"))
 _WHERE = frozenset(words("WHERE"))
+_WITHIN_TIME = frozenset(words("WITHIN_TIME"))
+_LISTING = frozenset({",", AND})
+#: So many words before "trong vòng 48 giờ" are verbs of what goes before.
+_DEEDS = 3
 
 #: Of a group of so many parts a place cannot be told: "nhóm 1/3".
 _FEW = 5
@@ -20,7 +24,7 @@ _HUNDRED = Decimal(100)
 
 def names_whole(figure: Figure, first: Condition) -> bool:
     """Whether it is plain what a "trong đó …%" is a share of: it says so, tells a time, or exceeds the share before."""
-    amount, before = figure.phrase.amount, getattr(first, "value", None)
+    amount, before = figure.phrase.amount, getattr(first, "value", getattr(first, "high", None))
     behind = figure.right[0] if figure.right else None
     if figure.left and "RATE" in figure.left[0].marks:
         return True  # "trong đó tỷ lệ hài lòng về đất đai đạt 85%": a rate of its own
@@ -86,6 +90,8 @@ def describes(figures: list[Figure], position: int) -> bool:
         before = figures[position - 1]
         amount = figure.phrase.amount
         counted = amount is not None and amount.unit != "%" and _share_first(before)
+        if counted and _tells_how_soon(figure):
+            return True
         if counted and (not figure.joined_by or _goes_on_with_nouns(figure)):
             return True
     if position and _tells_whole(figures[position - 1], figure):
@@ -114,6 +120,14 @@ def describes(figures: list[Figure], position: int) -> bool:
     if figure.phrase.compared and not following.equals and not following.reaches:
         return False  # "ít nhất 4 lớp tập huấn cho trên 200 lượt cán bộ": both are wanted
     return amount.unit != next_amount.unit
+
+
+def _tells_how_soon(figure: Figure) -> bool:
+    """ "100% ổ dịch được phát hiện, xử lý trong vòng 48 giờ": within what time all of them are dealt with."""
+    soon = figure.joined_by in _LISTING and figure.island.tokens[0].key in _WITHIN_TIME
+    return (
+        soon and not marked(figure.left, "NOUN", "RATE", "AVERAGE", "MEASURE") and len(figure.left) <= _DEEDS
+    )
 
 
 def _tells_where(figure: Figure) -> bool:
@@ -182,5 +196,7 @@ def _is_share_of_its_own(figure: Figure) -> bool:
 
 def _share_first(figure: Figure) -> bool:
     amount = figure.phrase.amount
-    share = amount is not None and (amount.unit == "%" or isinstance(amount.value, Fraction))
+    share = amount is not None and (
+        amount.unit == "%" or isinstance(amount.value, Fraction) or amount.whole is not None
+    )
     return share and not has_content(figure.left)

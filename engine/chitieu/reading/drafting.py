@@ -155,7 +155,8 @@ def _doubt(draft: Draft, figure: Figure, said: frozenset[str], head: list[Token]
         draft.doubts.append("reading.negated_comparator")
     if phrase.closing and phrase.high is not None:
         draft.doubts.append("reading.range_or_more")
-    if phrase.compared and phrase.high is not None and not phrase.at_least_and_over:
+    over = phrase.exceeds and phrase.basis == "plan"  # "vượt từ 8 - 10% so với dự toán"
+    if phrase.compared and phrase.high is not None and not phrase.at_least_and_over and not over:
         draft.doubts.append("reading.range_compared")
     if phrase.mixed:
         draft.doubts.append("reading.range_units")

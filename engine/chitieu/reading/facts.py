@@ -24,9 +24,11 @@ def tells_of_being(figure: Figure | None) -> bool:
 
 
 def tells_of_plan(figure: Figure) -> bool:
-    """ "(chỉ tiêu giao tại Quyết định số 1168 là 95%)": the figure that was assigned."""
-    if not figure.left or "PLAN" not in figure.left[0].marks:
+    """ "(chỉ tiêu giao tại Quyết định số 1168 là 95%)", "(KH 2024: 54)": the figure that was assigned."""
+    if not figure.left or not figure.left[0].marks & {"PLAN", "PLAN_SHORT"}:
         return False
+    if all(token.account == "year" or token.type == "YEAR" for token in figure.left[1:]) and figure.left[1:]:
+        return not figure.phrase.compared and not figure.phrase.change
     bare = len(figure.left) == 1 and is_bare(figure)  # "(chỉ tiêu trên giao 850)"
     return bare or any(t.key == BE for t in figure.island.tokens)
 
@@ -123,7 +125,7 @@ def is_kept_count(figure: Figure, said: frozenset[str]) -> bool:
     if "HOLD" not in said:
         return False
     words = [token for token in figure.left if token.type == "WORD"]
-    return bool(words) and "HOLD" in words[-1].marks and is_bare(figure)
+    return bool(words) and "HOLD" in words[-1].marks and is_bare(figure) and not figure.phrase.rank
 
 
 def is_conditional(figure: Figure, said: frozenset[str]) -> bool:

@@ -6,6 +6,8 @@ targets are built.
 
 from __future__ import annotations
 
+import re
+
 from chitieu.reading.bases import (
     is_average_of_one,
     is_base,
@@ -28,13 +30,14 @@ from chitieu.reading.dates import (
     is_day_and_month,
     is_day_of_month,
     is_duration,
+    is_how_often,
     is_month_of_year,
     is_part_of_year,
     is_span_of_years,
     is_year,
     join_dates,
 )
-from chitieu.reading.labels import declared, is_heading_count, is_label, labels_next_row
+from chitieu.reading.labels import declared, is_heading_count, is_label, labels_next_row, opens_part
 from chitieu.reading.mending import mend
 from chitieu.reading.number_names import (
     chains,
@@ -50,11 +53,15 @@ from chitieu.text.figures import NUMERALS, read_figure
 from chitieu.text.spoken import A_YEAR, ATTAINS, BEFORE, CHILD, IN_THE_PLACE, MONTH, THE_FIGURE, words
 
 _YEAR_OR_MONTH = frozenset(words("YEAR_OR_MONTH"))
+_PERIODS = frozenset(words("PERIODS"))
 
 _LETTERS = frozenset("lIoOSB")
 _LETTER_DIGITS = str.maketrans("lIoOSB", "110058")
 _DAYS_OR_HOURS = frozenset(words("DAYS_OR_HOURS"))
 _FEW_YEARS = 5
+#: A number with a point and a nought is the name of a version; decimals are written with a comma.
+_VERSION = re.compile(r"[1-9]\.0")
+_STATING = COMPARING | {"EQUALS", "RISE", "FALL", "DOWN_TO", "UP_TO", "TO"}
 _SIZING = frozenset({"SIZED", "ON_SCALE"})
 _NONE: frozenset[str] = frozenset()
 #: What the scanner knew by its form.
@@ -132,7 +139,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     unit = has_unit(after)
     if is_label(tokens, index):
         return "label"
-    if key_before == "(" and key_after == ")" and whole and index <= 3:
+    if key_before == "(" and key_after == ")" and whole and (index <= 3 or opens_part(tokens, index)):
         return "label"
     dated = after is not None and (after.type == "YEAR" or "YEAR_WORD" in marks_after)
     if dated and (token.value or 0) <= _FEW_YEARS and _spans_years(tokens, index + 1):
@@ -170,6 +177,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "description"
     if "DESCRIBES" in marks_before and key_after in _YEAR_OR_MONTH:
         return "name"
+    if key_after in _PERIODS and is_how_often(tokens, index):
+        return "name"
     if is_base(tokens, index):
         return "base"
     if "UNCOUNTED" in marks_after and counts_nothing(tokens, index):
@@ -198,6 +207,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return None
     if unit:
         return None
+    if _VERSION.fullmatch(token.key) and before is not None and marks_before.isdisjoint(_STATING):
+        return "name"  # "Năng lực cạnh tranh 4.0", "công nghiệp 4.0"
     if labels_next_row(tokens, index):
         return "label"
     crowded = after is not None and after.type == "NUMBER" and after.account is None

@@ -89,13 +89,22 @@ def tells_of_execution(draft: Draft) -> bool:
     return isinstance(value, Decimal) and value != value.to_integral_value()
 
 
-def split_past(segment: Segment) -> bool:
-    """Leave only what is wanted behind what is: "hiện đạt 91%, phấn đấu đến hết năm đạt 95%". Whether anything is."""
+def tells_of_later(segment: Segment) -> bool:
+    """ "Năm 2023 đã kết nạp 12 đảng viên; năm 2024 kết nạp 15": a year that opens what follows may be one to come."""
+    words = segment.figures[0].left if segment.figures else []
+    return bool(words) and not marked(words, "PAST", "WAS", "STRIVE") and words[0].type == "YEAR"
+
+
+def split_past(segment: Segment, *, goes_on: bool) -> bool:
+    """Leave only what is wanted behind what is: "hiện đạt 91%, phấn đấu đến hết năm đạt 95%". Whether anything is.
+
+    ``goes_on``: what went before it in the sentence tells of the past, so that its own first figure may be wanted.
+    """
     at = next(
         (
             index
             for index, figure in enumerate(segment.figures)
-            if index and (figure.phrase.strive or marked(figure.left, "STRIVE"))
+            if (index or goes_on) and (figure.phrase.strive or marked(figure.left, "STRIVE"))
         ),
         len(segment.figures),
     )

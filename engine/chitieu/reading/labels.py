@@ -19,16 +19,32 @@ def is_label(tokens: list[Token], index: int) -> bool:
     token, after = tokens[index], token_at(tokens, index + 1)
     if after is None or index > 4 or not _LABEL.fullmatch(token.key):
         return False
-    before = [token for token in tokens[:index] if token.type != "DASH" and token.key not in _BULLETS]
+    outer = [token for token in tokens[:index] if token.account == "label"]  # "17⇥17.3⇥Tỷ lệ …"
+    if outer and not token.key.startswith(f"{outer[-1].key}."):
+        return False
+    before = [
+        token
+        for token in tokens[:index]
+        if token.type != "DASH" and token.key not in _BULLETS and token.account != "label"
+    ]
     if len(before) == 1 and "COUNTED_HEADING" in before[0].marks and after.key in (".", ":"):
         return True  # "Chỉ tiêu 5. …", "- Nhiệm vụ 2: …"
     if before:
         return False
     if after.key in (".", ")", "|") and len(tokens) > index + 2 and not has_unit(after):
         return True
+    if after.type == "NUMBER" and after.key.startswith(f"{token.key}.") and _LABEL.fullmatch(after.key):
+        return is_label(tokens[index + 1 :], 0)
     if after.type != "WORD" or not after.text[:1].isupper():
         return False
     return "." in token.key or any(later.type == "NUMBER" for later in tokens[index + 1 : index + REACH])
+
+
+def opens_part(tokens: list[Token], index: int) -> bool:
+    """ "…; (22) Cơ quan, doanh nghiệp đạt 85%": the number in brackets of the next item in the line."""
+    before, name = token_at(tokens, index - 2), token_at(tokens, index + 2)
+    opened = before is not None and before.key in (";", ".")
+    return opened and name is not None and name.type == "WORD" and name.text[:1].isupper()
 
 
 def labels_next_row(tokens: list[Token], index: int) -> bool:

@@ -38,7 +38,8 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
             draft.stretch = True
     if figure.joined_by in ("among", "apart") or _goes_on(draft, figure, previous):
         draft.within = previous.name
-    if figure.joined_by == "among" and draft.unit in ("%", "", previous.unit):
+    grows = draft.measure != "level" and previous.unit == "%"  # "trong đó khu vực công nghiệp tăng 10,5%"
+    if figure.joined_by == "among" and draft.unit in ("%", "", previous.unit) and not grows:
         draft.of = draft.of or previous.indicator or None
         share = draft.unit == "%" or isinstance(getattr(draft.condition, "value", None), Fraction)
         whole = getattr(previous.condition, "value", None) == _HUNDRED

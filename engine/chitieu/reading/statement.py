@@ -47,7 +47,7 @@ def split_statements(words: list[Token]) -> list[list[Token]]:
     for index, token in enumerate(words):
         if token.key == '"':
             quoted = not quoted
-        joins = token.key in _JOINERS and not quoted
+        joins = token.key in _JOINERS and not quoted and not _graded_on(words, index)
         if joins and (
             _opens(words, index + 1) or _adds_title(out[-1], words, index) or _compares_with_all(words, index)
         ):
@@ -55,6 +55,12 @@ def split_statements(words: list[Token]) -> list[list[Token]]:
             continue
         out[-1].append(token)
     return out
+
+
+def _graded_on(words: list[Token], index: int) -> bool:
+    """ "được đánh giá, xếp loại Tốt": two words for one thing."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    return index > 0 and after is not None and "GRADED" in words[index - 1].marks & after.marks
 
 
 def split_kept(words: list[Token]) -> list[list[Token]]:
@@ -146,7 +152,8 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             continue
         kind = "TEXT"
         kept = bool(out) and out[0].type == "KEEP" and any(t.type == "BE" for t in out)
-        if kept:
+        lacks = "ENOUGH" in token.marks and index > 0 and words[index - 1].marks & {"ABSENT", "NEVER"}
+        if kept or lacks or ("ABSENT" in token.marks and marked(words[:index], "ACTS_ON")):
             kind = "TEXT"  # "duy trì kết quả phổ cập giáo dục mức độ 2 trở lên"
         elif "GRADE" in token.marks and (
             before in _COMPARING or token.type == "GRADE" or _is_grade(words, index, before, out)

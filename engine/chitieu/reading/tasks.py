@@ -12,6 +12,8 @@ _LISTING = frozenset({",", AND})
 _PLACED = frozenset(words("EXCESS"))
 #: How many words are near the beginning.
 _NEAR = 4
+#: Of an order and of what is made by it: "hướng dẫn thành lập".
+_VERBS = 2
 
 
 def is_tended(figure: Figure) -> bool:
@@ -24,15 +26,16 @@ def is_tended(figure: Figure) -> bool:
         return False
     if amount.unit[:1] in ("%", "‰") or (phrase.compared and phrase.comparator not in _PLACED):
         return False
-    wanting = {"MAKE", "STRIVE", "RISE", "FALL", "ATTAIN"}
+    wanting = {"MAKE", "STRIVE", "RISE", "FALL", "ATTAIN", "EACH"}
     contained = any("CONTAINS" in token.marks for token in figure.left)  # "bộ chỉ số gồm …, 142 chỉ tiêu"
     if not contained:
         wanting |= {"RATE", "EQUALS"}
-    for token in reversed(figure.left):
+    for index in range(len(figure.left) - 1, -1, -1):
+        token = figure.left[index]
         if token.marks & wanting or (token.key == "," and not contained):
             return False  # "rà soát, thoái vốn tại 03 công ty": another verb
         if "TENDS" in token.marks:
-            return True
+            return not marked(figure.left[:index], "EACH")  # "mỗi đảng viên kèm 2 hộ nghèo"
     return False
 
 
@@ -67,15 +70,28 @@ def _orders(words: list[Token]) -> bool:
     return False
 
 
+def _is_made(figure: Figure) -> bool:
+    """ "Hướng dẫn thành lập 03 hợp tác xã": the count stands behind a verb that makes something."""
+    words = [token for token in figure.left if token.type == "WORD"]
+    return bool(words) and "MAKE" in words[-1].marks
+
+
+def may_be_someones(figure: Figure) -> bool:
+    """ "Lãnh đạo chi bộ kết nạp 3 đảng viên": who is told to make it stands between; a target or a task of theirs."""
+    words = [token for token in figure.left if token.type == "WORD"]
+    return is_bare(figure) and len(words) > _VERBS and _is_made(figure)
+
+
 def drop_counts(segment: Segment) -> None:
-    """Leave out the bare counts of an order; shares and bounds stay targets."""
+    """Leave out the bare counts of an order; shares, bounds and what is to be made stay targets."""
     kept: list[Figure] = []
-    dropped = False
+    dropped = made = False
     for figure in segment.figures:
         amount = figure.phrase.amount
         plain = amount is not None and amount.unit[:1] not in ("%", "‰")
+        made = _is_made(figure) or (made and figure.joined_by in _LISTING and not has_content(figure.left))
         named = dropped and not figure.joined_by and not figure.phrase.equals  # "27 dự án chậm trên 24 tháng"
-        dropped = plain and (named or not figure.phrase.compared)
+        dropped = plain and not made and (named or not figure.phrase.compared)
         if dropped:
             account_all(figure, "task")
         else:

@@ -12,7 +12,9 @@ from chitieu.reading.clause import Figure
 from chitieu.reading.draft import Draft
 from chitieu.reading.facts import is_owned
 from chitieu.reading.scanner import Token, marks_of
+from chitieu.text.spoken import words
 
+_UNTIL = words("UNTIL_BEGINS")
 #: Where a note is named: "Ghi chú:", "Nguồn số liệu năm 2024:".
 _OPENING = 6
 #: What tells of what was done, or of a time of day.
@@ -64,7 +66,8 @@ def doubt_what_is_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None
     if not said.isdisjoint(_WANTING):
         return
     bare = [draft for draft in drafts if draft.figure is not None and _is_bare(draft.figure)]
-    dated = tokens[0].type == "YEAR" or any(token.account == "year" for token in tokens[:2])
+    opened = tokens[0].type == "YEAR" or any(token.account == "year" for token in tokens[:2])
+    dated = opened and not tokens[0].key.startswith(_UNTIL)  # "Đến năm 2030, …" tells what is to come
     listed = len(bare) == len(drafts) and len({_noun(draft) for draft in bare}) >= _SEVERAL
     told = bare if dated or not said.isdisjoint(_DONE) or (listed and said.isdisjoint(_NAMING)) else []
     told = [draft for draft in told if not draft.restates]

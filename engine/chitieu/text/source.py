@@ -143,14 +143,25 @@ _PLACED = dict(zip(_OLD_STYLE[:10], _NEW_STYLE[:10], strict=True))
 _FOLDS = dict(zip(_NEW_STYLE, _OLD_STYLE, strict=True))
 
 
+#: One of the two letters of "ươ" typed or scanned without its horn: "duới", "ngưòi" cannot be anything else.
+_HORNLESS = re.compile(r"u[ơờớởỡợ](?=[a-zđ])|ư[oòóỏõọ](?=[a-zđ])")
+_HORNS = str.maketrans("uoòóỏõọ", "ươờớởỡợ")
+
+
+def _horned(match: re.Match[str]) -> str:
+    return match.group().translate(_HORNS)
+
+
 @lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """A word as the lexicon compares it: lower case, one style of tone marks, the length kept.
 
-    >>> fold("Hoà"), fold("UỶ"), fold("quý"), fold("toàn"), fold("tòan")
-    ('hòa', 'ủy', 'quý', 'toàn', 'toàn')
+    >>> fold("Hoà"), fold("UỶ"), fold("quý"), fold("toàn"), fold("tòan"), fold("duới")
+    ('hòa', 'ủy', 'quý', 'toàn', 'toàn', 'dưới')
     """
     low = word.lower()
+    if not low.isascii() and _HORNLESS.search(low):
+        low = _HORNLESS.sub(_horned, low)
     folded = _FOLDS.get(low[-2:])
     if folded is not None and low[-3:-2] != "q":
         return low[:-2] + folded

@@ -77,6 +77,8 @@ def row_of(text: str, parts: Cells) -> Row | None:
     if any(holds_value(cell) for cell in cells):
         cells = [cell for cell in cells if not is_tick(cell)]
     row = Row()
+    if len(cells) > 2 and _is_number_of_part(cells[0], cells[1]):
+        put_aside(row, cells.pop(0), "label")
     if len(cells) > 1 and _is_number_of_row(cells[0], cells[1]):
         put_aside(row, cells.pop(0), "label")
     behind = next((at for at, cell in enumerate(cells) if at and holds_value(cell)), len(cells))
@@ -160,6 +162,13 @@ def _states_itself(name: Cell | None, values: list[Cell]) -> bool:
         and unit.type in UNIT_TYPES
         and percents
     )
+
+
+def _is_number_of_part(cell: Cell, following: Cell) -> bool:
+    """ "17" before "17.3": the number of the criterion that the row is a part of."""
+    one, part = cell.tokens[0], following.tokens[0]
+    lone = len(cell.tokens) == 1 == len(following.tokens) and not cell.heading and not following.heading
+    return lone and one.type == part.type == "NUMBER" and part.key.startswith(f"{one.key}.")
 
 
 def _is_number_of_row(cell: Cell, following: Cell) -> bool:
