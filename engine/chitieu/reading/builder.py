@@ -68,11 +68,8 @@ class TargetBuilder:
 
         ``tokens`` are those of the whole clause, where it is one of sentences rather than a short expression.
         """
-        begun, opened, past = (
-            -1,
-            0,
-            False,
-        )  # of the sentence: its number, its first draft, whether it tells of the past
+        begun, opened = -1, 0  # of the sentence: its number, its first draft
+        past: history.Told = ""  # whether it tells of the past
         time: str | None = None
         order = False
         opening: tuple[int, str] | None = None  # what a sentence that begins with "so với …" is against
@@ -81,24 +78,25 @@ class TargetBuilder:
             if segment.sentence != begun:
                 begun, opened = segment.sentence, first
                 words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
-                past, time = history.tells_of_past(words[:12]), opening_time(words)
+                past, time = history.told_by_opening(words[:12]), opening_time(words)
                 order = tasks.is_order(segment)
             promote_reference(segment)
-            past = past or any(map(history.tells_of_event, segment.figures))
-            if past or (segment.figures and history.is_past(segment)):
+            past = "told" if any(map(history.tells_of_event, segment.figures)) else past
+            own = history.told_by(segment) if segment.figures else ""
+            if "told" in (past, own) and own != "may":
                 for draft in self.drafts[opened:]:
                     draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
-                later = history.tells_of_later(segment) if past else False
-                wanted = later or history.split_past(segment, goes_on=past)
-                past = not wanted
-                if wanted:
+                split = history.split_past(segment, goes_on=past == "told")
+                if split is not None:
                     self._figures(segment, order=order)
-                for draft in self.drafts[first:] if later else ():
-                    draft.doubts.append("reading.fact_or_target")
+                past = split if split is not None else past or "may"
             elif segment.figures:
                 self._figures(segment, order=order)
+                past = past or own
             else:
                 self._worded(segment)
+            for draft in self.drafts[first:] if "may" in (past, own) else ():
+                draft.doubts += ["reading.fact_or_target"] if facts.may_go_on(draft) else []
             if any(map(history.tells_of_execution, self.drafts[first:])):
                 for draft in self.drafts[first:]:
                     draft.doubts.append("reading.fact_or_target")

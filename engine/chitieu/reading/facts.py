@@ -162,6 +162,15 @@ def may_be_told(draft: Draft) -> bool:
     return not (wanted or phrase.compared or phrase.closing or phrase.change or phrase.strive)
 
 
+def may_go_on(draft: Draft) -> bool:
+    """Whether a target behind a result may be one too: "đã xử lý 18.720 trường hợp; tai nạn giảm 12 vụ"."""
+    if draft.figure is None or "reading.fact_or_target" in draft.doubts:
+        return False
+    phrase = draft.figure.phrase
+    wanted = phrase.strive or marked(draft.figure.left, "STRIVE", "AIM") or has_deadline(draft.figure)
+    return not (wanted or phrase.closing or phrase.op in (">=", "<="))
+
+
 def lists_what_there_is(figures: list[Figure]) -> bool:
     """ "Quỹ có 02 phòng giao dịch, 1.846 thành viên": several counts of different things that someone has."""
     first, *others = figures

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise
+from typing import Literal
 
 from chitieu.reading.clause import Figure, Segment, account_all, has_content
 from chitieu.reading.draft import Draft
@@ -11,22 +12,78 @@ from chitieu.reading.scanner import Token, marked
 from chitieu.text.spoken import CARRY_OUT, ESTIMATED, GET, NUMBER_OF, ONLY, RESULT, words
 
 _ENDS_IN_ONLY = frozenset(words("ENDS_IN_ONLY"))
+_DATED_BY = frozenset(words("DATED_BY"))
+_EXCESS = frozenset(words("EXCESS"))
+_UNTIL = words("UNTIL_BEGINS")
+#: So many words open a sentence.
+_OPENING = 12
+
+#: Whether something tells of the past: surely, perhaps, or not.
+Told = Literal["told", "may", ""]
 
 
-def is_past(segment: Segment) -> bool:
-    """What is, not what is wanted: "Hiện trạng: 62% đường thôn đã được cứng hóa"."""
-    first = segment.figures[0]
-    if tells_of_past((segment.head or first.left)[:12]):
+def told_by_opening(opening: list[Token]) -> Told:
+    """Whether the words that open a sentence tell of the past: "Trong 9 tháng đầu năm, …", "Hiện nay, toàn xã …".
+
+    What stands behind a verb or within a name tells nothing: "Phát huy kết quả đạt được, …", "Tỷ lệ dự án đã …".
+    """
+    if marked(opening, "STRIVE"):
+        return ""
+    past = next((at for at, token in enumerate(opening) if "PAST" in token.marks), None)
+    if past is None:
+        return "told" if _tells_result(opening) else ""
+    if not all(map(_leads_up, opening[:past])):
+        return ""
+    following = opening[past + 1] if past + 1 < len(opening) else None
+    until = following is not None and "TIME" in following.marks and following.key.startswith(_UNTIL)
+    return "may" if until or marked(opening, "DEADLINE", "GOAL") else "told"
+
+
+def _leads_up(token: Token) -> bool:
+    """Whether a token may stand before the word that tells of the past: a time, a place, who did it."""
+    if token.type != "WORD" or token.account is not None:
         return True
+    timed = {"TIME", "YEAR_WORD", "PERIOD", "ACTOR", "WHOLE", "AND", "WAS", "SIZED"}
+    return bool(token.marks & timed) or token.key in _DATED_BY
+
+
+def told_by(segment: Segment) -> Told:
+    """Whether a segment tells what is, not what is wanted: "Hiện trạng: 62% đường thôn đã được cứng hóa"."""
+    first = segment.figures[0]
+    if opened := told_by_opening((segment.head or first.left)[:_OPENING]):
+        return "may" if any(map(_is_wanted, segment.figures)) else opened
+    words = (*first.left, *first.island.tokens)
+    if marked(words, "STRIVE") or marked(segment.head, "GOAL", "PLAN"):
+        return ""  # "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
     near = (*first.left[-2:], *first.island.tokens)
-    deed = not first.phrase.compared and not first.phrase.closing and _tells_deed(first.left[:12])
+    deed = not first.phrase.compared and not first.phrase.closing and _tells_deed(first.left[:_OPENING])
     got = tells_year(first.left) and any(token.key == GET for token in first.island.tokens)
-    told = (
-        deed or got or marked(near, "PAST") or says_only(first)
-    )  # "nước sạch mới đạt 68%", "Năm 2025, gieo trồng được 6.398 ha"
-    if not told and not any(map(_tells_estimate, segment.figures[1:])):
-        return False
-    return not marked((*first.left, *first.island.tokens), "STRIVE")
+    # "nước sạch mới đạt 68%", "Năm 2025, gieo trồng được 6.398 ha"
+    told = deed or got or marked(near, "PAST") or says_only(first) or marked(first.left, "ASSUMED")
+    moved = first.phrase.reaches and marked(first.left, "BRING", "RISE", "FALL")
+    if told or any(map(_tells_estimate, segment.figures[1:])):
+        return "may" if moved or _is_wanted(first) or marked(words, "DEADLINE") else "told"
+    return "may" if _may_tell(first.left[:_OPENING]) else ""
+
+
+def _is_wanted(figure: Figure) -> bool:
+    """ "Kết quả thực hiện các chỉ tiêu đạt từ 95% trở lên": a bound is no result; "hiện có trên 250" is one."""
+    phrase = figure.phrase
+    return bool(phrase.closing) or (phrase.compared and phrase.comparator not in _EXCESS)
+
+
+def _may_tell(opening: list[Token]) -> bool:
+    """Whether a word of the past stands in the part of a figure, or a time of the past anywhere before it."""
+    begun = max((at + 1 for at, token in enumerate(opening) if token.key == ","), default=0)
+    named = False
+    for index, token in enumerate(opening):
+        named = named or "RATE" in token.marks or token.key == NUMBER_OF
+        if "PAST" not in token.marks:
+            continue
+        attribute = "ATTRIBUTE" in token.marks  # "rừng hiện có", "tỷ lệ dự án đã hoàn thành được quyết toán"
+        if not attribute or (index >= begun and not named):
+            return True
+    return False
 
 
 def _tells_estimate(figure: Figure) -> bool:
@@ -35,12 +92,6 @@ def _tells_estimate(figure: Figure) -> bool:
     return marked(near, "PAST") and any(
         "PAST" in token.marks and token.key.startswith(ESTIMATED) for token in near
     )
-
-
-def tells_of_past(opening: list[Token]) -> bool:
-    """Whether the words that open a sentence tell of the past: "Trong 9 tháng đầu năm, …"."""
-    told = marked(opening, "PAST") or _tells_result(opening)
-    return told and not marked(opening, "STRIVE")
 
 
 def _tells_result(opening: list[Token]) -> bool:
@@ -89,34 +140,45 @@ def tells_of_execution(draft: Draft) -> bool:
     return isinstance(value, Decimal) and value != value.to_integral_value()
 
 
-def tells_of_later(segment: Segment) -> bool:
-    """ "Năm 2023 đã kết nạp 12 đảng viên; năm 2024 kết nạp 15": a year that opens what follows may be one to come."""
-    words = segment.figures[0].left if segment.figures else []
-    return bool(words) and not marked(words, "PAST", "WAS", "STRIVE") and words[0].type == "YEAR"
+def split_past(segment: Segment, *, goes_on: bool) -> Told | None:
+    """Leave only what is wanted behind what is: "hiện đạt 91%, phấn đấu đến hết năm đạt 95%". None where nothing is.
 
-
-def split_past(segment: Segment, *, goes_on: bool) -> bool:
-    """Leave only what is wanted behind what is: "hiện đạt 91%, phấn đấu đến hết năm đạt 95%". Whether anything is.
-
-    ``goes_on``: what went before it in the sentence tells of the past, so that its own first figure may be wanted.
+    "may" where only a year tells that it may be wanted. ``goes_on``: what went before it in the sentence tells of the
+    past, so that its own first figure may be wanted.
     """
-    at = next(
-        (
-            index
-            for index, figure in enumerate(segment.figures)
-            if (index or goes_on) and (figure.phrase.strive or marked(figure.left, "STRIVE"))
-        ),
-        len(segment.figures),
-    )
+    figures = segment.figures
+    report = goes_on or not figures or bool(told_by_opening((segment.head or figures[0].left)[:_OPENING]))
+    asked = (_wants(figure, report=report) if at or goes_on else None for at, figure in enumerate(figures))
+    at, wants = next(((at, wants) for at, wants in enumerate(asked) if wants), (len(figures), None))
     for figure in segment.figures[:at]:
         account_all(figure, "past")
     wanted = segment.figures[at:]
-    if wanted and not has_content(wanted[0].left):
+    if wanted and not has_content([token for token in wanted[0].left if not _aims(token)]):
         name = [token for token in segment.figures[0].left if "PAST" not in token.marks]
         wanted[0].left = name + wanted[0].left
         wanted[0].joined_by = ""
     segment.figures = wanted
-    return bool(wanted)
+    return None if wants is None else "may" if wants == "may" else ""
+
+
+def _aims(token: Token) -> bool:
+    return token.account == "year" or not token.marks.isdisjoint({"AIM", "GOAL", "TIME"})
+
+
+def _wants(figure: Figure, *, report: bool) -> Literal["wants", "may"] | None:
+    """What a figure behind one of the past says of itself: "mục tiêu đến năm 2030 còn 1%", "năm 2026 đạt 280"."""
+    if figure.phrase.strive or marked(figure.left, "STRIVE"):
+        return "wants"
+    if marked((*figure.left, *figure.island.tokens), "PAST", "WAS"):
+        return None
+    opening = [token for token in figure.left if token.type != "SIGN" and "AND" not in token.marks][:2]
+    dated = next((token for token in opening if token.type == "YEAR"), None)
+    if marked(opening, "AIM") or (dated is not None and "DEADLINE" in dated.marks):
+        return "wants"
+    made = not report and marked(opening, "MAKE")  # "bảo vệ rừng hiện có 12.500 ha, trồng mới 150 ha"
+    return (
+        "may" if made or (dated is not None and dated is opening[0]) or marked(opening[:1], "GOAL") else None
+    )
 
 
 def is_starting_point(figure: Figure | None) -> bool:
