@@ -135,7 +135,16 @@ def _alone() -> list[tuple[str, str, dict[str, Any]]]:
         for target, piece in zip(reading.targets, pieces(reading), strict=True):
             flat = target.flat()
             negated = "không để" in text.lower() and "không để" not in piece.lower()
-            if flat["kind"] != "quantity" or target.restates or negated or not _says_all(flat, piece):
+            beyond = flat.get("op") == ">" and piece.startswith(
+                "vượt"
+            )  # of a rate that the name tells, not of a plan
+            if (
+                flat["kind"] != "quantity"
+                or target.restates
+                or negated
+                or beyond
+                or not _says_all(flat, piece)
+            ):
                 continue
             out.append((text, piece, flat))
     return out

@@ -11,6 +11,8 @@ _PRIZES = words("PRIZE_BEGINS")
 _TIMES = frozenset(words("UNIT_OF_TIME"))
 _TIMED = words("TIME_BEGINS")
 
+#: So far before a figure its verb of change may stand.
+_VERB = 12
 #: What something may be against, beside a year.
 POINTS = ("PREVIOUS", "TERM_START", "PLAN")
 _WORDED = {"PERCENT_WORD": "PERCENT", "PERMILLE_WORD": "PERMILLE", "POINT": "POINT"}
@@ -51,7 +53,7 @@ def moves(tokens: list[Token], at: int, end: int) -> tuple[int, int] | None:
         token = tokens[index]
         if token.type not in ("WORD", "YEAR") or is_figure(token):
             return None
-        if token.marks & {"DOWN_TO", "UP_TO"}:
+        if token.marks & {"DOWN_TO", "UP_TO", "MOVED_TO"} or (index > end and "TO" in token.marks):
             ahead = index + 1
             if ahead < len(tokens) and tokens[ahead].marks & (COMPARATORS | {"ABOUT", "NEARLY"}):
                 chosen = next(kind for kind in LEADS if kind in tokens[ahead].marks)
@@ -65,9 +67,18 @@ def moves(tokens: list[Token], at: int, end: int) -> tuple[int, int] | None:
                 tokens[ahead].type = "RANK"
                 ahead += 1
             if ahead < len(tokens) and is_figure(tokens[ahead]):
-                token.type = "DOWN_TO" if "DOWN_TO" in token.marks else "UP_TO"
+                fell = "DOWN_TO" in token.marks or _falls(tokens[:at]) is True
+                token.type = "DOWN_TO" if fell else "UP_TO"
                 return index, ahead
             return None
+    return None
+
+
+def _falls(words: list[Token]) -> bool | None:
+    """Whether the verb of change nearest before a figure is one of falling; None where there is none."""
+    for token in reversed(words[-_VERB:]):
+        if token.marks & {"RISE", "FALL", "BRING"}:
+            return "FALL" in token.marks
     return None
 
 

@@ -237,7 +237,8 @@ class TargetBuilder:
                 continue
             if self._absence(figure):
                 continue
-            if tasks.is_tended(figure) or (tended and tasks.goes_on(figure)):
+            tending = tasks.is_tended(figure)
+            if (tending and not tasks.is_carried_out(figure)) or (tended and tasks.goes_on(figure)):
                 account_all(figure, "task")
                 tended = True
                 continue
@@ -262,10 +263,15 @@ class TargetBuilder:
                 draft.measure = "decrease"
             if draft.replaces is not None:
                 self._forget(draft.replaces)
-            if each and not draft.each and figure.joined_by and not marked(figure.left, "WHOLE"):
+            if (
+                each
+                and not draft.each
+                and figure.joined_by
+                and not marked(figure.left, "WHOLE", "RATE", "SUM")
+            ):
                 draft.each = each
             each = draft.each
-            if order and tasks.may_be_someones(figure):
+            if tending or (order and tasks.may_be_someones(figure)):
                 draft.doubts.append("reading.fact_or_target")
             self.drafts.append(draft)
             previous = draft
@@ -302,9 +308,15 @@ class TargetBuilder:
             return False
         begun = max((i + 1 for i, t in enumerate(figure.left) if t.key == ","), default=0)
         words = without_time(figure.left[begun:])
+        while len(words) > 1 and words[0].marks & {"WHOLE", "ACTOR"}:
+            words = words[1:]
         if not words or "ABSENT" not in words[0].marks:
             return False
         amount = figure.phrase.amount
+        if len(words) == 1 and figure.phrase.op == ">" and words[0].key != HAVE_NONE:
+            figure.phrase.op = "<="  # "không để xảy ra quá 2 vụ cháy": two are allowed
+            figure.opening, figure.left = words[0], []
+            return False
         if words[0].key == HAVE_NONE and figure.phrase.compared and amount is not None and amount.unit == "%":
             figure.island.negated = True  # "không có dưới 95%": a person must say what is meant
             return False

@@ -6,20 +6,27 @@ from decimal import Decimal
 from fractions import Fraction
 
 from chitieu.reading.clause import Figure, content, has_content
+from chitieu.reading.facts import is_money
 from chitieu.reading.scanner import marked
 from chitieu.target import Condition
-from chitieu.text.spoken import AND, HAVE, words
+from chitieu.text.spoken import AND, ATTAINS, HAVE, words
 
 _PLURALS = frozenset(words("PLURAL"))
 _WHERE = frozenset(words("WHERE"))
 _WITHIN_TIME = frozenset(words("WITHIN_TIME"))
 _LISTING = frozenset({",", AND})
+_KINDS = frozenset(words("KIND"))
+_SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
+#: From so many on a count before a share is one of what is done, not of what it is done with.
+_MANY = 20
 #: So many words before "trong vòng 48 giờ" are verbs of what goes before.
 _DEEDS = 3
 
 #: Of a group of so many parts a place cannot be told: "nhóm 1/3".
 _FEW = 5
 _HUNDRED = Decimal(100)
+#: How far behind a share may stand what all of a named whole attain.
+_REACH = 5
 
 
 def names_whole(figure: Figure, first: Condition) -> bool:
@@ -30,6 +37,11 @@ def names_whole(figure: Figure, first: Condition) -> bool:
         return True  # "trong đó tỷ lệ hài lòng về đất đai đạt 85%": a rate of its own
     if behind is not None and (behind.key in _PLURALS or "POPULATION" in behind.marks):
         return True
+    owned = [
+        token for token in figure.right[:_REACH] if token.marks & {"GRADED", "ATTAIN"} or token.key == ATTAINS
+    ]
+    if owned and content(figure.right) and content(figure.right)[0] is behind and behind is not owned[0]:
+        return True  # "trong đó ít nhất 40% bản thỏa ước đạt loại B": of the agreements
     if any("DEADLINE" in token.marks or "PERIOD_OF_YEAR" in token.marks for token in figure.left):
         return True
     return amount is not None and amount.unit == "%" and before is not None and amount.value > before
@@ -81,7 +93,7 @@ def describes(figures: list[Figure], position: int) -> bool:
     """
     figure = figures[position]
     if position:
-        if marked(figure.left, "SETS_IN"):
+        if marked(figure.left, "SETS_IN") and _is_time(figure):
             return True
         if not figure.joined_by and any(token.type == "TOP" for token in figure.island.tokens):
             return True
@@ -96,10 +108,18 @@ def describes(figures: list[Figure], position: int) -> bool:
             return True
     if position and _tells_whole(figures[position - 1], figure):
         return True
-    if position + 1 == len(figures) or _share_first(figure):
+    if position and _counts_those_who(figures[position - 1], figure):
+        return True
+    if (
+        position + 1 == len(figures)
+        or _share_first(figure)
+        or _counts_those_who(figure, figures[position + 1])
+    ):
         return False
     following = figures[position + 1].phrase
     amount, next_amount = figure.phrase.amount, following.amount
+    if marked(figures[position + 1].left[:1], "BRING") or _is_said_as_share(figure, figures[position + 1]):
+        return False
     if _names_a_share(figures, position):
         return True
     if figure.left and "ENOUGH" in figure.left[-1].marks and _reaches_share(figures, position):
@@ -120,6 +140,51 @@ def describes(figures: list[Figure], position: int) -> bool:
     if figure.phrase.compared and not following.equals and not following.reaches:
         return False  # "ít nhất 4 lớp tập huấn cho trên 200 lượt cán bộ": both are wanted
     return amount.unit != next_amount.unit
+
+
+def _is_time(figure: Figure) -> bool:
+    """ "xét kết nạp trước khi giao quân ít nhất 4 tháng"; but not "sau khi thu hoạch đạt 70 tạ/ha"."""
+    amount = figure.phrase.amount
+    return amount is not None and amount.unit.split("/")[0] in _SPANS
+
+
+def _counts_those_who(figure: Figure, following: Figure) -> bool:
+    """ "Có 50 hộ đạt thu nhập trên 100 triệu đồng": the households are wanted, what they earn describes them."""
+    phrase, earned = figure.phrase, following.phrase.amount
+    if has_content(figure.left) or following.joined_by or phrase.amount is None or earned is None:
+        return False
+    counted = any(token.type == "NOUN" for token in figure.island.tokens) and not is_money(phrase.amount.unit)
+    return (
+        counted and is_money(earned.unit) and bool(has_content(figure.right) or has_content(following.left))
+    )
+
+
+def _is_said_as_share(figure: Figure, following: Figure) -> bool:
+    """ "Tiêm phòng 12.000 con gia súc đạt 85% tổng đàn": a count of what is done, and then its share."""
+    amount, share = figure.phrase.amount, following.phrase.amount
+    if (
+        amount is None
+        or share is None
+        or share.unit != "%"
+        or not following.phrase.equals
+        or following.joined_by
+    ):
+        return False
+    plain = not (
+        figure.phrase.compared or figure.phrase.closing or figure.phrase.equals or figure.phrase.change
+    )
+    counted = bool(amount.noun) and amount.noun.split(" ")[0] not in _KINDS and amount.value >= _MANY
+    named = has_content(figure.left) and not marked(figure.left, "RATE", "ENOUGH", "ABSENT")
+    placed = bool(figure.left) and ("PREPOSITION" in figure.left[-1].marks or figure.left[-1].key in _WHERE)
+    if (
+        not (plain and counted and named)
+        or placed
+        or following.phrase.compared
+        or marked(following.left, "RATE")
+    ):
+        return False
+    figure.right, following.left = [*figure.right, *following.left], []
+    return True
 
 
 def _tells_how_soon(figure: Figure) -> bool:

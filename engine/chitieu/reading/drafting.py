@@ -19,13 +19,15 @@ from chitieu.reading.sharing import exceeds_from_afar, is_share_of, scoped_alike
 from chitieu.reading.timing import is_yearly_mean, when_of
 from chitieu.target import Bound, Condition, StatusCondition
 from chitieu.target.trusted import trusted
-from chitieu.text.spoken import NOT, OVER, STEP, WITHIN, words
+from chitieu.text.spoken import EXCEED, NOT, OVER, STEP, WITHIN, words
 
 _PLACED_ON = frozenset(words("PLACED_ON"))
 
 _HUNDRED = Decimal(100)
 #: "đạt và vượt 5% dự toán" is 5 % above it; of a plan so little is no share.
 _HALF = Decimal(50)
+#: So near before a figure stands the verb of it: "vượt thu 10%".
+_FEW = 2
 #: An acronym is longer than so many letters.
 _ACRONYM = 2
 #: How many words behind "chiếm 12%" may name what it is a share of.
@@ -94,6 +96,7 @@ def draft_of(
     if "EACH" in said:
         _per_each(draft, figure)
     _words_behind(text, draft, figure)
+    _over_the_plan(draft, figure, said, previous)
     draft.average_annual = is_average(draft, figure, said)
     draft.each = each_of(text, figure)
     draft.when = when_of(figure)
@@ -130,6 +133,10 @@ def _note_readings(draft: Draft, figure: Figure, measured: Measured) -> None:
         draft.better = ("higher", "condition")
 
 
+def _leads_from(figure: Figure) -> bool:
+    return any(token.type == "FROM" for token in figure.island.tokens)
+
+
 def _is_told(draft: Draft) -> bool:
     return "reading.fact_or_target" in draft.doubts
 
@@ -160,6 +167,16 @@ def _doubt(draft: Draft, figure: Figure, said: frozenset[str], head: list[Token]
         draft.doubts.append("reading.range_compared")
     if phrase.mixed:
         draft.doubts.append("reading.range_units")
+    brought = phrase.brought or marked(figure.left, "BRING")
+    if (
+        phrase.high is not None
+        and brought
+        and not phrase.reaches
+        and draft.measure == "level"
+        and _leads_from(figure)
+    ):
+        draft.doubts.append("reading.range_or_move")  # "nâng tỷ lệ che phủ rừng từ 42% đến 45%"
+        draft.others.append({"condition": trusted(Bound, op="=", value=phrase.high.value, unit=draft.unit)})
     if facts.is_kept_count(figure, said):
         draft.doubts.append("reading.kept_or_counted")
         draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
@@ -228,6 +245,26 @@ def _words_behind(text: str, draft: Draft, figure: Figure) -> None:
                 draft.condition = trusted(
                     Bound, op="=", value=draft.condition.value, unit=draft.condition.unit
                 )
+
+
+def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous: Draft | None) -> None:
+    """ "Thu ngân sách vượt 10%": of what is no rate, so small a share is what goes beyond the plan."""
+    if draft.unit != "%" or not isinstance(draft.condition, Bound) or draft.condition.op in ("<", "<="):
+        return
+    if exceeds_from_afar(figure) and draft.measure == "increase":
+        draft.basis = draft.basis or "plan"  # "tăng thu vượt dự toán giao 10%"
+    exceeds = figure.phrase.exceeds or any(token.key == EXCEED for token in figure.left[-_FEW:])
+    if draft.measure != "level" or draft.basis not in (None, "plan") or not exceeds:
+        return
+    if draft.condition.value >= _HALF or not said.isdisjoint({"RATE", "GROWTH_NAME"}):
+        return
+    told = draft.basis == "plan" or (previous is not None and previous.basis == "plan")
+    op: Any = "=" if draft.condition.op == ">" and figure.phrase.comparator == EXCEED else draft.condition.op
+    if not told:
+        draft.doubts.append("reading.over_plan")
+        draft.others.append({"measure": "level", "condition": draft.condition})
+    draft.measure, draft.basis = "increase", "plan"
+    draft.condition = draft.condition.model_copy(update={"op": op})
 
 
 def note_asides(draft: Draft, said: Asides) -> None:

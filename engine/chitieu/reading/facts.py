@@ -9,9 +9,10 @@ from chitieu.reading.draft import Draft
 from chitieu.reading.history import tells_year
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.timing import has_deadline
-from chitieu.text.spoken import ATTAINS, BE, CARRY_OUT, CASE, HAVE, PLAN_BEGINS
+from chitieu.text.spoken import ATTAINS, BE, CARRY_OUT, CASE, HAVE, PLAN_BEGINS, words
 
 _REACHES = frozenset({ATTAINS, ":"})
+_MONEY = words("DONG")[0]
 #: What words at the beginning may tell.
 _TELLING = frozenset({"STRIVE", "WAS", "CONTAINS"})
 
@@ -102,6 +103,15 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], head: list[Token]) -> bo
     if len(opening) > 1 and "CONTAINS" in said and marked(opening, "CONTAINS"):
         return True
     return marked(opening[-2:], "WAS")
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is one of money: "tỷ đồng", "đồng/người"; but not "đồng chí".
+
+    >>> is_money("triệu đồng/người"), is_money("đồng chí")
+    (True, False)
+    """
+    return unit.split("/", maxsplit=1)[0].rsplit(" ", maxsplit=1)[-1] == _MONEY
 
 
 def is_bare(figure: Figure) -> bool:

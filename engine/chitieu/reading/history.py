@@ -35,7 +35,10 @@ def told_by_opening(opening: list[Token]) -> Told:
     if not all(map(_leads_up, opening[:past])):
         return ""
     following = opening[past + 1] if past + 1 < len(opening) else None
-    until = following is not None and "TIME" in following.marks and following.key.startswith(_UNTIL)
+    counted = opening[past].key.endswith(_UNTIL)  # "tính đến cuối nhiệm kỳ"
+    until = (
+        counted and following is not None and "TIME" in following.marks and following.key.startswith(_UNTIL)
+    )
     return "may" if until or marked(opening, "DEADLINE", "GOAL") else "told"
 
 

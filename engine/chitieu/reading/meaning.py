@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from chitieu.quantity.arithmetic import add, divide, multiply, subtract
+from chitieu.quantity.units import conversion
 from chitieu.reading.phrase import Amount, Phrase
 from chitieu.reading.scanner import Token
 from chitieu.target import Op
@@ -28,6 +29,7 @@ _GRADE_OPS: dict[str, Op] = {**_COMPARATORS, "OR_MORE": ">=", "OR_LESS": "<="}
 #: A place beside the one named; every other comparator of places means that one or a better one.
 _BESIDE: dict[str, Op] = {word("PLACE_ABOVE"): "<", word("PLACE_BELOW"): ">"}
 _AND_OVER = frozenset(words("AND_OVER"))
+_OVER = frozenset(words("EXCEEDING"))
 _TIDY_UNITS = {
     other: usual
     for usual, *others in map(words, ("BILLION_DONG", "MILLION_DONG", "DONG"))
@@ -78,7 +80,7 @@ class _Lead:
             if kind in _COMPARATORS:
                 self.op = _COMPARATORS[kind]
                 self.comparator = token.key
-                self.exceeds = self.exceeds or token.key == EXCEED
+                self.exceeds = self.exceeds or token.key == EXCEED or token.key in _OVER
                 self.over = self.over or token.key in _AND_OVER
             elif kind == "RISE":
                 self.change, self.reaches = "increase", False
@@ -193,8 +195,11 @@ class Meaning:
         elif not high.unit:
             high.unit = low.unit
         elif low.unit != high.unit:
-            phrase.mixed = not _bring_together(low, high)
+            phrase.mixed = not (_bring_together(low, high) or _convert(low, high))
         phrase.amount, phrase.high = low, high
+        parts = low.whole is not None or high.whole is not None
+        if low.unit == high.unit and low.value > high.value and not parts and phrase.change != "increase":
+            return _fallen(phrase, low, high)
         if not phrase.closing:
             phrase.lower_open = phrase.op == ">" and not phrase.exceeds  # "trên 90% đến 95%"
             phrase.op = "range"
@@ -203,7 +208,10 @@ class Meaning:
     def between_below(self, children: list[Any]) -> Phrase:
         """ "từ 5 đến dưới 8"."""
         phrase = self.between(children)
-        phrase.upper_open = True
+        if phrase.start is not None:
+            phrase.op, phrase.compared = "<", True
+        else:
+            phrase.upper_open = True
         return phrase
 
     def moved_to(self, children: list[Any]) -> Phrase:
@@ -398,6 +406,22 @@ class Meaning:
     def enough(self, _children: list[Any]) -> Said:
         """ "đủ biên chế"."""
         return Said("enough")
+
+
+def _convert(low: Amount, high: Amount) -> bool:
+    """Put the lower end in the unit of the upper, where both measure one thing: "từ 5.000 m2 đến 2 ha"."""
+    factor = conversion(low.unit, high.unit)
+    if factor is None:
+        return False
+    low.value, low.unit, low.noun = multiply(low.value, factor), high.unit, high.noun
+    return True
+
+
+def _fallen(phrase: Phrase, start: Amount, reached: Amount) -> Phrase:
+    """ "giảm từ 5% đến 3%": an end below the start makes no range, it is the level reached."""
+    phrase.start, phrase.amount, phrase.high = start, reached, None
+    phrase.op, phrase.reaches, phrase.moved = "=", True, "decrease"
+    return phrase
 
 
 def _bring_together(low: Amount, high: Amount) -> bool:

@@ -58,10 +58,13 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     again = (
         not figure.joined_by and draft.basis == "plan" and draft.unit == "%"
     )  # "4,7 triệu lượt đạt 100% kế hoạch"
+    counted = previous.unit[:1] not in ("", "%", "‰") and figure.phrase.equals and previous.measure == "level"
     joined = (figure.joined_by == "," or again) and not own_name and not figure.phrase.strive
     rate_only = (
         figure.joined_by == "," and bool(own_name) and all("RATE" in token.marks for token in own_name)
     )
+    if counted and not figure.joined_by and draft.unit == "%" and not own_name:
+        draft.restates = True
     if (joined or rate_only) and not figure.phrase.rank and restates(previous, draft):
         draft.restates = True
     brought_up = figure.phrase.reaches and marked(figure.left[:2], "BRING")
@@ -98,12 +101,20 @@ def in_bracket(draft: Draft, host: Draft, *, several: bool, first: bool) -> None
         draft.of = host.indicator or None
     elif left_over or (said_again and not first):
         draft.restates = True  # "giảm 2 hộ (còn 03 hộ, chiếm 0,9%)"
+    elif labelled and draft.unit == host.unit and draft.measure == "level" and _is_plain(draft):
+        draft.measure, draft.within = host.measure, host.name  # "giảm 1%/năm (vùng dân tộc thiểu số 3%/năm)"
     elif not several and not (same and (labelled or _differs(draft, host))):
         draft.restates = True
     if not labelled:
         draft.indicator = host.indicator
     if same and several:
         draft.head = host.indicator
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Whether no verb of its own says what is wanted of a figure."""
+    phrase = draft.figure.phrase if draft.figure is not None else None
+    return phrase is not None and not (phrase.equals or phrase.reaches or phrase.change or phrase.strive)
 
 
 def _is_amount_of(draft: Draft, host: Draft) -> bool:

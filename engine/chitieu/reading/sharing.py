@@ -179,7 +179,8 @@ def restates(first: Draft, second: Draft) -> bool:
     """Whether two figures say one thing: "402 tỷ đồng, tăng 8% so với …", "1.245 ha, đạt 100% kế hoạch"."""
     part = first.figure.phrase.amount if first.figure is not None else None
     if part is not None and part.whole is not None and first.unit != "%" and second.unit == "%":
-        return second.measure == "level"  # "12/15 trường, đạt tỷ lệ 80%"
+        named = second.figure is not None and _begins_anew(second.figure)
+        return second.measure == "level" and not named  # "12/15 trường, đạt tỷ lệ 80%"
     if second.figure is not None and first.unit != "%" and is_share_of(second.figure, second):
         return second.figure.island.tokens[0].key == EQUAL or first.measure != "level"
     compared = second.measure != "level" and second.basis is not None and first.unit == "%"
@@ -188,6 +189,16 @@ def restates(first: Draft, second: Draft) -> bool:
         return changes or (second.basis is not None and second.unit == "%")
     equals = second.figure is not None and second.figure.phrase.equals
     return first.measure != "level" and second.measure == "level" and equals and second.unit != first.unit
+
+
+def _begins_anew(figure: Figure) -> bool:
+    """ "12/15 thôn văn hóa, 90% gia đình văn hóa": the share is of something else, which its noun names."""
+    behind = figure.right[:1]
+    return (
+        not figure.phrase.equals
+        and has_content(behind)
+        and not marked(behind, "POPULATION", "AGAINST", "PLAN")
+    )
 
 
 def meets_plan(part: list[Token]) -> bool:

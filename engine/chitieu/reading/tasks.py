@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from chitieu.reading.clause import Figure, Segment, account_all, has_content
-from chitieu.reading.facts import is_bare
+from chitieu.reading.facts import is_bare, is_money
 from chitieu.reading.scanner import Token, marked
 from chitieu.text.spoken import AND, DEMAND, words
 
 _LISTING = frozenset({",", AND})
+_ACTS = frozenset(words("ACT"))
 #: What may be a place as well as a comparison: "tuần tra trên 5 tuyến".
 _PLACED = frozenset(words("EXCESS"))
 #: How many words are near the beginning.
@@ -26,6 +27,8 @@ def is_tended(figure: Figure) -> bool:
         return False
     if amount.unit[:1] in ("%", "‰") or (phrase.compared and phrase.comparator not in _PLACED):
         return False
+    if _is_deed(amount.unit):
+        return False  # "tuyên truyền 24 buổi cho 1.200 lượt người", "đôn đốc thu hồi 12 tỷ đồng"
     wanting = {"MAKE", "STRIVE", "RISE", "FALL", "ATTAIN", "EACH"}
     contained = any("CONTAINS" in token.marks for token in figure.left)  # "bộ chỉ số gồm …, 142 chỉ tiêu"
     if not contained:
@@ -37,6 +40,17 @@ def is_tended(figure: Figure) -> bool:
         if "TENDS" in token.marks:
             return not marked(figure.left[:index], "EACH")  # "mỗi đảng viên kèm 2 hộ nghèo"
     return False
+
+
+def _is_deed(unit: str) -> bool:
+    """Whether what is counted is done rather than tended: sessions, rounds, money."""
+    return unit.split(" ", maxsplit=1)[0].split("/", maxsplit=1)[0] in _ACTS or is_money(unit)
+
+
+def is_carried_out(figure: Figure) -> bool:
+    """ "Thực hiện tốt 03 công trình thanh niên", "quản lý 1.250 ha rừng": what there is, or as many are wanted."""
+    words = [token for token in figure.left if token.type == "WORD"]
+    return bool(words) and "CARRIES" in words[-1].marks
 
 
 def goes_on(figure: Figure) -> bool:
@@ -79,7 +93,9 @@ def _is_made(figure: Figure) -> bool:
 def may_be_someones(figure: Figure) -> bool:
     """ "Lãnh đạo chi bộ kết nạp 3 đảng viên": who is told to make it stands between; a target or a task of theirs."""
     words = [token for token in figure.left if token.type == "WORD"]
-    return is_bare(figure) and len(words) > _VERBS and _is_made(figure)
+    amount = figure.phrase.amount
+    paid = amount is not None and is_money(amount.unit)
+    return is_bare(figure) and (paid or (len(words) > _VERBS and _is_made(figure)))
 
 
 def drop_counts(segment: Segment) -> None:
@@ -90,6 +106,7 @@ def drop_counts(segment: Segment) -> None:
         amount = figure.phrase.amount
         plain = amount is not None and amount.unit[:1] not in ("%", "‰")
         made = _is_made(figure) or (made and figure.joined_by in _LISTING and not has_content(figure.left))
+        made = made or (amount is not None and _is_deed(amount.unit))  # "lãnh đạo thực hiện thu 12 tỷ đồng"
         named = dropped and not figure.joined_by and not figure.phrase.equals  # "27 dự án chậm trên 24 tháng"
         dropped = plain and not made and (named or not figure.phrase.compared)
         if dropped:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from chitieu.reading.clause import Figure
 from chitieu.reading.draft import Draft
 from chitieu.reading.facts import is_owned
-from chitieu.reading.scanner import Token, marks_of
+from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.text.spoken import words
 
 _UNTIL = words("UNTIL_BEGINS")
@@ -21,6 +21,19 @@ _OPENING = 6
 _DONE = frozenset({"DEED", "CLOCK"})
 #: So many counts of different things with nothing that wants them are an account of what there is.
 _SEVERAL = 3
+#: What no note has behind its colon, unless its head can be nothing else: "Cơ cấu giống: lúa thơm chiếm 75% trở lên".
+_BOUNDING = (
+    "STRIVE",
+    "AT_LEAST",
+    "AT_MOST",
+    "OR_MORE",
+    "OR_LESS",
+    "RATE",
+    "SIGN_MORE",
+    "SIGN_LESS",
+    "EACH",
+    "MAKE",
+)
 #: What wants something, whatever else a clause tells.
 _WANTING = frozenset(
     {
@@ -42,13 +55,13 @@ def opens_a_note(tokens: Sequence[Token]) -> bool:
 
     The colon stands right behind the head or its year: "Nguồn nhân lực: 500 người" may well be wanted.
     """
-    named = False
-    for token in tokens[:_OPENING]:
+    named = sure = False
+    for at, token in enumerate(tokens[:_OPENING]):
         if token.key == ":":
-            return named
+            return named and (sure or not marked(tokens[at:], *_BOUNDING))
         if "NOTE_HEAD" in token.marks:
-            named = True
-        elif token.type == "WORD" and not token.marks & {"TIME", "YEAR_WORD"}:
+            named, sure = True, sure or "SURE_NOTE" in token.marks
+        elif not sure and token.type == "WORD" and not token.marks & {"TIME", "YEAR_WORD"}:
             return False
     return False
 

@@ -146,6 +146,10 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Vừa có từ so sánh vừa có khoảng: chưa rõ so với đầu nào.",
         "A comparator before a range: it is not clear which end is meant.",
     ),
+    "reading.range_or_move": (
+        "Nâng từ mức này đến mức kia, hoặc đạt trong khoảng giữa hai mức: cần xác nhận.",
+        "Brought from one level to the other, or anywhere between the two: please confirm.",
+    ),
     "reading.range_units": (
         "Hai đầu của khoảng có đơn vị khác nhau.",
         "The two ends of the range are in different units.",
