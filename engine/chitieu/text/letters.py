@@ -1,4 +1,4 @@
-"""The letters of Vietnamese: capitals, those that number a list, and those without their marks."""
+"""The letters of Vietnamese: capitals, those that number a list, where tone marks stand."""
 
 from __future__ import annotations
 
@@ -10,11 +10,19 @@ CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬ
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 LETTER_LABELS, CAPITAL_LABELS = "a-zđ", "A-HĐ"
 STROKED = "đ"
+#: The Icelandic capital that is typed for "Đ".
+ETH = "\u00d0"
+#: Endings with the tone mark in the new style, and in the old one, in which words are compared.
+TONE_STYLES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
 _STROKE = str.maketrans("đĐðÐ", "dDdD")
 
 
 def part_marks(text: str) -> tuple[str, str]:
-    """The letters of a text without any mark, and the marks that stood on them; the stroke of "đ" is no mark here.
+    """The letters of a text without tone and vowel marks, and those marks; "đ" becomes "d" and leaves none.
 
     >>> part_marks("Đồ Sơn")[0]
     'Do Son'
