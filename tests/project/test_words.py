@@ -36,7 +36,6 @@ _LETTERS = "letters and tone marks, which are no words"
 _NUMERALS = "the words of numbers and what they count"
 #: Modules and folders whose Vietnamese is no vocabulary of the reading, each with what it is.
 EXCEPTIONS = {
-    "actuals/columns.py": _LETTERS,
     "bulk/inputs.py": "the headings of files of actuals, beside the columns that they name",
     "bulk/run.py": _SHOWN,
     "bulk/simulate.py": "invented figures",
