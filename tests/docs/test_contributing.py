@@ -113,6 +113,25 @@ def test_a_recipe_teaches_what_it_says(tmp_path: Path) -> None:
     assert outcomes(tmp_path) == {name: recipe.after for name, recipe in RECIPES.items()}
 
 
+def test_a_heading_of_actuals_is_taught(tmp_path: Path) -> None:
+    for name in ("engine", "grammar"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    ask = "from chitieu.actuals.headings import column_of; print(column_of('Đã làm xong'))"
+
+    def column() -> str:
+        environment = {**os.environ, "PYTHONPATH": str(tmp_path / "engine"), "PYTHONUTF8": "1"}
+        done = subprocess.run(
+            [sys.executable, "-c", ask], env=environment, stdout=subprocess.PIPE, encoding="utf-8", check=True
+        )
+        return done.stdout.strip()
+
+    assert column() == "None"
+    add(tmp_path / "grammar" / "actuals.lark", 'COLUMN_VALUE: "actual"', '    | "đã làm xong"')
+    assert column() == "value"
+    assert "grammar/actuals.lark" in GUIDE
+    assert '| "đã làm xong"' in GUIDE
+
+
 @pytest.mark.parametrize("name", RECIPES)
 def test_the_guide_shows_the_recipe(name: str) -> None:
     for file, _, line in RECIPES[name].lines:

@@ -1,56 +1,58 @@
 """Names are English; Vietnamese lives in grammar, vocabulary, rulesets and messages.
 
 A string of the code that has Vietnamese letters, or is compared with the key of a token, is a word that belongs into
-``grammar/words.lark``. Docstrings and comments may hold what they like.
+``grammar/words.lark`` or a file like it. Docstrings and comments may hold what they like.
 """
 
 from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from chitieu.text.spoken import FILES
 from chitieu.text.terminals import read_terminals
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "engine" / "chitieu"
-SPELLINGS, PATTERNS = read_terminals((ROOT / "grammar" / "words.lark").read_text(encoding="utf-8"))
+#: The names that each file of words has.
+NAMES = {
+    file: {
+        name
+        for found in read_terminals((ROOT / "grammar" / file).read_text(encoding="utf-8"))
+        for name in found
+    }
+    for file in FILES
+}
 
 _VIETNAMESE = re.compile(r"[À-ỹĐđ]")
 _WORD = re.compile(r" ?[^\W\d_]{2,}(?: [^\W\d_]+)* ?")
 _SHOWN = "what a user is shown, in two languages"
 _LETTERS = "letters and tone marks, which are no words"
 _NUMERALS = "the words of numbers and what they count"
-_LAYOUT = "patterns over whole lines of a document, where no scanner parts words"
 #: Modules and folders whose Vietnamese is no vocabulary of the reading, each with what it is.
 EXCEPTIONS = {
-    "actuals/columns.py": _LETTERS,
-    "actuals/headings.py": "the headings of files of actuals, beside the columns that they name",
-    "actuals/json_yaml.py": "how yes and no of a file are told",
-    "actuals/rows.py": _NUMERALS,
-    "actuals/workbook.py": "how yes and no of a file are told",
     "bulk/inputs.py": "the headings of files of actuals, beside the columns that they name",
     "bulk/run.py": _SHOWN,
     "bulk/simulate.py": "invented figures",
-    "checking": "what the names of indicators have in common, where findings compare them",
     "cli": _SHOWN,
     "diagnostics/messages": _SHOWN,
     "evaluation/compared.py": _SHOWN,
     "evaluation/enough.py": _SHOWN,
     "evaluation/wording.py": _SHOWN,
-    "extraction": _LAYOUT,
-    "quantity/notation.py": "units as they are noted, beside their conversion",
-    "quantity/scales.py": "how grades are spelled beside those of scales.yaml",
-    "quantity/units.py": "how units are spelled beside those of units.yaml",
-    "quantity/words.py": _LETTERS,
+    "extraction/account.py": _SHOWN,
+    "extraction/syllables.py": _LETTERS,
+    "extraction/writer.py": _SHOWN,
     "report": _SHOWN,
-    "results": _LAYOUT,
+    "results/csv_draft.py": _SHOWN,
     "strategies": "invented figures",
     "text/figures.py": _NUMERALS,
     "text/garbled.py": _LETTERS,
+    "text/letters.py": _LETTERS,
     "text/source.py": _LETTERS,
 }
 
@@ -124,7 +126,7 @@ def test_what_counts_as_a_word() -> None:
 
 
 def test_every_word_is_asked_for() -> None:
-    """A name of ``words.lark`` that no module wants is forgotten; one that it lacks fails where it is imported."""
+    """A name that no module wants is forgotten; one that no file has fails where it is imported."""
     asked: set[str] = set()
     for module in _modules():
         tree = ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
@@ -133,4 +135,9 @@ def test_every_word_is_asked_for() -> None:
                 asked |= {alias.name for alias in node.names}
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
                 asked.add(node.value)
-    assert not (set(SPELLINGS) | set(PATTERNS)) - asked
+    assert not set().union(*NAMES.values()) - asked
+
+
+def test_a_name_stands_in_one_file() -> None:
+    counted = Counter(name for names in NAMES.values() for name in names)
+    assert [name for name, times in counted.items() if times > 1] == []

@@ -15,13 +15,14 @@ from chitieu.actuals.headings import (
     strip_brackets,
 )
 from chitieu.actuals.table import Cell, Column, Row, cell_text
+from chitieu.text.letters import STROKED
 
 #: The head of a table is looked for in this many rows.
 HEAD_ROWS = 30
 _SUB_HEADS = 2
 _ONCE = ("id", "value", "unit", "baseline", "plan", "population", "entity", "place", "period")
 _FIGURES: tuple[Column, ...] = ("value", "baseline", "plan", "population")
-_COLUMN_NUMBER = re.compile(r"\(?\s*([0-9]{1,2}|[A-ZĐ])\s*\)?")
+_COLUMN_NUMBER = re.compile(rf"\(?\s*([0-9]{{1,2}}|[A-Z{STROKED.upper()}])\s*\)?")
 
 
 @dataclass(slots=True, eq=False)

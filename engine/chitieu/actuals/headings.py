@@ -7,90 +7,51 @@ import unicodedata
 from functools import lru_cache
 
 from chitieu.actuals.table import Column
+from chitieu.text.letters import STROKED, part_marks
+from chitieu.text.spoken import UNIT_OR_PLACE, either, words
 
 HEADINGS: dict[Column, tuple[str, ...]] = {
-    "id": ("id", "mã", "mã số", "mã chỉ tiêu", "ký hiệu chỉ tiêu"),
-    "value": (
-        "value",
-        "actual",
-        "thực hiện",
-        "kết quả",
-        "kết quả thực hiện",
-        "số thực hiện",
-        "giá trị thực hiện",
-        "thực hiện trong kỳ",
-        "ước thực hiện",
-    ),
-    "unit": ("unit", "đvt", "đơn vị tính", "đ.v.t"),
-    "baseline": (
-        "baseline",
-        "cùng kỳ",
-        "cùng kỳ năm trước",
-        "thực hiện cùng kỳ",
-        "thực hiện cùng kỳ năm trước",
-        "thực hiện năm trước",
-        "năm trước",
-    ),
-    "plan": ("plan", "kế hoạch", "kế hoạch giao", "kế hoạch năm", "chỉ tiêu giao", "chỉ tiêu kế hoạch"),
-    "population": ("population", "tổng số"),
-    "entity": ("entity", "đối tượng"),
-    "place": ("place", "địa bàn", "địa phương"),
-    "period": ("period", "kỳ", "kỳ báo cáo"),
-    "source": ("source", "nguồn", "nguồn số liệu"),
-    "note": ("note", "ghi chú"),
+    "id": ("id", *words("COLUMN_ID")),
+    "value": ("value", *words("COLUMN_VALUE")),
+    "unit": ("unit", *words("COLUMN_UNIT")),
+    "baseline": ("baseline", *words("COLUMN_BASELINE")),
+    "plan": ("plan", *words("COLUMN_PLAN")),
+    "population": ("population", *words("COLUMN_POPULATION")),
+    "entity": ("entity", *words("COLUMN_ENTITY")),
+    "place": ("place", *words("COLUMN_PLACE")),
+    "period": ("period", *words("COLUMN_PERIOD")),
+    "source": ("source", *words("COLUMN_SOURCE")),
+    "note": ("note", *words("COLUMN_NOTE")),
 }
-#: Headings of the template and of common tables that carry nothing to judge with.
-KNOWN_OTHERS = (
-    "chỉ tiêu",
-    "tên chỉ tiêu",
-    "nội dung",
-    "nội dung chỉ tiêu",
-    "indicator",
-    "expect",
-    "stt",
-    "tt",
-    "số tt",
-    "chỉ tiêu được giao",
-    "chỉ tiêu được giao (nguyên văn)",
-    "mức đề ra",
-    "tỷ lệ",
-    "tỷ lệ th/kh",
-    "đánh giá",
-)
-#: A unit where its cells are units, else the place or the entity that the row is about.
-EITHER = "đơn vị"
 
 _WORD = re.compile(r"[\w%‰]+")
 _YEAR = re.compile(r"(?: nam)? 20[0-9]{2}$")
 _BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
-_STROKE = str.maketrans("đĐðÐ", "ddDD")
 
 
 def _words(text: str) -> list[tuple[str, str]]:
     """The letters and the sorted tone marks of every word: tone style and normal form make no difference."""
-    words = []
+    parted = []
     for word in _WORD.findall(
         unicodedata.normalize("NFC", text).casefold().replace("_", " ").replace(".", "")
     ):
-        apart = unicodedata.normalize("NFD", word)
-        letters = "".join(sign for sign in apart if not unicodedata.combining(sign)).translate(_STROKE)
-        marks = "".join(sorted(sign for sign in apart if unicodedata.combining(sign)))
-        words.append((letters, marks + ("đ" if "đ" in word else "")))
-    return words
+        letters, marks = part_marks(word)
+        parted.append((letters, "".join(sorted(marks)) + STROKED * (STROKED in word)))
+    return parted
 
 
 def _keys(text: str) -> tuple[str, str]:
     """The heading with and without its marks."""
-    words = _words(text)
-    return " ".join(f"{letters}{marks}" for letters, marks in words), " ".join(
-        letters for letters, _ in words
+    parted = _words(text)
+    return " ".join(f"{letters}{marks}" for letters, marks in parted), " ".join(
+        letters for letters, _ in parted
     )
 
 
 _EXACT = {_keys(name)[0]: column for column, names in HEADINGS.items() for name in names}
 _BARE = {_keys(name)[1]: column for column, names in HEADINGS.items() for name in names}
-_OTHERS = {key for name in KNOWN_OTHERS for key in _keys(name)}
-_EITHER = _keys(EITHER)
+_OTHERS = {key for name in words("COLUMN_OTHER") for key in _keys(name)}
+_EITHER = _keys(UNIT_OR_PLACE)
 
 
 def strip_brackets(heading: str) -> tuple[str, str | None]:
@@ -149,20 +110,8 @@ def nearest(heading: str) -> str | None:
     return names[found[0]] if found else None
 
 
-# fmt: off
-_UNITS = frozenset((
-        "đồng", "tỷ đồng", "triệu đồng", "nghìn đồng", "usd", "người", "hộ", "đảng viên", "đồng chí", "ha",
-        "tấn", "tạ", "kg", "km", "m", "m2", "m3", "điểm", "lượt", "lượt khách", "vụ", "trường", "ngày",
-        "giờ", "tháng", "năm", "bậc", "hạng", "lần", "chi bộ", "mô hình", "cuộc", "tiêu chí", "sản phẩm",
-        "doanh nghiệp", "hợp tác xã", "giường", "học sinh", "lao động", "cây", "con", "dự án", "công trình",
-        "hồ sơ", "đơn vị",
-))
-# fmt: on
-_PLACES = re.compile(
-    r"(phường|xã|thị trấn|quận|huyện|thị xã|thành phố|tỉnh|đặc khu|tổ dân phố|tdp|khu phố|thôn|ấp|bản|buôn|"
-    r"làng|chi bộ|đảng bộ|chi đoàn|chi hội|trường|công an|"
-    r"ban|phòng|sở|trạm|khối|hội|đoàn|ubnd|hđnd|mttq)\s+\S"
-)
+_UNITS = frozenset(words("UNIT_IN_CELL"))
+_PLACES = re.compile(rf"(?:{either('PLACE_IN_CELL')})\s+\S")
 
 
 def looks_like_unit(text: str) -> bool:
@@ -183,9 +132,9 @@ def looks_like_place(text: str) -> bool:
     >>> looks_like_place("Chi bộ 3"), looks_like_place("THCS Trần Phú"), looks_like_place("Mô hình")
     (True, True, False)
     """
-    words = unicodedata.normalize("NFC", text).split()
-    name = " ".join(words)
+    parts = unicodedata.normalize("NFC", text).split()
+    name = " ".join(parts)
     if looks_like_unit(name):
         return False
-    inner = any(word[0].isupper() or word.isdigit() for word in words[1:])
+    inner = any(word[0].isupper() or word.isdigit() for word in parts[1:])
     return inner or bool(_PLACES.match(name.casefold()))

@@ -12,6 +12,7 @@ from chitieu.actuals.grid import make_table
 from chitieu.actuals.table import Cell, Figure, Row, Spoilt, Table
 from chitieu.diagnostics import ActualsError, Diagnostic, Place
 from chitieu.files import decode
+from chitieu.text.spoken import NO, YES
 from chitieu.yaml_source import Path, YamlSource, read_yaml
 
 #: A figure further from 1 than this power of ten is no figure of a report; written out it fills the memory.
@@ -124,7 +125,7 @@ def _cell(value: Any) -> Cell:
         case None | str() | Spoilt():
             return value
         case bool():
-            return "có" if value else "không"
+            return YES if value else NO
         case Decimal() if value.is_finite() and abs(value.adjusted()) <= MAX_EXPONENT:
             return Figure(value)
         case Decimal():

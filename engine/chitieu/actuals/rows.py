@@ -17,6 +17,7 @@ from chitieu.diagnostics import ActualsError, Diagnostic, Place
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.interval import Interval
 from chitieu.quantity.number import EXACT
+from chitieu.text.figures import MULTIPLES
 
 MAX_CELL = 2000
 #: So many notes of one code are told one by one; the rest is counted.
@@ -28,17 +29,6 @@ _SET_HERE = {*_BESIDE, "baseline_unit", "plan_unit"}
 #: What the reading of the value fills in, whatever fields it has.
 _READ = tuple(part.name for part in fields(Actual) if part.name not in _SET_HERE)
 _read_of = attrgetter(*_READ)
-_THOUSAND, _MILLIARD = 10**3, 10**9
-_SCALES = {
-    "chục": 10,
-    "trăm": 100,
-    "nghìn": _THOUSAND,
-    "ngàn": _THOUSAND,
-    "vạn": 10**4,
-    "triệu": 10**6,
-    "tỷ": _MILLIARD,
-    "tỉ": _MILLIARD,
-}
 
 
 class Notes:
@@ -310,8 +300,8 @@ def _where(place: Place) -> str:
 def _scaled(figure: Decimal | Fraction, unit: str | None) -> Decimal | Fraction:
     """A population whose unit begins with a scale word, in ones: "1,2 nghìn hộ" is 1200."""
     for word in (unit or "").casefold().split():
-        if word not in _SCALES:
+        if word not in MULTIPLES:
             break
-        scale = _SCALES[word]
+        scale = MULTIPLES[word]
         figure = figure * scale if isinstance(figure, Fraction) else EXACT.multiply(figure, Decimal(scale))
     return figure

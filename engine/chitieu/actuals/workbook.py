@@ -26,6 +26,7 @@ from chitieu.actuals.sheet_scan import (
 from chitieu.actuals.table import MAX_ROWS, Cell, Figure, Row, Spoilt, Table
 from chitieu.diagnostics import ActualsError, Diagnostic, Place
 from chitieu.files import OLE
+from chitieu.text.spoken import NO, YES
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -223,7 +224,7 @@ def _rows(sheet: CalamineSheet, facts: SheetFacts) -> Iterator[Row]:
 def _other(value: Any) -> Cell:
     match value:
         case bool():
-            return "có" if value else "không"
+            return YES if value else NO
         case int():
             return Figure(Decimal(value))
         case dt.datetime() | dt.date():

@@ -8,15 +8,11 @@ from chitieu.checking.figures import Found, place
 from chitieu.diagnostics import Diagnostic
 from chitieu.quantity.words import fold
 from chitieu.ruleset.model import Rule, Ruleset
+from chitieu.text.spoken import either
 
 #: Words of a status that leave open what it is met by; a title, an event or a plan is a criterion.
-_VAGUE = re.compile(
-    r"giữ vững|ổn định|nâng cao|đảm bảo|bảo đảm|tăng cường|đẩy mạnh|thực hiện tốt|vững mạnh|"
-    r"hiệu quả|đủ biên chế|chất lượng"
-)
-_CRITERION = re.compile(
-    r"chuẩn|danh hiệu|tiêu chí|tiêu chuẩn|chỉ tiêu|kế hoạch|không |công nhận|xếp loại|đạt |hạng|giải tỏa|hoàn thành"
-)
+_VAGUE = re.compile(either("VAGUE"))
+_CRITERION = re.compile(either("OF_CRITERION"))
 
 
 def find(ruleset: Ruleset) -> list[Found]:

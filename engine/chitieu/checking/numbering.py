@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence, Set
 from chitieu.checking.figures import Found
 from chitieu.diagnostics import Diagnostic
 from chitieu.ruleset.model import Ruleset
+from chitieu.text.letters import ALPHABET
 
 _REPEAT = re.compile(r"(?P<number>.+)-(?P<times>[2-9])")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
 def find(ruleset: Ruleset) -> list[Found]:
@@ -58,15 +58,15 @@ def _kind(last: str) -> str | None:
         return "number"
     if bare and set(bare) <= set(_ROMAN):
         return "roman"
-    return "letter" if len(bare) == 1 and bare in _LETTERS else None
+    return "letter" if len(bare) == 1 and bare in ALPHABET else None
 
 
 def _value(last: str) -> int:
     bare = last.strip("()")
     if bare.isdigit():
         return int(bare)
-    if bare in _LETTERS and len(bare) == 1:
-        return _LETTERS.index(bare) + 1
+    if bare in ALPHABET and len(bare) == 1:
+        return ALPHABET.index(bare) + 1
     values = [_ROMAN[char] for char in bare]
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
@@ -108,8 +108,8 @@ def _written(value: int, like: str) -> str:
     bare = like.strip("()")
     if bare.isdigit():
         text = str(value)
-    elif len(bare) == 1 and bare in _LETTERS:
-        text = _LETTERS[value - 1]
+    elif len(bare) == 1 and bare in ALPHABET:
+        text = ALPHABET[value - 1]
     else:
         text = _roman(value)
     return f"({text})" if like.startswith("(") else text

@@ -22,10 +22,11 @@ from chitieu.diagnostics import Diagnostic
 from chitieu.quantity.units import resolve
 from chitieu.quantity.words import fold
 from chitieu.ruleset.model import Rule, Ruleset
+from chitieu.text.spoken import words
 
-_WHOLE = ("tổng", "toàn")
-_PART = ("trong đó", "gồm", "bao gồm", "riêng")
-_STRUCTURE = ("cơ cấu", "tỷ trọng")
+_WHOLE = words("WHOLE_OF_PARTS")
+_PART = words("OPENS_PARTS")
+_STRUCTURE = words("STRUCTURE")
 _HUNDRED = Decimal(100)
 _CODES = {0: "check.parts_agree", 1: "check.parts_exceed", -1: "check.parts_short"}
 

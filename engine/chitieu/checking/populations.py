@@ -11,12 +11,10 @@ from chitieu.quantity.units import resolve
 from chitieu.quantity.words import fold
 from chitieu.ruleset.model import Rule, Ruleset
 from chitieu.target import Bound
+from chitieu.text.spoken import ALL, words
 
 #: What a commune or a ward has tens of, not thousands.
-_FEW = (
-    "chi bộ", "tổ chức đảng", "tổ chức cơ sở đảng", "đảng bộ", "tổ dân phố", "khu phố", "thôn", "ấp", "làng",
-    "khu dân cư", "xã", "phường", "trường", "trạm", "cơ quan", "chi hội", "chi đoàn", "chợ", "hợp tác xã",
-)  # fmt: skip
+_FEW = words("FEW_THERE")
 
 #: Below this share "all" would be four or fewer, which nobody would write as a share.
 _WORTH_A_WORD = Fraction(4, 5)
@@ -78,12 +76,14 @@ def _known(ruleset: Ruleset, rule: Rule, share: Fraction, population: Exact) -> 
         "id": rule.id,
         "population": whole,
         "share": figure(condition.value, condition.unit),
-        "meaning": Words(f"cả {whole:vi}", f"all {whole:en}"),
+        "meaning": Words(f"{ALL} {whole:vi}", f"all {whole:en}"),
     }
     return [(Diagnostic("check.small_population", params, place(ruleset, rule)), (rule.item,))]
 
 
 def _is_few(indicator: str) -> bool:
     """Whether the indicator counts one of the few: "Tỷ lệ khu phố …", "Có 90% tổ chức Đảng …"."""
-    words = fold(indicator).removeprefix("tỷ lệ ").removeprefix("số ").removeprefix("các ").strip()
-    return words.startswith(_FEW)
+    named = fold(indicator)
+    for lead in words("BEFORE_FEW"):
+        named = named.removeprefix(lead)
+    return named.strip().startswith(_FEW)

@@ -15,6 +15,7 @@ from chitieu.quantity.units import resolve
 from chitieu.ruleset.model import Rule, Ruleset
 from chitieu.target import Bound
 from chitieu.text.figures import read_figure
+from chitieu.text.spoken import words
 
 _COUNT = re.compile(r"([0-9][0-9.]*)\s")
 
@@ -125,7 +126,7 @@ def _impossible(ruleset: Ruleset, rule: Rule) -> list[Found]:
     ):
         return []
     whole = Fraction(value) * resolve(target.unit).factor > 1
-    named = target.indicator.lower().startswith(("tỷ lệ", "tỉ lệ")) or target.of is not None
+    named = target.indicator.lower().startswith(words("RATE_NAMED")) or target.of is not None
     if not (whole and named):
         return []
     params = {"id": rule.id, "share": figure(value, target.unit)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
 from typing import Any
@@ -23,6 +22,8 @@ from chitieu.extraction.tables import rows_of
 from chitieu.extraction.targets import targets_of
 from chitieu.extraction.zones import zones_of
 from chitieu.ruleset.file import SCHEMA_VERSION
+from chitieu.text.letters import part_marks
+from chitieu.text.spoken import TARGETS
 
 #: Told how many paragraphs are done, of how many.
 Progress = Callable[[int, int], None]
@@ -125,7 +126,7 @@ def _roots(found: Found) -> list[Node]:
             continue
         top = section.node
         for above in section.node.above():
-            if "chỉ tiêu" in above.text.lower():
+            if TARGETS in above.text.lower():
                 top = above
         if top not in tops:
             tops.append(top)
@@ -158,6 +159,5 @@ def slug(name: str) -> str:
     >>> slug("Nghị quyết Đồ Sơn (2026)")
     'nghi-quyet-do-son-2026'
     """
-    plain = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain, _ = part_marks(name)
     return re.sub(r"[^a-z0-9._]+", "-", plain.lower()).strip("-._") or "bo-chi-tieu"

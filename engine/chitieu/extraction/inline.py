@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chitieu.extraction.document import Block
+from chitieu.text.spoken import pattern
 
 _FIRST = re.compile(r"\((?P<n>[0-9]{1,3})\)\s*[.:]?\s*\S")
-_MARK = re.compile(r"(?:^|(?<=[:;.])\s+)(?:và\s+)?(?=\((?P<n>[0-9]{1,3})\)\s*[.:]?\s*\S)")
+_MARK = re.compile(pattern("MARK_INSIDE"))
 
 
 def split_lists(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from chitieu.extraction.outline import Node
 from chitieu.extraction.words import declared_count, headline_class, without_count
 from chitieu.extraction.zones import Zone, is_heading, states_target
 from chitieu.reading import parse
+from chitieu.text.spoken import ADDED_BY_HAND, TITLE_OF_TARGETS, words
 
 
 @dataclass(slots=True, eq=False)
@@ -89,7 +90,7 @@ class _Finder:
     def _extra(self, node: Node, number: int) -> None:
         """A paragraph outside the lists, in a part of its own, so that no other label changes."""
         if self.extra is None:
-            self.extra = FoundSection(None, "+", "Thêm từ ngoài danh mục")
+            self.extra = FoundSection(None, "+", ADDED_BY_HAND)
         self.found.added.append(FoundItem(node, self.extra, label=f"+{number}"))
 
     def _declared(self, node: Node) -> None:
@@ -122,7 +123,7 @@ class _Finder:
         heading = next((above for above in node.above() if id(above) not in self._items), None)
         key = id(heading) if heading is not None else 0
         if key not in self._sections:
-            title = _title(heading) if heading else "Chỉ tiêu"
+            title = _title(heading) if heading else TITLE_OF_TARGETS
             declared = declared_count(heading.text) if heading else None
             self._sections[key] = section = FoundSection(heading, "", title, declared)
             self.found.sections.append(section)
@@ -289,7 +290,7 @@ def _speaks_for_itself(node: Node) -> bool:
         return False
     reading = parse(node.text)
     sure = [target for target in reading.targets if not target.needs_review]
-    strives = "phấn đấu" in node.text.lower() or "phần đấu" in node.text.lower()
+    strives = any(word in node.text.lower() for word in words("STRIVES"))
     return any(target.kind == "quantity" or (target.basis == "plan" and strives) for target in sure)
 
 

@@ -9,26 +9,17 @@ from dataclasses import replace
 from chitieu.extraction.document import Block, Line
 from chitieu.extraction.labels import BULLETS, Label, read_label
 from chitieu.extraction.words import declared_count
+from chitieu.text.spoken import either, pattern
 
 _ENDED = re.compile(r"[.;:!?…](?:[”\"’')\]*_/.]|\s)*$")
 #: Words that cannot end a paragraph: a name or an object must follow.
-_OPEN = re.compile(
-    r"(?:^|\s)(?:và|của|tại|các|những|với|theo|cho|về|là|trong|đến|từ|bằng|để|được|trên|dưới|do|bởi|hoặc|hay|cùng|ở|"
-    r"đường|phường|xã|huyện|quận|tỉnh|thành phố|khu phố|thôn|ấp|tổ dân phố|chi bộ|đảng bộ|đồng chí|số|năm|tháng|ngày|"
-    r"quý|giai đoạn|nhiệm kỳ|tỷ lệ|đạt|còn|khoảng|gần|hơn|ít nhất|tối thiểu|không quá|,|[-–])\s*$",
-    re.I,
-)
-_CLOSING = re.compile(
-    r"(?:\*\*|__)?\s*(?:Nơi nhận|Trên đây là|T/M|TM\.|KT\.|TL\.|Q\.|XÁC NHẬN|Nghị quyết này|Kế hoạch này|"
-    r"Chương trình này|Quyết định này)",
-)
-_HEAD = re.compile(r"(?:Căn cứ|Xét |Theo đề nghị|QUYẾT NGHỊ|QUYẾT ĐỊNH|Số\s*:?\s*[0-9]{0,5}\s*[-/]\s*[A-ZĐ])")
+_OPEN = re.compile(rf"(?:^|\s)(?:{either('CANNOT_END')}|,|[-–])\s*$", re.I)
+_CLOSING = re.compile(pattern("CLOSES_DOCUMENT"))
+_HEAD = re.compile(pattern("HEADS_DOCUMENT"))
 _FIGURE = re.compile(r"[0-9]")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 #: "Phần I", "PHẦN THỨ NHẤT", "Chương II" on a line of its own: the heading follows on the next.
-_BARE_PART = re.compile(
-    r"(?:phần|chương)\s+(?:thứ\s+)?(?:[ivx]+|[0-9]{1,2}|nhất|hai|ba|bốn|năm)\s*[.:]?", re.I
-)
+_BARE_PART = re.compile(pattern("BARE_PART"), re.I)
 _LONG = 80
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from chitieu.text.letters import ALPHABET, CAPITAL_LABELS, CAPITALS, LETTER_LABELS
+from chitieu.text.spoken import pattern, words
+
 #: The kinds of labels, the outermost first. A list inside another may go against this order; see outline.py.
 RANKS = {
     name: rank
@@ -17,24 +20,19 @@ RANKS = {
 }  # fmt: skip
 BULLETS = frozenset({"dash", "plus", "dot"})
 
-#: The capital letters of Vietnamese, as a class of a pattern.
-CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(
-        r"(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+)?"
-        r"(?P<n>[IVX]+|[0-9]{1,2}|NHẤT|HAI|BA|BỐN|NĂM|nhất|hai|ba|bốn|năm)\b\s*[.:–-]?\s*"
-    )),
-    ("chapter", re.compile(r"(?:CHƯƠNG|Chương)\s+(?P<n>[IVX]+|[0-9]{1,2})\b\s*[.:–-]?\s*")),
-    ("article", re.compile(r"(?:ĐIỀU|Điều)\s+(?P<n>[0-9]{1,3})\s*[.:]\s*")),
+    ("part", re.compile(pattern("LABEL_OF_PART"))),
+    ("chapter", re.compile(pattern("LABEL_OF_CHAPTER"))),
+    ("article", re.compile(pattern("LABEL_OF_ARTICLE"))),
     ("roman", re.compile(r"(?P<n>[IVX]{1,5})\s*(?:[.)/](?=\s|[^\W\d_])|[:–-]\s)\s*")),
-    ("upper", re.compile(r"(?P<n>[A-HĐ])\s*[.)/–-]\s+")),
+    ("upper", re.compile(rf"(?P<n>[{CAPITAL_LABELS}])\s*[.)/–-]\s+")),
     ("decimal", re.compile(
         rf"(?P<n>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})(?:\s*[.):]\s+(?=[0-9>≥<≤])|\s*[.):]?\s+(?=[“\"({CAPITALS}]))"
     )),
     ("arabic", re.compile(
         rf"(?P<n>[0-9]{{1,3}})(?:\s*(?:[.)](?=\s|[^\W\d_])|[/:](?=\s))|[–-](?=\s+[{CAPITALS}]))\s*"
     )),
-    ("letter", re.compile(r"(?P<n>[a-zđ])(?:\)|\.(?=\s)|/(?=\s))\s*")),
+    ("letter", re.compile(rf"(?P<n>[{LETTER_LABELS}])(?:\)|\.(?=\s)|/(?=\s))\s*")),
     ("paren", re.compile(r"\((?P<n>[0-9]{1,3})\)\s*[.:]?\s*")),
     ("star", re.compile(r"\*(?!\*)\s*")),
     ("dash", re.compile(r"[-–—−‐‑](?:\s+|(?=[^\W\d_]))")),
@@ -43,8 +41,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _MARKS = re.compile(r"[\s\u00a0\u200b\ufeff]*(?:\*\*|__)?[\s\u00a0]*")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_WORDS = {"nhất": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5}
-_ALPHABET = "abcdđeghiklmnopqrstuvxy"
+_WORDS = {word: number for number, word in enumerate(words("PARTS_IN_TURN"), 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +78,8 @@ def read_label(text: str) -> Label | None:
 
 
 def _one(text: str, at: int) -> Label | None:
-    for kind, pattern in _PATTERNS:
-        if match := pattern.match(text, at):
+    for kind, form in _PATTERNS:
+        if match := form.match(text, at):
             written = match.groupdict().get("n") or match[0].strip()
             return Label(kind, written, _ordinal(kind, written), match.end())
     return None
@@ -101,9 +98,9 @@ def label_of(written: str) -> Label | None:
         return Label("decimal", plain.rstrip("."), _ordinal("decimal", plain.rstrip(".")), 0)
     if re.fullmatch(r"[IVX]{1,5}", plain):
         return Label("roman", plain, _roman(plain), 0)
-    if re.fullmatch(r"[A-HĐ]", plain):
-        return Label("upper", plain, ord(plain) - 64 if plain != "Đ" else None, 0)
-    if re.fullmatch(r"[a-zđ]", plain):
+    if re.fullmatch(rf"[{CAPITAL_LABELS}]", plain):
+        return Label("upper", plain, ord(plain) - 64 if plain.isascii() else None, 0)
+    if re.fullmatch(rf"[{LETTER_LABELS}]", plain):
         return Label("letter", plain, _ordinal("letter", plain), 0)
     found = read_label(plain + " X")
     return Label(found.kind, found.text, found.ordinal, 0) if found and found.end > len(plain) else None
@@ -117,11 +114,11 @@ def _ordinal(kind: str, written: str) -> int | None:
     if written.isdigit():
         return int(written)
     if kind == "letter":
-        return _ALPHABET.find(written) + 1 or None
+        return ALPHABET.find(written) + 1 or None
     if written.lower() in _WORDS:
         return _WORDS[written.lower()]
     if kind == "upper":
-        return ord(written) - 64 if written != "Đ" else None
+        return ord(written) - 64 if written.isascii() else None
     return _roman(written)
 
 

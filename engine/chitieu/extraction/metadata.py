@@ -9,45 +9,38 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from chitieu.extraction.joining import is_capitals
-from chitieu.extraction.labels import CAPITALS, read_label
+from chitieu.extraction.labels import read_label
 from chitieu.extraction.outline import Node
 from chitieu.extraction.words import headline_class, without_count
+from chitieu.text.letters import CAPITALS
+from chitieu.text.spoken import CARRYING_OUT, COMMITTEE_OF_PARTY, TARGETS, TERM, either, pattern, words
 
-_KINDS = re.compile(
-    r"^(?:NGHỊ QUYẾT|KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|BÁO CÁO|THÔNG BÁO|CHỈ THỊ|ĐỀ ÁN)\b", re.I
-)
-_NUMBER = re.compile(r"^Số\s*:?\s*(?P<n>[0-9]{0,5}\s*[-/]\s*[A-ZĐ0-9][\w/.-]*[\w])", re.I)
-_ATTACHED = re.compile(
-    r"kèm theo\s+(?:Nghị quyết|Kế hoạch|Quyết định|Chương trình|Công văn)\s+số\s*:?\s*(?P<n>[0-9]+\s*[-/]\s*[\w/.-]*\w)"
-    r"(?:,?\s*ngày\s+(?P<d>[0-9]{1,2})\s*(?:[/.-]|tháng)\s*(?P<m>[0-9]{1,2})\s*(?:[/.-]|năm)\s*(?P<y>[0-9]{4}))?"
-    r"(?:\s+của\s+(?P<who>[^).;]+))?",
-    re.I,
-)
-_DATE = re.compile(r",\s*ngày\s+(?P<d>[0-9]{1,2})\s+tháng\s+(?P<m>[0-9]{1,2})\s+năm\s+(?P<y>[0-9]{4})", re.I)
-_ISSUERS = (
-    r"Ban Chấp hành Đảng bộ|Ban Thường vụ|Đảng ủy|Đảng bộ|Hội đồng nhân dân|HĐND|Ủy ban nhân dân|UBND|"
-    r"Đại hội đại biểu Đảng bộ|Đại hội Đảng bộ|Huyện ủy|Thị ủy|Thành ủy|Chi bộ"
-)
-_PLACES = r"phường|xã|thị trấn|quận|huyện đảo|huyện|thị xã|thành phố|tỉnh|đặc khu"
+_KINDS = re.compile(pattern("KIND_OF_DOCUMENT"), re.I)
+_NUMBER = re.compile(pattern("DOCUMENT_NUMBER"), re.I)
+_ATTACHED = re.compile(pattern("ATTACHED_TO"), re.I)
+_DATE = re.compile(pattern("DATE_OF_ISSUE"), re.I)
+#: Issuers by their short names, and all by name; none of them begins another but a shorter one that stands behind it.
+_SHORT = {short.lower(): name for name, short in (words("COUNCIL"), words("COMMITTEE"))}
+_ISSUERS = f"{either('ISSUERS')}|{'|'.join(_SHORT)}"
+_PLACES = either("PLACES")
 _PLACED = re.compile(
     rf"(?P<who>(?i:{_ISSUERS}))(?:\s+(?P<where>(?i:{_PLACES})(?:\s+[{CAPITALS}][\w'’-]*){{1,4}}))?"
 )
-_WHERE = re.compile(rf"(?:phường|xã|thị trấn|quận|huyện|thị xã|đặc khu)(?:\s+[{CAPITALS}]\w*){{1,4}}")
-_YEAR = re.compile(r"\bnăm\s+(?P<y>20[0-9]{2})\b(?!\s*[-–]\s*20)", re.I)
-_SCHOOL_YEAR = re.compile(r"năm học\s+(?P<a>20[0-9]{2})\s*[-–—]\s*(?P<b>20[0-9]{2})", re.I)
-_TERM = re.compile(r"(?P<word>nhiệm kỳ|giai đoạn)\s+(?P<a>20[0-9]{2})\s*[-–—]\s*(?P<b>20[0-9]{2})", re.I)
-_UNTIL = re.compile(r"đến (?:cuối )?năm\s+(?P<y>20[0-9]{2})", re.I)
-_GROUNDS = re.compile(r"(?:[-–+*]\s*)?(?:Căn cứ|Xét|Thực hiện|CỘNG HÒA|CỘNG HOÀ|Số\b)")
-_MOTTO = re.compile(r"\s(?:CỘNG H[ÒO][AÀ] XÃ HỘI|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM).*$")
-_AFTER_TITLE = re.compile(r"[*_]|Căn cứ|Xét|Tại |Trên cơ sở|HỘI ĐỒNG|ỦY BAN|Để |QUYẾT")
+_WHERE = re.compile(rf"(?:{either('PLACES_OF_TEXT')})(?:\s+[{CAPITALS}]\w*){{1,4}}")
+_YEAR = re.compile(pattern("YEAR_OF_PLAN"), re.I)
+_SCHOOL_YEAR = re.compile(pattern("SCHOOL_YEAR"), re.I)
+_TERM = re.compile(pattern("TERM_OR_PERIOD"), re.I)
+_UNTIL = re.compile(pattern("UNTIL_A_YEAR"), re.I)
+_GROUNDS = re.compile(pattern("OPENS_GROUNDS"))
+_MOTTO = re.compile(pattern("MOTTO"))
+_AFTER_TITLE = re.compile(pattern("AFTER_TITLE"))
 #: Who else issues plans: schools, companies, hospitals, unions. Their names stand as the document writes them.
-_BODY = re.compile(
-    r"(?:TRƯỜNG|TRUNG TÂM|SỞ|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|BỆNH VIỆN|ĐOÀN|BCH|BAN CHẤP HÀNH|BAN QUẢN LÝ|HỘI|LIÊN ĐOÀN|"
-    r"CÔNG ĐOÀN|MẶT TRẬN|ỦY BAN MẶT TRẬN|ỦY BAN MTTQ|CÔNG AN|HỢP TÁC XÃ|NGÂN HÀNG|CHI CỤC|CỤC|TRẠM|VIỆN|HỌC VIỆN|"
-    r"BẢO HIỂM|CHI BỘ|KHO BẠC|THUẾ|CHI NHÁNH|PHÒNG)\s",
-)
-_COMMITTEE = re.compile(r"(TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) [ỦU][YỶ] (\S+(?: \S+){0,4})")
-_BY_PLACE = re.compile(r"(?:HỘI ĐỒNG NHÂN DÂN|BAN CHẤP HÀNH ĐẢNG BỘ)\b")
+_BODY = re.compile(rf"(?:{either('BODIES')})\s")
+_COMMITTEE = re.compile(pattern("PARTY_COMMITTEE"))
+_BY_PLACE = re.compile(pattern("BODY_OF_A_PLACE"))
+_NO_TITLE = re.compile(pattern("NO_TITLE"))
+_LEADS_TO_TITLE = re.compile(pattern("LEADS_TO_TITLE"), re.I)
+_NO_PLACE = frozenset(words("NO_PLACE"))
 _FRONT = 30
 
 
@@ -111,18 +104,18 @@ def _title(front: Sequence[str]) -> str | None:
         for line in front[at + 1 : at + 6]:
             if read_label(line) is not None or _AFTER_TITLE.match(line):
                 break
-            if (lines and line.startswith("Thực hiện")) or len(line) > 300 or line.endswith((".", ";", ":")):
+            if (lines and line.startswith(CARRYING_OUT)) or len(line) > 300 or line.endswith((".", ";", ":")):
                 break
             lines.append(line)
-        about = [line for line in lines if not re.match(r"(?:HỘI NGHỊ|BAN CHẤP HÀNH|KHÓA|_|—)", line)]
+        about = [line for line in lines if not _NO_TITLE.match(line)]
         return " ".join(about or lines) or None
     return None
 
 
 def _is_place(where: str) -> bool:
     """Whether a name of a place has its proper name: "KHÓA I" after "phường" is none."""
-    words = where.split()
-    return len(words) > 1 and words[1].lower() not in ("khóa", "khoá", "lần", "nhiệm")
+    parts = where.split()
+    return len(parts) > 1 and parts[1].lower() not in _NO_PLACE
 
 
 def _shown(title: str | None, headings: Sequence[str], above: Sequence[str]) -> str | None:
@@ -139,7 +132,7 @@ def _shown(title: str | None, headings: Sequence[str], above: Sequence[str]) -> 
     text = chosen.strip()
     if is_capitals(text) and headline_class(text) == "targets":  # names of places stay as they are
         text = text.lower()
-    text = re.sub(r"^(?:của\s.{5,80}?\s)?(?:về việc|v/v|về)\s+", "", text, flags=re.I)
+    text = _LEADS_TO_TITLE.sub("", text)
     return text[:1].upper() + text[1:]
 
 
@@ -172,7 +165,7 @@ def _body(heads: Sequence[str]) -> str | None:
     ]
     last = named[-1] if named else ""
     if match := _COMMITTEE.fullmatch(last):
-        return f"{match[1].capitalize()} ủy {match[2].title()}"
+        return f"{match[1].capitalize()} {COMMITTEE_OF_PARTY} {match[2].title()}"
     return last if _BODY.match(last) and not _BY_PLACE.match(last) else None
 
 
@@ -193,13 +186,8 @@ def _left_column(text: str) -> str:
 
 
 def _cased(name: str) -> str:
-    for known in (
-        "Ban Chấp hành Đảng bộ", "Ban Thường vụ", "Đảng ủy", "Đảng bộ", "Hội đồng nhân dân", "Ủy ban nhân dân",
-        "Đại hội đại biểu Đảng bộ", "Đại hội Đảng bộ", "Huyện ủy", "Thị ủy", "Thành ủy", "Chi bộ",
-    ):  # fmt: skip
-        if known.lower() == name.lower():
-            return known
-    return {"hđnd": "Hội đồng nhân dân", "ubnd": "Ủy ban nhân dân"}.get(name.lower(), name)
+    known = {issuer.lower(): issuer for issuer in words("ISSUERS")} | _SHORT
+    return known.get(name.lower(), name)
 
 
 def _cased_place(where: str) -> str:
@@ -224,7 +212,7 @@ def _place_name(nodes: Sequence[Node], kind: str | None) -> str | None:
 
 def _period(names: Sequence[str], front: Sequence[str]) -> tuple[str, str] | None:
     """The year or the term that the title names, or a heading or sentence about targets."""
-    texts = [*names, *(text for text in front if "chỉ tiêu" in text.lower())]
+    texts = [*names, *(text for text in front if TARGETS in text.lower())]
     return next((found for text in texts if (found := _years(text))), None)
 
 
@@ -233,7 +221,7 @@ def _years(text: str) -> tuple[str, str] | None:
         return f"{year['a']}-09-01", f"{year['b']}-08-31"
     if term := _TERM.search(text):
         # a term begins with the congress of its first year, whose figures are what it starts from
-        first = int(term["a"]) + (term["word"].lower() == "nhiệm kỳ")
+        first = int(term["a"]) + (term["word"].lower() == TERM)
         return f"{first}-01-01", f"{term['b']}-12-31"
     if _UNTIL.search(text):
         return None

@@ -12,11 +12,12 @@ from chitieu.extraction.words import declared_count
 from chitieu.extraction.zones import Zone
 from chitieu.reading import FigureAccount, Reading, parse
 from chitieu.target import Target
+from chitieu.text.spoken import TARGETS, pattern
 
 _BREAK = re.compile(r"[;:.](?=\s)|,(?=\s)|[()]")
 _LONGEST = 160
 #: What the text after these words wants, beside any figure with a per cent sign.
-_WANTS = re.compile(r"ph[ấầâ]n đ[ấầâ]u|tối thiểu|ít nhất|trở lên|không quá|đạt và vượt", re.I)
+_WANTS = re.compile(pattern("WANTS"), re.I)
 
 
 def strays_of(nodes: Sequence[Node], zones: dict[int, Zone], found: Found) -> list[Stray]:
@@ -40,7 +41,7 @@ def _of_node(node: Node, zone: Zone, is_item: bool) -> Iterator[Stray]:
             continue
         target = _target_at(reading, figure)
         account = figure.account
-        if counts and account == "count" and "chỉ tiêu" in text[end : end + 20]:
+        if counts and account == "count" and TARGETS in text[end : end + 20]:
             account = "declared"
         if account == "unread" and zone == "results":
             account = "past"

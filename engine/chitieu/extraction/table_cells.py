@@ -12,8 +12,9 @@ from chitieu.extraction.table_head import is_unit, plain
 from chitieu.extraction.targets import clean_indicator, meaning, read_fields, targets_of
 from chitieu.reading import parse, read_expression
 from chitieu.target import Target
+from chitieu.text.spoken import pattern
 
-_UNIT_OF_NAME = re.compile(r"(?:\s*\((?:đvt\s*:?\s*)?(?P<inside>[^()]+)\)|,\s*(?P<after>[^,()]+))\s*$", re.I)
+_UNIT_OF_NAME = re.compile(pattern("UNIT_OF_NAME"), re.I)
 
 
 def target_of_cells(

@@ -21,6 +21,7 @@ from chitieu.extraction.table_head import Columns, bare_name, plain, read_head
 from chitieu.extraction.words import declared_count, without_count
 from chitieu.extraction.zones import Zone
 from chitieu.reading import parse
+from chitieu.text.spoken import TITLE_OF_TABLE
 
 _FIGURE = re.compile(r"[0-9]")
 _NONE = {"", "-", "–", "—", "x", "…", "..."}
@@ -85,7 +86,7 @@ def rows_of(nodes: Sequence[Node], zones: dict[int, Zone], found: Found) -> Rows
             params = {"chosen": columns.heading, "others": ", ".join(columns.rivals)}
             out.notes.append(Diagnostic("extract.plan_chosen", params))
         heading = next((above for above in members[0].above()), None)
-        title = without_count(heading.text) if heading is not None else "Bảng chỉ tiêu"
+        title = without_count(heading.text) if heading is not None else TITLE_OF_TABLE
         _Table(columns, out, taken, title).read(rows[start:])
     return out
 

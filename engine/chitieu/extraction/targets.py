@@ -14,16 +14,12 @@ from chitieu.ruleset.compile import read_entry
 from chitieu.ruleset.file import TargetEntry
 from chitieu.ruleset.overrides import ContradictionError
 from chitieu.target import Target
+from chitieu.text.spoken import pattern
 
 _BREAK = re.compile(r"[;:.](?=\s)|,(?=\s)|[()]")
 _SENTENCE = re.compile(r"[;.](?=\s)")
 #: A field before a colon, where what follows names its own indicators.
-_ABOUT = re.compile(
-    r"\s*(?:về|(?:trên |trong )?lĩnh vực|(?:các )?chỉ tiêu về|công tác) [^:.;0-9]{2,60}:\s+"
-    r"(?:(?!(?:đạt|còn|từ|trên|dưới|ít nhất|tối thiểu|phấn đấu|khoảng)\b)(?=(?:[^\W\d]+\s+){2})"
-    r"|(?=(?:(?:trên|ít nhất|từ) )?[0-9][0-9.,]*\s?% (?!trở|kế hoạch|so|chỉ tiêu)[^\W\d]))",
-    re.I,
-)
+_ABOUT = re.compile(pattern("ABOUT"), re.I)
 _EDGE = " \t,;:.("
 #: What makes a verdict, in the order of the file.
 _KEYS = (
@@ -108,11 +104,11 @@ def clean_indicator(words: str) -> str:
 def _candidates(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """The words of the span, then the clause around it, then the sentence; each without marks at its ends."""
     seen = set()
-    for pattern in (None, _BREAK, _SENTENCE):
+    for parting in (None, _BREAK, _SENTENCE):
         low, high = begin, end
-        if pattern is not None:
-            low = max((match.end() for match in pattern.finditer(text, 0, begin)), default=0)
-            after = pattern.search(text, end)
+        if parting is not None:
+            low = max((match.end() for match in parting.finditer(text, 0, begin)), default=0)
+            after = parting.search(text, end)
             high = after.start() if after else len(text)
         while low < high and text[low] in _EDGE:
             low += 1

@@ -6,27 +6,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_TARGETS = re.compile(
-    r"chỉ tiêu|mục tiêu cụ thể|mục tiêu chủ yếu|các mục tiêu|mục tiêu phấn đấu|mục tiêu đến năm"
-)
-_AIM = re.compile(r"mục tiêu")
-_GENERAL = re.compile(
-    r"(?:mục tiêu|phương hướng|yêu cầu) (?:tổng quát|chung|bao trùm)|mục tiêu,? quan điểm|quan điểm"
-)
-_RESULTS = re.compile(
-    r"kết quả|đánh giá|hạn chế|tồn tại|khuyết điểm|ưu điểm|nguyên nhân|bài học|tình hình|đã đạt được|"
-    r"thực trạng|thành tựu",
-)
-_TASKS = re.compile(
-    r"giải pháp|nhiệm vụ(?! chính trị)|tổ chức thực hiện|phương hướng|mục đích|yêu cầu|chủ đề|đột phá|"
-    r"phân công|kinh phí|hiệu lực|điều khoản|trách nhiệm|biện pháp|kiến nghị|đề xuất|khen thưởng|phương châm|"
-    r"chương trình trọng điểm|tiến độ|"
-    r"dự án trọng điểm|công trình trọng điểm|danh mục (?:dự án|công trình)"
-)
-_ANNEX = re.compile(r"^(?:phụ lục|biểu(?: số)?|phụ biểu|bảng(?: số)?)\b")
-_DECLARED = re.compile(
-    r"(?<![0-9/.,])(?P<n>[0-9]{1,3})\s+(?:nhóm\s+)?chỉ tiêu\b(?!\s+(?:đạt|chưa|hoàn thành|vượt|không|đã|được))"
-)
+from chitieu.text.spoken import AIM, either, pattern
+
+_TARGETS = re.compile(either("ANNOUNCES_TARGETS"))
+_GENERAL = re.compile(pattern("AIM_IN_GENERAL"))
+_RESULTS = re.compile(either("ANNOUNCES_RESULTS"))
+_TASKS = re.compile(pattern("ANNOUNCES_TASKS"))
+_ANNEX = re.compile(pattern("ANNEX"))
+_DECLARED = re.compile(pattern("DECLARED_COUNT"))
+_COUNT = re.compile(pattern("COUNT_IN_HEADING"))
+_AS_FOLLOWS = re.compile(pattern("AS_FOLLOWS"))
 
 
 @lru_cache(maxsize=1024)
@@ -50,7 +39,7 @@ def headline_class(text: str) -> str:
         return "targets"
     if _GENERAL.search(low):
         return "general"
-    if _AIM.search(low):
+    if AIM in low:
         return "mixed" if tasks else "targets"
     return "tasks" if tasks else ""
 
@@ -73,6 +62,5 @@ def without_count(text: str) -> str:
     >>> without_count("Về kinh tế, đô thị (12 chỉ tiêu chủ yếu):")
     'Về kinh tế, đô thị'
     """
-    bare = re.sub(r"\s*[:(]?\s*[0-9]{1,3}\s+(?:nhóm\s+)?chỉ tiêu[^():]*\)?(?:\s*\([^()]*\))?", "", text)
-    bare = re.sub(r"\s*(?:,?\s*cụ thể)?\s*(?:như sau|sau đây)\s*:?\s*$", "", bare)
+    bare = _AS_FOLLOWS.sub("", _COUNT.sub("", text))
     return (bare.strip(" :.;*_") or text.strip(" :.;*_")).strip()

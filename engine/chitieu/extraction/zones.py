@@ -10,22 +10,16 @@ from chitieu.extraction.labels import BULLETS
 from chitieu.extraction.outline import Node
 from chitieu.extraction.words import declared_count, headline_class
 from chitieu.reading import parse
+from chitieu.text.spoken import IN_PARTICULAR, TARGETS, pattern
 
 #: Zones: "targets" (all labelled paragraphs are items), "open" (nothing is announced: an item must speak for
 #: itself), and those that hold none.
 Zone = str
-_GROUNDS = re.compile(
-    r"(?:căn cứ|xét |theo đề nghị|trên cơ sở|sau khi|thực hiện (?:nghị quyết|quyết định|kế hoạch|chỉ thị)|"
-    r"[^.;:]{0,40},\s*ngày\b.{0,12}\btháng\b)",
-    re.I,
-)
+_GROUNDS = re.compile(pattern("GROUNDS"), re.I)
 _LONGEST_HEADING = 220
 _LONGEST_LEAD = 60
-_FIELD = re.compile(r"nhiệm vụ (?!trọng tâm|chủ yếu|cụ thể|năm|và|chính\b|giải pháp)\w(?!.*giải pháp)", re.I)
-_PART_BY_LEAD = re.compile(
-    r"(?:các |những |một số )?(?:nhiệm vụ|giải pháp|tổ chức thực hiện|kết quả (?:đạt được|thực hiện|năm))",
-    re.I,
-)
+_FIELD = re.compile(pattern("FIELD_OF_TASKS"), re.I)
+_PART_BY_LEAD = re.compile(pattern("PART_BY_LEAD"), re.I)
 
 
 def is_heading(node: Node) -> bool:
@@ -151,17 +145,15 @@ def _is_field(node: Node) -> bool:
     if not _FIELD.match(node.text) or node.parent is None:
         return False
     siblings = [each for each in node.parent.labelled if each.kind == node.kind]
-    return "chỉ tiêu" in node.parent.text.lower() and not any(
-        "chỉ tiêu" in each.text.lower() for each in siblings
-    )
+    return TARGETS in node.parent.text.lower() and not any(TARGETS in each.text.lower() for each in siblings)
 
 
 def _leads_to_targets(node: Node, words: str) -> bool:
     """Whether a bare "Mục tiêu" stands beside a part of its own with the targets: then it is the aim in general."""
-    if "chỉ tiêu" in words.lower() or "cụ thể" in words.lower() or node.labelled:
+    if TARGETS in words.lower() or IN_PARTICULAR in words.lower() or node.labelled:
         return False
     siblings = node.parent.labelled if node.parent else []
-    return any(each.kind == node.kind and "chỉ tiêu" in each.text.lower() for each in siblings)
+    return any(each.kind == node.kind and TARGETS in each.text.lower() for each in siblings)
 
 
 def title_zone(nodes: Sequence[Node]) -> Zone:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from chitieu.quantity.number import EXACT, show
+from chitieu.text.spoken import PLACE
 
 #: (thousands mark, decimal mark)
 _MARKS = {"vi": (".", ","), "en": (",", ".")}
@@ -63,6 +64,6 @@ def with_unit(figure: str, unit: str) -> str:
     """
     if not unit:
         return figure
-    if unit == "hạng":
+    if unit == PLACE:
         return f"{unit} {figure}"
     return f"{figure}{unit}" if unit[0] in _GLUED else f"{figure} {unit}"

@@ -12,35 +12,13 @@ from typing import Any, NamedTuple
 
 from chitieu.quantity import store
 from chitieu.quantity.words import fold
+from chitieu.text.spoken import STAR, pattern, words
 
 #: Words before a grade that are no part of it, the longest first.
-_LEADS = (
-    "được xếp loại",
-    "được đánh giá",
-    "được công nhận",
-    "xếp thứ hạng",
-    "đánh giá xếp loại",
-    "xếp loại",
-    "xếp hạng",
-    "phân loại",
-    "đô thị loại",
-    "huy chương",
-    "danh hiệu",
-    "mức độ",
-    "cấp độ",
-    "đạt giải",
-    "giải",
-    "loại",
-    "hạng",
-    "mức",
-    "cấp",
-    "đạt",
-    "xếp",
-    "là",
-)
-_TAIL = re.compile(r"\s+(?:trở lên|trở xuống)$|[.,;:]+$")
-_STAR = re.compile(r"^(?:hạng |đạt )*(?:([1-5]|một|hai|ba|bốn|năm) sao|sao ([1-5]))$")
-_STARS = {"một": "1", "hai": "2", "ba": "3", "bốn": "4", "năm": "5"}
+_LEADS = words("BEFORE_GRADE")
+_TAIL = re.compile(pattern("BEHIND_GRADE"))
+_STAR = re.compile(pattern("STARS"))
+_STARS = {word: str(number) for number, word in enumerate(words("STARS_IN_WORDS"), 1)}
 
 
 class Scale(NamedTuple):
@@ -93,7 +71,7 @@ def _spellings(grade: str) -> tuple[tuple[str, str], ...]:
     text = _TAIL.sub("", _TAIL.sub("", fold(grade)))
     if star := _STAR.match(text):
         figure = star[1] or star[2]
-        return ((f"{_STARS.get(figure, figure)} sao", "sao"),)
+        return ((f"{_STARS.get(figure, figure)} {STAR}", STAR),)
     out = [(text, "")]
     cut = True
     while cut:

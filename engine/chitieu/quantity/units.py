@@ -17,24 +17,22 @@ from typing import Any, NamedTuple
 from chitieu.quantity import store
 from chitieu.quantity.measures import factor_of, registry
 from chitieu.quantity.words import fold
+from chitieu.text.spoken import A_YEAR, PERSON, PLACE, POINTS_UNIT, SHARE_UNIT, pattern, words
 
 _ONE = Fraction(1)
-_YEAR = "năm"
-_PERSON = "người"
 #: Periods of a rate: "/năm" and "/tháng" do not convert into each other, "/giờ" and "/phút" do.
-_PERIODS = frozenset({"ngày", "tuần", "tháng", "quý", _YEAR})
-_SHARE, _POINTS = "phần", "điểm_phần_trăm"
+_PERIODS = frozenset(words("PERIODS_OF_RATE"))
 _LONGEST = 200
 _MEMO_SIZE = 4096
 
 _PERMILLE = re.compile(r"%\s?[o0](?![0-9.,])|(?<![0-9])[0o]/[0o]{2}(?![0-9])")
 _COUNT = re.compile(r"([0-9]{1,3}(?:[. ][0-9]{3}){1,5}|[0-9]{1,18})(?![0-9,.])\s*")
-_PER_WORDS = re.compile(r"\s+(?:trên|mỗi)\s+(?=[0-9])")
+_PER_WORDS = re.compile(pattern("PER_SO_MANY"))
 _PRODUCT = re.compile(r"(?<=[^\W\d_])[.·*](?=[^\W\d_])")
 _GLUED = re.compile(r"^([%‰$])(?=\w)")
 _POWERS = str.maketrans({"²": "2", "³": "3"})
 #: "% kế hoạch" is a percentage like any other; that it is one of the plan is said elsewhere.
-_OF_PLAN = frozenset({"kế hoạch", "chỉ tiêu", "dự toán", "kh", "chỉ tiêu giao", "kế hoạch giao"})
+_OF_PLAN = frozenset(words("RATE_OF_PLAN"))
 
 Noun = tuple[str, ...]
 
@@ -60,12 +58,12 @@ class Unit(NamedTuple):
     @property
     def is_share(self) -> bool:
         """Whether it is a percentage or per mille."""
-        return self.kind == _SHARE
+        return self.kind == SHARE_UNIT
 
     @property
     def is_points(self) -> bool:
         """Whether it is percentage points by name."""
-        return self.kind == _POINTS
+        return self.kind == POINTS_UNIT
 
     @property
     def is_counted(self) -> bool:
@@ -80,7 +78,7 @@ class Unit(NamedTuple):
     @property
     def is_rank(self) -> bool:
         """Whether it is a place on a list."""
-        return self.noun == ("hạng",) and self.is_counted
+        return self.noun == (PLACE,) and self.is_counted
 
 
 def is_known(text: str) -> bool:
@@ -153,7 +151,7 @@ def _read_part(text: str) -> _Part:
         factor, part.dims = factor_of(part.measure)
         part.factor *= factor
         at += measure
-        if " ".join(words[at:]) in _OF_PLAN and part.dims == ((_SHARE, 1),):
+        if " ".join(words[at:]) in _OF_PLAN and part.dims == ((SHARE_UNIT, 1),):
             at = len(words)
     part.noun = _noun(words[at:])
     return part
@@ -333,7 +331,7 @@ def conversion(source: str, target: str, per_head: bool = False) -> Fraction | N
         not one.kind and not (one.noun and other.noun) and not (one.per and other.per)
     ):
         return None
-    dropped = {(_YEAR,)} | ({(_PERSON,)} if per_head else set())
+    dropped = {(A_YEAR,)} | ({(PERSON,)} if per_head else set())
     ones = [noun for noun in one.per if noun not in dropped]
     others = [noun for noun in other.per if noun not in dropped]
     if not _compare_nouns(one.noun, other.noun) or not _compare_per(ones, others):

@@ -10,7 +10,13 @@ from chitieu.diagnostics import ChitieuError
 from chitieu.quantity.words import fold
 from chitieu.resources import data_dir
 
-FILES = ("units.txt", "vocabulary/units.yaml", "vocabulary/nouns.yaml", "vocabulary/scales.yaml")
+FILES = (
+    "units.txt",
+    "words.lark",
+    "vocabulary/units.yaml",
+    "vocabulary/nouns.yaml",
+    "vocabulary/scales.yaml",
+)
 
 
 class UnitWords(NamedTuple):

@@ -6,12 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_OLD_TONES = {
-    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
-    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
-    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
-}  # fmt: skip
-_OLD_TONE = re.compile(r"(?<!q)(" + "|".join(_OLD_TONES) + r")(?!\w)")
+from chitieu.text.letters import ETH, STROKED, TONE_STYLES
+
+_OLD_TONE = re.compile(r"(?<!q)(" + "|".join(TONE_STYLES) + r")(?!\w)")
 _QUOTES = str.maketrans("", "", "\"'“”‘’«»\u200b\u200c\u200d\u00ad\ufeff")
 
 
@@ -22,5 +19,5 @@ def fold(text: str) -> str:
     >>> fold("  Văn  hoá ") == fold("văn hóa")
     True
     """
-    plain = unicodedata.normalize("NFC", text).translate(_QUOTES).replace("\u00d0", "Đ").lower()
-    return _OLD_TONE.sub(lambda match: _OLD_TONES[match[1]], " ".join(plain.split()))
+    plain = unicodedata.normalize("NFC", text).translate(_QUOTES).replace(ETH, STROKED).lower()
+    return _OLD_TONE.sub(lambda match: TONE_STYLES[match[1]], " ".join(plain.split()))

@@ -14,12 +14,10 @@ from chitieu.extraction.outline import Node, outline
 from chitieu.extraction.reader import read_document
 from chitieu.extraction.table_head import ResultColumns, bare_name, plain, read_result_head
 from chitieu.extraction.words import headline_class
+from chitieu.text.spoken import pattern
 
 #: What a part on the time to come is named by, beside the words that announce targets or tasks.
-_TO_COME = re.compile(
-    r"phương hướng|mục tiêu|giải pháp|nhiệm vụ (?:trọng tâm|chủ yếu|năm|và)|kiến nghị|đề xuất|dự kiến|"
-    r"phấn đấu|chỉ tiêu (?:kế hoạch|giao)"
-)
+_TO_COME = re.compile(pattern("TO_COME"))
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 
 

@@ -17,10 +17,11 @@ from chitieu.results.names import WORTH_A_LOOK, is_same, score
 from chitieu.results.sums import against_target, wrong_percentages
 from chitieu.results.values import same_value, value_text, wanted
 from chitieu.ruleset.model import Rule, Ruleset
+from chitieu.text.spoken import A_RATE, PARAGRAPH, pattern, words
 
-_NO_NAMES = frozenset({"kế hoạch", "chỉ tiêu", "dự toán", "nghị quyết", "cùng kỳ", ""})
+_NO_NAMES = frozenset({*words("NO_INDICATOR"), ""})
 _QUOTE = 160
-_NOT_THERE = re.compile(r"\b(?:không|chưa) (?:để )?(?:xảy ra|còn|có|phát sinh)\b")
+_NOT_THERE = re.compile(pattern("NOT_THERE"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,8 @@ def _score(rule: Rule, fact: Fact) -> int:
     """How alike the names are, both also without their units and, of a share, the fact's with "tỷ lệ"."""
     units = {said.actual.unit for said in fact.said if said.actual.unit}
     names = _names(fact.indicator, units)
-    if "%" in units and "tỷ lệ" not in fold(fact.indicator) and fact.said[0].role == "figure":
-        names.append(f"tỷ lệ {fact.indicator}")
+    if "%" in units and A_RATE not in fold(fact.indicator) and fact.said[0].role == "figure":
+        names.append(f"{A_RATE} {fact.indicator}")
     for said in fact.said:
         if said.role == "word":
             names.append(
@@ -142,7 +143,7 @@ def _from_same(rule: Rule, same: Sequence[Fact], name: str) -> Drafted:
         values = ", ".join(dict.fromkeys(value_text(each) for _, each in told))
         offer = Diagnostic("results.told_differently", {"values": values}, _place(name, fact))
         return Drafted(rule, "doubtful", score=100, offers=(offer,))
-    source = f"{name}, đoạn {fact.paragraph}: “{_short(fact.sentence)}”"
+    source = f"{name}, {PARAGRAPH} {fact.paragraph}: “{_short(fact.sentence)}”"
     return Drafted(rule, "found", value=value_text(said), score=100, source=source)
 
 

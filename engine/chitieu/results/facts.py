@@ -11,19 +11,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from chitieu.extraction.labels import CAPITALS
 from chitieu.quantity.actual import Actual
 from chitieu.reading import parse, read_actual
 from chitieu.results.document import Paragraph
 from chitieu.results.wording import as_wanted
 from chitieu.target import Target
+from chitieu.text.letters import CAPITALS
+from chitieu.text.spoken import HAVE_NONE, WORD_ACHIEVED, pattern
 
 _ENDS = re.compile(rf"(?<=[.;!])\s+(?=[{CAPITALS}“\"]|[0-9]+(?:[.,][0-9]+)?\s?%|[-–+•])|\s*;\s+")
-_BULLET = re.compile(r"^(?:[-–+•*]\s*|\(?[0-9a-zđ]{1,3}[.)]\s+)+")
+_BULLET = re.compile(pattern("BULLET"))
 _LONGEST = 2000
-_AIM = re.compile(
-    r"\b(?:(?:phấn|phân|phần) (?:đấu|đầu)|dự kiến|mục tiêu|tiếp tục|tập trung|cần phải|sẽ)\b", re.IGNORECASE
-)
+_AIM = re.compile(pattern("STILL_WANTED"), re.I)
 Role = Literal["figure", "change", "plan", "word"]
 
 
@@ -117,7 +116,7 @@ def _said(target: Target, sentence: str) -> Said | None:
     role: Role = "word"
     if actual.interval is None:
         if actual.grade is None and actual.word is None and target.kind == "status":
-            actual = read_actual("Đạt" if target.flat()["expected"] else "không có")
+            actual = read_actual(WORD_ACHIEVED if target.flat()["expected"] else HAVE_NONE)
         if actual.grade is None and actual.word is None:
             return None
     elif target.basis == "plan":

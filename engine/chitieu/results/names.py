@@ -13,19 +13,14 @@ from functools import lru_cache
 
 from chitieu.extras import needs_extra
 from chitieu.quantity.words import fold
+from chitieu.text.spoken import pattern
 
 #: Scores below this are not worth a look.
 WORTH_A_LOOK = 72
 _SAME = 100
 _WITH_FIGURE = re.compile(r"\([^()]*[0-9][^()]*\)?")
 _WORDS = re.compile(r"\w+")
-_PLACES = r"phường|xã|thị trấn|thị xã|thành phố|quận|huyện|tỉnh"
-_NEUTRAL = re.compile(
-    rf"\b(?:trên|tại|ở) (?:toàn )?(?:địa bàn|phạm vi)(?: (?:toàn )?(?:{_PLACES}))?\b"
-    r"|\b(?:trong|đến|tính đến|cuối|hết)? ?(?:năm|kỳ)(?: (?:19|20)\d\d)?\b"
-    r"|\b(?:tổng(?: số)?|số|ước|kết quả|chỉ tiêu|danh hiệu|xếp loại|đánh giá|giữ vững|đạt)\b"
-    r"|\b(?:của|các|được|đã|là|có|cho|toàn|và|với|theo|mới|thực hiện|hoàn thành|công tác|phường|xã|nhà nước|đối với)\b"
-)
+_NEUTRAL = re.compile(pattern("NAMES_NOTHING"))
 
 
 @lru_cache(maxsize=8192)

@@ -14,9 +14,10 @@ from chitieu.quantity.units import conversion
 from chitieu.quantity.words import fold
 from chitieu.results.facts import Fact, Said
 from chitieu.target import Bound, Target
+from chitieu.text.spoken import pattern
 
 #: A budget ("dự toán") may be another than the resolution's figure.
-_OF_TARGET = re.compile(r"\b(?:kế hoạch|chỉ tiêu|nghị quyết)\b")
+_OF_TARGET = re.compile(pattern("OF_TARGET"))
 
 
 def wrong_percentages(fact: Fact, place: Place) -> Iterator[Diagnostic]:

@@ -10,19 +10,34 @@ from chitieu.quantity.notation import format_number, with_unit
 from chitieu.quantity.units import conversion, resolve
 from chitieu.results.facts import Fact, Role, Said
 from chitieu.target import Target
+from chitieu.text.spoken import (
+    EXCEED,
+    FALL,
+    RISE,
+    THE_PLAN,
+    WORD_ABSENT,
+    WORD_ACHIEVED,
+    WORD_FAILED,
+    WORD_NO,
+    WORD_NOT_APPLICABLE,
+    WORD_PARTLY,
+    WORD_PRESENT,
+    WORD_SURPASSED,
+    WORD_UNKNOWN,
+)
 
 _WORDS: dict[Word, str] = {
-    "achieved": "Đạt",
-    "surpassed": "Vượt",
-    "failed": "Không đạt",
-    "partly": "cơ bản đạt",
-    "absent": "không xảy ra",
-    "present": "có xảy ra",
-    "no": "không",
-    "not_applicable": "không phát sinh",
-    "unknown": "chưa có số liệu",
+    "achieved": WORD_ACHIEVED,
+    "surpassed": WORD_SURPASSED,
+    "failed": WORD_FAILED,
+    "partly": WORD_PARTLY,
+    "absent": WORD_ABSENT,
+    "present": WORD_PRESENT,
+    "no": WORD_NO,
+    "not_applicable": WORD_NOT_APPLICABLE,
+    "unknown": WORD_UNKNOWN,
 }
-_VERBS = {"increase": "tăng", "decrease": "giảm"}
+_VERBS = {"increase": RISE, "decrease": FALL}
 
 
 def value_text(said: Said) -> str:
@@ -45,8 +60,8 @@ def value_text(said: Said) -> str:
         figure = f"{figure}/{format_number(actual.of)}"
     text = with_unit(figure, actual.unit or "")
     if said.role == "plan":
-        verb = {"amount": "vượt "}.get(actual.over_plan or "", "")
-        return f"{verb}{text} kế hoạch" if actual.unit == "%" else said.text
+        verb = {"amount": f"{EXCEED} "}.get(actual.over_plan or "", "")
+        return f"{verb}{text} {THE_PLAN}" if actual.unit == "%" else said.text
     return f"{_VERBS[actual.change]} {text}" if actual.change else text
 
 

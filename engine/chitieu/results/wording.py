@@ -8,36 +8,19 @@ from __future__ import annotations
 
 import re
 
+from chitieu.text.spoken import pattern
+
 _LONG_LEAD = 10
-_LEADS_UP = re.compile(r"\b(?:như|sau|gồm|cụ thể)\s*$", re.I)
-_FIELD = re.compile(r"(?:về|(?:trên )?lĩnh vực|công tác)\s", re.I)
+_LEADS_UP = re.compile(pattern("LEADS_UP"), re.I)
+_FIELD = re.compile(pattern("FIELD_NAMED"), re.I)
 _NAMED = re.compile(r"(?:[^\W\d]+\s+){2}")
-_WHO = re.compile(
-    r"^(?:(?:trong (?:năm|kỳ)|năm)(?: \d{4})?,?\s+)?(?:[^\W\d]+\s+){0,7}?đã\s+(?:được\s+)?"
-    r"(?=\w)(?!(?:đạt|tăng|giảm|bằng|vượt|còn|ước|thực hiện|hoàn thành|được)\b)",
-    re.I,
-)
-_BY_DATE = re.compile(
-    r"\s*\b(?:tính |ước )?(?:đến|tới) (?:hết |nay\b|thời điểm )?(?:ngày )?"
-    r"(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?|tháng \d{1,2}(?:[/.]\d{4})?)\s*,?"
-)
-_OF_PLAN = r"(?:so với )?(?:kế hoạch|kh|chỉ tiêu|dự toán|nghị quyết)(?: giao)?"
+_WHO = re.compile(pattern("WHO_DID"), re.I)
+_BY_DATE = re.compile(pattern("BY_A_DATE"))
 #: "đạt 4,7 triệu lượt khách đạt 100% kế hoạch": two phrases that no comma parts.
-_RUN_ON = re.compile(
-    rf"(?<=\w)(?<!kế hoạch)\s+(?=(?:đạt|bằng|tương đương|vượt) [\d.,]+\s?% (?:{_OF_PLAN}|so với cùng kỳ))"
-)
+_RUN_ON = re.compile(pattern("RUNS_ON"))
 #: "đạt 97,6% kế hoạch (302,5/310 tỷ đồng)": the figures that a share is worked out from come first.
-_SHARE_OF = re.compile(
-    r"(?<!giảm )(?<!tăng )(?<!vượt )(?<![\d.,])"
-    rf"(?P<share>(?:(?:đạt|bằng) )?[\d.,]+\s?%(?: {_OF_PLAN})?)\s*"
-    r"\((?:đạt )?(?P<ratio>[\d.,]+/[\d.,]+ [^()\d]{1,30})\)",
-    re.I,
-)
-_DONE = re.compile(
-    r"\b(?:đã\s+(?:được\s+)?|ước\s+(?:(?:tính|thực hiện)\s+|(?=(?:đạt|còn|tăng|giảm|bằng|khoảng)\b|\d))|"
-    r"thực hiện\s+(?=đạt\b)|(?:để\s+)?(?:xảy ra|ghi nhận|phát sinh)\s+(?=\d))(?=\w)",
-    re.I,
-)
+_SHARE_OF = re.compile(pattern("SHARE_WITH_FIGURES"), re.I)
+_DONE = re.compile(pattern("TELLS_DONE"), re.I)
 
 
 def as_wanted(sentence: str) -> str:

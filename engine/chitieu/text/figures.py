@@ -73,6 +73,8 @@ _DIGITS = {
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 _SCALES = {"nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000, "tỷ": 10**9, "tỉ": 10**9}
+#: What one of each word is, ten and a hundred among them.
+MULTIPLES = {"chục": 10, "trăm": 100, **_SCALES}
 _JOINERS = {"linh", "lẻ"}
 #: The words that a spelled-out number is made of.
 NUMERALS = (

@@ -7,10 +7,12 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from chitieu.text.letters import ETH, STROKED, TONE_STYLES
+
 #: What is read as something else, or dropped (None). Each keeps the sense of the text.
 _MAPPED: dict[str, str | None] = {
-    "\u00d0": "Đ",  # Icelandic eth, typed for the Vietnamese letter
-    "\u0189": "Đ",
+    ETH: STROKED.upper(),
+    "\u0189": STROKED.upper(),
     "\u00ad": None,  # soft hyphen
     "\u200b": None,
     "\u200c": None,
@@ -137,10 +139,8 @@ def _unescape(entity: str) -> str:
     return html.unescape(entity)
 
 
-_NEW_STYLE = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
-_OLD_STYLE = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
-_PLACED = dict(zip(_OLD_STYLE[:10], _NEW_STYLE[:10], strict=True))
-_FOLDS = dict(zip(_NEW_STYLE, _OLD_STYLE, strict=True))
+#: Of "oa" and "oe": before a final letter the mark stands on the second vowel.
+_PLACED = {old: new for new, old in TONE_STYLES.items() if new[0] == "o"}
 
 
 #: One of the two letters of "ươ" typed or scanned without its horn: "duới", "ngưòi" cannot be anything else.
@@ -162,7 +162,7 @@ def fold(word: str) -> str:
     low = word.lower()
     if not low.isascii() and _HORNLESS.search(low):
         low = _HORNLESS.sub(_horned, low)
-    folded = _FOLDS.get(low[-2:])
+    folded = TONE_STYLES.get(low[-2:])
     if folded is not None and low[-3:-2] != "q":
         return low[:-2] + folded
     for end in (

@@ -12,8 +12,8 @@ _TERMINAL = re.compile(
 def read_terminals(text: str) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     """The terminals of a Lark file that holds only terminals: spellings by name, and patterns by name.
 
-    A terminal is a list of spellings, one a line, or one pattern. Lark could read the file too, but takes a quarter
-    of a second over a thousand spellings that the grammar does not need.
+    A terminal is a list of spellings or of patterns, one a line; the patterns of a terminal are joined to one. Lark
+    could read the file too, but takes a quarter of a second over a thousand spellings that the grammar does not need.
 
     >>> read_terminals('MORE: "trên"\\n    | "hơn"\\nPERCENT: /[%]/\\n')
     ({'MORE': ('trên', 'hơn')}, {'PERCENT': '[%]'})
@@ -30,5 +30,6 @@ def read_terminals(text: str) -> tuple[dict[str, tuple[str, ...]], dict[str, str
         if match["spelling"]:
             spellings[name] = (*spellings.get(name, ()), match["spelling"])
         elif match["pattern"]:
-            patterns[name] = match["pattern"].replace(r"\/", "/")
+            found = match["pattern"].replace(r"\/", "/")
+            patterns[name] = f"{patterns[name]}|{found}" if name in patterns else found
     return spellings, patterns
