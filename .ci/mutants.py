@@ -18,6 +18,7 @@ import json
 import os
 import pickle
 import random
+import re
 import resource
 import shutil
 import signal
@@ -41,6 +42,8 @@ from mutmut.utils.format_utils import mangled_name_from_mutant_name
 COPY = Path("build/mutants")
 RESULTS = Path("../results.json")
 GIGABYTE = 1 << 30
+#: What remembers answers by arguments; mutmut leaves decorated functions alone, and without it they mean the same.
+MEMO = re.compile(r"^@(?:lru_)?cache(?:\(.*\))?\n(?=def \w+\([^)])", re.MULTILINE)
 CAUGHT = ("seen", "timeout", "crash")
 
 
@@ -50,6 +53,9 @@ def make() -> dict[str, tuple[str, str]]:
     for old in ("src", "tests", "mutants/src", "mutants/tests"):
         shutil.rmtree(COPY / old, ignore_errors=True)
     shutil.copytree("engine", COPY / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    for path in config().only_mutate:
+        plain = MEMO.sub("", (COPY / path).read_text("utf-8"))
+        (COPY / path).write_text(plain, "utf-8")
     for folder in ("grammar", "rulesets", "examples", "tests"):
         shutil.copytree(folder, COPY / folder, dirs_exist_ok=True)
     shutil.copy2("pyproject.toml", COPY)
@@ -82,6 +88,8 @@ def forget() -> None:
                     kept.cache_clear()
             for table in ("_KEPT", "_PLAN_TARGETS"):  # by the identity of a target
                 getattr(module, table, {}).clear()
+            if memory := getattr(module, "_MEMORY", None):  # of units
+                memory.__init__()
 
 
 def forked(work: Callable[[], Any]) -> tuple[Any, int]:

@@ -78,6 +78,84 @@ SENTENCES: list[tuple[str, str, dict[str, Any], str, str, str]] = [
         "To be met it takes hạng 18 or better; short by 2 bậc.",
     ),
     (
+        "Chỉ số hài lòng đạt trên 8 điểm", "7 điểm", {}, "enough",
+        "Để đạt cần trên 8 điểm; còn thiếu 1 điểm.",
+        "To be met it takes more than 8 điểm; short by 1 điểm.",
+    ),
+    (
+        "Giá trị sản xuất gấp 1,5 lần so với năm trước", "1,2 lần", {}, "enough",
+        "Để đạt cần ít nhất 1,5 lần; còn thiếu 0,3 lần.",
+        "To be met it takes at least 1.5 lần; short by 0.3 lần.",
+    ),
+    (
+        "Tỷ lệ hộ khá trên 100%", "385/412", {}, "enough",
+        "Không thể đạt: phải có ít nhất 413 trong 412.",
+        "It cannot be met: it would take at least 413 of 412.",
+    ),
+    (
+        "Số vụ phạm pháp hình sự giảm trên 100%", "4 vụ", {"baseline": 50}, "enough",
+        "Không thể đạt: phải có nhiều nhất -1 vụ.",
+        "It cannot be met: it would take at most -1 vụ.",
+    ),
+    (  # 8 % of 5 is 0,4: with 5 of them no whole number is both 0,3 and 0,45
+        "Tỷ lệ tổ dân phố từ 6 - 9%", "1/5", {"better": "exact"}, "enough",
+        "Không thể đạt: phải có nhiều nhất 0,45 trong 5.",
+        "It cannot be met: it would take at most 0.45 of 5.",
+    ),
+    (  # 100 x 1,1^5
+        "Giá trị sản xuất tăng bình quân 10%/năm giai đoạn 2021 - 2025", "120 tỷ đồng",
+        {"baseline": "100000 triệu đồng"}, "enough",
+        "Để đạt cần ít nhất 161,051 tỷ đồng; còn thiếu 41,051 tỷ đồng.",
+        "To be met it takes at least 161.051 tỷ đồng; short by 41.051 tỷ đồng.",
+    ),
+    (  # 100 x 0,9^5 = 59,049
+        "Số vụ phạm pháp hình sự giảm bình quân 10%/năm giai đoạn 2021 - 2025", "99 vụ",
+        {"baseline": "100 vụ"}, "enough",
+        "Để đạt cần nhiều nhất 59 vụ; đã quá 40 vụ.",
+        "To be met it takes at most 59 vụ; over by 40 vụ.",
+    ),
+    (
+        "Tỷ lệ hộ nghèo giảm bình quân 1%/năm giai đoạn 2021 - 2025", "9%", {"baseline": "10%"}, "enough",
+        "Để đạt cần mức giảm ít nhất 1%/năm; còn thiếu 0,8%/năm.",
+        "To be met it takes a decrease of at least 1%/năm; short by 0.8%/năm.",
+    ),
+    (
+        "Thu nhập bình quân đầu người tăng 10%", "101 triệu đồng", {"baseline": "100 triệu đồng/người/năm"},
+        "enough",
+        "Để đạt cần ít nhất 110 triệu đồng; còn thiếu 9 triệu đồng.",
+        "To be met it takes at least 110 triệu đồng; short by 9 triệu đồng.",
+    ),
+    (
+        "Giao quân đạt và vượt chỉ tiêu giao", "70/77 đồng chí", {}, "enough",
+        "Để đạt cần ít nhất 77 đồng chí; còn thiếu 7 đồng chí.",
+        "To be met it takes at least 77 đồng chí; short by 7 đồng chí.",
+    ),
+    (
+        "Giao quân đạt và vượt chỉ tiêu giao", "98%", {}, "enough",
+        "Để đạt cần ít nhất 100%; còn thiếu 2%.",
+        "To be met it takes at least 100%; short by 2%.",
+    ),
+    (
+        "Thu ngân sách đạt và vượt dự toán giao", "99 triệu đồng", {"plan": "0,1 tỷ đồng"}, "enough",
+        "Để đạt cần ít nhất 100 triệu đồng; còn thiếu 1 triệu đồng.",
+        "To be met it takes at least 100 triệu đồng; short by 1 triệu đồng.",
+    ),
+    (
+        "Thu ngân sách đạt 100% dự toán", "99 triệu đồng", {"plan": "0,1 tỷ đồng"}, "enough",
+        "Để đạt cần ít nhất 100 triệu đồng; còn thiếu 1 triệu đồng.",
+        "To be met it takes at least 100 triệu đồng; short by 1 triệu đồng.",
+    ),
+    (
+        "Thu ngân sách đạt 100% dự toán", "99%", {"plan": "200 tỷ đồng"}, "enough",
+        "Để đạt cần ít nhất 200 tỷ đồng.",
+        "To be met it takes at least 200 tỷ đồng.",
+    ),
+    (  # 95 % of 90 % is 85,5 %
+        "Tỷ lệ hộ khá đạt 95% chỉ tiêu giao", "85%", {"plan": "90%"}, "enough",
+        "Để đạt cần ít nhất 85,5%; còn thiếu 0,5%.",
+        "To be met it takes at least 85.5%; short by 0.5%.",
+    ),
+    (
         "đạt 62 buổi", "62-63 buổi", {}, "straddles",
         "62 – 63 buổi: các giá trị trong đó cho kết quả khác nhau so với mức = 62 buổi.",
         "62 – 63 buổi: its values give different outcomes against = 62 buổi.",

@@ -51,7 +51,7 @@ def test_a_line_to_judge(line: str) -> None:
 def test_what_would_have_been_enough(words: str, actual: str) -> None:
     for target in chitieu.parse(words).targets:
         verdict = chitieu.evaluate(target, actual)
-        found = enough(target, verdict)
+        found = enough(verdict)
         assert found is None or found.diagnostic.text("en")
         assert [reason.text(lang) for lang in ("vi", "en") for reason in verdict.reasons]
 

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chitieu.evaluation import evaluate_target
 from chitieu.evaluation.enough import Enough, enough
 from chitieu.quantity.actual import Actual
+from chitieu.quantity.arithmetic import plain
 from chitieu.quantity.interval import Interval
 from chitieu.target import Bound, Target
 
-from .drawn import BETTER, OPS, judged, level_targets
+from .drawn import BETTER, FIGURES, OPS, judged, level_targets
 
 ACHIEVED = {"met", "exceeded"}
 HAIR = Fraction(1, 10**9)
 UP = {"at_least", "more_than"}
-POPULATIONS = st.integers(1, 2000)
 
 
-def target(op: str, value: str, better: str, measure: str = "level", **more: str) -> Target:
+def target(op: str, value: str, better: str, measure: str = "level", **more: Any) -> Target:
     condition = Bound.model_validate({"op": op, "value": value, "unit": more.pop("unit", "%")})
     return Target.model_validate(
         {"indicator": "Số vụ", "condition": condition, "better": better, "measure": measure, **more}
@@ -33,13 +35,13 @@ def target(op: str, value: str, better: str, measure: str = "level", **more: str
 def of_population(wanted: Target, part: int, population: int) -> tuple[str, Enough | None]:
     actual = Actual(f"{part} hộ", Interval.at(Decimal(part)), "hộ", population=Decimal(population))
     verdict = evaluate_target(wanted, actual)
-    return verdict.outcome, enough(wanted, verdict)
+    return verdict.outcome, enough(verdict)
 
 
 @given(level_targets(), st.fractions(0, 40_000, max_denominator=1000))
 def test_of_a_level(wanted: Target, figure: Fraction) -> None:
     verdict = judged(wanted, figure)
-    found = enough(wanted, verdict)
+    found = enough(verdict)
     assert (found is not None) == (verdict.outcome == "not_met")
     if found is None:
         return
@@ -51,66 +53,124 @@ def test_of_a_level(wanted: Target, figure: Fraction) -> None:
     assert judged(wanted, end - inwards).outcome == "not_met"
 
 
+def holds(found: Enough, at: Callable[[int], str], most: int) -> None:
+    """The figure is the first whole one that achieves; or none from 0 to ``most`` does."""
+    if not found.reachable:
+        assert all(at(figure) not in ACHIEVED for figure in range(most + 1))
+        return
+    whole = int(found.figure)
+    assert found.figure == whole
+    assert 0 <= whole <= most
+    assert at(whole) in ACHIEVED
+    before = whole - 1 if found.side == "at_least" else whole + 1
+    if 0 <= before <= most:
+        assert at(before) == "not_met"
+
+
 @given(level_targets("đảng viên"), st.integers(0, 30_000))
 def test_of_a_count(wanted: Target, figure: int) -> None:
-    found = enough(wanted, judged(wanted, Decimal(figure)))
+    found = enough(judged(wanted, Decimal(figure)))
     if found is None:
         return
-    assert found.figure == int(found.figure)
-    step = 1 if found.side == "at_least" else -1
-    # between the ends of a narrow range there may be no whole number
-    assume(judged(wanted, found.figure).outcome in ACHIEVED)
-    assert judged(wanted, found.figure - step).outcome not in ACHIEVED
     assert found.gap == abs(found.figure - figure)
+    nearest = int(found.figure) + 2
+    holds(found, lambda count: judged(wanted, Decimal(count)).outcome, 60_000 if found.reachable else nearest)
 
 
-@given(
-    st.sampled_from(OPS), st.sampled_from(["higher", "lower"]), st.integers(1, 999), POPULATIONS, st.data()
-)
-def test_of_a_share_of_a_population(
-    op: str, better: str, tenths: int, population: int, data: st.DataObject
-) -> None:
-    wanted = target(op, str(Decimal(tenths) / 10), better)
+@given(level_targets(), st.integers(1, 99), st.data())
+def test_of_a_share_of_a_population(wanted: Target, population: int, data: st.DataObject) -> None:
     part = data.draw(st.integers(0, population))
     outcome, found = of_population(wanted, part, population)
     assert (found is not None) == (outcome == "not_met")
-    if found is None or not 0 <= found.figure <= population:
+    if found is None:
         return
-    whole = int(found.figure)
     assert found.of == population
-    assert found.gap == abs(whole - part)
-    assert of_population(wanted, whole, population)[0] in ACHIEVED
-    step = 1 if found.side == "at_least" else -1
-    if 0 <= whole - step <= population:
-        assert of_population(wanted, whole - step, population)[0] == "not_met"
+    assert found.gap == abs(Fraction(found.figure) - part)
+    holds(found, lambda count: of_population(wanted, count, population)[0], population)
+
+
+@given(st.sampled_from(OPS), st.sampled_from(["higher", "lower"]), st.integers(1, 2000), FIGURES, st.data())
+def test_of_a_share_of_a_plan(op: str, better: str, percent: int, plan: Decimal, data: st.DataObject) -> None:
+    """The plan in another unit than the figure."""
+    wanted = target(op, str(percent), better, basis="plan")
+
+    def at(level: Decimal | Fraction) -> tuple[str, Enough | None]:
+        actual = Actual(
+            "…", Interval.at(level), "triệu đồng", plan=plain(Fraction(plan)), plan_unit="tỷ đồng"
+        )
+        verdict = evaluate_target(wanted, actual)
+        return verdict.outcome, enough(verdict)
+
+    outcome, found = at(data.draw(FIGURES))
+    assert (found is not None) == (outcome == "not_met")
+    if found is None:
+        return
+    assert (found.figure, found.unit) == (Fraction(plan) * percent * 10, "triệu đồng")
+    assert (at(found.figure)[0] in ACHIEVED) == (found.side in ("at_least", "at_most"))
+    inwards = HAIR if found.side in UP else -HAIR
+    assert at(plain(Fraction(found.figure) + inwards))[0] in ACHIEVED
+    assert at(plain(Fraction(found.figure) - inwards))[0] == "not_met"
 
 
 @given(
     st.sampled_from(OPS),
     st.sampled_from(["increase", "decrease"]),
     BETTER,
-    st.integers(1, 90),
-    st.integers(1, 3000),
-    st.integers(0, 6000),
+    st.integers(1, 120),
+    st.integers(1, 60),
+    st.integers(0, 120),
 )
 def test_of_a_change_with_a_baseline(  # noqa: PLR0917
     op: str, measure: str, better: str, percent: int, before: int, now: int
 ) -> None:
     wanted = target(op, str(percent), better, measure)
 
-    def at(level: Decimal | Fraction) -> tuple[str, Enough | None]:
-        actual = Actual("…", Interval.at(level), "vụ", baseline=Decimal(before))
+    def at(level: int) -> tuple[str, Enough | None]:
+        actual = Actual("…", Interval.at(Decimal(level)), "vụ", baseline=Decimal(before))
         verdict = evaluate_target(wanted, actual)
-        return verdict.outcome, enough(wanted, verdict)
+        return verdict.outcome, enough(verdict)
 
-    outcome, found = at(Decimal(now))
+    outcome, found = at(now)
     assert (found is not None) == (outcome == "not_met")
-    if found is None or found.figure < 0:
+    if found is not None:
+        assert found.unit == "vụ"
+        holds(found, lambda level: at(level)[0], 200)
+
+
+@given(
+    st.sampled_from(OPS),
+    st.sampled_from(["increase", "decrease"]),
+    st.sampled_from(["higher", "lower"]),
+    st.integers(1, 90),
+    st.integers(2, 6),
+    FIGURES,
+    FIGURES,
+)
+def test_of_compound_growth(  # noqa: PLR0917
+    op: str, measure: str, better: str, percent: int, years: int, before: Decimal, now: Decimal
+) -> None:
+    wanted = target(
+        op, str(percent), better, measure, average_annual=True, when=f"trong {years} năm", basis="term_start"
+    )
+
+    def at(level: Decimal | Fraction) -> tuple[str, Enough | None]:
+        actual = Actual("…", Interval.at(plain(Fraction(level))), "tỷ đồng", baseline=before)
+        verdict = evaluate_target(wanted, actual)
+        return verdict.outcome, enough(verdict)
+
+    outcome, found = at(now)
+    assert (found is not None) == (outcome == "not_met")
+    if found is None:
         return
-    assert found.unit == "vụ"
-    assume(at(found.figure)[0] in ACHIEVED)  # an exact amount may lie between two whole levels
-    step = 1 if found.side == "at_least" else -1
-    assert at(found.figure - step)[0] == "not_met"
+    yearly = 1 + Fraction(percent if measure == "increase" else -percent, 100)
+    assert found.unit == "tỷ đồng"
+    assert found.gap == abs(Fraction(found.figure) - Fraction(now))
+    if found.figure != before:  # the end at no change at all
+        assert found.figure == Fraction(before) * yearly**years
+    assert (at(found.figure)[0] in ACHIEVED) == (found.side in ("at_least", "at_most"))
+    inwards = HAIR if found.side in UP else -HAIR
+    assert at(Fraction(found.figure) + inwards)[0] in ACHIEVED
+    assert at(Fraction(found.figure) - inwards)[0] == "not_met"
 
 
 @pytest.mark.parametrize(

@@ -355,9 +355,11 @@ def plans(turns: Turns) -> Iterator[Case]:
         "=": ("Giao quân đạt 100% chỉ tiêu giao", "Thu ngân sách đạt 100% kế hoạch"),
         ">=": ("Thu ngân sách đạt ít nhất 100% kế hoạch", "Thu ngân sách đạt từ 100% dự toán trở lên"),
         ">": ("Thu ngân sách đạt trên 100% kế hoạch",),
+        "<=": ("Chi hành chính không quá 100% dự toán", "Giao biên chế tối đa 100% chỉ tiêu giao"),
+        "<": ("Chi hành chính dưới 100% kế hoạch",),
     }
     for better in BETTER:
-        for op, name in (("=", "eq"), (">=", "ge"), (">", "gt")):
+        for op, name in (("=", "eq"), (">=", "ge"), (">", "gt"), ("<=", "le"), ("<", "lt")):
             wanted = Wanted(op, "100", "%", better, plan=True)
             head = f"plan/{name}/{better}"
             for edge, done in (("at", 80), ("under", 79), ("over", 81), ("nothing", 0)):
@@ -406,19 +408,12 @@ def grades() -> Iterator[Case]:
         ranks = {grade: rank for rank, line in enumerate(lines, 1) for grade in line}
         strange = SCALES[(at + 1) % len(SCALES)][1][-1][0]
         for grade in [line[0] for line in lines[1:]]:
-            for op, name, text in (
-                (">=", "ge", f"{lead} {grade} trở lên"),
-                ("=", "eq", f"{lead} {grade}"),
-            ):
-                head = f"grade/{lead}/{grade}/{name}"
-                for actual in [*ranks, strange]:
-                    yield Case(
-                        f"{head}/{actual}",
-                        {"target": text, "actual": actual, "better": "higher"},
-                        judge_grade(ranks, op, grade, "higher", actual),
-                    )
-                yield Case(
-                    f"{head}/missing",
-                    {"target": text, "actual": "", "better": "higher"},
-                    Expected("undecided"),
-                )
+            for op, name, tail in ((">=", "ge", " trở lên"), ("=", "eq", ""), ("<=", "le", " trở xuống")):
+                for better in ("higher", "lower"):
+                    head = f"grade/{lead}/{grade}/{name}" + ("/lower" if better == "lower" else "")
+                    text = f"{lead} {grade}{tail}"
+                    expected = {actual: judge_grade(ranks, op, grade, better, actual) for actual in ranks}
+                    expected |= {strange: Expected("undecided"), "": Expected("undecided")}
+                    for actual, answer in expected.items():
+                        given = {"target": text, "actual": actual, "better": better}
+                        yield Case(f"{head}/{actual or 'missing'}", given, answer)

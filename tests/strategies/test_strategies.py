@@ -148,12 +148,29 @@ def test_they_shrink_to_what_a_person_can_read() -> None:
     assert find(strategies.noisy(TEXT), lambda text: text != unicodedata.normalize("NFC", text)) == (
         unicodedata.normalize("NFD", TEXT)
     )
+    noisy = find(strategies.noisy(TEXT), lambda text: text != TEXT)
+    assert noisy.isprintable(), "what was changed can be seen"
+    assert unicodedata.is_normalized("NFC", noisy)
     target = find(strategies.quantity_targets(), lambda target: target.measure == "decrease")
     assert (target.flat()["op"], target.flat()["value"], target.better) == ("=", "1", "higher")
     actual = find(
         strategies.actuals(chitieu.parse("kết nạp từ 5 - 8 đảng viên").targets[0], "met"), lambda _: True
     )
     assert actual.text == "5 đảng viên"
+
+
+def has_a_decrease(ruleset: chitieu.Ruleset) -> bool:
+    return any(rule.target.measure == "decrease" for rule in ruleset.rules)
+
+
+def test_rulesets_shrink_to_the_one_target_that_matters() -> None:
+    found = find(strategies.rulesets(), has_a_decrease)
+    assert (len(found.items), len(found.rules)) == (1, 1)
+    found, reported = find(
+        strategies.rulesets_with_actuals(),
+        lambda pair: any(one.verdict.outcome == "not_met" for one in pair[0].evaluate(pair[1]).judged),
+    )
+    assert (len(found.items), len(found.rules), len(reported.by_id)) == (1, 1, 1)
 
 
 def test_nothing_exceeds_a_bound() -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from chitieu.diagnostics import Diagnostic
 from chitieu.evaluation.compared import reasons_of, with_oddities
+from chitieu.evaluation.enough import Growth
 from chitieu.evaluation.measured import Measured
 from chitieu.evaluation.normal_form import completion_of, margin_of, outcome_of
 from chitieu.evaluation.on_figure import on_figure
@@ -33,7 +34,10 @@ def compare(form: Prepared, measured: Measured, actual: Actual) -> Verdict:
     point = shown.point
     target = form.target
     notes = with_oddities(form, shown.upper, measured.notes)
-    reasons = reasons_of(form, shown, outcome, actual, notes, has_enough=measured.sets is None)
+    growth = None
+    if measured.sets is not None and measured.interval.point is not None:
+        growth = Growth(measured.sets.accepted, measured.interval.point)
+    reasons = reasons_of(form, shown, outcome, actual, notes, growth=growth)
     return Verdict(
         outcome,
         reasons,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from chitieu.diagnostics import Diagnostic
-from chitieu.evaluation.enough import EnoughOf
+from chitieu.evaluation.enough import Growth, enough_reason
 from chitieu.evaluation.normal_form import Sets, completion_of
 from chitieu.evaluation.prepared import Prepared
 from chitieu.evaluation.verdict import Outcome, Verdict
@@ -131,7 +131,7 @@ def reasons_of(
     actual: Actual,
     notes: tuple[Diagnostic, ...],
     *,
-    has_enough: bool = True,
+    growth: Growth | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Why: the comparison, what was done to the actual before it, how the target is read, what would do."""
     if form.sets is None:
@@ -143,9 +143,9 @@ def reasons_of(
         form.read_as,
         form.better_reason,
     )
-    if point is None or outcome != "not_met" or not has_enough:
+    if point is None or outcome != "not_met":
         return reasons
-    return (*reasons, Diagnostic("verdict.enough", {"enough": EnoughOf(form.target, point, actual)}))
+    return (*reasons, enough_reason(form.target, point, actual, growth))
 
 
 def _reason(form: Prepared, sets: Sets, shown: Interval, outcome: Outcome, actual: Actual) -> Diagnostic:

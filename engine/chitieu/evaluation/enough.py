@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor
+from math import floor
 from typing import Any, Literal, NamedTuple
 
 from chitieu.diagnostics import Diagnostic
-from chitieu.evaluation.measured import HUNDRED, factor_between
-from chitieu.evaluation.prepared import Prepared, prepare
+from chitieu.evaluation.measured import factor_between, mapped, share_factor
+from chitieu.evaluation.plan import plan_of
+from chitieu.evaluation.prepared import Prepared, is_whole, prepare
 from chitieu.evaluation.verdict import Verdict
 from chitieu.quantity.actual import Actual
-from chitieu.quantity.arithmetic import Exact, divide, magnitude, multiply, plain, subtract
+from chitieu.quantity.arithmetic import Exact, magnitude, multiply, plain, subtract, tidy
 from chitieu.quantity.display import Extent, Shown, Words
 from chitieu.quantity.interval import Interval
 from chitieu.quantity.number import show
-from chitieu.quantity.units import Unit, resolve
+from chitieu.quantity.units import resolve
 from chitieu.target import Measure, Target
 from chitieu.text.spoken import STEP
 
@@ -28,22 +30,26 @@ _SIDES: dict[Side, Words] = {
     "at_most": Words("nhiều nhất", "at most"),
     "less_than": Words("dưới", "less than"),
 }
+_POINT = Fraction(1, 100)
 _MEASURED: dict[Measure, Words] = {
     "level": Words("", ""),
     "increase": Words("mức tăng", "an increase of"),
     "decrease": Words("mức giảm", "a decrease of"),
 }
-_TURNED: dict[Side, Side] = {
-    "at_least": "at_most",
-    "more_than": "less_than",
-    "at_most": "at_least",
-    "less_than": "more_than",
-}
+
+
+class Growth(NamedTuple):
+    """Compound growth in the terms in which it is compared: ratios to the baseline, which are exact."""
+
+    accepted: Interval
+    ratio: Exact
 
 
 @dataclass(frozen=True, slots=True)
 class EnoughOf(Shown):
     """What would have been enough, worked out when it is shown: most verdicts are never explained.
+
+    ``value`` is the figure that was compared with the target, in its unit.
 
     >>> from chitieu import evaluate
     >>> evaluate("trên 98%", "97%").reasons[-1].text("en")
@@ -53,11 +59,15 @@ class EnoughOf(Shown):
     target: Target
     value: Exact
     actual: Actual
+    growth: Growth | None = None
 
     def show(self, lang: str) -> str:
         """The sentence."""
-        found = _enough(self.target, self.value, self.actual)
-        return found.diagnostic.text("en" if lang == "en" else "vi") if found is not None else ""
+        return self.found().diagnostic.text("en" if lang == "en" else "vi")
+
+    def found(self) -> Enough:
+        """It as figures."""
+        return _enough(_told(prepare(self.target), self.value, self.actual, self.growth))
 
 
 class Enough(NamedTuple):
@@ -66,7 +76,7 @@ class Enough(NamedTuple):
     ``figure`` in ``unit`` is the end that ``side`` tells of. Where things are counted it is whole, and at least or at
     most. ``of`` is the population that it is a part of. ``gap`` is how far the actual is from it, in the
     same unit, where the actual tells it; a change that ends with a level is told as that level, any other by its
-    ``measure``.
+    ``measure``. Where nothing is enough, as 413 of 412, it is not ``reachable``.
     """
 
     side: Side
@@ -75,6 +85,7 @@ class Enough(NamedTuple):
     of: Exact | None = None
     gap: Exact | None = None
     measure: Measure = "level"
+    reachable: bool = True
 
     @property
     def diagnostic(self) -> Diagnostic:
@@ -83,177 +94,205 @@ class Enough(NamedTuple):
             "side": _MEASURED[self.measure].before(_SIDES[self.side]),
             "figure": Extent(Interval.at(self.figure), self.unit),
         }
-        code = "verdict.enough_figure"
+        code = "verdict.enough_figure" if self.reachable else "verdict.enough_never"
         if self.of is not None:
-            code = "verdict.enough_of"
+            code = "verdict.enough_of" if self.reachable else "verdict.enough_never_of"
             params["of"] = Extent(Interval.at(self.of))
         is_rank = resolve(self.unit).is_rank
-        if is_rank and self.side == "at_most" and self.gap:
-            code = "verdict.enough_rank"
-            params["gap"] = Extent(Interval.at(self.gap), STEP)
-        elif self.gap:
-            code += "_short" if self.side in ("at_least", "more_than") else "_over"
-            params["gap"] = Extent(Interval.at(self.gap), STEP if is_rank else self.unit)
-        return Diagnostic(code, params)
+        if not self.reachable or not self.gap:
+            return Diagnostic(code, params)
+        params["gap"] = Extent(Interval.at(self.gap), STEP if is_rank else self.unit)
+        if is_rank and self.side == "at_most":
+            return Diagnostic("verdict.enough_rank", params)
+        return Diagnostic(code + ("_short" if self.side in ("at_least", "more_than") else "_over"), params)
 
-    def to_dict(self, lang: Literal["vi", "en"] = "vi") -> dict[str, str]:
+    def to_dict(self, lang: Literal["vi", "en"] = "vi") -> dict[str, str | bool]:
         """It as plain data, figures as decimal strings."""
-        out = {"side": self.side, "figure": show(self.figure), "unit": self.unit}
+        out: dict[str, str | bool] = {"side": self.side, "figure": show(self.figure), "unit": self.unit}
         if self.of is not None:
             out["of"] = show(self.of)
         if self.gap is not None:
             out["gap"] = show(self.gap)
         if self.measure != "level":
             out["measure"] = self.measure
-        return out | {"message": self.diagnostic.text(lang)}
+        return out | {"reachable": self.reachable, "message": self.diagnostic.text(lang)}
 
 
-def enough(target: Target, verdict: Verdict) -> Enough | None:
-    """What would have been enough for a quantity target that was not met.
+def enough_reason(target: Target, value: Exact, actual: Actual, growth: Growth | None = None) -> Diagnostic:
+    """The reason that tells what would have been enough."""
+    return Diagnostic("verdict.enough", {"enough": EnoughOf(target, value, actual, growth)})
+
+
+def enough(verdict: Verdict) -> Enough | None:
+    """What would have been enough for a target that was not met: the figure of the verdict's own last reason.
 
     Args:
-        target: The target that was judged.
-        verdict: Its verdict. A share with a population or a plan is told in whole things, a change with a baseline as
+        verdict: Of a share with a population or a plan it is told in whole things, of a change with a baseline as
             the level that it had to reach.
 
     Returns:
-        The figure, or None where the target is met, undecided, or has no figure.
+        The figure, or None where the target is met, undecided, or no figure was compared.
 
-    >>> from chitieu import evaluate, parse
-    >>> from chitieu.quantity.actual import Actual
-    >>> target = parse("Tỷ lệ hộ gia đình văn hóa đạt 95% trở lên").targets[0]
-    >>> reported = Actual("385 hộ", Interval.at(Decimal(385)), "hộ", population=Decimal(412))
-    >>> enough(target, evaluate(target, reported)).diagnostic.text("en")
-    'To be met it takes at least 392 hộ of 412; short by 7 hộ.'
+    >>> from chitieu import evaluate
+    >>> enough(evaluate("Tỷ lệ hộ gia đình văn hóa đạt 95% trở lên", "385/412")).diagnostic.text("en")
+    'To be met it takes at least 392 of 412; short by 7.'
     """
-    if verdict.outcome != "not_met" or verdict.value is None or verdict.actual is None:
-        return None
-    return _enough(target, verdict.value, verdict.actual)
+    told = (reason.params.get("enough") for reason in verdict.reasons)
+    return next((one.found() for one in told if isinstance(one, EnoughOf)), None)
 
 
-def _enough(target: Target, value: Exact, actual: Actual) -> Enough | None:
-    form = prepare(target)
-    if form.sets is None or target.kind != "quantity":
-        return None
-    found = _nearest(form.sets.accepted, value)
-    if found is None:
-        return None
-    side, end = found
+class _Told(NamedTuple):
+    """What is accepted and what was achieved, in the terms in which it is told; ``whole``: only in whole things."""
+
+    accepted: Interval
+    here: Exact
+    unit: str
+    whole: bool
+    tells_gap: bool = True
+    of: Exact | None = None
+    measure: Measure = "level"
+
+    def moved(self, sign: int, change: Callable[[Exact], Exact]) -> _Told:
+        """The same in other terms, by a function that rises (sign 1) or falls (sign -1)."""
+        return self._replace(accepted=mapped(self.accepted, sign, change), here=change(self.here))
+
+
+def _enough(told: _Told) -> Enough:
+    wanted, reachable = told.accepted, True
+    if told.whole:
+        wanted = wanted.whole()
+        least = Decimal(1 if resolve(told.unit).is_rank else 0)
+        possible = Interval(least if told.measure == "level" else None, told.of)
+        reachable = not wanted.intersection(possible).is_empty
+    side, end = _nearest(told.accepted if wanted.is_empty else wanted, told.here)
+    gap = magnitude(subtract(end, told.here)) if told.tells_gap else None
+    return Enough(side, end, told.unit, told.of, gap, told.measure, reachable)
+
+
+def _nearest(wanted: Interval, here: Exact) -> tuple[Side, Exact]:
+    """The end of the wanted figures that the achieved one fell short of or went beyond."""
+    lower, upper = wanted.lower, wanted.upper
+    if lower is not None and (upper is None or here <= lower):
+        return ("at_least" if wanted.lower_closed else "more_than"), lower
+    if upper is None:
+        raise ValueError("enough of what has no end")
+    return ("at_most" if wanted.upper_closed else "less_than"), upper
+
+
+def _told(form: Prepared, value: Exact, actual: Actual, growth: Growth | None) -> _Told:
+    target = form.target
+    if form.sets is None:
+        raise ValueError("a quantity target without sets")
+    whole = is_whole(form.unit) and not target.average_annual
+    own = _Told(form.sets.accepted, value, form.unit_text, whole, measure=target.measure)
+    if growth is not None:
+        return _level_of_growth(form, growth, actual) or own
     if target.measure != "level":
-        return _level_of_change(form, actual, side, end) or _in_unit(form, value, side, end)
-    whole = _whole_of(form, actual)
-    if whole is not None:
-        return _part(form, actual, whole, side, end)
-    return _in_unit(form, value, side, end)
-
-
-def _nearest(accepted: Interval, value: Exact) -> tuple[Side, Exact] | None:
-    """The end of the accepted set that the figure fell short of or went beyond."""
-    lower, upper = accepted.lower, accepted.upper
-    if lower is not None and (value < lower or (value == lower and not accepted.lower_closed)):
-        return ("at_least" if accepted.lower_closed else "more_than"), lower
-    if upper is not None:
-        return ("at_most" if accepted.upper_closed else "less_than"), upper
-    return None
-
-
-def _in_unit(form: Prepared, value: Exact, side: Side, end: Exact) -> Enough:
-    """The figure in the target's own unit; whole where whole things are counted."""
-    if form.target.measure == "level" and _is_whole(form.unit):
-        side, end = _rounded(side, end)
-    gap = magnitude(subtract(end, value))
-    return Enough(side, end, form.unit_text, gap=gap, measure=form.target.measure)
-
-
-def _is_whole(unit: Unit) -> bool:
-    return unit.is_counted and bool(unit.noun) and unit.scale == 1
-
-
-def _rounded(side: Side, end: Exact) -> tuple[Side, Exact]:
-    """The first whole number on that side."""
-    if side in ("at_least", "more_than"):
-        first = ceil(end)
-        return "at_least", Decimal(first + (side == "more_than" and first == end))
-    last = floor(end)
-    return "at_most", Decimal(last - (side == "less_than" and last == end))
+        return _level_of_change(form, own, actual) or own
+    if target.basis == "plan":
+        return _part_of_plan(form, own, actual) or own
+    return _part_of_population(form, own, actual) or own
 
 
 # ---- parts of a population or a plan -------------------------------------------------------------------
 
 
-def _whole_of(form: Prepared, actual: Actual) -> Exact | None:
-    """The population of a share, or the plan of a share of one, where it is known."""
-    if form.target.basis == "plan":
-        return actual.plan if actual.plan is not None else actual.of
-    if not (form.unit.is_share or form.is_ratio):
+def _part(form: Prepared, whole: Exact) -> Callable[[Exact], Exact]:
+    """What turns a share in the target's unit into so many of the whole."""
+    unit = Fraction(whole) / (100 * Fraction(share_factor(form)))
+    return lambda share: plain(Fraction(share) * unit)
+
+
+def _part_of_population(form: Prepared, own: _Told, actual: Actual) -> _Told | None:
+    """So many of a population, where it is known and the target is on a share of it."""
+    population = actual.of if actual.of is not None else actual.population
+    if population is None or not (form.unit.is_share or form.is_ratio):
         return None
-    return actual.of if actual.of is not None else actual.population
-
-
-def _part(form: Prepared, actual: Actual, whole: Exact, side: Side, end: Exact) -> Enough:
-    """So many of the whole."""
-    factor = Fraction(1) if form.is_ratio else form.unit.factor
-    needed = plain(Fraction(end) * factor * Fraction(whole))
+    told = own.moved(1, _part(form, population))._replace(
+        unit="", whole=_is_integral(population), of=population
+    )
     unit = resolve(actual.unit or "")
-    told = actual.unit if actual.unit and not unit.is_share else ""
-    counted = unit.is_counted or unit.is_share
-    if counted and unit.scale == 1 and whole == floor(whole):
-        side, needed = _rounded(side, needed)
-    part = actual.figure
-    shown = None if form.target.basis == "plan" else whole
-    if unit.is_share or part is None or actual.share_of_plan or actual.over_plan or actual.change:
-        return Enough(side, needed, told or "", shown)
-    return Enough(side, needed, told or "", shown, magnitude(subtract(needed, part)))
+    scale = Decimal(1) if actual.of is not None else plain(unit.scale)
+    if unit.is_share or actual.figure is None or told.here != multiply(actual.figure, scale):
+        return told._replace(tells_gap=False)  # the share was reported, not the part
+    if scale != 1:
+        return told
+    counted = unit.is_counted and unit.scale == 1 and _is_integral(told.here)
+    return told._replace(unit=actual.unit or "", whole=told.whole and counted)
+
+
+def _is_integral(number: Exact) -> bool:
+    return floor(number) == number
+
+
+def _part_of_plan(form: Prepared, own: _Told, actual: Actual) -> _Told | None:
+    """The figure that is so much of the plan, where the plan is known."""
+    plan, given = plan_of(actual), resolve(actual.unit or "")
+    if plan is None or not (form.unit.is_share or not form.unit_text):
+        return None
+    in_percent = actual.share_of_plan or bool(actual.over_plan) or (given.is_share and form.kind != "share")
+    planned = actual.plan_unit or ("" if in_percent else actual.unit) or ""
+    unit = planned if in_percent else actual.unit or planned
+    factor = factor_between(planned, unit)
+    if factor is None:
+        return None
+    told = own.moved(1, _part(form, multiply(plan, factor)))
+    return told._replace(unit=unit, whole=is_whole(resolve(unit)), tells_gap=not in_percent)
 
 
 # ---- levels behind a change ----------------------------------------------------------------------------
 
 
-def _level_of_change(form: Prepared, actual: Actual, side: Side, end: Exact) -> Enough | None:
-    """The level that makes the amount of change, where a baseline tells it."""
-    target, here = form.target, actual.figure
-    base, base_unit = actual.baseline, actual.baseline_unit
+def _level_of_growth(form: Prepared, growth: Growth, actual: Actual) -> _Told | None:
+    """The level at the end of compound growth."""
+    start = _start(form, actual, actual.baseline, actual.baseline_unit)
+    if start is None:
+        return None
+    base, unit = start
+    told = _Told(growth.accepted, growth.ratio, unit, is_whole(resolve(unit)))
+    return told.moved(1, lambda ratio: tidy(multiply(base, ratio)))
+
+
+def _level_of_change(form: Prepared, own: _Told, actual: Actual) -> _Told | None:
+    """The level that makes the amount of change, where a baseline or a plan tells it."""
+    target = form.target
+    before, before_unit = actual.baseline, actual.baseline_unit
     if target.basis == "plan":
-        base, base_unit = (actual.of, None) if actual.of is not None else (actual.plan, actual.plan_unit)
         if form.kind == "share" or actual.share_of_plan or actual.over_plan:
             return None
-    if base is None or here is None or actual.change or target.average_annual:
+        before, before_unit = plan_of(actual), actual.plan_unit
+    start = _start(form, actual, before, before_unit)
+    if start is None or actual.change or target.average_annual:
         return None
-    unit = actual.unit or base_unit or ""
+    base, unit = start
+    step = _step(form, unit, base)
+    if step is None:
+        return None
+    sign = 1 if target.measure == "increase" else -1
+    told = own.moved(sign, lambda amount: plain(Fraction(base) + sign * Fraction(amount) * Fraction(step)))
+    return told._replace(unit=unit, whole=is_whole(resolve(unit)), measure="level")
+
+
+def _start(
+    form: Prepared, actual: Actual, before: Exact | None, before_unit: str | None
+) -> tuple[Exact, str] | None:
+    """The level from which a change starts, in the unit of the level that was reached; None of ranks."""
+    own = "" if form.unit.is_share or form.unit.is_points else form.unit_text
+    unit = actual.unit or before_unit or own
     known = resolve(unit)
-    if (
-        form.unit.is_rank
-        or known.is_rank
-        or form.unit.noun == (STEP,)
-        or (known.is_share and form.kind != "share")
-    ):
+    if before is None or form.unit.is_rank or known.is_rank or form.unit.noun == (STEP,):
         return None
-    there = base_unit or unit
-    factor = factor_between(there, unit) if there != unit else Decimal(1)
-    if factor is None:
+    if known.is_share and form.kind != "share":
         return None
-    start, sign = multiply(base, factor), Decimal(1 if target.measure == "increase" else -1)
-    amount = _amount(form, unit, start, end)
-    if amount is None:
-        return None
-    level = plain(Fraction(start) + Fraction(sign) * Fraction(amount))
-    turned = side if sign > 0 else _TURNED[side]
-    if _is_whole(resolve(unit)) or (not unit and here == floor(here) and start == floor(start)):
-        turned, level = _rounded(turned, level)
-    return Enough(turned, level, unit, gap=magnitude(subtract(level, here)))
+    factor = factor_between(before_unit or unit, unit, form.per_head)
+    return None if factor is None else (multiply(before, factor), unit)
 
 
-def _amount(form: Prepared, unit: str, start: Exact, end: Exact) -> Exact | None:
-    """An end of the amounts of change in the unit of the level; None where the two do not go together."""
-    if form.unit.is_share and not resolve(unit).is_share:
-        if form.kind == "share":
-            return None
-        share = multiply(end, plain(form.unit.factor * 100))
-        return divide(multiply(share, start), HUNDRED)
+def _step(form: Prepared, unit: str, start: Exact) -> Exact | None:
+    """How much of the level one unit of the change is; None where the two do not go together."""
+    known = resolve(unit)
     if form.unit.is_points:
-        return end if unit == "%" else None
-    if form.unit.is_share:
-        factor = factor_between(form.unit_text, unit)
-        return None if factor is None else multiply(end, factor)
-    factor = factor_between(form.unit_text, unit) if form.unit_text else Decimal(1)
-    return None if factor is None else multiply(end, factor)
+        return plain(_POINT / known.factor) if known.is_share else None
+    if form.unit.is_share and not known.is_share:
+        return None if form.kind == "share" else multiply(plain(form.unit.factor), start)
+    return factor_between(form.unit_text, unit) if form.unit_text else Decimal(1)

@@ -16,9 +16,11 @@ from chitieu.quantity.arithmetic import Exact, plain
 from chitieu.quantity.scales import find_scale, rank
 from chitieu.quantity.units import Unit, resolve
 from chitieu.target import Bound, GradeCondition, Range, Target
-from chitieu.text.spoken import TIMES
+from chitieu.text.spoken import TIMES, words
 
 _MOST_KEPT = 8192
+#: Counted, and yet there are parts of them: 8,5 điểm, 1,5 lần.
+_IN_PARTS = frozenset(words("IN_PARTS"))
 _RELATIVE_BASES = ("previous", "term_start")
 
 
@@ -65,6 +67,15 @@ def prepare(target: Target) -> Prepared:
         _KEPT.clear()
     _KEPT[id(target)] = made
     return made
+
+
+def is_whole(unit: Unit) -> bool:
+    """Whether only whole ones of the thing can be: it is counted, one by one, and has no parts.
+
+    >>> [is_whole(resolve(text)) for text in ("hộ", "nghìn hộ", "điểm", "tấn", "vụ/10.000 dân", "")]
+    [True, False, False, False, False, False]
+    """
+    return unit.is_counted and bool(unit.noun) and unit.factor == 1 and unit.noun[0] not in _IN_PARTS
 
 
 def _prepare(target: Target) -> Prepared:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor
 from typing import Literal
 
 from chitieu.evaluation.measured import factor_between, times
-from chitieu.evaluation.prepared import Prepared, prepare
+from chitieu.evaluation.prepared import Prepared, is_whole, prepare
 from chitieu.quantity.arithmetic import Exact, add, divide, negate, plain, subtract, tidy
 from chitieu.quantity.interval import Interval
 from chitieu.quantity.scales import known_scales
@@ -86,7 +85,7 @@ def _of_quantities(one: Prepared, other: Prepared) -> Relation | None:
         if found is None:
             return None
         second = times(second, found)
-    whole = one.unit.is_counted and one.unit.scale == 1 and not one.is_ratio and bool(one.unit_text)
+    whole = is_whole(one.unit)
     both = _member_of((first.intersection(second),), whole)
     first_only = _member_of(tuple(first.intersection(piece) for piece in second.complement()), whole)
     second_only = _member_of(tuple(second.intersection(piece) for piece in first.complement()), whole)
@@ -151,22 +150,9 @@ def _achieving(form: Prepared) -> Interval | None:
     return accepted
 
 
-def _whole(interval: Interval) -> Interval:
-    """The interval from its first to its last whole number."""
-    lower: Exact | None = None
-    upper: Exact | None = None
-    if interval.lower is not None:
-        first = ceil(interval.lower)
-        lower = Decimal(first + (first == interval.lower and not interval.lower_closed))
-    if interval.upper is not None:
-        last = floor(interval.upper)
-        upper = Decimal(last - (last == interval.upper and not interval.upper_closed))
-    return Interval(lower, upper)
-
-
 def _member_of(pieces: tuple[Interval, ...], whole: bool) -> Exact | None:
     """A member of the first piece that has one, a whole one where only those count."""
-    found = (_member(_whole(piece) if whole else piece) for piece in pieces)
+    found = (_member(piece.whole() if whole else piece) for piece in pieces)
     return next((member for member in found if member is not None), None)
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 
 from chitieu.diagnostics import Diagnostic
+from chitieu.evaluation.enough import enough_reason
 from chitieu.evaluation.indicator import title_level
 from chitieu.evaluation.measured import Measured, undecided
 from chitieu.evaluation.normal_form import outcome_of
 from chitieu.evaluation.plan import measure_share_of_plan
-from chitieu.evaluation.prepared import Prepared
+from chitieu.evaluation.prepared import Prepared, prepare
 from chitieu.evaluation.verdict import Outcome, Verdict
 from chitieu.evaluation.wording import OUTCOMES, Wanted
 from chitieu.quantity.actual import Actual
+from chitieu.quantity.arithmetic import subtract
 from chitieu.quantity.display import Comparison, Extent
 from chitieu.quantity.interval import Interval
 from chitieu.quantity.scales import find_scale, rank
+from chitieu.quantity.units import resolve
 from chitieu.target import Bound, GradeCondition, Target
 
 _ZERO = Decimal(0)
@@ -156,9 +159,7 @@ def _existence(actual: Actual, expected: bool) -> bool | None:
 
 
 def _in_percent(actual: Actual) -> bool:
-    from chitieu.quantity.units import resolve
-
-    return bool(actual.unit) and resolve(actual.unit or "").is_share
+    return resolve(actual.unit or "").is_share
 
 
 def _status_by_grade(form: Prepared, actual: Actual, expected: bool) -> Verdict:
@@ -173,7 +174,7 @@ def _status_by_grade(form: Prepared, actual: Actual, expected: bool) -> Verdict:
 
 def _status_by_plan(form: Prepared, actual: Actual) -> Verdict:
     """ "đạt và vượt chỉ tiêu giao" without a figure: at least 100 % of the plan, where figures are given."""
-    result = measure_share_of_plan(_plan_form(form), actual)
+    result = measure_share_of_plan(prepare(plan_target(form.target)), actual)
     if not isinstance(result, Measured):
         return verdict_of(form, "undecided", actual, result)
     whole = Decimal(100)
@@ -192,21 +193,13 @@ def _status_by_plan(form: Prepared, actual: Actual) -> Verdict:
     shown = Comparison((figure, whole), (sign,), "%")
     reason = Diagnostic("verdict.status_by_plan", {"comparison": shown, "outcome": OUTCOMES[outcome]})
     verdict = verdict_of(form, outcome, actual, reason, *result.notes)
-    if interval.point is None:
+    point = interval.point
+    if point is None:
         return verdict
-
-    from chitieu.quantity.arithmetic import subtract
-
-    return verdict.but(
-        margin=subtract(interval.point, whole), completion=interval.point, value=interval.point
-    )
-
-
-def _plan_form(form: Prepared) -> Prepared:
-    from chitieu.evaluation.prepared import prepare
-
-    target = form.target
-    return prepare(plan_target(target))
+    if outcome == "not_met":
+        told = enough_reason(plan_target(form.target), point, actual)
+        verdict = verdict.but(reasons=(*verdict.reasons, told))
+    return verdict.but(margin=subtract(point, whole), completion=point, value=point)
 
 
 _PLAN_TARGETS: dict[int, tuple[Target, Target]] = {}

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 from chitieu.quantity.arithmetic import Exact, magnitude, subtract
 
@@ -138,6 +139,21 @@ class Interval:
         True
         """
         return self.intersection(other).is_empty
+
+    def whole(self) -> Interval:
+        """The interval from its first to its last whole number; it may be empty.
+
+        >>> Interval(Decimal("5.2"), Decimal(8), upper_closed=False).whole()
+        Interval(lower=Decimal('6'), upper=Decimal('7'), lower_closed=True, upper_closed=True)
+        """
+        lower = upper = None
+        if self.lower is not None:
+            first = ceil(self.lower)
+            lower = Decimal(first + (first == self.lower and not self.lower_closed))
+        if self.upper is not None:
+            last = floor(self.upper)
+            upper = Decimal(last - (last == self.upper and not self.upper_closed))
+        return Interval(lower, upper)
 
     def nearest_end(self, value: Decimal | Fraction) -> Decimal | Fraction | None:
         """The finite end that is nearest to the value (the lower one of two as near); None where it has none.

@@ -227,7 +227,7 @@ def explanation_document(
     }
     if judged is not None:
         out["verdict"] = verdict_dict(judged.verdict, lang)
-        if (found := enough(rule.target, judged.verdict)) is not None:
+        if (found := enough(judged.verdict)) is not None:
             out["enough"] = found.to_dict(lang)
         if report is not None and (standing := count_standing(report, judged)) is not None:
             out["counts"] = standing.to_dict(lang)

@@ -69,13 +69,17 @@ def _named(actual: Actual, name: str) -> Actual:
 def rulesets(draw: st.DrawFn, of: SearchStrategy[Target] | None = None) -> Ruleset:
     """Small rulesets: a few items of one section, a few targets each; ``of`` says which targets."""
     chosen = targets() if of is None else of
+    drawn = draw(
+        st.lists(st.lists(chosen, min_size=1, max_size=_MOST_TARGETS), min_size=1, max_size=_MOST_ITEMS)
+    )
     items, rules = [], []
-    for number in range(1, draw(st.integers(1, _MOST_ITEMS)) + 1):
+    for number, wanted in enumerate(drawn, 1):
         label = f"I.{number}"
         items.append(Item(label, section="I"))
-        for place in range(1, draw(st.integers(1, _MOST_TARGETS)) + 1):
-            target = draw(chosen)
-            rules.append(Rule(f"{label}.{place}", label, target.indicator, target))
+        rules += [
+            Rule(f"{label}.{place}", label, target.indicator, target)
+            for place, target in enumerate(wanted, 1)
+        ]
     return Ruleset("generated", "", (Section("I", ""),), tuple(items), tuple(rules))
 
 

@@ -29,6 +29,14 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Để đạt cần xếp từ {figure:vi} trở lên; còn kém {gap:vi}.",
         "To be met it takes {figure:en} or better; short by {gap:en}.",
     ),
+    "verdict.enough_never": (
+        "Không thể đạt: phải có {side:vi} {figure:vi}.",
+        "It cannot be met: it would take {side:en} {figure:en}.",
+    ),
+    "verdict.enough_never_of": (
+        "Không thể đạt: phải có {side:vi} {figure:vi} trong {of:vi}.",
+        "It cannot be met: it would take {side:en} {figure:en} of {of:en}.",
+    ),
     "verdict.count_open": (
         "Mục {item} còn có thể thay đổi, và số mục của bộ ({open} mục chưa đủ căn cứ) cũng vậy.",
         "Item {item} may still change, and so may the counts of the ruleset (undecided items: {open}).",
