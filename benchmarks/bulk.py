@@ -35,14 +35,14 @@ PAIRS = (
 Times = dict[str, float]
 
 
-def alternate(jobs: dict[str, Callable[[], Any]], rounds: int) -> Times:
-    """Median seconds of each job, after one round that is not counted."""
+def alternate(jobs: dict[str, Callable[[], Any]], rounds: int, warm: int = 1) -> Times:
+    """Median seconds of each job, after ``warm`` rounds that are not counted; every second round goes backwards."""
     times: dict[str, list[float]] = {name: [] for name in jobs}
-    for number in range(rounds + 1):
-        for name, job in jobs.items():
+    for number in range(warm + rounds):
+        for name in list(jobs)[:: 1 if number % 2 else -1]:
             start = time.perf_counter()
-            job()
-            if number:
+            jobs[name]()
+            if number >= warm:
                 times[name].append(time.perf_counter() - start)
     return {name: statistics.median(spent) for name, spent in times.items()}
 
@@ -217,9 +217,10 @@ def main() -> None:
         if options.spark:
             times["start_of_spark"] = start_of_spark(beginning.figures)
             spark = SparkJobs(figures)
-            times |= alternate(named(spark, "spark", "spark_by_hand"), options.rounds)
+            # Java compiles what it runs often, and collects garbage when it likes: more rounds before, and in all
+            times |= alternate(named(spark, "spark", "spark_by_hand"), 2 * options.rounds + 1, warm=4)
             plan = ["", "```text", *spark.plan(), "```"]
-            few |= alternate(named(SparkJobs(beginning.figures), "spark"), options.rounds)
+            few |= alternate(named(SparkJobs(beginning.figures), "spark"), options.rounds, warm=4)
             spark.session.stop()
         text = [
             f"{options.rows:,} dòng / rows × {TARGETS} chỉ tiêu / targets, {options.rounds} vòng / rounds:",

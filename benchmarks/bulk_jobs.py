@@ -162,7 +162,7 @@ class SparkJobs:
         return {line[0]: line[1] for line in self.session.sql(text).collect()}
 
     def _counted(self) -> Any:
-        verdicts = bulk.evaluate(self.rows, self.session.read.parquet(self.figures), unique=True)
+        verdicts = bulk.evaluate(self.rows, self.session.table("figures"), unique=True)
         return verdicts.groupBy("outcome").count()
 
     def spark(self) -> Counts:

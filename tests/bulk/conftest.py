@@ -27,7 +27,7 @@ Verdicts = dict[tuple[Any, ...], tuple[Any, ...]]
 
 
 def scalar_verdicts(rulesets: Iterable[Ruleset], lines: Iterable[Line]) -> Verdicts:
-    """What the scalar engine says of every place, period and target that has a row."""
+    """What the scalar engine says of every place, period and target that has a row, and of unknown ids."""
     by_name = {ruleset.name: ruleset for ruleset in rulesets}
     groups: dict[tuple[Any, ...], list[Line]] = {}
     for line in lines:
@@ -37,13 +37,15 @@ def scalar_verdicts(rulesets: Iterable[Ruleset], lines: Iterable[Line]) -> Verdi
     for (name, place, period), several in groups.items():
         ruleset = by_name[name]
         report = evaluate_ruleset(ruleset, _actuals(several))
-        said = {line["id"] for line in several}
         for item in report.items:
             for judged in item.judged:
-                if judged.rule.id in said:
+                if judged.rule.id in report.actuals.by_id:
                     verdict = judged.verdict
                     value = (verdict.outcome, verdict.reasons[0].code, verdict.margin, verdict.completion)
                     out[name, place, period, judged.rule.id] = value
+        for note in report.notes:
+            if note.code.startswith("verdict.unknown_id"):
+                out[name, place, period, note.params["id"]] = ("undecided", "verdict.unknown_id", None, None)
     return out
 
 
@@ -91,18 +93,20 @@ def as_arrow(native: Any) -> pa.Table:
 
 
 def verdicts_of(table: pa.Table, only: str | None = None) -> dict[tuple[Any, ...], Line]:
-    """The verdicts by ruleset, place, period and id; two of one key are a fault."""
+    """The verdicts by ruleset, place, period and id; two of one key are a fault, but of ids that are unknown."""
     out: dict[tuple[Any, ...], Line] = {}
     for line in table.to_pylist():
         key = (line.get("ruleset", only), line.get("place"), line.get("period"), line["id"])
-        assert key not in out, key
+        assert key not in out or line["code"] == "verdict.unknown_id", key
         out[key] = line
     return out
 
 
 def assert_same(found: dict[tuple[Any, ...], Line], wanted: Verdicts) -> None:
-    """Outcome, reason, margin and completion of every place, period and target."""
+    """Outcome, reason, margin, completion of every place, period and target; the unknown ids are all there are."""
     assert found.keys() >= wanted.keys()
+    unknown = {key for key, line in found.items() if line["code"] == "verdict.unknown_id"}
+    assert unknown == {key for key, (_, code, *_) in wanted.items() if code == "verdict.unknown_id"}
     for key, (outcome, code, margin, completion) in wanted.items():
         line = found[key]
         assert (line["outcome"], line["code"]) == (outcome, code), (key, line)
@@ -196,12 +200,14 @@ def lines_for(draw: st.DrawFn, ruleset: Ruleset, values: str) -> list[Line]:
     }
     beside = draw(st.sets(st.sampled_from(["unit", "baseline", "plan", "population", "entity"])))
     amount = st.none() | st.integers(0, 300).map(Decimal)
+    # labels of items, which may stand for a target or say nothing, are ids as good as any
+    ids = [rule.id for rule in ruleset.rules] + [item.label for item in ruleset.items]
     out = []
     for _ in range(draw(st.integers(1, 12))):
         line: Line = {
             "place": draw(st.sampled_from(["A", "B"])),
             "period": draw(st.sampled_from(["2024", "2025"])),
-            "id": draw(st.sampled_from([rule.id for rule in ruleset.rules])),
+            "id": draw(st.sampled_from(ids)),
             "value": draw(st.none() | kinds[values]),
         }
         for name in sorted(beside):

@@ -234,6 +234,24 @@ def test_what_cannot_be_judged_is_named(capsys: pytest.CaptureFixture[str], tmp_
 
 
 @pytest.mark.parametrize("engine", ["duckdb", "polars"])
+def test_a_label_beside_its_target(capsys: pytest.CaptureFixture[str], tmp_path: Path, engine: str) -> None:
+    ruleset = chitieu.load_ruleset(RULESET)
+    label, target = next(iter(ruleset.only_targets.items()))
+    out = ["-o", str(tmp_path / "out.csv"), "--engine", engine]
+    alone = parquet(tmp_path / "alone.parquet", place=["A", "B"], id=[label, target], value=["7", "7"])
+    assert command(["bulk", RULESET, alone, *out]) == 0
+    capsys.readouterr()
+    both = parquet(tmp_path / "both.parquet", place=["A", "A"], id=[label, target], value=["7", "7"])
+    said = refused(capsys, tmp_path, RULESET, both, *out)
+    assert f"both an item and its only target; the row of the item is not used: {label}." in said
+    assert target in said
+    mixed = parquet(
+        tmp_path / "mixed.parquet", place=["A"] * 3, id=[label, target, "IX.9"], value=["7", "7", "7"]
+    )
+    assert f"No ruleset has the ids: {label}, IX.9." in refused(capsys, tmp_path, RULESET, mixed, *out)
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "polars"])
 def test_a_corrupt_file_among_good_ones(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, engine: str
 ) -> None:

@@ -244,3 +244,56 @@ def test_the_label_of_an_item_stands_for_its_only_target_as_in_a_file(engine: st
     found = {line["id"]: line["outcome"] for line in verdicts}
     assert found == wanted | {"2": "undecided"}
     assert [line["code"] for line in verdicts if line["id"] == "2"] == ["verdict.unknown_id"]
+
+
+@pytest.mark.parametrize("values", ["decimal", "text"])
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_label_beside_its_target_is_an_id_that_nobody_knows_as_in_a_file(engine: str, values: str) -> None:
+    now = [  # place, id, figure
+        ("A", "1", "7"), ("A", "1.1", "4"), ("B", "1.1", "4"), ("B", "1", "4"), ("C", "1", "7"),
+        ("D", "1", "7"), ("D", "1", "8"), ("E", "1", "7"), ("E", "1", "8"), ("E", "1.1", "7"),
+        ("F", "3", "105"), ("F", "3.1", "104"), ("G", "3", "105"),
+    ]  # fmt: skip
+    last = [("F", "3", "50"), ("F", "3.1", "100"), ("G", "3", "100"), ("G", "3.1", "103")]
+    wanted = {}
+    for place in "ABCDEFG":
+        files = [
+            _actuals([{"id": name, "value": value} for at, name, value in lines if at == place])
+            for lines in (now, [*last, (place, "2.1", "1")])
+        ]
+        report = evaluate_ruleset(LABELLED, files[0], baseline=files[1])
+        for judged in report.judged:
+            if judged.rule.id in report.actuals.by_id:
+                wanted[place, judged.rule.id] = (judged.verdict.outcome, judged.verdict.reasons[0].code)
+        for note in report.notes:
+            wanted[place, note.params["id"]] = ("undecided", "verdict.unknown_id")
+    unknown = ("undecided", "verdict.unknown_id")
+    disputed = ("undecided", "verdict.disputed")
+    met, not_met = ("met", "verdict.met"), ("not_met", "verdict.not_met")
+    assert wanted == {
+        ("A", "1.1"): not_met,
+        ("A", "1"): unknown,
+        ("B", "1.1"): not_met,
+        ("B", "1"): unknown,
+        ("C", "1.1"): met,
+        ("D", "1.1"): disputed,
+        ("E", "1.1"): met,
+        ("E", "1"): unknown,
+        ("F", "3.1"): not_met,
+        ("F", "3"): unknown,
+        ("G", "3.1"): not_met,
+    }
+    tables = []
+    for lines in (now, last):
+        places, names, given = zip(*lines, strict=True)
+        column = decimals(9, 2, *given) if values == "decimal" else pa.array(given)
+        tables.append(pa.table({"place": list(places), "id": list(names), "value": column}))
+    if engine == "duckdb":
+        connection = duckdb.connect()
+        frames = [connection.from_arrow(table) for table in tables]
+    else:
+        frames = [ENGINES[engine](table) for table in tables]
+    verdicts = as_arrow(bulk.evaluate(LABELLED, frames[0], baseline=frames[1])).to_pylist()
+    found = {(line["place"], line["id"]): (line["outcome"], line["code"]) for line in verdicts}
+    assert len(found) == len(verdicts)
+    assert found == wanted

@@ -228,3 +228,19 @@ def test_the_actuals_are_not_shuffled(session: Any, capsys: pytest.CaptureFixtur
     assert "BroadcastHashJoin" in plan
     assert "SortMergeJoin" not in plan
     assert "Exchange hashpartitioning" not in plan
+
+
+def test_java_is_asked_few_times_while_a_plan_is_made(session: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each question takes its time before anything runs: an expression put together there asks hundreds of them."""
+    table = pa.table({"place": ["A"], "id": ["1.1"], "value": pa.array([Decimal(99)], pa.decimal128(9, 2))})
+    figures = session.createDataFrame(table)
+    client = session.sparkContext._gateway._gateway_client
+    asked, ask = [], client.send_command
+
+    def counted(command: str, *rest: Any, **named: Any) -> Any:
+        asked.append(command)
+        return ask(command, *rest, **named)
+
+    monkeypatch.setattr(client, "send_command", counted)
+    bulk.evaluate(plain_ruleset(Bound(op=">", value="98", unit="%")), figures, unique=True)
+    assert 10 < len(asked) < 120

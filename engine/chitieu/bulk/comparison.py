@@ -8,7 +8,7 @@ from typing import Any
 from chitieu.bulk.columns import OWN
 from chitieu.bulk.joined import Joined
 from chitieu.bulk.libraries import library
-from chitieu.bulk.scalar import MARGIN_DIGITS, MARGIN_PLACES
+from chitieu.bulk.scalar import MARGIN_DIGITS, MARGIN_PLACES, UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Comparison:
             chain = chain.when(ratio).then(self._col("ratio"))
         chain = chain.when(self._met()).then(lit("verdict.met"))
         chain = chain.when(self._accepted()).then(lit("verdict.exceeded"))
-        chain = chain.when(self._col("target").is_null()).then(lit("verdict.unknown_id"))
+        chain = chain.when(self._col("target").is_null()).then(lit(UNKNOWN.code))
         chain = chain.when(self._figure.is_null()).then(lit("verdict.missing"))
         if (below := self._below_zero()) is not None:
             chain = chain.when(below[0]).then(below[1])

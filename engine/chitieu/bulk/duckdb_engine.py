@@ -8,7 +8,7 @@ from pathlib import Path
 from chitieu.bulk.frame import Native
 from chitieu.bulk.inputs import Input
 from chitieu.bulk.libraries import library
-from chitieu.bulk.sql import literal, quoted
+from chitieu.bulk.sql import DUCKDB, literal
 
 
 class DuckEngine:
@@ -45,13 +45,15 @@ class DuckEngine:
             )
         known = zip(given.headings, own, strict=True)
         columns = [
-            f"{quoted(name)} AS {quoted(given.columns[it])}" for it, name in known if it in given.columns
+            f"{DUCKDB.quoted(name)} AS {DUCKDB.quoted(given.columns[it])}"
+            for it, name in known
+            if it in given.columns
         ]
         return self._connection.sql(f"SELECT {', '.join(columns)} FROM {source}")
 
     def share(self, frame: Native, keys: Sequence[str], number: int, of: int) -> Native:
         """The rows of one share of the places and periods."""
-        names = ", ".join(quoted(key) for key in keys)
+        names = ", ".join(DUCKDB.quoted(key) for key in keys)
         return frame.filter(f"hash({names}) % {of} = {number}")
 
     def write(self, frame: Native, path: Path) -> None:

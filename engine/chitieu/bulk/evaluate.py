@@ -60,7 +60,8 @@ def evaluate(
         A frame of the same kind, lazy where that is: the columns of ``KEYS`` that were given, ``id``, ``outcome``,
         ``margin`` (DECIMAL(38, 12) in the target's unit, exact up to 12 decimals), ``completion`` (a double, to be
         read and not to be compared) and ``code``, that of the first reason. One row for each place, period and
-        target, in no order. An id that no ruleset has is undecided with ``verdict.unknown_id``.
+        target, in no order. A row of an id that no ruleset has is undecided with ``verdict.unknown_id``; so is that
+        of the label of an item where the id of its only target has a row too.
 
     Raises:
         ActualsError: A column is missing or of a type that cannot be judged.

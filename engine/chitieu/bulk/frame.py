@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from chitieu.bulk import sql
 from chitieu.bulk.libraries import library
+from chitieu.bulk.sql import DUCKDB, SPARK
 from chitieu.diagnostics import Diagnostic, UsageError
 
 #: A frame of narwhals, eager or lazy.
@@ -63,26 +63,33 @@ def small(table: Any, beside: Frame) -> Frame:
 
 
 def left_joined(frame: Frame, table: Any, left_on: list[str], right_on: list[str]) -> Frame:
-    """A frame with the columns of a small Arrow table beside it, those of ``right_on`` left out."""
+    """A frame with the columns of a small Arrow table, all named otherwise, beside it; ``right_on`` is left out."""
     nw = library("narwhals.stable.v2")
-    if not frame.implementation.is_duckdb():
-        return frame.join(small(table, frame), left_on=left_on, right_on=right_on, how="left")
-    # in one query: DuckDB binds every step of a relation anew, which takes longer than to judge a million rows
-    chitieu_small = table  # noqa: F841 (DuckDB finds it by its name)
-    on = " AND ".join(
-        f"l.{sql.quoted(left)} = r.{sql.quoted(right)}" for left, right in zip(left_on, right_on, strict=True)
-    )
-    kept = [f"r.{sql.quoted(name)}" for name in table.column_names if name not in right_on]
-    query = f"SELECT {', '.join(['l.*', *kept])} FROM chitieu_rows AS l LEFT JOIN chitieu_small AS r ON {on}"
-    return nw.from_native(frame.to_native().query("chitieu_rows", query))
+    native, kind = frame.to_native(), frame.implementation
+    if kind.is_duckdb():
+        # in one query: DuckDB binds every step of a relation anew, which takes longer than to judge a million rows
+        chitieu_small = table  # noqa: F841 (DuckDB finds it by its name)
+        on = DUCKDB.same(left_on, right_on, ("l.", "r."))
+        kept = [f"r.{DUCKDB.quoted(name)}" for name in table.column_names if name not in right_on]
+        query = (
+            f"SELECT {', '.join(['l.*', *kept])} FROM chitieu_rows AS l LEFT JOIN chitieu_small AS r ON {on}"
+        )
+        return nw.from_native(native.query("chitieu_rows", query))
+    if kind.is_pyspark():
+        on = library("pyspark.sql.functions").expr(SPARK.same(left_on, right_on))
+        return nw.from_native(native.join(small(table, frame).to_native(), on, "left").drop(*right_on))
+    return frame.join(small(table, frame), left_on=left_on, right_on=right_on, how="left")
 
 
 def selected(frame: Frame, columns: Callable[[Any], list[Any]]) -> Frame:
     """A frame of some expressions; ``columns`` gives them, in the words of narwhals or in those of ``sql``."""
     nw = library("narwhals.stable.v2")
-    if not frame.implementation.is_duckdb():
-        return frame.select(*columns(nw))
-    return nw.from_native(frame.to_native().project(", ".join(column.text for column in columns(sql))))
+    native, kind = frame.to_native(), frame.implementation
+    if kind.is_duckdb():
+        return nw.from_native(native.project(", ".join(column.text for column in columns(DUCKDB))))
+    if kind.is_pyspark():
+        return nw.from_native(native.selectExpr(*[column.text for column in columns(SPARK)]))
+    return frame.select(*columns(nw))
 
 
 def collected(frame: Frame) -> Any:

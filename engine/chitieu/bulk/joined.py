@@ -12,7 +12,7 @@ from chitieu.bulk.frame import Frame, collected, distinct, left_joined
 from chitieu.bulk.libraries import library
 from chitieu.bulk.periods import year_before
 from chitieu.bulk.readings import read_floats, read_texts
-from chitieu.bulk.rows import RuleRow
+from chitieu.bulk.rows import RuleRow, labels_of
 from chitieu.bulk.scalar import MARGIN_DIGITS, MARGIN_PLACES
 from chitieu.bulk.tables import bounds_table, digits_of, readings_table
 
@@ -54,7 +54,7 @@ def join_figures(
     nw = library("narwhals.stable.v2")
     raw = columns.beside
     if before is not None:
-        frame, raw = _with_before(frame, columns, *before, _aliases(rules))
+        frame, raw = _with_before(frame, columns, *before, labels_of(rules))
     grid, digits, figure, special = columns.grid, columns.digits, "value", None
     if columns.kind in ("text", "float"):
         frame, units, grid = _read(frame, columns)
@@ -72,7 +72,7 @@ def join_figures(
     if columns.kind == "exact":
         frame, figure, special = _narrowed(frame, digits, grid, bounds)
     together = {(row.ruleset.name, row.rule.id) for row in rules if row.together}
-    table = bounds_table(bounds, _aliases(rules), together, grid)
+    table = bounds_table(bounds, labels_of(rules), together, grid)
     if columns.kind == "wide":
         pa = library("pyarrow")
         table = table.append_column(f"{OWN}nothing", pa.nulls(table.num_rows, pa.int64()))
@@ -152,16 +152,6 @@ def _within_digits(bounds: list[Bounds], digits: int, places: int) -> list[Bound
     return [one if one.factor in (None, 1) else Bounds(one.ruleset, one.id, one.unit) for one in bounds]
 
 
-def _aliases(rules: list[RuleRow]) -> dict[tuple[str, str], str]:
-    """The labels of items with one target, which stand for that target: (ruleset, label) → id."""
-    rulesets = {row.ruleset.name: row.ruleset for row in rules}
-    return {
-        (name, label): target
-        for name, ruleset in rulesets.items()
-        for label, target in ruleset.only_targets.items()
-    }
-
-
 def _join_bounds(frame: Frame, columns: Columns, table: Any, *, by_unit: bool) -> Frame:
     left, right = ["id"], [f"{OWN}id"]
     if by_unit:
@@ -186,15 +176,24 @@ def _with_before(
         left = [f"{OWN}before" if key == "period" else key for key in left]
         filled = nw.col("period").fill_null(_NO_PERIOD).alias("period")
         before = before.with_columns(filled)
+    by_id = nw.col("id") == nw.col(f"{OWN}named")
     right = before.select(
         *[nw.col(key).alias(f"{OWN}last_{key}") for key in on],
         nw.col(f"{OWN}named").alias(f"{OWN}last_id"),
         *[nw.col(name).alias(f"before_{name}") for name in names],
+        nw.when(by_id).then(nw.lit(1)).otherwise(nw.lit(0)).cast(nw.Int64).alias(f"{OWN}by_id"),
     )
     last = [f"{OWN}last_{key}" for key in (*on, "id")]
-    once = right.group_by(*last).agg(nw.len().alias(f"{OWN}count"))
-    once = once.filter(nw.col(f"{OWN}count") == 1).select(*[nw.col(name).alias(f"{name}_") for name in last])
-    right = right.join(once, left_on=last, right_on=[f"{name}_" for name in last], how="inner")
+    # the one row of each target; a label stands for it only where its id is not there
+    ids, count = nw.col(f"{OWN}ids"), nw.col(f"{OWN}count")
+    once = right.group_by(*last).agg(
+        nw.col(f"{OWN}by_id").sum().alias(f"{OWN}ids"), nw.len().alias(f"{OWN}count")
+    )
+    once = once.filter((ids == 1) | ((ids == 0) & (count == 1)))
+    once = once.select(*[nw.col(name).alias(f"{name}_") for name in last], ids.cast(nw.Int64))
+    same = [*[f"{name}_" for name in last], f"{OWN}ids"]
+    right = right.join(once, left_on=[*last, f"{OWN}by_id"], right_on=same, how="inner")
+    right = right.select(*last, *[f"before_{name}" for name in names])
     frame = frame.join(right, left_on=left, right_on=last, how="left")
     return frame, (*columns.beside, *[f"before_{name}" for name in names])
 

@@ -158,6 +158,16 @@ def _rebuilt(kept: bytes | None, names: tuple[str, ...], definitions: tuple[str,
     return tuple(row for ruleset in rulesets for row in rule_rows(ruleset))
 
 
+def labels_of(rules: Iterable[RuleRow]) -> dict[tuple[str, str], str]:
+    """The labels of items with one target, which stand for that target: (ruleset, label) → id."""
+    rulesets = {row.ruleset.name: row.ruleset for row in rules}
+    return {
+        (name, label): target
+        for name, ruleset in rulesets.items()
+        for label, target in ruleset.only_targets.items()
+    }
+
+
 def _refuse_same_names(rulesets: Sequence[Ruleset]) -> None:
     names = [ruleset.name for ruleset in rulesets]
     if twice := next((name for name in names if names.count(name) > 1), None):

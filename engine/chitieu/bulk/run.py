@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -18,7 +18,8 @@ from chitieu.bulk.evaluate import evaluate
 from chitieu.bulk.inputs import Input, find_inputs
 from chitieu.bulk.outputs import Parts, whole
 from chitieu.bulk.rollup import OUTCOMES, changes, judge_items, rank_places
-from chitieu.bulk.rows import to_rows
+from chitieu.bulk.rows import labels_of, read_rows, to_rows
+from chitieu.bulk.sql import literal
 from chitieu.bulk.watched import Progress, watched
 from chitieu.diagnostics import ActualsError, Diagnostic, Place
 from chitieu.ruleset.model import Ruleset
@@ -225,22 +226,32 @@ def _write(
 
 def _refuse_unknown(written: Any, rows: Any, given: Input) -> None:
     """Raise an error that names the rulesets, or the ids, of the figures which are not known."""
-    for column, code in (("ruleset", "bulk.unknown_rulesets"), ("id", "bulk.unknown_ids")):
-        if column not in written.columns:
-            continue
-        known = dict.fromkeys(rows.column(column).to_pylist())
-        query = (
-            f"SELECT DISTINCT {column} FROM verdicts WHERE code = 'verdict.unknown_id' ORDER BY 1 LIMIT 1000"
-        )
-        found = [line[0] for line in written.query("verdicts", query).fetchall()]
-        # an id may be known to another ruleset; rulesets are told first
-        unknown = [one for one in found if column == "id" or one not in known]
-        if unknown:
-            names = ", ".join("(trống / empty)" if one is None else one for one in unknown[:_MOST_NAMED])
-            near = get_close_matches(str(unknown[0]), list(known), 1) or list(known)[:1]
-            params = {"names": names + (", …" if len(unknown) > _MOST_NAMED else ""), "near": near[0]}
-            place = Place(file=given.files[0]) if len(given.files) == 1 else None
-            raise ActualsError(Diagnostic(code, params, place))
+    rules = read_rows(rows)
+    rulesets = dict.fromkeys(row.ruleset.name for row in rules)
+    ruleset = "ruleset" if "ruleset" in written.columns else literal(rules[0].ruleset.name)
+    query = f"SELECT DISTINCT {ruleset}, id FROM v WHERE code = 'verdict.unknown_id' ORDER BY ALL LIMIT 1000"
+    found = written.query("v", query).fetchall()
+    if not found:
+        return
+    labels = labels_of(rules)
+    # an id may be known to another ruleset; rulesets are told first
+    if unknown := [name for name, _ in found if name not in rulesets]:
+        code, near = "bulk.unknown_rulesets", _near(unknown, rulesets)
+    elif labels.keys() >= set(found):
+        code, unknown, near = "bulk.labels_beside_ids", [name for _, name in found], labels[found[0]]
+    else:
+        unknown = [name for _, name in found]
+        code, near = "bulk.unknown_ids", _near(unknown, dict.fromkeys(row.rule.id for row in rules))
+    shown = ["(trống / empty)" if name is None else name for name in dict.fromkeys(unknown)]
+    names = ", ".join(shown[:_MOST_NAMED]) + (", …" if len(shown) > _MOST_NAMED else "")
+    place = Place(file=given.files[0]) if len(given.files) == 1 else None
+    raise ActualsError(Diagnostic(code, {"names": names, "near": near}, place))
+
+
+def _near(unknown: Sequence[str | None], known: Iterable[str]) -> str:
+    """The known name that the first unknown one may mean."""
+    names = list(known)
+    return next(iter(get_close_matches(str(unknown[0]), names, 1)), names[0])
 
 
 def _summary(written: Any) -> Summary:

@@ -38,6 +38,10 @@ class Settled:
     code: str
 
 
+#: What is said of a row whose id no ruleset has.
+UNKNOWN = Settled("undecided", None, None, "verdict.unknown_id")
+
+
 def settled(verdict: Verdict) -> Settled:
     """Outcome, margin, completion and the code of the first reason.
 
@@ -87,7 +91,10 @@ class Scalar:
         return settled(judge_rule(row.ruleset, row.rule, ()).verdict)
 
     def together(self, ruleset: str, given: Sequence[Mapping[str, Any]]) -> dict[str, Settled]:
-        """The verdicts on the rows of one place and period that must be judged at once, by id of target."""
+        """The verdicts on the rows of one place and period that must be judged at once, by id of target.
+
+        A label that stands beside the id of its target is an id that nobody knows.
+        """
         wanted = {name for line in given for name in self._rows[ruleset, line["target"]].group}
         whole = self._rows[ruleset, given[0]["target"]].ruleset
         rows = [
@@ -102,7 +109,8 @@ class Scalar:
                 for name, actuals in by_id.items()
             }
         report = evaluate_ruleset(self._part(whole, frozenset(wanted)), Actuals(by_id=by_id))
-        return {judged.rule.id: settled(judged.verdict) for item in report.items for judged in item.judged}
+        verdicts = {judged.rule.id: settled(judged.verdict) for judged in report.judged}
+        return verdicts | dict.fromkeys(report.actuals.by_id.keys() - verdicts.keys(), UNKNOWN)
 
     def _part(self, whole: Ruleset, wanted: frozenset[str]) -> Ruleset:
         """The ruleset with only some of its targets, and nothing of its items: only verdicts are asked of it."""

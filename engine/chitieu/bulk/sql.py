@@ -1,11 +1,12 @@
-"""The expressions of a comparison as SQL of DuckDB: of narwhals' own, those that ``comparison`` is written in.
+"""The expressions of a comparison as SQL, of DuckDB or of Spark: of narwhals' own, those that it is written in.
 
-One query in place of a tree of expressions: it is built and bound in a fraction of the time, and what chooses between
-several outcomes is one CASE, which runs faster than one in another.
+One text in place of a tree of expressions: DuckDB binds it in a fraction of the time, Spark is asked once and not two
+thousand times; and what chooses between several outcomes is one CASE, which runs faster than one in another.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,32 +15,28 @@ _TYPES = {"Float64": "DOUBLE"}
 
 @dataclass(frozen=True, slots=True)
 class Sql:
-    """An expression; its operators are those of narwhals.
-
-    >>> figure, low = col("value"), col("low")
-    >>> when(figure.is_null()).then(lit("none")).when(figure >= low).then(lit("met")).otherwise(lit("not")).text
-    '(CASE WHEN ("value" IS NULL) THEN \\'none\\' WHEN ("value" >= "low") THEN \\'met\\' ELSE \\'not\\' END)'
-    """
+    """An expression; its operators are those of narwhals. ``words`` are those it is written in."""
 
     text: str
+    words: Words
 
     def alias(self, name: str) -> Sql:
         """The expression by a name."""
-        return Sql(f"{self.text} AS {quoted(name)}")
+        return self._of(f"{self.text} AS {self.words.quoted(name)}")
 
     def is_null(self) -> Sql:
         """Whether nothing is there."""
-        return Sql(f"({self.text} IS NULL)")
+        return self._of(f"({self.text} IS NULL)")
 
     def abs(self) -> Sql:
         """Without its sign."""
-        return Sql(f"abs({self.text})")
+        return self._of(f"abs({self.text})")
 
     def cast(self, dtype: Any) -> Sql:
         """In a type of narwhals: a decimal or a double."""
         digits = getattr(dtype, "precision", None)
         kind = f"DECIMAL({digits}, {dtype.scale})" if digits else _TYPES[dtype.__name__]
-        return Sql(f"CAST({self.text} AS {kind})")
+        return self._of(f"CAST({self.text} AS {kind})")
 
     def __ge__(self, other: object) -> Sql:
         return self._with(">=", other)
@@ -69,13 +66,17 @@ class Sql:
         return self._with("OR", other)
 
     def __invert__(self) -> Sql:
-        return Sql(f"(NOT {self.text})")
+        return self._of(f"(NOT {self.text})")
 
     def __neg__(self) -> Sql:
-        return Sql(f"(- {self.text})")
+        return self._of(f"(- {self.text})")
 
     def _with(self, operator: str, other: object) -> Sql:
-        return Sql(f"({self.text} {operator} {other.text if isinstance(other, Sql) else lit(other).text})")
+        right = other if isinstance(other, Sql) else self.words.lit(other)
+        return self._of(f"({self.text} {operator} {right.text})")
+
+    def _of(self, text: str) -> Sql:
+        return Sql(text, self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class When:
     def then(self, value: Sql) -> Choice:
         """What is chosen where the condition holds."""
         choices = f"{self.choices} WHEN {self.condition.text} THEN {value.text}"
-        return Choice(f"(CASE{choices} END)", choices)
+        return Choice(f"(CASE{choices} END)", value.words, choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,29 +104,50 @@ class Choice(Sql):
 
     def otherwise(self, value: Sql) -> Sql:
         """What is chosen where no condition holds."""
-        return Sql(f"(CASE{self.choices} ELSE {value.text} END)")
+        return self._of(f"(CASE{self.choices} ELSE {value.text} END)")
 
 
-def col(name: str) -> Sql:
-    """A column."""
-    return Sql(quoted(name))
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What expressions begin with, as in narwhals, in the SQL of an engine that puts names between marks.
+
+    >>> figure, low, lit = DUCKDB.col("value"), DUCKDB.col("low"), DUCKDB.lit
+    >>> chain = DUCKDB.when(figure.is_null()).then(lit("none")).when(figure >= low).then(lit("met"))
+    >>> chain.otherwise(lit("not")).text
+    '(CASE WHEN ("value" IS NULL) THEN \\'none\\' WHEN ("value" >= "low") THEN \\'met\\' ELSE \\'not\\' END)'
+    >>> (SPARK.col("value") / 2.0).alias("half").text
+    '(`value` / CAST(2.0 AS DOUBLE)) AS `half`'
+    """
+
+    mark: str
+
+    def col(self, name: str) -> Sql:
+        """A column."""
+        return Sql(self.quoted(name), self)
+
+    def lit(self, value: object) -> Sql:
+        """A number, or a text without marks or strokes of its own: a code, an outcome."""
+        if isinstance(value, float):
+            return Sql(f"CAST({value!r} AS DOUBLE)", self)
+        return Sql(str(value) if isinstance(value, int) else literal(str(value)), self)
+
+    def when(self, condition: Sql) -> When:
+        """The first of several choices."""
+        return When("", condition)
+
+    def quoted(self, name: str) -> str:
+        """A name between marks."""
+        return self.mark + name.replace(self.mark, self.mark * 2) + self.mark
+
+    def same(self, left: Sequence[str], right: Sequence[str], of: tuple[str, str] = ("", "")) -> str:
+        """That columns of two tables are the same, one by one; ``of`` leads to the tables."""
+        pairs = zip(left, right, strict=True)
+        return " AND ".join(
+            f"{of[0]}{self.quoted(one)} = {of[1]}{self.quoted(other)}" for one, other in pairs
+        )
 
 
-def lit(value: object) -> Sql:
-    """A text or a number."""
-    if isinstance(value, float):
-        return Sql(f"{value!r}::DOUBLE")
-    return Sql(str(value) if isinstance(value, int) else literal(str(value)))
-
-
-def when(condition: Sql) -> When:
-    """The first of several choices."""
-    return When("", condition)
-
-
-def quoted(name: str) -> str:
-    """A name as SQL writes it."""
-    return '"' + name.replace('"', '""') + '"'
+DUCKDB, SPARK = Words('"'), Words("`")
 
 
 def literal(text: str) -> str:

@@ -86,6 +86,12 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Mã gần giống: {near}.",
         "An id that comes near: {near}.",
     ),
+    "bulk.labels_beside_ids": (
+        "Có nơi vừa nêu mục vừa nêu chỉ tiêu duy nhất của mục ấy; dòng của mục không được dùng: {names}.",
+        "A place gives both an item and its only target; the row of the item is not used: {names}.",
+        "Chỉ giữ dòng mang mã của chỉ tiêu, ví dụ {near}.",
+        "Keep only the row with the id of the target, such as {near}.",
+    ),
     "bulk.unknown_rulesets": (
         "Số liệu nêu bộ chỉ tiêu không được đưa vào: {names}.",
         "The figures name rulesets that were not given: {names}.",
