@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from chitieu.reading.dates import YEAR
 from chitieu.reading.scanner import Token, marked
-from chitieu.reading.surroundings import REACH, has_unit, token_at
+from chitieu.reading.surroundings import COMPARING, REACH, has_unit, token_at
 from chitieu.text.figures import read_figure
 from chitieu.text.spoken import A_YEAR, POINT, words
 
@@ -16,6 +16,7 @@ _RATIOS = frozenset(words("RATIO_OF_MAP"))
 _AVERAGED = frozenset(words("AVERAGED"))
 _DIMENSIONS = frozenset(words("DIMENSION"))
 _ALONG = frozenset(words("ALONG"))
+_RATED_UNITS = frozenset(words("RATED_UNIT"))
 
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 8))
 #: The denominators from which on "tỷ lệ 1/N" is the scale of a map.
@@ -187,6 +188,21 @@ def measures_a_place(tokens: list[Token], index: int) -> bool:
     if not index or tokens[index - 1].key not in _DIMENSIONS:
         return False
     return any(token.key in _ALONG for token in tokens[max(0, index - 6) : index - 1])
+
+
+def is_rated_power(tokens: list[Token], index: int) -> bool:
+    """ "12 trạm biến áp 250kVA": how strong each of a thing is, where no word counts or moves it."""
+    before, unit = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if before is None or unit is None or unit.key not in _RATED_UNITS or before.type != "WORD":
+        return False
+    if before.marks & (COMPARING | {"EQUALS", "RISE", "FALL", "UP_TO", "DOWN_TO", "TO"}):
+        return False
+    words: list[Token] = []
+    for token in reversed(tokens[max(0, index - REACH) : index]):
+        if token.key in (",", ";", "."):
+            break
+        words.append(token)
+    return not marked(words, "RATE", "SUM", "FROM")
 
 
 def is_size(unit: Token) -> bool:

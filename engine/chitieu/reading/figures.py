@@ -15,6 +15,7 @@ from chitieu.reading.bases import (
     is_filed,
     is_map_scale,
     is_one_of_each,
+    is_rated_power,
     is_ratio,
     is_size,
     leads_a_field,
@@ -44,6 +45,7 @@ from chitieu.reading.number_names import (
     counts_children,
     counts_nothing,
     is_name,
+    join_awards,
     names_by_number,
     quoted,
 )
@@ -84,6 +86,8 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
         join_dates(tokens)
     if '"' in keys:  # guard
         quoted(tokens)
+    if "UNCOUNTED" in marks:  # guard
+        join_awards(tokens)
     accounts: set[str | None] = set()
     settled = [at for at, token in enumerate(tokens) if token.type in _SETTLED or token.key == THE_FIGURE]
     for index in settled:
@@ -171,6 +175,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if not marks_before.isdisjoint(_SIZING) and whole and after is not None and is_size(after):
         return "description"  # "xe ép rác loại 10 m3"
+    if is_rated_power(tokens, index):
+        return "description"
     if "PAST" in marks_after:
         return "date"
     if measures_a_place(tokens, index):
@@ -181,8 +187,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if is_base(tokens, index):
         return "base"
-    if "UNCOUNTED" in marks_after and counts_nothing(tokens, index):
-        return "name"
+    if "UNCOUNTED" in marks_after and (named := counts_nothing(tokens, index)):
+        return named
     if whole and "ASPECT" in marks_after:
         counted = before is not None and (
             before.type == "SLASH" or marks_before & COMPARING or key_before == ATTAINS
@@ -226,8 +232,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
             and after.type == "WORD"
         ):
             return "count"
-        if whole and names_by_number(before, after):
-            return "name"
+        if whole and (named := names_by_number(tokens, index)):
+            return named
         if "PERIOD" in marks_before and whole:
             return "name"
         if whole and is_name(tokens, index):

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from chitieu.reading.dates import YEAR
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.surroundings import COMPARING, REACH, has_unit, token_at
-from chitieu.text.spoken import AND, FIRST_NAMED, NTH
+from chitieu.text.spoken import AND, FIRST_NAMED, LEVEL, NTH, NUMBER_OF, words
 
 _JOINTS = frozenset({",", AND})
+#: What parts the items of a list, and what ends it.
+_LISTING = frozenset({":", ",", "("})
+_LEVELS, _DONE = frozenset(words("LEVEL_OF_STATE")), frozenset(words("COUNTED_DEED"))
+_AWARDING = frozenset({*words("FIRST_PLACE"), LEVEL})
+_PARTING, _ENDING = frozenset({",", ";", ".", ")"}), frozenset({";", "."})
 
 
 def is_name(tokens: list[Token], index: int) -> bool:
@@ -35,18 +42,58 @@ def is_name(tokens: list[Token], index: int) -> bool:
     return after is None or "NOUN" not in after.marks or bool(after.marks & {"OPENING", "MAKE"})
 
 
-def names_by_number(before: Token, after: Token | None) -> bool:
-    """ "xăng RON 92" behind capitals; "Chi bộ 4 tốt": a title."""
+def names_by_number(tokens: list[Token], index: int) -> str | None:
+    """ "xăng RON 92 tăng" behind capitals: a name; "Chi bộ 4 tốt": a title. "PAPI 44, PCI 68" are values."""
+    before, after = tokens[index - 1], token_at(tokens, index + 1)
     if after is not None and "GRADE" in after.marks and " " not in after.key and before.type == "WORD":
-        return "NOUN" in before.marks
-    capitals = (
-        len(before.text) > 1 and before.text.isascii() and before.text.isalpha() and before.text.isupper()
+        return "name" if "NOUN" in before.marks else None
+    if not (_is_capitals(before) and before.text.isascii()) or "NAME_HEAD" in before.marks:
+        return None
+    if after is not None and after.type == "SLASH":
+        return None  # "THCS 13/18 trường"
+    if after is not None and after.type == "WORD" and after.marks & {"NOUN", "MEASURE", "OR_MORE"}:
+        return None
+    headed = index > 1 and "NAME_HEAD" in tokens[index - 2].marks and tokens[index - 2].key != NUMBER_OF
+    if not _ends_part(tokens, index) or headed or _named_again(tokens, index):
+        return "name"
+    return None if _is_stated(tokens, index) else "unread"
+
+
+def _is_capitals(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
+
+
+def _ends_part(tokens: list[Token], index: int) -> bool:
+    after = token_at(tokens, index + 1)
+    return after is None or after.key in _PARTING
+
+
+def _named_again(tokens: list[Token], index: int) -> bool:
+    """ "xăng RON 92, RON 95 tăng 5%": the capitals go on to another number."""
+    following = zip(tokens[index + 1 :], tokens[index + 2 :], strict=False)
+    return any(
+        first.text == tokens[index - 1].text and second.type == "NUMBER" for first, second in following
     )
-    parts = after is not None and after.type == "SLASH"  # "THCS 13/18 trường"
-    counted = (
-        after is not None and after.type == "WORD" and bool(after.marks & {"NOUN", "MEASURE", "OR_MORE"})
-    )
-    return capitals and not parts and not counted
+
+
+def _is_stated(tokens: list[Token], index: int) -> bool:
+    """Whether the words before count or rate, or several of the kind stand in a list: "MN 12, TH 15, THCS 10"."""
+    begun = sentence_start(tokens, index)
+    before = tokens[begun : index - 1]
+    if marked(before, "RATE", "SUM", "MAKE") or any(token.key == NUMBER_OF for token in before):
+        return True
+    end = next((at for at in range(index, len(tokens)) if tokens[at].key in _ENDING), len(tokens))
+    listed = [
+        at
+        for at in range(begun + 1, end)
+        if tokens[at].type == "NUMBER" and _is_capitals(tokens[at - 1]) and _ends_part(tokens, at)
+    ]
+    return len(listed) > 1
+
+
+def sentence_start(tokens: list[Token], index: int) -> int:
+    """Where the sentence, or the part of it before ";", begins that a token stands in."""
+    return next((at + 1 for at in range(index - 1, -1, -1) if tokens[at].key in _ENDING), 0)
 
 
 def _ranks(tokens: list[Token], index: int) -> bool:
@@ -70,13 +117,57 @@ def counts_children(tokens: list[Token], index: int) -> bool:
     return marked(tokens[max(0, index - 3) : index], "BIRTH")
 
 
-def counts_nothing(tokens: list[Token], index: int) -> bool:
-    """ "mô hình 3 sạch", "phương châm 4 tại chỗ": a slogan, whose words nobody counts."""
-    after = token_at(tokens, index + 1)
+def join_awards(tokens: list[Token]) -> None:
+    """ "02 cấp tỉnh, 15 cấp cơ sở", "giải thưởng: 2 nhất": awards by their level are counted, and are no slogan."""
+    for index in range(len(tokens) - 2, -1, -1):
+        number, word = tokens[index], tokens[index + 1]
+        if number.type != "NUMBER" or word.type != "WORD" or word.key not in _AWARDING:
+            continue
+        end = index + 2
+        if word.key == LEVEL:
+            levels = (at for at in (index + 3, index + 4) if _spelled(tokens[index + 2 : at]) in _LEVELS)
+            end = next(levels, 0)
+        elif not _is_prize(tokens, index) or _slogan(tokens):
+            end = 0
+        if end:
+            last = tokens[end - 1]
+            key, text = _spelled(tokens[index + 1 : end]), " ".join([t.text for t in tokens[index + 1 : end]])
+            tokens[index + 1 : end] = [Token("WORD", key, text, word.start, last.end, frozenset({"NOUN"}))]
+
+
+def _spelled(tokens: list[Token]) -> str:
+    return " ".join([token.key for token in tokens])
+
+
+def _is_prize(tokens: list[Token], index: int) -> bool:
+    """Whether "2 nhất" stands by itself in a list or behind "đạt"."""
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 2)
+    listed = before is None or before.key in _LISTING or "EQUALS" in before.marks
+    return listed and (after is None or after.key in _PARTING)
+
+
+def _slogan(tokens: list[Token]) -> bool:
+    """ "3 nhất, 2 không": a number of what nobody counts."""
+    return any(
+        first.type == "NUMBER" and "UNCOUNTED" in second.marks and second.key not in _AWARDING | _DONE
+        for first, second in pairwise(tokens)
+    )
+
+
+def counts_nothing(tokens: list[Token], index: int) -> str | None:
+    """ "mô hình 3 sạch", "phương châm 4 tại chỗ": the name of a slogan, whose words nobody counts.
+
+    Of works in a list ("15 xây mới, 20 sửa chữa") a person must say whether they are counted.
+    """
+    before, after, following = (token_at(tokens, index + step) for step in (-1, 1, 2))
     small = tokens[index].key.isdigit() and len(tokens[index].key) <= 2
-    if after is not None and after.text == FIRST_NAMED:
-        return False  # "2 Nhất, 6 Nhì": prizes
-    return small and after is not None and "UNCOUNTED" in after.marks and "GRADE" not in after.marks
+    if not small or after is None or "UNCOUNTED" not in after.marks or "GRADE" in after.marks:
+        return None
+    if after.text == FIRST_NAMED:
+        return None  # "2 Nhất, 6 Nhì": prizes
+    listed = before is not None and before.key in _LISTING and following is not None
+    works = listed and after.key in _DONE and following is not None and following.type == "WORD"
+    return "unread" if works and not _slogan(tokens) else "name"
 
 
 def chains(tokens: list[Token]) -> None:
