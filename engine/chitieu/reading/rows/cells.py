@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from chitieu.reading.leads import COMPARATORS
@@ -26,6 +27,8 @@ _NOUN = frozenset({"NOUN"})
 #: Units that are a place on a list: the figure behind them is a rank.
 PLACES = frozenset(words("PLACE_WORD"))
 _THOUSANDS = {"1.000": words("THOUSAND")[0], "1000": words("THOUSAND")[0], "1.000.000": words("MILLION")[0]}
+#: What numbers a row: "3", "15.1".
+NUMBER_OF_ROW = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
 _TICKS = frozenset({"x", "✓", "✔"})
 
 
@@ -66,9 +69,19 @@ def opens_value(tokens: list[Token]) -> bool:
     return False
 
 
+def names_by_label(tokens: list[Token]) -> bool:
+    """Whether a cell is a name with the label before it: "15.1. Tỷ lệ …", "17.3 Tỷ lệ …", "2) Tỷ lệ …"."""
+    if len(tokens) < LISTED or tokens[0].type != "NUMBER" or not NUMBER_OF_ROW.fullmatch(tokens[0].key):
+        return False
+    closed = tokens[1].key in (".", ")")
+    first = tokens[2] if closed else tokens[1]
+    parts = "." in tokens[0].key and first.text[:1].isupper() and not first.marks & UNIT_MARKS
+    return first.type == "WORD" and (closed or parts)
+
+
 def holds_value(cell: Cell) -> bool:
     """Whether a cell is one of the values, by its heading and by what it begins with."""
-    if cell.kind in ("name", "unit", "number", "other"):
+    if cell.kind in ("name", "unit", "number", "other") or names_by_label(cell.tokens):
         return False
     first = cell.tokens[0] if cell.tokens else None
     thousand = first is not None and first.key in _THOUSANDS and len(cell.tokens) > 1 and not cell.heading
@@ -121,6 +134,13 @@ def parts_of(tokens: list[Token]) -> Cells:
 def is_idle(tokens: list[Token]) -> bool:
     """Whether a cell says nothing: empty, "-", "…"."""
     return all(token.type in ("SIGN", "DASH") for token in tokens)
+
+
+def says_state(tokens: list[Token]) -> bool:
+    """Whether a cell only says whether what is named holds: "Đạt", "Không", "Không có"."""
+    if len(tokens) != 1:
+        return False
+    return tokens[0].key == ATTAINS or bool(tokens[0].marks & {"NEVER", "ABSENT"})
 
 
 def is_tick(cell: Cell) -> bool:

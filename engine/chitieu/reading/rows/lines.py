@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from chitieu.reading.rows.cells import (
     CLOSING,
@@ -12,10 +11,13 @@ from chitieu.reading.rows.cells import (
     COMPARING_SIGNS,
     LISTED,
     LONGEST_HEADING,
+    NUMBER_OF_ROW,
     UNITS,
+    Cell,
     Cells,
     cell_of,
     copies_of,
+    holds_value,
     is_value,
 )
 from chitieu.reading.rows.columns import is_plain_year, kinds_of
@@ -24,7 +26,6 @@ from chitieu.reading.surroundings import UNIT_MARKS, UNIT_TYPES
 from chitieu.text.source import SourceText
 from chitieu.text.spoken import words
 
-_NUMBER_OF_ROW = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
 #: What may stand between the figures of two cells.
 _BETWEEN = COMPARING | CLOSING
 #: Words that a figure or another of them follows: a cell does not end with them.
@@ -44,15 +45,20 @@ def by_signs(source: SourceText, tokens: list[Token], *, spaced: bool) -> list[C
     lines: list[Cells] = [[[]]]
     lined = spaced or "\t" in source.given
     end = 0
+    opened = next((at for at, token in enumerate(tokens) if token.type not in ("DASH", "SIGN")), 0)
+    opened = next((at for at, token in enumerate(tokens[:opened]) if token.key == "|"), 0)
     for at, token in enumerate(tokens):
         start, stop = source.span(end, token.start)
         gap = unescape(source.given[start:stop])
         cells = lines[-1]
         if lined and "\n" in gap and len(cells) > 1 and _ends_line(cells[-1]):
             lines.append([[]])
+            opened = at
         elif spaced and "\t" in gap and not _goes_on(tokens, at):
             cells.append([])
-        if token.key == "|":
+        if token.key == "|" and at == opened:
+            lines[-1] = [[]]  # the bar that opens a line; what a text has before its first one is a bullet
+        elif token.key == "|":
             lines[-1].append([])
         else:
             lines[-1][-1].append(token)
@@ -88,28 +94,63 @@ def _ends_line(cell: list[Token]) -> bool:
 def under_heads(lines: list[Cells]) -> tuple[list[Cells], list[Token]]:
     """The cells below a row of headings, each with the heading of its column; and the tokens of that row."""
     first = lines[0]
-    known = [bool(cell) and not is_value(cell) and bool(kinds_of(cell)) for cell in first]
-    if len(lines) > 1 and sum(known) >= LISTED and not any(is_value(cell_of(c).tokens) for c in first if c):
+    known = [_is_heading(cell) for cell in first]
+    if len(lines) > 1 and sum(known) >= LISTED and not any(map(_states, first)):
         heads, below = first, lines[1:]
     else:
-        skip = 0 if first[0] else 1
-        end = next((at for at in range(skip, len(first)) if not known[at]), len(first))
-        width = end - skip
-        if width < LISTED or end == len(first):
+        end = next((at for at in range(len(first)) if not known[at]), len(first))
+        if end < LISTED or end == len(first):
             return lines, []
-        heads = first[skip:end]
-        below = [first[at : at + width] for at in range(end, len(first), width)] + lines[1:]
-    headed = []
-    for cells in below:
-        pairs = zip([*heads, *([[]] * len(cells))], cells, strict=False)
-        headed.append([_under(head, cell) for head, cell in pairs])
+        heads = first[:end]
+        bars = 0 if first[end] else 1  # a bar ends a line, another one opens the next
+        step = end + bars
+        below = [first[at : at + end] for at in range(step, len(first), step)] + lines[1:]
+    none: list[Token] = []
+    headed = [
+        [_under(head, cell) for head, cell in zip_longest(heads, cells, fillvalue=none)]
+        if _fit(heads, cells)
+        else cells
+        for cells in below
+    ]
     return [cells for cells in headed if any(cells)], [token for head in heads for token in head]
+
+
+def _is_heading(cell: list[Token]) -> bool:
+    """Whether a cell is a known heading, which may end in a time: "Kế hoạch 2021-2025", "TH 6 tháng"."""
+    return bool(cell) and not is_value(cell) and bool(kinds_of(cell)) and not _states(cell)
+
+
+def _states(cell: list[Token]) -> bool:
+    """Whether a cell holds a value, and not only a time: "KH 2025: 43,0"."""
+    if not cell or not is_value(cell_of(cell).tokens):
+        return False
+    behind = [*cell[1:], None]
+    timed = all(
+        is_plain_year(token) or (following is not None and following.key in _TIMES)
+        for token, following in zip(cell, behind, strict=True)
+        if token.type == "NUMBER"
+    )
+    return not timed or any(token.key == ":" for token in cell)
+
+
+def _fit(heads: Cells, cells: Cells) -> bool:
+    """Whether cells may stand under headings: no more of them, a word where the unit stands, no figure for a name."""
+    if any(cells[len(heads) :]):
+        return False
+    for head, cell in zip(heads, cells, strict=False):
+        kinds = kinds_of(head)
+        if cell and (
+            (kinds == ("unit",) and holds_value(Cell(cell))) or (kinds == ("name",) and is_value(cell))
+        ):
+            return False
+    return True
 
 
 def _under(head: list[Token], cell: list[Token]) -> list[Token]:
     if not head or not cell:
         return cell
-    return [*copies_of(head), Token("SIGN", ":", ":", head[-1].end, head[-1].end), *cell]
+    named = [token for token in copies_of(head) if token.key != ":"]
+    return [*named, Token("SIGN", ":", ":", head[-1].end, head[-1].end), *cell]
 
 
 def by_headings(tokens: list[Token]) -> list[Cells]:
@@ -224,13 +265,13 @@ def _is_row(tokens: list[Token], begun: int, start: int, at: int, values: Cells)
 
 def _values_at(tokens: list[Token], at: int) -> Cells:
     values: Cells = []
-    while (end := _value_end(tokens, at)) > at:
+    while (end := value_end(tokens, at)) > at:
         values.append(tokens[at:end])
         at = end
     return values
 
 
-def _value_end(tokens: list[Token], at: int) -> int:
+def value_end(tokens: list[Token], at: int) -> int:
     """Where the value that begins at ``at`` ends; ``at`` itself where none does."""
     end, count = at, len(tokens)
     while end < min(at + 3, count) and (tokens[end].type in COMPARING_SIGNS or tokens[end].marks & COMPARING):
@@ -268,7 +309,7 @@ def _is_group(first: list[Token], second: list[Token]) -> bool:
 
 
 def _may_number(value: list[Token]) -> bool:
-    return len(value) == 1 and _NUMBER_OF_ROW.fullmatch(value[0].key) is not None
+    return len(value) == 1 and NUMBER_OF_ROW.fullmatch(value[0].key) is not None
 
 
 def _names_follow(tokens: list[Token], at: int) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.reading.figures import settle_figures
 from chitieu.reading.rows.cells import LEADING, Cell, Cells, is_value
+from chitieu.reading.rows.criteria import by_criteria, by_times
 from chitieu.reading.rows.lines import by_headings, by_signs, by_values, stand_close, under_heads
 from chitieu.reading.rows.row import Row, Wanted, put_aside, row_of
 from chitieu.reading.scanner import Token
@@ -19,6 +21,8 @@ from chitieu.text.spoken import PER_CENT_TAIL
 Build = Callable[[SourceText, list[Token], str | None], tuple[tuple[Target, ...], list[Diagnostic]]]
 #: What a figure may be taken for that a cell shows to be a value.
 _NO_VALUES = frozenset({"date", "base", "unread", "unreadable"})
+_FIGURES_APART = re.compile(r"[0-9]\t[0-9][0-9.,%\s]*$")
+_WORDS_APART = re.compile(r"(?:[^\W\d]+\s){2}[^\W\d]")
 _SPACES = " \u00a0\u202f\u2009\u3000"
 #: More cells than a row has.
 _MOST_CELLS = 60
@@ -38,6 +42,9 @@ def find_rows(source: SourceText, tokens: list[Token]) -> tuple[list[Row], list[
     else:
         lines = by_headings(tokens) if source.text.count(":") > 1 else []
     if not lines:
+        behind = []
+        lines = by_criteria(tokens) or (by_times(tokens) if ")" in source.text else [])
+    if not lines:
         return None
     found = [row_of(source.text, cells) if len(cells) <= _MOST_CELLS else None for cells in lines]
     rows = [row for row in found if row is not None]
@@ -54,8 +61,13 @@ def find_rows(source: SourceText, tokens: list[Token]) -> tuple[list[Row], list[
 
 
 def _is_spaced(text: str) -> bool:
-    """Whether words are parted by spaces; else tabs and line ends stand for them."""
-    return any(space in text for space in _SPACES)
+    """Whether words are parted by spaces; else tabs and line ends stand for them.
+
+    In a text of tabs alone two figures are cells where no words follow one another as in a name.
+    """
+    if any(space in text for space in _SPACES):
+        return True
+    return _FIGURES_APART.search(text) is not None and _WORDS_APART.search(text) is None
 
 
 def _name_by_number(cells: Cells) -> None:
@@ -86,6 +98,8 @@ def read_rows(
             doubt = wanted.doubt or not stated or (wanted.measured and not stated[0].unit)
             if doubt:
                 notes.append(Diagnostic("reading.which_column", {}, _place(source, wanted.tokens)))
+            if wanted.compared:
+                notes.append(Diagnostic("reading.shared_comparator", {}, _place(source, wanted.tokens)))
             notes += said
             targets += [_as_told(target, wanted, others, doubt=doubt) for target in stated]
         seen += row.rest
@@ -107,6 +121,8 @@ def _other(source: SourceText, name: str, tokens: list[Token], build: Build) -> 
 def _as_told(target: Target, wanted: Wanted, others: list[Target], *, doubt: bool) -> Target:
     """A target with what its row says of it."""
     told: dict[str, Any] = {"when": target.when or wanted.when}
+    if wanted.stretch:
+        told["stretch"] = True
     if wanted.basis is not None:
         told |= {"basis": wanted.basis, "restates": wanted.restates}
         told |= {"measure": "increase"} if wanted.grows and target.measure == "level" else {}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
 
@@ -24,17 +26,23 @@ from chitieu.reading.rows.cells import (
     is_value,
     opens_value,
     parts_of,
+    says_state,
     take_bracket_unit,
     with_unit,
 )
 from chitieu.reading.rows.columns import is_plain_year, kinds_of
 from chitieu.reading.scanner import Token
 from chitieu.reading.surroundings import UNIT_TYPES, has_unit
+from chitieu.text.figures import read_figure
 from chitieu.text.spoken import ATTAINS
 
 Aside = Literal["label", "name", "past", "description", "base", "unread"]
 
 _CHANGES = frozenset({"RISE", "FALL"})
+#: Kinds of columns that say what is wanted.
+_PLANS = frozenset({"plan", "revised", "least", "most"})
+_HUNDRED = 100
+_BOUNDS = {"least": "≥", "most": "≤"}
 #: What stands at a figure that is wanted, and hardly at one that is reported.
 _TELLING = COMPARING | CLOSING | _CHANGES
 #: Words that say that a figure is to stay, or that there is to be none.
@@ -55,6 +63,8 @@ class Wanted:
     doubt: bool = False
     measured: bool = False  # whether the row names a unit
     grows: bool = False  # whether the figure is how much it rises
+    stretch: bool = False  # whether it is what is striven for beyond another plan
+    compared: bool = False  # whether the heading of its column compares it
 
 
 @dataclass(slots=True, eq=False)
@@ -94,6 +104,8 @@ def row_of(text: str, parts: Cells) -> Row | None:
         return None
     unit = _take_unit(names, values) if names else None
     states = [cell for cell in names[1:] if _is_state(cell)] if not values else []
+    if states and _tells_by_itself(names):
+        return None
     if states:
         named = [cell for cell in names if cell not in states]
         row.wanted = [_held(_name(text, row, named), states[-1], doubt=len(states) > 1)]
@@ -198,18 +210,27 @@ def _take_unit(names: list[Cell], values: list[Cell]) -> Cell | None:
     alone = len(names) == 1 and (
         has_unit(first) or first.key in PLACES
     )  # of a row whose name stands elsewhere
-    if (alone or len(names) > 1) and is_unit(names[-1], stated=stated):
-        return names.pop()
+    at = len(names) - 1
+    if not values and says_state(names[at].tokens):
+        at -= 1  # "… | Đạt/Không đạt | Đạt"
+    if (alone or at > 0) and is_unit(names[at], stated=stated):
+        return names.pop(at)
     return None
 
 
 def _is_state(cell: Cell) -> bool:
-    """A cell that says whether what is named holds, or its grade: "Đạt", "x", "Khá trở lên"."""
+    """A cell that says whether what is named holds, or its grade: "Đạt", "Không", "x", "Khá trở lên"."""
     if not cell.tokens:
         return False
     first, last = cell.tokens[0], cell.tokens[-1]
     graded = "GRADE" in first.marks and (first is last or bool(last.marks & CLOSING))
-    return graded or is_tick(cell) or (first is last and first.key == ATTAINS)
+    return graded or is_tick(cell) or says_state(cell.tokens)
+
+
+def _tells_by_itself(names: list[Cell]) -> bool:
+    """ "Số vụ phạm tội giảm so với năm trước | Đạt": what is named says what is wanted, and the cell that it holds."""
+    tokens = [token for cell in names for token in cell.tokens]
+    return _compares(tokens) or any(token.marks & {"RISE", "FALL", "ABSENT"} for token in tokens[:-1])
 
 
 def _held(name: str, cell: Cell, *, doubt: bool) -> Wanted:
@@ -244,13 +265,15 @@ def _pairs(names: list[Cell], values: list[Cell]) -> list[tuple[Cell, Cell]]:
 def _choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str) -> None:
     """Say of every value what it is."""
     done = {cell.year for cell in values if cell.kind == "result" and cell.year}
-    headed = [cell for cell in values if cell.kind == "plan"]
-    plans = [cell for cell in headed if not (cell.year and cell.year in done)] or headed
-    several = len({cell.year for cell in plans}) < len(plans)
+    plans, replaced = _plans(values, done)
+    stretches = [cell for cell in plans if _is_stretch(cell, plans)]
+    several = len({cell.year for cell in plans}) < len(plans) - len(stretches) or bool(replaced)
     listed = [cell for cell in values if cell.kind in ("year", "named")]
-    bare = [cell for cell in values if not cell.kind and not (unit and _is_share_of(cell, unit))]
-    bare = bare or [cell for cell in values if not cell.kind]
-    chosen = plans or listed or _compared(bare) or bare[-1:]
+    unknown = [cell for cell in values if not cell.kind]
+    bare = [cell for cell in unknown if not (unit and _is_share_of(cell, unit))]
+    bare = bare or unknown
+    grown = [] if plans or listed or _compared(bare) else _grown(unknown, unit)
+    chosen = plans or listed or _compared(bare) or grown[1:2] or bare[-1:]
     if bare and not plans and listed and all(cell.kind == "named" for cell in listed):
         chosen = [*bare[-1:], *listed]  # "… | 1.150 | Trong đó xuất khẩu lao động: 95"
     doubtful = not plans and not listed and chosen != _compared(bare) and sum(not c.kind for c in values) > 1
@@ -259,13 +282,15 @@ def _choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: st
             label = words_of(text, cell.heading) if cell.kind == "named" else ""
             wanted = _wanted(f"{name} {label}".strip(), cell, unit)
             wanted.doubt = row.doubt or _starts(cell, listed) or several
-            if doubtful:
+            wanted.stretch = cell in stretches
+            if doubtful or replaced:
                 wanted.doubt = True
-                wanted.others = [with_unit(other.tokens, unit) for other in bare if other is not cell]
+                rivals = [other for other in replaced or grown[:1] or bare if other is not cell]
+                wanted.others = [with_unit(other.tokens, unit) for other in rivals]
             row.wanted.append(wanted)
             put_aside(row, Cell(cell.heading), "name")
-        elif cell.kind in ("ratio", "growth") and (plans or listed):
-            percent = [token for token in cell.heading if token.type == "PERCENT"]
+        elif (cell.kind in ("ratio", "growth") and (plans or listed)) or cell in grown[2:]:
+            percent = [token for token in cell.heading if token.type == "PERCENT"] or _percent(cell)
             wanted = _wanted(name, cell, percent)
             year = cell.year or max(done, default="")
             wanted.basis = f"year:{year}" if year else "previous"
@@ -273,11 +298,88 @@ def _choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: st
             wanted.restates = wanted.doubt = True
             row.wanted.append(wanted)
             put_aside(row, Cell(cell.heading), "name")
-        elif not (doubtful and cell in bare):
-            aside: Aside = "description" if cell.kind in ("weight", "other") else "past"
-            if not cell.kind and _is_bound(cell):
-                aside = "unread"  # a bound is never what was: "… | ≥ 80 | công trình cấp nước | ≥ 45%"
-            put_aside(row, cell, aside)
+        elif not (doubtful and cell in (grown[:1] or bare)) and cell not in replaced:
+            put_aside(row, cell, _aside(cell, values, chosen))
+
+
+def _grown(values: list[Cell], unit: list[Token]) -> list[Cell]:
+    """The last three values, where the third is what the second is of the first in %, to its last place.
+
+    Figures show this: "240 | 255 | 106,3". So the second is the plan; or it is the result, and the first the plan.
+    """
+    if len(values) < LISTED or (unit and unit[0].type in UNIT_TYPES):
+        return []
+    last = values[-LISTED:]
+    first, second, ratio = map(_figure, last)
+    if first is None or second is None or ratio is None or not first or first == _HUNDRED:
+        return []
+    exponent = ratio.as_tuple().exponent
+    if not isinstance(exponent, int) or len(ratio.as_tuple().digits) < LISTED:
+        return []
+    exact = Fraction(second) * _HUNDRED / Fraction(first)
+    half = Fraction(10) ** exponent / 2
+    return last if -half <= exact - Fraction(ratio) < half else []
+
+
+def _figure(cell: Cell) -> Decimal | None:
+    """The number that a cell holds alone, or with "%"."""
+    figures = [token for token in cell.tokens if token.type == "NUMBER"]
+    bare = len(figures) == 1 and all(token.type in ("NUMBER", "PERCENT") for token in cell.tokens)
+    return read_figure(figures[0].key) if bare else None
+
+
+def _percent(cell: Cell) -> list[Token]:
+    """The sign of a ratio whose column was headed with it."""
+    end = cell.tokens[-1].end
+    return [Token("PERCENT", "%", "%", end, end)]
+
+
+def _plans(values: list[Cell], done: set[str]) -> tuple[list[Cell], list[Cell]]:
+    """The values that are wanted by their headings, and those that a later plan replaces.
+
+    The plan of a year that has its result is past. A year alone behind the years of the plans is one of a plan too.
+    """
+    headed = [cell for cell in values if cell.kind in _PLANS]
+    plans = [cell for cell in headed if not (cell.year and cell.year in done)] or headed
+    last = max((cell.year for cell in plans if cell.year), default="")
+    if last:
+        later = [cell for cell in values if cell.kind == "year" and cell.year and cell.year > last]
+        plans = [cell for cell in values if cell in plans or cell in later]
+    revised = [cell for cell in plans if cell.kind == "revised"]
+    replaced = [
+        cell
+        for cell in plans
+        if cell.kind == "plan" and any(one.year in (None, cell.year) or not cell.year for one in revised)
+    ]
+    return [cell for cell in plans if cell not in replaced], replaced
+
+
+def _is_stretch(cell: Cell, plans: list[Cell]) -> bool:
+    """ "Tối thiểu | Phấn đấu", "Tỉnh giao | Phấn đấu": what is striven for beyond another plan of the same year."""
+    others = [other for other in plans if other is not cell and other.year == cell.year]
+    return _is_striven(cell) and any(not _is_striven(other) for other in others)
+
+
+def _is_striven(cell: Cell) -> bool:
+    return any("STRIVE" in token.marks for token in cell.heading)
+
+
+def _aside(cell: Cell, values: list[Cell], chosen: list[Cell]) -> Aside:
+    """What a value is that is not wanted: what was, unless nobody can know it."""
+    if cell.kind in ("weight", "other"):
+        return "description"
+    if not cell.kind and _is_bound(cell):
+        return "unread"  # a bound is never what was: "… | ≥ 80 | công trình cấp nước | ≥ 45%"
+    at = values.index(cell)
+    if not cell.kind and any(
+        token.marks & _CHANGES for one in chosen if one in values[:at] for token in one.tokens
+    ):
+        return "unread"  # "3,5 | giảm 1,0 | 2,5": what the change leads to
+    years = [one.year for one in chosen if one.year]
+    earlier = bool(cell.year and years) and str(cell.year) < min(map(str, years))
+    if cell.kind in ("year", "named") and not earlier:
+        return "unread"  # "KH 2026 | Cả năm", "KH 2026 | Chi bộ 1"
+    return "past"
 
 
 def _starts(cell: Cell, listed: list[Cell]) -> bool:
@@ -303,8 +405,13 @@ def _is_bound(cell: Cell) -> bool:
 
 
 def _wanted(name: str, cell: Cell, unit: list[Token]) -> Wanted:
-    when = f"year:{cell.year}" if cell.year and cell.kind in ("plan", "year") else None
-    return Wanted(name, with_unit(cell.tokens, unit), when=when, measured=bool(unit))
+    when = f"year:{cell.year}" if cell.year and cell.kind in (*_PLANS, "year") else None
+    tokens = with_unit(cell.tokens, unit)
+    compared = cell.kind in _BOUNDS and not _compared([cell]) and tokens[0].type == "NUMBER"
+    if compared:
+        sign, kind = _BOUNDS[cell.kind], "SIGN_MORE" if cell.kind == "least" else "SIGN_LESS"
+        tokens = [Token(kind, sign, sign, tokens[0].start, tokens[0].start), *tokens]
+    return Wanted(name, tokens, when=when, measured=bool(unit), compared=compared)
 
 
 def _label_length(tokens: list[Token]) -> int:

@@ -1,0 +1,109 @@
+"""Rows without signs between their cells that end in a word or in the values of years.
+
+"5.1 Trung tâm y tế đạt chuẩn Đạt 5.4 Tỷ lệ trường đạt chuẩn ≥ 60%", "Nhà tạm, dột nát Không"; "Thu nhập (triệu
+đồng/người) Năm 2024: ≥ 59; Năm 2025: ≥ 62".
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from chitieu.reading.rows.cells import (
+    NUMBER_OF_ROW,
+    Cell,
+    Cells,
+    is_value,
+    says_state,
+    take_bracket_unit,
+)
+from chitieu.reading.rows.columns import is_plain_year
+from chitieu.reading.rows.lines import value_end
+from chitieu.reading.scanner import Token
+from chitieu.reading.surroundings import UNIT_MARKS
+
+_CLOSING = (".", ")")
+_STOPS = (".", ";")
+#: Words of the time that a value is for.
+_OF_TIME = frozenset({"YEAR_WORD", "PERIOD"})
+
+
+def by_criteria(tokens: list[Token]) -> list[Cells]:
+    """Criteria one behind the other, where one of them ends in "Đạt" or "Không"; none where none does."""
+    ends = [at for at in range(1, len(tokens)) if _ends_in_state(tokens, at)]
+    if not ends:
+        return []
+    begins = [0] + [at for at in range(1, len(tokens)) if _is_label(tokens, at)]
+    rows = [_without_stop(tokens[start:end]) for start, end in pairwise([*begins, len(tokens)])]
+    return [_cells(row) for row in rows if row]
+
+
+def _ends_in_state(tokens: list[Token], at: int) -> bool:
+    """Whether a criterion ends there in a word of its own cell, which begins with a capital."""
+    token = tokens[at]
+    if not token.text[:1].isupper() or not says_state([token]) or tokens[at - 1].type != "WORD":
+        return False
+    return (
+        at + 1 == len(tokens)
+        or (at + 2 == len(tokens) and tokens[-1].key in _STOPS)
+        or _is_label(tokens, at + 1)
+    )
+
+
+def _is_label(tokens: list[Token], at: int) -> bool:
+    """Whether the number of a criterion stands there, a name with a capital behind it: "5.4 Tỷ lệ …", "2. Nhà …"."""
+    number, first, second = [*tokens[at : at + 3], None, None][:3]
+    if number is None or number.type != "NUMBER" or not NUMBER_OF_ROW.fullmatch(number.key) or first is None:
+        return False
+    closed = first.key in _CLOSING
+    name = second if closed else first
+    if name is None or name.type != "WORD" or not name.text[:1].isupper() or name.marks & UNIT_MARKS:
+        return False
+    return closed or "." in number.key
+
+
+def _without_stop(tokens: list[Token]) -> list[Token]:
+    return tokens[:-1] if tokens and tokens[-1].key in _STOPS else tokens
+
+
+def _cells(row: list[Token]) -> Cells:
+    if len(row) > 1 and says_state(row[-1:]):
+        return [row[:-1], row[-1:]]
+    start = next((at for at in range(1, len(row)) if is_value(row[at:])), len(row))
+    return [cell for cell in (row[:start], row[start:]) if cell]
+
+
+def by_times(tokens: list[Token]) -> list[Cells]:
+    """A name with its unit in brackets, and behind it nothing but years with their values."""
+    for at, (token, following) in enumerate(pairwise(tokens)):
+        if token.key == ")" and _tells_time(following):
+            named = tokens[: at + 1]
+            unit = take_bracket_unit(Cell(named))
+            values = _dated_values(tokens, at + 1) if any(t.marks & UNIT_MARKS for t in unit) else []
+            return [[named, values]] if values else []
+    return []
+
+
+def _dated_values(tokens: list[Token], at: int) -> list[Token]:
+    """A cell of the values of several years, "Năm 2024: 59; Năm 2025: 62"; [] where anything else stands there."""
+    cell: list[Token] = []
+    while at < len(tokens):
+        begun = at
+        while at < len(tokens) and _tells_time(tokens[at]):
+            at += 1
+        heading = tokens[begun:at]
+        while at < len(tokens) and (tokens[at].key in (":", "=") or "EQUALS" in tokens[at].marks):
+            at += 1
+        end = value_end(tokens, at)
+        if not any(map(is_plain_year, heading)) or end == at:
+            return []
+        where = heading[-1].end
+        parted = [Token("SIGN", ";", ";", heading[0].start, heading[0].start)] if cell else []
+        cell += [*parted, *heading, Token("SIGN", ":", ":", where, where), *tokens[at:end]]
+        at = end
+        while at < len(tokens) and tokens[at].key in (";", ",", "."):
+            at += 1
+    return cell
+
+
+def _tells_time(token: Token) -> bool:
+    return is_plain_year(token) or bool(token.marks & _OF_TIME) or token.type == "DASH"
