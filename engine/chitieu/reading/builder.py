@@ -286,10 +286,12 @@ class TargetBuilder:
     def _lasts_too_long(self, figure: Figure) -> bool:
         """ "không để xảy ra tai nạn, ùn tắc kéo dài quá 30 phút": how long belongs to what must not be there."""
         phrase, amount = figure.phrase, figure.phrase.amount
-        absent = [index for index, token in enumerate(figure.left) if "ABSENT" in token.marks]
-        at = absent[-1] if absent else None
-        if at is None or not phrase.compared or amount is None or amount.unit not in _LASTING:
+        if not phrase.compared or amount is None or amount.unit not in _LASTING:
             return False
+        absent = [index for index, token in enumerate(figure.left) if "ABSENT" in token.marks]
+        if not absent:
+            return False
+        at = absent[-1]
         self._statements(figure.left[:at])
         if not self._statement([*figure.left[at:], *figure.island.tokens, *figure.right]):
             return False

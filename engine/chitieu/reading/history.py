@@ -122,9 +122,10 @@ def tells_year(words: list[Token]) -> bool:
 def says_only(figure: Figure) -> bool:
     """ "kinh tế số chỉ xếp thứ 44", "năm trước chỉ 64%"; but not "chứng chỉ đạt 33%"."""
     left, phrase = figure.left, figure.phrase
-    if phrase.compared or phrase.closing or marked(left, "STRIVE", "DEADLINE"):
-        return False  # "giảm tỷ lệ hộ nghèo chỉ còn dưới 3%"
-    return bool(left) and left[-1].key == ONLY and (len(left) == 1 or left[-2].key not in _ENDS_IN_ONLY)
+    if not left or left[-1].key != ONLY or (len(left) > 1 and left[-2].key in _ENDS_IN_ONLY):
+        return False
+    wanted = phrase.compared or phrase.closing  # "giảm tỷ lệ hộ nghèo chỉ còn dưới 3%"
+    return not wanted and not marked(left, "STRIVE", "DEADLINE")
 
 
 def tells_of_event(figure: Figure) -> bool:

@@ -23,14 +23,19 @@ class Lexicon(NamedTuple):
 
 
 def build_lexicon(spellings: Mapping[str, Iterable[str]], patterns: Mapping[str, str]) -> Lexicon:
-    """The lexicon of spellings (mark → spellings) and of patterns (terminal → pattern, in order of precedence)."""
+    """The lexicon of spellings (mark → spellings) and of patterns (terminal → pattern, in order of precedence).
+
+    Spellings of the same marks share one set of them: a few dozen sets stay at hand where thousands would not.
+    """
     trie: Trie = {}
+    shared: dict[frozenset[str], frozenset[str]] = {}
     for mark, listed in spellings.items():
         for spelling in listed:
             node: Any = trie
             for word in _WORDS.findall(fold_phrase(spelling)):
                 node = node.setdefault(word, {})
-            node[END] = node.get(END, frozenset()) | {mark}
+            marks = node.get(END, frozenset()) | {mark}
+            node[END] = shared.setdefault(marks, marks)
     return Lexicon(trie, "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items()))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
@@ -34,15 +35,14 @@ from chitieu.text.spoken import LIFESPAN
 from chitieu.text.terminals import read_terminals
 
 
-class FigureAccount(BaseModel):
+@dataclass(frozen=True, slots=True)
+class FigureAccount:
     """What became of one figure of a text.
 
     ``account`` is "target", or what it is instead: "year", "date", "document", "phone", "clock", "age", "name",
     "grade", "label", "base" (of a rate), "count" (of a description), "description", "plan", "past", "task", and
     "unread" for one that a person must look at.
     """
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     text: str
     span: tuple[int, int]
@@ -86,7 +86,7 @@ class Reading(BaseModel):
             "notes": [note.to_dict(lang) for note in self.notes],
         }
         if figures:
-            out["figures"] = [figure.model_dump() for figure in self.figures]
+            out["figures"] = [asdict(figure) for figure in self.figures]
         return out
 
 
@@ -235,7 +235,7 @@ def _figures(tokens: Sequence[Token], source: SourceText) -> Iterator[FigureAcco
             if account == "closing":
                 continue
             span = source.span(token.start, token.end)
-            yield trusted(FigureAccount, text=source.given[span[0] : span[1]], span=span, account=account)
+            yield FigureAccount(source.given[span[0] : span[1]], span, account)
 
 
 @lru_cache(maxsize=8192)
