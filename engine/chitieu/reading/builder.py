@@ -19,7 +19,7 @@ from chitieu.reading.measuring import names_a_fall
 from chitieu.reading.naming import words_of
 from chitieu.reading.neighbours import in_bracket, mark_bands, share_multiples, spread_basis, starting_points
 from chitieu.reading.parser import Grammar
-from chitieu.reading.scanner import Token, marked
+from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.reading.sharing import (
     NEGATED,
     ends_in_grade,
@@ -130,7 +130,7 @@ class TargetBuilder:
                     self._add(Statement("kept", kept), head)  # it goes on under the verb of the first
 
     def _statement(self, words: list[Token], head: list[Token] | None = None) -> bool:
-        words, said = take_asides(self.text, words)
+        words, _, said = take_asides(self.text, words, marks_of(words))
         statement = read_statement(self.grammar, words, on_scale=said.scale is not None)
         if statement is None or (statement.kind == "finished" and tells_deadline(statement.words)):
             return False

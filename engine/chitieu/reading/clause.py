@@ -7,6 +7,7 @@ A clause is walked once from left to right. What joins ("và", ","), what parts 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import cast
 
 from chitieu.reading.phrase import Phrase
 from chitieu.reading.roles import Island
@@ -212,7 +213,7 @@ def _segment(run: list[Element], head: list[Token], sentence: int) -> Segment:
     begun = 0
     figures = [(at, element) for at, element in enumerate(run) if isinstance(element, Figure)]
     for at, figure in figures:
-        gap += run[begun:at]
+        gap += cast("list[Token]", run[begun:at])
         begun = at + 1
         if _conditions(figure):
             segment.figures.append(figure)
@@ -220,7 +221,7 @@ def _segment(run: list[Element], head: list[Token], sentence: int) -> Segment:
             previous, gap = figure, []
         else:
             segment.references.append(figure)
-    gap += run[begun:]
+    gap += cast("list[Token]", run[begun:])
     if previous is None:
         segment.words = gap
     else:

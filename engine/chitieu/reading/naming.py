@@ -122,9 +122,9 @@ def implied_unit(figure: Figure, head: list[Token]) -> str:
     return ""
 
 
-def each_of(text: str, figure: Figure) -> str | None:
-    """The entities of a universal: "mỗi chi bộ … ít nhất 01 kỳ họp"."""
-    for index, token in enumerate(figure.left):
+def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:
+    """The entities of a universal: "mỗi chi bộ … ít nhất 01 kỳ họp". ``said`` holds the marks of its words."""
+    for index, token in enumerate(figure.left if "EACH" in said else ()):
         if "EACH" not in token.marks:
             continue
         named: list[Token] = []
