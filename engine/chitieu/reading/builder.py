@@ -164,11 +164,11 @@ class TargetBuilder:
 
     def _before(self, figure: Figure) -> None:
         """Statements in front of a figure: before "trong đó", or in an enumeration that the figure ends."""
-        for index, token in enumerate(figure.left):
-            if "AMONG" in token.marks and index:
-                self._statements(figure.left[:index])
-                figure.left, figure.joined_by = figure.left[index + 1 :], "among"
-                return
+        if marked(figure.left[1:], "AMONG"):
+            at = next(at for at, token in enumerate(figure.left) if at and "AMONG" in token.marks)
+            self._statements(figure.left[:at])
+            figure.left, figure.joined_by = figure.left[at + 1 :], "among"
+            return
         begun = kept = 0
         for index, token in enumerate(figure.left):
             if token.key != "," and not (token.key == AND and ends_in_grade(figure.left[begun:index])):

@@ -155,7 +155,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     Only what the neighbours and the marks leave possible is looked into.
     """
     token = tokens[index]
-    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
     key_before, marks_before = (before.key, before.marks) if before is not None else ("", _NONE)
     key_after, marks_after = (after.key, after.marks) if after is not None else ("", _NONE)
     whole = token.key.isdigit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from chitieu.checking import AGREEMENTS, NOTES, find_contradictions, relations
@@ -76,7 +76,7 @@ def check_document(
         if rule.notes:
             entry["notes"] = [note.to_dict(lang) for note in rule.notes]
         if figures:
-            entry["figures"] = [asdict(figure) for figure in figures_of(rule)]
+            entry["figures"] = [figure._asdict() for figure in figures_of(rule)]
         targets.append(entry)
     return {
         "schema_version": SCHEMA_VERSION,
