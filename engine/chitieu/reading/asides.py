@@ -59,11 +59,16 @@ def split_name(text: str, tokens: list[Token]) -> tuple[str, list[Token], list[T
     return None
 
 
-def take_asides(text: str, words: list[Token], *, restates: bool = True) -> tuple[list[Token], Asides]:
-    """The words that are left, and what the others said. ``restates``: whether "tức là" is one of them."""
-    if _MARKS.isdisjoint(marks_of(words)):  # guard
-        return words, NOTHING
-    said: dict[str, Any] = {}
+def take_asides(
+    text: str, words: list[Token], said: frozenset[str], *, restates: bool = True
+) -> tuple[list[Token], frozenset[str], Asides]:
+    """The words that are left with their marks, and what the others said. ``said`` holds the marks of all.
+
+    ``restates``: whether "tức là" is one of them.
+    """
+    if _MARKS.isdisjoint(said):  # guard
+        return words, said, NOTHING
+    found: dict[str, Any] = {}
     kept: list[Token] = []
     at = 0
     while at < len(words):
@@ -71,21 +76,21 @@ def take_asides(text: str, words: list[Token], *, restates: bool = True) -> tupl
         at += 1
         better = next((side for mark, side in _BETTER.items() if mark in token.marks), None)
         if better is not None:
-            said["better"] = better
+            found["better"] = better
         elif "STRETCH" in token.marks:
-            said["stretch"] = True
+            found["stretch"] = True
         elif "THAT_IS" in token.marks and restates:
-            said["restates"] = True
+            found["restates"] = True
         elif "OWN_SCALE" in token.marks:
-            said["scale"] = ""
+            found["scale"] = ""
         elif (field := next((_QUOTED[mark] for mark in token.marks if mark in _QUOTED), None)) and (
             end := _closing_quote(words, at)
         ):
-            said[field] = text[words[at].end : words[end].start].strip()
+            found[field] = text[words[at].end : words[end].start].strip()
             at = end + 1
         else:
             kept.append(token)
-    return kept, Asides(**said)
+    return kept, marks_of(kept), Asides(**found)
 
 
 def _closing_quote(words: list[Token], at: int) -> int:

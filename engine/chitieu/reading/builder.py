@@ -19,7 +19,7 @@ from chitieu.reading.measuring import names_a_fall
 from chitieu.reading.naming import words_of
 from chitieu.reading.neighbours import in_bracket, mark_bands, share_multiples, spread_basis, starting_points
 from chitieu.reading.parser import Grammar
-from chitieu.reading.scanner import Token, marked
+from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.reading.sharing import (
     NEGATED,
     ends_in_grade,
@@ -130,7 +130,7 @@ class TargetBuilder:
                     self._add(Statement("kept", kept), head)  # it goes on under the verb of the first
 
     def _statement(self, words: list[Token], head: list[Token] | None = None) -> bool:
-        words, said = take_asides(self.text, words)
+        words, _, said = take_asides(self.text, words, marks_of(words))
         statement = read_statement(self.grammar, words, on_scale=said.scale is not None)
         if statement is None or (statement.kind == "finished" and tells_deadline(statement.words)):
             return False
@@ -164,11 +164,11 @@ class TargetBuilder:
 
     def _before(self, figure: Figure) -> None:
         """Statements in front of a figure: before "trong đó", or in an enumeration that the figure ends."""
-        for index, token in enumerate(figure.left):
-            if "AMONG" in token.marks and index:
-                self._statements(figure.left[:index])
-                figure.left, figure.joined_by = figure.left[index + 1 :], "among"
-                return
+        if marked(figure.left[1:], "AMONG"):
+            at = next(at for at, token in enumerate(figure.left) if at and "AMONG" in token.marks)
+            self._statements(figure.left[:at])
+            figure.left, figure.joined_by = figure.left[at + 1 :], "among"
+            return
         begun = kept = 0
         for index, token in enumerate(figure.left):
             if token.key != "," and not (token.key == AND and ends_in_grade(figure.left[begun:index])):
@@ -292,10 +292,12 @@ class TargetBuilder:
     def _lasts_too_long(self, figure: Figure) -> bool:
         """ "không để xảy ra tai nạn, ùn tắc kéo dài quá 30 phút": how long belongs to what must not be there."""
         phrase, amount = figure.phrase, figure.phrase.amount
-        absent = [index for index, token in enumerate(figure.left) if "ABSENT" in token.marks]
-        at = absent[-1] if absent else None
-        if at is None or not phrase.compared or amount is None or amount.unit not in _LASTING:
+        if not phrase.compared or amount is None or amount.unit not in _LASTING:
             return False
+        absent = [index for index, token in enumerate(figure.left) if "ABSENT" in token.marks]
+        if not absent:
+            return False
+        at = absent[-1]
         self._statements(figure.left[:at])
         if not self._statement([*figure.left[at:], *figure.island.tokens, *figure.right]):
             return False

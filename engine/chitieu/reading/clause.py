@@ -7,6 +7,7 @@ A clause is walked once from left to right. What joins ("và", ","), what parts 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import cast
 
 from chitieu.reading.phrase import Phrase
 from chitieu.reading.roles import Island
@@ -16,6 +17,8 @@ from chitieu.reading.scanner import Token, marked
 _DEEPEST = 4
 #: A verb and what it changes; how many words may stand between the two and what they are against.
 _FEW, _NEAR = 2, 5
+#: Signs that may part a clause.
+_PARTING = frozenset({"(", "[", ";", ".", ":"})
 #: What names nothing: tokens that are signs, and words that only fill.
 _SIGNS = frozenset({"SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME"})
 _FILLERS = frozenset(
@@ -75,43 +78,49 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
     sentence = 0
     head: list[Token] = []
     closing: dict[int, int] | None = {} if depth >= _DEEPEST else None  # found when a bracket opens
-    index, count = 0, len(elements)
+    begun, count = 0, len(elements)
 
     def flush() -> None:
         if run:
             segments.append(_segment(list(run), head, sentence))
             run.clear()
 
-    while index < count:
-        element = elements[index]
-        index += 1
-        if not isinstance(element, Token) or element.type != "SIGN":
-            run.append(element)
-        elif element.key in ("(", "["):
+    signs = [
+        (at, element)
+        for at, element in enumerate(elements)
+        if isinstance(element, Token) and element.key in _PARTING and element.type == "SIGN"
+    ]
+    for at, sign in signs:
+        if at < begun:
+            continue  # in a bracket
+        run += elements[begun:at]
+        begun = at + 1
+        if sign.key in ("(", "["):
             if closing is None:
                 closing = _closing_signs(elements)
-            if index - 1 in closing:  # one that nobody closes parts nothing
-                inside = elements[index : closing[index - 1]]
-                index = closing[index - 1] + 1
+            if at in closing:  # one that nobody closes parts nothing
+                inside = elements[begun : closing[at]]
+                begun = closing[at] + 1
                 if _is_statement(run) and any(isinstance(e, Figure) for e in inside):
                     flush()  # "giữ vững xã đạt chuẩn (tổng điểm từ 80 điểm trở lên)"
                     run += inside
                 else:
                     _place_bracket(inside, run, sentence, depth)
-        elif element.key == ";":
+        elif sign.key == ";":
             flush()
-        elif element.key == "." and _ends_sentence(elements, index - 1):
+        elif sign.key == "." and _ends_sentence(elements, at):
             flush()
             sentence += 1
             head = []
-        elif element.key == ":" and index < count and _announces(run):
+        elif sign.key == ":" and begun < count and _announces(run):
             if any(isinstance(e, Figure) for e in run):
                 flush()
             else:
                 head = [e for e in run if isinstance(e, Token)]
                 run.clear()
         else:
-            run.append(element)
+            run.append(sign)
+    run += elements[begun:]
     flush()
     return segments
 
@@ -201,15 +210,18 @@ def _segment(run: list[Element], head: list[Token], sentence: int) -> Segment:
     segment = Segment(head=list(head), sentence=sentence)
     gap: list[Token] = []
     previous: Figure | None = None
-    for element in run:
-        if isinstance(element, Token):
-            gap.append(element)
-        elif _conditions(element):
-            segment.figures.append(element)
-            _share_gap(previous, element, gap)
-            previous, gap = element, []
+    begun = 0
+    figures = [(at, element) for at, element in enumerate(run) if isinstance(element, Figure)]
+    for at, figure in figures:
+        gap += cast("list[Token]", run[begun:at])
+        begun = at + 1
+        if _conditions(figure):
+            segment.figures.append(figure)
+            _share_gap(previous, figure, gap)
+            previous, gap = figure, []
         else:
-            segment.references.append(element)
+            segment.references.append(figure)
+    gap += cast("list[Token]", run[begun:])
     if previous is None:
         segment.words = gap
     else:

@@ -30,6 +30,8 @@ _HALF = Decimal(50)
 _FEW = 2
 #: An acronym is longer than so many letters.
 _ACRONYM = 2
+#: What behind a figure says what it is a share of.
+_BEARING = frozenset({"PLAN", "POPULATION"})
 #: How many words behind "chiếm 12%" may name what it is a share of.
 _SHARED = 12
 
@@ -41,11 +43,12 @@ def draft_of(
 
     ``previous`` is the figure before it in the segment, ``last`` the one before it in the clause.
     """
-    figure.left, leading = take_asides(text, figure.left, restates=previous is None)
-    figure.right, following = take_asides(text, figure.right, restates=False)
+    figure.left, said, leading = take_asides(
+        text, figure.left, marks_of(figure.left), restates=previous is None
+    )
+    figure.right, behind, following = take_asides(text, figure.right, marks_of(figure.right), restates=False)
     phrase, amount = figure.phrase, figure.phrase.amount
     head = words_of(text, figure.head or segment.head)
-    said = marks_of(figure.left)
     measured = measure_of(figure, previous, head, said)
     shared = shared_comparator(figure, previous, measured.measure)
     op: Any = difference_op(figure) if is_difference(figure) else shared or phrase.op
@@ -72,7 +75,7 @@ def draft_of(
         else:
             draft.doubts.append("reading.shared_comparator")
             draft.others.append({"condition": condition(phrase, "=", "")})
-    _doubt(draft, figure, said, segment.head, told=previous is not None and _is_told(previous))
+    _doubt(draft, figure, said, behind, segment.head, told=previous is not None and _is_told(previous))
     small = amount is not None and draft.unit == "%" and draft.basis == "plan" and amount.value < _HALF
     if phrase.at_least_and_over and (phrase.op == "range" or small):
         if isinstance(draft.condition, Bound):
@@ -95,12 +98,12 @@ def draft_of(
         draft.of = str(phrase.of_rank)
     if "EACH" in said:
         _per_each(draft, figure)
-    _words_behind(text, draft, figure)
+    _words_behind(text, draft, figure, behind)
     _over_the_plan(draft, figure, said, previous)
     draft.average_annual = is_average(draft, figure, said)
-    draft.each = each_of(text, figure)
-    draft.when = when_of(figure)
-    if draft.measure == "level" and not draft.average_annual and is_yearly_mean(figure):
+    draft.each = each_of(text, figure, said)
+    draft.when = when_of(figure, said, behind)
+    if draft.measure == "level" and not draft.average_annual and is_yearly_mean(figure, said):
         draft.when = "each_year"
     if previous is not None and beside(draft, figure, previous):
         draft.replaces = previous
@@ -141,15 +144,24 @@ def _is_told(draft: Draft) -> bool:
     return "reading.fact_or_target" in draft.doubts
 
 
-def _doubt(draft: Draft, figure: Figure, said: frozenset[str], head: list[Token], *, told: bool) -> None:
+def _doubt(
+    draft: Draft,
+    figure: Figure,
+    said: frozenset[str],
+    behind: frozenset[str],
+    head: list[Token],
+    *,
+    told: bool,
+) -> None:
     """What a person must look at, and what is read by a convention.
 
-    ``said`` holds the marks of all words to the left; ``told`` says whether the figure before may be a fact.
+    ``said`` holds the marks of all words to the left, ``behind`` of those to the right; ``told`` says whether the
+    figure before may be a fact.
     """
     phrase, amount = figure.phrase, figure.phrase.amount
     if (
         facts.is_inventory(figure, said)
-        or facts.may_be_a_fact(figure, said, head)
+        or facts.may_be_a_fact(figure, said, behind, head)
         or (told and facts.is_bare(figure))
     ):
         draft.doubts.append("reading.fact_or_target")
@@ -182,7 +194,7 @@ def _doubt(draft: Draft, figure: Figure, said: frozenset[str], head: list[Token]
         draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
     if amount is not None and amount.whole == 0:
         draft.doubts.append("reading.unreadable_figure")  # "đạt 5/0"
-    if facts.is_conditional(figure, said):
+    if facts.is_conditional(figure, said, behind):
         draft.doubts.append("reading.conditional")
     if phrase.upper_open:
         draft.doubts.append("reading.open_upper_end")
@@ -219,10 +231,13 @@ def _per_each(draft: Draft, figure: Figure) -> None:
             draft.span = (each.start, draft.span[1])
 
 
-def _words_behind(text: str, draft: Draft, figure: Figure) -> None:
-    """What the words behind a figure say: the plan, the population of a share, what it is against."""
+def _words_behind(text: str, draft: Draft, figure: Figure, behind: frozenset[str]) -> None:
+    """What the words behind a figure say: the plan, the population of a share, what it is against.
+
+    ``behind`` holds their marks.
+    """
     right = figure.right
-    for index, token in enumerate(right[:12]):
+    for index, token in enumerate(right[:12] if not behind.isdisjoint(_BEARING) else ()):
         if "PLAN" in token.marks and draft.basis is None and draft.unit == "%" and index <= 1:
             draft.basis = "plan"
         if "POPULATION" in token.marks and draft.of is None:

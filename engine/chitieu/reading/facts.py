@@ -50,10 +50,10 @@ def may_describe(draft: Draft, host: Draft) -> bool:
     return not worded and has_content(figure.left) and not marked(figure.left, "RATE", "AMONG", "RESTATE")
 
 
-def may_be_a_fact(figure: Figure, said: frozenset[str], head: list[Token]) -> bool:
+def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], head: list[Token]) -> bool:
     """What a document tells rather than wants: votes, funds, terms, contents, what was done.
 
-    ``said`` holds the marks of all words to the left.
+    ``said`` holds the marks of all words to the left, ``behind`` of those to the right.
     """
     opening = [] if said.isdisjoint(_TELLING) else [t for t in figure.left if t.type == "WORD"]  # guard
     if "PROGRAM" in said and is_bare(figure) and "PLAN" in _marks_of_noun(figure):
@@ -75,9 +75,9 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], head: list[Token]) -> bo
         return True  # "21/23 chỉ tiêu hoàn thành và vượt kế hoạch"
     if marked(figure.island.tokens, "BARELY"):
         return True
-    if marked(figure.right[:6], "VOTED"):
+    if "VOTED" in behind and marked(figure.right[:6], "VOTED"):
         return True
-    if "DEFINES" in said or marked(figure.right, "DEFINES"):
+    if "DEFINES" in said or "DEFINES" in behind:
         return True  # "huyết áp ≥ 140 mmHg được xác định là tăng huyết áp"
     phrase = figure.phrase
     if "CONDUCT" in said and not phrase.change and not phrase.equals:
@@ -138,12 +138,12 @@ def is_kept_count(figure: Figure, said: frozenset[str]) -> bool:
     return bool(words) and "HOLD" in words[-1].marks and is_bare(figure) and not figure.phrase.rank
 
 
-def is_conditional(figure: Figure, said: frozenset[str]) -> bool:
+def is_conditional(figure: Figure, said: frozenset[str], behind: frozenset[str]) -> bool:
     """ "Nếu thu vượt 10% thì …", "Trường hợp thu vượt …"; but not "không có trường hợp sinh con thứ 3"."""
-    if "IF" not in said and not marked(figure.right, "IF"):
+    if "IF" not in said and "IF" not in behind:
         return False
-    behind = [*figure.left[2:], *figure.right]
-    return marked(figure.left[:2], "IF") or any("IF" in token.marks and token.key != CASE for token in behind)
+    words = [*figure.left[2:], *figure.right]
+    return marked(figure.left[:2], "IF") or any("IF" in token.marks and token.key != CASE for token in words)
 
 
 def is_inventory(figure: Figure, said: frozenset[str]) -> bool:

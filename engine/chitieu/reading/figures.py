@@ -7,6 +7,7 @@ targets are built.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from chitieu.reading.bases import (
     is_average_of_one,
@@ -52,7 +53,17 @@ from chitieu.reading.number_names import (
 from chitieu.reading.scanner import Token, marks_of
 from chitieu.reading.surroundings import COMPARING, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
-from chitieu.text.spoken import A_YEAR, ATTAINS, BEFORE, CHILD, IN_THE_PLACE, MONTH, THE_FIGURE, words
+from chitieu.text.spoken import (
+    A_YEAR,
+    AGE_GROUP,
+    ATTAINS,
+    BEFORE,
+    CHILD,
+    IN_THE_PLACE,
+    MONTH,
+    THE_FIGURE,
+    words,
+)
 
 _YEAR_OR_MONTH = frozenset(words("YEAR_OR_MONTH"))
 _PERIODS = frozenset(words("PERIODS"))
@@ -64,6 +75,8 @@ _FEW_YEARS = 5
 #: A number with a point and a nought is the name of a version; decimals are written with a comma.
 _VERSION = re.compile(r"[1-9]\.0")
 _STATING = COMPARING | {"EQUALS", "RISE", "FALL", "DOWN_TO", "UP_TO", "TO"}
+#: What stands before the base of a rate, beside "/".
+_RATING = frozenset({"EACH", "PER"})
 _SIZING = frozenset({"SIZED", "ON_SCALE"})
 _NONE: frozenset[str] = frozenset()
 #: What the scanner knew by its form.
@@ -80,6 +93,8 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
     """
     keys = {token.key for token in tokens}
     marks = marks_of(tokens)
+    if AGE_GROUP in keys:
+        marks |= {"AGE"}
     notes = mend(tokens, keys, marks, reported=reported)
     lone = len(tokens) == 1
     if not DATING.isdisjoint(keys):  # guard
@@ -89,14 +104,10 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
     if "UNCOUNTED" in marks:  # guard
         join_awards(tokens)
     accounts: set[str | None] = set()
-    settled = [at for at, token in enumerate(tokens) if token.type in _SETTLED or token.key == THE_FIGURE]
+    settled = [at for at, token in enumerate(tokens) if token.type in _SETTLED]
     for index in settled:
         token = tokens[index]
-        if token.key == THE_FIGURE:
-            if index and (tokens[index - 1].type == "NUMBER" or tokens[index - 1].key in NUMERALS):
-                tokens[index - 1].account = "unreadable"  # "tăng trưởng hai con số": how much is not said
-                notes.append("reading.unreadable_figure")
-        elif token.type in _ACCOUNTED:
+        if token.type in _ACCOUNTED:
             token.account = _ACCOUNTED[token.type]
         else:
             if token.value is None and token.account is None:
@@ -114,13 +125,25 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
                     else _account(tokens, index, marks)
                 )
             accounts.add(token.account)
+    if THE_FIGURE in keys:  # guard
+        notes += _untold(tokens)
     if not reported:
         if "count" in accounts:  # guard
             declared(tokens)
         if "age" in accounts:  # guard
             ages(tokens)
         if accounts:  # guard
-            chains(tokens)
+            chains(tokens, settled)
+    return notes
+
+
+def _untold(tokens: list[Token]) -> list[str]:
+    """ "tăng trưởng hai con số": how much is not said."""
+    notes: list[str] = []
+    for number, word in pairwise(tokens):
+        if word.key == THE_FIGURE and (number.type == "NUMBER" or number.key in NUMERALS):
+            number.account = "unreadable"
+            notes.append("reading.unreadable_figure")
     return notes
 
 
@@ -136,7 +159,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     Only what the neighbours and the marks leave possible is looked into.
     """
     token = tokens[index]
-    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
     key_before, marks_before = (before.key, before.marks) if before is not None else ("", _NONE)
     key_after, marks_after = (after.key, after.marks) if after is not None else ("", _NONE)
     whole = token.key.isdigit()
@@ -165,7 +189,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "date"
     if whole and YEAR.fullmatch(token.key) and not unit and is_year(tokens, index):
         return "year"
-    if is_age(tokens, index):
+    if "AGE" in marks and is_age(tokens, index):  # guard
         return "age"
     if key_before == CHILD and index > 1 and "BIRTH" in tokens[index - 2].marks:
         return "name"
@@ -185,7 +209,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if key_after in _PERIODS and is_how_often(tokens, index):
         return "name"
-    if is_base(tokens, index):
+    if (key_before == "/" or not marks_before.isdisjoint(_RATING)) and is_base(tokens, index):  # guard
         return "base"
     if "UNCOUNTED" in marks_after and (named := counts_nothing(tokens, index)):
         return named

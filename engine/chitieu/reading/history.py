@@ -8,13 +8,15 @@ from typing import Literal
 
 from chitieu.reading.clause import Figure, Segment, account_all, has_content
 from chitieu.reading.draft import Draft
-from chitieu.reading.scanner import Token, marked
+from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.text.spoken import CARRY_OUT, ESTIMATED, GET, NUMBER_OF, ONLY, RESULT, words
 
 _ENDS_IN_ONLY = frozenset(words("ENDS_IN_ONLY"))
 _DATED_BY = frozenset(words("DATED_BY"))
 _EXCESS = frozenset(words("EXCESS"))
 _UNTIL = words("UNTIL_BEGINS")
+_AIMS = frozenset({"DEADLINE", "GOAL"})
+_MOVING = frozenset({"BRING", "RISE", "FALL"})
 #: So many words open a sentence.
 _OPENING = 12
 
@@ -27,11 +29,12 @@ def told_by_opening(opening: list[Token]) -> Told:
 
     What stands behind a verb or within a name tells nothing: "Phát huy kết quả đạt được, …", "Tỷ lệ dự án đã …".
     """
-    if marked(opening, "STRIVE"):
+    said = marks_of(opening)
+    if "STRIVE" in said:
         return ""
-    past = next((at for at, token in enumerate(opening) if "PAST" in token.marks), None)
-    if past is None:
+    if "PAST" not in said:
         return "told" if _tells_result(opening) else ""
+    past = next(at for at, token in enumerate(opening) if "PAST" in token.marks)
     if not all(map(_leads_up, opening[:past])):
         return ""
     following = opening[past + 1] if past + 1 < len(opening) else None
@@ -39,7 +42,7 @@ def told_by_opening(opening: list[Token]) -> Told:
     until = (
         counted and following is not None and "TIME" in following.marks and following.key.startswith(_UNTIL)
     )
-    return "may" if until or marked(opening, "DEADLINE", "GOAL") else "told"
+    return "may" if until or not said.isdisjoint(_AIMS) else "told"
 
 
 def _leads_up(token: Token) -> bool:
@@ -55,18 +58,20 @@ def told_by(segment: Segment) -> Told:
     first = segment.figures[0]
     if opened := told_by_opening((segment.head or first.left)[:_OPENING]):
         return "may" if any(map(_is_wanted, segment.figures)) else opened
-    words = (*first.left, *first.island.tokens)
-    if marked(words, "STRIVE") or marked(segment.head, "GOAL", "PLAN"):
+    left, inside = marks_of(first.left), marks_of(first.island.tokens)
+    said = left | inside
+    if "STRIVE" in said or marked(segment.head, "GOAL", "PLAN"):
         return ""  # "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
-    near = (*first.left[-2:], *first.island.tokens)
-    deed = not first.phrase.compared and not first.phrase.closing and _tells_deed(first.left[:_OPENING])
+    bound = first.phrase.compared or first.phrase.closing
+    deed = "WAS" in left and not bound and _tells_deed(first.left[:_OPENING])
     got = tells_year(first.left) and any(token.key == GET for token in first.island.tokens)
+    near = "PAST" in inside or ("PAST" in left and marked(first.left[-2:], "PAST"))
     # "nước sạch mới đạt 68%", "Năm 2025, gieo trồng được 6.398 ha"
-    told = deed or got or marked(near, "PAST") or says_only(first) or marked(first.left, "ASSUMED")
-    moved = first.phrase.reaches and marked(first.left, "BRING", "RISE", "FALL")
+    told = deed or got or near or "ASSUMED" in left or says_only(first)
+    moved = first.phrase.reaches and not left.isdisjoint(_MOVING)
     if told or any(map(_tells_estimate, segment.figures[1:])):
-        return "may" if moved or _is_wanted(first) or marked(words, "DEADLINE") else "told"
-    return "may" if _may_tell(first.left[:_OPENING]) else ""
+        return "may" if moved or _is_wanted(first) or "DEADLINE" in said else "told"
+    return "may" if "PAST" in left and _may_tell(first.left[:_OPENING]) else ""
 
 
 def _is_wanted(figure: Figure) -> bool:
@@ -125,9 +130,10 @@ def tells_year(words: list[Token]) -> bool:
 def says_only(figure: Figure) -> bool:
     """ "kinh tế số chỉ xếp thứ 44", "năm trước chỉ 64%"; but not "chứng chỉ đạt 33%"."""
     left, phrase = figure.left, figure.phrase
-    if phrase.compared or phrase.closing or marked(left, "STRIVE", "DEADLINE"):
-        return False  # "giảm tỷ lệ hộ nghèo chỉ còn dưới 3%"
-    return bool(left) and left[-1].key == ONLY and (len(left) == 1 or left[-2].key not in _ENDS_IN_ONLY)
+    if not left or left[-1].key != ONLY or (len(left) > 1 and left[-2].key in _ENDS_IN_ONLY):
+        return False
+    wanted = phrase.compared or phrase.closing  # "giảm tỷ lệ hộ nghèo chỉ còn dưới 3%"
+    return not wanted and not marked(left, "STRIVE", "DEADLINE")
 
 
 def tells_of_event(figure: Figure) -> bool:

@@ -4,33 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from chitieu.text.source import fold
 
 _WORDS = re.compile(r"\w+|[^\w\s]")
 
-Trie = dict[str, Any]
-#: The key of a trie node under which the marks of the spelling that ends there stand.
-END = ""
+
+class Trie(dict[str, "Trie"]):
+    """Spellings by their first word, what follows by the next; ``marks`` are those of the spelling that ends here."""
+
+    __slots__ = ("marks",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.marks: frozenset[str] = frozenset()
 
 
 class Lexicon(NamedTuple):
-    """Spellings by their first word (a trie), and one pattern of what is no word, its groups in order of precedence."""
+    """Spellings in a trie, and one pattern of what is no word, its groups in order of precedence."""
 
     trie: Trie
     patterns: str
 
 
 def build_lexicon(spellings: Mapping[str, Iterable[str]], patterns: Mapping[str, str]) -> Lexicon:
-    """The lexicon of spellings (mark → spellings) and of patterns (terminal → pattern, in order of precedence)."""
-    trie: Trie = {}
+    """The lexicon of spellings (mark → spellings) and of patterns (terminal → pattern, in order of precedence).
+
+    Spellings of the same marks share one set of them: a few dozen sets stay at hand where thousands would not.
+    """
+    trie = Trie()
+    shared: dict[frozenset[str], frozenset[str]] = {}
     for mark, listed in spellings.items():
         for spelling in listed:
-            node: Any = trie
+            node = trie
             for word in _WORDS.findall(fold_phrase(spelling)):
-                node = node.setdefault(word, {})
-            node[END] = node.get(END, frozenset()) | {mark}
+                node = node.setdefault(word, Trie())
+            marks = node.marks | {mark}
+            node.marks = shared.setdefault(marks, marks)
     return Lexicon(trie, "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items()))
 
 

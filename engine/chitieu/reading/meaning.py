@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -46,65 +45,43 @@ class Said:
     op: Any = "="
 
 
-class _Lead:
-    """What the words before a figure say, folded in order: the comparator nearest to the figure counts."""
+class _Lead(tuple[Token, ...]):
+    """The words before a figure."""
 
-    __slots__ = (
-        "about",
-        "average",
-        "brought",
-        "change",
-        "comparator",
-        "equals",
-        "exceeds",
-        "moved",
-        "nearly",
-        "op",
-        "over",
-        "reaches",
-        "strive",
-        "times",
-        "when",
-    )
+    __slots__ = ()
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.op: Any = None
-        self.moved: Any = None
-        self.change: Any = None
-        self.reaches = self.equals = self.about = self.average = self.strive = self.times = False
-        self.exceeds = self.over = self.brought = self.nearly = False
-        self.when: str | None = None
-        self.comparator = ""
-        for token in tokens:
+    def tell(self, phrase: Phrase) -> None:
+        """Write what the words say into a phrase, in order: the comparator nearest to the figure counts."""
+        for token in self:
             kind = token.type
             if kind in _COMPARATORS:
-                self.op = _COMPARATORS[kind]
-                self.comparator = token.key
-                self.exceeds = self.exceeds or token.key == EXCEED or token.key in _OVER
-                self.over = self.over or token.key in _AND_OVER
+                phrase.op, phrase.compared = _COMPARATORS[kind], True
+                phrase.comparator = token.key
+                phrase.exceeds = phrase.exceeds or token.key == EXCEED or token.key in _OVER
+                phrase.at_least_and_over = phrase.at_least_and_over or token.key in _AND_OVER
             elif kind == "RISE":
-                self.change, self.reaches = "increase", False
+                phrase.change, phrase.reaches = "increase", False
             elif kind == "FALL":
-                self.change, self.reaches = "decrease", False
+                phrase.change, phrase.reaches = "decrease", False
             elif kind in ("DOWN_TO", "UP_TO"):
-                self.reaches = True
-                self.moved = "decrease" if kind == "DOWN_TO" else "increase"
+                phrase.reaches = True
+                phrase.moved = "decrease" if kind == "DOWN_TO" else "increase"
             elif kind == "BRING":
-                self.brought = True
+                phrase.brought = True
             elif kind == "EQUALS":
-                self.equals = True
+                phrase.equals = True
             elif kind == "ABOUT":
-                self.about = True
+                phrase.approximate = True
             elif kind == "NEARLY":
-                self.about = self.nearly = True
+                phrase.approximate = phrase.nearly = True
             elif kind == "AVERAGE":
-                self.average = True
+                phrase.average = True
             elif kind == "TIMES":
-                self.times = True
+                phrase.times = True
             elif kind == "STRIVE":
-                self.strive = True
+                phrase.strive = True
             elif kind == "TIME":
-                self.when = token.key
+                phrase.when = token.key
 
 
 class Meaning:
@@ -150,20 +127,7 @@ class Meaning:
         amounts: list[Amount] = []
         for child in children:
             if isinstance(child, _Lead):
-                phrase.op = child.op or "="
-                phrase.change = child.change
-                phrase.reaches = child.reaches
-                phrase.equals = child.equals
-                phrase.approximate, phrase.nearly = child.about, child.nearly
-                phrase.average = child.average
-                phrase.strive = child.strive
-                phrase.times = child.times
-                phrase.moved = child.moved
-                phrase.brought = child.brought
-                phrase.exceeds = child.exceeds
-                phrase.at_least_and_over = child.over
-                phrase.when = child.when
-                phrase.compared, phrase.comparator = child.op is not None, child.comparator
+                child.tell(phrase)
             elif isinstance(child, Amount):
                 amounts.append(child)
             elif child in ("OR_MORE", "OR_LESS"):

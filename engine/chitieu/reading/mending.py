@@ -27,6 +27,8 @@ from chitieu.text.spoken import A_YEAR, AND, AND_HIGHER, HIGHER, IN_TURN, OVER
 _COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
 #: Two figures with nothing between them, and what may stand between the thousands of one.
 _CLOSE, _APOSTROPHES = ("NUMBER", "NUMBER"), frozenset({"'", "’"})
+#: Two figures with one sign between them.
+_PARTED = ("NUMBER", "SIGN", "NUMBER")
 _FEW = 4
 _LEADING = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
 _GROUP = re.compile(r"[0-9]{3}(?:,[0-9]+)?")
@@ -47,7 +49,7 @@ def mend(tokens: list[Token], keys: Set[str], marks: Set[str], *, reported: bool
             _join_thousands(tokens)
         if OVER in keys or "POPULATION" in marks:  # guard
             _parts_in_words(tokens)
-        if "," in keys:  # guard
+        if "," in keys and _PARTED in zip(kinds, kinds[1:], kinds[2:], strict=False):  # guard
             notes += _close_figures(tokens)
     if "DASH" in kinds and not reported:  # guard; of a report the sign tells a change
         _negatives(tokens)

@@ -53,7 +53,7 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     amount = figure.phrase.amount
     noun = amount.noun if amount else ""
     before = words_of(text, figure.left)
-    named = [t for t in content(figure.left) if t.marks.isdisjoint(_VERBS)]
+    named = [token for token in content(figure.left) if token.marks.isdisjoint(_VERBS)] if figure.left else []
     verb_first = figure.phrase.change is not None and not figure.phrase.reaches
     behind = ""
     bare = amount is not None and not amount.unit
@@ -122,9 +122,9 @@ def implied_unit(figure: Figure, head: list[Token]) -> str:
     return ""
 
 
-def each_of(text: str, figure: Figure) -> str | None:
-    """The entities of a universal: "mỗi chi bộ … ít nhất 01 kỳ họp"."""
-    for index, token in enumerate(figure.left):
+def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:
+    """The entities of a universal: "mỗi chi bộ … ít nhất 01 kỳ họp". ``said`` holds the marks of its words."""
+    for index, token in enumerate(figure.left if "EACH" in said else ()):
         if "EACH" not in token.marks:
             continue
         named: list[Token] = []

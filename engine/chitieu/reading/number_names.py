@@ -170,9 +170,12 @@ def counts_nothing(tokens: list[Token], index: int) -> str | None:
     return "unread" if works and not _slogan(tokens) else "name"
 
 
-def chains(tokens: list[Token]) -> None:
-    """Numbers joined to one that names something: "khu phố 3, 4", "lớp 1 và lớp 6", "90-90-95"."""
-    numbers = [index for index, token in enumerate(tokens) if token.type == "NUMBER"]
+def chains(tokens: list[Token], settled: list[int]) -> None:
+    """Numbers joined to one that names something: "khu phố 3, 4", "lớp 1 và lớp 6", "90-90-95".
+
+    ``settled`` are the places of all tokens that hold numbers.
+    """
+    numbers = [index for index in settled if tokens[index].type == "NUMBER"]
     for index in numbers:
         if tokens[index].account is None:
             _chain(tokens, index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -34,15 +34,13 @@ from chitieu.text.spoken import LIFESPAN
 from chitieu.text.terminals import read_terminals
 
 
-class FigureAccount(BaseModel):
+class FigureAccount(NamedTuple):
     """What became of one figure of a text.
 
     ``account`` is "target", or what it is instead: "year", "date", "document", "phone", "clock", "age", "name",
     "grade", "label", "base" (of a rate), "count" (of a description), "description", "plan", "past", "task", and
     "unread" for one that a person must look at.
     """
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     text: str
     span: tuple[int, int]
@@ -86,7 +84,7 @@ class Reading(BaseModel):
             "notes": [note.to_dict(lang) for note in self.notes],
         }
         if figures:
-            out["figures"] = [figure.model_dump() for figure in self.figures]
+            out["figures"] = [figure._asdict() for figure in self.figures]
         return out
 
 
@@ -229,13 +227,12 @@ def _is_unread_sign(tokens: list[Token], index: int) -> bool:
 
 
 def _figures(tokens: Sequence[Token], source: SourceText) -> Iterator[FigureAccount]:
-    for token in tokens:
-        if token.account is not None or token.type == "NUMBER" or _holds_digit(token.key):
-            account = token.account or ("unread" if token.type == "NUMBER" else "name")
-            if account == "closing":
-                continue
+    told = [t for t in tokens if t.account is not None or t.type == "NUMBER" or _holds_digit(t.key)]
+    for token in told:
+        account = token.account or ("unread" if token.type == "NUMBER" else "name")
+        if account != "closing":
             span = source.span(token.start, token.end)
-            yield trusted(FigureAccount, text=source.given[span[0] : span[1]], span=span, account=account)
+            yield FigureAccount(source.given[span[0] : span[1]], span, account)
 
 
 @lru_cache(maxsize=8192)

@@ -106,14 +106,15 @@ def _multiple(tokens: list[Token], at: int) -> bool:
 
 def _join_years(tokens: list[Token]) -> None:
     """Make "năm 2025" and its kin one YEAR token, "đến năm 2025" one TIME token."""
-    if "year" not in [token.account for token in tokens]:  # guard
-        return
-    index = 0
-    while index < len(tokens) - 1:
-        word, number = tokens[index], tokens[index + 1]
-        if word.account == "year" and word.type == "NUMBER" and number.key == ":":
-            word.type, word.marks, word.value = "YEAR", frozenset({"TIME"}), word.key
-        if number.account == "year" and "YEAR_WORD" in word.marks:
+    years = [at for at, token in enumerate(tokens) if token.account == "year"]
+    for at in reversed(years):
+        number = tokens[at]
+        word = tokens[at - 1] if at else None
+        if word is None or "YEAR_WORD" not in word.marks:
+            if number.type == "NUMBER" and at + 1 < len(tokens) and tokens[at + 1].key == ":":
+                number.type, number.marks, number.value = "YEAR", frozenset({"TIME"}), number.key
+        else:
+            index = at - 1
             until = word.key.startswith(_UNTIL)
             joined = Token(
                 "YEAR",
@@ -126,7 +127,6 @@ def _join_years(tokens: list[Token]) -> None:
             priced = index > 0 and "PRICED" in tokens[index - 1].marks  # "giá so sánh năm 2010"
             joined.value = None if priced else number.key
             joined.account = "year"
-            end = index + 2
             if not until and index and tokens[index - 1].key in _BEFORE_YEARS:
                 index -= 1
                 joined.start = tokens[index].start
@@ -134,8 +134,7 @@ def _join_years(tokens: list[Token]) -> None:
                 until = not joined.key.startswith(_SINCE)
             if until:
                 joined.marks = frozenset({"TIME", "DEADLINE"})
-            tokens[index:end] = [joined]
-        index += 1
+            tokens[index : at + 1] = [joined]
 
 
 def _in_cell(tokens: list[Token], at: int, floor: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from chitieu.reading.lexicon import END, Lexicon, Trie
+from chitieu.reading.lexicon import Lexicon, Trie
 from chitieu.text.source import fold
 from chitieu.text.spoken import pattern, words
 
@@ -98,12 +98,12 @@ def _join_phrases(pieces: list[_Piece], text: str, trie: Trie) -> list[Token]:
         if node is None:
             out.append(Token(kind, key, piece, start, stop))
             continue
-        marks = node.get(END, _NO_MARKS)
+        marks = node.marks
         ahead = end = at
         while ahead < count and (node := node.get(pieces[ahead][1])) is not None:
             ahead += 1
-            if END in node:
-                end, marks = ahead, node[END]
+            if node.marks:
+                end, marks = ahead, node.marks
         if end == at:
             out.append(Token(kind, key, piece, start, stop, marks))
         else:

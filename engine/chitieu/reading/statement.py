@@ -19,6 +19,7 @@ _STEERING = {
     "ABSENT": "ABSENT", "HOLD": "HOLD", "KEEP": "KEEP", "ATTAIN": "REACH", "GRADED": "GRADED", "FINISH": "FINISH",
     "PLAN": "PLAN", "ENOUGH": "ENOUGH", "OCCUR": "OCCUR", "COMMON": "COMMON",
 }  # fmt: skip
+_STEERED = frozenset(_STEERING)
 _JOINERS = frozenset({",", *words("JOINER")})
 _REACHING = frozenset(words("REACHING"))
 _OPENS = frozenset({"ABSENT", "HOLD", "FINISH", "GRADED"})
@@ -191,7 +192,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "TEXT"
         elif "NEVER" in token.marks and not token.marks & {"ABSENT"}:
             kind = "NEVER" if occurs > index else "TEXT"
-        elif token.marks:
+        elif not token.marks.isdisjoint(_STEERED):
             kind = next((terminal for mark, terminal in _STEERING.items() if mark in token.marks), "TEXT")
         if kind != "TEXT":
             token.type = kind

@@ -75,9 +75,10 @@ def account_note(tokens: Iterable[Token]) -> None:
 
 def doubt_what_is_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
     """Ask a person about targets of a clause that may only tell: see the head of this file."""
+    for token in tokens:  # most clauses want something, and say so early
+        if token.type in _WANTING or not token.marks.isdisjoint(_WANTING):
+            return
     said = marks_of(tokens) | {token.type for token in tokens}
-    if not said.isdisjoint(_WANTING):
-        return
     bare = [draft for draft in drafts if draft.figure is not None and _is_bare(draft.figure)]
     opened = tokens[0].type == "YEAR" or any(token.account == "year" for token in tokens[:2])
     dated = opened and not tokens[0].key.startswith(_UNTIL)  # "Đến năm 2030, …" tells what is to come

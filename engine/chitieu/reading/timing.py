@@ -12,15 +12,22 @@ _MONTHLY = frozenset(words("MONTHLY"))
 _DATED_BY = frozenset(words("DATED_BY"))
 
 
-def when_of(figure: Figure) -> str | None:
-    """The time stated beside the figure: "year:2025", "each_year", "term", "each_quarter", "each_month"."""
-    inside = [t for t in figure.island.tokens if t.type == "TIME"]
-    found = _first(figure.dated, bare=True) or _first(inside[::-1]) or _first(figure.left[::-1])
+def when_of(figure: Figure, said: frozenset[str], following: frozenset[str]) -> str | None:
+    """The time stated beside the figure: "year:2025", "each_year", "term", "each_quarter", "each_month".
+
+    ``said`` and ``following`` hold the marks of all words to its left and right: where no time is among them, none is
+    looked for.
+    """
+    found = _first(figure.dated, bare=True) if figure.dated else None
+    if not found:
+        found = _first([token for token in reversed(figure.island.tokens) if token.type == "TIME"])
+    if not found and "TIME" in said:
+        found = _first(figure.left[::-1])
+    if found or "TIME" not in following:
+        return found
     behind = figure.right[:8]
     if behind and behind[0].type == "YEAR" and figure.island.tokens[-1].type in ("PLAN", "PREVIOUS"):
         behind = behind[1:]  # "bằng 150% so với dự toán năm 2023"
-    if found:
-        return found
     for index, token in enumerate(behind):
         if token.key == "," or "AGAINST" in token.marks or "PLAN" in token.marks:
             return _first(behind[:index])
@@ -32,10 +39,12 @@ def opening_time(words: list[Token]) -> str | None:
     return _first(words[:2])
 
 
-def is_yearly_mean(figure: Figure) -> bool:
-    """ "(bình quân mỗi năm kết nạp 30 đảng viên)"."""
+def is_yearly_mean(figure: Figure, said: frozenset[str]) -> bool:
+    """ "(bình quân mỗi năm kết nạp 30 đảng viên)". ``said`` holds the marks of all words to the left."""
+    if "AVERAGE" not in said and not marked(figure.island.tokens, "AVERAGE"):
+        return False
     words = [*figure.left, *figure.island.tokens]
-    return marked(words, "AVERAGE") and any("AVERAGE" in t.marks and t.key.endswith(A_YEAR) for t in words)
+    return any("AVERAGE" in token.marks and token.key.endswith(A_YEAR) for token in words)
 
 
 def _first(tokens: list[Token], *, bare: bool = False) -> str | None:

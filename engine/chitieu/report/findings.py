@@ -76,7 +76,7 @@ def check_document(
         if rule.notes:
             entry["notes"] = [note.to_dict(lang) for note in rule.notes]
         if figures:
-            entry["figures"] = [figure.model_dump() for figure in figures_of(rule)]
+            entry["figures"] = [figure._asdict() for figure in figures_of(rule)]
         targets.append(entry)
     return {
         "schema_version": SCHEMA_VERSION,

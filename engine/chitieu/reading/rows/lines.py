@@ -197,17 +197,12 @@ def _without_ends(tokens: list[Token]) -> list[Token]:
 
 def stand_close(tokens: list[Token]) -> bool:
     """Whether two figures stand with nothing between them but signs, units and comparators; most texts have none."""
-    if [token.type for token in tokens].count("NUMBER") < 2:
-        return False
-    free = False
-    for token in tokens:
-        if token.type == "NUMBER":
-            if free:
-                return True
-            free = True
-        elif free and token.type not in _SIGNS_BETWEEN:
-            free = bool(token.marks & _BETWEEN)
-    return False
+    numbers = [at for at, token in enumerate(tokens) if token.type == "NUMBER"]
+    return any(all(map(_lies_between, tokens[first + 1 : second])) for first, second in pairwise(numbers))
+
+
+def _lies_between(token: Token) -> bool:
+    return token.type in _SIGNS_BETWEEN or not token.marks.isdisjoint(_BETWEEN)
 
 
 def by_values(tokens: list[Token]) -> tuple[list[Cells], list[Token]]:
