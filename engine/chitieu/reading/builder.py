@@ -25,6 +25,7 @@ from chitieu.reading.sharing import (
     ends_in_grade,
     hand_out_names,
     is_striven_title,
+    keeps_title,
     meets_plan,
     share_units,
     stands_alone,
@@ -155,8 +156,10 @@ class TargetBuilder:
         draft.head = words_of(self.text, head) if head and head[0] not in words else ""
         if statement.kind == "plan_met":
             draft.basis = "plan"
-        elif statement.kind in ("kept", "finished", "enough"):
+        elif statement.kind in ("kept", "finished", "enough") and not keeps_title(words):
             draft.doubts.append("reading.status_or_task")
+        elif marked(words, "BECOMES") and words[0].marks & {"MAKE", "BRING"}:
+            draft.doubts.append("reading.status_or_task")  # "Xây dựng phường trở thành trung tâm di sản"
         elif statement.grade is not None and statement.op == "=" and statement.grade.account == "grade":
             last = statement.words[-1] is statement.grade
             draft.remarks += ["reading.grade_or_title"] if last else []
@@ -186,12 +189,14 @@ class TargetBuilder:
             if (
                 marked(part, "ENOUGH", "GRADE")
                 or (part and part[0].marks & {"HOLD", "ABSENT"})
+                or keeps_title(part)
                 or meets_plan(part)
                 or (titled and following is not None and following.marks & {"MAKE", "TIME", "EACH"})
                 or became
             ):
                 statement = read_statement(self.grammar, part)
-                if statement is not None and (titled or became or stands_alone(statement)):
+                alone = titled or became or keeps_title(part)
+                if statement is not None and (alone or stands_alone(statement)):
                     self._add(statement)
                     kept = begun
         figure.left = figure.left[kept:]
@@ -298,6 +303,8 @@ class TargetBuilder:
         if not absent:
             return False
         at = absent[-1]
+        if at + 1 == len(figure.left):
+            return False  # "đám tang không để quá 48 giờ": nothing else must not be there
         self._statements(figure.left[:at])
         if not self._statement([*figure.left[at:], *figure.island.tokens, *figure.right]):
             return False
@@ -312,13 +319,14 @@ class TargetBuilder:
         words = without_time(figure.left[begun:])
         while len(words) > 1 and words[0].marks & {"WHOLE", "ACTOR"}:
             words = words[1:]
+        last = words[-1] if words else None
+        if last is not None and "ABSENT" in last.marks and figure.phrase.op == ">" and last.key != HAVE_NONE:
+            figure.phrase.op = "<="  # "không để xảy ra quá 2 vụ cháy", "đám tang không để quá 48 giờ"
+            figure.opening, figure.left = last, words[:-1]
+            return False
         if not words or "ABSENT" not in words[0].marks:
             return False
         amount = figure.phrase.amount
-        if len(words) == 1 and figure.phrase.op == ">" and words[0].key != HAVE_NONE:
-            figure.phrase.op = "<="  # "không để xảy ra quá 2 vụ cháy": two are allowed
-            figure.opening, figure.left = words[0], []
-            return False
         if words[0].key == HAVE_NONE and figure.phrase.compared and amount is not None and amount.unit == "%":
             figure.island.negated = True  # "không có dưới 95%": a person must say what is meant
             return False

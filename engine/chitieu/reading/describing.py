@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from chitieu.reading.clause import Figure, content, has_content
 from chitieu.reading.facts import is_money
+from chitieu.reading.lexicon import fold_phrase
 from chitieu.reading.scanner import marked
 from chitieu.target import Condition
-from chitieu.text.spoken import AND, ATTAINS, HAVE, words
+from chitieu.text.spoken import AND, ATTAINS, HAVE, NUMBER_OF, words
 
 _PLURALS = frozenset(words("PLURAL"))
 _WHERE = frozenset(words("WHERE"))
@@ -29,7 +30,7 @@ _HUNDRED = Decimal(100)
 _REACH = 5
 
 
-def names_whole(figure: Figure, first: Condition) -> bool:
+def names_whole(figure: Figure, first: Condition, name: str) -> bool:
     """Whether it is plain what a "trong đó …%" is a share of: it says so, tells a time, or exceeds the share before."""
     amount, before = figure.phrase.amount, getattr(first, "value", getattr(first, "high", None))
     behind = figure.right[0] if figure.right else None
@@ -38,9 +39,12 @@ def names_whole(figure: Figure, first: Condition) -> bool:
     if behind is not None and (behind.key in _PLURALS or "POPULATION" in behind.marks):
         return True
     owned = [
-        token for token in figure.right[:_REACH] if token.marks & {"GRADED", "ATTAIN"} or token.key == ATTAINS
+        token
+        for token in figure.right[:_REACH]
+        if token.marks & {"GRADED", "GRADE", "ATTAIN"} or token.key == ATTAINS
     ]
-    if owned and content(figure.right) and content(figure.right)[0] is behind and behind is not owned[0]:
+    again = behind is not None and fold_phrase(name).startswith(behind.key)  # of the same things as before
+    if owned and behind is not None and behind.type == "WORD" and behind is not owned[0] and not again:
         return True  # "trong đó ít nhất 40% bản thỏa ước đạt loại B": of the agreements
     if any("DEADLINE" in token.marks or "PERIOD_OF_YEAR" in token.marks for token in figure.left):
         return True
@@ -52,6 +56,8 @@ def may_belong_to_share(figure: Figure, first: Figure | None) -> bool:
     amount = figure.phrase.amount
     if first is None or amount is None or first.phrase.amount is None or figure.joined_by != ",":
         return False
+    if figure.left and "EACH" in figure.left[0].marks:
+        return False  # "…, mỗi tôn giáo có ít nhất một mô hình": of its own subject
     all_of_them = first.phrase.amount.value == _HUNDRED and _share_first(first)
     few = figure.phrase.op == ">=" and amount.unit[:1] not in ("%", "‰") and amount.value <= _FEW
     return all_of_them and few
@@ -108,6 +114,8 @@ def describes(figures: list[Figure], position: int) -> bool:
             return True
     if position and _tells_whole(figures[position - 1], figure):
         return True
+    if position and _is_property(figures[position - 1], figure):
+        return True
     if position and _counts_those_who(figures[position - 1], figure):
         return True
     if (
@@ -142,6 +150,14 @@ def describes(figures: list[Figure], position: int) -> bool:
     return amount.unit != next_amount.unit
 
 
+def _is_property(before: Figure, figure: Figure) -> bool:
+    """ "mỗi chi hội có 1 mô hình cho thu nhập 200 triệu đồng/năm", "01 cánh đồng quy mô 20 ha": what it is like."""
+    counted = before.phrase.amount is not None and bool(before.phrase.amount.noun)
+    last = figure.left[-1] if figure.left else None
+    named = last is not None and "PROPERTY" in last.marks and not figure.phrase.equals
+    return counted and named and not figure.joined_by and not marked(figure.left[:-1], "STRIVE", "BRING")
+
+
 def _is_time(figure: Figure) -> bool:
     """ "xét kết nạp trước khi giao quân ít nhất 4 tháng"; but not "sau khi thu hoạch đạt 70 tạ/ha"."""
     amount = figure.phrase.amount
@@ -153,6 +169,10 @@ def _counts_those_who(figure: Figure, following: Figure) -> bool:
     phrase, earned = figure.phrase, following.phrase.amount
     if has_content(figure.left) or following.joined_by or phrase.amount is None or earned is None:
         return False
+    if marked([*figure.right, *following.left], "SUM", "OWN_AMOUNT") or NUMBER_OF in [
+        token.key for token in figure.right
+    ]:
+        return False  # "22 tổ tiết kiệm với số tiền trên 1,5 tỷ đồng"
     counted = any(token.type == "NOUN" for token in figure.island.tokens) and not is_money(phrase.amount.unit)
     return (
         counted and is_money(earned.unit) and bool(has_content(figure.right) or has_content(following.left))

@@ -47,7 +47,11 @@ def may_describe(draft: Draft, host: Draft) -> bool:
         return False
     phrase = figure.phrase
     worded = phrase.compared or phrase.closing or phrase.equals or phrase.strive
-    return not worded and has_content(figure.left) and not marked(figure.left, "RATE", "AMONG", "RESTATE")
+    return (
+        not worded
+        and has_content(figure.left)
+        and not marked(figure.left, "RATE", "AMONG", "APART", "RESTATE")
+    )
 
 
 def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], head: list[Token]) -> bool:

@@ -46,7 +46,7 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
         if (
             share
             and not whole
-            and not describing.names_whole(figure, previous.condition)
+            and not describing.names_whole(figure, previous.condition, previous.indicator)
             and (previous.unit == "%" or previous.measure != "level")
         ):
             draft.doubts.append("reading.share_of_which")

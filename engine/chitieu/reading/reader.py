@@ -194,8 +194,10 @@ def _reading(
     notes: Sequence[Diagnostic],
     tokens: Sequence[Token],
 ) -> Reading:
-    notes = [*(Diagnostic(code) for code in codes), *notes]
     figures = tuple(_figures(tokens, source))
+    if "reading.unreadable_figure" not in codes and any(figure.account == "unreadable" for figure in figures):
+        codes = [*codes, "reading.unreadable_figure"]  # in the name of a row
+    notes = [*(Diagnostic(code) for code in codes), *notes]
     lost = [figure for figure in figures if figure.account == "unread"]
     for figure in lost:
         notes.append(Diagnostic("reading.figure_unread", {"figure": figure.text}, Place(span=figure.span)))

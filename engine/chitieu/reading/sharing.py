@@ -77,6 +77,11 @@ def is_striven_title(part: list[Token], following: Token | None) -> bool:
     return part[0].key == ATTAINS and len(part) > 1
 
 
+def keeps_title(part: list[Token]) -> bool:
+    """ "xã giữ danh hiệu xã văn hóa", "duy trì kết quả phổ cập": a title that is kept is one that holds."""
+    return any("KEEP" in first.marks and "TITLE" in second.marks for first, second in pairwise(part))
+
+
 def share_units(figures: list[Figure]) -> None:
     """Give the unit behind a list to the figures before it: "giảm tương ứng 0,4 và 0,5 điểm phần trăm"."""
     for figure, following in reversed(list(pairwise(figures))):

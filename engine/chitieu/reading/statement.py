@@ -9,7 +9,7 @@ from typing import Literal
 from chitieu.reading.meaning import Said
 from chitieu.reading.parser import Grammar
 from chitieu.reading.scanner import Token, marked
-from chitieu.text.spoken import AND, ATTAINS, BASICALLY, BE, EXCEED, NOT, RANKED, WHOLE, words
+from chitieu.text.spoken import AND, ATTAINS, BASICALLY, BE, EXCEED, NOT, PUT, WHOLE, words
 
 _ATTAINING = words("ATTAINING")
 _BEFORE_GRADES = frozenset(words("GRADE_FOLLOWS"))
@@ -94,9 +94,11 @@ def _compares_with_all(words: list[Token], index: int) -> bool:
             return bool(words[at - 1].marks & {"AT_LEAST", "MORE", "LESS"})
         if words[at].account == "grade" and "UP_TO" in words[at - 1].marks:
             return True  # "…, sản phẩm trà sen được nâng hạng từ 3 sao lên 4 sao"
-        graded = "GRADE" in words[at].marks and "GRADED" in words[at - 1].marks
-        if at > index + 1 and graded and "GRADE" in words[index - 1].marks:
-            return True  # "…, đơn vị xếp loại Giỏi"
+        long = words[at].key.count(" ") >= _LONG_GRADE
+        graded = "GRADE" in words[at].marks and ("GRADED" in words[at - 1].marks or long)
+        titled = words[at].key == ATTAINS and at + 1 < len(words)
+        if at > index + 1 and (graded or titled) and "GRADE" in words[index - 1].marks:
+            return True  # "…, đơn vị xếp loại Giỏi", "…, Ban CHQS xã đạt Đơn vị quyết thắng"
     return False
 
 
@@ -235,8 +237,8 @@ def _is_grade(words: list[Token], index: int, before: str, out: list[Token]) -> 
         return True  # "đạt tiêu chuẩn an toàn về an ninh trật tự loại Khá"
     if not closed and any(word.key in _TITLES or "ATTAIN" in word.marks for word in words[:index]):
         return False  # the level of a title: "chuẩn quốc gia mức độ II"
-    if token.key.startswith(f"{RANKED} "):
-        return True  # "xếp hạng Nhì cụm thi đua": the verb is in the grade
+    if token.key.startswith(f"{PUT} ") and " " in token.key:
+        return True  # "xếp hạng Nhì cụm thi đua", "doanh nghiệp xếp loại A": the verb is in the grade
     led = before in _LED or (index > 0 and words[index - 1].key in _BEFORE_GRADES)
     graded = any(t.type == "GRADED" or (t.type == "REACH" and token.account == "grade") for t in out)
     if len(words) == 1:

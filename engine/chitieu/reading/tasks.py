@@ -50,7 +50,12 @@ def _is_deed(unit: str) -> bool:
 def is_carried_out(figure: Figure) -> bool:
     """ "Thực hiện tốt 03 công trình thanh niên", "quản lý 1.250 ha rừng": what there is, or as many are wanted."""
     words = [token for token in figure.left if token.type == "WORD"]
-    return bool(words) and "CARRIES" in words[-1].marks
+    if not words:
+        return False
+    made = "MAKE" in words[0].marks or marked(
+        words[:1], "STRIVE"
+    )  # "cấp chứng chỉ quản lý rừng cho trên 300 ha"
+    return "CARRIES" in words[-1].marks or (made and len(words) > _VERBS)
 
 
 def goes_on(figure: Figure) -> bool:
