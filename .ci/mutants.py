@@ -86,8 +86,7 @@ def forget() -> None:
             for kept in list(vars(module).values()):
                 if isinstance(kept, functools._lru_cache_wrapper):
                     kept.cache_clear()
-            for table in ("_KEPT", "_PLAN_TARGETS"):  # by the identity of a target
-                getattr(module, table, {}).clear()
+            getattr(module, "_KEPT", {}).clear()  # by the identity of a target
             if memory := getattr(module, "_MEMORY", None):  # of units
                 memory.__init__()
 

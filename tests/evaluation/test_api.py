@@ -57,6 +57,35 @@ def test_objects(target: Target, actual: Any, more: dict[str, Any], outcome: str
     assert evaluate(target, actual, **more).outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("given", "unit", "expected"),
+    [
+        (96, "%", Actual("96", Interval.at(Decimal(96)), "%")),
+        (0, "%", Actual("0", Interval.at(Decimal(0)), "%")),
+        (0.5, None, Actual("0.5", Interval.at(Decimal("0.5")))),
+        (-6, "%", Actual("-6", Interval.at(Decimal(6)), "%", change="decrease")),
+        ("96", "%", Actual("96", Interval.at(Decimal(96)), "%")),
+        ("96%", "%", Actual("96%", Interval.at(Decimal(96)), "%")),
+        ("96%", "‰", Actual("96%", Interval.at(Decimal(96)), "%", column_unit="‰")),
+        (Actual("96", Interval.at(Decimal(96))), "%", Actual("96", Interval.at(Decimal(96)), "%")),
+        (
+            Actual("96%", Interval.at(Decimal(96)), "%"),
+            "‰",
+            Actual("96%", Interval.at(Decimal(96)), "%", column_unit="‰"),
+        ),
+    ],
+)
+def test_what_was_given_is_what_is_judged(given: Any, unit: str | None, expected: Actual) -> None:
+    assert evaluate(SHARE, given, unit=unit).actual == expected
+
+
+def test_an_author_s_better_holds_for_every_reading() -> None:
+    fewer = BARE.model_copy(update={"condition": Bound(op="=", value=Decimal(4), unit="xe")})
+    both = BARE.model_copy(update={"readings": (fewer,)})
+    assert evaluate(both, 6, better="lower").outcome == "not_met"
+    assert evaluate(both, 3, better="lower").outcome == "exceeded"
+
+
 def test_whole_number_of_too_many_digits_is_undecided() -> None:
     verdict = evaluate(SHARE, 10**100_000)
     assert verdict.reasons[0].message == "Không đọc được kết quả “1.000000E+100000”."
@@ -82,6 +111,10 @@ TEXTS: list[tuple[str, str, dict[str, Any], str]] = [
     ("ít nhất 60%", "61-62", {}, "met"),
     ("trên 98%", "chưa có", {}, "undecided"),
     ("trên 98%", "98,2%", {"unit": "hộ"}, "undecided"),
+    ("thu ngân sách tăng 5%", "110 tỷ đồng", {"baseline": "100.000 triệu đồng"}, "exceeded"),
+    ("thu ngân sách đạt 100% dự toán", "110 tỷ đồng", {"plan": "120.000 triệu đồng"}, "not_met"),
+    ("lợi nhuận tăng 2 tỷ đồng", "1 tỷ đồng", {"baseline": "-2 tỷ đồng"}, "exceeded"),
+    ("lợi nhuận tăng 2 tỷ đồng", "1 tỷ đồng", {"baseline": "2 tỷ đồng"}, "not_met"),
     (
         "giá trị sản xuất tăng bình quân 8%/năm giai đoạn 2021-2025",
         "147 tỷ đồng",
@@ -107,6 +140,18 @@ def test_text_without_one_target(arguments: dict[str, Any], code: str) -> None:
     with pytest.raises(TextError) as error:
         evaluate(**arguments)
     assert error.value.code == code
+    assert arguments["target"] in error.value.diagnostics[0].text("en")
+
+
+@pytest.mark.parametrize(("length", "shown"), [(80, 80), (81, 79)])
+def test_a_long_text_is_told_by_its_beginning(length: int, shown: int) -> None:
+    text = "ab " * 27
+    with pytest.raises(TextError) as error:
+        evaluate(text[:length], 1)
+    told = error.value.diagnostics[0].text("en")
+    assert text[:shown] in told
+    assert ("…" in told) == (shown < length)
+    assert text[: shown + 1] not in told or shown == length
 
 
 @pytest.mark.parametrize(
@@ -123,3 +168,6 @@ def test_arguments_that_cannot_be_judged(arguments: dict[str, Any], code: str) -
     with pytest.raises(UsageError) as error:
         evaluate(SHARE, **arguments)
     assert error.value.code == code
+    name = next((name for name in ("baseline", "plan") if name in arguments), "actual")
+    if code == "api.not_a_figure":
+        assert f"({name})" in error.value.diagnostics[0].text("en")

@@ -49,6 +49,28 @@ TABLE: list[tuple[str, str, tuple[Any, ...] | None]] = [
     ("Số vụ giảm ít nhất 5%", "Số vụ tăng ít nhất 5%", ("excludes", None, "-5", "5")),
     ("Số vụ giảm ít nhất 5%", "Số vụ giảm ít nhất 3%", ("implies", "-5", None, "-3")),
     ("Số vụ giảm ít nhất 5%", "Số vụ dưới 40 vụ", None),
+    ("Số hộ nghèo giảm 5 hộ", "Số hộ nghèo dưới 40 hộ", None),
+    ("Số vụ giảm ít nhất 5% so với năm trước", "Số vụ giảm ít nhất 3%", ("implies", "-5", None, "-3")),
+    ("Số vụ giảm 5% so với năm 2020", "Số vụ giảm ít nhất 3%", None),
+    ("Thu ngân sách bằng 110% so với năm trước", "Thu ngân sách đạt 110%", None),
+    (  # 0,1 points are 1 ‰
+        "Tỷ lệ sinh giảm 0,5‰",
+        "Tỷ lệ sinh giảm 0,1 điểm %",
+        ("implied", "-1", "-0.5", None),
+    ),
+    (
+        "Thu nhập đạt 60 triệu đồng/người",
+        "Thu nhập bình quân đầu người 58 triệu đồng",
+        ("implies", "60", None, "58"),
+    ),
+    (
+        "Thu nhập bình quân đầu người 58 triệu đồng",
+        "Thu nhập đạt 60 triệu đồng/người",
+        ("implied", "60", "58", None),
+    ),
+    # points above the plan's own share, and a part of the plan
+    ("Tỷ lệ hộ khá vượt ít nhất 5% chỉ tiêu giao", "Tỷ lệ hộ khá đạt ít nhất 100% chỉ tiêu giao", None),
+    ("Tỷ lệ hộ khá đạt 1/2", "Tỷ lệ hộ khá trên 40%", ("implies", "0.5", None, "0.45")),
     ("Số hộ nghèo dưới 40 hộ", "Số hộ nghèo dưới 40 người", None),
     (
         "Thu ngân sách đạt ít nhất 100% dự toán",
@@ -88,6 +110,14 @@ def test_a_status_and_its_opposite_exclude_each_other() -> None:
     held = Target.model_validate({"indicator": "x", "condition": {"kind": "status", "expected": True}})
     not_held = Target.model_validate({"indicator": "x", "condition": {"kind": "status", "expected": False}})
     assert shown(relation(held, not_held)) == ("excludes", None, None, None)
+
+
+def test_a_grade_of_no_known_scale_stands_to_no_other() -> None:
+    known, unknown = (
+        Target.model_validate({"indicator": "x", "condition": {"kind": "grade", "op": "=", "grade": grade}})
+        for grade in ("Khá", "lấp lánh")
+    )
+    assert relation(known, unknown) is relation(unknown, known) is relation(unknown, unknown) is None
 
 
 @st.composite

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chitieu.actuals import Actuals
 from chitieu.evaluation import Outcome, Report, evaluate_ruleset
 from chitieu.evaluation.groups import group
+from chitieu.evaluation.rollup import restatement_groups, with_baseline
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.interval import Interval
 from chitieu.ruleset import Item, Rule, Ruleset, Section
@@ -155,6 +158,23 @@ def test_last_year_gives_the_baseline() -> None:
     assert outcomes(evaluate_ruleset(fewer, now, baseline=changed)) == ["undecided"]
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        {"change": "increase"},
+        {"share_of_plan": True},
+        {"over_plan": "level"},
+        {"approximate": True},
+        {"interval": Interval(D(110), D(111))},
+    ],
+)
+def test_last_year_is_a_baseline_only_as_one_plain_figure(last: dict[str, Any]) -> None:
+    before = replace(figure("110", "vụ"), **last)
+    now = figure("100", "vụ")
+    assert with_baseline(now, (before,)) == now
+    assert with_baseline(now, (figure("110", "vụ"),)) == replace(now, baseline=D(110), baseline_unit="vụ")
+
+
 def test_last_year_of_each_entity() -> None:
     each = target(">=", "5", measure="decrease", better="lower", indicator="Số vụ", each="phường")
     rules = ruleset(rule("1.1", each, entities=("A", "B")))
@@ -260,9 +280,65 @@ def test_a_label_beside_the_id_is_no_second_figure() -> None:
     assert [note.params["id"] for note in report.notes] == ["1"]
 
 
+def test_sections_are_those_that_are_named() -> None:
+    rules = (rule("1.1", AT_LEAST_95), rule("2.1", AT_LEAST_95))
+    items = (Item("1", "I"), Item("2"))
+    given_ = actuals(a1_1=figure("96"), a2_1=figure("96"))
+    report = evaluate_ruleset(ruleset(*rules, items=items), given_)
+    assert list(report.sections) == ["I"]
+    assert report.actuals is given_
+
+
+def test_a_confirmed_reading_is_told_and_settles_the_words() -> None:
+    doubted = AT_LEAST_95.model_copy(update={"needs_review": True})
+    rules = (rule("1.1", doubted), rule("2.1", doubted, confirmed=True), rule("3.1", doubted))
+    report = evaluate_ruleset(ruleset(*rules), actuals(a1_1=figure("96"), a2_1=figure("96")))
+    first, second, third = report.judged
+    assert "verdict.confirmed" not in first.verdict.codes
+    assert second.verdict.codes[-1] == "verdict.confirmed"
+    (note,) = report.notes
+    assert (note.code, note.params) == ("verdict.words_unsettled", {"count": 1, "ids": "1.1"})
+    assert third.verdict.outcome == "undecided"
+
+
+@pytest.mark.parametrize(("many", "named"), [(2, "1.1, 2.1"), (10, "9.1, 10.1"), (11, "9.1, 10.1, …")])
+def test_ids_are_named_up_to_ten(many: int, named: str) -> None:
+    doubted = AT_LEAST_95.model_copy(update={"needs_review": True})
+    rules = [rule(f"{number}.1", doubted) for number in range(1, many + 1)]
+    given_ = Actuals({one.id: (figure("96"),) for one in rules})
+    (note,) = evaluate_ruleset(ruleset(*rules), given_).notes
+    assert note.params["count"] == many
+    assert note.params["ids"].endswith(named)
+
+
+def test_restatements_stand_behind_what_they_restate() -> None:
+    again = BARE_90.model_copy(update={"restates": True})
+    rules = (rule("1.1", BARE_90), rule("2.1", BARE_90), rule("1.2", again), rule("2.2", BARE_90))
+    groups = restatement_groups(ruleset(*rules))
+    assert [[one.id for one in group] for group in groups] == [["1.1", "1.2"], ["2.1"], ["2.2"]]
+
+
+def test_an_unknown_id_names_the_nearest_and_its_place() -> None:
+    rules = ruleset(rule("1.12", AT_LEAST_95))
+    given_ = replace(actuals(a1_13=figure("96"), axyz=figure("96")), path="so-lieu.csv")
+    near, far = evaluate_ruleset(rules, given_).notes
+    assert (near.code, near.params) == ("verdict.unknown_id_near", {"id": "1.13", "near": "1.12"})
+    assert (far.code, far.params) == ("verdict.unknown_id", {"id": "xyz"})
+    assert near.place is not None
+    assert near.place.file == "so-lieu.csv"
+    assert evaluate_ruleset(rules, actuals(axyz=figure("96"))).notes[0].place is None
+
+
+def test_two_hundred_unknown_ids_are_all_told() -> None:
+    given_ = Actuals({f"x{number}": (figure("1"),) for number in range(200)})
+    notes = evaluate_ruleset(ruleset(rule("1.1", AT_LEAST_95)), given_).notes
+    assert len(notes) == 200
+    assert "actuals.more_notes" not in {note.code for note in notes}
+
+
 def test_many_unknown_ids_are_counted() -> None:
     given = Actuals({f"x{number}": (figure("1"),) for number in range(1000)})
     notes = evaluate_ruleset(ruleset(rule("1.1", AT_LEAST_95)), given).notes
     assert len(notes) == 201
     assert notes[-1].code == "actuals.more_notes"
-    assert notes[-1].params["left"] == 800
+    assert notes[-1].params == {"code": "verdict.unknown_id", "left": 800}

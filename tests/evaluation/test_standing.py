@@ -55,6 +55,24 @@ def test_what_is_not_counted_changes_nothing() -> None:
     assert found.code == "verdict.count_apart"
 
 
+def test_an_open_count_names_the_item_and_what_is_open() -> None:
+    judged = report(None, "85%", parent="1")
+    found = count_standing(judged, judged.judged[0])
+    assert found is not None
+    assert found.text("en") == (
+        "Item 1 may still change, and so may the counts of the ruleset (undecided items: 1)."
+    )
+
+
+def test_a_target_of_an_item_that_is_not_listed() -> None:
+    rule = Rule("9.1", "9", "trên 80%", TARGET)
+    judged = evaluate_ruleset(Ruleset("r", "", (), (), (rule,)), Actuals())
+    assert [item.item.label for item in judged.items] == ["9"]
+    found = count_standing(judged, judged.judged[0])
+    assert found is not None
+    assert found.text("en").startswith("Item 9 may still change")
+
+
 def test_it_is_told_in_both_languages() -> None:
     judged = report(None, "75%")
     found = count_standing(judged, judged.judged[0])

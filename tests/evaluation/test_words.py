@@ -92,6 +92,7 @@ STATUSES: list[tuple[Target, Actual, str]] = [
     (ABSENT, figure("-1", "vụ"), "undecided"),
     (ABSENT, Actual("dưới 2 vụ", Interval(None, D(2)), "vụ"), "undecided"),
     (ABSENT, figure("1"), "not_met"),
+    (ABSENT, Actual("hơn 0 vụ", Interval(D(0), None, lower_closed=False), "vụ"), "not_met"),
     (ABSENT, grade("mức độ II"), "undecided"),
     (HOLD, word("không phát sinh", "not_applicable"), "undecided"),
     (BY_PLAN, Actual("100 - 103%", Interval(D(100), D(103)), "%"), "met"),
@@ -114,7 +115,8 @@ def test_status(target: Target, actual: Actual, outcome: str) -> None:
 
 def test_status_by_plan_tells_the_figures() -> None:
     verdict = evaluate_target(BY_PLAN, figure("84", "đảng viên", plan=D(80)))
-    assert (verdict.margin, verdict.completion) == (D(5), D(105))
+    assert (verdict.margin, verdict.completion, verdict.value) == (D(5), D(105), D(105))
+    assert codes(verdict) == ["status_by_plan", "plan_computed", "read_as"]
     assert verdict.reasons[0].message == "105% ≥ 100% kế hoạch được giao: Đạt."
 
 
@@ -123,6 +125,7 @@ GRADES: list[tuple[Target, Actual, str]] = [
     (graded(">=", "Khá"), grade("Tốt"), "met"),
     (graded(">=", "Khá"), grade("Trung bình"), "not_met"),
     (graded("=", "Khá"), grade("Khá"), "met"),
+    (graded("=", "Khá"), Actual("năm nay được đánh giá là Khá", grade="Khá"), "met"),
     (graded("=", "Khá"), grade("Tốt"), "exceeded"),
     (graded("=", "Tốt"), grade("Giỏi"), "met"),
     (graded("=", "Khá"), grade("Yếu"), "not_met"),
@@ -232,6 +235,15 @@ def test_word_for_a_quantity(target: Target, actual: Actual, outcome: str, code:
         (HOLD, word("Giữ vững", "achieved"), "Kết quả “Giữ vững”, yêu cầu ", ": Đạt."),
         (ABSENT, figure("2", "vụ"), "Kết quả “2 vụ”, yêu cầu ", ": Không đạt."),
         (ABSENT, Actual("", Interval.at(D(2)), "vụ"), "Kết quả “2 vụ”, yêu cầu ", ": Không đạt."),
+        (HOLD, word("", "failed"), "Kết quả “…”, yêu cầu ", ": Không đạt."),
+        (HOLD, word("cơ bản đạt", "partly"), "“cơ bản đạt”: mới đạt một phần", "chưa đủ để kết luận."),
+        (BY_PLAN, figure("76", "đảng viên"), "Cần số kế hoạch (chỉ tiêu giao)", "để so sánh."),
+        (
+            BY_PLAN,
+            Actual("79 - 82", Interval(D(79), D(82)), plan=D(80)),
+            "98,75 – 102,5%: các giá trị",
+            "≥ 100% so với kế hoạch được giao.",
+        ),
         (BY_PLAN, figure("99.9", "%"), "99,9% < 100% kế hoạch được giao", ": Không đạt."),
         (BY_PLAN, figure("100", "%"), "100% ≥ 100% kế hoạch được giao", ": Đạt."),
     ],
@@ -245,6 +257,11 @@ def test_sentence(target: Target, actual: Actual, start: str, end: str) -> None:
 def test_status_by_plan_of_a_range_has_no_margin() -> None:
     verdict = evaluate_target(BY_PLAN, Actual("101 - 103%", Interval(D(101), D(103)), "%"))
     assert verdict.margin is verdict.completion is verdict.value is None
+
+
+def test_doubt_about_a_plan_tells_how_the_figure_came_about() -> None:
+    verdict = evaluate_target(BY_PLAN, Actual("79 - 82", Interval(D(79), D(82)), plan=D(80)))
+    assert codes(verdict) == ["straddles", "plan_computed", "read_as"]
 
 
 def test_nothing_is_missing() -> None:

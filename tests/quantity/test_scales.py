@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from chitieu.quantity.scales import find_scale, known_scales, rank
+from chitieu.quantity.scales import find_scale, grades_of, known_scales, rank
 
 ORDERS = [
     (
@@ -25,6 +25,8 @@ ORDERS = [
     ("loại", ["Hạng 3", "hạng 2", "hạng 1"]),
     ("giải", ["giải Ba", "hạng Nhì", "nhất"]),
     ("sao", ["3 sao", "4 sao", "hạng 5 sao"]),
+    ("sao", ["đạt ba sao", "sao 4", "hạng năm sao"]),
+    ("xếp loại chung", ["Yếu trở lên;", "trung bình trở xuống.", "Khá trở lên."]),
     ("hạng chữ cái", ["C", "loại B", "hạng A"]),
     ("mức độ", ["mức 1", "mức độ 2", "cấp độ 3", "mức IV", "cấp độ 5"]),
     ("đạt yêu cầu", ["Không đạt yêu cầu", "đạt yêu cầu", "khá", "giỏi"]),
@@ -37,6 +39,34 @@ def test_order(scale: str, grades: list[str]) -> None:
     ranks = [rank(grade, scale) for grade in grades]
     assert None not in ranks
     assert ranks == sorted(set(ranks), key=lambda place: place or 0)
+
+
+@pytest.mark.parametrize(
+    ("scale", "grade", "place"),
+    [
+        ("giải", "khuyến khích", 1),
+        ("sao", "1 sao", 1),
+        ("yếu < trung bình < khá = tốt", "yếu", 1),
+        ("yếu < trung bình < khá = tốt", "tốt", 3),
+        ("xếp loại chung", "Khá khá", None),
+        ("yếu < khá", "giỏi", None),
+    ],
+)
+def test_the_worst_grade_is_the_first(scale: str, grade: str, place: int | None) -> None:
+    assert rank(grade, scale) == place
+
+
+@pytest.mark.parametrize(
+    ("scale", "grades"),
+    [
+        ("Giải", "khuyến khích, ba, nhì, nhất"),
+        ("sao", "1 sao = một sao, 2 sao = hai sao, 3 sao = ba sao, 4 sao = bốn sao, 5 sao = năm sao"),
+        ("Yếu < Trung bình < khá = tốt", "yếu, trung bình, khá = tốt"),
+        ("no such scale", ""),
+    ],
+)
+def test_grades_of_a_scale(scale: str, grades: str) -> None:
+    assert ", ".join(" = ".join(line) for line in grades_of(scale)) == grades
 
 
 FOUND = [

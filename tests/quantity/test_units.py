@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import atexit
 import subprocess
 import sys
+from collections import Counter
 from fractions import Fraction
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chitieu.quantity.units import conversion, known_units, resolve
+from chitieu.quantity import units
+from chitieu.quantity.units import _Memory, conversion, is_known, known_units, resolve
+from chitieu.quantity.vocabulary import noun_words, unit_words
 
 CONVERT = [
     ("tỷ đồng", "triệu đồng", "1000"),
@@ -43,6 +48,19 @@ CONVERT = [
     ("0/00", "‰", "1"),
     ("% kế hoạch", "%", "1"),
     ("%/năm", "%", "1"),
+    ("%kế hoạch", "%", "1"),
+    ("vụ trên 10.000 dân", "vụ/1.000 dân", "1/10"),
+    ("vụ mỗi 1000 dân", "vụ/1.000 dân", "1"),
+    ("vụ/2 năm", "vụ/năm", "1/2"),
+    ("/1.000 dân", "vụ/10.000 dân", "10"),
+    ("tr.đ/ng", "triệu đồng/người", "1"),
+    ("kg/người/tháng", "kg/tháng/người", "1"),
+    ("m3/m2", "m", "1"),
+    ("km/giờ", "m/giây", "5/18"),
+    ("nghìn tấn.km", "tấn.km", "1000"),
+    ("m3/ng.đ", "m3/ngày đêm", "1"),
+    ("lượt tổ chức", "lượt tổ chức đảng", "1"),
+    ("trẻ em", "trẻ đẻ sống", "1"),
     ("vụ/10.000 dân", "vụ/1.000 dân", "1/10"),
     ("giường/vạn dân", "giường bệnh/10.000 dân", "1"),
     ("ca/100.000 dân", "ca/10.000 người", "1/10"),
@@ -95,6 +113,27 @@ DIFFER = [
     ("tháng", "ngày"),
     ("điểm", "điểm phần trăm"),
     ("hoa súng", "hoa hồng"),
+    ("vụ/10.000 dân", "vụ/10.000 hộ"),
+    ("tiết/năm học", "tiết/năm"),
+    ("vụ", "/năm"),
+    ("m2", "m"),
+    ("m3", "m2"),
+    ("tấn/ha", "tấn/m"),
+]
+
+#: Text → factor, kind, noun, per: what the unit is made of.
+MADE_OF = [
+    ("% kế hoạch", "1/100", "phần", "", ""),
+    ("% chỉ tiêu giao", "1/100", "phần", "", ""),
+    ("% hộ", "1/100", "phần", "hộ", ""),
+    ("kg kế hoạch", "1000", "gam", "kế hoạch", ""),
+    ("vụ/0 dân", "1", "", "vụ", "người"),
+    ("tạ/ha", "1/100000", "gam mm^-2", "", ""),
+    ("cây/km", "1/1000000", "mm^-1", "cây", ""),
+    ("hộ.người", "1", "", "hộ người", ""),
+    ("nghìn hộ.người", "1000", "", "hộ người", ""),
+    ("m.m", "1000000", "mm^2", "", ""),
+    ("tổ công nghệ số cộng đồng", "1", "", "tổ công nghệ số cộng đồng", ""),
 ]
 
 
@@ -108,6 +147,48 @@ def test_converts(source: str, target: str, factor: str) -> None:
 def test_differs(one: str, other: str) -> None:
     assert conversion(one, other) is None
     assert conversion(other, one) is None
+
+
+@pytest.mark.parametrize(("text", "factor", "kind", "noun", "per"), MADE_OF)
+def test_what_a_unit_is_made_of(text: str, factor: str, kind: str, noun: str, per: str) -> None:
+    unit = resolve(text)
+    divided_by = ", ".join(" ".join(words) for words in unit.per)
+    assert (unit.factor, unit.kind) == (Fraction(factor), kind)
+    assert (" ".join(unit.noun), divided_by) == (noun, per)
+
+
+PIECES = st.sampled_from(["kg", "m", "lượt", "nghìn hộ", "triệu kWh", "giờ", "cây"])
+
+
+@given(PIECES, PIECES, PIECES | st.just("m2"))
+def test_a_product_and_a_rate_are_made_of_their_sides(one: str, two: str, below: str) -> None:
+    first, second, third = resolve(one), resolve(two), resolve(below)
+    product, rate = resolve(f"{one}.{two}"), resolve(f"{one}.{two}/{below}")
+    assert product.factor == first.factor * second.factor
+    assert product.scale == first.scale * second.scale
+    assert product.noun == first.noun + second.noun
+    assert rate.factor == product.factor / third.factor
+    assert (rate.noun, rate.per) == (product.noun, (third.noun,) if third.noun else ())
+    powers = Counter({"mm": 0})
+    for unit, sign in ((first, 1), (second, 1), (third, -1)):
+        for base in unit.kind.split():
+            name, _, power = base.partition("^")
+            powers[name] += sign * int(power or 1)
+    expected = [base if power == 1 else f"{base}^{power}" for base, power in sorted(powers.items()) if power]
+    assert rate.kind == " ".join(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("hộ", True), ("triệu lượt khách", True), ("đồng chí", True), ("blorg", False), ("tấn", False)],
+)
+def test_is_known(text: str, known: bool) -> None:
+    assert is_known(text) == known
+
+
+def test_no_name_has_more_words_than_are_tried() -> None:
+    names = [*noun_words().names, *unit_words().measures]
+    assert max(len(name.split()) for name in names) == units.MOST_WORDS
 
 
 def test_per_head_supplies_the_person() -> None:
@@ -147,6 +228,54 @@ def test_known_units_have_a_dimension_or_are_counted() -> None:
     assert rows["tỷ"] == (("tỷ", "tỉ"), "1")
     assert "đồng chí" in rows["đảng viên"][0]
     assert rows["đảng viên"][1] == ""
+    assert rows["ha"][1] == "độ_dài^2"
+    assert rows["m3"][1] == "độ_dài^3"
+
+
+# ---- what is kept between runs ----
+
+
+def test_what_is_kept_is_what_was_worked_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHITIEU_CACHE_DIR", str(tmp_path))
+    first, second = _Memory(), _Memory()
+    texts = ["tạ/ha", "nghìn lượt khách", "vụ/10.000 dân", "triệu đồng/người/năm", "‰", "cây xanh"]
+    worked_out = {text: first.get(text) for text in texts}
+    first.keep()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(units, "_work_out", None)  # whatever is asked of it again fails
+        assert {text: second.get(text) for text in texts} == worked_out
+        assert second.are_closer("hộ nghèo", "hộ")
+        assert second.closer == first.closer
+    assert second.get("tấn") == resolve("tấn")
+
+
+def test_what_is_kept_and_broken_is_worked_out_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHITIEU_CACHE_DIR", str(tmp_path))
+    memory = _Memory()
+    memory.get("tấn")
+    memory.keep()
+    (kept,) = tmp_path.iterdir()
+    for broken in ("{", "[]", "3", '{"units": {"tấn": [1]}, "closer": {}}', '{"units": {}, "closer": 3}'):
+        kept.write_text(broken, "utf-8")
+        anew = _Memory()
+        assert anew.get("tấn") == memory.get("tấn")
+        assert anew.are_closer("hộ nghèo", "hộ")
+
+
+def test_memory_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(units, "_MEMO_SIZE", 3)
+    monkeypatch.setattr(atexit, "register", registered := Mock())
+    monkeypatch.setenv("CHITIEU_CACHE_DIR", "")
+    memory = _Memory()
+    for text in ("tấn", "tạ", "kg", "tấn"):
+        memory.get(text)
+    assert set(memory.units) == {"tấn", "tạ", "kg"}
+    memory.get("hộ")
+    assert set(memory.units) == {"hộ"}
+    memory.get("x" * 200)
+    memory.get("x" * 201)  # no unit: not worth keeping
+    assert set(memory.units) == {"hộ", "x" * 200}
+    registered.assert_called_once_with(memory.keep)
 
 
 SCRIPT = """

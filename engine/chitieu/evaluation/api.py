@@ -62,7 +62,7 @@ def evaluate(
         given = replace(given, plan=figure, plan_unit=own)
     context = target if isinstance(target, str) else ""
     verdicts = [judge_all(one, given, context=context)[0] for one in targets]
-    return of_restatements(verdicts) if len(verdicts) > 1 else verdicts[0]
+    return of_restatements(verdicts)
 
 
 def _with_better(target: Target, better: Better) -> Target:

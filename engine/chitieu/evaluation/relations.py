@@ -78,7 +78,7 @@ def relation(one: Target, other: Target) -> Relation | None:
 
 def _of_quantities(one: Prepared, other: Prepared) -> Relation | None:
     first, second = _achieving(one), _achieving(other)
-    if first is None or second is None or not _comparable(one.target, other.target):
+    if first is None or second is None or not _comparable(one, other):
         return None
     if one.unit_text != other.unit_text:
         found = _factor(other, one)
@@ -103,8 +103,7 @@ def _factor(source: Prepared, target: Prepared) -> Exact | None:
         points = [Fraction(1, 100) if form.unit.is_points else form.unit.factor for form in (source, target)]
         return plain(points[0] / points[1])
     if (source.is_ratio or source.unit.is_share) and (target.is_ratio or target.unit.is_share):
-        shares = [Fraction(1) if form.is_ratio else form.unit.factor for form in (source, target)]
-        return plain(shares[0] / shares[1])
+        return plain(source.unit.factor / target.unit.factor)
     return factor_between(source.unit_text, target.unit_text, source.per_head or target.per_head)
 
 
@@ -116,36 +115,37 @@ def _kind(both: Witness | None, first_only: Witness | None, second_only: Witness
     return "implied" if second_only is None else "overlaps"
 
 
-def _comparable(one: Target, other: Target) -> bool:
+def _comparable(one: Prepared, other: Prepared) -> bool:
     """Whether both condition the same thing: a level, or a change against the same baseline."""
 
     def basis(target: Target) -> str | None:
         return None if target.measure != "level" and target.basis == "previous" else target.basis
 
+    first, second = one.target, other.target
     by_plan = _is_share_of_plan(one) and _is_share_of_plan(other)
     return (
-        ((one.measure == "level") == (other.measure == "level") or by_plan)
-        and basis(one) == basis(other)
-        and one.average_annual == other.average_annual
+        ((first.measure == "level") == (second.measure == "level") or by_plan)
+        and basis(first) == basis(second)
+        and first.average_annual == second.average_annual
     )
 
 
-def _is_share_of_plan(target: Target) -> bool:
-    """Whether a percentage of a plan is wanted, or by how many per cent it shall be exceeded."""
-    return target.basis == "plan" and target.unit == "%"
+def _is_share_of_plan(form: Prepared) -> bool:
+    """Whether a percentage of a plan is wanted, or by how many per cent it shall be exceeded; no points of a share."""
+    return form.target.basis == "plan" and form.target.unit == "%" and form.kind != "share"
 
 
 def _achieving(form: Prepared) -> Interval | None:
     """The accepted set; that of a fall turned round, so that rises and falls stand on one line.
 
-    What exceeds a plan by 5 % is 105 % of it, where it is not points of a share.
+    What exceeds a plan by 5 % is 105 % of it.
     """
     if form.sets is None:
         return None
     target, accepted = form.target, form.sets.accepted
     if target.measure == "decrease":
         accepted = accepted.map_falling(negate)
-    if target.measure != "level" and _is_share_of_plan(target) and form.kind != "share":
+    if target.measure != "level" and _is_share_of_plan(form):
         return accepted.map(lambda end: add(end, _HUNDRED))
     return accepted
 

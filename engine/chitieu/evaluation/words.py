@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from chitieu.diagnostics import Diagnostic
 from chitieu.evaluation.enough import enough_reason
@@ -69,9 +70,6 @@ def _not_applicable(form: Prepared, actual: Actual) -> Verdict:
 def word_for_quantity(form: Prepared, actual: Actual) -> Verdict | Measured:
     """A word where a figure is wanted: nothing of a counted thing is 0, the rest is undecided."""
     target = form.target
-    is_share = form.unit.is_share or form.unit.is_points or form.is_ratio
-    if actual.word == "not_applicable" and (is_share or target.measure != "level"):
-        return _not_applicable(form, actual)
     counted = target.measure == "level" and form.unit.is_counted and not form.is_ratio
     if actual.word in ("absent", "not_applicable") and counted and not form.unit.is_rank:
         note = Diagnostic("verdict.absent_is_zero", {"actual": actual.text})
@@ -202,18 +200,8 @@ def _status_by_plan(form: Prepared, actual: Actual) -> Verdict:
     return verdict.but(margin=subtract(point, whole), completion=point, value=point)
 
 
-_PLAN_TARGETS: dict[int, tuple[Target, Target]] = {}
-
-
+@lru_cache(maxsize=1024)
 def plan_target(target: Target) -> Target:
-    """The target as a level of at least 100 % of the plan; kept with it."""
-    known = _PLAN_TARGETS.get(id(target))
-    if known is not None and known[0] is target:
-        return known[1]
-    if len(_PLAN_TARGETS) >= 1024:
-        _PLAN_TARGETS.clear()
-    level = target.model_copy(
-        update={"condition": Bound(op=">=", value=Decimal(100), unit="%"), "readings": ()}
-    )
-    _PLAN_TARGETS[id(target)] = (target, level)
-    return level
+    """The target as a level of at least 100 % of the plan."""
+    whole = Bound(op=">=", value=Decimal(100), unit="%")
+    return target.model_copy(update={"condition": whole, "readings": ()})

@@ -59,10 +59,18 @@ def known_scales() -> tuple[Scale, ...]:
     return _compile(data)
 
 
-def _written_out(text: str) -> Scale:
-    """A scale that stands there with all its grades: "yếu < trung bình < khá = tốt"."""
-    lines = [[fold(word) for word in line.split("=")] for line in text.split("<")]
-    return Scale(fold(text), {word: rank for rank, line in enumerate(lines, 1) for word in line}, (), ())
+def _written_out(text: str) -> dict[str, int]:
+    """The ranks of a scale that stands there with all its grades: "yếu < trung bình < khá = tốt"."""
+    lines = [line.split("=") for line in text.split("<")]
+    return {fold(word): rank for rank, line in enumerate(lines, 1) for word in line}
+
+
+def _ranks_of(scale: str) -> dict[str, int]:
+    """The ranks of the scale of that name, or of one that is written out; none of a scale that is not known."""
+    if "<" in scale:
+        return _written_out(scale)
+    name = fold(scale)
+    return next((known.ranks for known in known_scales() if known.name == name), {})
 
 
 @lru_cache(maxsize=4096)
@@ -71,25 +79,12 @@ def _spellings(grade: str) -> tuple[tuple[str, str], ...]:
     text = _TAIL.sub("", _TAIL.sub("", fold(grade)))
     if star := _STAR.match(text):
         figure = star[1] or star[2]
-        return ((f"{_STARS.get(figure, figure)} {STAR}", STAR),)
+        return ((f"{_STARS.get(figure, figure)} {STAR}", ""),)
     out = [(text, "")]
-    cut = True
-    while cut:
-        cut = False
-        for lead in _LEADS:
-            if text.startswith(lead + " "):
-                text = text[len(lead) + 1 :]
-                out.append((text, lead))
-                cut = True
-                break
+    while lead := next((lead for lead in _LEADS if text.startswith(f"{lead} ")), None):
+        text = text[len(lead) + 1 :]
+        out.append((text, lead))
     return tuple(out)
-
-
-def _rank_on(scale: Scale, grade: str) -> int | None:
-    for text, _ in _spellings(grade):
-        if text in scale.ranks:
-            return scale.ranks[text]
-    return None
 
 
 @lru_cache(maxsize=4096)
@@ -102,20 +97,19 @@ def find_scale(grade: str, hint: str | None = None) -> tuple[str, int] | None:
     >>> find_scale("Khá"), find_scale("mức độ 2"), find_scale("loại II")
     (('xếp loại chung', 5), ('mức độ', 2), ('loại', 4))
     """
+    spellings = _spellings(grade)
     folded = fold(hint) if hint else ""
+    if len(spellings[0][0]) == 1 and not folded:  # "A", "1" alone says no scale
+        return None
     best: tuple[tuple[bool, bool, int], str, int] | None = None
     for scale in known_scales():
-        for depth, (text, lead) in enumerate(_spellings(grade)):
-            rank_here = scale.ranks.get(text)
-            if rank_here is None:
-                continue
-            if depth == 0 and len(text) == 1 and not folded:  # "A", "1" alone says no scale
-                continue
-            signed = bool(lead) and lead in scale.signs
-            weight = (folded == scale.name, signed, sum(word in folded for word in scale.hints))
-            if best is None or weight > best[0]:
-                best = (weight, scale.name, rank_here)
-            break
+        found = next(((text, lead) for text, lead in spellings if text in scale.ranks), None)
+        if found is None:
+            continue
+        text, lead = found
+        weight = (folded == scale.name, lead in scale.signs, sum(word in folded for word in scale.hints))
+        if best is None or weight > best[0]:
+            best = (weight, scale.name, scale.ranks[text])
     return (best[1], best[2]) if best else None
 
 
@@ -128,10 +122,8 @@ def rank(grade: str, scale: str) -> int | None:
     >>> rank("hạng Nhì", "giải"), rank("Khá", "giải"), rank("mức 3", "mức 1 < mức 2 < mức 3")
     (3, None, 3)
     """
-    if "<" in scale:
-        return _rank_on(_written_out(scale), grade)
-    name = fold(scale)
-    return next((_rank_on(known, grade) for known in known_scales() if known.name == name), None)
+    ranks = _ranks_of(scale)
+    return next((ranks[text] for text, _ in _spellings(grade) if text in ranks), None)
 
 
 @lru_cache(maxsize=256)
@@ -141,10 +133,7 @@ def grades_of(scale: str) -> tuple[tuple[str, ...], ...]:
     >>> grades_of("giải"), grades_of("yếu < khá = tốt")
     ((('khuyến khích',), ('ba',), ('nhì',), ('nhất',)), (('yếu',), ('khá', 'tốt')))
     """
-    name = fold(scale)
-    found = next((known for known in known_scales() if known.name == name), None)
-    found = _written_out(scale) if "<" in scale else found
-    ranks = found.ranks if found is not None else {}
+    ranks = _ranks_of(scale)
     return tuple(
         tuple(word for word, at in ranks.items() if at == place) for place in sorted(set(ranks.values()))
     )

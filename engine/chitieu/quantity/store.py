@@ -18,7 +18,7 @@ from chitieu.quantity.vocabulary import FILES
 from chitieu.resources import cache_dir, data_dir
 
 #: Counts up when what is kept changes its form or meaning.
-_FORM = 2
+_FORM = 3
 
 
 @cache

@@ -23,6 +23,8 @@ _ONE = Fraction(1)
 #: Periods of a rate: "/năm" and "/tháng" do not convert into each other, "/giờ" and "/phút" do.
 _PERIODS = frozenset(words("PERIODS_OF_RATE"))
 _LONGEST = 200
+#: No name of the vocabulary has more words.
+MOST_WORDS = 6
 _MEMO_SIZE = 4096
 
 _PERMILLE = re.compile(r"%\s?[o0](?![0-9.,])|(?<![0-9])[0o]/[0o]{2}(?![0-9])")
@@ -98,7 +100,7 @@ def is_known(text: str) -> bool:
 
 def _longest(words: list[str], known: Any, start: int) -> int:
     """How many words from ``start`` on form the longest known name; 0 if none does."""
-    for end in range(min(len(words), start + 5), start, -1):
+    for end in range(min(len(words), start + MOST_WORDS), start, -1):
         if " ".join(words[start:end]) in known:
             return end - start
     return 0
@@ -136,7 +138,7 @@ def _read_part(text: str) -> _Part:
     words_known = unit_words()
     part = _Part()
     if count := _COUNT.match(text):
-        part.factor *= int(re.sub(r"[. ]", "", count[1])) or 1
+        part.factor = Fraction(int(re.sub(r"[. ]", "", count[1])) or 1)
         text = text[count.end() :]
     words = _GLUED.sub(r"\1 ", text).split()
     at = 0
@@ -162,7 +164,6 @@ def _sides(text: str) -> list[str]:
 
     words = unit_words()
     folded = _PERMILLE.sub("‰", fold(text).translate(_POWERS))
-    folded = words.shorthand.get(folded, folded)
     if folded in noun_words().names:  # "đ/c" is no rate
         return [folded]
     sides = [side.strip() for side in _PER_WORDS.sub("/", folded).split("/")]
@@ -175,7 +176,7 @@ def _work_out(text: str) -> Unit:
     noun: Noun = ()
     per: list[Noun] = []
     for place, side in enumerate(_sides(text)):
-        for step, piece in enumerate([side] if side in _abbreviations() else _PRODUCT.split(side)):
+        for step, piece in enumerate(_factors(side)):
             part = _read_part(piece)
             if place == 0:
                 factor *= part.factor
@@ -199,13 +200,18 @@ def _work_out(text: str) -> Unit:
     return Unit(factor, kind, noun, tuple(sorted(per)), scale)
 
 
+def _factors(side: str) -> list[str]:
+    """The units that a side multiplies: "m.giờ" two, "nghìn tấn.km" one, a name with a dot inside."""
+    return [side] if f" {side}".endswith(_abbreviations()) else _PRODUCT.split(side)
+
+
 @cache
-def _abbreviations() -> frozenset[str]:
-    """Names with a dot inside, which is no product: "ng.đ"."""
+def _abbreviations() -> tuple[str, ...]:
+    """Names with a dot inside, each behind a space: "ng.đ"."""
     from chitieu.quantity.vocabulary import noun_words, unit_words
 
-    return frozenset(
-        name for table in (unit_words().measures, noun_words().names) for name in table if "." in name
+    return tuple(
+        f" {name}" for table in (unit_words().measures, noun_words().names) for name in table if "." in name
     )
 
 
