@@ -30,7 +30,9 @@ from chitieu.cli.run import run as command
 from chitieu.diagnostics import UsageError
 from chitieu.target import Bound, GradeCondition, Range, StatusCondition
 
+from . import test_edges
 from .conftest import (
+    ENGINES,
     WORDS,
     Line,
     arrow_of,
@@ -115,6 +117,18 @@ def test_generated_rulesets_and_figures(session: Any, values: str, data: st.Data
     lines = [{name: line.get(name) for name in names} for line in lines]
     frame = session.createDataFrame(arrow_of(lines, values))
     assert_same(verdicts_of(as_arrow(bulk.evaluate(several, frame))), scalar_verdicts(several, lines))
+
+
+@pytest.mark.parametrize(
+    "edge",
+    [
+        test_edges.test_a_label_beside_its_target_is_an_id_that_nobody_knows_as_in_a_file,
+        test_edges.test_last_years_figures_of_each_by_name_and_told_twice,
+    ],
+)
+def test_rows_that_belong_together(session: Any, monkeypatch: pytest.MonkeyPatch, edge: Any) -> None:
+    monkeypatch.setitem(ENGINES, "pyspark", session.createDataFrame)
+    edge("pyspark", "text")
 
 
 def test_one_unit_of_the_last_place_around_28_digits_and_dong_against_ty(session: Any) -> None:
