@@ -7,10 +7,12 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -249,6 +251,30 @@ def test_a_label_beside_its_target(capsys: pytest.CaptureFixture[str], tmp_path:
         tmp_path / "mixed.parquet", place=["A"] * 3, id=[label, target, "IX.9"], value=["7", "7", "7"]
     )
     assert f"No ruleset has the ids: {label}, IX.9." in refused(capsys, tmp_path, RULESET, mixed, *out)
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "polars", "pyspark"])
+def test_decimals_that_no_engine_holds(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, engine: str
+) -> None:
+    figure = pa.array([Decimal("1" * 40)], pa.decimal256(50, 2))
+    wide = parquet(tmp_path / "wide.parquet", id=["I.1.1"], value=figure)
+    out = ["-o", str(tmp_path / "out.csv"), "--engine", engine]
+    said = refused(capsys, tmp_path, RULESET, wide, *out)
+    assert "wide.parquet: The column “value” is of the type decimal256(50, 2)" in said
+
+
+def test_a_library_that_gives_up_leaves_a_message(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = parquet(tmp_path / "good.parquet", id=["I.1.1"], value=["100%"])
+
+    def give_up(*_: object) -> None:
+        raise pl.exceptions.PanicException("index out of bounds")
+
+    monkeypatch.setattr("chitieu.bulk.polars_engine.PolarsEngine.write", give_up)
+    out = ["-o", str(tmp_path / "out.parquet"), "--engine", "polars"]
+    assert "index out of bounds" in refused(capsys, tmp_path, RULESET, good, *out)
 
 
 @pytest.mark.parametrize("engine", ["duckdb", "polars"])

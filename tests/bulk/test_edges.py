@@ -297,3 +297,56 @@ def test_a_label_beside_its_target_is_an_id_that_nobody_knows_as_in_a_file(engin
     found = {(line["place"], line["id"]): (line["outcome"], line["code"]) for line in verdicts}
     assert len(found) == len(verdicts)
     assert found == wanted
+
+
+@pytest.mark.parametrize("values", ["decimal", "text"])
+@pytest.mark.parametrize("engine", ENGINES)
+def test_last_years_figures_of_each_by_name_and_told_twice(engine: str, values: str) -> None:
+    target = Target(
+        indicator="Số vụ",
+        better="higher",
+        measure="increase",
+        condition=Bound(op=">=", value="5", unit="%"),
+        each="chi bộ",
+    )
+    ruleset = Ruleset("r", "", (), (Item("1"),), (Rule("1.1", "1", "", target, entities=("Hòa", "b")),))
+    now: list[tuple[str, str | None, str]] = [
+        (place, name, "105") for place in "ABCDE" for name in ("Hoà", "b")
+    ]
+    last: list[tuple[str, str | None, str]] = [
+        ("A", "HÒA", "100"), ("A", "b", "100"),
+        ("B", "Hoà", "100"),
+        ("C", None, "100"),
+        ("D", "hòa", "100"), ("D", "hòa", "100"), ("D", "b", "100"),
+        ("E", "Hoà", "100"), ("E", "Hoà", "90"), ("E", "b", "100"),
+    ]  # fmt: skip
+    wanted = {}
+    for place in "ABCDE":
+        files = [
+            _actuals(
+                [{"id": "1.1", "value": value, "entity": name} for at, name, value in lines if at == place]
+            )
+            for lines in (now, last)
+        ]
+        (judged,) = evaluate_ruleset(ruleset, files[0], baseline=files[1]).judged
+        wanted[place] = (judged.verdict.outcome, judged.verdict.reasons[0].code)
+    assert [outcome for outcome, _ in wanted.values()] == [
+        "met",
+        "undecided",
+        "undecided",
+        "met",
+        "undecided",
+    ]
+    tables = []
+    for lines in (now, last):
+        places, names, given = zip(*lines, strict=True)
+        column = decimals(9, 2, *given) if values == "decimal" else pa.array(given)
+        parts = {"place": list(places), "id": ["1.1"] * len(lines), "value": column}
+        tables.append(pa.table(parts | {"entity": pa.array(names, pa.string())}))
+    if engine == "duckdb":
+        connection = duckdb.connect()
+        frames = [connection.from_arrow(table) for table in tables]
+    else:
+        frames = [ENGINES[engine](table) for table in tables]
+    verdicts = as_arrow(bulk.evaluate(ruleset, frames[0], baseline=frames[1])).to_pylist()
+    assert {line["place"]: (line["outcome"], line["code"]) for line in verdicts} == wanted

@@ -5,7 +5,12 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -25,7 +30,9 @@ from chitieu.cli.run import run as command
 from chitieu.diagnostics import UsageError
 from chitieu.target import Bound, GradeCondition, Range, StatusCondition
 
+from . import test_edges
 from .conftest import (
+    ENGINES,
     WORDS,
     Line,
     arrow_of,
@@ -110,6 +117,18 @@ def test_generated_rulesets_and_figures(session: Any, values: str, data: st.Data
     lines = [{name: line.get(name) for name in names} for line in lines]
     frame = session.createDataFrame(arrow_of(lines, values))
     assert_same(verdicts_of(as_arrow(bulk.evaluate(several, frame))), scalar_verdicts(several, lines))
+
+
+@pytest.mark.parametrize(
+    "edge",
+    [
+        test_edges.test_a_label_beside_its_target_is_an_id_that_nobody_knows_as_in_a_file,
+        test_edges.test_last_years_figures_of_each_by_name_and_told_twice,
+    ],
+)
+def test_rows_that_belong_together(session: Any, monkeypatch: pytest.MonkeyPatch, edge: Any) -> None:
+    monkeypatch.setitem(ENGINES, "pyspark", session.createDataFrame)
+    edge("pyspark", "text")
 
 
 def test_one_unit_of_the_last_place_around_28_digits_and_dong_against_ty(session: Any) -> None:
@@ -217,6 +236,46 @@ def test_an_interrupted_run_leaves_nothing_behind(session: Any, tmp_path: Path) 
     assert caught.value.code == "bulk.interrupted"
     assert list(tmp_path.iterdir()) == [figures]
     assert session.range(3).count() == 3  # its jobs were given up, the session goes on
+
+
+@pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="there is no list of processes to look at")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_interrupted_while_java_starts_leaves_no_java_behind(
+    session: Any, tmp_path: Path, number: signal.Signals
+) -> None:
+    figures = tmp_path / "figures.parquet"
+    write_simulated(simulate([chitieu.load_ruleset("tran-phu-2023")], Plan(1, ("2025",))), figures)
+    args = ["bulk", "tran-phu-2023", str(figures), "-o", str(tmp_path / "out.csv"), "--engine", "pyspark"]
+    asked = [sys.executable, "-m", "chitieu", *args]
+    ran = subprocess.Popen(asked, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    while not (running := java_in(tmp_path)):
+        assert ran.poll() is None
+        time.sleep(0.01)
+    ran.send_signal(number)
+    said = ran.communicate(timeout=120)[1]
+    assert "Bị ngắt" in said
+    assert "Traceback" not in said
+    assert ran.returncode == 2
+    assert list(tmp_path.iterdir()) == [figures]
+    for _ in range(300):
+        if not java_in(tmp_path):
+            break
+        time.sleep(0.1)
+    left = java_in(tmp_path)
+    for process in left:
+        os.kill(process, signal.SIGKILL)
+    assert running
+    assert not left
+
+
+def java_in(folder: Path) -> list[int]:
+    """The Java processes that work in a folder."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if (process / "comm").read_text().strip() == "java" and (process / "cwd").readlink() == folder:
+                found.append(int(process.name))
+    return found
 
 
 def test_the_actuals_are_not_shuffled(session: Any, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ import csv
 import glob
 import io
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,9 @@ _KINDS: dict[str, Literal["parquet", "csv"]] = {
 }
 _SEPARATORS = (";", ",", "\t", "|")
 _HEAD = 64 * 1024
+#: Decimals of more digits than this are read as floats by one engine, and by others not at all.
+_MOST_DIGITS = 38
+_WIDE = re.compile(r"decimal256\((\d+), -?\d+\)")
 #: Columns that bulk evaluation knows and a single file of actuals does not.
 _OWN = {
     "ruleset": "ruleset",
@@ -81,7 +85,13 @@ def find_inputs(given: Iterable[str]) -> Input:
             params = {"first": files[0], "here": _shown(head[0]), "there": _shown(heads[0][0])}
             raise ActualsError(Diagnostic("bulk.two_schemas", params, Place(file=file)))
     headings = tuple(name for name, _ in heads[0][0])
-    return Input(tuple(files), kind, headings, _columns(files[0], headings), heads[0][1])
+    columns = _columns(files[0], headings)
+    for name, said in heads[0][0]:
+        if name in columns and (wide := _WIDE.fullmatch(said)) and int(wide[1]) > _MOST_DIGITS:
+            raise ActualsError(
+                Diagnostic("bulk.bad_type", {"column": name, "type": said}, Place(file=files[0]))
+            )
+    return Input(tuple(files), kind, headings, columns, heads[0][1])
 
 
 def broken(file: str, failure: BaseException) -> ActualsError:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from chitieu.actuals.rows import tidy
 from chitieu.bulk.bounds import Bounds, Grid, all_bounds
 from chitieu.bulk.columns import OWN, Columns
 from chitieu.bulk.frame import Frame, collected, distinct, left_joined
@@ -15,6 +16,7 @@ from chitieu.bulk.readings import read_floats, read_texts
 from chitieu.bulk.rows import RuleRow, labels_of
 from chitieu.bulk.scalar import MARGIN_DIGITS, MARGIN_PLACES
 from chitieu.bulk.tables import bounds_table, digits_of, readings_table
+from chitieu.quantity.words import fold
 
 #: Figures of so many digits before the point, or fewer, leave room for a margin in 38 digits.
 _MOST_WHOLE = MARGIN_DIGITS - MARGIN_PLACES - 1
@@ -176,14 +178,18 @@ def _with_before(
         left = [f"{OWN}before" if key == "period" else key for key in left]
         filled = nw.col("period").fill_null(_NO_PERIOD).alias("period")
         before = before.with_columns(filled)
+    own = [f"{OWN}named"]
+    if "entity" in (*columns.beside, *there.beside):
+        frame, before = _with_owner(frame, columns), _with_owner(before, there)
+        own, left = [*own, f"{OWN}owner"], [*left, f"{OWN}owner"]
     by_id = nw.col("id") == nw.col(f"{OWN}named")
     right = before.select(
-        *[nw.col(key).alias(f"{OWN}last_{key}") for key in on],
-        nw.col(f"{OWN}named").alias(f"{OWN}last_id"),
+        *[nw.col(key).alias(f"{OWN}last_{key}") for key in (*on, *own)],
         *[nw.col(name).alias(f"before_{name}") for name in names],
         nw.when(by_id).then(nw.lit(1)).otherwise(nw.lit(0)).cast(nw.Int64).alias(f"{OWN}by_id"),
     )
-    last = [f"{OWN}last_{key}" for key in (*on, "id")]
+    last = [f"{OWN}last_{key}" for key in (*on, *own)]
+    right = distinct(right, *last, *[f"before_{name}" for name in names], f"{OWN}by_id")
     # the one row of each target; a label stands for it only where its id is not there
     ids, count = nw.col(f"{OWN}ids"), nw.col(f"{OWN}count")
     once = right.group_by(*last).agg(
@@ -214,6 +220,18 @@ def _named(frame: Frame, aliases: Mapping[tuple[str, str], str], *, by_ruleset: 
     alias = nw.col(f"{OWN}alias")
     named = nw.when(~alias.is_null()).then(alias).otherwise(nw.col("id")).alias(f"{OWN}named")
     return left_joined(frame, table, on, there).with_columns(named)
+
+
+def _with_owner(frame: Frame, columns: Columns) -> Frame:
+    """The figures with the name of whose they are, as names are compared."""
+    nw, pa = library("narwhals.stable.v2"), library("pyarrow")
+    if "entity" not in columns.beside:
+        return frame.with_columns(nw.lit("").alias(f"{OWN}owner"))
+    frame = frame.with_columns(nw.col("entity").fill_null("").alias(f"{OWN}entity"))
+    names = collected(distinct(frame, f"{OWN}entity")).column(0).to_pylist()
+    folded = {f"{OWN}spelt": names, f"{OWN}owner": [fold(tidy(name)) for name in names]}
+    table = pa.table({name: pa.array(values, pa.string()) for name, values in folded.items()})
+    return left_joined(frame, table, [f"{OWN}entity"], [f"{OWN}spelt"])
 
 
 def _with_year_before(frame: Frame, before: Frame) -> Frame:

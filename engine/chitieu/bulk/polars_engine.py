@@ -21,7 +21,8 @@ class PolarsEngine:
         if threads:
             os.environ["POLARS_MAX_THREADS"] = str(threads)  # read when it is imported
         self._polars = library("polars")
-        self.errors: tuple[type[BaseException], ...] = (self._polars.exceptions.PolarsError,)
+        errors = self._polars.exceptions
+        self.errors: tuple[type[BaseException], ...] = (errors.PolarsError, errors.PanicException)
 
     def read(self, given: Input) -> Native:
         """The files as a lazy frame with the columns that mean something."""

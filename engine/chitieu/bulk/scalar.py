@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from chitieu.actuals import Actuals
-from chitieu.actuals.rows import RowReader
+from chitieu.actuals.rows import RowReader, tidy
 from chitieu.actuals.table import Cell, Column, Figure, Row, Spoilt, Table
 from chitieu.bulk.rows import RuleRow
 from chitieu.diagnostics import Place
@@ -103,9 +103,9 @@ class Scalar:
         ]
         by_id, _ = _reader(self._columns, rows).read()
         if self._before:
-            lines = {line["id"]: line for line in given}
+            lines = {(line["id"], tidy(line.get("entity") or "") or None): line for line in given}
             by_id = {
-                name: tuple(self._joined(name, actual, lines[name]) for actual in actuals)
+                name: tuple(self._joined(name, actual, lines[name, actual.entity]) for actual in actuals)
                 for name, actuals in by_id.items()
             }
         report = evaluate_ruleset(self._part(whole, frozenset(wanted)), Actuals(by_id=by_id))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
+import threading
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -81,15 +83,48 @@ class SparkEngine:
 def _started(builder: Any, log: Path) -> Any:
     """The session; what Java says while it starts is kept from the terminal, and told where it does not start."""
     errors = library("pyspark.errors")
+    made = None
     with warnings.catch_warnings(), _errors_to(log):
         warnings.simplefilter("ignore")  # PySpark's own about versions of pandas, which is not used here
         try:
-            return builder.getOrCreate()
+            with _put_off():
+                made = builder.getOrCreate()
         except errors.PySparkException as failure:
             said = log.read_text("utf-8", "replace").splitlines()
             reason = next((line for line in said if "rror" in line or "xception" in line), "")
             params = {"reason": reason or str(failure).splitlines()[0]}
             raise UsageError(Diagnostic("bulk.no_java", params)) from failure
+        except KeyboardInterrupt:
+            if made is not None:
+                made.stop()
+            raise
+    return made
+
+
+@contextmanager
+def _put_off() -> Iterator[None]:
+    """An interruption waits until the block is done: a Java that is left while it starts runs on for good.
+
+    A second one does not wait.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+
+    def note(number: int, _frame: object) -> None:
+        came.append(number)
+        if len(came) > 1:
+            raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+    if came:
+        signal.raise_signal(came[0])
 
 
 @contextmanager
