@@ -13,7 +13,7 @@ RANKS = {
     name: rank
     for rank, name in enumerate(
         [
-            "part", "chapter", "upper", "roman", "article", "arabic", "decimal",
+            "part", "chapter", "upper", "roman", "article", "named", "arabic", "decimal",
             "letter", "paren", "star", "plain", "dash", "plus", "dot",
         ]
     )
@@ -24,6 +24,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(pattern("LABEL_OF_PART"))),
     ("chapter", re.compile(pattern("LABEL_OF_CHAPTER"))),
     ("article", re.compile(pattern("LABEL_OF_ARTICLE"))),
+    ("named", re.compile(pattern("LABEL_WITH_NAME"))),
     ("roman", re.compile(r"(?P<n>[IVX]{1,5})\s*(?:[.)/](?=\s|[^\W\d_])|[:–-]\s)\s*")),
     ("upper", re.compile(rf"(?P<n>[{CAPITAL_LABELS}])\s*[.)/–-]\s+")),
     ("decimal", re.compile(
@@ -109,7 +110,7 @@ def label_of(written: str) -> Label | None:
 def _ordinal(kind: str, written: str) -> int | None:
     if kind in ("star", "dash", "plus", "dot"):
         return None
-    if kind == "decimal":
+    if kind in ("decimal", "named"):
         return int(written.rsplit(".", 1)[-1])
     if written.isdigit():
         return int(written)

@@ -13,9 +13,9 @@ from chitieu.text.source import fold
 from chitieu.text.spoken import pattern
 
 _NOT_WORD = re.compile(r"[^\w,]+")
-#: What is made of a thing follows: "số vụ … được giải quyết".
-_GETS = re.compile(pattern("GETS"))
-
+#: Something is done for what stands before: "số vụ … được giải quyết"; not "chưa được giải quyết".
+_GETS = re.compile(pattern("DONE_FOR"))
+_UNDONE = re.compile(pattern("UNDONE"))
 
 #: Phrases by their first word, the longer ones first.
 _Phrases = dict[str, list[str]]
@@ -24,7 +24,11 @@ _Phrases = dict[str, list[str]]
 class _Lexicon(NamedTuple):
     lower: _Phrases
     unless: re.Pattern[str]
+    gains: re.Pattern[str]
+    at_all_times: re.Pattern[str]
+    no_part_of: re.Pattern[str]
     exact: _Phrases
+    not_exact: re.Pattern[str]
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
@@ -57,10 +61,15 @@ def _find(phrases: _Phrases, name: str, words: list[str]) -> tuple[int, int] | N
 @cache
 def _lexicon() -> _Lexicon:
     data = load_vocabulary("better.yaml")
+    lower, exact = data["lower"], data["exact"]
     return _Lexicon(
-        lower=_by_first_word(data["lower"]["words"]),
-        unless=_any_of(data["lower"]["unless"]),
-        exact=_by_first_word(data["exact"]["words"]),
+        lower=_by_first_word(lower["words"]),
+        unless=_any_of(lower["unless"]),
+        gains=_any_of(lower["gains"]),
+        at_all_times=_any_of(lower["at_all_times"]),
+        no_part_of=_any_of(lower["no_part_of"]),
+        exact=_by_first_word(exact["words"]),
+        not_exact=_any_of(exact["unless"]),
     )
 
 
@@ -84,13 +93,18 @@ def better_of(
     if not "".join(words).isalpha():
         folded = _NOT_WORD.sub(" ", folded)
         words = folded.replace(",", " ").split()
+    if lexicon.no_part_of.search(folded):
+        folded = lexicon.no_part_of.sub(lambda part: "-" * len(part[0]), folded)
+        words = folded.replace(",", " ").split()
     found = _find(lexicon.lower, folded, words)
     planned = None
     if moved is None and measure == "level" and op in ("=", "range"):
         planned = _find(lexicon.exact, folded, words)
-    if planned and not (found and found[0] <= planned[0] < found[1]):
+    if planned and lexicon.not_exact.search(folded):
+        planned = None
+    if planned and not (found and found[0] <= planned[0] and planned[1] <= found[1]):
         return "exact", "lexicon"
-    if found and not _handled(folded, found[1], lexicon.unless):
+    if found and not _handled(folded, found, lexicon):
         return "lower", "lexicon"
     if "decrease" in (measure, moved):
         return "lower", "condition"
@@ -103,7 +117,13 @@ def better_of(
     return "higher", "default"
 
 
-def _handled(name: str, at: int, unless: re.Pattern[str]) -> bool:
-    """Whether what ends at ``at`` is only what is dealt with: "giải quyết khiếu nại", "khiếu nại được giải quyết"."""
-    gets = _GETS.search(name, at)
-    return bool(unless.search(name, 0, at) or (gets and unless.search(name, gets.end())))
+def _handled(name: str, found: tuple[int, int], lexicon: _Lexicon) -> bool:
+    """Whether what was found is only what is dealt with: "giải quyết khiếu nại", "khiếu nại được giải quyết"."""
+    start, end = found
+    if any(word.start() < start for word in lexicon.unless.finditer(name, 0, end)):
+        return True
+    if lexicon.at_all_times.match(name, start):
+        return False
+    if _GETS.search(name, end):
+        return True
+    return any(not _UNDONE.search(name, end, gain.start()) for gain in lexicon.gains.finditer(name, end))

@@ -95,6 +95,7 @@ def under_heads(lines: list[Cells]) -> tuple[list[Cells], list[Token]]:
     """The cells below a row of headings, each with the heading of its column; and the tokens of that row."""
     first = lines[0]
     known = [_is_heading(cell) for cell in first]
+    known = [heads or (any(known) and _is_time(cell)) for heads, cell in zip(known, first, strict=True)]
     if len(lines) > 1 and sum(known) >= LISTED and not any(map(_states, first)):
         heads, below = first, lines[1:]
     else:
@@ -118,6 +119,15 @@ def under_heads(lines: list[Cells]) -> tuple[list[Cells], list[Token]]:
 def _is_heading(cell: list[Token]) -> bool:
     """Whether a cell is a known heading, which may end in a time: "Kế hoạch 2021-2025", "TH 6 tháng"."""
     return bool(cell) and not is_value(cell) and bool(kinds_of(cell)) and not _states(cell)
+
+
+def _is_time(cell: list[Token]) -> bool:
+    """Whether a cell only names a year or years: "Năm 2026", "2027", "Giai đoạn 2026-2030"."""
+    timed = all(
+        is_plain_year(token) or token.type == "DASH" or token.marks & {"YEAR_WORD", "PERIOD"}
+        for token in cell
+    )
+    return timed and any(map(is_plain_year, cell))
 
 
 def _states(cell: list[Token]) -> bool:

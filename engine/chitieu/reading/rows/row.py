@@ -108,8 +108,9 @@ def row_of(text: str, parts: Cells) -> Row | None:
         return None
     if states:
         named = [cell for cell in names if cell not in states]
-        row.wanted = [_held(_name(text, row, named), states[-1], doubt=len(states) > 1)]
-        for cell in [*([unit] if unit else []), *states[:-1]]:
+        live = [cell for cell in states if cell.kind in _PLANS] or states
+        row.wanted = [_held(_name(text, row, named), live[-1], doubt=len(live) > 1)]
+        for cell in [*([unit] if unit else []), *(cell for cell in states if cell is not live[-1])]:
             put_aside(row, cell, "name")
         return row
     if unit is None and values and _states_itself(names[-1] if names else None, values):
@@ -267,7 +268,9 @@ def _choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: st
     done = {cell.year for cell in values if cell.kind == "result" and cell.year}
     plans, replaced = _plans(values, done)
     stretches = [cell for cell in plans if _is_stretch(cell, plans)]
-    several = len({cell.year for cell in plans}) < len(plans) - len(stretches) or bool(replaced)
+    floored = {cell.year for cell in plans if cell.kind == "least"}
+    apart = {(cell.year, cell.kind == "most" and cell.year in floored) for cell in plans}
+    several = len(apart) < len(plans) - len(stretches) or bool(replaced)
     listed = [cell for cell in values if cell.kind in ("year", "named")]
     unknown = [cell for cell in values if not cell.kind]
     bare = [cell for cell in unknown if not (unit and _is_share_of(cell, unit))]
@@ -356,7 +359,7 @@ def _plans(values: list[Cell], done: set[str]) -> tuple[list[Cell], list[Cell]]:
 
 def _is_stretch(cell: Cell, plans: list[Cell]) -> bool:
     """ "Tối thiểu | Phấn đấu", "Tỉnh giao | Phấn đấu": what is striven for beyond another plan of the same year."""
-    others = [other for other in plans if other is not cell and other.year == cell.year]
+    others = [other for other in plans if other is not cell and cell.year in (None, other.year)]
     return _is_striven(cell) and any(not _is_striven(other) for other in others)
 
 
