@@ -7,7 +7,7 @@ A clause is walked once from left to right. What joins ("và", ","), what parts 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import cast
+from typing import ClassVar, cast
 
 from chitieu.reading.phrase import Phrase
 from chitieu.reading.roles import Island
@@ -30,6 +30,7 @@ _FILLERS = frozenset(
 class Figure:
     """A figure phrase in its place: the words of its segment to the left and to the right that are its own."""
 
+    key: ClassVar[str] = ""  # a phrase is no sign, which a token may be
     phrase: Phrase
     island: Island
     start: int
@@ -88,7 +89,7 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
     signs = [
         (at, element)
         for at, element in enumerate(elements)
-        if isinstance(element, Token) and element.key in _PARTING and element.type == "SIGN"
+        if element.key in _PARTING and isinstance(element, Token) and element.type == "SIGN"
     ]
     for at, sign in signs:
         if at < begun:
