@@ -6,6 +6,7 @@ A clause is walked once from left to right. What joins ("và", ","), what parts 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, cast
 
@@ -39,10 +40,10 @@ class Figure:
     right: list[Token] = field(default_factory=list)
     joined_by: str = ""  # what stands between it and the figure before: "", ",", "và", "trong đó" …
     opening: Token | None = None  # a word before it that turns its sense: "không để … quá"
-    bracket: list[Segment] = field(default_factory=list)  # what stands in brackets behind it
-    head: list[Token] = field(default_factory=list)  # of its list: "Tỷ lệ A, B lần lượt là …"
+    bracket: Sequence[Segment] = ()  # what stands in brackets behind it
+    head: Sequence[Token] = ()  # of its list: "Tỷ lệ A, B lần lượt là …"
     rated: bool = False  # per a base that stands behind the last of its list
-    dated: list[Token] = field(default_factory=list)  # the time in brackets behind it: "70% (2026)"
+    dated: Sequence[Token] = ()  # the time in brackets behind it: "70% (2026)"
 
 
 @dataclass(slots=True, eq=False)
@@ -162,7 +163,8 @@ def _place_bracket(inside: list[Element], run: list[Element], sentence: int, dep
         nested = segments_of(inside, depth + 1)
         for segment in nested:
             segment.sentence = sentence
-        host.bracket += nested if _stands_behind(host, run) else [s for s in nested if s.figures]
+        kept = nested if _stands_behind(host, run) else [s for s in nested if s.figures]
+        host.bracket = [*host.bracket, *kept]
 
 
 def _tells_time(inside: list[Element]) -> bool:
