@@ -18,6 +18,8 @@ from chitieu.reading.scanner import Token, marked
 _DEEPEST = 4
 #: A verb and what it changes; how many words may stand between the two and what they are against.
 _FEW, _NEAR = 2, 5
+#: What opens the statement of a title.
+_KEPT = frozenset({"HOLD", "KEEP"})
 #: Signs that may part a clause.
 _PARTING = frozenset({"(", "[", ";", ".", ":"})
 #: What names nothing: tokens that are signs, and words that only fill.
@@ -40,7 +42,7 @@ class Figure:
     right: list[Token] = field(default_factory=list)
     joined_by: str = ""  # what stands between it and the figure before: "", ",", "và", "trong đó" …
     opening: Token | None = None  # a word before it that turns its sense: "không để … quá"
-    bracket: Sequence[Segment] = ()  # what stands in brackets behind it
+    bracket: list[Segment] = field(default_factory=list)  # what stands in brackets behind it
     head: Sequence[Token] = ()  # of its list: "Tỷ lệ A, B lần lượt là …"
     rated: bool = False  # per a base that stands behind the last of its list
     dated: Sequence[Token] = ()  # the time in brackets behind it: "70% (2026)"
@@ -129,10 +131,12 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
 
 def _is_statement(run: list[Element]) -> bool:
     """Whether a run states something without a figure: a title that is held or reached."""
+    tokens = (element for element in run if isinstance(element, Token))
+    first = next((token for token in tokens if token.type not in ("SIGN", "DASH")), None)  # "• Giữ vững …"
+    if first is None or first.marks.isdisjoint(_KEPT):
+        return False
     words = [element for element in run if isinstance(element, Token)]
-    first = next((word for word in words if word.type not in ("SIGN", "DASH")), None)  # "• Giữ vững …"
-    opens = first is not None and bool(first.marks & {"HOLD", "KEEP"})
-    return opens and len(words) == len(run) and marked(words, "ATTAIN", "TITLE")
+    return len(words) == len(run) and marked(words, "ATTAIN", "TITLE")
 
 
 def _closing_signs(elements: list[Element]) -> dict[int, int]:
@@ -163,8 +167,7 @@ def _place_bracket(inside: list[Element], run: list[Element], sentence: int, dep
         nested = segments_of(inside, depth + 1)
         for segment in nested:
             segment.sentence = sentence
-        kept = nested if _stands_behind(host, run) else [s for s in nested if s.figures]
-        host.bracket = [*host.bracket, *kept]
+        host.bracket += nested if _stands_behind(host, run) else [s for s in nested if s.figures]
 
 
 def _tells_time(inside: list[Element]) -> bool:
@@ -176,8 +179,12 @@ def _tells_time(inside: list[Element]) -> bool:
 
 def _stands_behind(host: Figure, run: list[Element]) -> bool:
     """Whether nothing but the words of its own noun stand between a figure and the bracket."""
-    after = run[run.index(host) + 1 :]
-    return all(isinstance(element, Figure) or element.type != "SIGN" for element in after)
+    for element in reversed(run):
+        if element is host:
+            break
+        if isinstance(element, Token) and element.type == "SIGN":
+            return False
+    return True
 
 
 def _ends_sentence(elements: list[Element], index: int) -> bool:
