@@ -83,11 +83,15 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
     head: list[Token] = []
     closing: dict[int, int] | None = {} if depth >= _DEEPEST else None  # found when a bracket opens
     begun, count = 0, len(elements)
+    host: Figure | None = None  # the last figure of the run, as far as it was looked through
+    seen = 0
 
     def flush() -> None:
+        nonlocal host, seen
         if run:
             segments.append(_segment(list(run), head, sentence))
             run.clear()
+            host, seen = None, 0
 
     signs = [
         (at, element)
@@ -105,11 +109,12 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
             if at in closing:  # one that nobody closes parts nothing
                 inside = elements[begun : closing[at]]
                 begun = closing[at] + 1
-                if _is_statement(run) and any(isinstance(e, Figure) for e in inside):
+                if any(isinstance(e, Figure) for e in inside) and _is_statement(run):
                     flush()  # "giữ vững xã đạt chuẩn (tổng điểm từ 80 điểm trở lên)"
                     run += inside
                 else:
-                    _place_bracket(inside, run, sentence, depth)
+                    host, seen = _last_condition(run[seen:]) or host, len(run)
+                    _place_bracket(inside, run, host, sentence, depth)
         elif sign.key == ";":
             flush()
         elif sign.key == "." and _ends_sentence(elements, at):
@@ -122,6 +127,7 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
             else:
                 head = [e for e in run if isinstance(e, Token)]
                 run.clear()
+                seen = 0
         else:
             run.append(sign)
     run += elements[begun:]
@@ -152,10 +158,16 @@ def _closing_signs(elements: list[Element]) -> dict[int, int]:
     return closing
 
 
-def _place_bracket(inside: list[Element], run: list[Element], sentence: int, depth: int) -> None:
+def _last_condition(run: list[Element]) -> Figure | None:
+    """The last figure of a run that puts a condition on something."""
+    return next((e for e in reversed(run) if isinstance(e, Figure) and _conditions(e)), None)
+
+
+def _place_bracket(
+    inside: list[Element], run: list[Element], host: Figure | None, sentence: int, depth: int
+) -> None:
     """Hang a bracket on the figure before it; without one, its words belong to the run that it stands in."""
     figures = [element for element in inside if isinstance(element, Figure)]
-    host = next((e for e in reversed(run) if isinstance(e, Figure) and _conditions(e)), None)
     if host is not None and _tells_time(inside) and _stands_behind(host, run):
         host.dated = [element for element in inside if isinstance(element, Token)]
     elif not figures:
