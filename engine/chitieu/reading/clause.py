@@ -83,15 +83,14 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
     head: list[Token] = []
     closing: dict[int, int] | None = {} if depth >= _DEEPEST else None  # found when a bracket opens
     begun, count = 0, len(elements)
-    host: Figure | None = None  # the last figure of the run, as far as it was looked through
-    seen = 0
+    host = _Host()
 
     def flush() -> None:
-        nonlocal host, seen
+        nonlocal host
         if run:
             segments.append(_segment(list(run), head, sentence))
             run.clear()
-            host, seen = None, 0
+            host = _Host()
 
     signs = [
         (at, element)
@@ -113,7 +112,7 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
                     flush()  # "giữ vững xã đạt chuẩn (tổng điểm từ 80 điểm trở lên)"
                     run += inside
                 else:
-                    host, seen = _last_condition(run[seen:]) or host, len(run)
+                    host.look(run)
                     _place_bracket(inside, run, host, sentence, depth)
         elif sign.key == ";":
             flush()
@@ -127,7 +126,7 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
             else:
                 head = [e for e in run if isinstance(e, Token)]
                 run.clear()
-                seen = 0
+                host = _Host()
         else:
             run.append(sign)
     run += elements[begun:]
@@ -158,17 +157,31 @@ def _closing_signs(elements: list[Element]) -> dict[int, int]:
     return closing
 
 
-def _last_condition(run: list[Element]) -> Figure | None:
-    """The last figure of a run that puts a condition on something."""
-    return next((e for e in reversed(run) if isinstance(e, Figure) and _conditions(e)), None)
+class _Host:
+    """The figure of a run that its next bracket hangs on, and whether a sign stands between the two."""
+
+    def __init__(self) -> None:
+        self.figure: Figure | None = None
+        self.apart = False
+        self._seen = 0
+
+    def look(self, run: list[Element]) -> None:
+        """Look through what was added to the run: in a clause of many brackets nothing is looked at twice."""
+        for element in run[self._seen :]:
+            if isinstance(element, Token):
+                self.apart = self.apart or element.type == "SIGN"
+            elif _conditions(element):
+                self.figure, self.apart = element, False
+        self._seen = len(run)
 
 
 def _place_bracket(
-    inside: list[Element], run: list[Element], host: Figure | None, sentence: int, depth: int
+    inside: list[Element], run: list[Element], behind: _Host, sentence: int, depth: int
 ) -> None:
     """Hang a bracket on the figure before it; without one, its words belong to the run that it stands in."""
+    host = behind.figure
     figures = [element for element in inside if isinstance(element, Figure)]
-    if host is not None and _tells_time(inside) and _stands_behind(host, run):
+    if host is not None and not behind.apart and _tells_time(inside):
         host.dated = [element for element in inside if isinstance(element, Token)]
     elif not figures:
         words = (element for element in inside if isinstance(element, Token) and element.type != "SIGN")
@@ -179,7 +192,7 @@ def _place_bracket(
         nested = segments_of(inside, depth + 1)
         for segment in nested:
             segment.sentence = sentence
-        host.bracket += nested if _stands_behind(host, run) else [s for s in nested if s.figures]
+        host.bracket += [s for s in nested if s.figures] if behind.apart else nested
 
 
 def _tells_time(inside: list[Element]) -> bool:
@@ -187,16 +200,6 @@ def _tells_time(inside: list[Element]) -> bool:
     tokens = [element for element in inside if isinstance(element, Token)]
     timed = all(token.account == "year" or token.marks & {"TIME", "YEAR_WORD"} for token in tokens)
     return len(tokens) == len(inside) and timed and any(token.account == "year" for token in tokens)
-
-
-def _stands_behind(host: Figure, run: list[Element]) -> bool:
-    """Whether nothing but the words of its own noun stand between a figure and the bracket."""
-    for element in reversed(run):
-        if element is host:
-            break
-        if isinstance(element, Token) and element.type == "SIGN":
-            return False
-    return True
 
 
 def _ends_sentence(elements: list[Element], index: int) -> bool:
