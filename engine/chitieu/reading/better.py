@@ -12,12 +12,12 @@ from chitieu.target import Better, BetterSource, Measure
 from chitieu.text.source import fold
 from chitieu.text.spoken import pattern
 
-_NOT_WORD = re.compile(r"[^\w,]+")
+_SEPARATOR = re.compile(r"[^\w,]+")
 #: Something is done for what stands before: "số vụ … được giải quyết"; not "chưa được giải quyết".
 _GETS = re.compile(pattern("DONE_FOR"))
 _UNDONE = re.compile(pattern("UNDONE"))
 
-#: Phrases by their first word, the longer ones first.
+#: Phrases by their first word, the longer ones first, each in spaces.
 _Phrases = dict[str, list[str]]
 
 
@@ -32,30 +32,32 @@ class _Lexicon(NamedTuple):
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
-    ordered = sorted({fold_phrase(word) for word in words}, key=len, reverse=True)
+    ordered = sorted({" ".join(_parts(fold_phrase(word))) for word in words}, key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
 
 
 def _by_first_word(phrases: list[str]) -> _Phrases:
     groups: _Phrases = {}
     for phrase in sorted({fold_phrase(phrase) for phrase in phrases}, key=len, reverse=True):
-        groups.setdefault(phrase.replace(",", " ").split()[0], []).append(phrase)
+        parts = _parts(phrase)
+        groups.setdefault(parts[0], []).append(f" {' '.join(parts)} ")
     return groups
 
 
+def _parts(folded: str) -> list[str]:
+    """The words of a folded phrase and its commas, in order."""
+    return _SEPARATOR.sub(" ", folded).replace(",", " , ").split()
+
+
 def _find(phrases: _Phrases, name: str, words: list[str]) -> tuple[int, int] | None:
-    """Where the first of the phrases stands in a name, whose words in order are given."""
-    if phrases.keys().isdisjoint(words):
-        return None
-    at = 0
-    for word in words:
-        at = name.index(word, at)
-        for phrase in phrases.get(word, ()):
-            end = at + len(phrase)
-            if name.startswith(phrase, at) and name[end : end + 1] in ("", " ", ","):
-                return at, end
-        at += len(word)
-    return None
+    """Where the first of the phrases stands in a name: its words, which are given, in spaces."""
+    found: tuple[int, int] | None = None
+    for word in phrases.keys() & words:
+        for phrase in phrases[word]:
+            at = name.find(phrase)
+            if at >= 0 and (found is None or at < found[0]):
+                found = at, at + len(phrase) - 1
+    return found
 
 
 @cache
@@ -89,13 +91,12 @@ def better_of(
     """
     lexicon = _lexicon()
     words = list(map(fold, name.split()))
-    folded = " ".join(words)
     if not "".join(words).isalpha():
-        folded = _NOT_WORD.sub(" ", folded)
-        words = folded.replace(",", " ").split()
+        words = _parts(" ".join(words))
+    folded = f" {' '.join(words)} "
     if lexicon.no_part_of.search(folded):
         folded = lexicon.no_part_of.sub(lambda part: "-" * len(part[0]), folded)
-        words = folded.replace(",", " ").split()
+        words = folded.split()
     found = _find(lexicon.lower, folded, words)
     planned = None
     if moved is None and measure == "level" and op in ("=", "range"):
@@ -122,7 +123,7 @@ def _handled(name: str, found: tuple[int, int], lexicon: _Lexicon) -> bool:
     start, end = found
     if any(word.start() < start for word in lexicon.unless.finditer(name, 0, end)):
         return True
-    if lexicon.at_all_times.match(name, start):
+    if lexicon.at_all_times.match(name, start + 1):
         return False
     if _GETS.search(name, end):
         return True

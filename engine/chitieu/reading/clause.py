@@ -6,8 +6,9 @@ A clause is walked once from left to right. What joins ("và", ","), what parts 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import cast
+from typing import ClassVar, cast
 
 from chitieu.reading.phrase import Phrase
 from chitieu.reading.roles import Island
@@ -17,6 +18,8 @@ from chitieu.reading.scanner import Token, marked
 _DEEPEST = 4
 #: A verb and what it changes; how many words may stand between the two and what they are against.
 _FEW, _NEAR = 2, 5
+#: What opens the statement of a title.
+_KEPT = frozenset({"HOLD", "KEEP"})
 #: Signs that may part a clause.
 _PARTING = frozenset({"(", "[", ";", ".", ":"})
 #: What names nothing: tokens that are signs, and words that only fill.
@@ -30,6 +33,7 @@ _FILLERS = frozenset(
 class Figure:
     """A figure phrase in its place: the words of its segment to the left and to the right that are its own."""
 
+    key: ClassVar[str] = ""  # a phrase is no sign, which a token may be
     phrase: Phrase
     island: Island
     start: int
@@ -39,9 +43,9 @@ class Figure:
     joined_by: str = ""  # what stands between it and the figure before: "", ",", "và", "trong đó" …
     opening: Token | None = None  # a word before it that turns its sense: "không để … quá"
     bracket: list[Segment] = field(default_factory=list)  # what stands in brackets behind it
-    head: list[Token] = field(default_factory=list)  # of its list: "Tỷ lệ A, B lần lượt là …"
+    head: Sequence[Token] = ()  # of its list: "Tỷ lệ A, B lần lượt là …"
     rated: bool = False  # per a base that stands behind the last of its list
-    dated: list[Token] = field(default_factory=list)  # the time in brackets behind it: "70% (2026)"
+    dated: Sequence[Token] = ()  # the time in brackets behind it: "70% (2026)"
 
 
 @dataclass(slots=True, eq=False)
@@ -79,16 +83,19 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
     head: list[Token] = []
     closing: dict[int, int] | None = {} if depth >= _DEEPEST else None  # found when a bracket opens
     begun, count = 0, len(elements)
+    host = _Host()
 
     def flush() -> None:
+        nonlocal host
         if run:
             segments.append(_segment(list(run), head, sentence))
             run.clear()
+            host = _Host()
 
     signs = [
         (at, element)
         for at, element in enumerate(elements)
-        if isinstance(element, Token) and element.key in _PARTING and element.type == "SIGN"
+        if element.key in _PARTING and isinstance(element, Token) and element.type == "SIGN"
     ]
     for at, sign in signs:
         if at < begun:
@@ -101,11 +108,12 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
             if at in closing:  # one that nobody closes parts nothing
                 inside = elements[begun : closing[at]]
                 begun = closing[at] + 1
-                if _is_statement(run) and any(isinstance(e, Figure) for e in inside):
+                if any(isinstance(e, Figure) for e in inside) and _is_statement(run):
                     flush()  # "giữ vững xã đạt chuẩn (tổng điểm từ 80 điểm trở lên)"
                     run += inside
                 else:
-                    _place_bracket(inside, run, sentence, depth)
+                    host.look(run)
+                    _place_bracket(inside, run, host, sentence, depth)
         elif sign.key == ";":
             flush()
         elif sign.key == "." and _ends_sentence(elements, at):
@@ -118,6 +126,7 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
             else:
                 head = [e for e in run if isinstance(e, Token)]
                 run.clear()
+                host = _Host()
         else:
             run.append(sign)
     run += elements[begun:]
@@ -127,10 +136,12 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
 
 def _is_statement(run: list[Element]) -> bool:
     """Whether a run states something without a figure: a title that is held or reached."""
+    tokens = (element for element in run if isinstance(element, Token))
+    first = next((token for token in tokens if token.type not in ("SIGN", "DASH")), None)  # "• Giữ vững …"
+    if first is None or first.marks.isdisjoint(_KEPT):
+        return False
     words = [element for element in run if isinstance(element, Token)]
-    first = next((word for word in words if word.type not in ("SIGN", "DASH")), None)  # "• Giữ vững …"
-    opens = first is not None and bool(first.marks & {"HOLD", "KEEP"})
-    return opens and len(words) == len(run) and marked(words, "ATTAIN", "TITLE")
+    return len(words) == len(run) and marked(words, "ATTAIN", "TITLE")
 
 
 def _closing_signs(elements: list[Element]) -> dict[int, int]:
@@ -146,11 +157,31 @@ def _closing_signs(elements: list[Element]) -> dict[int, int]:
     return closing
 
 
-def _place_bracket(inside: list[Element], run: list[Element], sentence: int, depth: int) -> None:
+class _Host:
+    """The figure of a run that its next bracket hangs on, and whether a sign stands between the two."""
+
+    def __init__(self) -> None:
+        self.figure: Figure | None = None
+        self.apart = False
+        self._seen = 0
+
+    def look(self, run: list[Element]) -> None:
+        """Look through what was added to the run: in a clause of many brackets nothing is looked at twice."""
+        for element in run[self._seen :]:
+            if isinstance(element, Token):
+                self.apart = self.apart or element.type == "SIGN"
+            elif _conditions(element):
+                self.figure, self.apart = element, False
+        self._seen = len(run)
+
+
+def _place_bracket(
+    inside: list[Element], run: list[Element], behind: _Host, sentence: int, depth: int
+) -> None:
     """Hang a bracket on the figure before it; without one, its words belong to the run that it stands in."""
+    host = behind.figure
     figures = [element for element in inside if isinstance(element, Figure)]
-    host = next((e for e in reversed(run) if isinstance(e, Figure) and _conditions(e)), None)
-    if host is not None and _tells_time(inside) and _stands_behind(host, run):
+    if host is not None and not behind.apart and _tells_time(inside):
         host.dated = [element for element in inside if isinstance(element, Token)]
     elif not figures:
         words = (element for element in inside if isinstance(element, Token) and element.type != "SIGN")
@@ -161,7 +192,7 @@ def _place_bracket(inside: list[Element], run: list[Element], sentence: int, dep
         nested = segments_of(inside, depth + 1)
         for segment in nested:
             segment.sentence = sentence
-        host.bracket += nested if _stands_behind(host, run) else [s for s in nested if s.figures]
+        host.bracket += [s for s in nested if s.figures] if behind.apart else nested
 
 
 def _tells_time(inside: list[Element]) -> bool:
@@ -169,12 +200,6 @@ def _tells_time(inside: list[Element]) -> bool:
     tokens = [element for element in inside if isinstance(element, Token)]
     timed = all(token.account == "year" or token.marks & {"TIME", "YEAR_WORD"} for token in tokens)
     return len(tokens) == len(inside) and timed and any(token.account == "year" for token in tokens)
-
-
-def _stands_behind(host: Figure, run: list[Element]) -> bool:
-    """Whether nothing but the words of its own noun stand between a figure and the bracket."""
-    after = run[run.index(host) + 1 :]
-    return all(isinstance(element, Figure) or element.type != "SIGN" for element in after)
 
 
 def _ends_sentence(elements: list[Element], index: int) -> bool:

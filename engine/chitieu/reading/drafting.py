@@ -76,7 +76,8 @@ def draft_of(
             draft.doubts.append("reading.shared_comparator")
             draft.others.append({"condition": condition(phrase, "=", "")})
     _doubt(draft, figure, said, behind, segment.head, told=previous is not None and _is_told(previous))
-    small = amount is not None and draft.unit == "%" and draft.basis == "plan" and amount.value < _HALF
+    unit = draft.unit
+    small = amount is not None and unit == "%" and draft.basis == "plan" and amount.value < _HALF
     if phrase.at_least_and_over and (phrase.op == "range" or small):
         if isinstance(draft.condition, Bound):
             draft.condition = draft.condition.model_copy(update={"op": "="})
@@ -85,9 +86,9 @@ def draft_of(
         draft.others.append(
             {"measure": "level", "condition": trusted(Bound, op=">=", value=_HUNDRED, unit="%")}
         )
-    if amount is None and phrase.basis is not None and STEP not in draft.unit and not draft.unit:
+    if amount is None and phrase.basis is not None and not unit:
         draft.remarks.append("reading.no_amount")
-    if draft.unit == STEP:
+    if unit == STEP:
         draft.better = ("higher", "condition")
         if amount is None and not _names_places(figure):
             draft.doubts.append("reading.place_or_grade")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from chitieu.reading.scanner import Token, marked
 from chitieu.text.spoken import A_YEAR, DAY, GROUP, REMAINING, STEP, TOP, TOP_FOREIGN, UP_TO, WITHIN, words
 
@@ -12,7 +14,6 @@ LEADS = (
     "AT_LEAST", "AT_MOST", "MORE", "LESS", "ABOUT", "NEARLY", "DOWN_TO", "UP_TO", "RISE", "FALL", "TIMES",
     "AVERAGE", "BRING", "EQUALS", "STRIVE", "TIME",
 )  # fmt: skip
-_LEADING = frozenset(LEADS)
 #: How many words on what leads a group may stand; and from how many on a group is one of places, not a class.
 _FIELD, _MANY = 20, 10
 _CHANGES = frozenset({"RISE", "FALL"})
@@ -85,10 +86,14 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
         return "RANK"
     if "TOP" in marks and index + 1 == at and _leads_a_group(tokens, at, token.key):
         return "TOP"
-    if marks.isdisjoint(_LEADING):
-        return None
-    kind = next(kind for kind in LEADS if kind in marks)
+    kind = _strongest(marks)
     return None if kind == "TIME" and token.key == UP_TO else kind
+
+
+@cache  # of the few dozen sets of marks that the lexicon has
+def _strongest(marks: frozenset[str]) -> str | None:
+    """The mark by which a word leads up to a figure, where it has one."""
+    return next((kind for kind in LEADS if kind in marks), None)
 
 
 def _is_clock(tokens: list[Token], at: int, key: str) -> bool:

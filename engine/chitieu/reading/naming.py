@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from chitieu.reading.clause import Figure, content
 from chitieu.reading.draft import Draft
 from chitieu.reading.scanner import Token, marked
@@ -22,7 +24,7 @@ _DEED = 3
 _REACH = 24
 
 
-def trimmed(words: list[Token]) -> list[Token]:
+def trimmed(words: Sequence[Token]) -> Sequence[Token]:
     """The words without the signs and fillers at both ends."""
     start, end = 0, len(words)
     while start < end and (
@@ -36,7 +38,7 @@ def trimmed(words: list[Token]) -> list[Token]:
     return words[start:end]
 
 
-def words_of(text: str, words: list[Token]) -> str:
+def words_of(text: str, words: Sequence[Token]) -> str:
     """The words as they stand in the text, in one line."""
     kept = trimmed(words) if words else words
     if not kept:

@@ -164,12 +164,15 @@ def _read(source: SourceText, indicator: str | None = None) -> Reading:
 
 def _with_unseen(tokens: Sequence[Token], seen: Sequence[Token]) -> list[Token]:
     """The tokens of a row in order, with the numbers that no cell took: a person must look at them."""
-    spans = [(token.start, token.end) for token in seen]
-    unseen = [
-        token
-        for token in tokens
-        if token.type == "NUMBER" and not any(start <= token.start < end for start, end in spans)
-    ]
+    spans = sorted((token.start, token.end) for token in seen)
+    unseen: list[Token] = []
+    at = 0
+    for token in sorted(tokens, key=lambda token: token.start):
+        while at < len(spans) and spans[at][1] <= token.start:
+            at += 1
+        covered = at < len(spans) and spans[at][0] <= token.start
+        if token.type == "NUMBER" and not covered:
+            unseen.append(token)
     return sorted([*seen, *unseen], key=lambda token: token.start)
 
 

@@ -71,18 +71,22 @@ _Piece = tuple[str, str, str, int, int]
 def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
     """The tokens of a text, in order. Nothing but white space lies between them."""
     pieces: list[_Piece] = []
+    onset = False  # whether any word is but the consonants that a syllable begins with
     for match in pattern.finditer(text):
         kind, piece, start = match.lastgroup, match[match.lastindex or 0], match.start()
         if kind == "PLAIN":
-            for word in piece.split(" "):
+            run = piece.split(" ")
+            onset = onset or not _ONSETS.isdisjoint(run)
+            for word in run:
                 end = start + len(word)
                 pieces.append(("WORD", fold(word), word, start, end))
                 start = end + 1
         elif kind in _WORDLY:
+            onset = onset or piece in _ONSETS
             pieces.append(("WORD", fold(piece), piece, start, start + len(piece)))
         else:
             pieces.append((kind or "SIGN", piece, piece, start, start + len(piece)))
-    if not _ONSETS.isdisjoint([piece[2] for piece in pieces]):
+    if onset:
         pieces = _join_split_words(pieces)
     return _join_phrases(pieces, text, lexicon.trie)
 

@@ -28,6 +28,7 @@ _TITLES = frozenset(words("TITLE"))
 _LONG_GRADE = 4
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v"})
 _COMPARING = ("AT_LEAST", "AT_MOST", "MORE", "LESS")
+_BEFORE_HONORS = frozenset({"GRADED"})
 _LED = frozenset({"GRADED", "REACH"})
 
 
@@ -147,6 +148,8 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
     out: list[Token] = []
     quoted = False
     before = ""
+    kinds: set[str] = set()  # of the tokens that are out
+    titled = acted = False  # whether a title, a deed on something stands before
     occurs = max((index for index, token in enumerate(words) if "OCCUR" in token.marks), default=-1)
     for index, token in enumerate(words):
         if token.type in ("SIGN", "DASH", "SLASH"):
@@ -154,12 +157,14 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
                 quoted = not quoted
             continue
         kind = "TEXT"
-        kept = bool(out) and out[0].type == "KEEP" and any(t.type == "BE" for t in out)
+        kept = "BE" in kinds and out[0].type == "KEEP"
         lacks = "ENOUGH" in token.marks and index > 0 and words[index - 1].marks & {"ABSENT", "NEVER"}
-        if kept or lacks or ("ABSENT" in token.marks and marked(words[:index], "ACTS_ON")):
+        if kept or lacks or ("ABSENT" in token.marks and acted):
             kind = "TEXT"  # "duy trì kết quả phổ cập giáo dục mức độ 2 trở lên"
         elif "GRADE" in token.marks and (
-            before in _COMPARING or token.type == "GRADE" or _is_grade(words, index, before, out)
+            before in _COMPARING
+            or token.type == "GRADE"
+            or _is_grade(words, index, before, kinds, titled=titled)
         ):
             kind = "GRADE"
         elif quoted:
@@ -168,17 +173,13 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = next(mark for mark in _COMPARING if mark in token.marks)
         elif token.key == NOT and _stands_last(words, index):
             kind = "ABSENT"
-        elif "TITLE" in token.marks and any(t.type == "KEEP" for t in out):
+        elif "TITLE" in token.marks and "KEEP" in kinds:
             kind = "BE"
         elif token.key == EXCEED:  # "vượt kế hoạch", but not "vượt thẩm quyền"
             kind = "REACH" if index + 1 < len(words) and "PLAN" in words[index + 1].marks else "TEXT"
         elif token.key in _REACHING or ("GRADE" in token.marks and token.key.startswith(f"{ATTAINS} ")):
             kind = "REACH"
-        elif (
-            "HONOR" in token.marks
-            and index + 1 == len(words)
-            and all(t.type in ("TEXT", "GRADED") for t in out)
-        ):
+        elif "HONOR" in token.marks and index + 1 == len(words) and kinds <= _BEFORE_HONORS:
             kind = "HONOR"
         elif token.key == BE:
             kind = "BE"
@@ -199,9 +200,12 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
         if kind != "TEXT":
             token.type = kind
             out.append(token)
+            kinds.add(kind)
         elif before != "TEXT":  # a run of plain words counts as one
             out.append(Token("TEXT", token.key, token.text, token.start, token.end))
         before = kind
+        titled = titled or token.key in _TITLES or "ATTAIN" in token.marks
+        acted = acted or "ACTS_ON" in token.marks
     return out
 
 
@@ -224,23 +228,23 @@ def _closes_a_grade(out: list[Token], token: Token) -> bool:
     return out[-1].type == "GRADE" or scoped
 
 
-def _is_grade(words: list[Token], index: int, before: str, out: list[Token]) -> bool:
+def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, titled: bool) -> bool:
     token = words[index]
     if before == "GRADED" and token.account == "grade":
         return True  # "hạng 4 sao"
-    after = next((t for t in words[index + 1 :] if t.key != '"'), None)
+    after = next((words[at] for at in range(index + 1, len(words)) if words[at].key != '"'), None)
     closed = after is not None and bool(after.marks & {"OR_MORE", "OR_LESS"})
     if after is not None and after.key == WHOLE:  # "hạng Nhì toàn đoàn trở lên"
         closed = marked(words[index + 1 : index + 4], "OR_MORE")
     worded = token.account != "grade" and token.key not in _ROMAN
     if before == "GRADED" and worded and index + 1 == len(words):
         return True  # "đạt tiêu chuẩn an toàn về an ninh trật tự loại Khá"
-    if not closed and any(word.key in _TITLES or "ATTAIN" in word.marks for word in words[:index]):
+    if titled and not closed:
         return False  # the level of a title: "chuẩn quốc gia mức độ II"
     if token.key.startswith(f"{PUT} ") and " " in token.key:
         return True  # "xếp hạng Nhì cụm thi đua", "doanh nghiệp xếp loại A": the verb is in the grade
     led = before in _LED or (index > 0 and words[index - 1].key in _BEFORE_GRADES)
-    graded = any(t.type == "GRADED" or (t.type == "REACH" and token.account == "grade") for t in out)
+    graded = "GRADED" in kinds or ("REACH" in kinds and token.account == "grade")
     if len(words) == 1:
         return "FINISH" not in token.marks
     last = index + 1 == len(words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from chitieu.reading.clause import Figure
 from chitieu.reading.scanner import Token, marked
 from chitieu.text.spoken import A_YEAR, CROP, TERM, words
@@ -47,7 +49,7 @@ def is_yearly_mean(figure: Figure, said: frozenset[str]) -> bool:
     return any("AVERAGE" in token.marks and token.key.endswith(A_YEAR) for token in words)
 
 
-def _first(tokens: list[Token], *, bare: bool = False) -> str | None:
+def _first(tokens: Sequence[Token], *, bare: bool = False) -> str | None:
     for token in tokens:
         if (token.account != "year" and "TIME" not in token.marks) or token.key.startswith(CROP):
             continue
