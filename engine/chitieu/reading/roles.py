@@ -118,11 +118,10 @@ def _join_years(tokens: list[Token]) -> None:
             if announces or _opens_a_part(tokens, at):
                 number.type, number.marks, number.value = "YEAR", frozenset({"TIME"}), number.key
             elif word is not None and _reaches_a_year(tokens, at - 1):
-                until = Token(
-                    "YEAR", f"{word.key} {number.key}", f"{word.text} {number.text}", word.start, number.end
-                )
-                until.marks, until.value, until.account = frozenset({"TIME", "DEADLINE"}), number.key, "year"
-                tokens[at - 1 : at + 1] = [until]
+                key, text = f"{word.key} {number.key}", f"{word.text} {number.text}"
+                deadline = Token("YEAR", key, text, word.start, number.end, frozenset({"TIME", "DEADLINE"}))
+                deadline.value, deadline.account = number.key, "year"
+                tokens[at - 1 : at + 1] = [deadline]
         else:
             index = at - 1
             until = word.key.startswith(_UNTIL)
