@@ -190,18 +190,25 @@ def restates_in_bracket(tokens: list[Token], index: int) -> bool:
     )
 
 
-def measures_a_place(tokens: list[Token], index: int) -> bool:
-    """ "an ninh trên tuyến biên giới dài 48,6 km": how long the place is where something is done."""
+def measures_a_place(tokens: list[Token], index: int) -> str | None:
+    """ "an ninh trên tuyến biên giới dài 48,6 km": how long the place is where something is done.
+
+    Of a road that is laid it is wanted; of what else is made along it a person must say.
+    """
     if not index or tokens[index - 1].key not in _DIMENSIONS:
-        return False
+        return None
     begun = sentence_start(tokens, index)
     figures = [at for at in range(begun, index) if _is_figure(tokens, at)]
     if tokens[index - 1].key == WIDE and any(tokens[at - 1].key in _DIMENSIONS for at in figures if at):
-        return True  # "đường dài 1,2 km, rộng 3 m"
+        return "description"  # "đường dài 1,2 km, rộng 3 m"
     if not any(token.key in _ALONG for token in tokens[max(0, index - 6) : index - 1]):
-        return False
-    laid = any(word in " ".join([t.key for t in tokens[begun:index]]) for word in _LAID)
-    return bool(figures) or not laid
+        return None
+    if figures:
+        return "description"
+    said = " ".join([token.key for token in tokens[begun:index]])
+    if any(word in said for word in _LAID):
+        return None
+    return "unread" if marked(tokens[begun : begun + 2], "MAKE") else "description"
 
 
 def _is_figure(tokens: list[Token], index: int) -> bool:

@@ -21,6 +21,7 @@ _TIMING = frozenset(
         "PREVIOUS",
     }
 )  # fmt: skip
+_UNTIL_BARE = frozenset(words("UNTIL_BARE"))
 _TOLD_BY_YEARS = frozenset(words("TIME_BEFORE_YEAR"))
 _REACHES = frozenset({ATTAINS, ":"})
 _ACTS = frozenset(words("COUNTED_ACT"))
@@ -225,6 +226,8 @@ def is_year(tokens: list[Token], index: int) -> bool:
         first = token_at(tokens, index - 2)
         if first is not None and first.account == "year":
             return True
+    if before is not None and before.key in _UNTIL_BARE and _opens(tokens, index - 1):
+        return True  # "phấn đấu tới 2030 thu nhập bình quân 120 triệu đồng"
     if _is_counted_range(tokens, index) or _is_counted_range(tokens, index - 2):
         return False
     if after is not None and after.type == "DASH":
@@ -238,6 +241,19 @@ def is_year(tokens: list[Token], index: int) -> bool:
     return (
         after is None or after.type != "WORD" or (bool(after.marks - {"NOUN"}) and "NOUN" not in after.marks)
     )
+
+
+def _opens(tokens: list[Token], index: int) -> bool:
+    """Whether a word opens a clause that goes on to a figure."""
+    before = token_at(tokens, index - 1)
+    if before is not None and before.key != "," and "STRIVE" not in before.marks:
+        return False
+    for at in range(index + 3, len(tokens)):
+        if tokens[at].key in (",", ";", "."):
+            return False
+        if tokens[at].type == "NUMBER":
+            return True
+    return False
 
 
 def _is_counted_range(tokens: list[Token], index: int) -> bool:

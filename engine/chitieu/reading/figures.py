@@ -215,8 +215,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "description"
     if "PAST" in marks_after:
         return "date"
-    if measures_a_place(tokens, index):
-        return "description"
+    if placed := measures_a_place(tokens, index):
+        return placed
     if "DESCRIBES" in marks_before and key_after in _YEAR_OR_MONTH:
         return "name"
     if key_after in _PERIODS and is_how_often(tokens, index):

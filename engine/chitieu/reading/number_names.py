@@ -74,7 +74,13 @@ def names_by_number(tokens: list[Token], index: int) -> str | None:
     headed = index > 1 and "NAME_HEAD" in tokens[index - 2].marks and tokens[index - 2].key != NUMBER_OF
     if not _ends_part(tokens, index) or headed or _named_again(tokens, index):
         return "name"
-    return None if _is_stated(tokens, index) else "unread"
+    return None if _is_stated(tokens, index) and not _noun_leads_next(tokens, index) else "unread"
+
+
+def _noun_leads_next(tokens: list[Token], index: int) -> bool:
+    """ "Số bệnh nhân BHYT 1200, dịch vụ 300": the noun of the next number would be taken for that of both."""
+    following = next((at for at in range(index + 1, len(tokens)) if tokens[at].type == "NUMBER"), None)
+    return following is not None and _ends_part(tokens, following) and "NOUN" in tokens[following - 1].marks
 
 
 def _is_capitals(token: Token) -> bool:
@@ -262,4 +268,4 @@ def _quoted_as(tokens: list[Token], opened: int, index: int) -> str | None:
         return "name"
     if opening is None or opening.key == ":" or "STRIVE" in opening.marks:
         return None
-    return "name" if opening.type == "WORD" else "unread"
+    return "name" if opening.type == "WORD" or opening.key == "(" else "unread"

@@ -134,7 +134,7 @@ def _join_years(tokens: list[Token]) -> None:
                 frozenset({"TIME"}),
             )
             priced = index > 0 and "PRICED" in tokens[index - 1].marks  # "giá so sánh năm 2010"
-            joined.value = None if priced or _spans_a_plan(tokens, index) else number.key
+            joined.value = None if priced else _last_year(tokens, index) or number.key
             joined.account = "year"
             if not until and index and tokens[index - 1].key in _BEFORE_YEARS:
                 index -= 1
@@ -165,10 +165,12 @@ def _reaches_a_year(tokens: list[Token], index: int) -> bool:
     return before is None or before.account != "year"
 
 
-def _spans_a_plan(tokens: list[Token], index: int) -> bool:
-    """ "tổng vốn 5 năm 2026 - 2030": of all these years, and not to be reached in the first."""
-    counted = index and tokens[index - 1].type == "NUMBER" and tokens[index - 1].account == "name"
-    return bool(counted) and index + 2 < len(tokens) and tokens[index + 2].type == "DASH"
+def _last_year(tokens: list[Token], index: int) -> str | None:
+    """ "tổng vốn 5 năm 2026 - 2030": all these years, which are over with the last."""
+    if not index or tokens[index - 1].type != "NUMBER" or tokens[index - 1].account != "name":
+        return None
+    dash, last = tokens[index + 2 : index + 3], tokens[index + 3 : index + 4]
+    return last[0].key if last and dash[0].type == "DASH" and last[0].account == "year" else None
 
 
 def _in_cell(tokens: list[Token], at: int, floor: int) -> bool:

@@ -25,9 +25,19 @@ def look_again(tokens: list[Token]) -> None:
     for end, token in enumerate([*tokens, None]):
         if token is None or token.key in _ENDING:
             sentence = tokens[begun:end]
-            if not any(t.type == "NUMBER" and t.account is None for t in sentence):
+            if any(t.type == "NUMBER" and t.account is None for t in sentence):
+                _look_at_parts(sentence)
+            else:
                 _look(sentence)
             begun = end + 1
+
+
+def _look_at_parts(sentence: list[Token]) -> None:
+    """ "Tổ chức 3 lớp tập huấn, học 5 chuyên đề": a part that begins with such a verb counts for itself."""
+    for index, token in enumerate(sentence[2:], 2):
+        opened = sentence[index - 2].key == "," and sentence[index - 1].key in _DOING
+        if token.account == "count" and opened and _is_done(sentence, index):
+            token.account = None
 
 
 def _look(sentence: list[Token]) -> None:
