@@ -165,6 +165,11 @@ ALONE = _alone()
 KNOWN = {
     "Xếp hạng 3": "without the number of those ranked it is a class, as of a hospital",
     "đạt 75 tuổi": "an age is no figure, and a bare 'đạt' then states a status",
+    "đạt 68 tuổi": "an age is no figure, and a bare 'đạt' then states a status",
+    "dưới 45 tuổi": "an age is no figure",
+    "26 tuổi": "an age is no figure",
+    ": 2h": "without the name of what lasts so long it is a time of the day",
+    "5 nội dung": "what no verb carries out is counted by a heading",
     "-2% đến 3%": "the sign of a range's lower end is lost at the beginning of a text",
     "năm mô hình": "'năm' at the beginning of a text is not read as 5",
 }

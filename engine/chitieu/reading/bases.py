@@ -7,15 +7,17 @@ from itertools import pairwise
 
 from chitieu.reading.dates import YEAR
 from chitieu.reading.scanner import Token, marked
-from chitieu.reading.surroundings import COMPARING, REACH, has_unit, token_at
+from chitieu.reading.surroundings import COMPARING, REACH, has_unit, sentence_start, token_at
 from chitieu.text.figures import read_figure
-from chitieu.text.spoken import A_YEAR, POINT, words
+from chitieu.text.spoken import A_YEAR, POINT, WIDE, words
 
 _PEOPLE = frozenset(words("PEOPLE"))
 _RATIOS = frozenset(words("RATIO_OF_MAP"))
 _AVERAGED = frozenset(words("AVERAGED"))
 _DIMENSIONS = frozenset(words("DIMENSION"))
 _ALONG = frozenset(words("ALONG"))
+_OPENING = frozenset({",", "(", ";"})
+_LAID = words("LAID")
 _RATED_UNITS = frozenset(words("RATED_UNIT"))
 
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 8))
@@ -83,13 +85,18 @@ def _figure_follows(tokens: list[Token], index: int) -> bool:
     return False
 
 
-def is_field(tokens: list[Token], index: int) -> bool:
-    """ "xếp thứ 5 trong tổng số 12 huyện": how many are ranked."""
+def is_field(tokens: list[Token], index: int) -> str | None:
+    """ "xếp thứ 5 trong tổng số 12 huyện": how many are ranked; "thuộc diện nghèo … trong 12 thôn" may be no field."""
     among = token_at(tokens, index - 1)
     if among is None or "AMONG_RANKED" not in among.marks:
-        return False
-    before = tokens[max(0, index - REACH) : index]
-    return marked(before, "RANK", "TOP", "ORDINAL")
+        return None
+    before = tokens[max(0, index - REACH) : index - 1]
+    ranked = any(
+        second.type == "NUMBER" and first.marks & {"TOP", "ORDINAL"} for first, second in pairwise(before)
+    )
+    if ranked or marked(before, "RANK", "LEADING"):
+        return "description"
+    return "unread" if marked(before, "TOP", "ORDINAL") else None
 
 
 def is_filed(tokens: list[Token], index: int) -> bool:
@@ -183,11 +190,45 @@ def restates_in_bracket(tokens: list[Token], index: int) -> bool:
     )
 
 
-def measures_a_place(tokens: list[Token], index: int) -> bool:
-    """ "an ninh trên tuyến biên giới dài 48,6 km": how long the place is where something is done."""
+def measures_a_place(tokens: list[Token], index: int) -> str | None:
+    """ "an ninh trên tuyến biên giới dài 48,6 km": how long the place is where something is done.
+
+    Of a road that is laid it is wanted; of what else is made along it a person must say.
+    """
     if not index or tokens[index - 1].key not in _DIMENSIONS:
+        return None
+    begun = sentence_start(tokens, index)
+    figures = [at for at in range(begun, index) if _is_figure(tokens, at)]
+    if tokens[index - 1].key == WIDE and any(tokens[at - 1].key in _DIMENSIONS for at in figures if at):
+        return "description"  # "đường dài 1,2 km, rộng 3 m"
+    if not any(token.key in _ALONG for token in tokens[max(0, index - 6) : index - 1]):
+        return None
+    if figures:
+        return "description"
+    said = " ".join([token.key for token in tokens[begun:index]])
+    if any(word in said for word in _LAID):
+        return None
+    return "unread" if marked(tokens[begun : begun + 2], "MAKE") else "description"
+
+
+def _is_figure(tokens: list[Token], index: int) -> bool:
+    return tokens[index].type == "NUMBER" and tokens[index].account is None
+
+
+def is_taken_out(tokens: list[Token], index: int) -> bool:
+    """ "250 tỷ đồng (chưa kể thu tiền sử dụng đất 50 tỷ đồng)": an amount that the one before is without."""
+    if tokens[index - 1].marks & (COMPARING | {"EQUALS"}):
         return False
-    return any(token.key in _ALONG for token in tokens[max(0, index - 6) : index - 1])
+    opened = next((at for at in range(index - 1, -1, -1) if tokens[at].key in _OPENING), None)
+    if opened is None or "EXCLUDES" not in tokens[opened + 1].marks:
+        return False
+    return any(_is_figure(tokens, at) for at in range(sentence_start(tokens, index), opened))
+
+
+def is_whole(tokens: list[Token], index: int) -> bool:
+    """ "kết nạp 25 đảng viên/tổng số 350 quần chúng": of how many."""
+    slash, total = token_at(tokens, index - 2), token_at(tokens, index - 1)
+    return slash is not None and slash.type == "SLASH" and total is not None and "POPULATION" in total.marks
 
 
 def is_rated_power(tokens: list[Token], index: int) -> bool:

@@ -15,10 +15,12 @@ from chitieu.reading.scanner import marked
 from chitieu.target import Bound, Condition, Range
 from chitieu.target.trusted import trusted
 from chitieu.text.figures import rarer_reading
-from chitieu.text.spoken import A_YEAR, SPAN_OF_YEARS
+from chitieu.text.spoken import A_YEAR, POINT, SPAN_OF_YEARS, TIMES, words
 
 #: Wholes up to this are parts of anything ("2/3"), not the number of those that there are.
 _FEW = 5
+#: Units of which there are never thousands, and counts that may have decimals.
+_FEW_AT_MOST, _PARTED, _ROUND = frozenset(words("NEVER_THOUSANDS")), frozenset({TIMES, POINT}), ".000"
 #: Wholes out of which marks are given.
 _MARKS = (10, 100)
 
@@ -71,14 +73,27 @@ def counted_whole(found: Condition, figure: Figure) -> Condition:
 
 
 def decimal_point(figure: Figure, draft: Draft) -> Bound | None:
-    """The condition with "96.125%" read with a decimal point, which alone makes sense of a percentage."""
-    if draft.unit[:1] not in ("%", "‰") or not isinstance(draft.condition, Bound):
+    """The condition with its point or comma read the other way, where that alone makes sense.
+
+    "96.125%", "6.250 tấn/ha", "2.100 con/phụ nữ" have a decimal point; "1,250 hội viên" are counted whole.
+    """
+    if not isinstance(draft.condition, Bound):
         return None
     number = next((t.key for t in figure.island.tokens if t.type == "NUMBER"), "")
-    rarer = rarer_reading(number) if "." in number else None
+    rarer = other_reading(number, draft.unit)
     if rarer is None:
         return None
     return trusted(Bound, op=draft.condition.op, value=rarer, unit=draft.condition.unit)
+
+
+def other_reading(number: str, unit: str) -> Decimal | None:
+    """What a number as written may mean beside what the rule says, where its unit makes that likely; else None."""
+    folded = fold(unit)
+    if "." in number:
+        few = folded in _FEW_AT_MOST and not number.endswith(_ROUND)
+        return rarer_reading(number) if few or unit[:1] in ("%", "‰") else None
+    whole = "," in number and folded in noun_words().names and folded not in _PARTED
+    return rarer_reading(number) if whole else None
 
 
 def is_average(draft: Draft, figure: Figure, said: frozenset[str]) -> bool:

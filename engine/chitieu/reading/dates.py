@@ -5,12 +5,26 @@ from __future__ import annotations
 import re
 
 from chitieu.reading.scanner import Token, marked
-from chitieu.reading.surroundings import REACH, has_unit, token_at
+from chitieu.reading.surroundings import COMPARING, REACH, has_unit, sentence_start, token_at
 from chitieu.text.spoken import A_YEAR, AGE_GROUP, AND, ATTAINS, MONTH, NUMBER_OF, RESULT, words
 
 _DAYS = frozenset(words("DAY_OF_MONTH"))
 _LASTING = frozenset(words("LASTING"))
+#: What is said behind the years of a plan, and what lasts so many years itself.
+_SPANNED, _LASTING_NAMES = frozenset({ATTAINS, ":", *words("CONCERNING")}), words("LASTING_NAME")
+#: The words that make a number behind them one that is wanted.
+_GOVERNING = COMPARING | {"EQUALS", "RISE", "FALL", "UP_TO", "DOWN_TO", "TO", "OUGHT"}
+#: What a year stands behind.
+_TIMING = frozenset(
+    {
+        "YEAR_WORD", "PERIOD", "TO", "TIME", "AGAINST", "DESCRIBES", "NAME_HEAD", "PLAN", "PREPOSITION", "FROM",
+        "PREVIOUS",
+    }
+)  # fmt: skip
+_UNTIL_BARE = frozenset(words("UNTIL_BARE"))
+_TOLD_BY_YEARS = frozenset(words("TIME_BEFORE_YEAR"))
 _REACHES = frozenset({ATTAINS, ":"})
+_ACTS = frozenset(words("COUNTED_ACT"))
 _LISTING = frozenset({"/", ",", AND})
 _JOINING = frozenset({",", AND, "-"})
 _JOINTS = frozenset({",", AND, *words("AND_OR_OR")})
@@ -30,6 +44,8 @@ def join_dates(tokens: list[Token]) -> None:
         at = index + 1
         while at < len(tokens) and tokens[at].type == "NUMBER" and tokens[at].key.isdigit():
             after = token_at(tokens, at + 1)
+            if counts_acts(tokens, at):
+                break
             if token.key in _DAYS or at > index + 1 or (after is None or after.type != "PERCENT"):
                 tokens[at].account = "date"
             if after is not None and after.type == "SLASH":
@@ -59,6 +75,19 @@ def is_day_and_month(tokens: list[Token], index: int) -> bool:
     if named or _spans_days(tokens, index):
         return True
     return day > month and (after is None or after.type == "SIGN" or bool(after.marks))
+
+
+def may_be_a_part(tokens: list[Token], index: int) -> bool:
+    """ "Tỷ lệ trường đạt chuẩn 25/11", "Thôn văn hóa: 12/10": a part that cannot be, behind a name that counts."""
+    before = token_at(tokens, index - 1)
+    if before is None or not (before.key == ":" or before.marks & {"EQUALS", "ATTAIN", "NOUN"}):
+        return False
+    begun = sentence_start(tokens, index)
+    named = tokens[begun : index - 1]
+    if marked(named, "FESTIVE", "FACT_HEAD", "TIME") or _spans_days(tokens, index):
+        return False
+    counts = marked(named, "RATE", "SUM") or any(token.key == NUMBER_OF for token in named[:2])
+    return counts or (before.key == ":" and marked(named[:1], "NOUN"))
 
 
 def _spans_days(tokens: list[Token], index: int) -> bool:
@@ -133,10 +162,35 @@ def is_duration(tokens: list[Token], index: int) -> bool:
     if following is not None and following.type == "NUMBER" and not YEAR.fullmatch(following.key):
         return True  # "tổng vốn đầu tư 5 năm 2.150 tỷ đồng"
     if before is None or before.key not in _LASTING:
-        return False
+        return before is not None and _spans_a_plan(tokens, index)
     return any(
         token.type == "NUMBER" and token.account is None and at != index for at, token in enumerate(tokens)
     )
+
+
+def _spans_a_plan(tokens: list[Token], index: int) -> bool:
+    """ "thu ngân sách 5 năm tăng 10%", "kế hoạch 5 năm: …": over how many years, where it is not what lasts so long."""
+    before, behind = tokens[index - 1], token_at(tokens, index + 2)
+    if before.type != "WORD" or before.marks & _GOVERNING or behind is None:
+        return False
+    if not (behind.key in _SPANNED or behind.marks & {"RISE", "FALL", "MAKE"}):
+        return False
+    named = " ".join([token.key for token in tokens[max(0, index - REACH) : index]])
+    if not tokens[index].key.isdigit() or any(lasting in named for lasting in _LASTING_NAMES):
+        return False
+    for token in tokens[index + 2 :]:
+        if token.key in (";", "."):
+            return False
+        if token.type == "NUMBER" and not YEAR.fullmatch(token.key):
+            return True
+    return False
+
+
+def counts_acts(tokens: list[Token], index: int) -> bool:
+    """ "sinh hoạt chuyên đề: quý 1 lần": how many of them in each, and not which quarter it is."""
+    before, after, behind = (token_at(tokens, index + step) for step in (-1, 1, 2))
+    counted = after is not None and after.key in _ACTS and (behind is None or behind.type != "NUMBER")
+    return counted and before is not None and before.key in DATING
 
 
 def is_how_often(tokens: list[Token], index: int) -> bool:
@@ -172,15 +226,76 @@ def is_year(tokens: list[Token], index: int) -> bool:
         first = token_at(tokens, index - 2)
         if first is not None and first.account == "year":
             return True
+    if before is not None and before.key in _UNTIL_BARE and _opens(tokens, index - 1):
+        return True  # "phấn đấu tới 2030 thu nhập bình quân 120 triệu đồng"
+    if _is_counted_range(tokens, index) or _is_counted_range(tokens, index - 2):
+        return False
     if after is not None and after.type == "DASH":
         second = token_at(tokens, index + 2)
         if second is not None and YEAR.fullmatch(second.key):
             return True
     if before is not None and (before.type == "DATE" or before.key in ("/", ".")):
         return True
+    if _is_stated_count(tokens, index):
+        return False
     return (
         after is None or after.type != "WORD" or (bool(after.marks - {"NOUN"}) and "NOUN" not in after.marks)
     )
+
+
+def _opens(tokens: list[Token], index: int) -> bool:
+    """Whether a word opens a clause that goes on to a figure."""
+    before = token_at(tokens, index - 1)
+    if before is not None and before.key != "," and "STRIVE" not in before.marks:
+        return False
+    for at in range(index + 3, len(tokens)):
+        if tokens[at].key in (",", ";", "."):
+            return False
+        if tokens[at].type == "NUMBER":
+            return True
+    return False
+
+
+def _is_counted_range(tokens: list[Token], index: int) -> bool:
+    """ "việc làm cho 2000 - 2100 lao động": two ends that one noun counts, and no span of years."""
+    first, dash, second, noun = (token_at(tokens, index + step) for step in range(4))
+    if first is None or dash is None or second is None or noun is None or dash.type != "DASH":
+        return False
+    if (
+        not first.type == second.type == "NUMBER"
+        or "NOUN" not in noun.marks
+        or noun.marks & {"ACTOR", "NAME_HEAD"}
+    ):
+        return False
+    before = token_at(tokens, index - 1)
+    if before is None:
+        return len(tokens) == index + 4
+    return before.key in _SPANNED or bool(before.marks & (COMPARING | {"EQUALS", "MAKE"}))
+
+
+def _is_stated_count(tokens: list[Token], index: int) -> bool:
+    """ "Tổng số hội viên: 2030", "số người tham gia đạt 2050": what a name that counts is to reach, and no year."""
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if before is None or not (before.key == ":" or before.marks & (COMPARING | {"EQUALS"})):
+        return False
+    if after is not None and after.key not in (",", ";", "."):
+        return False
+    begun = sentence_start(tokens, index)
+    named = tokens[begun : index - 1]
+    counts = marked(named, "SUM", "RATE") or any(token.key == NUMBER_OF for token in named)
+    return counts and not any("YEAR_WORD" in token.marks or "PERIOD" in token.marks for token in named[-3:])
+
+
+def may_be_a_count(tokens: list[Token], index: int) -> bool:
+    """ "Tổng đàn trâu bò 2015, đàn lợn 8500": a year, or what the name that counts is to reach."""
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if before is None or before.type != "WORD" or not (after is None or after.key in (",", ";", ".")):
+        return False
+    if before.key in _TOLD_BY_YEARS or before.marks & _TIMING:
+        return False
+    begun = next((at + 1 for at in range(index - 1, -1, -1) if tokens[at].key in (",", ";", ".", "(")), 0)
+    opening = tokens[begun : begun + 2]
+    return index - begun > 1 and (marked(opening, "SUM") or any(token.key == NUMBER_OF for token in opening))
 
 
 def is_age(tokens: list[Token], index: int) -> bool:
@@ -202,12 +317,28 @@ def is_age(tokens: list[Token], index: int) -> bool:
             return True
     if following is None or "AGE" not in following.marks:
         return False
-    for token in reversed(tokens[max(0, index - REACH) : index]):
-        if token.key in (";", "."):
-            return True
+    return _lifespan_before(tokens, index) is None
+
+
+def _lifespan_before(tokens: list[Token], index: int) -> int | None:
+    """Where the name of an age that is measured stands before a number, with no share or other age between."""
+    joined = index > 0 and (tokens[index - 1].type == "DASH" or "TO" in tokens[index - 1].marks)
+    for at in range(index - (3 if joined else 1), max(0, index - REACH) - 1, -1):
+        token = tokens[at]
+        if token.key in (";", ".") or (token.type == "NUMBER" and token.account is None):
+            return None
         if "LIFESPAN" in token.marks:
-            return False
-    return True
+            return at
+    return None
+
+
+def is_age_of_another(tokens: list[Token], index: int) -> bool:
+    """ "Tuổi kết hôn trung bình của nam 26 tuổi, nữ 23 tuổi": an age beside one that is measured."""
+    after = token_at(tokens, index + 2)
+    if after is not None and after.key not in (",", ";", "."):
+        return False
+    first = next((at for at in range(index - 1, 0, -1) if tokens[at].type == "NUMBER"), None)
+    return first is not None and tokens[first].account is None and _lifespan_before(tokens, first) is not None
 
 
 def ages(tokens: list[Token]) -> None:

@@ -19,6 +19,8 @@ from chitieu.reading.bases import (
     is_rated_power,
     is_ratio,
     is_size,
+    is_taken_out,
+    is_whole,
     leads_a_field,
     measures_a_place,
     ranges_to_a_unit,
@@ -29,6 +31,7 @@ from chitieu.reading.dates import (
     YEAR,
     ages,
     is_age,
+    is_age_of_another,
     is_day_and_month,
     is_day_of_month,
     is_duration,
@@ -38,6 +41,8 @@ from chitieu.reading.dates import (
     is_span_of_years,
     is_year,
     join_dates,
+    may_be_a_count,
+    may_be_a_part,
 )
 from chitieu.reading.labels import declared, is_heading_count, is_label, labels_next_row, opens_part
 from chitieu.reading.mending import mend
@@ -45,12 +50,14 @@ from chitieu.reading.number_names import (
     chains,
     counts_children,
     counts_nothing,
+    counts_places,
     is_name,
     join_awards,
     names_by_number,
     quoted,
 )
 from chitieu.reading.scanner import Token, marks_of
+from chitieu.reading.second_look import look_again
 from chitieu.reading.surroundings import COMPARING, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
 from chitieu.text.spoken import (
@@ -71,6 +78,8 @@ _PERIODS = frozenset(words("PERIODS"))
 _LETTERS = frozenset("lIoOSB")
 _LETTER_DIGITS = str.maketrans("lIoOSB", "110058")
 _DAYS_OR_HOURS = frozenset(words("DAYS_OR_HOURS"))
+_COUNTED_ASPECTS = frozenset(words("COUNTED_ASPECT"))
+_CARRIED_OUT = frozenset(words("CARRIED_OUT"))
 _FEW_YEARS = 5
 #: A number with a point and a nought is the name of a version; decimals are written with a comma.
 _VERSION = re.compile(r"[1-9]\.0")
@@ -128,6 +137,8 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
     if THE_FIGURE in keys:  # guard
         notes += _untold(tokens)
     if not reported:
+        if not accounts.isdisjoint(("count", "name")):  # guard
+            look_again(tokens)
         if "count" in accounts:  # guard
             declared(tokens)
         if "age" in accounts:  # guard
@@ -173,10 +184,9 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     if dated and (token.value or 0) <= _FEW_YEARS and _spans_years(tokens, index + 1):
         return "name"  # "hai năm 2020 - 2021"
     slashed = (before is not None and before.type == "SLASH") or (after is not None and after.type == "SLASH")
-    if slashed and (
-        is_day_and_month(tokens, index) or (index > 1 and is_day_and_month(tokens, index - 2))
-    ):  # guard
-        return "date"
+    for first in (index, index - 2) if slashed else ():
+        if first >= 0 and is_day_and_month(tokens, first):
+            return "unread" if may_be_a_part(tokens, first) else "date"
     if key_before == BEFORE and key_after in _DAYS_OR_HOURS and "AGAINST" not in marks:
         return "name"  # "họp chi ủy trước 02 ngày": how long before
     if key_before == "/" and index > 1 and "OR_MORE" in tokens[index - 2].marks:
@@ -188,9 +198,9 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     ):  # guard
         return "date"
     if whole and YEAR.fullmatch(token.key) and not unit and is_year(tokens, index):
-        return "year"
+        return "unread" if may_be_a_count(tokens, index) else "year"
     if "AGE" in marks and is_age(tokens, index):  # guard
-        return "age"
+        return "unread" if is_age_of_another(tokens, index) else "age"
     if key_before == CHILD and index > 1 and "BIRTH" in tokens[index - 2].marks:
         return "name"
     if "CHILD" in marks_after and counts_children(tokens, index):
@@ -199,12 +209,14 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if not marks_before.isdisjoint(_SIZING) and whole and after is not None and is_size(after):
         return "description"  # "xe ép rác loại 10 m3"
-    if is_rated_power(tokens, index):
+    if is_rated_power(tokens, index) or is_whole(tokens, index):
+        return "description"
+    if "EXCLUDES" in marks and index and is_taken_out(tokens, index):  # guard
         return "description"
     if "PAST" in marks_after:
         return "date"
-    if measures_a_place(tokens, index):
-        return "description"
+    if placed := measures_a_place(tokens, index):
+        return placed
     if "DESCRIBES" in marks_before and key_after in _YEAR_OR_MONTH:
         return "name"
     if key_after in _PERIODS and is_how_often(tokens, index):
@@ -215,7 +227,10 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return named
     if whole and "ASPECT" in marks_after:
         counted = before is not None and (
-            before.type == "SLASH" or marks_before & COMPARING or key_before == ATTAINS
+            before.type == "SLASH"
+            or marks_before & COMPARING
+            or key_before == ATTAINS
+            or (key_after in _COUNTED_ASPECTS and (key_before in _CARRIED_OUT or "MAKE" in marks))
         )
         if not counted:
             return "count"  # "giảm 3 mặt (số vụ, số người chết, …) từ 5%"
@@ -225,8 +240,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if key_before == "(" and is_one_of_each(tokens, index):  # guard
         return "name"
-    if "AMONG_RANKED" in marks_before and is_field(tokens, index):
-        return "description"
+    if "AMONG_RANKED" in marks_before and (told := is_field(tokens, index)):
+        return told
     if "FILED" in marks and is_filed(tokens, index):
         return "description"
     if slashed and is_map_scale(tokens, index):  # guard
@@ -245,7 +260,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     if crowded and whole and not labels_next_row(tokens, index + 1):
         return "unread"  # "9 5%", "68 70 70": two figures with nothing between them
     if before is not None:
-        if key_before == IN_THE_PLACE and whole and after is not None and after.type == "WORD":
+        if key_before == IN_THE_PLACE and whole and after is not None and counts_places(after):
             return "count"
         if (
             "DESCRIBES" in marks_before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from chitieu.reading.scanner import Token, marked
+from chitieu.reading.surroundings import ends_compound
 from chitieu.text.spoken import A_YEAR, DAY, GROUP, REMAINING, STEP, TOP, TOP_FOREIGN, UP_TO, WITHIN, words
 
 _RANKED_THINGS = frozenset(words("RANKED_THING"))
@@ -149,6 +150,8 @@ def unit_before(
     if token.type in DIRECT:
         moved = [token]
         index -= 1
+    elif ends_compound(tokens, index - 1):
+        return start, leads, []
     elif token.type == "WORD" and (token.marks & {"MEASURE", "NOUN"} or token.key == A_YEAR):
         index -= 1
         kind = "MEASURE" if "MEASURE" in token.marks or token.key == A_YEAR else "NOUN"

@@ -22,14 +22,16 @@ from chitieu.reading.numerals import (
 from chitieu.reading.scanner import Token
 from chitieu.reading.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
-from chitieu.text.spoken import A_YEAR, AND, AND_HIGHER, HIGHER, IN_TURN, OVER
+from chitieu.text.spoken import A_YEAR, AND, AND_HIGHER, HIGHER, HOUR, IN_TURN, OVER, words
 
 _COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
 #: Two figures with nothing between them, and what may stand between the thousands of one.
 _CLOSE, _APOSTROPHES = ("NUMBER", "NUMBER"), frozenset({"'", "’"})
 #: Two figures with one sign between them.
 _PARTED = ("NUMBER", "SIGN", "NUMBER")
-_FEW = 4
+_FEW, _NEAR, _OF_A_DAY = 4, 20, 24
+_HOURS = re.compile(r"([0-9]{1,2})h")
+_WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 _LEADING = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
 _GROUP = re.compile(r"[0-9]{3}(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]{1,2}")
@@ -57,6 +59,8 @@ def mend(tokens: list[Token], keys: Set[str], marks: Set[str], *, reported: bool
         notes += drop_repeated(tokens)
     if "+" in keys or "$" in keys:  # guard
         _signs_beside(tokens)
+    if "CLOCK" in kinds:  # guard
+        _hours(tokens)
     if not AND_A_HALF.isdisjoint(keys):  # guard
         add_halves(tokens)
     if not UNTIL.isdisjoint(keys):  # guard
@@ -155,6 +159,49 @@ def _signs_beside(tokens: list[Token]) -> None:
             scale = token_at(tokens, index + 2)
             end = index + 3 if scale is not None and "SCALE" in scale.marks else index + 2
             tokens[index:end] = [*tokens[index + 1 : end], sign]
+
+
+def _hours(tokens: list[Token]) -> None:
+    """ "tối đa 48h", "trong 4h", "thời gian khắc phục: 2h": so many hours, and no time of the day.
+
+    "Số xã đạt chuẩn 24/24" is a part of a whole.
+    """
+    for index in range(len(tokens) - 1, -1, -1):
+        clock = tokens[index]
+        if clock.type != "CLOCK":
+            continue
+        before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+        if hours := _HOURS.fullmatch(clock.key):
+            if int(hours[1]) > _OF_A_DAY or (before is not None and _asks_how_long(tokens, index, before)):
+                middle = clock.start + len(hours[1])
+                number = Token("NUMBER", hours[1], hours[1], clock.start, middle)
+                unit = Token(
+                    "WORD", HOUR, clock.text[len(hours[1]) :], middle, clock.end, frozenset({"MEASURE"})
+                )
+                tokens[index : index + 1] = [number, unit]
+        elif "/" in clock.key and before is not None and "ATTAIN" in before.marks and _ends(after):
+            one, two = clock.key.split("/")
+            middle = clock.start + len(one)
+            tokens[index : index + 1] = [
+                Token("NUMBER", one, one, clock.start, middle),
+                Token("SLASH", "/", "/", middle, middle + 1),
+                Token("NUMBER", two, two, middle + 1, clock.end),
+            ]
+
+
+def _ends(token: Token | None) -> bool:
+    return token is None or token.key in (",", ";", ".")
+
+
+def _asks_how_long(tokens: list[Token], index: int, before: Token) -> bool:
+    """Whether a comparison, "trong", or the name of a duration leads to the hours."""
+    if before.type in ("SIGN_LESS", "SIGN_MORE") or before.marks & {"AT_LEAST", "AT_MOST", "MORE", "LESS"}:
+        return True
+    if before.key in _WITHIN_TIME:
+        return True
+    named = " ".join([token.key for token in tokens[max(0, index - _NEAR) : index - 1]])
+    lasting = any(name in named and not named.endswith(name) for name in _HOW_LONG)
+    return lasting and (before.key == ":" or "EQUALS" in before.marks)
 
 
 def _compared_ranks(tokens: list[Token]) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from chitieu.reading.dates import YEAR
+from chitieu.reading.dates import YEAR, counts_acts
 from chitieu.reading.scanner import Token, marked
-from chitieu.reading.surroundings import COMPARING, REACH, has_unit, token_at
+from chitieu.reading.surroundings import COMPARING, REACH, ends_compound, has_unit, sentence_start, token_at
 from chitieu.text.spoken import AND, FIRST_NAMED, LEVEL, NTH, NUMBER_OF, words
 
 _JOINTS = frozenset({",", AND})
 #: What parts the items of a list, and what ends it.
 _LISTING = frozenset({":", ",", "("})
+_ROADS = frozenset(words("ADDRESS_HEAD"))
+_AIMS = frozenset(words("AIM"))
+_PLACES = frozenset(words("PLACE_COUNTED"))
 _LEVELS, _DONE = frozenset(words("LEVEL_OF_STATE")), frozenset(words("COUNTED_DEED"))
 _AWARDING = frozenset({*words("FIRST_PLACE"), LEVEL})
 _PARTING, _ENDING = frozenset({",", ";", ".", ")"}), frozenset({";", "."})
@@ -20,8 +23,10 @@ _PARTING, _ENDING = frozenset({",", ";", ".", ")"}), frozenset({";", "."})
 def is_name(tokens: list[Token], index: int) -> bool:
     """ "khu phố 3", "lớp 6", "Đề án 06": the number of something named by it."""
     before, after = tokens[index - 1], token_at(tokens, index + 1)
-    if "NAME_HEAD" not in before.marks:
+    if "NAME_HEAD" not in before.marks or counts_acts(tokens, index):
         return False
+    if ends_compound(tokens, index - 1) and (_ends_part(tokens, index) or (after and after.type == "SLASH")):
+        return False  # "điểm ô nhiễm môi trường 2", "trưởng thôn 12/15"
     if "RANK" in before.marks or "TOP" in before.marks:
         return False
     if before.key == NTH and index > 1 and (tokens[index - 2].marks & (COMPARING | {"RANK"})):
@@ -32,6 +37,8 @@ def is_name(tokens: list[Token], index: int) -> bool:
         return False  # the last cells of a row: unit, value
     if after is not None and after.type in ("SLASH", "DASH") and "NUMBERED" not in before.marks:
         second = token_at(tokens, index + 2)
+        if after.type == "SLASH" and before.key not in _ROADS and _is_part(tokens, index):
+            return False
         counted = token_at(tokens, index + 3)
         if after.type == "SLASH" and counted is not None and "NOUN" in counted.marks:
             return False  # "giỏi cấp trường 20/24 giáo viên"
@@ -40,6 +47,17 @@ def is_name(tokens: list[Token], index: int) -> bool:
     if "NUMBERED" in before.marks:
         return True
     return after is None or "NOUN" not in after.marks or bool(after.marks & {"OPENING", "MAKE"})
+
+
+def _is_part(tokens: list[Token], index: int) -> bool:
+    """ "Số nhà văn hóa thôn 12/15", "đường trục thôn 12/15 km": so many of so many, and no address."""
+    whole = token_at(tokens, index + 2)
+    if whole is None or not (whole.key.isdigit() and tokens[index].key.isdigit()):
+        return False
+    opening = tokens[sentence_start(tokens, index) :][:2]
+    counts = marked(opening, "RATE", "SUM", "MAKE") or opening[0].key.split()[0] == NUMBER_OF
+    parts = 1 < int(whole.key) >= int(tokens[index].key)
+    return parts and (counts or has_unit(token_at(tokens, index + 3)))
 
 
 def names_by_number(tokens: list[Token], index: int) -> str | None:
@@ -56,7 +74,13 @@ def names_by_number(tokens: list[Token], index: int) -> str | None:
     headed = index > 1 and "NAME_HEAD" in tokens[index - 2].marks and tokens[index - 2].key != NUMBER_OF
     if not _ends_part(tokens, index) or headed or _named_again(tokens, index):
         return "name"
-    return None if _is_stated(tokens, index) else "unread"
+    return None if _is_stated(tokens, index) and not _noun_leads_next(tokens, index) else "unread"
+
+
+def _noun_leads_next(tokens: list[Token], index: int) -> bool:
+    """ "Số bệnh nhân BHYT 1200, dịch vụ 300": the noun of the next number would be taken for that of both."""
+    following = next((at for at in range(index + 1, len(tokens)) if tokens[at].type == "NUMBER"), None)
+    return following is not None and _ends_part(tokens, following) and "NOUN" in tokens[following - 1].marks
 
 
 def _is_capitals(token: Token) -> bool:
@@ -89,11 +113,6 @@ def _is_stated(tokens: list[Token], index: int) -> bool:
         if tokens[at].type == "NUMBER" and _is_capitals(tokens[at - 1]) and _ends_part(tokens, at)
     ]
     return len(listed) > 1
-
-
-def sentence_start(tokens: list[Token], index: int) -> int:
-    """Where the sentence, or the part of it before ";", begins that a token stands in."""
-    return next((at + 1 for at in range(index - 1, -1, -1) if tokens[at].key in _ENDING), 0)
 
 
 def _ranks(tokens: list[Token], index: int) -> bool:
@@ -170,6 +189,11 @@ def counts_nothing(tokens: list[Token], index: int) -> str | None:
     return "unread" if works and not _slogan(tokens) else "name"
 
 
+def counts_places(noun: Token) -> bool:
+    """ "trên địa bàn 12 thôn đều có nhà văn hóa": how many places it is about; "05 hợp tác xã" are no places."""
+    return noun.key in _PLACES or ("NAME_HEAD" in noun.marks and "NOUN" in noun.marks)
+
+
 def chains(tokens: list[Token], settled: list[int]) -> None:
     """Numbers joined to one that names something: "khu phố 3, 4", "lớp 1 và lớp 6", "90-90-95".
 
@@ -184,7 +208,15 @@ def chains(tokens: list[Token], settled: list[int]) -> None:
         if dashes and tokens[start + 1].type == tokens[middle + 1].type == "DASH":
             counted = (after := token_at(tokens, end + 1)) is not None and "NOUN" in after.marks
             for index in (start, middle, end):
-                tokens[index].account = "unread" if counted else "name"  # "90-90-95" is a name
+                asked = counted or _is_aim(tokens, start, end)
+                tokens[index].account = "unread" if asked else "name"  # "90-90-95" is a name
+
+
+def _is_aim(tokens: list[Token], start: int, end: int) -> bool:
+    """ "đạt mục tiêu 95-95-95": shares to be reached, where nothing else is."""
+    aimed = any(token.key in _AIMS for token in tokens[max(0, start - 2) : start])
+    others = (token for token in [*tokens[:start], *tokens[end + 1 :]] if token.type == "NUMBER")
+    return aimed and all(token.account is not None for token in others)
 
 
 def _chain(tokens: list[Token], index: int) -> None:
@@ -219,7 +251,21 @@ def quoted(tokens: list[Token]) -> None:
         if open_at is None:
             open_at = index
         else:
-            for inside in tokens[open_at:index]:
-                if inside.type == "NUMBER":
-                    inside.account = "name"
+            for at in range(open_at, index):
+                if tokens[at].type == "NUMBER":
+                    tokens[at].account = _quoted_as(tokens, open_at, at)
             open_at = None
+
+
+def _quoted_as(tokens: list[Token], opened: int, index: int) -> str | None:
+    """What a quoted number is: one with a unit or a change is wanted behind "phấn đấu" and a colon, else in doubt."""
+    before, opening = tokens[index - 1], token_at(tokens, opened - 1)
+    after = token_at(tokens, index + 1)
+    measured = after is not None and (
+        after.type == "PERCENT" or (has_unit(after) and "NOUN" not in after.marks)
+    )
+    if not measured and not before.marks & {"RISE", "FALL"}:
+        return "name"
+    if opening is None or opening.key == ":" or "STRIVE" in opening.marks:
+        return None
+    return "name" if opening.type == "WORD" or opening.key == "(" else "unread"

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.diagnostics.messages import Lang
 from chitieu.quantity.actual import Actual
+from chitieu.quantity.words import fold
 from chitieu.reading.asides import split_name
 from chitieu.reading.builder import TargetBuilder
 from chitieu.reading.clause import Figure, elements_of, segments_of
@@ -30,7 +31,6 @@ from chitieu.target import Target
 from chitieu.target.trusted import trusted
 from chitieu.text.garbled import is_garbled
 from chitieu.text.source import SourceText, read_source
-from chitieu.text.spoken import LIFESPAN
 from chitieu.text.terminals import read_terminals
 
 
@@ -106,6 +106,10 @@ class _Reader:
         """The lexicon for what is reported, with the words that only a report says."""
         return build_lexicon(self._words, self._patterns)
 
+    def measures_age(self, indicator: str) -> bool:
+        """Whether years of age are what an indicator measures: "Tuổi thọ trung bình"."""
+        return any(name in fold(indicator) for name in self._words["LIFESPAN"])
+
     def tokens(self, text: str, *, reported: bool = False) -> list[Token]:
         return scan(text, self.said if reported else self.lexicon, self.pattern)
 
@@ -152,7 +156,7 @@ def _read(source: SourceText, indicator: str | None = None) -> Reading:
         elif found := find_rows(source, tokens):
             read, said, remarks, seen = read_rows(source, *found, _build)
             return _reading(source, read, said, remarks, _with_unseen(tokens, seen))
-    codes = settle_figures(tokens, lifespan=LIFESPAN in (indicator or "").lower())
+    codes = settle_figures(tokens, lifespan=indicator is not None and _reader().measures_age(indicator))
     places = range(len(tokens))
     if _has_doubtful_sign(source.text) and any(_is_unread_sign(tokens, at) for at in places):  # guard
         codes.append("reading.unknown_sign")

@@ -11,6 +11,7 @@ from typing import Any
 from chitieu.diagnostics import Lang, TextError
 from chitieu.quantity.notation import format_number, with_unit
 from chitieu.quantity.units import resolve
+from chitieu.reading.conditions import other_reading
 from chitieu.reading.reader import parse
 from chitieu.reading.wordings import wordings
 from chitieu.target import Bound, GradeCondition, Range, StatusCondition, Target
@@ -255,7 +256,10 @@ def _number(value: Decimal | Fraction, unit: str, lang: Lang) -> str:
         scale = 2 if value.denominator in _MARKS else 1
         return f"{value.numerator * scale}/{value.denominator * scale}"
     share = unit.startswith(_SHARES) and lang == "vi"  # "96.125%" may be meant with a decimal point
-    return format_number(value, lang, group=not share)
+    written = format_number(value, lang, group=not share)
+    if lang != "vi" or other_reading(written, unit) is None:
+        return written
+    return format_number(value, lang, group=False) if "." in written else f"{written}0"  # "1,2500 hộ"
 
 
 def _of(target: Target, condition: Bound | Range, lang: Lang, style: _Style) -> tuple[str, str]:

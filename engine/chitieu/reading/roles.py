@@ -26,6 +26,7 @@ from chitieu.text.spoken import (
 )
 
 _UNTIL = words("UNTIL_BEGINS")
+_UNTIL_BARE = frozenset(words("UNTIL_BARE"))
 _BEFORE_YEARS = frozenset(words("TIME_BEFORE_YEAR"))
 _SINCE = (WITHIN[:2], SINCE)
 _COMPARED = (f" {COMPARATIVE}", EQUAL)
@@ -111,8 +112,16 @@ def _join_years(tokens: list[Token]) -> None:
         number = tokens[at]
         word = tokens[at - 1] if at else None
         if word is None or "YEAR_WORD" not in word.marks:
-            if number.type == "NUMBER" and at + 1 < len(tokens) and tokens[at + 1].key == ":":
+            if number.type != "NUMBER":
+                continue
+            announces = at + 1 < len(tokens) and tokens[at + 1].key == ":"
+            if announces or _opens_a_part(tokens, at):
                 number.type, number.marks, number.value = "YEAR", frozenset({"TIME"}), number.key
+            elif word is not None and _reaches_a_year(tokens, at - 1):
+                key, text = f"{word.key} {number.key}", f"{word.text} {number.text}"
+                deadline = Token("YEAR", key, text, word.start, number.end, frozenset({"TIME", "DEADLINE"}))
+                deadline.value, deadline.account = number.key, "year"
+                tokens[at - 1 : at + 1] = [deadline]
         else:
             index = at - 1
             until = word.key.startswith(_UNTIL)
@@ -125,7 +134,7 @@ def _join_years(tokens: list[Token]) -> None:
                 frozenset({"TIME"}),
             )
             priced = index > 0 and "PRICED" in tokens[index - 1].marks  # "giá so sánh năm 2010"
-            joined.value = None if priced else number.key
+            joined.value = None if priced else _last_year(tokens, index) or number.key
             joined.account = "year"
             if not until and index and tokens[index - 1].key in _BEFORE_YEARS:
                 index -= 1
@@ -135,6 +144,33 @@ def _join_years(tokens: list[Token]) -> None:
             if until:
                 joined.marks = frozenset({"TIME", "DEADLINE"})
             tokens[index : at + 1] = [joined]
+
+
+def _opens_a_part(tokens: list[Token], at: int) -> bool:
+    """ "năm 2026 đạt 40%, 2027 đạt 42%": a year that a part of the clause begins with, and what is reached then."""
+    if at < 2 or at + 2 >= len(tokens) or tokens[at - 1].key != "," or tokens[at - 2].account == "year":
+        return False
+    behind, figure = tokens[at + 1], tokens[at + 2]
+    return bool(behind.marks & {"EQUALS", "DOWN_TO", "UP_TO"} | (behind.marks & COMPARATORS)) and is_figure(
+        figure
+    )
+
+
+def _reaches_a_year(tokens: list[Token], index: int) -> bool:
+    """ "phấn đấu đến 2030 đạt 95%": "đến năm 2030" without the word; but not the second end of "từ 2021 đến 2025"."""
+    word, before = tokens[index], tokens[index - 1] if index else None
+    after = tokens[index + 2] if index + 2 < len(tokens) else None
+    if word.key not in _UNTIL_BARE or (after is not None and after.type in ("DASH", "SLASH")):
+        return False
+    return before is None or before.account != "year"
+
+
+def _last_year(tokens: list[Token], index: int) -> str | None:
+    """ "tổng vốn 5 năm 2026 - 2030": all these years, which are over with the last."""
+    if not index or tokens[index - 1].type != "NUMBER" or tokens[index - 1].account != "name":
+        return None
+    dash, last = tokens[index + 2 : index + 3], tokens[index + 3 : index + 4]
+    return last[0].key if last and dash[0].type == "DASH" and last[0].account == "year" else None
 
 
 def _in_cell(tokens: list[Token], at: int, floor: int) -> bool:

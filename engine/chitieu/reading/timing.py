@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from chitieu.reading.clause import Figure
 from chitieu.reading.scanner import Token, marked
-from chitieu.text.spoken import A_YEAR, CROP, TERM, words
+from chitieu.text.spoken import A_YEAR, CROP, MONTH, QUARTER, TERM, words
 
 _YEARLY = frozenset(words("YEARLY"))
 _QUARTERLY = frozenset(words("QUARTERLY"))
 _MONTHLY = frozenset(words("MONTHLY"))
+_ONCE_IN = {QUARTER: "each_quarter", MONTH: "each_month"}
+_ACTS = frozenset(words("COUNTED_ACT"))
 _DATED_BY = frozenset(words("DATED_BY"))
 
 
@@ -25,6 +27,11 @@ def when_of(figure: Figure, said: frozenset[str], following: frozenset[str]) -> 
         found = _first([token for token in reversed(figure.island.tokens) if token.type == "TIME"])
     if not found and "TIME" in said:
         found = _first(figure.left[::-1])
+    number, *unit = figure.island.tokens
+    if not found and figure.left and figure.left[-1].key in _ONCE_IN and number.type == "NUMBER" and unit:
+        found = (
+            _ONCE_IN[figure.left[-1].key] if unit[0].key in _ACTS else None
+        )  # "sinh hoạt chuyên đề: quý 1 lần"
     if found or "TIME" not in following:
         return found
     behind = figure.right[:8]

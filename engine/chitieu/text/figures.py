@@ -60,12 +60,14 @@ def _strip(digits: str) -> str:
 
 
 def rarer_reading(text: str) -> Decimal | None:
-    """What "96.125" is with its point read as a decimal point, against the rule for three digits; else None.
+    """What "96.125" is with a decimal point, or "1,250" with a comma between thousands, against the rule; else None.
 
-    >>> rarer_reading("96.125"), rarer_reading("2,5")
-    (Decimal('96.125'), None)
+    >>> rarer_reading("96.125"), rarer_reading("1,250"), rarer_reading("2,5")
+    (Decimal('96.125'), Decimal('1250'), None)
     """
-    return Decimal(text) if _ONE_GROUP.fullmatch(text) else None
+    if _ONE_GROUP.fullmatch(text):
+        return Decimal(text)
+    return Decimal(text.replace(",", "")) if _ONE_GROUP.fullmatch(text.replace(",", ".")) else None
 
 
 _DIGITS = {
