@@ -25,7 +25,7 @@ POSIX_MODULES = {
     "tty",
 }
 #: What of these modules there is on every platform, where it is imported by name.
-EVERYWHERE = {"signal": {"SIGINT", "SIGTERM", "signal"}}
+EVERYWHERE = {"signal": {"SIGINT", "SIGTERM", "SIG_DFL", "raise_signal", "signal"}}
 POSIX_CALLS = {
     "chmod", "chown", "fchmod", "fork", "getgid", "getuid", "kill", "killpg", "link", "mkfifo", "nice",
     "rename", "setsid", "symlink", "sync", "uname", "umask",

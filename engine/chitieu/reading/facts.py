@@ -181,7 +181,7 @@ def may_go_on(draft: Draft) -> bool:
     if draft.figure is None or "reading.fact_or_target" in draft.doubts:
         return False
     phrase = draft.figure.phrase
-    wanted = phrase.strive or marked(draft.figure.left, "STRIVE", "AIM") or has_deadline(draft.figure)
+    wanted = phrase.strive or marked(draft.figure.left, "STRIVE", "AIMED") or has_deadline(draft.figure)
     return not (wanted or phrase.closing or phrase.op in (">=", "<="))
 
 

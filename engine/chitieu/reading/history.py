@@ -171,7 +171,7 @@ def split_past(segment: Segment, *, goes_on: bool) -> Told | None:
 
 
 def _aims(token: Token) -> bool:
-    return token.account == "year" or not token.marks.isdisjoint({"AIM", "GOAL", "TIME"})
+    return token.account == "year" or not token.marks.isdisjoint({"AIMED", "GOAL", "TIME"})
 
 
 def _wants(figure: Figure, *, report: bool) -> Literal["wants", "may"] | None:
@@ -182,7 +182,7 @@ def _wants(figure: Figure, *, report: bool) -> Literal["wants", "may"] | None:
         return None
     opening = [token for token in figure.left if token.type != "SIGN" and "AND" not in token.marks][:2]
     dated = next((token for token in opening if token.type == "YEAR"), None)
-    if marked(opening, "AIM") or (dated is not None and "DEADLINE" in dated.marks):
+    if marked(opening, "AIMED") or (dated is not None and "DEADLINE" in dated.marks):
         return "wants"
     made = not report and marked(opening, "MAKE")  # "bảo vệ rừng hiện có 12.500 ha, trồng mới 150 ha"
     return (
