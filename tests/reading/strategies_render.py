@@ -116,11 +116,6 @@ def figures(*, positive: bool = False) -> st.SearchStrategy[Decimal]:
 fractions = st.builds(Fraction, st.integers(1, 60), st.integers(2, 120)).filter(lambda part: part < 1)
 
 
-def _plain(value: Decimal, unit: str) -> bool:
-    """Whether a figure can be read one way only: thousandths of what is counted are read as thousands of it."""
-    return not (unit in NOUNS and value.as_tuple().exponent == -3)
-
-
 @st.composite
 def quantities(draw: st.DrawFn) -> dict[str, Any]:
     """The fields of a target with a figure: a bound or a range, of the level or of a change."""
@@ -134,9 +129,7 @@ def quantities(draw: st.DrawFn) -> dict[str, Any]:
         )
     else:
         op: Op = draw(st.sampled_from(get_args(Op)))
-        fields["condition"] = Bound(
-            op=op, value=draw(figures().filter(lambda value: _plain(value, unit))), unit=unit
-        )
+        fields["condition"] = Bound(op=op, value=draw(figures()), unit=unit)
     condition = fields["condition"]
     unsaid = isinstance(condition, Bound) and not condition.value and fields["measure"] != "level"
     fields["approximate"] = draw(st.booleans()) and not unsaid  # "không thấp hơn năm trước" names no amount

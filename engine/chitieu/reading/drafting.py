@@ -125,8 +125,11 @@ def _note_readings(draft: Draft, figure: Figure, measured: Measured) -> None:
     """What else the figure and its measure may mean."""
     doubtful = decimal_point(figure, draft)
     if doubtful is not None:
-        draft.others.append({"condition": draft.condition})
-        draft.condition = doubtful
+        grouped = doubtful.value == int(
+            doubtful.value
+        )  # "1,250 hội viên": the rule's own reading stays the first
+        draft.others.append({"condition": doubtful if grouped else draft.condition})
+        draft.condition = draft.condition if grouped else doubtful
         draft.doubts.append("reading.thousands_or_decimal")
     if measured.doubt is not None:
         draft.doubts.append(measured.doubt)

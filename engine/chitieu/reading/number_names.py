@@ -13,7 +13,7 @@ _JOINTS = frozenset({",", AND})
 #: What parts the items of a list, and what ends it.
 _LISTING = frozenset({":", ",", "("})
 _ROADS = frozenset(words("ADDRESS_HEAD"))
-_AIMS = frozenset(words("NAMED_AIM"))
+_AIMS = frozenset(words("AIMED_AT"))
 _PLACES = frozenset(words("PLACE_COUNTED"))
 _LEVELS, _DONE = frozenset(words("LEVEL_OF_STATE")), frozenset(words("COUNTED_DEED"))
 _AWARDING = frozenset({*words("FIRST_PLACE"), LEVEL})

@@ -257,9 +257,8 @@ def _number(value: Decimal | Fraction, unit: str, lang: Lang) -> str:
         return f"{value.numerator * scale}/{value.denominator * scale}"
     share = unit.startswith(_SHARES) and lang == "vi"  # "96.125%" may be meant with a decimal point
     written = format_number(value, lang, group=not share)
-    if lang != "vi" or other_reading(written, unit) is None:
-        return written
-    return format_number(value, lang, group=False) if "." in written else f"{written}0"  # "1,2500 hộ"
+    doubtful = lang == "vi" and "." in written and other_reading(written, unit) is not None
+    return format_number(value, lang, group=False) if doubtful else written
 
 
 def _of(target: Target, condition: Bound | Range, lang: Lang, style: _Style) -> tuple[str, str]:
