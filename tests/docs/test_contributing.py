@@ -65,7 +65,7 @@ RECIPES = {
     ),
     "column": Recipe(
         (("vocabulary/columns.yaml", "result:", "  - đã làm được"),),
-        "Số công trình thủy lợi | Công trình | Đã làm được: 5 | Đăng ký: 7",
+        "Số công trình thủy lợi | Công trình | Đã làm được: 5 | Hứa làm: 7",
         "6 công trình",
         "undecided",
         "not_met",

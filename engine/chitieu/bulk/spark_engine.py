@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import sys
 import threading
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from signal import SIG_DFL, SIGINT, SIGTERM, raise_signal, signal
 from typing import Any
 
 from chitieu.bulk.frame import Native
@@ -117,14 +117,14 @@ def _put_off() -> Iterator[None]:
         if len(came) > 1:
             raise KeyboardInterrupt
 
-    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal(number, note) for number in (SIGINT, SIGTERM)}
     try:
         yield
     finally:
         for number, handler in before.items():
-            signal.signal(number, handler or signal.SIG_DFL)
+            signal(number, handler or SIG_DFL)
     if came:
-        signal.raise_signal(came[0])
+        raise_signal(came[0])
 
 
 @contextmanager
