@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
-from itertools import pairwise
+from html import unescape
 from typing import Any
 
 from chitieu.diagnostics import Diagnostic, Place
@@ -22,7 +23,7 @@ from chitieu.text.spoken import PER_CENT_TAIL
 Build = Callable[[SourceText, list[Token], str | None], tuple[tuple[Target, ...], list[Diagnostic]]]
 #: What a figure may be taken for that a cell shows to be a value.
 _NO_VALUES = frozenset({"date", "base", "unread", "unreadable"})
-_FIGURES_APART = re.compile(r"[0-9]\t[0-9][0-9.,%\s]*$")
+_FIGURES_APART = re.compile(r"[0-9]\t[0-9][0-9.,;%\s]*$")
 _WORDS_APART = re.compile(r"(?:[^\W\d]+\s){2}[^\W\d]")
 _SPACES = " \u00a0\u202f\u2009\u3000"
 #: More cells than a row has.
@@ -68,7 +69,8 @@ def _is_spaced(text: str) -> bool:
     """
     if any(space in text for space in _SPACES):
         return True
-    return _FIGURES_APART.search(text) is not None and _WORDS_APART.search(text) is None
+    plain = unicodedata.normalize("NFKC", unescape(text))  # full-width digits, a tab written as an entity
+    return _FIGURES_APART.search(plain) is not None and _WORDS_APART.search(plain) is None
 
 
 def _name_by_number(cells: Cells) -> None:
