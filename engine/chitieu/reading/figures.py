@@ -210,7 +210,9 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if not marks_before.isdisjoint(_SIZING) and whole and after is not None and is_size(after):
         return "description"  # "xe ép rác loại 10 m3"
-    if (key_after in RATED_UNITS and is_rated_power(tokens, index)) or is_whole(tokens, index):  # guard
+    if key_after in RATED_UNITS and is_rated_power(tokens, index):  # guard
+        return "description"
+    if is_whole(tokens, index):
         return "description"
     if "EXCLUDES" in marks and index and is_taken_out(tokens, index):  # guard
         return "description"
