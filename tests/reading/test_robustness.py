@@ -301,6 +301,10 @@ def steps(text: str) -> int:
         "năm ",
         "((",
         "so với năm 2020 ",
+        "Ban Thường vụ (báo cáo), ",
+        "Không đạt (85%) ",
+        "grade >= khá, ",
+        "8.1 - Thể nhẹ cân % 9,6 ≤ 9,2 8.2 - Thể thấp còi % 16,1 ≤ 15,5 ",
     ],
 )
 def test_work_grows_with_the_length(clause: str) -> None:

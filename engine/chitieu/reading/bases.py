@@ -18,7 +18,7 @@ _DIMENSIONS = frozenset(words("DIMENSION"))
 _ALONG = frozenset(words("ALONG"))
 _OPENING = frozenset({",", "(", ";"})
 _LAID = words("LAID")
-_RATED_UNITS = frozenset(words("RATED_UNIT"))
+RATED_UNITS = frozenset(words("RATED_UNIT"))
 
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 8))
 #: The denominators from which on "tỷ lệ 1/N" is the scale of a map.
@@ -234,7 +234,7 @@ def is_whole(tokens: list[Token], index: int) -> bool:
 def is_rated_power(tokens: list[Token], index: int) -> bool:
     """ "12 trạm biến áp 250kVA": how strong each of a thing is, where no word counts or moves it."""
     before, unit = token_at(tokens, index - 1), token_at(tokens, index + 1)
-    if before is None or unit is None or unit.key not in _RATED_UNITS or before.type != "WORD":
+    if before is None or unit is None or unit.key not in RATED_UNITS or before.type != "WORD":
         return False
     if before.marks & (COMPARING | {"EQUALS", "RISE", "FALL", "UP_TO", "DOWN_TO", "TO"}):
         return False

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from chitieu.reading.bases import (
+    RATED_UNITS,
     is_average_of_one,
     is_base,
     is_field,
@@ -209,7 +210,9 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if not marks_before.isdisjoint(_SIZING) and whole and after is not None and is_size(after):
         return "description"  # "xe ép rác loại 10 m3"
-    if is_rated_power(tokens, index) or is_whole(tokens, index):
+    if key_after in RATED_UNITS and is_rated_power(tokens, index):  # guard
+        return "description"
+    if is_whole(tokens, index):
         return "description"
     if "EXCLUDES" in marks and index and is_taken_out(tokens, index):  # guard
         return "description"

@@ -55,7 +55,7 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     amount = figure.phrase.amount
     noun = amount.noun if amount else ""
     before = words_of(text, figure.left)
-    named = [token for token in content(figure.left) if token.marks.isdisjoint(_VERBS)] if figure.left else []
+    named = [token for token in content(figure.left) if token.marks.isdisjoint(_VERBS)]
     verb_first = figure.phrase.change is not None and not figure.phrase.reaches
     behind = ""
     bare = amount is not None and not amount.unit

@@ -58,7 +58,8 @@ def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
     It takes the white space behind a token too, which spares trying every one of its branches there.
     """
-    plain = r"(?![oO]/[oO]|[lIO],\d+\s?[%‰])[^\W\d_]++(?!\d|\.\d|\s?[%‰]|\s\d+(?:-\d+)?:\d|\s\d+\+\d)"
+    before, behind = r"(?![oO]/[oO]|[lIO],\d+\s?[%‰])", r"(?!\d|\.\d|\s?[%‰]|\s\d+(?:-\d+)?:\d|\s\d+\+\d)"
+    plain = rf"{before}[^\W\d_]++(?:(?= [^\W\d_])|{behind})"  # behind most words stands another
     run = rf"(?P<PLAIN>{plain}(?: {plain})*+)"
     kinds = rf"{run}|{lexicon.patterns}|(?P<WORD>[^\W\d_]+)|(?P<SIGN>[^\w\s]|_)"
     return re.compile(rf"(?:{kinds})\s*")

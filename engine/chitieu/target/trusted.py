@@ -32,7 +32,7 @@ def trusted(model: type[Model], **values: Any) -> Model:
     True
     """
     made = model.__new__(model)
-    _put_values(made, {**_fields(model), **values})
+    _put_values(made, _fields(model) | values)
     _put_given(made, set(values))
     _put_extra(made, None)
     _put_private(made, None)

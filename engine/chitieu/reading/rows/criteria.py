@@ -29,8 +29,8 @@ _OF_TIME = frozenset({"YEAR_WORD", "PERIOD"})
 
 def by_criteria(tokens: list[Token]) -> list[Cells]:
     """Criteria one behind the other, where one of them ends in "Đạt" or "Không"; none where none does."""
-    ends = [at for at in range(1, len(tokens)) if _ends_in_state(tokens, at)]
-    if not ends:
+    capitals = [at for at, token in enumerate(tokens) if at and token.text[:1].isupper()]
+    if not any(_ends_in_state(tokens, at) for at in capitals):
         return []
     begins = [0] + [at for at in range(1, len(tokens)) if _is_label(tokens, at)]
     rows = [_without_stop(tokens[start:end]) for start, end in pairwise([*begins, len(tokens)])]
@@ -38,9 +38,8 @@ def by_criteria(tokens: list[Token]) -> list[Cells]:
 
 
 def _ends_in_state(tokens: list[Token], at: int) -> bool:
-    """Whether a criterion ends there in a word of its own cell, which begins with a capital."""
-    token = tokens[at]
-    if not token.text[:1].isupper() or not says_state([token]) or tokens[at - 1].type != "WORD":
+    """Whether a criterion ends in the word there, which begins with a capital: a cell of its own."""
+    if tokens[at - 1].type != "WORD" or not says_state([tokens[at]]):
         return False
     return (
         at + 1 == len(tokens)
