@@ -102,6 +102,11 @@ SENTENCES: list[tuple[str, str, dict[str, Any], str, str, str]] = [
         "Không thể đạt: phải có nhiều nhất 0,45 trong 5.",
         "It cannot be met: it would take at most 0.45 of 5.",
     ),
+    (  # of an amount 10,5 would do, of a share it takes 15
+        "tăng 5%", "10,2", {"baseline": "10"}, "enough",
+        "Để đạt cần mức tăng ít nhất 5%; còn thiếu 3%.",
+        "To be met it takes an increase of at least 5%; short by 3%.",
+    ),
     (  # 100 x 1,1^5
         "Giá trị sản xuất tăng bình quân 10%/năm giai đoạn 2021 - 2025", "120 tỷ đồng",
         {"baseline": "100000 triệu đồng"}, "enough",
