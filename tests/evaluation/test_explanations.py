@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 import chitieu
+from chitieu.evaluation.enough import enough
+from chitieu.quantity.interval import Interval
 from chitieu.reading import read_actual
 from chitieu.ruleset import Item, Rule, Ruleset
 
@@ -102,6 +105,36 @@ SENTENCES: list[tuple[str, str, dict[str, Any], str, str, str]] = [
         "Không thể đạt: phải có nhiều nhất 0,45 trong 5.",
         "It cannot be met: it would take at most 0.45 of 5.",
     ),
+    (
+        "Số hộ nghèo giảm 2 hộ", "49", {"baseline": "50"}, "enough",
+        "Để đạt cần nhiều nhất 48 hộ; đã quá 1 hộ.",
+        "To be met it takes at most 48 hộ; over by 1 hộ.",
+    ),
+    (
+        "Tỷ lệ hộ nghèo giảm 0,1%", "0,45%", {"baseline": "0,48%"}, "enough",
+        "Để đạt cần nhiều nhất 0,38%; đã quá 0,07%.",
+        "To be met it takes at most 0.38%; over by 0.07%.",
+    ),
+    (  # parts of an area: no whole things
+        "Tỷ lệ diện tích đạt trên 95%", "12,5/20", {}, "enough",
+        "Để đạt cần trên 19 trong 20; còn thiếu 6,5.",
+        "To be met it takes more than 19 of 20; short by 6.5.",
+    ),
+    (
+        "kết nạp trên 5 đến 8 đảng viên", "6 đảng viên", {}, "met",
+        "5 đảng viên < 6 đảng viên ≤ 8 đảng viên: đạt.",
+        "5 đảng viên < 6 đảng viên ≤ 8 đảng viên: met.",
+    ),
+    (
+        "Số vụ không quá 5 vụ", "3 vụ", {}, "met",
+        "3 vụ ≤ 5 vụ: đạt.",
+        "3 vụ ≤ 5 vụ: met.",
+    ),
+    (  # of an amount 10,5 would do, of a share it takes 15
+        "tăng 5%", "10,2", {"baseline": "10"}, "enough",
+        "Để đạt cần mức tăng ít nhất 5%; còn thiếu 3%.",
+        "To be met it takes an increase of at least 5%; short by 3%.",
+    ),
     (  # 100 x 1,1^5
         "Giá trị sản xuất tăng bình quân 10%/năm giai đoạn 2021 - 2025", "120 tỷ đồng",
         {"baseline": "100000 triệu đồng"}, "enough",
@@ -178,6 +211,51 @@ def test_a_sentence(target: str, actual: str, beside: dict[str, Any], code: str,
     reasons = chitieu.evaluate(target, actual, **beside).reasons
     (reason,) = [each for each in reasons if each.code == f"verdict.{code}"]
     assert (reason.text("vi"), reason.text("en")) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit", "said"),
+    [
+        ("94", "%", "To be met it takes at least 392 of 412."),
+        ("380", "hộ", "To be met it takes at least 392 hộ of 412; short by 12 hộ."),
+        ("0.38", "nghìn hộ", "To be met it takes at least 392 of 412; short by 12."),
+    ],
+)
+def test_enough_of_a_population(figure: str, unit: str, said: str) -> None:
+    target = chitieu.parse("Tỷ lệ hộ gia đình văn hóa đạt 95% trở lên").targets[0]
+    actual = chitieu.Actual("…", Interval.at(Decimal(figure)), unit, population=Decimal(412))
+    found = enough(chitieu.evaluate(target, actual))
+    assert found is not None
+    assert found.diagnostic.text("en") == said
+
+
+def test_enough_as_data() -> None:
+    part = enough(chitieu.evaluate("Tỷ lệ hộ gia đình văn hóa đạt 95% trở lên", "385/412"))
+    change = enough(chitieu.evaluate("Số vụ phạm pháp hình sự giảm ít nhất 5%", "giảm 1%"))
+    never = enough(chitieu.evaluate("Tỷ lệ hộ khá trên 100%", "385/412"))
+    assert part is not None
+    assert change is not None
+    assert never is not None
+    assert part.to_dict("en") == {
+        "side": "at_least",
+        "figure": "392",
+        "unit": "",
+        "of": "412",
+        "gap": "7",
+        "reachable": True,
+        "message": "To be met it takes at least 392 of 412; short by 7.",
+    }
+    assert change.to_dict() == {
+        "side": "at_least",
+        "figure": "5",
+        "unit": "%",
+        "gap": "4",
+        "measure": "decrease",
+        "reachable": True,
+        "message": "Để đạt cần mức giảm ít nhất 5%; còn thiếu 4%.",
+    }
+    assert never.to_dict()["reachable"] is False
+    assert enough(chitieu.evaluate("Tỷ lệ hộ khá trên 80%", "85%")) is None
 
 
 @pytest.mark.parametrize(

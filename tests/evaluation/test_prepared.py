@@ -13,42 +13,43 @@ from chitieu.evaluation.prepared import prepare
 from chitieu.target import Bound, GradeCondition, Target
 
 
-def form_of(value: Decimal | Fraction, unit: str = "", **more: Any) -> Any:
+def wanted(value: Decimal | Fraction, unit: str = "", **more: Any) -> Target:
     target = Target(
         indicator=more.pop("indicator", "Số thôn"), condition=Bound(op=">=", value=value, unit=unit)
     )
-    return prepare(target.model_copy(update=more))
+    return target.model_copy(update=more)
 
 
 @pytest.mark.parametrize(
-    ("form", "is_ratio"),
+    ("target", "is_ratio"),
     [
-        (form_of(Fraction(2, 3)), True),
-        (form_of(Decimal("0.5"), of="thôn"), True),
-        (form_of(Decimal("0.5")), False),  # as well a plain number
-        (form_of(Decimal(5), of="thôn"), False),
-        (form_of(Fraction(4, 3)), False),
-        (form_of(Fraction(2, 3), "ha"), False),
+        (wanted(Fraction(2, 3)), True),
+        (wanted(Decimal("0.5"), of="thôn"), True),
+        (wanted(Decimal("0.5")), False),  # as well a plain number
+        (wanted(Decimal(5), of="thôn"), False),
+        (wanted(Fraction(4, 3)), False),
+        (wanted(Fraction(2, 3), "ha"), False),
     ],
 )
-def test_a_part_of_a_whole_without_a_unit(form: Any, is_ratio: bool) -> None:
+def test_a_part_of_a_whole_without_a_unit(target: Target, is_ratio: bool) -> None:
+    form = prepare(target)
     assert form.is_ratio == is_ratio
     assert form.whole == (1 if is_ratio else None)
 
 
 @pytest.mark.parametrize(
-    ("form", "is_relative"),
+    ("target", "is_relative"),
     [
-        (form_of(Decimal(110), "%", basis="previous"), True),
-        (form_of(Decimal(2), "lần", basis="year:2020"), True),
-        (form_of(Decimal(95), "%", basis="previous", indicator="Tỷ lệ hộ khá"), False),
-        (form_of(Decimal(500), "tỷ đồng", basis="previous"), False),
-        (form_of(Decimal(110), "%", basis="plan"), False),
-        (form_of(Decimal(110), "%"), False),
+        (wanted(Decimal(110), "%", basis="previous"), True),
+        (wanted(Decimal(2), "lần", basis="year:2020"), True),
+        (wanted(Decimal(95), "%", basis="previous", indicator="Tỷ lệ hộ khá"), False),
+        (wanted(Decimal(500), "tỷ đồng", basis="previous"), False),
+        (wanted(Decimal(110), "%", basis="plan"), False),
+        (wanted(Decimal(110), "%"), False),
     ],
 )
-def test_a_multiple_of_a_baseline(form: Any, is_relative: bool) -> None:
-    assert form.is_relative == is_relative
+def test_a_multiple_of_a_baseline(target: Target, is_relative: bool) -> None:
+    assert prepare(target).is_relative == is_relative
 
 
 @pytest.mark.parametrize(

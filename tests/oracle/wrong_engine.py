@@ -25,7 +25,7 @@ def replace(name: str, make: Callable[[Any], Any], *modules: Any) -> None:
 def compare_otherwise(make: Callable[[Any], Any]) -> None:
     """Another comparison with the sets, wherever one is made."""
     replace("outcome_of", make, compare, on_figure)
-    on_figure.judge_in = lambda form: on_figure._any_judge(form, on_figure._sets_of(form))
+    on_figure.judge_in = lambda form: on_figure._any_judge(form, form.quantity_sets)
 
 
 def greater_or_equal() -> None:

@@ -21,7 +21,7 @@ from chitieu.evaluation.verdict import Verdict
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.arithmetic import plain
 from chitieu.quantity.interval import Interval
-from chitieu.quantity.number import EXACT, show
+from chitieu.quantity.number import EXACT, places_of, show
 
 _PROBES = (Decimal(2), Decimal(3), Decimal(0))
 _HALF = Decimal("0.5")
@@ -154,7 +154,7 @@ def bounds_of(row: RuleRow, unit: str, grid: Grid) -> Bounds:
 def _compared(row: RuleRow, sent: Bounds, factor: Fraction, grid: Grid) -> Bounds:
     form = prepare(row.rule.target)
     exact = plain(factor)
-    if form.sets is None or not isinstance(exact, Decimal) or factor <= 0 or _places(exact) > MARGIN_PLACES:
+    if form.sets is None or not isinstance(exact, Decimal) or factor <= 0 or places_of(exact) > MARGIN_PLACES:
         return sent
     half, below = _probe(row, sent.unit, _HALF), _probe(row, sent.unit, -_PROBES[0])
     ratio = half.reasons[0].code if half.value is None else None
@@ -224,10 +224,5 @@ def _middle(low: object, high: object, grid: Grid) -> Decimal | None:
     return grid.at_least(None, True) if found is None else found
 
 
-def _places(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return max(-exponent, 0) if isinstance(exponent, int) else 0
-
-
 def _fits(number: Decimal) -> bool:
-    return _places(number) <= _MOST_PLACES and number.adjusted() < _MOST_WHOLE
+    return places_of(number) <= _MOST_PLACES and number.adjusted() < _MOST_WHOLE

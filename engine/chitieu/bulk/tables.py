@@ -11,6 +11,7 @@ from chitieu.bulk.columns import OWN
 from chitieu.bulk.libraries import library
 from chitieu.bulk.readings import DIGITS, PLACES, Reading
 from chitieu.bulk.scalar import MARGIN_DIGITS, MARGIN_PLACES, Settled
+from chitieu.quantity.number import places_of
 
 _ENDS = ("low", "high", "accepted_low", "accepted_high", "middle")
 _NEAR = ("near_low", "near_high")
@@ -27,9 +28,7 @@ def digits_of(numbers: Iterable[Decimal]) -> tuple[int, int]:
     """
     whole, places = 1, 0
     for number in numbers:
-        exponent = number.as_tuple().exponent
-        assert isinstance(exponent, int)
-        places = max(places, -exponent)
+        places = max(places, places_of(number))
         whole = max(whole, number.adjusted() + 1 if number else 1)
     return whole + places, places
 

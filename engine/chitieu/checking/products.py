@@ -10,6 +10,7 @@ from chitieu.checking.figures import Exact, Found, by_item, figure, place, state
 from chitieu.diagnostics import Diagnostic
 from chitieu.quantity.arithmetic import tidy
 from chitieu.quantity.notation import round_half_up
+from chitieu.quantity.number import places_of
 from chitieu.quantity.units import conversion
 from chitieu.ruleset.model import Rule, Ruleset
 
@@ -62,5 +63,5 @@ def _product(one: Rule, rate: Rule, product: Rule) -> Fraction | None:
 def _agrees(worked: Fraction, wanted: Exact) -> bool:
     if not isinstance(wanted, Decimal):
         return worked == wanted
-    places = max(0, -int(wanted.as_tuple().exponent))
+    places = places_of(wanted)
     return round_half_up(worked, places) == wanted

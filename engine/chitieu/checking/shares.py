@@ -11,6 +11,7 @@ from chitieu.checking.figures import Exact, Found, by_item, figure, place
 from chitieu.diagnostics import Diagnostic
 from chitieu.quantity.arithmetic import half_last_place
 from chitieu.quantity.notation import round_half_up
+from chitieu.quantity.number import places_of
 from chitieu.quantity.units import resolve
 from chitieu.ruleset.model import Rule, Ruleset
 from chitieu.target import Bound
@@ -77,7 +78,7 @@ def _pair(ruleset: Ruleset, share: Rule, count: Rule) -> list[Found]:
     factor = resolve(unit).factor
     if (whole := _whole(count)) is not None:
         made = Fraction(part) / whole / factor
-        places = max(0, -int(value.as_tuple().exponent))
+        places = places_of(value)
         code = "check.share_agrees" if round_half_up(made, places) == value else "check.share_of_count"
         params = {
             "item": count.item,

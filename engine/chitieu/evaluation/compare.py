@@ -18,16 +18,15 @@ from chitieu.quantity.display import Extent
 
 def compare(form: Prepared, measured: Measured, actual: Actual) -> Verdict:
     """The verdict on a figure."""
-    if form.sets is None:
-        raise ValueError("a quantity target without sets")
-    sets = measured.sets or form.sets
+    own = form.quantity_sets
+    sets = measured.sets or own
     plain = measured.sets is None and measured.shown is None and measured.other is None
     point = measured.interval.point
     if plain and isinstance(point, Decimal):
         return on_figure(form)(point).of(actual, measured.notes)
     outcome = outcome_of(sets, measured.interval)
     if measured.other is not None:
-        second = outcome_of(measured.other.sets or form.sets, measured.other.interval)
+        second = outcome_of(measured.other.sets or own, measured.other.interval)
         if second != outcome:
             return _two_ways(form, measured, measured.other, actual)
     shown = measured.shown or measured.interval
@@ -41,7 +40,7 @@ def compare(form: Prepared, measured: Measured, actual: Actual) -> Verdict:
     return Verdict(
         outcome,
         reasons,
-        margin=None if point is None else margin_of(form.sets, point, outcome),
+        margin=None if point is None else margin_of(own, point, outcome),
         completion=None if point is None else completion_of(form.first, point),
         value=point,
         actual=actual,

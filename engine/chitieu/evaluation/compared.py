@@ -134,11 +134,9 @@ def reasons_of(
     growth: Growth | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Why: the comparison, what was done to the actual before it, how the target is read, what would do."""
-    if form.sets is None:
-        raise ValueError("a quantity target without sets")
     point = shown.point
     reasons = (
-        _reason(form, form.sets, shown, outcome, actual),
+        _reason(form, form.quantity_sets, shown, outcome, actual),
         *notes,
         form.read_as,
         form.better_reason,

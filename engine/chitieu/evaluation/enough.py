@@ -181,10 +181,8 @@ def _nearest(wanted: Interval, here: Exact) -> tuple[Side, Exact]:
 
 def _told(form: Prepared, value: Exact, actual: Actual, growth: Growth | None) -> _Told:
     target = form.target
-    if form.sets is None:
-        raise ValueError("a quantity target without sets")
     whole = is_whole(form.unit) and not target.average_annual
-    own = _Told(form.sets.accepted, value, form.unit_text, whole, measure=target.measure)
+    own = _Told(form.quantity_sets.accepted, value, form.unit_text, whole, measure=target.measure)
     if growth is not None:
         return _level_of_growth(form, growth, actual) or own
     if target.measure != "level":
@@ -294,5 +292,7 @@ def _step(form: Prepared, unit: str, start: Exact) -> Exact | None:
     if form.unit.is_points:
         return plain(_POINT / known.factor) if known.is_share else None
     if form.unit.is_share and not known.is_share:
-        return None if form.kind == "share" else multiply(plain(form.unit.factor), start)
+        if form.kind == "share" or (form.kind == "unknown" and not unit):  # points, or perhaps points
+            return None
+        return multiply(plain(form.unit.factor), start)
     return factor_between(form.unit_text, unit) if form.unit_text else Decimal(1)

@@ -57,19 +57,13 @@ def outcomes_on(target: Target) -> Place:
     >>> outcomes_on(parse("kết nạp từ 5 - 8 đảng viên").targets[0])(Decimal(9))
     'exceeded'
     """
-    return place_in(_sets_of(_form_of(target)))
+    return place_in(_form_of(target).quantity_sets)
 
 
 def _form_of(target: Target) -> Prepared:
     if target.kind != "quantity" or target.readings or target.needs_review or target.each is not None:
         raise UsageError.of("api.not_by_figure", indicator=target.indicator)
     return prepare(target)
-
-
-def _sets_of(form: Prepared) -> Sets:
-    if form.sets is None:
-        raise ValueError("a quantity target without sets")
-    return form.sets
 
 
 def on_figure(form: Prepared) -> OnFigure:
@@ -126,7 +120,7 @@ def place_in(sets: Sets) -> Place:
 
 def judge_in(form: Prepared) -> OnFigure:
     """The comparison with the sets of a target, written out for their shape."""
-    sets = _sets_of(form)
+    sets = form.quantity_sets
     stated, accepted = sets.stated, sets.accepted
     if not _goes_on(stated, accepted) or (stated.lower is None and stated.upper is None):
         return _any_judge(form, sets)

@@ -53,6 +53,13 @@ class Prepared:
     whole: Exact | None = None
     on_figure: Callable[[Decimal], Any] | None = None
 
+    @property
+    def quantity_sets(self) -> Sets:
+        """The sets of a target that figures are compared with."""
+        if self.sets is None:
+            raise ValueError("a target without sets is compared with no figure")
+        return self.sets
+
 
 _KEPT: dict[int, Prepared] = {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from chitieu.quantity.number import EXACT
+from chitieu.quantity.number import EXACT, places_of
 
 Exact = Decimal | Fraction
 
@@ -63,8 +63,7 @@ def tidy(number: Exact) -> Exact:
     if not isinstance(number, Decimal):
         return number
     short = EXACT.normalize(number)
-    exponent = short.as_tuple().exponent
-    return EXACT.quantize(short, Decimal(1)) if isinstance(exponent, int) and exponent > 0 else short
+    return EXACT.quantize(short, Decimal(1)) if int(short.as_tuple().exponent) > 0 else short
 
 
 def plain(number: Fraction) -> Exact:
@@ -111,9 +110,7 @@ def half_last_place(number: Decimal) -> Decimal:
     >>> half_last_place(Decimal("5.0")), half_last_place(Decimal("1E+3"))
     (Decimal('0.05'), Decimal('0.5'))
     """
-    exponent = number.as_tuple().exponent
-    places = max(-exponent, 0) if isinstance(exponent, int) else 0
-    return Decimal((0, (5,), -places - 1))
+    return Decimal((0, (5,), -places_of(number) - 1))
 
 
 def root(number: Exact, degree: int, places: int = 6) -> Decimal:
@@ -124,9 +121,7 @@ def root(number: Exact, degree: int, places: int = 6) -> Decimal:
     """
     scaled = Fraction(number) * 10 ** (degree * (places + 1))
     whole = scaled.numerator // scaled.denominator
-    low, high = 0, 1
-    while high**degree <= whole:
-        high *= 2
+    low, high = 0, 2 ** (whole.bit_length() // degree + 1)
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if middle**degree <= whole else (low, middle)

@@ -6,13 +6,13 @@ The objects here are parameters of messages: "{actual:vi}" asks for Vietnamese, 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from chitieu.quantity.arithmetic import Exact, tidy
 from chitieu.quantity.interval import Interval
 from chitieu.quantity.notation import format_number, round_half_up, with_unit
+from chitieu.quantity.number import places_of
 
 _MOST_PLACES = 40
 _FEW_PARTS = 20
@@ -32,16 +32,11 @@ def show_number(number: Exact, lang: str = "vi", places: int = 6) -> str:
     few = isinstance(number, Fraction) and abs(number) < 1 and number.denominator <= _FEW_PARTS
     if few and round_half_up(number, places) != number:
         return format_number(number, lang)
-    if isinstance(number, Fraction) or _places(number) > max(places, 12):
+    if isinstance(number, Fraction) or places_of(number) > max(places, 12):
         rounded = round_half_up(number, places)
         about = "≈ " if rounded != number else ""
         number = tidy(rounded)
     return about + format_number(number, lang)
-
-
-def _places(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 class Shown:

@@ -60,6 +60,15 @@ def _is_too_long(number: Decimal) -> bool:
     return isinstance(exponent, int) and max(abs(exponent), number.adjusted()) > MOST_DIGITS
 
 
+def places_of(number: Decimal) -> int:
+    """How many decimals a finite number is written with.
+
+    >>> places_of(Decimal("5.0")), places_of(Decimal("1E+3"))
+    (1, 0)
+    """
+    return max(0, -int(number.as_tuple().exponent))
+
+
 def show(number: Decimal | Fraction) -> str:
     """A number as the JSON documents write it: a decimal string without exponent, or "2/3".
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.quantity.arithmetic import tidy
 from chitieu.quantity.notation import format_number, round_half_up, with_unit
+from chitieu.quantity.number import places_of
 from chitieu.quantity.units import conversion
 from chitieu.quantity.words import fold
 from chitieu.results.facts import Fact, Said
@@ -52,7 +53,7 @@ def _wrong_changes(fact: Fact, place: Place) -> Iterator[Diagnostic]:
         stated = beside.actual.figure
         if not isinstance(stated, Decimal):
             continue
-        real = round_half_up(moved / before * 100, max(0, -int(stated.as_tuple().exponent)))
+        real = round_half_up(moved / before * 100, places_of(stated))
         if real != stated:
             figures = f"{format_number(amount)}/{format_number(tidy(before))}"
             yield _note("results.percentage_wrong", beside, real, place, figures=figures)
@@ -93,7 +94,7 @@ def _expected(said: Said, ratio: Fraction) -> Decimal | None:
         real = ratio - 100
     else:
         real = ratio
-    places = max(0, -int(stated.as_tuple().exponent))
+    places = places_of(stated)
     rounded = round_half_up(real, places)
     return None if rounded == stated else rounded
 

@@ -9,6 +9,7 @@ from chitieu.actuals.model import Actuals
 from chitieu.diagnostics import Lang
 from chitieu.evaluation.report import Report
 from chitieu.quantity.notation import format_number
+from chitieu.quantity.number import places_of
 from chitieu.report.labels import Label, label
 from chitieu.report.office.official import HEADS, Official, official, side_of
 from chitieu.report.office.spreadsheet import COLOURS, Styles, bare, height_of, print_on_a4, workbook
@@ -160,7 +161,7 @@ def _figure(row: Row, at: int, lang: Lang) -> tuple[Decimal, str] | None:
         return None
     if before is None or (before and value < 0) or len(value.as_tuple().digits) > _DIGITS:
         return None  # the minus of a number stands before all of its format
-    places = max(0, -int(value.as_tuple().exponent))
+    places = places_of(value)
     shown = f"{before}#,##0" + ("." + "0" * places if places else "") + after
     return value.scaleb(-2) if after else value, shown
 
