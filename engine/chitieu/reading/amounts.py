@@ -272,7 +272,7 @@ def read_basis(tokens: list[Token], end: int, run: list[Token], *, share: bool =
             return end
     following = tokens[end + 1] if end + 1 < len(tokens) else None
     named = following is not None and following.type == "WORD" and not following.marks  # "chỉ tiêu giao quân"
-    if "PLAN" in token.marks and run[-1].type == "PERCENT" and not named:
+    if token.marks & {"PLAN", "PLAN_SHORT"} and run[-1].type == "PERCENT" and not named:
         token.type = "PLAN"
         run.append(token)
         return end + 1

@@ -200,7 +200,8 @@ def _is_share(figure: Figure) -> bool:
 def _shares_verb(figure: Figure, previous: Draft) -> bool:
     """Whether the change verb before also governs this figure: "giảm 0,52% hộ nghèo, 0,5% hộ cận nghèo"."""
     phrase = figure.phrase
-    if not figure.joined_by or phrase.equals or phrase.compared or phrase.amount is None:
+    alike = previous.figure is not None and phrase.comparator == previous.figure.phrase.comparator
+    if not figure.joined_by or phrase.equals or (phrase.compared and not alike) or phrase.amount is None:
         return False
     if has_content(figure.left) or phrase.amount.value == 100:
         return False

@@ -84,6 +84,17 @@ def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:
     return not rated and better_of(previous.name, "level", "=")[0] == "higher"
 
 
+def grow_alike(draft: Draft, whole: Draft) -> bool:
+    """ "GRDP tăng 8%, trong đó: dịch vụ 8,7%; công nghiệp 11,5%": a part says its growth in the verb of the whole."""
+    same = whole.measure != "level" and draft.measure == "level" and draft.unit == whole.unit
+    if not same or draft.figure is None or not _is_plain(draft) or draft.figure.phrase.compared:
+        return False
+    if marked(draft.figure.left, "RATE"):
+        return False
+    draft.measure, draft.basis, draft.within = whole.measure, whole.basis, whole.name
+    return True
+
+
 def in_bracket(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
     """What a figure in brackets is to the one before them: said again, a stretch, a part of it."""
     same = draft.unit == host.unit and draft.measure == host.measure

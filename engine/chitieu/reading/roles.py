@@ -30,6 +30,7 @@ _UNTIL_BARE = frozenset(words("UNTIL_BARE"))
 _BEFORE_YEARS = frozenset(words("TIME_BEFORE_YEAR"))
 _SINCE = (WITHIN[:2], SINCE)
 _COMPARED = (f" {COMPARATIVE}", EQUAL)
+_DIFFERENCES = frozenset((*words("UPWARD_DIFFERENCE"), *words("DOWNWARD_DIFFERENCE")))
 
 _POINTS = frozenset(POINTS)
 _MULTIPLES = frozenset({"HALF", "DOUBLE", "TRIPLE", "ONE_AND_HALF"})
@@ -78,11 +79,17 @@ def find_islands(tokens: list[Token]) -> list[Island]:
         else:
             continue
         if islands and island.start == islands[-1].end and islands[-1].compares and _names_plan(islands[-1]):
-            joined = islands.pop()  # "không vượt dự toán được giao là 18.450 triệu đồng"
-            island.start, island.tokens = joined.start, joined.tokens + island.tokens
+            if not _differs_from_plan(islands[-1], island):
+                joined = islands.pop()  # "không vượt dự toán được giao là 18.450 triệu đồng"
+                island.start, island.tokens = joined.start, joined.tokens + island.tokens
         islands.append(island)
         floor = island.end
     return islands
+
+
+def _differs_from_plan(plan: Island, amount: Island) -> bool:
+    """ "cao hơn kế hoạch giao 2 đồng/kWh": by how much it is to differ."""
+    return amount.tokens[0].type == "NUMBER" and any(token.key in _DIFFERENCES for token in plan.tokens)
 
 
 def _names_plan(island: Island) -> bool:
@@ -115,7 +122,8 @@ def _join_years(tokens: list[Token]) -> None:
             if number.type != "NUMBER":
                 continue
             announces = at + 1 < len(tokens) and tokens[at + 1].key == ":"
-            if announces or _opens_a_part(tokens, at):
+            against = word is not None and "AGAINST" in word.marks  # "so với 2023"
+            if announces or against or _opens_a_part(tokens, at):
                 number.type, number.marks, number.value = "YEAR", frozenset({"TIME"}), number.key
             elif word is not None and _reaches_a_year(tokens, at - 1):
                 key, text = f"{word.key} {number.key}", f"{word.text} {number.text}"

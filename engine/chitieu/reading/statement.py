@@ -9,7 +9,7 @@ from typing import Literal
 from chitieu.reading.meaning import Said
 from chitieu.reading.parser import Grammar
 from chitieu.reading.scanner import Token, marked
-from chitieu.text.spoken import AND, ATTAINS, BASICALLY, BE, EXCEED, NOT, PUT, WHOLE, words
+from chitieu.text.spoken import AND, ANY, ATTAINS, BASICALLY, BE, EXCEED, NOT, PUT, WHOLE, words
 
 _ATTAINING = words("ATTAINING")
 _BEFORE_GRADES = frozenset(words("GRADE_FOLLOWS"))
@@ -26,6 +26,8 @@ _OPENS = frozenset({"ABSENT", "HOLD", "FINISH", "GRADED"})
 _TITLES = frozenset(words("TITLE"))
 #: A grade of so many words and more names itself: "hoàn thành tốt nhiệm vụ".
 _LONG_GRADE = 4
+#: So near behind "không" stands the "nào" that goes with it.
+_NEAR = 4
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v"})
 _COMPARING = ("AT_LEAST", "AT_MOST", "MORE", "LESS")
 _BEFORE_HONORS = frozenset({"GRADED"})
@@ -103,6 +105,11 @@ def _compares_with_all(words: list[Token], index: int) -> bool:
     return False
 
 
+def denies_any(words: list[Token], index: int) -> bool:
+    """ "không tàu nào vi phạm vùng biển nước ngoài": none of them."""
+    return words[index].key == NOT and any(token.key == ANY for token in words[index + 1 : index + _NEAR])
+
+
 def _opens(words: list[Token], index: int) -> bool:
     last = index + 4
     wanted = False
@@ -117,7 +124,8 @@ def _opens(words: list[Token], index: int) -> bool:
         return False
     word = words[index]
     attains = "ATTAIN" in word.marks or ("GRADE" in word.marks and word.key.startswith(f"{ATTAINS} "))
-    return bool(word.marks & _OPENS) or word.key == ATTAINS or (wanted and attains)
+    opens = bool(word.marks & _OPENS) or denies_any(words, index)
+    return opens or word.key == ATTAINS or (wanted and attains)
 
 
 def read_statement(grammar: Grammar, words: list[Token], *, on_scale: bool = False) -> Statement | None:
@@ -194,7 +202,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
         elif "FINISH" in token.marks and (len(out) > 1 or _only_a_date_follows(words, index)):
             kind = "TEXT"
         elif "NEVER" in token.marks and not token.marks & {"ABSENT"}:
-            kind = "NEVER" if occurs > index else "TEXT"
+            kind = "NEVER" if occurs > index else "ABSENT" if denies_any(words, index) else "TEXT"
         elif not token.marks.isdisjoint(_STEERED):
             kind = next((terminal for mark, terminal in _STEERING.items() if mark in token.marks), "TEXT")
         if kind != "TEXT":
