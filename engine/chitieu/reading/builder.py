@@ -142,7 +142,8 @@ class TargetBuilder:
 
     def _goes_on_growing(self, whole: Draft, first: int) -> bool:
         """Whether the parts of a change go on in the drafts from ``first`` on."""
-        return bool(self.drafts[first:]) and all([grow_alike(draft, whole) for draft in self.drafts[first:]])
+        grown = [grow_alike(draft, whole) for draft in self.drafts[first:]]
+        return bool(grown) and all(grown)
 
     # ---- statements
 

@@ -78,22 +78,19 @@ def find_islands(tokens: list[Token]) -> list[Island]:
             island = found
         else:
             continue
-        if islands and island.start == islands[-1].end and islands[-1].compares and _names_plan(islands[-1]):
-            if not _differs_from_plan(islands[-1], island):
-                joined = islands.pop()  # "không vượt dự toán được giao là 18.450 triệu đồng"
-                island.start, island.tokens = joined.start, joined.tokens + island.tokens
+        if islands and island.start == islands[-1].end and _leads_to(islands[-1], island):
+            joined = islands.pop()  # "không vượt dự toán được giao là 18.450 triệu đồng"
+            island.start, island.tokens = joined.start, joined.tokens + island.tokens
         islands.append(island)
         floor = island.end
     return islands
 
 
-def _differs_from_plan(plan: Island, amount: Island) -> bool:
-    """ "cao hơn kế hoạch giao 2 đồng/kWh": by how much it is to differ."""
-    return amount.tokens[0].type == "NUMBER" and any(token.key in _DIFFERENCES for token in plan.tokens)
-
-
-def _names_plan(island: Island) -> bool:
-    return island.tokens[-1].type == "PLAN"
+def _leads_to(plan: Island, amount: Island) -> bool:
+    """Whether a comparison with the plan goes on to the plan's figure; "cao hơn kế hoạch giao 2 đồng/kWh" differs by it."""
+    if not plan.compares or plan.tokens[-1].type != "PLAN":
+        return False
+    return amount.tokens[0].type != "NUMBER" or all(token.key not in _DIFFERENCES for token in plan.tokens)
 
 
 def _multiple(tokens: list[Token], at: int) -> bool:
