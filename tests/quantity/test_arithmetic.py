@@ -112,3 +112,9 @@ def test_a_root_is_exact_to_its_last_place() -> None:
     assert root(Decimal("0.24"), 2, 0) == 0
     assert root(Decimal("0.16"), 2, 0) == 0
     assert str(root(Decimal(10**80 + 2 * 10**40), 2, 3)) == f"1{'0' * 39}1.000"
+
+
+def test_what_no_binary_float_can_hold_stays_exact() -> None:
+    assert plain(Fraction(1, 2**3 * 5**40)) == Decimal(2**37).scaleb(-40)
+    assert plain(Fraction(1, 2 * (10**40 + 3))) == Fraction(1, 2 * (10**40 + 3))
+    assert str(root(Decimal(2), 2, 40)) == "1.4142135623730950488016887242096980785697"
