@@ -38,7 +38,7 @@ from chitieu.reading.sharing import (
     stands_alone,
     without_time,
 )
-from chitieu.reading.statement import Statement, read_statement, split_kept, split_statements
+from chitieu.reading.statement import Statement, is_under, read_statement, split_kept, split_statements
 from chitieu.reading.telling import doubt_what_is_told
 from chitieu.reading.timing import opening_time, tells_deadline
 from chitieu.target import (
@@ -189,6 +189,8 @@ class TargetBuilder:
             draft.doubts.append("reading.status_or_task")
         elif marked(words, "BECOMES") and words[0].marks & {"MAKE", "BRING"}:
             draft.doubts.append("reading.status_or_task")  # "Xây dựng phường trở thành trung tâm di sản"
+        elif is_under(statement):
+            draft.doubts.append("reading.grade_compared")
         elif statement.grade is not None and statement.op == "=" and statement.grade.account == "grade":
             last = statement.words[-1] is statement.grade
             draft.remarks += ["reading.grade_or_title"] if last else []
@@ -307,6 +309,8 @@ class TargetBuilder:
             each = draft.each
             if tending or (order and tasks.may_be_someones(figure)):
                 draft.doubts.append("reading.fact_or_target")
+            if self.indicator is None and facts.says_nothing_of_itself(draft, figure):
+                draft.doubts.append("reading.bare_figure")
             self.drafts.append(draft)
             previous = draft
             if figure.bracket:

@@ -109,6 +109,15 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     return marked(opening[-2:], "WAS")
 
 
+def says_nothing_of_itself(draft: Draft, figure: Figure) -> bool:
+    """ "Tổng đài bảo vệ trẻ em 111", "mã số thuế 0200236845": a number with no unit and no word that leads to it."""
+    amount = figure.phrase.amount
+    alone = (
+        amount is not None and amount.whole is None and figure.phrase.high is None and not figure.phrase.rank
+    )
+    return alone and not draft.unit and figure.island.tokens[0].type == "NUMBER" and not figure.phrase.closing
+
+
 def is_money(unit: str) -> bool:
     """Whether a unit is one of money: "tỷ đồng", "đồng/người"; but not "đồng chí".
 

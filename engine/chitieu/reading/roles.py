@@ -87,7 +87,7 @@ def find_islands(tokens: list[Token]) -> list[Island]:
 
 
 def _leads_to(plan: Island, amount: Island) -> bool:
-    """Whether a comparison with the plan goes on to the plan's figure; "cao hơn kế hoạch giao 2 đồng/kWh" differs by it."""
+    """Whether a comparison with the plan goes on to its figure; "cao hơn kế hoạch giao 2 đồng/kWh" differs by it."""
     if not plan.compares or plan.tokens[-1].type != "PLAN":
         return False
     return amount.tokens[0].type != "NUMBER" or all(token.key not in _DIFFERENCES for token in plan.tokens)

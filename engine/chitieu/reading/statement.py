@@ -105,6 +105,14 @@ def _compares_with_all(words: list[Token], index: int) -> bool:
     return False
 
 
+def is_under(statement: Statement) -> bool:
+    """ "chi bộ xếp loại dưới khá": the grade is compared with, not given; whose grade is wanted is not said."""
+    if statement.grade is None or statement.op != "=":
+        return False
+    at = next((index for index, token in enumerate(statement.words) if token is statement.grade), 0)
+    return at > 0 and bool(statement.words[at - 1].marks & {"LESS", "MORE"})
+
+
 def denies_any(words: list[Token], index: int) -> bool:
     """ "không tàu nào vi phạm vùng biển nước ngoài": none of them."""
     return words[index].key == NOT and any(token.key == ANY for token in words[index + 1 : index + _NEAR])

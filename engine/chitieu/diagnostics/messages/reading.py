@@ -146,6 +146,14 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Vừa có từ so sánh vừa có khoảng: chưa rõ so với đầu nào.",
         "A comparator before a range: it is not clear which end is meant.",
     ),
+    "reading.grade_compared": (
+        "Xếp loại đứng sau “dưới”, “trên”: chưa rõ mức nào là đạt, cần xác nhận.",
+        "A grade behind 'under' or 'above': it is not clear which grade is wanted; please confirm.",
+    ),
+    "reading.bare_figure": (
+        "Con số không có đơn vị, không có từ nào dẫn vào: có thể là tên hoặc mã số, cần xác nhận.",
+        "A number without a unit and without a word that leads to it: it may be a name or a code; please confirm.",
+    ),
     "reading.range_or_move": (
         "Nâng từ mức này đến mức kia, hoặc đạt trong khoảng giữa hai mức: cần xác nhận.",
         "Brought from one level to the other, or anywhere between the two: please confirm.",
