@@ -23,6 +23,7 @@ def show_number(number: Exact, lang: str = "vi", places: int = 6) -> str:
 
     A part of a few stays one: 2/3.
 
+    >>> from decimal import Decimal
     >>> show_number(Decimal("2860.50")), show_number(Decimal("2860.50"), "en"), show_number(Fraction(200, 3))
     ('2.860,50', '2,860.50', '≈ 66,666667')
     >>> show_number(Fraction(2, 3))
@@ -83,6 +84,7 @@ class Words(Shown):
 class Figure(Shown):
     """A number with its unit.
 
+    >>> from decimal import Decimal
     >>> f"{Figure(Decimal('98.2'), '%'):vi}"
     '98,2%'
     """
@@ -100,6 +102,7 @@ class Figure(Shown):
 class Extent(Shown):
     """A figure, a range or a half-line with its unit.
 
+    >>> from decimal import Decimal
     >>> f"{Extent(Interval(Decimal(61), Decimal(62)), '%'):vi}"
     '61 – 62%'
     """
@@ -129,6 +132,7 @@ class Comparison(Shown):
 
     Figures that differ are never rounded into looking alike.
 
+    >>> from decimal import Decimal
     >>> f"{Comparison((Decimal('98.2'), Decimal(98)), ('>',), '%'):vi}"
     '98,2% > 98%'
     """

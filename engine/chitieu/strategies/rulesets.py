@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -13,6 +14,8 @@ from chitieu.ruleset import Item, Rule, Ruleset, Section
 from chitieu.strategies.actuals import Where, actuals, missing_actuals
 from chitieu.strategies.targets import targets
 from chitieu.target import Target
+
+T = TypeVar("T")
 
 _MOST_ITEMS, _MOST_TARGETS = 4, 3
 _NO_NAMES = ("1", "2")
@@ -39,17 +42,22 @@ def actuals_of(
     >>> rules.evaluate(reported).item_counts.not_met
     0
     """
-    given: dict[str, tuple[Actual, ...]] = {}
-    for rule in ruleset.rules:
-        drawn = _of_target(rule.target, where)
-        if gaps:
-            drawn = st.one_of(drawn, missing_actuals())
-        names = rule.entities or (_NO_NAMES if rule.target.each is not None else ())
-        if names:
-            given[rule.id] = tuple(_named(draw(drawn), name) for name in names)
-        elif not gaps or draw(st.booleans()):
-            given[rule.id] = (draw(drawn),)
-    return Actuals(by_id=given)
+    given = {rule.id: draw(_reported(rule.target, rule.entities, where, gaps=gaps)) for rule in ruleset.rules}
+    return Actuals(by_id={name: found for name, found in given.items() if found})
+
+
+@st.composite
+def _reported(
+    draw: st.DrawFn, target: Target, entities: tuple[str, ...], where: Where, *, gaps: bool
+) -> tuple[Actual, ...]:
+    """The actuals of one target; none where it is left without."""
+    drawn = _of_target(target, where)
+    if gaps:
+        drawn = st.one_of(drawn, missing_actuals())
+    names = entities or (_NO_NAMES if target.each is not None else ())
+    if names:
+        return tuple(_named(draw(drawn), name) for name in names)
+    return (draw(drawn),) if not gaps or draw(st.booleans()) else ()
 
 
 def _of_target(target: Target, where: Where) -> SearchStrategy[Actual]:
@@ -68,12 +76,18 @@ def _named(actual: Actual, name: str) -> Actual:
 @st.composite
 def rulesets(draw: st.DrawFn, of: SearchStrategy[Target] | None = None) -> Ruleset:
     """Small rulesets: a few items of one section, a few targets each; ``of`` says which targets."""
-    chosen = targets() if of is None else of
-    drawn = draw(
-        st.lists(st.lists(chosen, min_size=1, max_size=_MOST_TARGETS), min_size=1, max_size=_MOST_ITEMS)
-    )
+    return _ruleset(draw(_grouped(targets() if of is None else of)))
+
+
+def _grouped(one: SearchStrategy[T]) -> SearchStrategy[list[list[T]]]:
+    """A few of something for each of a few items."""
+    return st.lists(st.lists(one, min_size=1, max_size=_MOST_TARGETS), min_size=1, max_size=_MOST_ITEMS)
+
+
+def _ruleset(grouped: list[list[Target]]) -> Ruleset:
+    """The ruleset of the targets of each item."""
     items, rules = [], []
-    for number, wanted in enumerate(drawn, 1):
+    for number, wanted in enumerate(grouped, 1):
         label = f"I.{number}"
         items.append(Item(label, section="I"))
         rules += [
@@ -94,5 +108,17 @@ def rulesets_with_actuals(
     >>> rules.evaluate(reported).item_counts.met
     1
     """
-    ruleset = draw(rulesets())
-    return ruleset, draw(actuals_of(ruleset, where, gaps=gaps))
+    drawn = draw(
+        _grouped(_judged(where, gaps=gaps))
+    )  # each target beside its actuals, so that both shrink away
+    ruleset = _ruleset([[target for target, _ in of_item] for of_item in drawn])
+    reported = [found for of_item in drawn for _, found in of_item]
+    given = {rule.id: found for rule, found in zip(ruleset.rules, reported, strict=True) if found}
+    return ruleset, Actuals(by_id=given)
+
+
+@st.composite
+def _judged(draw: st.DrawFn, where: Where, *, gaps: bool) -> tuple[Target, tuple[Actual, ...]]:
+    """A target and what is reported of it."""
+    target = draw(targets())
+    return target, draw(_reported(target, (), where, gaps=gaps))
