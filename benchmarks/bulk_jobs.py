@@ -178,12 +178,10 @@ class SparkJobs:
 
 
 class Loops:
-    """Loops over other rule engines: the same outcomes of the same targets, a row at a time, rules compiled once."""
+    """Loops over other rule engines: the same job from the file on, a row at a time, rules compiled once."""
 
     def __init__(self, figures: Path, rows: int) -> None:
-        self.given: list[tuple[str, Decimal]] = duckdb.sql(
-            f"SELECT id, value FROM read_parquet('{figures}') WHERE value IS NOT NULL LIMIT {rows}"
-        ).fetchall()
+        self.query = f"SELECT id, value FROM read_parquet('{figures}') WHERE value IS NOT NULL LIMIT {rows}"
         self.bounds = {line["id"]: line for line in bounds_by_hand().to_pylist()}
 
     def _texts(self) -> dict[str, tuple[str, str]]:
@@ -226,4 +224,5 @@ class Loops:
         return self._counted(lambda name, value: rules[name].evaluate({"value": float(value)}))
 
     def _counted(self, judge: Callable[[str, Decimal], str]) -> Counts:
-        return dict(Counter(judge(name, value) for name, value in self.given))
+        given: list[tuple[str, Decimal]] = duckdb.sql(self.query).fetchall()
+        return dict(Counter(judge(name, value) for name, value in given))
