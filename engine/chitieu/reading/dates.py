@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from chitieu.reading.scanner import Token, marked
-from chitieu.reading.surroundings import COMPARING, REACH, has_unit, sentence_start, token_at
+from chitieu.reading.surroundings import COMPARING, REACH, UNIT_TYPES, has_unit, sentence_start, token_at
 from chitieu.text.spoken import A_YEAR, AGE_GROUP, AND, ATTAINS, MONTH, NUMBER_OF, RESULT, words
 
-_DAYS = frozenset(words("DAY_OF_MONTH"))
 _LASTING = frozenset(words("LASTING"))
 #: What is said behind the years of a plan, and what lasts so many years itself.
 _SPANNED, _LASTING_NAMES = frozenset({ATTAINS, ":", *words("CONCERNING")}), words("LASTING_NAME")
@@ -46,7 +45,7 @@ def join_dates(tokens: list[Token]) -> None:
             after = token_at(tokens, at + 1)
             if counts_acts(tokens, at):
                 break
-            if token.key in _DAYS or at > index + 1 or (after is None or after.type != "PERCENT"):
+            if at > index + 1 or after is None or after.type not in UNIT_TYPES:  # "khắc phục trong ngày 95%"
                 tokens[at].account = "date"
             if after is not None and after.type == "SLASH":
                 at += 2

@@ -13,6 +13,7 @@ from chitieu.text.spoken import ATTAINS, BE, CARRY_OUT, CASE, HAVE, PLAN_BEGINS,
 
 _REACHES = frozenset({ATTAINS, ":"})
 _MONEY = words("DONG")[0]
+_MEMBERS = frozenset(words("MEMBER"))
 #: What words at the beginning may tell.
 _TELLING = frozenset({"STRIVE", "WAS", "CONTAINS"})
 
@@ -81,6 +82,8 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
         return True
     if "VOTED" in behind and marked(figure.right[:6], "VOTED"):
         return True
+    if "APPROVED" in said or ("FIXED" in said and is_bare(figure)):
+        return True  # "Tỷ lệ tán thành: 99,41%", "vốn điều lệ 408 tỷ đồng"
     if "DEFINES" in said or "DEFINES" in behind:
         return True  # "huyết áp ≥ 140 mmHg được xác định là tăng huyết áp"
     phrase = figure.phrase
@@ -161,9 +164,11 @@ def is_conditional(figure: Figure, said: frozenset[str], behind: frozenset[str])
 
 def is_inventory(figure: Figure, said: frozenset[str]) -> bool:
     """What there is: "Toàn xã có 22 chi bộ trực thuộc với 487 đảng viên"."""
+    opening = [t for t in figure.left if t.type == "WORD"]
+    if _has_members(figure, opening):
+        return True
     if "WHOLE" not in said or figure.phrase.compared or figure.phrase.closing:
         return False
-    opening = [t for t in figure.left if t.type == "WORD"]
     owns = bool(opening) and "WHOLE" in opening[-1].marks and figure.island.tokens[0].key == HAVE
     if not (owns or marked(opening[:4], "WHOLE")):
         return False
@@ -174,6 +179,18 @@ def is_inventory(figure: Figure, said: frozenset[str]) -> bool:
         t.marks & {"STRIVE", "ATTAIN", "RATE"} or t.key in _REACHES
         for t in (*opening, *figure.island.tokens, *behind)
     )
+
+
+def _has_members(figure: Figure, opening: list[Token]) -> bool:
+    """ "Chi bộ có 27 đảng viên": who belongs to it; but not "xã có 02 hợp tác xã hoạt động hiệu quả"."""
+    amount = figure.phrase.amount
+    bare = amount is not None and not figure.phrase.compared and not figure.phrase.closing
+    owns = (
+        bool(opening)
+        and all("ACTOR" in token.marks for token in opening)
+        and figure.island.tokens[0].key == HAVE
+    )
+    return bare and owns and amount is not None and amount.noun in _MEMBERS
 
 
 def may_be_told(draft: Draft) -> bool:
