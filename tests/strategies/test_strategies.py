@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from decimal import Decimal
+from random import Random
 from typing import get_args
 
 import pytest
@@ -159,18 +160,26 @@ def test_they_shrink_to_what_a_person_can_read() -> None:
     assert actual.text == "5 đảng viên"
 
 
+#: Where a search begins.
+STARTS = range(5)
+
+
 def has_a_decrease(ruleset: chitieu.Ruleset) -> bool:
     return any(rule.target.measure == "decrease" for rule in ruleset.rules)
 
 
+def has_a_miss(pair: tuple[chitieu.Ruleset, chitieu.Actuals]) -> bool:
+    return any(one.verdict.outcome == "not_met" for one in pair[0].evaluate(pair[1]).judged)
+
+
 def test_rulesets_shrink_to_the_one_target_that_matters() -> None:
-    found = find(strategies.rulesets(), has_a_decrease)
-    assert (len(found.items), len(found.rules)) == (1, 1)
-    found, reported = find(
-        strategies.rulesets_with_actuals(),
-        lambda pair: any(one.verdict.outcome == "not_met" for one in pair[0].evaluate(pair[1]).judged),
-    )
-    assert (len(found.items), len(found.rules), len(reported.by_id)) == (1, 1, 1)
+    """Hypothesis gives up after so many steps, so not from every start; but always to one item."""
+    found = [find(strategies.rulesets(), has_a_decrease, random=Random(seed)) for seed in STARTS]
+    assert {len(one.items) for one in found} == {1}
+    assert min(len(one.rules) for one in found) == 1
+    pairs = [find(strategies.rulesets_with_actuals(), has_a_miss, random=Random(seed)) for seed in STARTS]
+    assert {len(ruleset.items) for ruleset, _ in pairs} == {1}
+    assert min((len(ruleset.rules), len(reported.by_id)) for ruleset, reported in pairs) == (1, 1)
 
 
 def test_nothing_exceeds_a_bound() -> None:
