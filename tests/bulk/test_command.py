@@ -345,12 +345,12 @@ def test_a_disk_that_fills_up_while_an_engine_writes(
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
 def test_an_interrupted_run_leaves_nothing(tmp_path: Path, number: signal.Signals, engine: str) -> None:
     figures = tmp_path / "figures.parquet"
-    write_simulated(simulate([chitieu.load_ruleset(RULESET)], Plan(150, months(12))), figures)
+    write_simulated(simulate([chitieu.load_ruleset(RULESET)], Plan(600, months(12))), figures)
     args = ["bulk", RULESET, str(figures), "-o", str(tmp_path / "out.csv"), "--engine", engine]
     ran = subprocess.Popen([sys.executable, "-m", "chitieu", *args], stderr=subprocess.PIPE, text=True)
     while not any(tmp_path.glob(".out-*")):
         assert ran.poll() is None
-        time.sleep(0.01)
+        time.sleep(0.002)
     ran.send_signal(number)
     said = ran.communicate(timeout=120)[1]
     assert "Bị ngắt" in said
