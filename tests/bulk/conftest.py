@@ -26,8 +26,13 @@ Verdicts = dict[tuple[Any, ...], tuple[Any, ...]]
 # ---- the definition --------------------------------------------------------------------------------------
 
 
-def scalar_verdicts(rulesets: Iterable[Ruleset], lines: Iterable[Line]) -> Verdicts:
-    """What the scalar engine says of every place, period and target that has a row, and of unknown ids."""
+def scalar_verdicts(
+    rulesets: Iterable[Ruleset], lines: Iterable[Line], last: Iterable[Line] = ()
+) -> Verdicts:
+    """What the scalar engine says of every place, period and target that has a row, and of unknown ids.
+
+    ``last`` are last year's lines, of each place.
+    """
     by_name = {ruleset.name: ruleset for ruleset in rulesets}
     groups: dict[tuple[Any, ...], list[Line]] = {}
     for line in lines:
@@ -36,7 +41,8 @@ def scalar_verdicts(rulesets: Iterable[Ruleset], lines: Iterable[Line]) -> Verdi
     out: Verdicts = {}
     for (name, place, period), several in groups.items():
         ruleset = by_name[name]
-        report = evaluate_ruleset(ruleset, _actuals(several))
+        before = [line for line in last if line["place"] == place]
+        report = evaluate_ruleset(ruleset, _actuals(several), baseline=_actuals(before) if before else None)
         for item in report.items:
             for judged in item.judged:
                 if judged.rule.id in report.actuals.by_id:

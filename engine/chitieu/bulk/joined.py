@@ -190,15 +190,15 @@ def _with_before(
     )
     last = [f"{OWN}last_{key}" for key in (*on, *own)]
     right = distinct(right, *last, *[f"before_{name}" for name in names], f"{OWN}by_id")
-    # the one row of each target; a label stands for it only where its id is not there
-    ids, count = nw.col(f"{OWN}ids"), nw.col(f"{OWN}count")
-    once = right.group_by(*last).agg(
-        nw.col(f"{OWN}by_id").sum().alias(f"{OWN}ids"), nw.len().alias(f"{OWN}count")
-    )
-    once = once.filter((ids == 1) | ((ids == 0) & (count == 1)))
-    once = once.select(*[nw.col(name).alias(f"{name}_") for name in last], ids.cast(nw.Int64))
-    same = [*[f"{name}_" for name in last], f"{OWN}ids"]
-    right = right.join(once, left_on=[*last, f"{OWN}by_id"], right_on=same, how="inner")
+    # a label stands for its target only where the id has no row, whoever's; of each one row
+    target = [f"{OWN}last_{key}" for key in (*on, f"{OWN}named")]
+    ids = right.group_by(*target).agg(nw.col(f"{OWN}by_id").max().alias(f"{OWN}ids"))
+    ids = ids.select(*[nw.col(name).alias(f"{name}_") for name in target], f"{OWN}ids")
+    told = [*[f"{name}_" for name in target], f"{OWN}ids"]
+    right = right.join(ids, left_on=[*target, f"{OWN}by_id"], right_on=told, how="inner")
+    once = right.group_by(*last).agg(nw.len().alias(f"{OWN}count"))
+    once = once.filter(nw.col(f"{OWN}count") == 1).select(*[nw.col(name).alias(f"{name}_") for name in last])
+    right = right.join(once, left_on=last, right_on=[f"{name}_" for name in last], how="inner")
     right = right.select(*last, *[f"before_{name}" for name in names])
     frame = frame.join(right, left_on=left, right_on=last, how="left")
     return frame, (*columns.beside, *[f"before_{name}" for name in names])
