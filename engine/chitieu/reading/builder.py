@@ -18,12 +18,12 @@ from chitieu.reading.drafting import draft_of, note_asides
 from chitieu.reading.measuring import names_a_fall
 from chitieu.reading.naming import words_of
 from chitieu.reading.neighbours import (
-    grow_alike,
     in_bracket,
     mark_bands,
     share_multiples,
     spread_basis,
     starting_points,
+    told_in_parts,
 )
 from chitieu.reading.parser import Grammar
 from chitieu.reading.scanner import Token, marked, marks_of
@@ -106,9 +106,7 @@ class TargetBuilder:
                 self._worded(segment)
             for draft in self.drafts[first:] if "may" in (past, own) else ():
                 draft.doubts += ["reading.fact_or_target"] if facts.may_go_on(draft) else []
-            if growing is not None and not self._goes_on_growing(growing, first):
-                growing = None
-            growing = self._grows_in_parts(segment, first) or growing
+            growing = told_in_parts(self.drafts[first:], segment, growing)
             if any(map(history.tells_of_execution, self.drafts[first:])):
                 for draft in self.drafts[first:]:
                     draft.doubts.append("reading.fact_or_target")
@@ -126,24 +124,6 @@ class TargetBuilder:
         if tokens and self.drafts:
             doubt_what_is_told(tokens, self.drafts)
         return tuple([self._target(draft) for draft in self.drafts])
-
-    def _grows_in_parts(self, segment: Segment, first: int) -> Draft | None:
-        """The change whose parts follow a "trong đó" that ends the segment, or stand in it."""
-        drafts = self.drafts[first:]
-        if not drafts or not segment.figures:
-            return None
-        for whole, part in pairwise(drafts):
-            if part.figure is not None and part.figure.joined_by == "among" and grow_alike(part, whole):
-                for other in drafts[drafts.index(part) + 1 :]:
-                    grow_alike(other, whole)
-                return whole
-        announced = marked(segment.figures[-1].right[-2:], "AMONG")
-        return drafts[-1] if announced and drafts[-1].measure != "level" else None
-
-    def _goes_on_growing(self, whole: Draft, first: int) -> bool:
-        """Whether the parts of a change go on in the drafts from ``first`` on."""
-        grown = [grow_alike(draft, whole) for draft in self.drafts[first:]]
-        return bool(grown) and all(grown)
 
     # ---- statements
 

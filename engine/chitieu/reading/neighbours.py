@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from chitieu.reading import describing, facts, history
 from chitieu.reading.better import better_of
-from chitieu.reading.clause import Figure, content, has_content
+from chitieu.reading.clause import Figure, Segment, content, has_content
 from chitieu.reading.draft import Draft
 from chitieu.reading.scanner import marked
 from chitieu.reading.sharing import restates
@@ -84,8 +84,29 @@ def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:
     return not rated and better_of(previous.name, "level", "=")[0] == "higher"
 
 
-def grow_alike(draft: Draft, whole: Draft) -> bool:
-    """ "GRDP tăng 8%, trong đó: dịch vụ 8,7%; công nghiệp 11,5%": a part says its growth in the verb of the whole."""
+def told_in_parts(drafts: list[Draft], segment: Segment, growing: Draft | None) -> Draft | None:
+    """Give the parts of a change its measure: "GRDP tăng 8%, trong đó: dịch vụ 8,7%; công nghiệp 11,5%".
+
+    ``drafts`` are those of the segment, ``growing`` the change whose parts may go on in it. The change whose parts may
+    go on behind it.
+    """
+    if growing is not None:
+        grown = [_grow_alike(draft, growing) for draft in drafts]
+        if not (grown and all(grown)):
+            growing = None
+    if not drafts or not segment.figures:
+        return growing
+    for at, (whole, part) in enumerate(pairwise(drafts), 1):
+        if part.figure is not None and part.figure.joined_by == "among" and _grow_alike(part, whole):
+            for other in drafts[at + 1 :]:
+                _grow_alike(other, whole)
+            return whole
+    announced = marked(segment.figures[-1].right[-2:], "AMONG") and drafts[-1].measure != "level"
+    return drafts[-1] if announced else growing
+
+
+def _grow_alike(draft: Draft, whole: Draft) -> bool:
+    """Whether a part says its growth in the verb of the whole; it then has its measure."""
     same = whole.measure != "level" and draft.measure == "level" and draft.unit == whole.unit
     if not same or draft.figure is None or not _is_plain(draft) or draft.figure.phrase.compared:
         return False
