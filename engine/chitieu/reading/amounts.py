@@ -43,9 +43,13 @@ def joins(joint: Token, tokens: list[Token], end: int) -> bool:
     return bool(second.marks & {"LESS", "AT_MOST"}) and third is not None and is_figure(third)
 
 
+#: What a place on a list is named by: "vị trí 31", "thứ 15".
+_PLACES = frozenset({"RANK", "ORDINAL"})
+
+
 def moves(tokens: list[Token], at: int, end: int) -> tuple[int, int] | None:
     """The verb and the figure reached in "từ 12 phòng xuống còn 9 phòng", "từ 4,1% đầu năm lên 9,2%": their indices."""
-    placed = at > 1 and "RANK" in tokens[at - 1].marks and "FROM" in tokens[at - 2].marks
+    placed = at > 1 and "FROM" in tokens[at - 2].marks and not tokens[at - 1].marks.isdisjoint(_PLACES)
     if not at or not ("FROM" in tokens[at - 1].marks or placed):
         return None
     stop = min(end + 6, len(tokens))
@@ -63,7 +67,7 @@ def moves(tokens: list[Token], at: int, end: int) -> tuple[int, int] | None:
             if ahead + 1 < len(tokens) and "FROM" in tokens[ahead].marks:
                 tokens[ahead].type = "FROM"
                 ahead += 1
-            if placed and ahead + 1 < len(tokens) and "RANK" in tokens[ahead].marks:
+            if placed and ahead + 1 < len(tokens) and not tokens[ahead].marks.isdisjoint(_PLACES):
                 tokens[ahead].type = "RANK"
                 ahead += 1
             if ahead < len(tokens) and is_figure(tokens[ahead]):

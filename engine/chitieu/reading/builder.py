@@ -38,7 +38,14 @@ from chitieu.reading.sharing import (
     stands_alone,
     without_time,
 )
-from chitieu.reading.statement import Statement, is_under, read_statement, split_kept, split_statements
+from chitieu.reading.statement import (
+    Statement,
+    ends_in_a_kind,
+    is_under,
+    read_statement,
+    split_kept,
+    split_statements,
+)
 from chitieu.reading.telling import doubt_what_is_told
 from chitieu.reading.timing import opening_time, tells_deadline
 from chitieu.target import (
@@ -51,7 +58,7 @@ from chitieu.target import (
 )
 from chitieu.target.trusted import trusted
 from chitieu.text.source import SourceText
-from chitieu.text.spoken import AND, GET, HAVE_NONE, LET_NOT, PLACE, words
+from chitieu.text.spoken import AND, GET, HAVE_NONE, LET_NOT, PLACE, TOO_MANY, words
 
 _HUNDRED = Decimal(100)
 _LASTING = frozenset(words("CLOCK_UNIT"))
@@ -79,6 +86,7 @@ class TargetBuilder:
         begun, opened = -1, 0  # of the sentence: its number, its first draft
         past: history.Told = ""  # whether it tells of the past
         time: str | None = None
+        opens: list[Token] = []
         order = False
         growing: Draft | None = None  # a change that is told in parts: "GRDP tăng 8%, trong đó: …; …"
         opening: tuple[int, str] | None = None  # what a sentence that begins with "so với …" is against
@@ -87,7 +95,8 @@ class TargetBuilder:
             if segment.sentence != begun:
                 begun, opened = segment.sentence, first
                 words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
-                past, time = history.told_by_opening(words[:12]), opening_time(words)
+                opens = words[:12]
+                past, time = history.told_by_opening(opens), opening_time(words)
                 order = tasks.is_order(segment)
             promote_reference(segment)
             past = "told" if any(map(history.tells_of_event, segment.figures)) else past
@@ -107,7 +116,7 @@ class TargetBuilder:
             for draft in self.drafts[first:] if "may" in (past, own) else ():
                 draft.doubts += ["reading.fact_or_target"] if facts.may_go_on(draft) else []
             growing = told_in_parts(self.drafts[first:], segment, growing)
-            if any(map(history.tells_of_execution, self.drafts[first:])):
+            if any(history.tells_of_execution(draft, opens) for draft in self.drafts[first:]):
                 for draft in self.drafts[first:]:
                     draft.doubts.append("reading.fact_or_target")
             for draft in self.drafts[first:]:
@@ -171,6 +180,8 @@ class TargetBuilder:
             draft.doubts.append("reading.status_or_task")  # "Xây dựng phường trở thành trung tâm di sản"
         elif is_under(statement):
             draft.doubts.append("reading.grade_compared")
+        elif statement.kind == "attained" and ends_in_a_kind(words):
+            draft.remarks.append("reading.title_or_grade")  # "thị trấn đạt tiêu chí đô thị loại IV"
         elif statement.grade is not None and statement.op == "=" and statement.grade.account == "grade":
             last = statement.words[-1] is statement.grade
             draft.remarks += ["reading.grade_or_title"] if last else []
@@ -214,7 +225,9 @@ class TargetBuilder:
 
     def _behind(self, figure: Figure) -> None:
         """Statements behind a figure: "…, không có học sinh xếp loại Yếu", "… và được cứng hóa"."""
-        first, *others = split_statements(figure.right)
+        # "tốp 3 cấp huyện, …", "đạt trên 88%, …"; but not "70% tổ chức, đoàn thể xếp loại Khá"
+        complete = figure.phrase.rank or (bool(figure.right) and figure.right[0].key == ",")
+        first, *others = split_statements(figure.right, complete=complete)
         for other in others:
             self._statement(other)
         if (
@@ -333,7 +346,8 @@ class TargetBuilder:
         while len(words) > 1 and words[0].marks & {"WHOLE", "ACTOR"}:
             words = words[1:]
         last = words[-1] if words else None
-        if last is not None and "ABSENT" in last.marks and figure.phrase.op == ">" and last.key != HAVE_NONE:
+        sole = last is not None and last.key == HAVE_NONE and figure.phrase.comparator != TOO_MANY
+        if last is not None and "ABSENT" in last.marks and figure.phrase.op == ">" and not sole:
             figure.phrase.op = "<="  # "không để xảy ra quá 2 vụ cháy", "đám tang không để quá 48 giờ"
             figure.opening, figure.left = last, words[:-1]
             return False

@@ -172,7 +172,7 @@ def _spans_a_plan(tokens: list[Token], index: int) -> bool:
     before, behind = tokens[index - 1], token_at(tokens, index + 2)
     if before.type != "WORD" or before.marks & _GOVERNING or behind is None:
         return False
-    if not (behind.key in _SPANNED or behind.marks & {"RISE", "FALL", "MAKE"}):
+    if not (behind.key in _SPANNED or behind.marks & {"RISE", "FALL", "MAKE", "PLACE"}):
         return False
     named = " ".join([token.key for token in tokens[max(0, index - REACH) : index]])
     if not tokens[index].key.isdigit() or any(lasting in named for lasting in _LASTING_NAMES):

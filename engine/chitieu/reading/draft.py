@@ -48,3 +48,17 @@ class Draft:
     def name(self) -> str:
         """The indicator behind what a colon announced."""
         return f"{self.head} {self.indicator}".strip() if self.head else self.indicator
+
+    @property
+    def noun(self) -> str:
+        """The thing that its figure counts, else ""."""
+        amount = self.figure.phrase.amount if self.figure is not None else None
+        return amount.noun if amount is not None else ""
+
+    def counts_like(self, other: Draft) -> bool:
+        """Whether two drafts count the same thing: "8,2 triệu lượt khách", "650 nghìn lượt"."""
+        if self.unit == other.unit:
+            return True
+        ours, theirs = self.noun, other.noun
+        named = bool(ours) and bool(theirs) and not {self.unit[:1], other.unit[:1]} & {"%", "‰"}
+        return named and (f"{theirs} ".startswith(f"{ours} ") or f"{ours} ".startswith(f"{theirs} "))

@@ -136,6 +136,9 @@ def _note_readings(draft: Draft, figure: Figure, measured: Measured) -> None:
         draft.others.append({"measure": measured.other} if measured.other != measured.measure else {})
     if measured.remark is not None:
         draft.remarks.append(measured.remark)
+        if measured.other is not None:  # what is saved; or what is spent, and falls
+            draft.others.append({"measure": measured.other, "better": "lower"})
+            draft.better = ("higher", "condition")
     if measured.doubt == "reading.criteria_or_share":
         draft.better = ("higher", "condition")
 

@@ -9,7 +9,7 @@ from chitieu.reading.draft import Draft
 from chitieu.reading.history import tells_year
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.timing import has_deadline
-from chitieu.text.spoken import ATTAINS, BE, CARRY_OUT, CASE, HAVE, PLAN_BEGINS, words
+from chitieu.text.spoken import ATTAINS, BE, CARRY_OUT, CASE, FORMER, HAVE, PLAN_BEGINS, words
 
 _REACHES = frozenset({ATTAINS, ":"})
 _MONEY = words("DONG")[0]
@@ -44,7 +44,7 @@ def may_be_base(draft: Draft, host: Draft) -> bool:
 def may_describe(draft: Draft, host: Draft) -> bool:
     """ "12,4 km đường thôn (mặt rộng 3,5 m)", "210 ha (mật độ 250 con/m2)": a thing of its own, in another unit."""
     figure = draft.figure
-    if figure is None or draft.measure != "level" or draft.unit[:1] in ("%", "‰") or draft.unit == host.unit:
+    if figure is None or draft.measure != "level" or draft.unit[:1] in ("%", "‰") or draft.counts_like(host):
         return False
     phrase = figure.phrase
     worded = phrase.compared or phrase.closing or phrase.equals or phrase.strive
@@ -90,8 +90,8 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     if "CONDUCT" in said and not phrase.change and not phrase.equals:
         return True  # "hành vi chạy quá tốc độ trên 35 km/h"
     if is_bare(figure):
-        if "PROGRAM" in said:
-            return True
+        if "PROGRAM" in said or any(token.key == FORMER for token in figure.right[:3]):
+            return True  # "trên cơ sở hợp nhất 3 đảng bộ phường cũ"
         counts_plans = (
             bool(figure.right)
             and "PLAN" in figure.right[0].marks
@@ -167,7 +167,7 @@ def is_inventory(figure: Figure, said: frozenset[str]) -> bool:
     opening = [t for t in figure.left if t.type == "WORD"]
     if _has_members(figure, opening):
         return True
-    if "WHOLE" not in said or figure.phrase.compared or figure.phrase.closing:
+    if "WHOLE" not in said or figure.phrase.compared or figure.phrase.closing or has_deadline(figure):
         return False
     owns = bool(opening) and "WHOLE" in opening[-1].marks and figure.island.tokens[0].key == HAVE
     if not (owns or marked(opening[:4], "WHOLE")):
@@ -205,8 +205,10 @@ def may_be_told(draft: Draft) -> bool:
 
 def may_go_on(draft: Draft) -> bool:
     """Whether a target behind a result may be one too: "đã xử lý 18.720 trường hợp; tai nạn giảm 12 vụ"."""
-    if draft.figure is None or "reading.fact_or_target" in draft.doubts:
+    if "reading.fact_or_target" in draft.doubts:
         return False
+    if draft.figure is None:
+        return True  # "đã kết nạp 143 đảng viên; 5 năm liền được xếp loại hoàn thành tốt nhiệm vụ"
     phrase = draft.figure.phrase
     wanted = phrase.strive or marked(draft.figure.left, "STRIVE", "AIMED") or has_deadline(draft.figure)
     return not (wanted or phrase.closing or phrase.op in (">=", "<="))

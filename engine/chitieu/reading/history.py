@@ -16,7 +16,9 @@ _DATED_BY = frozenset(words("DATED_BY"))
 _EXCESS = frozenset(words("EXCESS"))
 _UNTIL = words("UNTIL_BEGINS")
 _AIMS = frozenset({"DEADLINE", "GOAL"})
+_BEFORE = frozenset({"PREVIOUS", "TERM_START"})
 _MOVING = frozenset({"BRING", "RISE", "FALL"})
+_WHOLE = Decimal(100)
 #: So many words open a sentence.
 _OPENING = 12
 
@@ -141,12 +143,23 @@ def tells_of_event(figure: Figure) -> bool:
     return bool(figure.left) and "OCCUR" in figure.left[-1].marks and not marked(figure.left, "ABSENT")
 
 
-def tells_of_execution(draft: Draft) -> bool:
-    """ "17.580 tỷ đồng, bằng 124,6% dự toán": a share of the plan to a decimal is worked out, not wanted."""
+def tells_of_execution(draft: Draft, opening: list[Token]) -> bool:
+    """ "17.580 tỷ đồng, bằng 124,6% dự toán": a share of the plan to a decimal is worked out, not wanted.
+
+    So is a part of the year's plan in a sentence that opens with a part of a year: "Quý II …, bằng 48% kế hoạch năm".
+    """
     if draft.basis != "plan" or draft.unit != "%" or draft.measure != "level":
         return False
     value = getattr(draft.condition, "value", None)
-    return isinstance(value, Decimal) and value != value.to_integral_value()
+    if not isinstance(value, Decimal):
+        return False
+    part = value < _WHOLE and draft.restates and _opens_with_a_part_of_a_year(opening)
+    return part or value != value.to_integral_value()
+
+
+def _opens_with_a_part_of_a_year(opening: list[Token]) -> bool:
+    timed = any("PERIOD_OF_YEAR" in token.marks or token.account == "date" for token in opening[:3])
+    return timed and not marked(opening, "STRIVE", "DEADLINE")
 
 
 def split_past(segment: Segment, *, goes_on: bool) -> Told | None:
@@ -200,7 +213,8 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
     words = [*figure.left, *figure.island.tokens]
     if marked(words, "STRIVE", "DEADLINE") or figure.phrase.compared:
         return False
-    started = marked(figure.left[:1], "START") and not figure.phrase.change  # "(đầu năm 17,2%)"
+    # "(đầu năm 17,2%)", "(khảo sát đầu năm 61,5%)"
+    started = marked((*figure.left[:1], *figure.left[-1:]), "START") and not figure.phrase.change
     if marked(words, "PAST") or started or tells_before(figure):
         return True
     while len(words) > 1 and (words[0].key == CARRY_OUT or "AVERAGE" in words[0].marks):
@@ -208,7 +222,14 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
     years = [int(t.value) for t in words if t.account == "year" and t.value is not None]
     years += [int(t.key[-4:]) for t in words if t.type == "DATE"]
     opened = bool(words) and (words[0].type in ("YEAR", "DATE") or words[0].account == "year")
-    named = [t for t in figure.left if t.type != "DATE" and t.key != CARRY_OUT and "AVERAGE" not in t.marks]
+    named = [
+        token
+        for token in figure.left
+        if token.type != "DATE"
+        and token.account != "year"
+        and token.key != CARRY_OUT
+        and "AVERAGE" not in token.marks
+    ]
     if not years or not opened or figure.phrase.change or has_content(named):
         return False
     basis = host.phrase.basis
@@ -217,14 +238,15 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
 
 
 def tells_before(figure: Figure) -> bool:
-    """ "(năm học trước 28,1%)", "…, năm trước xếp thứ 13", "so với 3,45 tỷ đồng năm 2023": what it was before."""
+    """ "(năm học trước 28,1%)", "…, năm trước xếp thứ 13", "…, hiện 63%", "so với 3,45 tỷ đồng năm 2023"."""
     phrase, left = figure.phrase, figure.left
     if says_only(figure):
         return True
     if not left or phrase.change or phrase.compared or phrase.closing or marked(left, "STRIVE", "DEADLINE"):
         return False
-    return bool(left[0].marks & {"PREVIOUS", "TERM_START"}) or (
-        "AGAINST" in left[-1].marks and phrase.basis is None
+    now = "START" in left[0].marks and "TIME" not in left[0].marks  # "hiện nay"; but not "đầu năm"
+    return (
+        now or not left[0].marks.isdisjoint(_BEFORE) or ("AGAINST" in left[-1].marks and phrase.basis is None)
     )
 
 

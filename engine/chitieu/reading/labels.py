@@ -37,7 +37,9 @@ def is_label(tokens: list[Token], index: int) -> bool:
         return is_label(tokens[index + 1 :], 0)
     if after.type != "WORD" or not after.text[:1].isupper():
         return False
-    return "." in token.key or any(later.type == "NUMBER" for later in tokens[index + 1 : index + REACH])
+    if "." in token.key or after.marks & {"GRADED", "RATE"}:
+        return True  # "7 Xếp loại cải cách hành chính …"
+    return any(later.type == "NUMBER" for later in tokens[index + 1 : index + REACH])
 
 
 def opens_part(tokens: list[Token], index: int) -> bool:

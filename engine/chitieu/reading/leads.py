@@ -120,9 +120,11 @@ def _ends_row(tokens: list[Token], end: int) -> bool:
     token = tokens[end]
     if token.key in (".", ";", ",", "|", ")") or token.type == "YEAR" or token.account == "label":
         return True
-    signed = end > 1 and tokens[end - 2].type in DIRECT and token.type == "WORD"
-    if signed and token.text[:1].isupper():
-        return True  # "… % 100 Phòng Văn hóa"
+    cell = end - 2
+    while cell > 0 and tokens[cell].type in ("SIGN_MORE", "SIGN_LESS"):
+        cell -= 1
+    if cell >= 0 and tokens[cell].type in DIRECT and token.type == "WORD" and token.text[:1].isupper():
+        return True  # "… % 100 Phòng Văn hóa", "% ≥ 97 Phòng Điều phối"
     following = tokens[end + 1] if end + 1 < len(tokens) else None
     return token.type == "DASH" and following is not None and following.text[:1].isupper()
 

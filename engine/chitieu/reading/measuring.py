@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from chitieu.reading.clause import Figure, has_content
+from chitieu.reading.clause import Figure, content, has_content
 from chitieu.reading.draft import Draft
 from chitieu.reading.lexicon import fold_phrase
 from chitieu.reading.phrase import Phrase
@@ -31,7 +31,10 @@ _MOVING = frozenset({"RISE", "FALL", "GROWTH_NAME"})
 
 
 class Measured(NamedTuple):
-    """The measure chosen; ``other`` is the one of the other reading, ``doubt`` its code. ``remark`` needs no person."""
+    """The measure chosen; ``other`` is the one of the other reading, ``doubt`` or ``remark`` its code.
+
+    A ``remark`` needs no person.
+    """
 
     measure: Measure
     other: Measure | None = None
@@ -60,6 +63,9 @@ def measure_of(figure: Figure, previous: Draft | None, head: str, said: frozense
     phrase = figure.phrase
     if phrase.start is not None or phrase.rank:
         return Measured("level")
+    if is_saving(figure):
+        figure.opening = figure.left[-1]  # "thêm 10%" alone would be a rise
+        return Measured("level", "decrease", remark="reading.saved_or_cut")
     if phrase.amount is None:
         if phrase.change is not None:
             return Measured(phrase.change)
@@ -92,6 +98,14 @@ def measure_of(figure: Figure, previous: Draft | None, head: str, said: frozense
     if "GROWTH_NAME" in said:
         return Measured("level", remark="reading.growth_rate")
     return Measured("level")
+
+
+def is_saving(figure: Figure) -> bool:
+    """ "tiết kiệm 10% chi thường xuyên": what is saved is a level, what is spent falls by it."""
+    amount = figure.phrase.amount
+    words = content(figure.left)
+    saves = bool(words) and "SAVE" in words[0].marks and "SAVE" in figure.left[-1].marks
+    return saves and amount is not None and amount.unit == "%" and not figure.phrase.reaches
 
 
 def _near(figure: Figure, phrase: Phrase) -> Measured:

@@ -13,6 +13,8 @@ from chitieu.reading.draft import Draft
 from chitieu.reading.scanner import marked
 from chitieu.reading.sharing import restates
 from chitieu.reading.timing import has_deadline
+from chitieu.target import Bound
+from chitieu.target.trusted import trusted
 from chitieu.text.spoken import AND, PLACE, TIMES, words
 
 _LISTING = frozenset({",", AND})
@@ -118,7 +120,8 @@ def _grow_alike(draft: Draft, whole: Draft) -> bool:
 
 def in_bracket(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
     """What a figure in brackets is to the one before them: said again, a stretch, a part of it."""
-    same = draft.unit == host.unit and draft.measure == host.measure
+    _take_share(draft, host)
+    same = draft.counts_like(host) and draft.measure == host.measure
     labelled = draft.figure is not None and any("RESTATE" not in t.marks for t in content(draft.figure.left))
     said_again = draft.figure is not None and describing.is_said_again(draft.figure)
     if said_again and first and draft.measure == "level":
@@ -141,6 +144,15 @@ def in_bracket(draft: Draft, host: Draft, *, several: bool, first: bool) -> None
         draft.indicator = host.indicator
     if same and several:
         draft.head = host.indicator
+
+
+def _take_share(draft: Draft, host: Draft) -> None:
+    """ "≥ 55% (trong đó từ hệ thống tập trung ≥ 35)": a part of a share is one too."""
+    condition = draft.condition
+    worded = draft.figure is not None and draft.figure.phrase.compared and not draft.figure.phrase.rank
+    shared = host.unit in ("%", "‰") and host.measure == draft.measure == "level"
+    if worded and shared and isinstance(condition, Bound) and not condition.unit:
+        draft.condition = trusted(Bound, op=condition.op, value=condition.value, unit=host.unit)
 
 
 def _is_plain(draft: Draft) -> bool:

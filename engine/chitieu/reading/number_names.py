@@ -29,7 +29,11 @@ def is_name(tokens: list[Token], index: int) -> bool:
         return False  # "điểm ô nhiễm môi trường 2", "trưởng thôn 12/15"
     if "RANK" in before.marks or "TOP" in before.marks:
         return False
-    if before.key == NTH and index > 1 and (tokens[index - 2].marks & (COMPARING | {"RANK"})):
+    if (
+        before.key == NTH
+        and index > 1
+        and (tokens[index - 2].marks & (COMPARING | {"RANK", "UP_TO", "DOWN_TO"}))
+    ):
         return False
     if before.key == NTH and _ranks(tokens, index):
         return False
@@ -116,9 +120,10 @@ def _is_stated(tokens: list[Token], index: int) -> bool:
 
 
 def _ranks(tokens: list[Token], index: int) -> bool:
-    """ "Xếp hạng thi đua: thứ 8 toàn quốc (phấn đấu thứ 6)": an ordinal that is a place on a list."""
-    first = token_at(tokens, index - 2)
+    """ "Xếp hạng thi đua: thứ 8 toàn quốc (phấn đấu thứ 6)", "xếp hạng … thứ 40 trở lên": a place on a list."""
+    first, after = token_at(tokens, index - 2), token_at(tokens, index + 1)
     opened = first is not None and (first.key in (":", "(") or bool(first.marks & {"STRIVE", "EQUALS"}))
+    opened = opened or (after is not None and "OR_MORE" in after.marks)
     return opened and marked(tokens[max(0, index - REACH) : index - 1], "RANK")
 
 

@@ -37,6 +37,7 @@ _MULTIPLES = frozenset({"HALF", "DOUBLE", "TRIPLE", "ONE_AND_HALF"})
 #: What an island grows from: the types of tokens, and the marks of words.
 _SEED_TYPES = frozenset({"NUMBER", "YEAR"})
 _SEED_MARKS = _MULTIPLES | _POINTS
+_BOUNDING = frozenset({"SIGN_MORE", "SIGN_LESS"})
 _TURNED = {
     "SIGN_LESS": {"<": "MORE", "<=": "AT_LEAST", "≤": "AT_LEAST", "=<": "AT_LEAST"},
     "SIGN_MORE": {">": "LESS", ">=": "AT_MOST", "≥": "AT_MOST", "=>": "AT_MOST"},
@@ -179,8 +180,11 @@ def _last_year(tokens: list[Token], index: int) -> str | None:
 
 
 def _in_cell(tokens: list[Token], at: int, floor: int) -> bool:
-    """ "… % 100 Phòng Văn hóa": behind a sign that no figure stands before, a name that begins anew."""
-    if at - 2 < floor or tokens[at - 1].type != "PERCENT" or tokens[at - 2].type != "WORD":
+    """ "… % 100 Phòng Văn hóa", "% ≥ 97 Phòng Điều phối": behind a sign with no figure, a name that begins anew."""
+    sign = at - 1
+    while sign > floor and (tokens[sign].type in _BOUNDING or not tokens[sign].marks.isdisjoint(COMPARATORS)):
+        sign -= 1
+    if sign - 1 < floor or tokens[sign].type != "PERCENT" or tokens[sign - 1].type != "WORD":
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return (
@@ -226,7 +230,8 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
     if not unit:
         start, leads, moved = unit_before(tokens, start, leads, end=end, floor=floor)
         if moved:
-            run[1:1] = moved
+            behind = 3 if len(run) > 2 and run[1].type == "SLASH" else 1  # "thôn | 12/15"
+            run[behind:behind] = moved
             island.preunit = True
     if end < len(tokens):
         end = read_basis(tokens, end, run, share=EQUAL in [lead.key for lead in leads])

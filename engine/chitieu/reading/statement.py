@@ -9,7 +9,7 @@ from typing import Literal
 from chitieu.reading.meaning import Said
 from chitieu.reading.parser import Grammar
 from chitieu.reading.scanner import Token, marked
-from chitieu.text.spoken import AND, ANY, ATTAINS, BASICALLY, BE, EXCEED, NOT, PUT, WHOLE, words
+from chitieu.text.spoken import AND, ANY, ATTAINS, BASICALLY, BE, EXCEED, GET, NOT, PUT, WHOLE, words
 
 _ATTAINING = words("ATTAINING")
 _BEFORE_GRADES = frozenset(words("GRADE_FOLLOWS"))
@@ -31,6 +31,7 @@ _NEAR = 4
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v"})
 _COMPARING = ("AT_LEAST", "AT_MOST", "MORE", "LESS")
 _BEFORE_HONORS = frozenset({"GRADED"})
+_PUTTING = (f"{PUT} ", f"{GET} {PUT} ")
 _LED = frozenset({"GRADED", "REACH"})
 
 
@@ -44,8 +45,11 @@ class Statement:
     op: Literal["=", ">=", "<="] = "="
 
 
-def split_statements(words: list[Token]) -> list[list[Token]]:
-    """Cut the words of a segment where a new statement begins: before "không có", "giữ vững" behind "và" or ","."""
+def split_statements(words: list[Token], *, complete: bool = False) -> list[list[Token]]:
+    """Cut the words of a segment where a new statement begins: before "không có", "giữ vững" behind "và" or ",".
+
+    ``complete``: what they stand behind needs no words of theirs, so that a part with a grade states something else.
+    """
     out: list[list[Token]] = [[]]
     quoted = False
     for index, token in enumerate(words):
@@ -53,7 +57,9 @@ def split_statements(words: list[Token]) -> list[list[Token]]:
             quoted = not quoted
         joins = token.key in _JOINERS and not quoted and not _graded_on(words, index)
         if joins and (
-            _opens(words, index + 1) or _adds_title(out[-1], words, index) or _compares_with_all(words, index)
+            _opens(words, index + 1)
+            or _adds_title(out[-1], words, index)
+            or _compares_with_all(words, index, complete=complete)
         ):
             out.append([])
             continue
@@ -88,8 +94,9 @@ def _adds_title(before: list[Token], words: list[Token], index: int) -> bool:
     return reached and any(token.marks & {"ATTAIN", "HOLD"} or token.account == "grade" for token in before)
 
 
-def _compares_with_all(words: list[Token], index: int) -> bool:
+def _compares_with_all(words: list[Token], index: int, *, complete: bool) -> bool:
     """ "…, điểm trung bình các môn không thấp hơn mặt bằng chung": the next part is compared with what is common."""
+    behind_grade = index > 0 and "GRADE" in words[index - 1].marks
     for at in range(index + 1, len(words)):
         if words[at].key in _JOINERS:
             return False
@@ -100,7 +107,7 @@ def _compares_with_all(words: list[Token], index: int) -> bool:
         long = words[at].key.count(" ") >= _LONG_GRADE
         graded = "GRADE" in words[at].marks and ("GRADED" in words[at - 1].marks or long)
         titled = words[at].key == ATTAINS and at + 1 < len(words)
-        if at > index + 1 and (graded or titled) and "GRADE" in words[index - 1].marks:
+        if at > index + 1 and ((graded and (complete or behind_grade)) or (titled and behind_grade)):
             return True  # "…, đơn vị xếp loại Giỏi", "…, Ban CHQS xã đạt Đơn vị quyết thắng"
     return False
 
@@ -111,6 +118,12 @@ def is_under(statement: Statement) -> bool:
         return False
     at = next((index for index, token in enumerate(statement.words) if token is statement.grade), 0)
     return at > 0 and bool(statement.words[at - 1].marks & {"LESS", "MORE"})
+
+
+def ends_in_a_kind(words: list[Token]) -> bool:
+    """ "đạt tiêu chí đô thị loại IV": what is reached is a thing of a class; but not "chuẩn quốc gia mức độ 2"."""
+    last = words[-1]
+    return "GRADE" in last.marks and last.account != "grade" and last.key.count(" ") > 1
 
 
 def denies_any(words: list[Token], index: int) -> bool:
@@ -257,7 +270,7 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
         return True  # "đạt tiêu chuẩn an toàn về an ninh trật tự loại Khá"
     if titled and not closed:
         return False  # the level of a title: "chuẩn quốc gia mức độ II"
-    if token.key.startswith(f"{PUT} ") and " " in token.key:
+    if token.key.startswith(_PUTTING):
         return True  # "xếp hạng Nhì cụm thi đua", "doanh nghiệp xếp loại A": the verb is in the grade
     led = before in _LED or (index > 0 and words[index - 1].key in _BEFORE_GRADES)
     graded = "GRADED" in kinds or ("REACH" in kinds and token.account == "grade")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chitieu.quantity.vocabulary import noun_words, scale_data, unit_words
-from chitieu.text.spoken import PUT, words
+from chitieu.text.spoken import GET, PUT, words
 
 _PUT_SIGNS = words("PUT_SIGN")
 
@@ -29,7 +29,8 @@ def marked_spellings() -> dict[str, tuple[str, ...]]:
                 if not signs or " " in grade:
                     grades.add(grade)
                 grades.update(f"{sign} {grade}" for sign in signs)
-                grades.update(f"{PUT} {sign} {grade}" for sign in signs if sign in _PUT_SIGNS)
+                for verb in (PUT, f"{GET} {PUT}"):
+                    grades.update(f"{verb} {sign} {grade}" for sign in signs if sign in _PUT_SIGNS)
     measures = [*units.measures, *units.shorthand]
     return {
         "MEASURE": tuple(form for form in measures if form not in ("%", "‰")),

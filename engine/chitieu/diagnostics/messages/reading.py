@@ -54,6 +54,10 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Thay đổi tính bằng điểm phần trăm, hay tính theo tỷ lệ trên số cũ.",
         "A change in percentage points, or relative to the former number.",
     ),
+    "reading.saved_or_cut": (
+        "“Tiết kiệm … %”: phần tiết kiệm được (mức), hay chi giảm chừng ấy.",
+        '"Tiết kiệm … %": the part that is saved (a level), or spending falls by it.',
+    ),
     "reading.growth_rate": (
         "“Tốc độ tăng …” được đọc là mức đạt của chính tốc độ ấy.",
         "A named growth rate is read as a level of that rate.",
@@ -77,6 +81,10 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "reading.grade_or_title": (
         "Mức độ được đọc là một bậc trên thang; cũng có thể là một danh hiệu.",
         "The level is read as a grade on a scale; it may be a title.",
+    ),
+    "reading.title_or_grade": (
+        "“Đạt tiêu chí … loại …” được đọc là một danh hiệu; cũng có thể là một bậc trên thang.",
+        'A class that is reached ("đô thị loại IV") is read as a title; it may be a grade on a scale.',
     ),
     "reading.share_of_which": (
         "“Trong đó …%”: phần trăm của số vừa nêu, hay của tổng số.",

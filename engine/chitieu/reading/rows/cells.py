@@ -155,6 +155,8 @@ def is_unit(cell: Cell, *, stated: bool) -> bool:
         return True
     if cell.heading or len(tokens) > _LONGEST_UNIT:
         return False
+    if sum(token.type == "NUMBER" for token in tokens) > 1:
+        return False  # a unit has one number at most, its base: "ca/100.000 dân"
     first = tokens[0]
     if first.type == "SLASH" or has_unit(first) or (first.key in _THOUSANDS and len(tokens) > 1):
         return True
