@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from chitieu.reading.reader import FigureAccount, Reading, parse, read_actual, read_expression
+    from chitieu.reading.reader import FigureAccount, Reading, parse, read_actual, read_all, read_expression
 
-__all__ = ["FigureAccount", "Reading", "parse", "read_actual", "read_expression"]
+__all__ = ["FigureAccount", "Reading", "parse", "read_actual", "read_all", "read_expression"]
 
 
 def __getattr__(name: str) -> Any:

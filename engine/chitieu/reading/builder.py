@@ -46,7 +46,7 @@ from chitieu.reading.statement import (
     split_kept,
     split_statements,
 )
-from chitieu.reading.telling import doubt_what_is_told
+from chitieu.reading.telling import doubt_what_is_told, only_tells
 from chitieu.reading.timing import opening_time, tells_deadline
 from chitieu.target import (
     Better,
@@ -67,13 +67,17 @@ _LASTING = frozenset(words("CLOCK_UNIT"))
 class TargetBuilder:
     """Walks the segments of one clause and builds its targets.
 
-    ``indicator`` is the name of the one indicator, where it is known from elsewhere.
+    ``indicator`` is the name of the one indicator, where it is known from elsewhere. ``tells``: what the clause only
+    tells is a target as well.
     """
 
-    def __init__(self, grammar: Grammar, source: SourceText, indicator: str | None = None) -> None:
+    def __init__(
+        self, grammar: Grammar, source: SourceText, indicator: str | None = None, *, tells: bool = True
+    ) -> None:
         self.grammar = grammar
         self.source = source
         self.indicator = indicator
+        self.tells = tells
         self.text = source.text
         self.drafts: list[Draft] = []
         self.notes: list[Diagnostic] = []
@@ -87,7 +91,7 @@ class TargetBuilder:
         past: history.Told = ""  # whether it tells of the past
         time: str | None = None
         opens: list[Token] = []
-        order = False
+        order = report = False  # whether it orders something, whether all of it so far was told
         growing: Draft | None = None  # a change that is told in parts: "GRDP tăng 8%, trong đó: …; …"
         opening: tuple[int, str] | None = None  # what a sentence that begins with "so với …" is against
         for segment in segments:
@@ -97,8 +101,9 @@ class TargetBuilder:
                 words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
                 opens = words[:12]
                 past, time = history.told_by_opening(opens), opening_time(words)
-                order = tasks.is_order(segment)
+                order, report = tasks.is_order(segment), False
             promote_reference(segment)
+            reported, split = report, None
             past = "told" if any(map(history.tells_of_event, segment.figures)) else past
             own = history.told_by(segment) if segment.figures else ""
             if "told" in (past, own) and own != "may":
@@ -107,7 +112,7 @@ class TargetBuilder:
                 split = history.split_past(segment, goes_on=past == "told")
                 if split is not None:
                     self._figures(segment, order=order)
-                past = split if split is not None else past or "may"
+                past, report = split if split is not None else past or "may", split is None
             elif segment.figures:
                 self._figures(segment, order=order)
                 past = past or own
@@ -115,10 +120,12 @@ class TargetBuilder:
                 self._worded(segment)
             for draft in self.drafts[first:] if "may" in (past, own) else ():
                 draft.doubts += ["reading.fact_or_target"] if facts.may_go_on(draft) else []
+                draft.open = draft.open or not reported or split is not None
             growing = told_in_parts(self.drafts[first:], segment, growing)
             if any(history.tells_of_execution(draft, opens) for draft in self.drafts[first:]):
                 for draft in self.drafts[first:]:
                     draft.doubts.append("reading.fact_or_target")
+                    draft.open = draft.open or len(self.drafts) == first + 1
             for draft in self.drafts[first:]:
                 draft.when = draft.when or time
             if segment.references and segment.references[0].phrase.basis and not segment.references[0].left:
@@ -132,7 +139,17 @@ class TargetBuilder:
             self._forget(draft)
         if tokens and self.drafts:
             doubt_what_is_told(tokens, self.drafts)
+            if not self.tells and only_tells(tokens, self.drafts):
+                return self._told()
         return tuple([self._target(draft) for draft in self.drafts])
+
+    def _told(self) -> tuple[Target, ...]:
+        """Say of all that a clause tells that it is told: no target, but a note."""
+        for draft in self.drafts:
+            if draft.figure is not None:
+                account(draft.figure, "description", again=True)
+            self.notes.append(Diagnostic("reading.only_told", {}, Place(span=self.source.span(*draft.span))))
+        return ()
 
     # ---- statements
 
@@ -302,6 +319,7 @@ class TargetBuilder:
             each = draft.each
             if tending or (order and tasks.may_be_someones(figure)):
                 draft.doubts.append("reading.fact_or_target")
+                draft.open = True
             if self.indicator is None and facts.says_nothing_of_itself(draft, figure):
                 draft.doubts.append("reading.bare_figure")
             self.drafts.append(draft)
@@ -430,6 +448,8 @@ class TargetBuilder:
     def _target(self, draft: Draft) -> Target:
         span = self.source.span(*draft.span)
         better = self._better(draft)
+        if better[0] == "lower" and facts.grows_for_the_worse(draft):
+            draft.doubts.append("reading.fact_or_target")
         common: dict[str, Any] = {
             "indicator": draft.name if self.indicator is None else self.indicator,
             "condition": draft.condition,

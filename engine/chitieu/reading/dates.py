@@ -71,8 +71,9 @@ def is_day_and_month(tokens: list[Token], index: int) -> bool:
     if after is not None and (after.type == "WORD" and after.marks & {"NOUN", "OR_MORE"}):
         return False
     named = marked(tokens[max(0, index - 8) : index], "FESTIVE")
-    if named or _spans_days(tokens, index):
-        return True
+    again = index > 1 and tokens[index - 1].key in _JOINTS and tokens[index - 2].account == "date"
+    if named or again or _spans_days(tokens, index):
+        return True  # "trước ngày 10/6 và 10/12 hằng năm"
     return day > month and (after is None or after.type == "SIGN" or bool(after.marks))
 
 

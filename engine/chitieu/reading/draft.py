@@ -33,6 +33,7 @@ class Draft:
     head: str = ""
     within: str = ""  # what "trong đó" makes this a part of
     better: tuple[Better, BetterSource] | None = None
+    open: bool = False  # what may be a fact may as well be wanted: a plan's estimate, an order
     replaces: Draft | None = None  # the figure before, which only tells where this one starts from
     others: list[dict[str, Any]] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)

@@ -69,6 +69,10 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
         words = [*figure.left, *figure.island.tokens[:1]]
         if any("FACT_HEAD" in first.marks and second.key == ":" for first, second in pairwise(words[:4])):
             return True
+        if is_money(figure.phrase.amount.unit if figure.phrase.amount else "") and tells_of_being(figure):
+            return True  # "Kinh phí thực hiện kế hoạch là 350 triệu đồng"
+    if "WAS" in said and tells_of_being(figure):
+        return True  # "Tổng nguồn vốn đã phân bổ … là 1.846 tỷ đồng"
     named = [token for token in head if token.type == "WORD"] if head else []
     if len(named) == 1 and "FACT_HEAD" in named[0].marks:
         return True
@@ -192,6 +196,16 @@ def _has_members(figure: Figure, opening: list[Token]) -> bool:
         and figure.island.tokens[0].key == HAVE
     )
     return bare and owns and amount is not None and amount.noun in _MEMBERS
+
+
+def grows_for_the_worse(draft: Draft) -> bool:
+    """ "tăng 02 người bị thương": nobody wants more of what is to fall; a report tells it."""
+    figure = draft.figure
+    if figure is None or draft.measure != "increase" or "reading.fact_or_target" in draft.doubts:
+        return False
+    phrase = figure.phrase
+    counted = phrase.amount is not None and draft.unit[:1] not in ("%", "‰", "")
+    return counted and phrase.change == "increase" and not (phrase.compared or phrase.closing)
 
 
 def may_be_told(draft: Draft) -> bool:

@@ -105,9 +105,14 @@ def _tells_estimate(figure: Figure) -> bool:
 
 
 def _tells_result(opening: list[Token]) -> bool:
-    """ "Kết quả 10 tháng: …"."""
-    for before, token in pairwise(opening):
-        if token.account in ("date", "year") and before.key.startswith(RESULT):
+    """ "Kết quả 10 tháng: …", "Kết quả theo dõi diễn biến rừng năm 2022: …", "Kết quả khảo sát cho thấy …"."""
+    if marked(opening, "SHOWN"):
+        return True
+    for at, (before, token) in enumerate(pairwise(opening)):
+        if token.account not in ("date", "year"):
+            continue
+        ends = at + 2 == len(opening) or opening[at + 2].key == ":"
+        if before.key.startswith(RESULT) or (ends and opening[0].key.startswith(RESULT)):
             return True
     return False
 

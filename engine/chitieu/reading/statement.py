@@ -9,7 +9,20 @@ from typing import Literal
 from chitieu.reading.meaning import Said
 from chitieu.reading.parser import Grammar
 from chitieu.reading.scanner import Token, marked
-from chitieu.text.spoken import AND, ANY, ATTAINS, BASICALLY, BE, EXCEED, GET, NOT, PUT, WHOLE, words
+from chitieu.text.spoken import (
+    AND,
+    ANY,
+    ATTAINS,
+    BASICALLY,
+    BE,
+    EXCEED,
+    GET,
+    NOT,
+    PUT,
+    RECOGNISE,
+    WHOLE,
+    words,
+)
 
 _ATTAINING = words("ATTAINING")
 _BEFORE_GRADES = frozenset(words("GRADE_FOLLOWS"))
@@ -88,9 +101,12 @@ def split_kept(words: list[Token]) -> list[list[Token]]:
 def _adds_title(before: list[Token], words: list[Token], index: int) -> bool:
     """ "… đạt chuẩn quốc gia, được công nhận đơn vị văn hóa": behind one title another that is reached."""
     following = words[index + 1] if index + 1 < len(words) else None
-    if words[index].key != "," or following is None or index + 2 >= len(words):
+    if following is None or index + 2 >= len(words):
         return False
-    reached = "ATTAIN" in following.marks and following.key.startswith(_ATTAINING)
+    known = words[index].key == AND and following.key.startswith(RECOGNISE)
+    reached = "ATTAIN" in following.marks and (
+        known or (words[index].key == "," and following.key.startswith(_ATTAINING))
+    )
     return reached and any(token.marks & {"ATTAIN", "HOLD"} or token.account == "grade" for token in before)
 
 

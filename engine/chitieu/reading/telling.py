@@ -1,8 +1,8 @@
 """Clauses that tell something as a whole: notes, schedules, reports of what was done.
 
-What opens a note wants nothing. Of the others nobody can be sure, so a person is asked: a count with no word around
-it that wants anything, beside a time of day, several days, a deed that was done, a year that opens the sentence, or
-behind the verb of a task that opens it.
+What opens a note wants nothing. Of the others nobody can be sure: a count with no word around it that wants anything,
+beside a time of day, several days, a deed that was done, a year that opens the sentence, or behind the verb of a task
+that opens it. A person is asked about it, save where all that a clause says may be told so and no word wants anything.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ _DONE = frozenset({"DEED", "CLOCK"})
 #: What makes a count behind the verb of a task one that is wanted: "tập trung xây dựng 12 mô hình".
 _LEADING = ("MAKE", "RATE", "ATTAIN", "TIME", "STRIVE", "FINISH")
 _HUNDRED = 100
+#: So many words and signs make a sentence that can tell something.
+_SENTENCE = 12
+_FACT = frozenset({"reading.fact_or_target"})
 #: So many days make a schedule.
 _DAYS = 2
 #: Where the verb of a task stands: "Tiếp tục đổi mới …", "Chi bộ tập trung …".
@@ -49,6 +52,8 @@ _WANTING = frozenset(
         "KEEP", "OUGHT", "TOP",
     }
 )  # fmt: skip
+#: Of these what wants something wherever it stands; "còn", "lên" do only beside a figure.
+_SAID_WANTED = _WANTING - {"UP_TO", "DOWN_TO"}
 #: What wants something where nothing else is told.
 _NAMING = frozenset(
     {
@@ -84,48 +89,72 @@ def account_note(tokens: Iterable[Token]) -> None:
 def doubt_what_is_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
     """Ask a person about targets of a clause that may only tell: see the head of this file."""
     for token in tokens:  # most clauses want something, and say so early
-        if token.type in _WANTING or not token.marks.isdisjoint(_WANTING):
+        if token.type in _WANTING or not token.marks.isdisjoint(_SAID_WANTED):
             return
     said = marks_of(tokens) | {token.type for token in tokens}
     bare = [draft for draft in drafts if draft.figure is not None and _is_bare(draft.figure)]
     opened = tokens[0].type == "YEAR" or any(token.account == "year" for token in tokens[:2])
     dated = opened and not tokens[0].key.startswith(_UNTIL)  # "Đến năm 2030, …" tells what is to come
     listed = len(bare) == len(drafts) and len({draft.noun for draft in bare}) >= _SEVERAL
-    whole = (
-        dated or not said.isdisjoint(_DONE) or (listed and said.isdisjoint(_NAMING)) or _days(tokens) >= _DAYS
-    )
-    told = bare if whole else []
-    if not told and marked(tokens[:_TASKED], "TASK"):
-        told = [draft for draft in drafts if draft.figure is not None and _is_led_by_task(draft.figure)]
+    told = bare if dated or not said.isdisjoint(_DONE) or (listed and said.isdisjoint(_NAMING)) else []
+    if not told and (marked(tokens[:_TASKED], "TASK") or _days(tokens) >= _DAYS):
+        told = [draft for draft in drafts if draft.figure is not None and _is_led_by_nothing(draft.figure)]
     told = [draft for draft in told if not draft.restates]
     for draft in drafts if "LAPSED" in said else told:
         if not draft.doubts:
             draft.doubts.append("reading.fact_or_target")
 
 
+def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """Whether a clause wants nothing: each of its figures may be a fact, and no word of it wants anything.
+
+    A few words say too little to tell: "Vốn điều lệ 408 tỷ đồng" may stand in a table of targets.
+    """
+    planned = marked(tokens[:1], "PLAN", "GOAL")  # "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
+    if len(tokens) < _SENTENCE or planned or not all(map(_is_told, drafts)):
+        return False
+    years = [token.value or "" for token in tokens if token.account == "year"]
+    later = years and any(draft.when is not None and draft.when > f"year:{years[0]}" for draft in drafts)
+    wants = any(token.type in _WANTING or not token.marks.isdisjoint(_SAID_WANTED) for token in tokens)
+    return not (wants or later)  # "năm 2023 đã kết nạp 12 đảng viên; năm 2024 kết nạp 15 đảng viên"
+
+
+def _is_told(draft: Draft) -> bool:
+    phrase = draft.figure.phrase if draft.figure is not None else None
+    bound = phrase is not None and (phrase.compared or phrase.closing or phrase.op != "=")
+    return bool(draft.doubts) and _FACT.issuperset(draft.doubts) and not draft.open and not bound
+
+
 def _is_bare(figure: Figure) -> bool:
     """Whether a figure is a count or an amount that nothing beside it wants or introduces."""
     introduced = any(token.key == ":" for token in (*figure.left, *figure.island.tokens))
-    equals = any(token.type == "EQUALS" and token.key != HAVE for token in figure.island.tokens)
-    return is_owned(figure) and not equals and not introduced
+    return is_owned(figure) and not _equals(figure) and not introduced
 
 
-def _is_led_by_task(figure: Figure) -> bool:
-    """ "Tiếp tục đổi mới hoạt động của 5 tổ chức": nothing but the task leads to the count or the share."""
+def _equals(figure: Figure) -> bool:
+    """Whether "đạt", "là" or a colon leads to a figure; "có" tells what there is as well."""
+    return any(token.type == "EQUALS" and token.key != HAVE for token in figure.island.tokens)
+
+
+def _is_led_by_nothing(figure: Figure) -> bool:
+    """ "Tiếp tục đổi mới hoạt động của 5 tổ chức": no verb but that of the task leads to the count or the share."""
     phrase = figure.phrase
-    worded = (
-        phrase.compared or phrase.closing or phrase.change or phrase.reaches or phrase.strive or phrase.equals
-    )
-    told = [token for token in (*figure.left, *figure.right) if token.type == "WORD"]
+    worded = phrase.compared or phrase.closing or phrase.change or phrase.reaches or phrase.strive
+    worded = worded or _equals(figure)
+    told = [token for token in figure.left if token.type == "WORD"]
     whole = phrase.amount is None or phrase.amount.value == _HUNDRED  # "rà soát 100% thủ tục hành chính"
     return not (worded or whole or phrase.rank) and phrase.high is None and not marked(told, *_LEADING)
 
 
 def _days(tokens: Sequence[Token]) -> int:
-    """How many days are named: "tựu trường ngày 29/8, khai giảng ngày 05/9"."""
+    """How many days or quarters are named: "tựu trường ngày 29/8, khai giảng ngày 05/9", "quý II …; quý III …"."""
     days, inside = 0, False
-    for token in tokens:
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        counted = (
+            following is not None and following.type == "NUMBER"
+        )  # "quý I 120 tỷ đồng, quý II 150 tỷ đồng"
         dated = token.type == "DATE" or token.account == "date"
+        dated = dated or ("PERIOD_OF_YEAR" in token.marks and not counted)
         days += dated and not inside
         inside = dated or (inside and token.type in ("SLASH", "DASH"))
     return days

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from chitieu.quantity.actual import Actual
-from chitieu.reading import parse, read_actual
+from chitieu.reading import read_actual, read_all
 from chitieu.results.document import Paragraph
 from chitieu.results.wording import as_wanted
 from chitieu.target import Target
@@ -96,7 +96,7 @@ def _sentences(text: str) -> Iterator[str]:
 def _facts_of(sentence: str, paragraph: int) -> Iterator[Fact]:
     groups: list[tuple[str, list[Said]]] = []
     wanted = as_wanted(sentence)
-    for target in parse(wanted).targets:
+    for target in read_all(wanted).targets:
         said = _said(target, wanted)
         if said is None:
             continue

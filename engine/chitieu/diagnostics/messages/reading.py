@@ -102,6 +102,10 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Có thể là số hiện có, không phải chỉ tiêu.",
         "This may tell what there is, not what is wanted.",
     ),
+    "reading.only_told": (
+        "Được hiểu là kể việc có sẵn hay việc sẽ làm, không phải chỉ tiêu.",
+        "Read as telling what there is or is to be done, not as a target.",
+    ),
     "reading.kept_or_counted": (
         "“Giữ vững …” kèm một con số: giữ đủ số ấy, hay chỉ giữ những gì đang có.",
         '"Giữ vững …" with a count: so many are to be there, or those that there are stay.',
