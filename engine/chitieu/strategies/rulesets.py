@@ -83,8 +83,8 @@ def rulesets(draw: st.DrawFn, of: SearchStrategy[Target] | None = None) -> Rules
 def _grouped(draw: st.DrawFn, one: SearchStrategy[T]) -> list[list[T]]:
     """A few of something for each of a few items.
 
-    How many there are is drawn first: shrinking that number, hypothesis tries to leave out each of them, where of a list
-    it takes out no more than a few choices at a time, and a target has more.
+    How many there are is drawn first: shrinking that number, hypothesis tries to leave out each of them, where of a
+    list it takes out no more than a few choices at a time, and a target has more.
     """
     return _by_item([(draw(st.booleans()), draw(one)) for _ in range(draw(st.integers(1, _MOST)))])
 
