@@ -150,8 +150,43 @@ SENTENCES: list[Case] = [
     ),
     Case(
         "Tỷ lệ hộ nghèo giảm bình quân 1%/năm giai đoạn 2021 - 2025", "9%", None, "enough", beside={"baseline": "10%"},
-        vi="Để đạt cần mức giảm ít nhất 1%/năm; còn thiếu 0,8%/năm.",
-        en="To be met it takes a decrease of at least 1%/năm; short by 0.8%/năm.",
+        vi="Để đạt cần nhiều nhất 5%; đã quá 4%.",  # 10 % less 5 times 1 point
+        en="To be met it takes at most 5%; over by 4%.",
+    ),
+    Case(
+        "Tỷ lệ hộ nghèo giảm bình quân 1%/năm giai đoạn 2021 - 2025", "giảm 0,8%/năm", None, "enough",
+        vi="Để đạt cần mức giảm ít nhất 1%/năm; còn thiếu 0,2%/năm.",
+        en="To be met it takes a decrease of at least 1%/năm; short by 0.2%/năm.",
+    ),
+    Case(
+        "Tỷ lệ hộ nghèo giảm bình quân 1%/năm giai đoạn 2021 - 2025", "9%", None, "decrease_averaged",
+        beside={"baseline": "10%"},
+        vi="Từ 10% kỳ gốc đến 9% qua 5 năm: bình quân mức giảm là 0,2%/năm.",
+        en="From the baseline of 10% to 9%, yearly steps: 5: on average a decrease of 0.2%/năm.",
+    ),
+    Case(
+        "Tỷ lệ hộ khá tăng bình quân 1%/năm nhiệm kỳ 2020 - 2025", "81%", None, "enough",
+        beside={"baseline": "80%"},
+        vi="Để đạt cần ít nhất 85%; còn thiếu 4%.",
+        en="To be met it takes at least 85%; short by 4%.",
+    ),
+    Case(
+        "Tỷ lệ hộ khá tăng bình quân 1%/năm nhiệm kỳ 2020 - 2025", "81%", None, "increase_averaged",
+        beside={"baseline": "80%"},
+        vi="Từ 80% kỳ gốc đến 81% qua 5 năm: bình quân mức tăng là 0,2%/năm.",
+        en="From the baseline of 80% to 81%, yearly steps: 5: on average an increase of 0.2%/năm.",
+    ),
+    Case(
+        "Chi thường xuyên giai đoạn 2021 - 2025 giảm bình quân 2 tỷ đồng/năm", "91000 triệu đồng", None, "enough",
+        beside={"baseline": "100 tỷ đồng"},
+        vi="Để đạt cần nhiều nhất 90.000 triệu đồng; đã quá 1.000 triệu đồng.",
+        en="To be met it takes at most 90,000 triệu đồng; over by 1,000 triệu đồng.",
+    ),
+    Case(
+        "Số hộ nghèo giai đoạn 2021 - 2025 giảm bình quân 2 hộ/năm", "41", None, "enough",
+        beside={"baseline": "50"},
+        vi="Để đạt cần nhiều nhất 40 hộ; đã quá 1 hộ.",
+        en="To be met it takes at most 40 hộ; over by 1 hộ.",
     ),
     Case(
         "Thu nhập bình quân đầu người tăng 10%", "101 triệu đồng", None,
