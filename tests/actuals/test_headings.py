@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from chitieu.actuals import grid, load_actuals
 from chitieu.actuals.headings import (
     HEADINGS,
     column_of,
@@ -12,6 +15,7 @@ from chitieu.actuals.headings import (
     looks_like_unit,
     nearest,
 )
+from chitieu.diagnostics import ActualsError
 
 
 @pytest.mark.parametrize(
@@ -120,3 +124,21 @@ def test_either() -> None:
     assert is_either("Đơn vị")
     assert is_either("ĐƠN VỊ ")
     assert not is_either("Đơn vị tính")
+
+
+@pytest.mark.parametrize("heading", ["value", "nothing"])
+def test_of_countless_headings_the_first_are_told_and_the_rest_counted(
+    file: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch, heading: str
+) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(grid, "nearest", looked.append)
+    columns = ";".join(f"cột {number}" for number in range(5_000))
+    name = str(file("a.csv", f"id;{heading};{columns}\n1.1;6%;{'x;' * 4_999}x\n"))
+    if heading == "nothing":
+        with pytest.raises(ActualsError):
+            load_actuals(name)
+    else:
+        notes = load_actuals(name).notes
+        assert [note.code for note in notes] == [*["actuals.heading_unknown"] * 100, "actuals.more_notes"]
+        assert notes[-1].params["left"] == 4_900
+    assert len(looked) <= 200

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ import pytest
 import chitieu
 from chitieu.checking.relations import find
 from chitieu.cli.run import run
+from chitieu.ruleset import Item, Rule, Ruleset
+from chitieu.target import Bound, Target
 
 HEAD = """\
 schema_version: 1
@@ -69,6 +73,47 @@ def test_grades_are_shown_by_name(tmp_path: Path) -> None:
     ((found, _),) = find(ruleset(tmp_path, "xếp loại Khá trở lên", "xếp loại Tốt trở lên"))
     assert found.code == "check.implied"
     assert "(khá chỉ đạt 1.1)" in found.text("vi")
+
+
+#: Two names and the unit of both, and whether they plainly name one indicator.
+NAMES = [
+    ("Tỷ lệ hộ khá", "TỶ LỆ  HỘ KHÁ ", "%", True),
+    ("Tỷ lệ hộ khá", unicodedata.normalize("NFD", "Tỷ lệ hộ khá"), "%", True),
+    ("Tỷ lệ hòa giải thành", "Tỷ lệ hoà giải thành", "%", True),
+    ("Tỷ lệ hộ khá", "Tỉ lệ hộ khá", "%", True),
+    ("Cán bộ kỹ thuật", "Cán bộ kĩ thuật", "cán bộ", True),
+    ("Tỷ lệ hộ khá", "- Tỷ lệ hộ khá:", "%", True),
+    ("Tỷ lệ hộ khá", "Tỷ lệ hộ khá (%)", "%", True),
+    ("Thu ngân sách", "Thu ngân sách (tỷ đồng).", "tỷ đồng", True),
+    ("Tỷ lệ hộ khá", "Hộ khá", "%", True),
+    ("Số hộ khá", "Hộ khá", "hộ", True),
+    ("Tỷ lệ hộ khá", "Tỷ lệ hộ khá (giàu)", "%", False),
+    ("Thu ngân sách", "Thu ngân sách (cả năm)", "tỷ đồng", False),
+    ("Tỷ lệ hộ nghèo", "Tỷ lệ hộ cận nghèo", "%", False),
+    ("Tỷ lệ bảo hiểm y tế", "Tỷ lệ bảo hiểm xã hội", "%", False),
+    ("Tỷ lệ hộ khá", "Hộ khá", "hộ", False),  # a level in households is no rate
+    ("Chi hội", "Chy hội", "chi hội", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "unit", "same"), NAMES)
+def test_names_that_plainly_say_the_same_are_one_indicator(
+    one: str, other: str, unit: str, same: bool
+) -> None:
+    first, second = (
+        Rule(name, "1", name, Target(indicator=name, condition=Bound(op=op, value=Decimal(5), unit=unit)))
+        for name, op in ((one, ">"), (other, "<"))
+    )
+    found = find(Ruleset("r", "", (), (Item("1"),), (first, second)))
+    assert [diagnostic.code for diagnostic, _ in found] == (["check.contradictory"] if same else [])
+
+
+def test_a_change_of_a_share_is_not_one_of_a_count() -> None:
+    points, relative = (
+        Rule(name, "1", name, chitieu.parse(name).targets[0])
+        for name in ("Tỷ lệ hộ khá giảm trên 5 điểm %", "Hộ khá giảm dưới 3 hộ")
+    )
+    assert find(Ruleset("r", "", (), (Item("1"),), (points, relative))) == []
 
 
 def test_other_indicators_are_not_compared(tmp_path: Path) -> None:

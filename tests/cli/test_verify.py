@@ -246,5 +246,17 @@ def test_the_same_inputs_give_the_same_bytes(files: Files, process: Process) -> 
     assert provenance["version"]
 
 
+def test_where_the_inputs_lie_changes_no_byte(
+    files: Files, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Path(files.actuals).open("a", encoding="utf-8") as lines:
+        lines.write("IX.9;1\n")  # a note that names its place
+    there = call("evaluate", files.ruleset, files.actuals, "--format", "json").out
+    monkeypatch.chdir(Path(files.actuals).parent)
+    here = call("evaluate", files.ruleset, Path(files.actuals).name, "--format", "json").out
+    assert any("place" in note for note in json.loads(here)["notes"])
+    assert here == there
+
+
 def test_without_a_date_none_is_made_up(report: Path) -> None:
     assert "date" not in json.loads(report.read_text("utf-8"))["provenance"]

@@ -12,49 +12,40 @@ from chitieu.diagnostics import TextError, UsageError
 from chitieu.evaluation.api import evaluate
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.interval import Interval
-from chitieu.target import Bound, Target
+from chitieu.target import Bound
 
-SHARE = Target(indicator="Tỷ lệ", condition=Bound.model_validate({"op": ">=", "value": "95", "unit": "%"}))
-FALL = Target(
-    indicator="Số vụ",
-    condition=Bound.model_validate({"op": ">=", "value": "5", "unit": "%"}),
-    measure="decrease",
-    better="lower",
-)
-BARE = Target(indicator="Số xe", condition=Bound.model_validate({"op": "=", "value": "5", "unit": "xe"}))
+from .cases import Case, fall, judge, wanted
 
+SHARE = wanted(">=", "95")
+FALL = fall(">=", "5", "%", "Số vụ")
+BARE = wanted("=", "5", "xe", better_source="default")
 
-@pytest.mark.parametrize(
-    ("target", "actual", "more", "outcome"),
-    [
-        (SHARE, 96, {}, "met"),
-        (SHARE, 95.0, {}, "met"),
-        (SHARE, 94.96, {}, "not_met"),
-        (SHARE, 0.96, {}, "undecided"),
-        (SHARE, Decimal("95.1"), {"unit": "%"}, "met"),
-        (SHARE, Fraction(1901, 20), {}, "met"),  # 95,05
-        (SHARE, Fraction(1899, 20), {}, "not_met"),  # 94,95
-        (SHARE, None, {}, "undecided"),
-        (SHARE, float("nan"), {}, "undecided"),
-        (SHARE, Decimal("Infinity"), {}, "undecided"),
-        (SHARE, 10**400, {}, "met"),
-        (SHARE, Decimal("1E+999999"), {}, "undecided"),
-        (SHARE, Decimal("1E-999999"), {}, "undecided"),
-        (SHARE, Actual("96", Interval.at(Decimal(96))), {"unit": "%"}, "met"),
-        (SHARE, Actual("96%", Interval.at(Decimal(96)), "%"), {"unit": "hộ"}, "undecided"),
-        (FALL, 100, {"unit": "vụ", "baseline": 110}, "met"),
-        (FALL, 100, {"unit": "vụ", "baseline": 105}, "not_met"),
-        (FALL, 100, {"unit": "vụ", "baseline": 0}, "undecided"),
-        (FALL, -6, {"unit": "%"}, "met"),
-        (FALL, -4, {"unit": "%"}, "not_met"),
-        (BARE, 6, {}, "exceeded"),
-        (BARE, 6, {"better": "lower"}, "not_met"),
-        (BARE, 4, {"better": "lower"}, "exceeded"),
-        (BARE, 6, {"better": "exact"}, "not_met"),
-    ],
-)
-def test_objects(target: Target, actual: Any, more: dict[str, Any], outcome: str) -> None:
-    assert evaluate(target, actual, **more).outcome == outcome
+OBJECTS: list[Case] = [
+    Case(SHARE, 96, "met"),
+    Case(SHARE, 95.0, "met"),
+    Case(SHARE, 94.96, "not_met"),
+    Case(SHARE, 0.96, "undecided"),
+    Case(SHARE, Decimal("95.1"), "met", beside={"unit": "%"}),
+    Case(SHARE, Fraction(1901, 20), "met"),  # 95,05
+    Case(SHARE, Fraction(1899, 20), "not_met"),  # 94,95
+    Case(SHARE, None, "undecided"),
+    Case(SHARE, float("nan"), "undecided"),
+    Case(SHARE, Decimal("Infinity"), "undecided"),
+    Case(SHARE, 10**400, "met"),
+    Case(SHARE, Decimal("1E+999999"), "undecided"),
+    Case(SHARE, Decimal("1E-999999"), "undecided"),
+    Case(SHARE, Actual("96", Interval.at(Decimal(96))), "met", beside={"unit": "%"}),
+    Case(SHARE, Actual("96%", Interval.at(Decimal(96)), "%"), "undecided", beside={"unit": "hộ"}),
+    Case(FALL, 100, "met", beside={"unit": "vụ", "baseline": 110}),
+    Case(FALL, 100, "not_met", beside={"unit": "vụ", "baseline": 105}),
+    Case(FALL, 100, "undecided", beside={"unit": "vụ", "baseline": 0}),
+    Case(FALL, -6, "met", beside={"unit": "%"}),
+    Case(FALL, -4, "not_met", beside={"unit": "%"}),
+    Case(BARE, 6, "exceeded"),
+    Case(BARE, 6, "not_met", beside={"better": "lower"}),
+    Case(BARE, 4, "exceeded", beside={"better": "lower"}),
+    Case(BARE, 6, "not_met", beside={"better": "exact"}),
+]
 
 
 @pytest.mark.parametrize(
@@ -95,38 +86,38 @@ def test_author_s_better_is_named() -> None:
     assert evaluate(BARE, 6, better="lower").better_source == "author"
 
 
-TEXTS: list[tuple[str, str, dict[str, Any], str]] = [
-    ("trên 98%", "98,2%", {}, "met"),
-    ("trên 98%", "98%", {}, "not_met"),
-    ("từ 5 - 8 đảng viên", "9 đồng chí", {}, "exceeded"),
-    ("Tỷ lệ hộ nghèo dưới 4%", "3,1", {}, "met"),
-    ("giảm ít nhất 5% số vụ phạm pháp hình sự", "100", {"unit": "vụ", "baseline": 110}, "met"),
-    ("giảm ít nhất 5% số vụ phạm pháp hình sự", "-6%", {}, "met"),
-    ("tỷ lệ hộ nghèo giảm 0,1%", "0,38%", {}, "undecided"),
-    ("tỷ lệ hộ nghèo giảm 0,1%", "0,38%", {"baseline": "0,5%"}, "exceeded"),
-    ("đạt 100% chỉ tiêu giao", "79/77", {}, "exceeded"),
-    ("thu ngân sách đạt 2.860 tỷ đồng", "2.860.000 triệu đồng", {}, "met"),
-    ("không để xảy ra cháy nổ", "02 vụ", {}, "not_met"),
-    ("không để xảy ra cháy nổ", "không xảy ra", {}, "met"),
-    ("ít nhất 60%", "61-62", {}, "met"),
-    ("trên 98%", "chưa có", {}, "undecided"),
-    ("trên 98%", "98,2%", {"unit": "hộ"}, "undecided"),
-    ("thu ngân sách tăng 5%", "110 tỷ đồng", {"baseline": "100.000 triệu đồng"}, "exceeded"),
-    ("thu ngân sách đạt 100% dự toán", "110 tỷ đồng", {"plan": "120.000 triệu đồng"}, "not_met"),
-    ("lợi nhuận tăng 2 tỷ đồng", "1 tỷ đồng", {"baseline": "-2 tỷ đồng"}, "exceeded"),
-    ("lợi nhuận tăng 2 tỷ đồng", "1 tỷ đồng", {"baseline": "2 tỷ đồng"}, "not_met"),
-    (
+TEXTS: list[Case] = [
+    Case("trên 98%", "98,2%", "met"),
+    Case("trên 98%", "98%", "not_met"),
+    Case("từ 5 - 8 đảng viên", "9 đồng chí", "exceeded"),
+    Case("Tỷ lệ hộ nghèo dưới 4%", "3,1", "met"),
+    Case("giảm ít nhất 5% số vụ phạm pháp hình sự", "100", "met", beside={"unit": "vụ", "baseline": 110}),
+    Case("giảm ít nhất 5% số vụ phạm pháp hình sự", "-6%", "met"),
+    Case("tỷ lệ hộ nghèo giảm 0,1%", "0,38%", "undecided"),
+    Case("tỷ lệ hộ nghèo giảm 0,1%", "0,38%", "exceeded", beside={"baseline": "0,5%"}),
+    Case("đạt 100% chỉ tiêu giao", "79/77", "exceeded"),
+    Case("thu ngân sách đạt 2.860 tỷ đồng", "2.860.000 triệu đồng", "met"),
+    Case("không để xảy ra cháy nổ", "02 vụ", "not_met"),
+    Case("không để xảy ra cháy nổ", "không xảy ra", "met"),
+    Case("ít nhất 60%", "61-62", "met"),
+    Case("trên 98%", "chưa có", "undecided"),
+    Case("trên 98%", "98,2%", "undecided", beside={"unit": "hộ"}),
+    Case("thu ngân sách tăng 5%", "110 tỷ đồng", "exceeded", beside={"baseline": "100.000 triệu đồng"}),
+    Case("thu ngân sách đạt 100% dự toán", "110 tỷ đồng", "not_met", beside={"plan": "120.000 triệu đồng"}),
+    Case("lợi nhuận tăng 2 tỷ đồng", "1 tỷ đồng", "exceeded", beside={"baseline": "-2 tỷ đồng"}),
+    Case("lợi nhuận tăng 2 tỷ đồng", "1 tỷ đồng", "not_met", beside={"baseline": "2 tỷ đồng"}),
+    Case(
         "giá trị sản xuất tăng bình quân 8%/năm giai đoạn 2021-2025",
         "147 tỷ đồng",
-        {"baseline": "100 tỷ đồng"},
         "exceeded",
+        beside={"baseline": "100 tỷ đồng"},
     ),
 ]
 
 
-@pytest.mark.parametrize(("target", "actual", "more", "outcome"), TEXTS)
-def test_texts(target: str, actual: str, more: dict[str, Any], outcome: str) -> None:
-    assert evaluate(target, actual, **more).outcome == outcome
+@pytest.mark.parametrize("case", [*OBJECTS, *TEXTS])
+def test_case(case: Case) -> None:
+    judge(case)
 
 
 @pytest.mark.parametrize(

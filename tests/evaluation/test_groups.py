@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import permutations
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chitieu.evaluation import Outcome, evaluate_target
-from chitieu.evaluation.groups import group
+from chitieu.evaluation.groups import group, of_restatements
 from chitieu.quantity.actual import Actual
-from chitieu.quantity.interval import Interval
-from chitieu.target import Bound, StatusCondition, Target
+from chitieu.target import Target
 
+from .cases import figure, graded, status, wanted
 from .saying import codes
 
-D = Decimal
 OUTCOMES: list[Outcome] = ["met", "exceeded", "not_met", "undecided"]
 MANY = st.lists(st.sampled_from(OUTCOMES), min_size=1, max_size=6)
 
@@ -55,32 +52,23 @@ def test_filling_in_never_turns_a_decided_group(outcomes: list[Outcome], filled:
         assert after == before
 
 
-def quantity(op: str, value: str, unit: str, **more: Any) -> Target:
-    condition = Bound.model_validate({"op": op, "value": value, "unit": unit})
-    return Target.model_validate({"indicator": "Chỉ tiêu", "condition": condition, **more})
-
-
-def figure(number: str, unit: str | None = "%", entity: str | None = None, **more: Any) -> Actual:
-    return Actual(f"{number}{unit or ''}", Interval.at(D(number)), unit, entity=entity, **more)
-
-
 # ---- readings ------------------------------------------------------------------------------------------
 
-BELOW_ONE = quantity("<", "1", "%", better="lower", indicator="Tỷ lệ hộ nghèo")
-FALL_BELOW_ONE = quantity("<", "1", "%", better="lower", indicator="Tỷ lệ hộ nghèo", measure="decrease")
+BELOW_ONE = wanted("<", "1", "%", better="lower", indicator="Tỷ lệ hộ nghèo")
+FALL_BELOW_ONE = wanted("<", "1", "%", better="lower", indicator="Tỷ lệ hộ nghèo", measure="decrease")
 DOUBTFUL = BELOW_ONE.model_copy(update={"readings": (FALL_BELOW_ONE,), "needs_review": True})
 
 
 def test_readings_that_agree_give_the_verdict() -> None:
     # down to 0,6%; from 1,2% a fall of 0,6 points
-    verdict = evaluate_target(DOUBTFUL, figure("0.6", baseline=D("1.2")))
+    verdict = evaluate_target(DOUBTFUL, figure("0.6", "%", baseline="1.2"))
     assert verdict.outcome == "met"
     assert "readings_agree" in codes(verdict)
 
 
 def test_readings_that_differ_are_undecided_and_say_what_each_gives() -> None:
     # down to 2%; from 2,5% a fall of 0,5 points
-    verdict = evaluate_target(DOUBTFUL, figure("2", baseline=D("2.5")))
+    verdict = evaluate_target(DOUBTFUL, figure("2", "%", baseline="2.5"))
     assert verdict.outcome == "undecided"
     assert codes(verdict)[0] == "readings_differ"
     assert (
@@ -91,12 +79,12 @@ def test_readings_that_differ_are_undecided_and_say_what_each_gives() -> None:
 
 
 def test_a_decided_and_an_undecided_reading_are_undecided() -> None:
-    assert evaluate_target(DOUBTFUL, figure("0.6")).outcome == "undecided"
+    assert evaluate_target(DOUBTFUL, figure("0.6", "%")).outcome == "undecided"
 
 
 def test_what_one_reading_leaves_out_of_the_counts_another_keeps_in() -> None:
     # no cases: of a share there is none, of a count there are 0
-    share, number = quantity("<=", "2", "%", better="lower"), quantity("<=", "2", "vụ", better="lower")
+    share, number = wanted("<=", "2", "%", better="lower"), wanted("<=", "2", "vụ", better="lower")
     none = Actual("không phát sinh", word="not_applicable")
     for one, other in ((share, number), (number, share)):
         verdict = evaluate_target(one.model_copy(update={"readings": (other,)}), none)
@@ -106,17 +94,17 @@ def test_what_one_reading_leaves_out_of_the_counts_another_keeps_in() -> None:
 
 def test_a_target_in_doubt_says_so() -> None:
     doubtful = BELOW_ONE.model_copy(update={"needs_review": True})
-    assert "needs_person" in codes(evaluate_target(doubtful, figure("0.6")))
+    assert "needs_person" in codes(evaluate_target(doubtful, figure("0.6", "%")))
 
 
 # ---- entities ------------------------------------------------------------------------------------------
 
-EACH = quantity(">=", "2", "đảng viên", each="chi bộ")
+EACH = wanted(">=", "2", "đảng viên", each="chi bộ")
 NAMES = ("Chi bộ 1", "Chi bộ 2", "Chi bộ 3")
 
 
 def of(*numbers: str) -> list[Actual]:
-    return [figure(number, "đảng viên", name) for number, name in zip(numbers, NAMES, strict=False)]
+    return [figure(number, "đảng viên", entity=name) for number, name in zip(numbers, NAMES, strict=False)]
 
 
 @pytest.mark.parametrize(
@@ -128,13 +116,13 @@ def of(*numbers: str) -> list[Actual]:
         (of("2", "3"), NAMES, "undecided", "entities_missing"),
         (of("2", "3", "4"), (), "undecided", "entities_open"),
         (of("2", "1"), (), "not_met", "entity_fails"),
-        ([figure("2", "đảng viên", "tất cả")], (), "met", "met"),
-        ([Actual("tất cả đạt 2", Interval.at(D(2)), "đảng viên")], NAMES, "met", "met"),
-        ([figure("1", "đảng viên", "tất cả")], NAMES, "not_met", "not_met"),
+        ([figure("2", "đảng viên", entity="tất cả")], (), "met", "met"),
+        ([figure("2", "đảng viên", text="tất cả đạt 2")], NAMES, "met", "met"),
+        ([figure("1", "đảng viên", entity="tất cả")], NAMES, "not_met", "not_met"),
         ([figure("2", "đảng viên")], NAMES, "undecided", "each_needs_names"),
         ([Actual("chưa có", word="unknown")], NAMES, "undecided", "unknown"),
         ([*of("2", "3"), Actual("?", entity="Chi bộ 3")], NAMES, "undecided", "entity_undecided"),
-        ([*of("2", "3", "4"), figure("5", "đảng viên", "Chi bộ 9")], NAMES, "met", "unknown_entities"),
+        ([*of("2", "3", "4"), figure("5", "đảng viên", entity="Chi bộ 9")], NAMES, "met", "unknown_entities"),
         ([], NAMES, "undecided", "missing"),
     ],
 )
@@ -144,7 +132,7 @@ def test_each(given_: list[Actual], entities: tuple[str, ...], outcome: str, cod
 
 
 def test_each_is_exceeded_only_if_all_are() -> None:
-    each = quantity("=", "2", "đảng viên", each="chi bộ")
+    each = wanted("=", "2", "đảng viên", each="chi bộ")
     assert evaluate_target(each, of("3", "4", "5"), entities=NAMES).outcome == "exceeded"
     assert evaluate_target(each, of("3", "2", "5"), entities=NAMES).outcome == "met"
 
@@ -167,7 +155,7 @@ def test_each_tells_of_whom() -> None:
     assert "Chi bộ 3" in said(*of("2", "3"), Actual("?", entity="Chi bộ 3"))
     assert "3" in said(*of("2", "3", "4"), entities=()).splitlines()[0]
     assert "Không có trong danh sách đối tượng: Chi bộ 9." in said(
-        *of("2", "3", "4"), figure("5", "đảng viên", "Chi bộ 9")
+        *of("2", "3", "4"), figure("5", "đảng viên", entity="Chi bộ 9")
     )
     assert "chi bộ" in said(figure("2", "đảng viên")).splitlines()[0]
 
@@ -179,35 +167,23 @@ def test_where_not_all_is_known_no_figure_is_the_whole() -> None:
 
 
 def test_the_worst_of_grades_is_one_that_is_only_met() -> None:
-    wanted = Target.model_validate(
-        {
-            "indicator": "Chi bộ xếp loại",
-            "condition": {"kind": "grade", "op": "=", "grade": "khá"},
-            "each": "chi bộ",
-        }
-    )
+    each = graded("=", "khá", indicator="Chi bộ xếp loại", each="chi bộ")
     grades = [
         Actual(grade, grade=grade, entity=name) for grade, name in zip(("tốt", "khá"), NAMES, strict=False)
     ]
     for given_ in (grades, grades[::-1]):
-        verdict = evaluate_target(wanted, given_, entities=NAMES[:2])
+        verdict = evaluate_target(each, given_, entities=NAMES[:2])
         assert verdict.outcome == "met"
         assert verdict.reasons[0].message == "Cả 2 đối tượng đều đạt; thấp nhất là Chi bộ 2."
 
 
 def test_a_range_that_is_met_is_worse_than_one_that_is_exceeded() -> None:
-    wanted = Target.model_validate(
-        {
-            "indicator": "Đảng viên mới",
-            "condition": {"kind": "quantity", "low": "5", "high": "8", "unit": "đảng viên"},
-            "each": "chi bộ",
-        }
-    )
-    assert "thấp nhất là Chi bộ 2." in said(*of("8.5", "6"), entities=NAMES[:2], target=wanted)
+    each = wanted("range", "5 8", "đảng viên", "Đảng viên mới", each="chi bộ")
+    assert "thấp nhất là Chi bộ 2." in said(*of("8.5", "6"), entities=NAMES[:2], target=each)
 
 
 def test_a_word_of_judgement_without_a_name_judges_the_target() -> None:
-    joint = Target(indicator="Đảng bộ, chính quyền vững mạnh", condition=StatusCondition(expected=True))
+    joint = status("Đảng bộ, chính quyền vững mạnh")
     bodies = ("Đảng bộ", "Chính quyền")
     failed = evaluate_target(joint, [Actual("Không đạt", word="failed")], entities=bodies)
     assert failed.outcome == "not_met"
@@ -222,7 +198,7 @@ def test_a_word_of_judgement_without_a_name_judges_the_target() -> None:
 
 
 def test_joint_subjects_are_judged_one_by_one() -> None:
-    joint = Target(indicator="Đảng bộ, chính quyền vững mạnh", condition=StatusCondition(expected=True))
+    joint = status("Đảng bộ, chính quyền vững mạnh")
     bodies = ("Đảng bộ", "Chính quyền")
     good = [Actual("Đạt", word="achieved", entity=name) for name in bodies]
     bad = [good[0], Actual("Không đạt", word="failed", entity="Chính quyền")]
@@ -231,7 +207,28 @@ def test_joint_subjects_are_judged_one_by_one() -> None:
 
 
 def test_several_actuals_of_one_target_are_undecided() -> None:
-    verdict = evaluate_target(quantity(">=", "2", "%"), [figure("3"), figure("4"), figure("5")])
+    verdict = evaluate_target(wanted(">=", "2", "%"), [figure("3", "%"), figure("4", "%"), figure("5", "%")])
     assert (verdict.outcome, codes(verdict)[0]) == ("undecided", "several_actuals")
     assert "3" in verdict.reasons[0].message
-    assert verdict.actual == figure("3")
+    assert verdict.actual == figure("3", "%")
+
+
+def test_restatements_that_contradict_have_no_margin() -> None:
+    one, other = (evaluate_target(BELOW_ONE, figure(number, "%")) for number in ("0.5", "2"))
+    both = of_restatements([one, other])
+    assert (both.outcome, both.margin, both.completion) == ("undecided", None, None)
+
+
+def test_readings_that_differ_are_told_in_their_order() -> None:
+    verdict = evaluate_target(DOUBTFUL, figure("2", "%", baseline="2.5"))
+    assert codes(verdict)[1:] == ["not_met", "met"]
+    first = evaluate_target(BELOW_ONE, figure("2", "%", baseline="2.5"))
+    assert verdict.reasons[1].message == first.reasons[0].message
+
+
+def test_what_was_given_is_kept() -> None:
+    unreadable = Actual("xanh lè")
+    assert codes(evaluate_target(EACH, [unreadable], entities=NAMES))[0] == "unreadable"
+    bare = figure("2", "đảng viên")
+    assert evaluate_target(EACH, [bare], entities=NAMES).actual == bare
+    assert evaluate_target(EACH, [], entities=NAMES).actual == Actual()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import pickle
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,8 @@ import chitieu.evaluation
 from chitieu.diagnostics import Diagnostic
 from chitieu.diagnostics.messages import enough, verdicts
 from chitieu.evaluation import evaluate_target
-from chitieu.quantity.actual import Actual
-from chitieu.quantity.interval import Interval
-from chitieu.target import Bound, Range, Target
+
+from .cases import figure, wanted
 
 
 class Anything:
@@ -63,15 +61,13 @@ def test_every_code_has_its_message() -> None:
     assert len(used_codes()) > 40
 
 
-def verdict_text(op: str, figure: str, lang: str) -> str:
-    condition = Bound.model_validate({"op": op, "value": "1234.5", "unit": "tỷ đồng"})
-    target = Target(indicator="Thu", condition=condition)
-    reason = evaluate_target(target, Actual(figure, Interval.at(Decimal(figure)), "tỷ đồng")).reasons[0]
+def verdict_text(op: str, number: str, lang: str) -> str:
+    reason = evaluate_target(wanted(op, "1234.5", "tỷ đồng"), figure(number, "tỷ đồng")).reasons[0]
     return reason.text("en" if lang == "en" else "vi")
 
 
 @pytest.mark.parametrize(
-    ("op", "figure", "lang", "text"),
+    ("op", "number", "lang", "text"),
     [
         (">", "1300.25", "vi", "1.300,25 tỷ đồng > 1.234,5 tỷ đồng: đạt."),
         (">", "1300.25", "en", "1,300.25 tỷ đồng > 1,234.5 tỷ đồng: met."),
@@ -82,14 +78,13 @@ def verdict_text(op: str, figure: str, lang: str) -> str:
         ("<=", "1300", "en", "1,300 tỷ đồng > 1,234.5 tỷ đồng; wanted ≤ 1,234.5 tỷ đồng: not met."),
     ],
 )
-def test_comparison_in_numbers(op: str, figure: str, lang: str, text: str) -> None:
-    assert verdict_text(op, figure, lang) == text
+def test_comparison_in_numbers(op: str, number: str, lang: str, text: str) -> None:
+    assert verdict_text(op, number, lang) == text
 
 
 def test_range_and_source_of_better() -> None:
-    condition = Range.model_validate({"low": "5", "high": "8", "unit": "đảng viên"})
-    target = Target(indicator="Kết nạp", condition=condition, better="higher", better_source="lexicon")
-    verdict = evaluate_target(target, Actual("6", Interval.at(Decimal(6)), None))
+    target = wanted("range", "5 8", "đảng viên", better_source="lexicon")
+    verdict = evaluate_target(target, figure("6"))
     assert [reason.message for reason in verdict.reasons] == [
         "5 đảng viên ≤ 6 đảng viên ≤ 8 đảng viên: đạt.",
         "Số thực hiện không ghi đơn vị; hiểu là đảng viên.",
@@ -99,10 +94,7 @@ def test_range_and_source_of_better() -> None:
 
 
 def test_verdicts_can_be_pickled() -> None:
-    target = Target(
-        indicator="Tỷ lệ", condition=Bound.model_validate({"op": ">=", "value": "95", "unit": "%"})
-    )
-    verdict = evaluate_target(target, Actual("94,96%", Interval.at(Decimal("94.96")), "%"))
+    verdict = evaluate_target(wanted(">=", "95"), figure("94.96", "%"))
     again = pickle.loads(pickle.dumps(verdict))
     assert again == verdict
     assert again.reasons[0].message == "94,96% < 95%; yêu cầu ≥ 95%: không đạt."

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from chitieu.evaluation.steps import period_steps, stated_steps, steps_of
-from chitieu.target import Bound, Target
+from chitieu.target import Target
+
+from .cases import rise
 
 
 @pytest.mark.parametrize(
@@ -39,16 +41,7 @@ def test_of_a_period(first: int, last: int, steps: int | None) -> None:
 
 
 def yearly(indicator: str, when: str | None = None) -> Target:
-    condition = Bound.model_validate({"op": ">=", "value": "8", "unit": "%/năm"})
-    return Target.model_validate(
-        {
-            "indicator": indicator,
-            "condition": condition,
-            "measure": "increase",
-            "average_annual": True,
-            "when": when,
-        }
-    )
+    return rise(">=", "8", "%/năm", indicator, average_annual=True, when=when)
 
 
 def test_the_nearest_words_count() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
@@ -11,11 +12,13 @@ from hypothesis import strategies as st
 
 from chitieu.evaluation import Outcome, evaluate_target
 from chitieu.evaluation.judge import judge_all
-from chitieu.evaluation.normal_form import Sets, change_sets, outcome_of, quantity_sets
+from chitieu.evaluation.normal_form import Sets, bound_sets, change_sets, margin_of, outcome_of, quantity_sets
 from chitieu.evaluation.on_figure import place_in
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.interval import Interval
 from chitieu.target import Better, Bound, Range, Target
+
+from .cases import Case, figure, judge, wanted
 
 #: op, better → outcome just under, at and just over the figure 95.
 BOUNDS: list[tuple[str, Better, str]] = [
@@ -43,14 +46,6 @@ RANGES: list[tuple[Better, str]] = [
 LAST_PLACES = [Decimal(1), Decimal("0.1"), Decimal("0.000000001")]
 
 
-def bound(op: str, value: str, better: Better = "higher", unit: str = "đảng viên") -> Target:
-    return Target(
-        indicator="Đảng viên mới",
-        condition=Bound.model_validate({"op": op, "value": value, "unit": unit}),
-        better=better,
-    )
-
-
 def outcome(target: Target, figure: Decimal) -> Outcome:
     return evaluate_target(target, Actual(str(figure), Interval.at(figure), target.unit)).outcome
 
@@ -58,7 +53,7 @@ def outcome(target: Target, figure: Decimal) -> Outcome:
 @pytest.mark.parametrize(("op", "better", "outcomes"), BOUNDS)
 @pytest.mark.parametrize("place", LAST_PLACES)
 def test_bound(op: str, better: Better, outcomes: str, place: Decimal) -> None:
-    target, value = bound(op, "95", better), Decimal(95)
+    target, value = wanted(op, "95", "đảng viên", better=better), Decimal(95)
     figures = (value - place, value, value + place)
     assert [outcome(target, figure) for figure in figures] == outcomes.split()
     at = place_in(quantity_sets(target.condition, better))  # type: ignore[arg-type]
@@ -68,92 +63,65 @@ def test_bound(op: str, better: Better, outcomes: str, place: Decimal) -> None:
 @pytest.mark.parametrize(("better", "outcomes"), RANGES)
 @pytest.mark.parametrize("place", LAST_PLACES)
 def test_range(better: Better, outcomes: str, place: Decimal) -> None:
-    condition = Range.model_validate({"low": "5", "high": "8", "unit": "đảng viên"})
-    target = Target(indicator="Đảng viên mới", condition=condition, better=better)
+    target = wanted("range", "5 8", "đảng viên", better=better)
     low, high = Decimal(5), Decimal(8)
     figures = (low - place, low, low + place, high - place, high, high + place)
     assert [outcome(target, figure) for figure in figures] == outcomes.split()
-    at = place_in(quantity_sets(condition, better))
+    at = place_in(quantity_sets(target.condition, better))  # type: ignore[arg-type]
     assert [at(figure) for figure in figures] == outcomes.split()
 
 
-@pytest.mark.parametrize(
-    ("value", "figure", "expected"),
-    [
-        ("1.01", "1.004", "not_met"),
-        ("1.01", "1.005", "met"),  # rounds half up to 1,01
-        ("1.01", "1.0149999", "met"),
-        ("1.01", "1.015", "not_met"),  # rounds to 1,02
-        ("5.0", "5.04", "met"),
-        ("5.0", "5.05", "not_met"),
-        ("5.0", "4.95", "met"),
-        ("5.0", "4.94", "not_met"),
-        ("5", "5.4", "met"),
-        ("5", "5.5", "not_met"),
-        ("5", "4.5", "met"),
-    ],
-)
-def test_exact_rounds_once_at_its_own_decimals(value: str, figure: str, expected: str) -> None:
-    assert outcome(bound("=", value, "exact", "%"), Decimal(figure)) == expected
+DV = "đảng viên"
+FIVE_TO_EIGHT = wanted("range", "5 8", DV)
 
 
-@pytest.mark.parametrize(
-    ("target", "figure", "expected"),
-    [
-        (bound("<", "4", "lower", "%"), "3.1", "met"),
-        (bound("=", "88.1", "higher", "%"), "89.3", "exceeded"),
-        (bound("=", "65", "higher", "%"), "64.5", "not_met"),
-        (bound(">=", "95", "higher", "%"), "94.96", "not_met"),
-        (
-            Target(
-                indicator="Tăng trưởng",
-                condition=Range.model_validate({"low": "6.6", "high": "6.8", "unit": "%"}),
-            ),
-            "7.02",
-            "exceeded",
-        ),
-    ],
-)
-def test_national_table(target: Target, figure: str, expected: str) -> None:
-    assert outcome(target, Decimal(figure)) == expected
+def exactly(value: str) -> Target:
+    return wanted("=", value, better="exact")
 
 
-@pytest.mark.parametrize(
-    ("target", "figure", "margin", "completion"),
-    [
-        (bound(">", "80"), "100", "20", "125"),
-        (bound(">", "80"), "80", "0", "100"),
-        (bound(">=", "80"), "60", "-20", "75"),
-        (bound("<=", "80", "lower"), "60", "20", "75"),
-        (bound("<=", "80", "lower"), "100", "-20", "125"),
-        (bound("=", "80"), "100", "20", "125"),
-        (bound("=", "80", "lower"), "60", "20", "75"),
-        (bound("=", "80", "lower"), "100", "-20", "125"),
-    ],
-)
-def test_margin_and_completion(target: Target, figure: str, margin: str, completion: str) -> None:
-    verdict = evaluate_target(target, Actual(figure, Interval.at(Decimal(figure)), "đảng viên"))
-    assert verdict.margin == Decimal(margin)
-    assert verdict.completion == Decimal(completion)
-    assert verdict.value == Decimal(figure)
+CASES: list[Case] = [
+    # what is wanted exactly rounds once, at its own decimals
+    Case(exactly("1.01"), figure("1.004", "%"), "not_met"),
+    Case(exactly("1.01"), figure("1.005", "%"), "met"),  # rounds half up to 1,01
+    Case(exactly("1.01"), figure("1.0149999", "%"), "met"),
+    Case(exactly("1.01"), figure("1.015", "%"), "not_met"),  # rounds to 1,02
+    Case(exactly("5.0"), figure("5.04", "%"), "met"),
+    Case(exactly("5.0"), figure("5.05", "%"), "not_met"),
+    Case(exactly("5.0"), figure("4.95", "%"), "met"),
+    Case(exactly("5.0"), figure("4.94", "%"), "not_met"),
+    Case(exactly("5"), figure("5.4", "%"), "met"),
+    Case(exactly("5"), figure("5.5", "%"), "not_met"),
+    Case(exactly("5"), figure("4.5", "%"), "met"),
+    # figures of the national table
+    Case(wanted("<", "4", better="lower"), figure("3.1", "%"), "met"),
+    Case(wanted("=", "88.1"), figure("89.3", "%"), "exceeded"),
+    Case(wanted("=", "65"), figure("64.5", "%"), "not_met"),
+    Case(wanted(">=", "95"), figure("94.96", "%"), "not_met"),
+    Case(wanted("range", "6.6 6.8"), figure("7.02", "%"), "exceeded"),
+    # margin and completion
+    Case(wanted(">", "80", DV), figure("100", DV), value="100", margin="20", completion="125"),
+    Case(wanted(">", "80", DV), figure("80", DV), value="80", margin="0", completion="100"),
+    Case(wanted(">=", "80", DV), figure("60", DV), value="60", margin="-20", completion="75"),
+    Case(wanted("<=", "80", DV, better="lower"), figure("60", DV), value="60", margin="20", completion="75"),
+    Case(
+        wanted("<=", "80", DV, better="lower"), figure("100", DV), value="100", margin="-20", completion="125"
+    ),
+    Case(wanted("=", "80", DV), figure("100", DV), value="100", margin="20", completion="125"),
+    Case(wanted("=", "80", DV, better="lower"), figure("60", DV), value="60", margin="20", completion="75"),
+    Case(
+        wanted("=", "80", DV, better="lower"), figure("100", DV), value="100", margin="-20", completion="125"
+    ),
+    Case(FIVE_TO_EIGHT, figure("6", DV), margin="1", completion="120"),
+    Case(FIVE_TO_EIGHT, figure("4", DV), margin="-1", completion="80"),
+    Case(FIVE_TO_EIGHT, figure("10", DV), margin="2", completion="200"),
+    Case(FIVE_TO_EIGHT, figure("8", DV), margin="0", completion="160"),
+    Case(wanted("<=", "0", DV, better="lower"), figure("0", DV), "met", completion=None),
+]
 
 
-@pytest.mark.parametrize(
-    ("figure", "margin", "completion"),
-    [("6", "1", "120"), ("4", "-1", "80"), ("10", "2", "200"), ("8", "0", "160")],
-)
-def test_margin_of_a_range(figure: str, margin: str, completion: str) -> None:
-    condition = Range.model_validate({"low": "5", "high": "8", "unit": "đảng viên"})
-    verdict = evaluate_target(
-        Target(indicator="Kết nạp", condition=condition),
-        Actual(figure, Interval.at(Decimal(figure)), "đảng viên"),
-    )
-    assert (verdict.margin, verdict.completion) == (Decimal(margin), Decimal(completion))
-
-
-def test_completion_of_zero_is_none() -> None:
-    verdict = evaluate_target(bound("<=", "0", "lower"), Actual("0", Interval.at(Decimal(0)), "đảng viên"))
-    assert (verdict.outcome, verdict.completion) == ("met", None)
+@pytest.mark.parametrize("case", CASES)
+def test_case(case: Case) -> None:
+    judge(case)
 
 
 def test_no_change_wanted_exactly_is_not_met_by_a_change_the_other_way() -> None:
@@ -170,6 +138,14 @@ def test_no_change_wanted_exactly_is_not_met_by_a_change_the_other_way() -> None
 def test_nothing_at_all_is_undecided() -> None:
     sets = quantity_sets(Bound.model_validate({"op": "=", "value": "5"}), "higher")
     assert outcome_of(sets, Interval(Decimal(8), Decimal(5))) == "undecided"
+
+
+def test_a_margin_of_nothing_has_no_sign() -> None:
+    assert str(margin_of(bound_sets(">", Decimal(95), "higher"), Decimal(95), "not_met")) == "0"
+
+
+def test_a_fraction_rounds_to_itself_alone() -> None:
+    assert bound_sets("=", Fraction(2, 3), "exact").stated.point == Fraction(2, 3)
 
 
 # ---- laws ----------------------------------------------------------------------------------------------

@@ -116,6 +116,8 @@ CASES: dict[str, tuple[str, Callable[[Path], bytes], str]] = {
         lambda _: "Kính gửi Ủy ban xã.\nXin cảm ơn.\n".encode(),
         "document.no_targets",
     ),
+    "a line of a megabyte": ("dong.txt", lambda _: b"a\n" + b"5, " * 350_000, "document.line_too_long"),
+    "very many lines": ("nhieu.txt", lambda _: b"a b c\n" * 50_001, "document.too_long"),
     "rich text": ("rtf.doc", lambda _: b"{\\rtf1 abc}", "document.old_word"),
 }
 

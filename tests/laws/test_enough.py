@@ -137,24 +137,41 @@ def test_of_a_change_with_a_baseline(  # noqa: PLR0917
         holds(found, lambda level: at(level)[0], 200)
 
 
+#: What an average yearly change is of: its unit, the name, the unit of the level. An amount in per cent compounds.
+YEARLY = [
+    ("%/năm", "Số vụ", "tỷ đồng"),
+    ("%/năm", "Tỷ lệ hộ khá", "%"),
+    ("tỷ đồng/năm", "Chi phí", "tỷ đồng"),
+]
+
+
+@pytest.mark.parametrize(("unit", "indicator", "of_level"), YEARLY)
 @given(
-    st.sampled_from(OPS),
-    st.sampled_from(["increase", "decrease"]),
-    st.sampled_from(["higher", "lower"]),
-    st.integers(1, 90),
-    st.integers(2, 6),
-    FIGURES,
-    FIGURES,
+    op=st.sampled_from(OPS),
+    measure=st.sampled_from(["increase", "decrease"]),
+    better=st.sampled_from(["higher", "lower"]),
+    amount=st.integers(1, 90),
+    years=st.integers(2, 6),
+    before=FIGURES,
+    now=FIGURES,
 )
-def test_of_compound_growth(  # noqa: PLR0917
-    op: str, measure: str, better: str, percent: int, years: int, before: Decimal, now: Decimal
+def test_of_an_average_yearly_change(  # noqa: PLR0917
+    unit: str,
+    indicator: str,
+    of_level: str,
+    op: str,
+    measure: str,
+    better: str,
+    amount: int,
+    years: int,
+    before: Decimal,
+    now: Decimal,
 ) -> None:
-    wanted = target(
-        op, str(percent), better, measure, average_annual=True, when=f"trong {years} năm", basis="term_start"
-    )
+    more = {"unit": unit, "indicator": indicator, "basis": "term_start"}
+    wanted = target(op, str(amount), better, measure, average_annual=True, when=f"trong {years} năm", **more)
 
     def at(level: Decimal | Fraction) -> tuple[str, Enough | None]:
-        actual = Actual("…", Interval.at(plain(Fraction(level))), "tỷ đồng", baseline=before)
+        actual = Actual("…", Interval.at(plain(Fraction(level))), of_level, baseline=before)
         verdict = evaluate_target(wanted, actual)
         return verdict.outcome, enough(verdict)
 
@@ -162,11 +179,17 @@ def test_of_compound_growth(  # noqa: PLR0917
     assert (found is not None) == (outcome == "not_met")
     if found is None:
         return
-    yearly = 1 + Fraction(percent if measure == "increase" else -percent, 100)
-    assert found.unit == "tỷ đồng"
+    yearly = amount if measure == "increase" else -amount
+    compound = (unit, of_level) == ("%/năm", "tỷ đồng")
+    end = (
+        Fraction(before) * (1 + Fraction(yearly, 100)) ** years
+        if compound
+        else Fraction(before) + yearly * years
+    )
+    assert (found.unit, found.measure) == (of_level, "level")
     assert found.gap == abs(Fraction(found.figure) - Fraction(now))
     if found.figure != before:  # the end at no change at all
-        assert found.figure == Fraction(before) * yearly**years
+        assert found.figure == end
     assert (at(found.figure)[0] in ACHIEVED) == (found.side in ("at_least", "at_most"))
     inwards = HAIR if found.side in UP else -HAIR
     assert at(Fraction(found.figure) + inwards)[0] in ACHIEVED

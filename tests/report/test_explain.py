@@ -1,14 +1,18 @@
 """Words with their span marked."""
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chitieu.report.explain import explanation_document, mark
-from chitieu.report.grid import width_of
-from chitieu.ruleset import Ruleset
+import chitieu
+from chitieu.diagnostics import Lang
+from chitieu.reading import read_actual
+from chitieu.report.explain import explanation, explanation_document, mark
+from chitieu.report.grid import plain, width_of
+from chitieu.ruleset import Item, Rule, Ruleset
 
 
 @pytest.mark.parametrize(
@@ -49,3 +53,20 @@ def test_document_without_actuals_has_no_verdict(ruleset: Ruleset) -> None:
     document = explanation_document(ruleset, ruleset.rules[0], None)
     assert "verdict" not in document
     assert document["words"] == "từ 5 đến 8 đảng viên"
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("vi", "Thực hiện:        2 đảng viên · đối tượng: A"),
+        ("en", "Actual:           2 đảng viên · entity: A"),
+    ],
+)
+def test_the_figure_of_one_entity_is_not_told_as_that_of_all(lang: Lang, told: str) -> None:
+    target = chitieu.parse("mỗi chi bộ kết nạp ít nhất 2 đảng viên").targets[0]
+    rule = Rule("1.1", "1", "mỗi chi bộ kết nạp ít nhất 2 đảng viên", target, entities=("A", "B"))
+    ruleset = Ruleset("r", "", (), (Item("1"),), (rule,))
+    reported = replace(read_actual("2 đảng viên"), entity="A")
+    (judged,) = ruleset.evaluate(chitieu.Actuals(by_id={"1.1": (reported,)})).judged
+    lines = plain(explanation(ruleset, rule, judged, lang=lang)).splitlines()
+    assert lines.count(told) == 1, "of the target, not of the entity's own part"

@@ -13,6 +13,8 @@ from chitieu.diagnostics import ActualsError, Diagnostic, Place
 #: The place of a row by its number, or of its cell at an index from 0.
 PlaceOf = Callable[[int, int | None], Place]
 _LOOK_AHEAD = 2000
+#: So many unknown headings are told one by one, the rest is counted.
+_MOST_UNKNOWN = 100
 
 
 def make_table(
@@ -55,7 +57,7 @@ def _refuse_unclear(head: Head, place: PlaceOf) -> None:
         text, at = head.split
         problems.append(Diagnostic("actuals.split_heading", {"heading": text}, place(head.row, at)))
     if "value" not in head.columns and not problems:
-        near = next((text for text, _ in head.unknown if _column_near(text) == "value"), None)
+        near = next((text for text, _ in head.unknown[:_MOST_UNKNOWN] if _column_near(text) == "value"), None)
         code = "actuals.no_value_column_near" if near else "actuals.no_value_column"
         problems.append(Diagnostic(code, {"near": near or ""}, place(head.row, None)))
     if problems:
@@ -93,10 +95,13 @@ def _first_free(table: Table, *columns: Column) -> Column | None:
 
 
 def _say(head: Head, table: Table, place: PlaceOf) -> None:
-    for text, at in head.unknown:
+    for text, at in head.unknown[:_MOST_UNKNOWN]:
         near = nearest(text)
         code = "actuals.heading_misspelt" if near else "actuals.heading_unknown"
         table.notes.append(Diagnostic(code, {"heading": text[:60], "near": near or ""}, place(head.row, at)))
+    if left := len(head.unknown[_MOST_UNKNOWN:]):
+        params = {"code": "actuals.heading_unknown", "left": left}
+        table.notes.append(Diagnostic("actuals.more_notes", params))
     for text, at, column in head.shortened:
         params = {"heading": text[:60], "column": column}
         table.notes.append(Diagnostic("actuals.heading_taken", params, place(head.row, at)))

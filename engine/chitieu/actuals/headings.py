@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from chitieu.actuals.table import Column
 from chitieu.text.letters import STROKED, part_marks
@@ -105,9 +105,14 @@ def nearest(heading: str) -> str | None:
     """
     import difflib
 
-    names = {_keys(name)[1]: name for names in HEADINGS.values() for name in names if len(name) > 2}
+    names = _bare_names()
     found = difflib.get_close_matches(_keys(heading)[1], names, n=1, cutoff=0.8)
     return names[found[0]] if found else None
+
+
+@cache
+def _bare_names() -> dict[str, str]:
+    return {_keys(name)[1]: name for names in HEADINGS.values() for name in names if len(name) > 2}
 
 
 _UNITS = frozenset(words("UNIT_IN_CELL"))

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from chitieu.diagnostics import Diagnostic, Place
+from chitieu.evaluation.indicator import measured
 from chitieu.evaluation.relations import Relation, Witness, relation
 from chitieu.quantity.display import Extent, Shown, Words
 from chitieu.quantity.interval import Interval
@@ -55,7 +56,7 @@ def _by_indicator(ruleset: Ruleset) -> dict[tuple[str, ...], list[Rule]]:
     out: dict[tuple[str, ...], list[Rule]] = {}
     for rule in ruleset.rules:
         target = rule.target
-        name = fold(target.indicator).strip()
+        name = measured(target)
         if not name or target.restates or target.stretch or (target.needs_review and not rule.confirmed):
             continue
         beside = (target.each, target.of, target.when)

@@ -107,22 +107,31 @@ def _base(actual: Actual, *, of_share: bool = False) -> Exact | Diagnostic:
     return actual.baseline
 
 
-def _computed(form: Prepared, actual: Actual, amount: Interval, unit: str) -> Diagnostic:
+def _computed(
+    form: Prepared, actual: Actual, amount: Interval, unit: str, years: int | None = None
+) -> Diagnostic:
     baseline = Interval.at(actual.baseline if actual.baseline is not None else Decimal(0))
     level_unit = actual.unit or actual.baseline_unit or ""
-    params = {
+    params: dict[str, object] = {
         "actual": Extent(figure_of(actual), level_unit),
         "baseline": Extent(baseline, actual.baseline_unit or level_unit),
         "amount": Amount(amount, unit, form.target.measure),
     }
+    if years is not None:
+        return Diagnostic(f"verdict.{form.target.measure}_averaged", params | {"steps": years})
     return Diagnostic(f"verdict.{form.target.measure}_computed", params)
 
 
-def _per_year(form: Prepared, amount: Interval, steps: int | None) -> Interval | Diagnostic:
+def _in_all(
+    form: Prepared, actual: Actual, amount: Interval, unit: str, steps: int | None, *notes: Diagnostic
+) -> Result:
     """An amount over the whole time, spread over its years where a yearly average is wanted."""
     if not form.target.average_annual:
-        return amount
-    return undecided("steps_unknown") if steps is None else over(amount, Decimal(steps))
+        return Measured(amount, (*notes, _computed(form, actual, amount, unit)))
+    if steps is None:
+        return undecided("steps_unknown")
+    spread = over(amount, Decimal(steps))
+    return Measured(spread, (*notes, _computed(form, actual, spread, unit, steps)), years=steps)
 
 
 # ---- percentages ---------------------------------------------------------------------------------------
@@ -230,11 +239,8 @@ def _points(form: Prepared, actual: Actual, steps: int | None) -> Result:
         return undecided("units_differ", actual=actual.baseline_unit, target=form.unit_text)
     start, sign = there.lower, Decimal(_sign(form))
     amount = mapped(here, _sign(form), lambda end: multiply(subtract(end, start), sign))
-    spread = _per_year(form, percent(form, amount), steps)
-    if isinstance(spread, Diagnostic):
-        return spread
     notes = [] if actual.unit else [Diagnostic("verdict.unit_assumed", {"unit": actual.baseline_unit or own})]
-    return Measured(spread, (*notes, _computed(form, actual, spread, form.unit_text)))
+    return _in_all(form, actual, percent(form, amount), form.unit_text, steps, *notes)
 
 
 def _relative(form: Prepared, actual: Actual, steps: int | None) -> Result:
@@ -371,10 +377,7 @@ def _difference(form: Prepared, actual: Actual, own: str, steps: int | None) -> 
     base, sign = multiply(start, there), Decimal(_sign(form))
     level = times(figure_of(actual), here)
     amount = mapped(level, _sign(form), lambda end: multiply(subtract(end, base), sign))
-    spread = _per_year(form, amount, steps)
-    if isinstance(spread, Diagnostic):
-        return spread
-    return Measured(spread, (_computed(form, actual, spread, own),))
+    return _in_all(form, actual, amount, own, steps)
 
 
 def is_rank(form: Prepared) -> bool:

@@ -20,7 +20,8 @@ def compare(form: Prepared, measured: Measured, actual: Actual) -> Verdict:
     """The verdict on a figure."""
     own = form.quantity_sets
     sets = measured.sets or own
-    plain = measured.sets is None and measured.shown is None and measured.other is None
+    as_it_is = measured.sets is None and measured.shown is None and measured.years is None
+    plain = as_it_is and measured.other is None
     point = measured.interval.point
     if plain and isinstance(point, Decimal):
         return on_figure(form)(point).of(actual, measured.notes)
@@ -36,7 +37,7 @@ def compare(form: Prepared, measured: Measured, actual: Actual) -> Verdict:
     growth = None
     if measured.sets is not None and measured.interval.point is not None:
         growth = Growth(measured.sets.accepted, measured.interval.point)
-    reasons = reasons_of(form, shown, outcome, actual, notes, growth=growth)
+    reasons = reasons_of(form, shown, outcome, actual, notes, growth=growth, years=measured.years)
     return Verdict(
         outcome,
         reasons,

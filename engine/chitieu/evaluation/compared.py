@@ -132,6 +132,7 @@ def reasons_of(
     notes: tuple[Diagnostic, ...],
     *,
     growth: Growth | None = None,
+    years: int | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Why: the comparison, what was done to the actual before it, how the target is read, what would do."""
     point = shown.point
@@ -143,7 +144,7 @@ def reasons_of(
     )
     if point is None or outcome != "not_met":
         return reasons
-    return (*reasons, enough_reason(form.target, point, actual, growth))
+    return (*reasons, enough_reason(form.target, point, actual, growth, years))
 
 
 def _reason(form: Prepared, sets: Sets, shown: Interval, outcome: Outcome, actual: Actual) -> Diagnostic:

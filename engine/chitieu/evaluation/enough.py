@@ -21,7 +21,7 @@ from chitieu.quantity.interval import Interval
 from chitieu.quantity.number import show
 from chitieu.quantity.units import resolve
 from chitieu.target import Measure, Target
-from chitieu.text.spoken import STEP
+from chitieu.text.spoken import A_YEAR, STEP
 
 Side = Literal["at_least", "more_than", "at_most", "less_than"]
 _SIDES: dict[Side, Words] = {
@@ -49,7 +49,7 @@ class Growth(NamedTuple):
 class EnoughOf(Shown):
     """What would have been enough, worked out when it is shown: most verdicts are never explained.
 
-    ``value`` is the figure that was compared with the target, in its unit.
+    ``value`` is the figure that was compared with the target, in its unit; ``years`` those that it was spread over.
 
     >>> from chitieu import evaluate
     >>> evaluate("trên 98%", "97%").reasons[-1].text("en")
@@ -60,6 +60,7 @@ class EnoughOf(Shown):
     value: Exact
     actual: Actual
     growth: Growth | None = None
+    years: int | None = None
 
     def show(self, lang: str) -> str:
         """The sentence."""
@@ -67,7 +68,7 @@ class EnoughOf(Shown):
 
     def found(self) -> Enough:
         """It as figures."""
-        return _enough(_told(prepare(self.target), self.value, self.actual, self.growth))
+        return _enough(_told(prepare(self.target), self.value, self.actual, self.growth, self.years))
 
 
 class Enough(NamedTuple):
@@ -118,9 +119,11 @@ class Enough(NamedTuple):
         return out | {"reachable": self.reachable, "message": self.diagnostic.text(lang)}
 
 
-def enough_reason(target: Target, value: Exact, actual: Actual, growth: Growth | None = None) -> Diagnostic:
+def enough_reason(
+    target: Target, value: Exact, actual: Actual, growth: Growth | None = None, years: int | None = None
+) -> Diagnostic:
     """The reason that tells what would have been enough."""
-    return Diagnostic("verdict.enough", {"enough": EnoughOf(target, value, actual, growth)})
+    return Diagnostic("verdict.enough", {"enough": EnoughOf(target, value, actual, growth, years)})
 
 
 def enough(verdict: Verdict) -> Enough | None:
@@ -179,14 +182,14 @@ def _nearest(wanted: Interval, here: Exact) -> tuple[Side, Exact]:
     return ("at_most" if wanted.upper_closed else "less_than"), upper
 
 
-def _told(form: Prepared, value: Exact, actual: Actual, growth: Growth | None) -> _Told:
+def _told(form: Prepared, value: Exact, actual: Actual, growth: Growth | None, years: int | None) -> _Told:
     target = form.target
     whole = is_whole(form.unit) and not target.average_annual
     own = _Told(form.quantity_sets.accepted, value, form.unit_text, whole, measure=target.measure)
     if growth is not None:
         return _level_of_growth(form, growth, actual) or own
     if target.measure != "level":
-        return _level_of_change(form, own, actual) or own
+        return _level_of_change(form, own, actual, years) or own
     if target.basis == "plan":
         return _part_of_plan(form, own, actual) or own
     return _part_of_population(form, own, actual) or own
@@ -251,7 +254,7 @@ def _level_of_growth(form: Prepared, growth: Growth, actual: Actual) -> _Told | 
     return told.moved(1, lambda ratio: tidy(multiply(base, ratio)))
 
 
-def _level_of_change(form: Prepared, own: _Told, actual: Actual) -> _Told | None:
+def _level_of_change(form: Prepared, own: _Told, actual: Actual, years: int | None) -> _Told | None:
     """The level that makes the amount of change, where a baseline or a plan tells it."""
     target = form.target
     before, before_unit = actual.baseline, actual.baseline_unit
@@ -260,14 +263,14 @@ def _level_of_change(form: Prepared, own: _Told, actual: Actual) -> _Told | None
             return None
         before, before_unit = plan_of(actual), actual.plan_unit
     start = _start(form, actual, before, before_unit)
-    if start is None or actual.change or target.average_annual:
+    if start is None or actual.change or (target.average_annual and years is None):
         return None
     base, unit = start
     step = _step(form, unit, base)
     if step is None:
         return None
-    sign = 1 if target.measure == "increase" else -1
-    told = own.moved(sign, lambda amount: plain(Fraction(base) + sign * Fraction(amount) * Fraction(step)))
+    sign, whole_step = (1 if target.measure == "increase" else -1), Fraction(step) * (years or 1)
+    told = own.moved(sign, lambda amount: plain(Fraction(base) + sign * Fraction(amount) * whole_step))
     return told._replace(unit=unit, whole=is_whole(resolve(unit)), measure="level")
 
 
@@ -275,7 +278,7 @@ def _start(
     form: Prepared, actual: Actual, before: Exact | None, before_unit: str | None
 ) -> tuple[Exact, str] | None:
     """The level from which a change starts, in the unit of the level that was reached; None of ranks."""
-    own = "" if form.unit.is_share or form.unit.is_points else form.unit_text
+    own = "" if form.unit.is_share or form.unit.is_points else form.unit_text.removesuffix(f"/{A_YEAR}")
     unit = actual.unit or before_unit or own
     known = resolve(unit)
     if before is None or form.unit.is_rank or known.is_rank or form.unit.noun == (STEP,):

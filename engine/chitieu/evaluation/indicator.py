@@ -6,8 +6,11 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from chitieu.quantity.units import resolve
 from chitieu.quantity.words import fold
-from chitieu.text.spoken import pattern
+from chitieu.target import Target
+from chitieu.text.letters import with_y
+from chitieu.text.spoken import pattern, words
 
 #: "unknown" is an indicator without a name: "giảm 5%" alone.
 Kind = Literal["share", "count", "growth", "unknown"]
@@ -17,6 +20,8 @@ _GROWTH = re.compile(pattern("GROWTH_RATE"))
 _PER_HEAD = re.compile(pattern("PER_HEAD"))
 _FALLING = re.compile(pattern("FALLING_RATE"))
 _LEVEL = re.compile(pattern("LEVEL_OF_TITLE"))
+_AROUND = re.compile(r"^\W+|[^\w)]+$")
+_IN_BRACKETS = re.compile(r" ?\(([^()]*)\)$")
 
 
 @lru_cache(maxsize=4096)
@@ -65,3 +70,37 @@ def title_level(indicator: str) -> str | None:
     for found in _LEVEL.finditer(fold(indicator)):
         match = found
     return match[0] if match else None
+
+
+def measured(target: Target) -> str:
+    """What a target measures, alike where two names plainly say the same: other case, spelling, spaces, marks around.
+
+    The unit in brackets behind a name, and "tỷ lệ" or "số" before it, say no more than the unit of a level does.
+
+    >>> from chitieu.target import Bound
+    >>> def of(name: str, unit: str) -> str:
+    ...     return measured(Target(indicator=name, condition=Bound(op=">", value="5", unit=unit)))
+    >>> of("Tỉ lệ hộ khá (%):", "%") == of("hộ khá", "%"), of("Số hộ khá", "hộ") == of("Hộ khá", "hộ")
+    (True, True)
+    >>> of("Tỷ lệ hộ khá", "%") == of("Tỷ lệ hộ cận khá", "%"), of("Tỷ lệ giải ngân", "tỷ đồng")
+    (False, 'tỷ lệ giải ngân')
+    """
+    name = _AROUND.sub("", with_y(fold(target.indicator)))
+    unit = resolve(target.unit)
+    behind = _IN_BRACKETS.search(name)
+    if behind and resolve(behind[1]) == unit:
+        name = _AROUND.sub("", name[: behind.start()])
+    if target.kind != "quantity" or target.measure != "level" or target.basis is not None:
+        return name
+    if unit.is_share:
+        return _without(name, words("RATE_NAMED"))
+    return _without(name, words("COUNT_NAMED")) if unit.noun and unit.is_counted else name
+
+
+def _without(name: str, openings: tuple[str, ...]) -> str:
+    """The name without the words before it that say what its unit says, where it is more than those."""
+    for opening in openings:
+        rest = name.removeprefix(f"{opening} ")
+        if rest != name:
+            return rest
+    return name

@@ -29,7 +29,7 @@ class Measured:
 
     ``sets`` replace the target's own where the comparison is made in other terms (compound growth: a ratio);
     ``shown`` is then the figure in the target's unit, rounded. ``other`` is a second way to take the same
-    actual: both must give one outcome.
+    actual: both must give one outcome. ``years`` are those over which an amount was spread.
     """
 
     interval: Interval
@@ -37,6 +37,7 @@ class Measured:
     sets: Sets | None = None
     shown: Interval | None = None
     other: Measured | None = None
+    years: int | None = None
 
 
 #: What can be compared, or the reason why nothing can.

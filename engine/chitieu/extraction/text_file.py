@@ -27,8 +27,12 @@ def read_text(data: bytes, name: str, sha256: str) -> Document:
         check_letters(data.decode("cp1252", "replace").replace("\ufffd", "").splitlines(), name)
     text = decode(data, name, DocumentError)
     rows = re.split(r"\r\n|\n|\r|(?=\f)", text)
-    if len(rows) > MAX_LINES or max(map(len, rows)) > MAX_LINE:
+    if len(rows) > MAX_LINES:
         raise DocumentError(Diagnostic("document.too_long", {"limit": MAX_LINES}, place))
+    for number, row in enumerate(rows, 1):
+        if len(row) > MAX_LINE:
+            there = FilePlace(file=name, line=number)
+            raise DocumentError(Diagnostic("document.line_too_long", {"limit": MAX_LINE}, there))
     check_letters(rows, name)
     paged = "\f" in text
     lines: list[Line] = []

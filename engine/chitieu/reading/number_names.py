@@ -212,16 +212,17 @@ def chains(tokens: list[Token], settled: list[int]) -> None:
         dashes = middle == start + 2 and end == middle + 2
         if dashes and tokens[start + 1].type == tokens[middle + 1].type == "DASH":
             counted = (after := token_at(tokens, end + 1)) is not None and "NOUN" in after.marks
+            asked = counted or _is_aim(tokens, start, end)
             for index in (start, middle, end):
-                asked = counted or _is_aim(tokens, start, end)
                 tokens[index].account = "unread" if asked else "name"  # "90-90-95" is a name
 
 
 def _is_aim(tokens: list[Token], start: int, end: int) -> bool:
     """ "đạt mục tiêu 95-95-95": shares to be reached, where nothing else is."""
-    aimed = any(token.key in _AIMS for token in tokens[max(0, start - 2) : start])
+    if not any(token.key in _AIMS for token in tokens[max(0, start - 2) : start]):
+        return False
     others = (token for token in [*tokens[:start], *tokens[end + 1 :]] if token.type == "NUMBER")
-    return aimed and all(token.account is not None for token in others)
+    return all(token.account is not None for token in others)
 
 
 def _chain(tokens: list[Token], index: int) -> None:

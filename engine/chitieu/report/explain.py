@@ -123,7 +123,7 @@ class _Page:
     def verdict(self, verdict: Verdict, target: Target, *, several: bool = False) -> None:
         lang, signs = self._lang, self._signs
         if verdict.actual is not None or not several:
-            self.entry("actual", self._actual(verdict, target))
+            self.entry("actual", self._actual(verdict, target, several=several))
         actual = verdict.actual
         if actual is not None:
             beside: tuple[tuple[Label, Decimal | Fraction | None, str | None], ...] = (
@@ -156,7 +156,7 @@ class _Page:
                 )
             )
 
-    def _actual(self, verdict: Verdict, target: Target) -> str:
+    def _actual(self, verdict: Verdict, target: Target, *, several: bool) -> str:
         shown = actual_text(verdict, target, self._lang, self._signs)
         actual = verdict.actual
         if actual is None or actual.missing:
@@ -165,6 +165,8 @@ class _Page:
             shown = with_unit(shown, actual.unit)
         if actual.text and actual.text.strip() != shown:
             shown += f" (“{actual.text.strip()}”)"
+        if several and actual.entity:
+            shown += f" · {label('entity', self._lang).lower()}: {actual.entity}"
         if actual.source:
             shown += f" · {label('source', self._lang).lower()}: {actual.source}"
         return shown

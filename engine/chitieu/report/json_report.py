@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from chitieu.actuals.model import Actuals
-from chitieu.diagnostics import Lang
+from chitieu.diagnostics import Diagnostic, Lang
 from chitieu.evaluation.report import ItemOutcome, Judged, Report
 from chitieu.evaluation.verdict import Verdict
 from chitieu.quantity.actual import Actual
@@ -48,13 +50,20 @@ def report_document(
         ],
         "items": [_item(item) for item in report.items],
         "verdicts": [_judged(judged, item, lang) for item in report.items for judged in item.judged],
-        "notes": [note.to_dict(lang) for note in _notes(report)],
+        "notes": [_wherever(note).to_dict(lang) for note in _notes(report)],
         "provenance": provenance(report, baseline, date),
     }
     return out
 
 
-def _notes(report: Report) -> list[Any]:
+def _wherever(note: Diagnostic) -> Diagnostic:
+    """The note with the name of its file alone: where the inputs lie is no part of a report."""
+    if note.place is None or note.place.file is None:
+        return note
+    return replace(note, place=replace(note.place, file=Path(note.place.file).name))
+
+
+def _notes(report: Report) -> list[Diagnostic]:
     own = list(report.notes)
     return own + [note for note in (*report.ruleset.notes, *report.actuals.notes) if note not in own]
 

@@ -17,7 +17,7 @@ from chitieu.target import Target
 
 T = TypeVar("T")
 
-_MOST_ITEMS, _MOST_TARGETS = 4, 3
+_MOST = 6
 _NO_NAMES = ("1", "2")
 
 
@@ -79,9 +79,24 @@ def rulesets(draw: st.DrawFn, of: SearchStrategy[Target] | None = None) -> Rules
     return _ruleset(draw(_grouped(targets() if of is None else of)))
 
 
-def _grouped(one: SearchStrategy[T]) -> SearchStrategy[list[list[T]]]:
-    """A few of something for each of a few items."""
-    return st.lists(st.lists(one, min_size=1, max_size=_MOST_TARGETS), min_size=1, max_size=_MOST_ITEMS)
+@st.composite
+def _grouped(draw: st.DrawFn, one: SearchStrategy[T]) -> list[list[T]]:
+    """A few of something for each of a few items.
+
+    How many there are is drawn first: shrinking that number, hypothesis tries to leave out each of them, where of a
+    list it takes out no more than a few choices at a time, and a target has more.
+    """
+    return _by_item([(draw(st.booleans()), draw(one)) for _ in range(draw(st.integers(1, _MOST)))])
+
+
+def _by_item(drawn: list[tuple[bool, T]]) -> list[list[T]]:
+    """Each starts another item or goes with the one before it."""
+    grouped: list[list[T]] = []
+    for another, one in drawn:
+        if another or not grouped:
+            grouped.append([])
+        grouped[-1].append(one)
+    return grouped
 
 
 def _ruleset(grouped: list[list[Target]]) -> Ruleset:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 #: The capitals, as a class of a pattern.
@@ -18,7 +19,19 @@ TONE_STYLES = {
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
+#: The only vowel of a syllable after one of these letters, written "i" and "y" alike: "tỉ lệ", "tỷ lệ".
+_SHORT_I = re.compile(r"\b([hklmst])([iìíỉĩị])\b")
+_AS_Y = dict(zip("iìíỉĩị", "yỳýỷỹỵ", strict=True))
 _STROKE = str.maketrans("đĐðÐ", "dDdD")
+
+
+def with_y(text: str) -> str:
+    """The text in lower case and NFC with "y" where "i" may be written as well.
+
+    >>> with_y("tỉ lệ kĩ sư, chi hội")
+    'tỷ lệ kỹ sư, chi hội'
+    """
+    return _SHORT_I.sub(lambda match: match[1] + _AS_Y[match[2]], text)
 
 
 def part_marks(text: str) -> tuple[str, str]:

@@ -73,6 +73,12 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Tách phần có danh mục chỉ tiêu thành tệp riêng.",
         "Cut out the part with the targets as a file of its own.",
     ),
+    "document.line_too_long": (
+        "Có dòng dài quá {limit} ký tự.",
+        "There is a line of more than {limit} characters.",
+        "Ngắt dòng ở chỗ mỗi đoạn bắt đầu, hoặc tách phần có danh mục chỉ tiêu thành tệp riêng.",
+        "Break it where each paragraph begins, or cut out the part with the targets as a file of its own.",
+    ),
     "document.scan": (
         "Văn bản là bản quét: {pages} trang đều không có chữ đọc được.",
         "The document is a scan: none of its {pages} pages holds text.",

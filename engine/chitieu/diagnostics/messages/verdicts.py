@@ -106,6 +106,16 @@ _UNDERSTOOD: dict[str, tuple[str, ...]] = {
         "Từ {baseline:vi} kỳ gốc đến {actual:vi}: mức giảm là {amount:vi}.",
         "From the baseline of {baseline:en} to {actual:en}: a decrease of {amount:en}.",
     ),
+    "verdict.increase_averaged": (
+        "Từ {baseline:vi} kỳ gốc đến {actual:vi} qua {steps} năm: bình quân mức tăng là {amount:vi}.",
+        "From the baseline of {baseline:en} to {actual:en}, yearly steps: {steps}: "
+        "on average an increase of {amount:en}.",
+    ),
+    "verdict.decrease_averaged": (
+        "Từ {baseline:vi} kỳ gốc đến {actual:vi} qua {steps} năm: bình quân mức giảm là {amount:vi}.",
+        "From the baseline of {baseline:en} to {actual:en}, yearly steps: {steps}: "
+        "on average a decrease of {amount:en}.",
+    ),
     "verdict.said_other_way": (
         "“{actual}” là đi ngược hướng chỉ tiêu đề ra, nên tính là số âm.",
         "“{actual}” goes the other way than the target, so it counts as an amount below 0.",

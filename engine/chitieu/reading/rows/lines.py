@@ -95,7 +95,8 @@ def under_heads(lines: list[Cells]) -> tuple[list[Cells], list[Token]]:
     """The cells below a row of headings, each with the heading of its column; and the tokens of that row."""
     first = lines[0]
     known = [_is_heading(cell) for cell in first]
-    known = [heads or (any(known) and _is_time(cell)) for heads, cell in zip(known, first, strict=True)]
+    some = any(known)
+    known = [heads or (some and _is_time(cell)) for heads, cell in zip(known, first, strict=True)]
     if len(lines) > 1 and sum(known) >= LISTED and not any(map(_states, first)):
         heads, below = first, lines[1:]
     else:
