@@ -4,10 +4,11 @@ mutmut makes the mistakes (it knows packages under src only, so in a copy of the
 collected once, each mistake gets a fork of that process with nothing remembered, the tests that reach the mistaken
 function run until one fails, those that saw its other mistakes first.
 
-    python .ci/mutants.py [untried | unseen] [NAME…]     NAME: of a mutant, or a pattern, "chitieu.evaluation.change*"
+    python .ci/mutants.py [again | unseen] [NAME…]     NAME: of a mutant, or a pattern, "chitieu.evaluation.change*"
 
-``unseen`` are those that no test saw the last time: where only tests were added since, TESTS="tests/evaluation …" names
-the folders of those tests, and no other need run.
+What was tried is kept, so that a run that was broken off goes on where it was; ``again`` tries it all the same, and of a
+function that was changed nothing is kept. ``unseen`` are those that no test saw the last time: where only tests were
+added since, TESTS="tests/evaluation …" names the folders of those tests, and no other need run.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import shutil
 import signal
 import sys
 import time
+import traceback
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from contextlib import redirect_stdout
@@ -86,31 +88,34 @@ def forget() -> None:
             for kept in list(vars(module).values()):
                 if isinstance(kept, functools._lru_cache_wrapper):
                     kept.cache_clear()
-            getattr(module, "_KEPT", {}).clear()  # by the identity of a target
+            if isinstance(kept := getattr(module, "_KEPT", None), dict):  # by the identity of a target
+                kept.clear()
             if memory := getattr(module, "_MEMORY", None):  # of units
                 memory.__init__()
 
 
 def forked(work: Callable[[], Any]) -> tuple[Any, int]:
-    """What the work gives in a fork (None where it does not come back), and what ended the fork, or 0."""
+    """What the work gives in a fork, and what ended the fork, or 0; of one that broke, where it did."""
     reading, writing = os.pipe()
     if not (pid := os.fork()):
         os.close(reading)
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, 1)
         os.dup2(nothing, 2)
+        broke = 0
         try:
-            with os.fdopen(writing, "wb") as out:
-                pickle.dump(work(), out)
+            answer = work()
         except BaseException:  # whatever it is, this process must not go on as the other
-            os._exit(1)
-        os._exit(0)
+            answer, broke = traceback.format_exc(), 1
+        with os.fdopen(writing, "wb") as out:
+            pickle.dump(answer, out)
+        os._exit(broke)
     os.close(writing)
     with os.fdopen(reading, "rb") as answer:
         data = answer.read()
     _, status = os.waitpid(pid, 0)
     code = os.waitstatus_to_exitcode(status)
-    return (pickle.loads(data) if data and not code else None), abs(code)
+    return (pickle.loads(data) if code >= 0 else None), abs(code)
 
 
 def limit(seconds: float) -> None:
@@ -131,10 +136,12 @@ class Trial:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         self.session = session
-        answer, _ = forked(self.unmistaken)
-        if answer is None or answer[2]:
-            sys.exit(f"the tests fail as they are: {answer and answer[2]}")
-        self.seconds, self.reach, _ = answer
+        answer, ended_by = forked(self.unmistaken)
+        if ended_by:
+            sys.exit(f"the tests do not run as they are: {answer or signal.Signals(ended_by).name}")
+        self.seconds, self.reach, failed = answer
+        if failed:
+            sys.exit(f"the tests fail as they are: {failed}")
         print(f"{len(session.items)} tests take {sum(self.seconds.values()):.0f} s", flush=True)
         self.try_all()
         return True
@@ -173,7 +180,7 @@ class Trial:
 
     def try_all(self) -> None:
         saw: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        begun = time.monotonic()
+        begun = kept = time.monotonic()
         for number, mutant in enumerate(self.wanted, 1):
             function = mangled_name_from_mutant_name(mutant)
             reached = self.reach.get(function, set())
@@ -183,11 +190,11 @@ class Trial:
             items.sort(key=lambda item: (-saw[function][item.nodeid], self.seconds[item.nodeid]))
             started = time.monotonic()
             test, ended_by = forked(functools.partial(self.seen_by, mutant, items)) if items else (None, 0)
-            if test is not None:
+            if ended_by:
+                status = "timeout" if ended_by in (signal.SIGPROF, signal.SIGALRM) else "crash"
+            elif test is not None:
                 saw[function][test] += 1
                 status = "seen"
-            elif ended_by:
-                status = "timeout" if ended_by in (signal.SIGPROF, signal.SIGALRM) else "crash"
             else:
                 status = "not seen" if items else "no test"
             self.results[mutant] = {
@@ -198,13 +205,16 @@ class Trial:
             }
             if status != "seen":
                 print(f"{status}: {mutant}", flush=True)
-            if number % 50 == 0:
+            if time.monotonic() > kept + 20:
+                kept = time.monotonic()
                 self.keep()
                 print(f"{number}/{len(self.wanted)} in {time.monotonic() - begun:.0f} s", flush=True)
         self.keep()
 
     def keep(self) -> None:
-        RESULTS.write_text(json.dumps(self.results, indent=0, ensure_ascii=False))
+        new = RESULTS.with_suffix(".new")
+        new.write_text(json.dumps(self.results, indent=0, ensure_ascii=False))
+        new.replace(RESULTS)
 
 
 def score(mutants: dict[str, tuple[str, str]], results: dict[str, dict[str, Any]]) -> None:
@@ -235,12 +245,12 @@ def main(asked: list[str]) -> None:
         for name, result in results.items()
         if name in mutants and result.get("hash") == mutants[name][1]  # the others are of another text
     }
-    patterns = [word for word in asked if word not in ("untried", "unseen")] or ["*"]
+    patterns = [word for word in asked if word not in ("again", "unseen")] or ["*"]
     wanted = [name for name in mutants if any(fnmatch(name, pattern) for pattern in patterns)]
-    if "untried" in asked:
-        wanted = [name for name in wanted if name not in results]
     if "unseen" in asked:
         wanted = [name for name in wanted if name in results and results[name]["status"] not in CAUGHT]
+    elif "again" not in asked:
+        wanted = [name for name in wanted if name not in results]
     random.Random(0).shuffle(wanted)  # a run that is broken off has tried a fair sample
     if wanted:
         options = ["-q", "-s", "-n0", "--rootdir=.", "--tb=native", *config().pytest_add_cli_args]
