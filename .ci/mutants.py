@@ -6,8 +6,8 @@ function run until one fails, those that saw its other mistakes first.
 
     python .ci/mutants.py [again | unseen] [NAME…]     NAME: of a mutant, or a pattern, "chitieu.evaluation.change*"
 
-What was tried is kept, so that a run that was broken off goes on where it was; ``again`` tries it all the same, and of a
-function that was changed nothing is kept. ``unseen`` are those that no test saw the last time: where only tests were
+What was tried is kept, so that a run that was broken off goes on where it was; ``again`` tries it all the same, and of
+a function that was changed nothing is kept. ``unseen`` are those that no test saw the last time: where only tests were
 added since, TESTS="tests/evaluation …" names the folders of those tests, and no other need run.
 """
 

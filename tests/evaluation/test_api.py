@@ -70,6 +70,12 @@ def test_what_was_given_is_what_is_judged(given: Any, unit: str | None, expected
     assert evaluate(SHARE, given, unit=unit).actual == expected
 
 
+def test_a_target_s_words_alone_tell_its_years() -> None:
+    yearly = FALL.model_copy(update={"average_annual": True})
+    verdict = evaluate(yearly, "90 vụ", baseline=100)
+    assert verdict.codes[0] == "verdict.steps_unknown"
+
+
 def test_an_author_s_better_holds_for_every_reading() -> None:
     fewer = BARE.model_copy(update={"condition": Bound(op="=", value=Decimal(4), unit="xe")})
     both = BARE.model_copy(update={"readings": (fewer,)})
@@ -80,6 +86,10 @@ def test_an_author_s_better_holds_for_every_reading() -> None:
 def test_whole_number_of_too_many_digits_is_undecided() -> None:
     verdict = evaluate(SHARE, 10**100_000)
     assert verdict.reasons[0].message == "Không đọc được kết quả “1.000000E+100000”."
+
+
+def test_what_is_no_number_is_kept_as_it_was_given() -> None:
+    assert evaluate(SHARE, float("inf"), unit="hộ").actual == Actual("inf", unit="hộ")
 
 
 def test_author_s_better_is_named() -> None:
@@ -97,6 +107,7 @@ TEXTS: list[Case] = [
     Case("tỷ lệ hộ nghèo giảm 0,1%", "0,38%", "exceeded", beside={"baseline": "0,5%"}),
     Case("đạt 100% chỉ tiêu giao", "79/77", "exceeded"),
     Case("thu ngân sách đạt 2.860 tỷ đồng", "2.860.000 triệu đồng", "met"),
+    Case("thu ngân sách đạt 2 tỷ đồng, tương đương 2.000 triệu đồng", "2", "met"),
     Case("không để xảy ra cháy nổ", "02 vụ", "not_met"),
     Case("không để xảy ra cháy nổ", "không xảy ra", "met"),
     Case("ít nhất 60%", "61-62", "met"),
@@ -110,6 +121,12 @@ TEXTS: list[Case] = [
         "giá trị sản xuất tăng bình quân 8%/năm giai đoạn 2021-2025",
         "147 tỷ đồng",
         "exceeded",
+        beside={"baseline": "100 tỷ đồng"},
+    ),
+    Case(  # 100 x 1,1^5
+        "thu ngân sách tăng bình quân 10%/năm; giai đoạn 2021 - 2025",
+        "161,051 tỷ đồng",
+        "met",
         beside={"baseline": "100 tỷ đồng"},
     ),
 ]
@@ -131,7 +148,9 @@ def test_text_without_one_target(arguments: dict[str, Any], code: str) -> None:
     with pytest.raises(TextError) as error:
         evaluate(**arguments)
     assert error.value.code == code
-    assert arguments["target"] in error.value.diagnostics[0].text("en")
+    text = error.value.diagnostics[0].text("en")
+    assert arguments["target"] in text
+    assert ("states 2 targets" in text) == (code == "api.several_targets")
 
 
 @pytest.mark.parametrize(("length", "shown"), [(80, 80), (81, 79)])
@@ -160,5 +179,9 @@ def test_arguments_that_cannot_be_judged(arguments: dict[str, Any], code: str) -
         evaluate(SHARE, **arguments)
     assert error.value.code == code
     name = next((name for name in ("baseline", "plan") if name in arguments), "actual")
-    if code == "api.not_a_figure":
-        assert f"({name})" in error.value.diagnostics[0].text("en")
+    text = error.value.diagnostics[0].text("en")
+    if code == "api.better":
+        assert "up" in text
+    else:
+        assert f"({name})" in text
+        assert str(arguments[name]) in text

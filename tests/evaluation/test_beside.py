@@ -11,10 +11,11 @@ import pytest
 from chitieu.evaluation import evaluate_ruleset
 from chitieu.evaluation.rollup import with_baseline
 from chitieu.quantity.interval import Interval
+from chitieu.ruleset import Ruleset
 
-from .cases import fall, figure
+from .cases import fall, figure, rise, wanted
 from .rulesets import actuals, outcomes, rule, ruleset
-from .targets import AT_LEAST_95
+from .targets import AT_LEAST_95, FIVE_YEARS
 
 
 def test_last_year_gives_the_baseline() -> None:
@@ -58,6 +59,33 @@ def test_last_year_of_each_entity() -> None:
         ("A", "met"),
         ("B", "met"),
     ]
+
+
+def test_last_year_gives_the_baseline_of_a_restatement() -> None:
+    fewer = fall(">=", "5", "%", "Số vụ", restates=True)
+    rules = ruleset(rule("1.1", wanted("<=", "95", "vụ", better="lower")), rule("1.2", fewer))
+    now, before = actuals(a1_2=figure("95", "vụ")), actuals(a1_2=figure("100", "vụ"))
+    assert outcomes(evaluate_ruleset(rules, now)) == ["undecided"]
+    assert outcomes(evaluate_ruleset(rules, now, baseline=before)) == ["met"]
+
+
+YEARLY = rise("=", "10", "%/năm", "Thu ngân sách", average_annual=True)
+RULE = rule("1.1", YEARLY)
+
+
+@pytest.mark.parametrize(
+    ("rules", "outcome"),
+    [
+        (ruleset(RULE), "undecided"),
+        (replace(ruleset(RULE), period=FIVE_YEARS), "met"),  # 100 x 1,1^5
+        (replace(ruleset(RULE), title="Nghị quyết nhiệm kỳ 2020 - 2025"), "met"),
+        (replace(ruleset(RULE), title="Nghị quyết nhiệm kỳ 2020 - 2024"), "exceeded"),
+        (ruleset(replace(RULE, expect="tăng bình quân 10%/năm giai đoạn 2021 - 2025")), "met"),
+    ],
+)
+def test_the_years_of_a_yearly_average(rules: Ruleset, outcome: str) -> None:
+    given = actuals(a1_1=figure("161.051", "tỷ đồng", baseline=100))
+    assert outcomes(evaluate_ruleset(rules, given)) == [outcome]
 
 
 def test_population_of_the_rule() -> None:

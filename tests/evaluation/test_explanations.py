@@ -37,6 +37,11 @@ SENTENCES: list[Case] = [
         en="102.6% is more than 100%: as a part of a whole the figure would be wrong; look at it again.",
     ),
     Case(
+        "Tỷ lệ hộ khá đạt 95%", "99-103%", None, "over_whole",
+        vi="103% là hơn 100%: nếu là một phần của tổng số thì số liệu này sai, cần xem lại.",
+        en="103% is more than 100%: as a part of a whole the figure would be wrong; look at it again.",
+    ),
+    Case(
         "100% chi bộ sinh hoạt đúng quy định", "101", None, "over_whole",
         vi="101% là hơn 100%: nếu là một phần của tổng số thì số liệu này sai, cần xem lại.",
         en="101% is more than 100%: as a part of a whole the figure would be wrong; look at it again.",
@@ -125,6 +130,11 @@ SENTENCES: list[Case] = [
         "kết nạp trên 5 đến 8 đảng viên", "6 đảng viên", None, "met",
         vi="5 đảng viên < 6 đảng viên ≤ 8 đảng viên: đạt.",
         en="5 đảng viên < 6 đảng viên ≤ 8 đảng viên: met.",
+    ),
+    Case(
+        "kết nạp từ trên 5 đến dưới 8 đảng viên", "6 đảng viên", None, "met",
+        vi="5 đảng viên < 6 đảng viên < 8 đảng viên: đạt.",
+        en="5 đảng viên < 6 đảng viên < 8 đảng viên: met.",
     ),
     Case(
         "Số vụ không quá 5 vụ", "3 vụ", None, "met",
@@ -224,6 +234,11 @@ SENTENCES: list[Case] = [
         vi="Để đạt cần ít nhất 85,5%; còn thiếu 0,5%.",
         en="To be met it takes at least 85.5%; short by 0.5%.",
     ),
+    Case(  # rounded to the target's own decimals
+        "Tỷ trọng nông nghiệp đạt 12,5%", "12,52%", None, "met", beside={"better": "exact"},
+        vi="12,52% ≈ 12,5%: đạt.",
+        en="12.52% ≈ 12.5%: met.",
+    ),
     Case(
         "đạt 62 buổi", "62-63 buổi", None, "straddles",
         vi="62 – 63 buổi: các giá trị trong đó cho kết quả khác nhau so với mức = 62 buổi.",
@@ -300,6 +315,7 @@ def test_enough_as_data() -> None:
         ("Thu ngân sách năm nay bằng 110% so với năm trước", "120%"),
         ("Tỷ lệ hộ khá đạt 95%", "100%"),
         ("kết nạp 25 đảng viên", "250"),
+        ("Số hội viên tăng ít nhất 5%", "tăng 120%"),
     ],
 )
 def test_what_may_well_be_more_than_all_is_not_doubted(target: str, actual: str) -> None:
@@ -326,9 +342,16 @@ def test_what_is_missing_is_told_with_the_column_for_it(
     assert verdict.reasons[0].hint("en")
 
 
-def test_shares_of_more_than_all_are_listed_for_a_person() -> None:
-    target = chitieu.parse("Tỷ lệ hộ khá đạt 95%").targets[0]
-    ruleset = Ruleset("r", "", (), (Item("1"),), (Rule("1.1", "1", "đạt 95%", target),))
-    for value, told in (("102,6%", ["verdict.shares_over_whole"]), ("100%", [])):
-        report = ruleset.evaluate(chitieu.Actuals(by_id={"1.1": (read_actual(value),)}))
-        assert [note.code for note in report.notes] == told
+@pytest.mark.parametrize(
+    ("text", "value", "told"),
+    [
+        ("Tỷ lệ hộ khá đạt 95%", "102,6%", ["verdict.shares_over_whole"]),
+        ("Tỷ lệ hộ khá đạt 95%", "100%", []),
+        ("Giao quân đạt 100%", "102%", []),  # of a plan it may well be
+    ],
+)
+def test_shares_of_more_than_all_are_listed_for_a_person(text: str, value: str, told: list[str]) -> None:
+    target = chitieu.parse(text).targets[0]
+    ruleset = Ruleset("r", "", (), (Item("1"),), (Rule("1.1", "1", text, target),))
+    report = ruleset.evaluate(chitieu.Actuals(by_id={"1.1": (read_actual(value),)}))
+    assert [note.code for note in report.notes] == told

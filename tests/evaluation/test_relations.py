@@ -70,8 +70,10 @@ TABLE: list[tuple[str, str, tuple[Any, ...] | None]] = [
     ),
     # points above the plan's own share, and a part of the plan
     ("Tỷ lệ hộ khá vượt ít nhất 5% chỉ tiêu giao", "Tỷ lệ hộ khá đạt ít nhất 100% chỉ tiêu giao", None),
+    ("Tỷ lệ hộ khá vượt ít nhất 5% chỉ tiêu giao", "Số hộ khá đạt ít nhất 100% chỉ tiêu giao", None),
     ("Tỷ lệ hộ khá đạt 1/2", "Tỷ lệ hộ khá trên 40%", ("implies", "0.5", None, "0.45")),
     ("Số hộ nghèo dưới 40 hộ", "Số hộ nghèo dưới 40 người", None),
+    ("Tỷ lệ hộ khá đạt 5%", "Tỷ lệ hộ khá đạt 5 điểm %", None),  # a share is no difference of shares
     (
         "Thu ngân sách đạt ít nhất 100% dự toán",
         "Thu ngân sách vượt ít nhất 5% dự toán",
@@ -94,6 +96,7 @@ TABLE: list[tuple[str, str, tuple[Any, ...] | None]] = [
     ("Thu nhập đạt 500 tỷ đồng", "Thu nhập đạt 480.000 triệu đồng", ("implies", "500", None, "480")),
     ("Số vụ dưới 7,4 vụ/10.000 dân", "Số vụ dưới 0,7 vụ/1.000 dân", ("implied", "6", "7", None)),
     ("xếp loại Khá trở lên", "xếp loại Tốt trở lên", ("implied", "tốt", "khá", None)),
+    ("xếp loại Tốt trở lên", "xếp loại Khá trở lên", ("implies", "tốt", None, "khá")),
     ("xếp loại Tốt", "xếp loại Tốt trở lên", ("same", "tốt", None, None)),
     ("xếp loại Khá trở lên", "Chi bộ xếp loại hoàn thành tốt nhiệm vụ", None),
     ("Tỷ lệ hộ khá trên 80%", "xếp loại Khá trở lên", None),
@@ -118,6 +121,15 @@ def test_a_grade_of_no_known_scale_stands_to_no_other() -> None:
         for grade in ("Khá", "lấp lánh")
     )
     assert relation(known, unknown) is relation(unknown, known) is relation(unknown, unknown) is None
+
+
+def test_grades_of_a_scale_that_is_written_out() -> None:
+    condition = {"kind": "grade", "op": ">=", "scale": "yếu < trung bình < khá = tốt"}
+    average, good = (
+        Target.model_validate({"indicator": "x", "condition": condition | {"grade": grade}})
+        for grade in ("trung bình", "tốt")
+    )
+    assert shown(relation(average, good)) == ("implied", "khá", "trung bình", None)
 
 
 @st.composite

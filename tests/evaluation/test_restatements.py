@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from chitieu.evaluation import evaluate_ruleset
 from chitieu.evaluation.rollup import restatement_groups
+from chitieu.quantity.actual import Actual
+from chitieu.target import Target
 
-from .cases import down, fall, figure, wanted
+from .cases import down, fall, figure, status, wanted, word
 from .rulesets import actuals, outcomes, rule, ruleset
-from .targets import BARE_90
+from .targets import AT_LEAST_95, BARE_90
 
 FALL = fall("=", "0.1", "%", "Tỷ lệ hộ nghèo")
 FALL_HO = fall("=", "2", "hộ", "Số hộ nghèo", restates=True)
@@ -39,6 +43,28 @@ def test_a_bare_number_belongs_to_the_first_statement_only() -> None:
     shares = ruleset(rule("1.1", wanted("=", "100")), rule("1.2", wanted("=", "3", "trạm", restates=True)))
     report = evaluate_ruleset(shares, actuals(a1_1=figure("100", None)))
     assert outcomes(report) == ["met"]
+
+
+STATIONS = wanted("=", "3", "trạm", restates=True)
+IN_MILLIONS = wanted("=", "2000", "triệu đồng", restates=True)
+
+
+@pytest.mark.parametrize(
+    ("head", "restated", "given", "outcome"),
+    [
+        (wanted("=", "2", "tỷ đồng"), IN_MILLIONS, figure("2"), "met"),
+        (wanted("=", "2", "tỷ đồng"), IN_MILLIONS, figure("2000", "triệu đồng"), "met"),
+        (AT_LEAST_95, wanted("<=", "98", restates=True), figure("99"), "undecided"),  # one unit: both
+        (wanted("=", "100"), STATIONS, figure("3", of=4), "undecided"),  # 3 of 4: 75 %, and 3
+        (wanted("=", "100"), STATIONS, figure("3", "trạm"), "met"),  # of how many is not known
+        (wanted("=", "100"), status("Chuẩn", restates=True), word("Đạt", "achieved"), "met"),
+    ],
+)
+def test_what_an_actual_of_the_head_tells_of_a_restatement(
+    head: Target, restated: Target, given: Actual, outcome: str
+) -> None:
+    report = evaluate_ruleset(ruleset(rule("1.1", head), rule("1.2", restated)), actuals(a1_1=given))
+    assert outcomes(report) == [outcome]
 
 
 def test_restatements_stand_behind_what_they_restate() -> None:

@@ -52,6 +52,8 @@ def test_items_sections_and_counts() -> None:
     assert report.target_counts.to_dict() == {"met": 1, "exceeded": 2, "not_met": 1, "undecided": 0}
     assert (report.item_counts.achieved, report.item_counts.total) == (2, 3)
     assert [judged.rule.id for judged in report.judged] == ["1.1", "1.2", "2.1", "3.1", "3.2", "5.1"]
+    assert report.section("II") == Section("II", "Xã hội")
+    assert report.section("III") is None
 
 
 def test_no_cases_are_left_out_of_the_counts() -> None:

@@ -27,6 +27,7 @@ CASES: list[Case] = [
     Case(AT_LEAST_95, figure("97", "%", population=412), "met", "met"),
     Case(AT_LEAST_95, figure("392", population=412), "met", "share_computed"),
     Case(AT_LEAST_95, figure("97", population=412), "undecided", "two_ways"),
+    Case(AT_LEAST_95, figure("97", population=400), "undecided", "two_ways"),
     Case(wanted(">=", "20", "%"), figure("97", population=412), "met", "share_computed"),
     Case(AT_LEAST_95, figure("97.5", population=412), "met", "unit_assumed"),
     Case(wanted(">=", "2/3", "", of="thôn"), figure("8", "thôn", of=12), "met", "share_computed"),

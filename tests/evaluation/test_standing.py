@@ -55,6 +55,16 @@ def test_what_is_not_counted_changes_nothing() -> None:
     assert found.code == "verdict.count_apart"
 
 
+def test_nothing_is_open_where_what_is_restated_does_not_apply() -> None:
+    again = TARGET.model_copy(update={"restates": True})
+    rules = (Rule("1.1", "1", "trên 80%", TARGET), Rule("1.2", "1", "trên 80%", again))
+    given = {"1.1": (Actual("không phát sinh", word="not_applicable"),), "1.2": (Actual("", word="unknown"),)}
+    judged = evaluate_ruleset(Ruleset("r", "", (), (Item("1"),), rules), Actuals(by_id=given))
+    found = count_standing(judged, judged.judged[1])
+    assert found is not None
+    assert found.code == "verdict.count_apart"
+
+
 def test_an_open_count_names_the_item_and_what_is_open() -> None:
     judged = report(None, "85%", parent="1")
     found = count_standing(judged, judged.judged[0])

@@ -17,6 +17,8 @@ def test_it_equals_verdicts_only() -> None:
     assert Verdict("met", ()) == Verdict("met", ())
     assert Verdict("met", ()) != Verdict("met", (), margin=Decimal(1))
     assert Verdict("met", ()) != "met"
+    assert hash(Verdict("met", ())) == hash(Verdict("met", ()))
+    assert len({hash(Verdict("met", (), margin=Decimal(number))) for number in range(3)}) > 1
 
 
 def test_it_shows_what_it_holds() -> None:

@@ -106,6 +106,13 @@ def test_a_bare_figure_is_an_actual_of_the_target() -> None:
     assert verdicts_on(fall)(Decimal(-2)).actual == Actual(
         "-2", Interval.at(Decimal(2)), "%", change="increase"
     )
+    rise = level.model_copy(update={"measure": "increase"})
+    assert verdicts_on(rise)(Decimal("0.5")).actual == Actual(
+        "0.5", Interval.at(Decimal("0.5")), "%", change="increase"
+    )
+    assert verdicts_on(rise)(Decimal(-2)).actual == Actual(
+        "-2", Interval.at(Decimal(2)), "%", change="decrease"
+    )
 
 
 def test_a_verdict_travels_and_does_not_change() -> None:

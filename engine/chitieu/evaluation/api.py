@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from chitieu.diagnostics import TextError, UsageError
-from chitieu.evaluation.groups import of_restatements
+from chitieu.evaluation.groups import of_restatements, shared_with
 from chitieu.evaluation.judge import judge_all
 from chitieu.evaluation.verdict import Verdict
 from chitieu.quantity.actual import Actual
@@ -61,7 +61,9 @@ def evaluate(
         figure, own = _figure_of("plan", plan)
         given = replace(given, plan=figure, plan_unit=own)
     context = target if isinstance(target, str) else ""
-    verdicts = [judge_all(one, given, context=context)[0] for one in targets]
+    head, *others = targets
+    verdicts = [judge_all(head, given, context=context)[0]]
+    verdicts += [judge_all(one, shared_with(head, one, (given,)), context=context)[0] for one in others]
     return of_restatements(verdicts)
 
 
@@ -73,9 +75,9 @@ def _with_better(target: Target, better: Better) -> Target:
 @lru_cache(maxsize=1024)
 def _targets_of(text: str) -> tuple[Target, ...]:
     """The one target of a text, with those that restate it."""
-    from chitieu.reading import parse, read_expression
+    from chitieu.reading import parse
 
-    targets = parse(text).targets or read_expression(text).targets
+    targets = parse(text).targets
     if not targets:
         raise TextError.of("api.no_target", text=_short(text))
     if any(not target.restates for target in targets[1:]):

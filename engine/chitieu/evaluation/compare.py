@@ -20,10 +20,9 @@ def compare(form: Prepared, measured: Measured, actual: Actual) -> Verdict:
     """The verdict on a figure."""
     own = form.quantity_sets
     sets = measured.sets or own
-    as_it_is = measured.sets is None and measured.shown is None and measured.years is None
-    plain = as_it_is and measured.other is None
+    terms = (measured.sets, measured.other, measured.years)  # in others than the target's own figure
     point = measured.interval.point
-    if plain and isinstance(point, Decimal):
+    if isinstance(point, Decimal) and not any(terms):
         return on_figure(form)(point).of(actual, measured.notes)
     outcome = outcome_of(sets, measured.interval)
     if measured.other is not None:

@@ -14,7 +14,7 @@ from chitieu.quantity.arithmetic import Exact, magnitude
 from chitieu.quantity.display import Comparison, Extent, Words
 from chitieu.quantity.interval import Interval
 from chitieu.quantity.number import show
-from chitieu.target import Better, BetterSource, Bound, Range
+from chitieu.target import Better, BetterSource, Range
 
 _LEADS = {
     "level": Words("", ""),
@@ -163,7 +163,7 @@ def _signs(
     form: Prepared, sets: Sets, point: Exact, outcome: Outcome
 ) -> tuple[tuple[Exact | Interval, ...], tuple[str, ...]]:
     """The figures and signs of a comparison that is true."""
-    condition = form.target.condition
+    condition = form.quantity
     if isinstance(condition, Range):
         if outcome == "met":
             signs = ("<" if condition.low_open else "≤", "<" if condition.high_open else "≤")
@@ -173,8 +173,6 @@ def _signs(
         if point < condition.low:
             return (point, condition.low), ("<",)
         return (point, condition.high), (">",)
-    if not isinstance(condition, Bound):
-        raise TypeError("a quantity condition was expected")
     value = condition.value
     if outcome == "met" and condition.op != "=":
         return (point, value), ({">=": "≥", "<=": "≤"}.get(condition.op, condition.op),)

@@ -8,7 +8,10 @@ from decimal import Decimal
 from chitieu.diagnostics import Diagnostic
 from chitieu.evaluation.verdict import Outcome, Verdict
 from chitieu.evaluation.wording import OUTCOMES, Listing
+from chitieu.quantity.actual import Actual
 from chitieu.quantity.arithmetic import Exact
+from chitieu.quantity.units import conversion
+from chitieu.target import Target
 
 _ACHIEVED = ("met", "exceeded")
 
@@ -44,6 +47,13 @@ def of_restatements(verdicts: list[Verdict]) -> Verdict:
     if first is verdicts[0]:
         return first
     return first.but(reasons=(*first.reasons, Diagnostic("verdict.by_restatement")))
+
+
+def shared_with(head: Target, other: Target, given: tuple[Actual, ...]) -> tuple[Actual, ...]:
+    """What of the head's actuals tells of the target that restates it: a bare number is in the head's unit."""
+    if conversion(head.unit, other.unit) == 1:
+        return given
+    return tuple(one for one in given if one.unit or one.of is not None or one.interval is None)
 
 
 def of_entities(

@@ -54,6 +54,14 @@ class Prepared:
     on_figure: Callable[[Decimal], Any] | None = None
 
     @property
+    def quantity(self) -> Bound | Range:
+        """The condition of a target that figures are compared with."""
+        condition = self.target.condition
+        if isinstance(condition, Bound | Range):
+            return condition
+        raise TypeError("a target without a figure is compared with none")
+
+    @property
     def quantity_sets(self) -> Sets:
         """The sets of a target that figures are compared with."""
         if self.sets is None:

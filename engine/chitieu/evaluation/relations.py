@@ -11,8 +11,8 @@ from chitieu.evaluation.measured import factor_between, times
 from chitieu.evaluation.prepared import Prepared, is_whole, prepare
 from chitieu.quantity.arithmetic import Exact, add, divide, negate, plain, subtract, tidy
 from chitieu.quantity.interval import Interval
-from chitieu.quantity.scales import known_scales
-from chitieu.target import GradeCondition, StatusCondition, Target
+from chitieu.quantity.scales import grades_of
+from chitieu.target import Bound, GradeCondition, Range, StatusCondition, Target
 
 #: "same": what achieves one achieves the other; "implies": what achieves the first achieves the second;
 #: "implied": the other way round; "excludes": nothing achieves both; "overlaps": some of either achieves both.
@@ -64,22 +64,23 @@ def relation(one: Target, other: Target) -> Relation | None:
     >>> found.kind, str(found.both), found.first_only, str(found.second_only)
     ('implies', '81', None, '80')
     """
-    if one.kind != other.kind:
-        return None
-    if isinstance(one.condition, StatusCondition) and isinstance(other.condition, StatusCondition):
-        return Relation("same" if one.condition.expected == other.condition.expected else "excludes")
-    if isinstance(one.condition, GradeCondition):
-        return _of_grades(prepare(one), prepare(other))
-    return _of_quantities(prepare(one), prepare(other))
+    match one.condition, other.condition:
+        case StatusCondition() as first, StatusCondition() as second:
+            return Relation("same" if first.expected == second.expected else "excludes")
+        case GradeCondition(), GradeCondition():
+            return _of_grades(prepare(one), prepare(other))
+        case ((Bound() | Range()), (Bound() | Range())):
+            return _of_quantities(prepare(one), prepare(other))
+    return None
 
 
 # ---- quantities ----------------------------------------------------------------------------------------
 
 
 def _of_quantities(one: Prepared, other: Prepared) -> Relation | None:
-    first, second = _achieving(one), _achieving(other)
-    if first is None or second is None or not _comparable(one, other):
+    if not _comparable(one, other):
         return None
+    first, second = _achieving(one), _achieving(other)
     if one.unit_text != other.unit_text:
         found = _factor(other, one)
         if found is None:
@@ -135,14 +136,12 @@ def _is_share_of_plan(form: Prepared) -> bool:
     return form.target.basis == "plan" and form.target.unit == "%" and form.kind != "share"
 
 
-def _achieving(form: Prepared) -> Interval | None:
+def _achieving(form: Prepared) -> Interval:
     """The accepted set; that of a fall turned round, so that rises and falls stand on one line.
 
     What exceeds a plan by 5 % is 105 % of it.
     """
-    if form.sets is None:
-        return None
-    target, accepted = form.target, form.sets.accepted
+    target, accepted = form.target, form.quantity_sets.accepted
     if target.measure == "decrease":
         accepted = accepted.map_falling(negate)
     if target.measure != "level" and _is_share_of_plan(form):
@@ -180,14 +179,12 @@ def _plainest(number: Exact) -> Exact:
 
 
 def _of_grades(one: Prepared, other: Prepared) -> Relation | None:
-    if one.sets is None or other.sets is None or one.scale is None or one.scale != other.scale:
+    if one.scale is None or one.scale != other.scale:
         return None
-    ranks = next((scale.ranks for scale in known_scales() if scale.name == one.scale), None)
-    if ranks is None:
-        return None
-    names = {rank: name for name, rank in reversed(ranks.items())}  # the usual name of each rank
+    names = {rank: usual for rank, (usual, *_) in enumerate(grades_of(one.scale), 1)}
     first, second = (
-        {rank for rank in names if sets.accepted.contains(Decimal(rank))} for sets in (one.sets, other.sets)
+        {rank for rank in names if form.quantity_sets.accepted.contains(Decimal(rank))}
+        for form in (one, other)
     )
     both, first_only, second_only = (
         names[min(those)] if those else None for those in (first & second, first - second, second - first)

@@ -8,13 +8,12 @@ from itertools import chain
 
 from chitieu.actuals.model import Actuals
 from chitieu.diagnostics import Diagnostic, Place
-from chitieu.evaluation.groups import group, of_restatements
+from chitieu.evaluation.groups import group, of_restatements, shared_with
 from chitieu.evaluation.judge import judge_all
 from chitieu.evaluation.prepared import prepare
 from chitieu.evaluation.report import Counts, ItemOutcome, Judged, Report
 from chitieu.evaluation.verdict import Outcome
 from chitieu.quantity.actual import Actual
-from chitieu.quantity.units import conversion
 from chitieu.quantity.words import fold
 from chitieu.ruleset.model import Item, Rule, Ruleset
 
@@ -112,7 +111,7 @@ def _judge_item(
         restated: list[Judged] = []
         for rule in others:
             own = _given(rule, actuals, baseline)
-            restated.append(judge_rule(ruleset, rule, own or _shared(head, rule, given)))
+            restated.append(judge_rule(ruleset, rule, own or shared_with(head.target, rule.target, given)))
         if restated:
             verdict = of_restatements([first.verdict, *(one.verdict for one in restated)])
             first = replace(first, verdict=verdict)
@@ -161,19 +160,12 @@ def context_of(ruleset: Ruleset, rule: Rule) -> str:
     return f"{rule.expect} {ruleset.title}"
 
 
-def _shared(head: Rule, rule: Rule, given: tuple[Actual, ...]) -> tuple[Actual, ...]:
-    """The actuals of the restated target, where they tell their unit: a bare number is in the head's."""
-    if conversion(head.target.unit, rule.target.unit) is not None:
-        return given
-    return tuple(one for one in given if one.unit or one.of is not None or one.interval is None)
-
-
 # ---- actuals and baselines -----------------------------------------------------------------------------
 
 
 def _given(rule: Rule, actuals: Actuals, baseline: Actuals | None) -> tuple[Actual, ...]:
     given = actuals.by_id.get(rule.id, ())
-    before = baseline.by_id.get(rule.id, ()) if baseline is not None else ()
+    before = baseline.by_id.get(rule.id) if baseline is not None else None
     if not before:
         return given
     return tuple(with_baseline(actual, before) for actual in given)
@@ -212,7 +204,7 @@ def _unknown_ids(ruleset: Ruleset, actuals: Actuals) -> list[Diagnostic]:
 
     notes = []
     for name in unknown[:_MOST_UNKNOWN]:
-        near = get_close_matches(name, known, 1)
+        near = get_close_matches(name, known)
         place = actuals.places.get(name) or (Place(file=actuals.path) if actuals.path else None)
         if near:
             notes.append(Diagnostic("verdict.unknown_id_near", {"id": name, "near": near[0]}, place))

@@ -24,7 +24,7 @@ def count_standing(report: Report, judged: Judged) -> Diagnostic | None:
     if judged.verdict.outcome != "undecided":
         return None
     item = _item_of(report, judged)
-    if item is None or not item.counts(judged):
+    if not item.counts(judged):
         return Diagnostic("verdict.count_apart")
     root = _root_of(report, item)
     params = {"item": root.item.label, "open": report.item_counts.undecided}
@@ -35,13 +35,11 @@ def count_standing(report: Report, judged: Judged) -> Diagnostic | None:
     return Diagnostic("verdict.count_settled", params | {"outcome": OUTCOMES[root.outcome]})
 
 
-def _item_of(report: Report, judged: Judged) -> ItemOutcome | None:
-    return next(
-        (item for item in report.items if any(one.rule.id == judged.rule.id for one in item.judged)), None
-    )
+def _item_of(report: Report, judged: Judged) -> ItemOutcome:
+    return next(item for item in report.items if any(one.rule.id == judged.rule.id for one in item.judged))
 
 
 def _root_of(report: Report, item: ItemOutcome) -> ItemOutcome:
     """The item that its targets count with: its topmost parent, or itself."""
-    label = report.ruleset.roots.get(item.item.label, item.item.label)
+    label = report.ruleset.roots.get(item.item.label)
     return next((each for each in report.items if each.item.label == label), item)

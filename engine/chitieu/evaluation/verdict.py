@@ -125,10 +125,10 @@ class Verdict:
 
     def but(self, **changes: Unpack[Changes]) -> Verdict:
         """The same verdict with other values in some places."""
-        return _made(dict(zip(_FIELDS, self._values(), strict=True)) | changes)
+        return _made(self._values() | changes)
 
-    def _values(self) -> tuple[Any, ...]:
-        return tuple([getattr(self, name) for name in _FIELDS])
+    def _values(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in _FIELDS}
 
     def __eq__(self, other: object) -> bool:
         return self._values() == other._values() if isinstance(other, Verdict) else NotImplemented
@@ -137,11 +137,11 @@ class Verdict:
         return hash((self.outcome, self.value, self.margin, self.codes))
 
     def __repr__(self) -> str:
-        shown = [f"{name}={getattr(self, name)!r}" for name in _FIELDS if getattr(self, name) is not None]
+        shown = [f"{name}={value!r}" for name, value in self._values().items() if value is not None]
         return f"Verdict({', '.join(shown)})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_made, (dict(zip(_FIELDS, self._values(), strict=True)),))
+        return (_made, (self._values(),))
 
 
 def _made(values: dict[str, Any]) -> Verdict:
