@@ -51,6 +51,7 @@ OBJECTS: list[Case] = [
 @pytest.mark.parametrize(
     ("given", "unit", "expected"),
     [
+        (None, "%", Actual(unit="%")),
         (96, "%", Actual("96", Interval.at(Decimal(96)), "%")),
         (0, "%", Actual("0", Interval.at(Decimal(0)), "%")),
         (0.5, None, Actual("0.5", Interval.at(Decimal("0.5")))),
@@ -59,6 +60,7 @@ OBJECTS: list[Case] = [
         ("96%", "%", Actual("96%", Interval.at(Decimal(96)), "%")),
         ("96%", "‰", Actual("96%", Interval.at(Decimal(96)), "%", column_unit="‰")),
         (Actual("96", Interval.at(Decimal(96))), "%", Actual("96", Interval.at(Decimal(96)), "%")),
+        (Actual("96%", Interval.at(Decimal(96)), "%"), "%", Actual("96%", Interval.at(Decimal(96)), "%")),
         (
             Actual("96%", Interval.at(Decimal(96)), "%"),
             "‰",
@@ -84,7 +86,8 @@ def test_an_author_s_better_holds_for_every_reading() -> None:
 
 
 def test_whole_number_of_too_many_digits_is_undecided() -> None:
-    verdict = evaluate(SHARE, 10**100_000)
+    verdict = evaluate(SHARE, 10**100_000, unit="%")
+    assert verdict.actual == Actual("1.000000E+100000", unit="%")
     assert verdict.reasons[0].message == "Không đọc được kết quả “1.000000E+100000”."
 
 
@@ -107,6 +110,14 @@ TEXTS: list[Case] = [
     Case("tỷ lệ hộ nghèo giảm 0,1%", "0,38%", "exceeded", beside={"baseline": "0,5%"}),
     Case("đạt 100% chỉ tiêu giao", "79/77", "exceeded"),
     Case("thu ngân sách đạt 2.860 tỷ đồng", "2.860.000 triệu đồng", "met"),
+    Case("thu ngân sách đạt 100% dự toán, tương đương 2.000 triệu đồng", "1.999 triệu đồng", "not_met"),
+    Case(  # the level is reached, from 150 the rate is not
+        "thu ngân sách đạt 161,051 tỷ đồng, tương đương tăng bình quân 10%/năm; giai đoạn 2021 - 2025",
+        "161,051 tỷ đồng",
+        "undecided",
+        "restatements_differ",
+        beside={"baseline": "150 tỷ đồng"},
+    ),
     Case("thu ngân sách đạt 2 tỷ đồng, tương đương 2.000 triệu đồng", "2", "met"),
     Case("không để xảy ra cháy nổ", "02 vụ", "not_met"),
     Case("không để xảy ra cháy nổ", "không xảy ra", "met"),
@@ -160,7 +171,7 @@ def test_a_long_text_is_told_by_its_beginning(length: int, shown: int) -> None:
         evaluate(text[:length], 1)
     told = error.value.diagnostics[0].text("en")
     assert text[:shown] in told
-    assert ("…" in told) == (shown < length)
+    assert (f"“{text[:shown]}…”" in told) == (shown < length)
     assert text[: shown + 1] not in told or shown == length
 
 

@@ -21,6 +21,7 @@ from .targets import AT_LEAST_95, FIVE_YEARS
 def test_last_year_gives_the_baseline() -> None:
     fewer = ruleset(rule("1.1", fall(">=", "5", "%", "Số vụ")))
     now, before = actuals(a1_1=figure("100", "vụ")), actuals(a1_1=figure("110", "vụ"))
+    assert outcomes(evaluate_ruleset(fewer, actuals(), baseline=before)) == ["undecided"]
     assert outcomes(evaluate_ruleset(fewer, now)) == ["undecided"]
     assert outcomes(evaluate_ruleset(fewer, now, baseline=before)) == ["met"]
     own = actuals(a1_1=figure("100", "vụ", baseline=101))

@@ -137,6 +137,11 @@ SENTENCES: list[Case] = [
         en="5 đảng viên < 6 đảng viên < 8 đảng viên: met.",
     ),
     Case(
+        "từ trên 5 đến dưới 8 điểm", "5 điểm", None, "not_met",
+        vi="5 điểm = 5 điểm; yêu cầu > 5 – < 8 điểm: không đạt.",
+        en="5 điểm = 5 điểm; wanted > 5 – < 8 điểm: not met.",
+    ),
+    Case(
         "Số vụ không quá 5 vụ", "3 vụ", None, "met",
         vi="3 vụ ≤ 5 vụ: đạt.",
         en="3 vụ ≤ 5 vụ: met.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chitieu.actuals import Actuals
+from chitieu.diagnostics import Place
 from chitieu.evaluation import evaluate_ruleset
 
 from .cases import figure
@@ -46,6 +47,8 @@ def test_an_unknown_id_names_the_nearest_and_its_place() -> None:
     assert (far.code, far.params) == ("verdict.unknown_id", {"id": "xyz"})
     assert [note.place and note.place.file for note in (near, far)] == ["so-lieu.csv", "so-lieu.csv"]
     assert evaluate_ruleset(rules, actuals(axyz=figure("96", "%"))).notes[0].place is None
+    line = Place(file="so-lieu.csv", line=7)
+    assert evaluate_ruleset(rules, replace(given_, places={"xyz": line})).notes[1].place == line
 
 
 def test_two_hundred_unknown_ids_are_all_told() -> None:

@@ -22,11 +22,12 @@ from .cases import graded, wanted
         (wanted(">=", "0", "", of="thôn"), False),
         (wanted(">=", "4/3", ""), False),
         (wanted(">=", "2/3", "ha"), False),
+        (graded(">=", "Khá"), False),
     ],
 )
 def test_a_part_of_a_whole_without_a_unit(target: Target, is_ratio: bool) -> None:
     form = prepare(target)
-    assert form.is_ratio == is_ratio
+    assert form.is_ratio is is_ratio
     assert form.whole == (1 if is_ratio else None)
 
 

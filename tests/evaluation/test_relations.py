@@ -45,6 +45,7 @@ TABLE: list[tuple[str, str, tuple[Any, ...] | None]] = [
     ("Số vụ dưới 5 vụ", "Số vụ trên 4 vụ", ("excludes", None, "4", "5")),
     ("Số vụ trên 4 vụ", "Số vụ ít nhất 5 vụ", ("same", "5", None, None)),
     ("Chỉ số hài lòng trên 8 điểm", "Chỉ số hài lòng dưới 9 điểm", ("overlaps", "8.5", "9", "8")),
+    ("Chỉ số hài lòng trên 8 điểm", "Chỉ số hài lòng dưới 12 điểm", ("overlaps", "9", "12", "8")),
     ("Sản lượng trên 4 tấn", "Sản lượng ít nhất 5 tấn", ("implied", "5", "4.5", None)),
     ("Số vụ giảm ít nhất 5%", "Số vụ tăng ít nhất 5%", ("excludes", None, "-5", "5")),
     ("Số vụ giảm ít nhất 5%", "Số vụ giảm ít nhất 3%", ("implies", "-5", None, "-3")),

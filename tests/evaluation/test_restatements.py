@@ -30,6 +30,8 @@ def test_restatements_that_contradict_are_undecided() -> None:
     reason = report.judged[0].verdict.reasons[0]
     assert reason.code == "verdict.restatements_differ"
     assert reason.message == "Hai cách nêu cùng một chỉ tiêu cho kết quả trái nhau: Vượt và Không đạt."
+    told = report.judged[0].verdict.codes
+    assert told == ("verdict.restatements_differ", "verdict.exceeded", "verdict.not_met")
 
 
 def test_the_first_comparable_actual_decides() -> None:

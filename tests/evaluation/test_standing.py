@@ -74,6 +74,13 @@ def test_an_open_count_names_the_item_and_what_is_open() -> None:
     )
 
 
+def test_a_part_leaves_open_the_item_that_it_counts_with() -> None:
+    judged = report("85%", None, parent="1")
+    found = count_standing(judged, judged.judged[1])
+    assert found is not None
+    assert found.text("en").startswith("Item 1 may still change")
+
+
 def test_a_target_of_an_item_that_is_not_listed() -> None:
     rule = Rule("9.1", "9", "trên 80%", TARGET)
     judged = evaluate_ruleset(Ruleset("r", "", (), (), (rule,)), Actuals())

@@ -33,8 +33,9 @@ STATUSES: list[Case] = [
     Case(HOLD, word("không có số liệu", "unknown"), "undecided", "read_as"),
     Case(HOLD, figure("2", "trường"), "met", "read_as"),
     Case(HOLD, figure("0", "trường"), "not_met", "read_as"),
-    Case(HOLD, figure("95", "%"), "undecided", "read_as"),
-    Case(HOLD, grade("Tốt"), "undecided", "read_as"),
+    Case(HOLD, figure("95", "%"), "undecided", "figure_for_status"),
+    Case(HOLD, grade("Tốt"), "undecided", "grade_for_status"),
+    Case(status("Trường đạt chuẩn quốc gia mức độ II", False), grade("mức độ II"), None, "grade_for_status"),
     Case(ABSENT, figure("0", "vụ"), "met", "read_as"),
     Case(ABSENT, word("không xảy ra", "absent"), "met", "read_as"),
     Case(ABSENT, word("không", "no"), "met", "read_as"),
@@ -110,11 +111,11 @@ GRADES: list[Case] = [
     ),
     Case(graded("=", "Hoàn thành tốt nhiệm vụ", "nhiệm vụ"), grade("hoàn thành tốt"), "met", "read_as"),
     Case(graded("=", "mức 2", "mức 1 < mức 2 < mức 3"), grade("mức 1"), "not_met", "read_as"),
-    Case(graded("=", "Khá"), grade("hạng Nhì"), "undecided", "read_as"),
-    Case(graded("=", "lấp lánh"), grade("Khá"), "undecided", "read_as"),
-    Case(graded("=", "Khá"), word("Đạt", "achieved"), "undecided", "read_as"),
-    Case(graded("=", "Khá"), word("Vượt", "surpassed"), "undecided", "read_as"),
-    Case(graded("=", "Khá"), figure("97", "%"), "undecided", "read_as"),
+    Case(graded("=", "Khá"), grade("hạng Nhì"), "undecided", "other_scale"),
+    Case(graded("=", "lấp lánh"), grade("Khá"), "undecided", "no_scale"),
+    Case(graded("=", "Khá"), word("Đạt", "achieved"), "undecided", "word_without_figure"),
+    Case(graded("=", "Khá"), word("Vượt", "surpassed"), "undecided", "word_without_figure"),
+    Case(graded("=", "Khá"), figure("97", "%"), "undecided", "other_scale"),
     Case(graded(">=", "4 sao"), figure("5", "sao"), "met", "read_as"),
     Case(graded("=", "Khá"), word("không phát sinh", "not_applicable"), "undecided", "read_as"),
 ]
@@ -194,6 +195,7 @@ def test_word_for_a_quantity(case: Case) -> None:
         (HOLD, word("Giữ vững", "achieved"), "Kết quả “Giữ vững”, yêu cầu ", ": Đạt."),
         (ABSENT, figure("2", "vụ"), "Kết quả “2 vụ”, yêu cầu ", ": Không đạt."),
         (ABSENT, figure("2", "vụ", text=""), "Kết quả “2 vụ”, yêu cầu ", ": Không đạt."),
+        (ABSENT, figure("2", text=""), "Kết quả “2”, yêu cầu ", ": Không đạt."),
         (HOLD, word("", "failed"), "Kết quả “…”, yêu cầu ", ": Không đạt."),
         (HOLD, word("cơ bản đạt", "partly"), "“cơ bản đạt”: mới đạt một phần", "chưa đủ để kết luận."),
         (BY_PLAN, figure("76", "đảng viên"), "Cần số kế hoạch (chỉ tiêu giao)", "để so sánh."),
@@ -231,7 +233,7 @@ def test_only_no_cases_is_not_applicable() -> None:
     share = AT_LEAST_95
     assert not evaluate_target(share, word("không phát sinh", "not_applicable")).applicable
     assert evaluate_target(share, word("chưa có", "unknown")).applicable
-    assert not evaluate_target(HOLD, word("không phát sinh", "not_applicable")).applicable
+    assert evaluate_target(HOLD, word("không phát sinh", "not_applicable")).applicable is False
     assert not evaluate_target(graded("=", "Khá"), word("không phát sinh", "not_applicable")).applicable
     for reading in (share, wanted(">=", "95", "hộ")):
         both = share.model_copy(update={"readings": (reading,)})

@@ -107,6 +107,9 @@ def test_a_bare_figure_is_an_actual_of_the_target() -> None:
         "-2", Interval.at(Decimal(2)), "%", change="increase"
     )
     rise = level.model_copy(update={"measure": "increase"})
+    assert verdicts_on(rise)(Decimal(0)).actual == Actual(
+        "0", Interval.at(Decimal(0)), "%", change="increase"
+    )
     assert verdicts_on(rise)(Decimal("0.5")).actual == Actual(
         "0.5", Interval.at(Decimal("0.5")), "%", change="increase"
     )

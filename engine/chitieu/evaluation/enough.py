@@ -155,7 +155,7 @@ class _Told(NamedTuple):
     of: Exact | None = None
     measure: Measure = "level"
 
-    def moved(self, sign: int, change: Callable[[Exact], Exact]) -> _Told:
+    def moved(self, change: Callable[[Exact], Exact], sign: int = 1) -> _Told:
         """The same in other terms, by a function that rises (sign 1) or falls (sign -1)."""
         return self._replace(accepted=mapped(self.accepted, sign, change), here=change(self.here))
 
@@ -209,9 +209,7 @@ def _part_of_population(form: Prepared, own: _Told, actual: Actual) -> _Told | N
     population = actual.of if actual.of is not None else actual.population
     if population is None or not (form.unit.is_share or form.is_ratio):
         return None
-    told = own.moved(1, _part(form, population))._replace(
-        unit="", whole=_is_integral(population), of=population
-    )
+    told = own.moved(_part(form, population))._replace(unit="", whole=_is_integral(population), of=population)
     unit = resolve(actual.unit or "")
     scale = Decimal(1) if actual.of is not None else plain(unit.scale)
     if unit.is_share or actual.figure is None or told.here != multiply(actual.figure, scale):
@@ -237,7 +235,7 @@ def _part_of_plan(form: Prepared, own: _Told, actual: Actual) -> _Told | None:
     factor = factor_between(planned, unit)
     if factor is None:
         return None
-    told = own.moved(1, _part(form, multiply(plan, factor)))
+    told = own.moved(_part(form, multiply(plan, factor)))
     return told._replace(unit=unit, whole=is_whole(resolve(unit)), tells_gap=not in_percent)
 
 
@@ -251,7 +249,7 @@ def _level_of_growth(form: Prepared, growth: Growth, actual: Actual) -> _Told | 
         return None
     base, unit = start
     told = _Told(growth.accepted, growth.ratio, unit, is_whole(resolve(unit)))
-    return told.moved(1, lambda ratio: tidy(multiply(base, ratio)))
+    return told.moved(lambda ratio: tidy(multiply(base, ratio)))
 
 
 def _level_of_change(form: Prepared, own: _Told, actual: Actual, years: int | None) -> _Told | None:
@@ -259,7 +257,7 @@ def _level_of_change(form: Prepared, own: _Told, actual: Actual, years: int | No
     target = form.target
     before, before_unit = actual.baseline, actual.baseline_unit
     if target.basis == "plan":
-        if form.kind == "share" or actual.share_of_plan or actual.over_plan:
+        if form.kind == "share":
             return None
         before, before_unit = plan_of(actual), actual.plan_unit
     start = _start(form, actual, before, before_unit)
@@ -270,7 +268,7 @@ def _level_of_change(form: Prepared, own: _Told, actual: Actual, years: int | No
     if step is None:
         return None
     sign, whole_step = (1 if target.measure == "increase" else -1), Fraction(step) * (years or 1)
-    told = own.moved(sign, lambda amount: plain(Fraction(base) + sign * Fraction(amount) * whole_step))
+    told = own.moved(lambda amount: plain(Fraction(base) + sign * Fraction(amount) * whole_step), sign)
     return told._replace(unit=unit, whole=is_whole(resolve(unit)), measure="level")
 
 

@@ -150,7 +150,7 @@ def judge_reading(target: Target, actual: Actual, steps: int | None) -> Verdict:
     if isinstance(condition, StatusCondition):
         return judge_status(form, actual, condition.expected)
     if isinstance(condition, GradeCondition):
-        return judge_grade(form, actual)
+        return judge_grade(form, actual, condition.grade)
     return _judge_quantity(form, actual, steps)
 
 

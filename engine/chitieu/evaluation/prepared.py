@@ -145,18 +145,18 @@ def _prepare(target: Target) -> Prepared:
         read_as=Diagnostic("verdict.read_as", {"wanted": wanted}),
         wanted=wanted,
         is_direct=is_direct,
-        whole=_whole_of(target, unit, is_ratio=is_ratio, is_relative=is_relative),
+        whole=_whole_of(target, unit, is_ratio=is_ratio),
     )
 
 
-def _whole_of(target: Target, unit: Unit, *, is_ratio: bool, is_relative: bool) -> Exact | None:
+def _whole_of(target: Target, unit: Unit, *, is_ratio: bool) -> Exact | None:
     """All of a population; None where a share may well be more: of a plan, of a baseline, a rate of growth."""
     condition = target.condition
-    if not isinstance(condition, Bound | Range) or target.measure != "level" or target.basis or is_relative:
+    if not isinstance(condition, Bound | Range) or target.measure != "level" or target.basis:
         return None
     if not (unit.is_share or is_ratio) or kind_of(target.indicator) not in ("share", "count"):
         return None
-    whole = Decimal(1) if is_ratio else plain(1 / unit.factor)
+    whole = plain(1 / unit.factor)
     return whole if (condition.high if isinstance(condition, Range) else condition.value) <= whole else None
 
 

@@ -20,7 +20,7 @@ from chitieu.quantity.display import Comparison, Extent
 from chitieu.quantity.interval import Interval
 from chitieu.quantity.scales import find_scale, rank
 from chitieu.quantity.units import resolve
-from chitieu.target import Bound, GradeCondition, Target
+from chitieu.target import Bound, Target
 
 _ZERO = Decimal(0)
 _JUDGED: dict[str, Outcome] = {
@@ -83,13 +83,10 @@ def word_for_quantity(form: Prepared, actual: Actual) -> Verdict | Measured:
 # ---- grades --------------------------------------------------------------------------------------------
 
 
-def judge_grade(form: Prepared, actual: Actual) -> Verdict:
+def judge_grade(form: Prepared, actual: Actual, wanted: str) -> Verdict:
     """A grade against a grade: ranks on one scale."""
-    condition = form.target.condition
-    if not isinstance(condition, GradeCondition):
-        raise TypeError("a grade condition was expected")
-    if form.sets is None or form.scale is None:
-        return verdict_of(form, "undecided", actual, undecided("no_scale", grade=condition.grade))
+    if form.scale is None:
+        return verdict_of(form, "undecided", actual, undecided("no_scale", grade=wanted))
     if actual.word == "not_applicable":
         return _not_applicable(form, actual)
     grade = actual.grade if actual.grade is not None else actual.text
@@ -102,9 +99,9 @@ def judge_grade(form: Prepared, actual: Actual) -> Verdict:
             form,
             "undecided",
             actual,
-            undecided("other_scale", actual=grade, grade=condition.grade, scale=form.scale),
+            undecided("other_scale", actual=grade, grade=wanted, scale=form.scale),
         )
-    outcome = outcome_of(form.sets, Interval.at(Decimal(place)))
+    outcome = outcome_of(form.quantity_sets, Interval.at(Decimal(place)))
     params = {
         "actual": grade,
         "wanted": Wanted(form.target),
@@ -122,7 +119,7 @@ def judge_status(form: Prepared, actual: Actual, expected: bool) -> Verdict:
     if expected and form.target.basis == "plan" and actual.interval is not None:
         return _status_by_plan(form, actual)
     if actual.grade is not None and actual.word is None:
-        return _status_by_grade(form, actual, expected)
+        return _status_by_grade(form, actual, actual.grade, expected)
     if actual.word == "partly":
         return verdict_of(form, "undecided", actual, undecided("partly", actual=actual.text))
     if actual.word == "not_applicable":
@@ -160,13 +157,13 @@ def _in_percent(actual: Actual) -> bool:
     return resolve(actual.unit or "").is_share
 
 
-def _status_by_grade(form: Prepared, actual: Actual, expected: bool) -> Verdict:
+def _status_by_grade(form: Prepared, actual: Actual, grade: str, expected: bool) -> Verdict:
     """A title with a level: the same level or a better one holds it, a lower one does not."""
     level = title_level(form.target.indicator)
     found = find_scale(level) if level else None
-    place = rank(actual.grade or "", found[0]) if found else None
+    place = rank(grade, found[0]) if found else None
     if not expected or found is None or place is None:
-        return verdict_of(form, "undecided", actual, undecided("grade_for_status", actual=actual.grade))
+        return verdict_of(form, "undecided", actual, undecided("grade_for_status", actual=grade))
     return _status(form, actual, "met" if place >= found[1] else "not_met")
 
 
@@ -187,8 +184,7 @@ def _status_by_plan(form: Prepared, actual: Actual) -> Verdict:
         params = {"actual": Extent(interval, "%"), "wanted": Wanted(plan_target(form.target))}
         return verdict_of(form, outcome, actual, Diagnostic("verdict.straddles", params), *result.notes)
     sign = "≥" if outcome == "met" else "<"
-    figure = interval.point if interval.point is not None else interval
-    shown = Comparison((figure, whole), (sign,), "%")
+    shown = Comparison((interval, whole), (sign,), "%")
     reason = Diagnostic("verdict.status_by_plan", {"comparison": shown, "outcome": OUTCOMES[outcome]})
     verdict = verdict_of(form, outcome, actual, reason, *result.notes)
     point = interval.point
@@ -204,4 +200,4 @@ def _status_by_plan(form: Prepared, actual: Actual) -> Verdict:
 def plan_target(target: Target) -> Target:
     """The target as a level of at least 100 % of the plan."""
     whole = Bound(op=">=", value=Decimal(100), unit="%")
-    return target.model_copy(update={"condition": whole, "readings": ()})
+    return target.model_copy(update={"condition": whole})
