@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chitieu.evaluation import evaluate_target
+from chitieu.quantity.actual import Actual
 
 from .cases import Case, down, fall, figure, judge, rise, up, wanted
 from .saying import codes
@@ -20,6 +21,7 @@ from .targets import (
     FEWER_HO,
     FEWER_VU,
     LESS_POOR,
+    MONEY_SPENT,
     MORE,
     NAMELESS,
     PER_HEAD,
@@ -37,7 +39,10 @@ CASES: list[Case] = [
     Case(FEWER_HO, down("3", "hộ"), "exceeded", "exceeded"),
     Case(FEWER_HO, down("2", "hộ"), "met", "met"),
     Case(FEWER_HO, down("1", "hộ"), "not_met", "not_met"),
-    Case(FEWER_HO, up("3", "hộ"), "not_met", "not_met"),
+    Case(FEWER_HO, up("3", "hộ"), "not_met", "said_other_way"),
+    Case(FEWER_HO, up("10", "%", baseline=30, baseline_unit="hộ"), "not_met", "said_other_way"),
+    Case(FEWER_VU, up("5", "vụ", baseline=100), "not_met", "said_other_way"),
+    Case(fall(">", "0", "", "Hộ nghèo"), up("5", "hộ"), "not_met", "said_other_way"),
     Case(COST, up("4"), "exceeded", "exceeded"),
     Case(COST, up("5"), "met", "met"),
     Case(COST, up("6"), "not_met", "not_met"),
@@ -58,6 +63,8 @@ CASES: list[Case] = [
     Case(FEWER_VU, figure("120", "vụ", baseline=110), "not_met", "decrease_computed"),
     Case(FEWER_VU, figure("100", "vụ", baseline=0), "undecided", "zero_baseline"),
     Case(FEWER_VU, figure("100", "vụ"), "undecided", "needs_baseline"),
+    Case(MORE, figure("0.6", "tỷ đồng", baseline="0.5"), "met", "increase_computed"),
+    Case(fall("=", "2", "%", MONEY_SPENT), down("2", "triệu đồng", baseline=100), "met", "met"),
     Case(FEWER_VU, figure("100", baseline=110), "met", "decrease_computed"),
     Case(FEWER_VU, down("6", "vụ", baseline=110), "met", "met"),
     Case(FEWER_VU, down("5", "vụ", baseline=110), "not_met", "not_met"),
@@ -87,6 +94,7 @@ CASES: list[Case] = [
     Case(NAMELESS, figure("100", "vụ", baseline=110), "met", "decrease_computed"),
     Case(NAMELESS, figure("100", None, baseline=110), "met", "decrease_computed"),
     Case(NAMELESS, figure("10", None, baseline=12), "undecided", "two_ways"),
+    Case(fall(">=", "20", "%", ""), figure("0.5", None, baseline="0.6"), "undecided", "looks_like_ratio"),
     Case(ANY_RISE, figure("5", "%"), "undecided", "needs_baseline"),
     Case(ANY_RISE, figure("12", "tỷ đồng"), "undecided", "needs_baseline"),
     Case(ANY_RISE, figure("12", "tỷ đồng", baseline=11), "met", "increase_computed"),
@@ -256,3 +264,10 @@ def test_relative_change_agrees_with_whole_numbers(base: int, now: int, percent:
     wanted = fall(">=", str(percent), "%", COUNT)
     verdict = evaluate_target(wanted, figure(str(now), "vụ", baseline=base))
     assert (verdict.outcome == "met") == ((base - now) * 100 >= base * percent)
+
+
+@pytest.mark.parametrize(
+    "given", [down("6"), down("6", "vụ", baseline=110), figure("95", "vụ", baseline=100)]
+)
+def test_the_wanted_way_is_not_remarked_on(given: Actual) -> None:
+    assert "said_other_way" not in codes(evaluate_target(FEWER_VU, given))

@@ -16,8 +16,14 @@ MORE = "Thu ngân sách cao hơn năm trước"
 CASES = [
     # ends
     ("từ trên 5 đến 8 điểm", "5 điểm", {}, "Để đạt cần trên 5 điểm."),
-    ("từ 5 - 8 đảng viên", "4 đảng viên", {"better": "exact"}, "Để đạt cần ít nhất 5 đảng viên; còn thiếu 1 đảng viên."),
-    ("từ 5 - 8 đảng viên", "9 đảng viên", {"better": "exact"}, "Để đạt cần nhiều nhất 8 đảng viên; đã quá 1 đảng viên."),
+    (
+        "từ 5 - 8 đảng viên", "4 đảng viên", {"better": "exact"},
+        "Để đạt cần ít nhất 5 đảng viên; còn thiếu 1 đảng viên.",
+    ),
+    (
+        "từ 5 - 8 đảng viên", "9 đảng viên", {"better": "exact"},
+        "Để đạt cần nhiều nhất 8 đảng viên; đã quá 1 đảng viên.",
+    ),
     ("dưới 5 tấn", "6 tấn", {}, "Để đạt cần dưới 5 tấn; đã quá 1 tấn."),
     ("dưới 1 vụ", "2 vụ", {}, "Để đạt cần nhiều nhất 0 vụ; đã quá 2 vụ."),
     (FIRST_PLACE, figure("3", "hạng"), {}, "Để đạt cần xếp từ hạng 1 trở lên; còn kém 2 bậc."),

@@ -18,6 +18,9 @@ LOW_OPEN = wanted("range", "90 95", low_open=True)
 HIGH_OPEN = wanted("range", "90 95", high_open=True)
 
 CASES: list[Case] = [
+    # an end that a range leaves out, on the side that is better
+    Case(wanted("range", "5 8", "vụ", high_open=True, better="lower"), figure("8", "vụ"), "not_met"),
+    Case(wanted("range", "5 8", "vụ", low_open=True), figure("5", "vụ"), "not_met"),
     # units
     Case(wanted("=", "2860", "tỷ đồng"), figure("2860000", "triệu đồng"), "met", "unit_converted"),
     Case(wanted("=", "2860", "tỷ đồng"), figure("2860001", "triệu đồng"), "exceeded", "unit_converted"),

@@ -32,6 +32,7 @@ CASES: list[Case] = [
     Case(OF_PLAN, figure("0.98"), "undecided", "looks_like_ratio"),
     Case(MONEY, figure("102", "%", share_of_plan=True), "exceeded", "share_of_level"),
     Case(MONEY, figure("99.9", "%", share_of_plan=True), "not_met", "share_of_level"),
+    Case(MONEY, figure("2", "%", share_of_plan=True, over_plan="amount"), "exceeded", "share_of_level"),
     Case(
         wanted("<=", "40", "vụ", better="lower"),
         figure("102", "%", share_of_plan=True),

@@ -35,6 +35,7 @@ CASES: list[Case] = [
         "plan_difference",
     ),
     Case(fall("=", "0.3", "%", SHARE, basis="plan"), figure("2.5", "%", plan="2.8"), "met", "met"),
+    Case(POINTS_UNDER_PLAN, figure("2.5", None, plan="2.8", plan_unit="hộ"), "undecided", "units_differ"),
     # over or under a plan, in parts of it
     Case(
         rise("=", "5", "", "Số hội viên", basis="plan"),

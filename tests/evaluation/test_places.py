@@ -18,7 +18,7 @@ CASES: list[Case] = [
     Case(RANKS, figure("12", None, baseline=15), "met", "increase_computed"),
     Case(RANKS, figure("3", "bậc"), "met", "taken_as_amount"),
     Case(RANKS, up("4", "bậc"), "exceeded", "exceeded"),
-    Case(RANKS, down("4", "bậc"), "not_met", "not_met"),
+    Case(RANKS, down("4", "bậc"), "not_met", "said_other_way"),
     Case(RANKS, figure("12"), "undecided", "could_be_level"),
     Case(RANKS, figure("12", "hạng"), "undecided", "needs_baseline"),
     Case(RANKS, figure("5", "hộ"), "undecided", "units_differ"),

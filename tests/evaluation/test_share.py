@@ -21,6 +21,18 @@ CASES: list[Case] = [
     Case(wanted("=", "100", "%"), figure("79", of=77), "undecided", "share_above_whole"),
     Case(wanted("=", "100", "%"), figure("1", of=0), "undecided", "zero_whole"),
     Case(AT_LEAST_95, figure("392", "hộ"), "undecided", "needs_whole"),
+    Case(
+        wanted(">=", "950", "‰"),
+        figure("95", "blorg"),
+        "undecided",
+        vi="Chưa biết đơn vị “blorg” của “95 blorg”; chỉ tiêu tính bằng ‰.",
+    ),
+    Case(
+        TWO_THIRDS,
+        figure("0.5", "blorg"),
+        "undecided",
+        vi="Chưa biết đơn vị “blorg” của “0.5 blorg”; chỉ tiêu tính bằng %.",
+    ),
     Case(TWO_THIRDS, figure("3"), "undecided", "needs_whole"),
     Case(TWO_THIRDS, figure("0.75"), "met", "met"),
     Case(TWO_THIRDS, figure("2", of=3), "met", "share_computed"),

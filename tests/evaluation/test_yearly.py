@@ -23,6 +23,7 @@ from .targets import COUNT, FEWER_VU, MONEY_SPENT, SHARE, YEARLY
 
 POINTS = fall("=", "0.5", "%/năm", SHARE, average_annual=True)
 SAVINGS = fall(">=", "2", "tỷ đồng/năm", "Chi thường xuyên", average_annual=True)
+NAMELESS = fall("=", "0.5", "%/năm", "", average_annual=True)
 FEWER = fall(">=", "10", "%/năm", COUNT, average_annual=True)
 IN_FIVE: dict[str, Any] = {"period": (date(2021, 1, 1), date(2025, 12, 31))}
 IN_TWO: dict[str, Any] = {"period": (date(2024, 1, 1), date(2025, 12, 31))}
@@ -44,7 +45,8 @@ CASES: list[Case] = [
     # growth compounds: 1,08 to the fifth is 1,4693280768 exactly
     Case(YEARLY, figure("146.93280768", "tỷ đồng", baseline=100), "met", "compound_computed", IN_FIVE),
     Case(YEARLY, figure("146.93280767", "tỷ đồng", baseline=100), "not_met", "compound_computed", IN_FIVE),
-    Case(YEARLY, figure("147", "tỷ đồng", baseline=100), "met", "compound_computed", IN_FIVE),
+    # the fifth root of 1,47 is 1,0800987587
+    Case(YEARLY, figure("147", "tỷ đồng", baseline=100), "met", beside=IN_FIVE, value="8.009876"),
     Case(YEARLY, figure("100", "tỷ đồng", baseline=100), "not_met", "compound_computed", IN_FIVE),
     Case(YEARLY, figure("90", "tỷ đồng", baseline=100), "not_met", "compound_computed", IN_FIVE),
     Case(YEARLY, figure("116.64", "tỷ đồng", baseline=100), "met", beside=IN_TWO, value=8, margin=0),
@@ -56,6 +58,8 @@ CASES: list[Case] = [
     Case(POINTS, figure("1.5", "%", baseline=4), "met", beside=IN_FIVE),  # 2,5 points in 5 years
     Case(POINTS, figure("1.6", "%", baseline=4), "not_met", beside=IN_FIVE),
     Case(POINTS, figure("1.4", "%", baseline=4), "exceeded", beside=IN_FIVE),
+    Case(POINTS, figure("1.5", baseline=4), "met", beside=IN_FIVE),
+    Case(NAMELESS, figure("1.5", baseline=4, baseline_unit="%"), "met", beside=IN_FIVE),
     Case(SAVINGS, figure("90", "tỷ đồng", baseline=100), "met", beside=IN_FIVE),
     Case(SAVINGS, figure("91", "tỷ đồng", baseline=100), "not_met", beside=IN_FIVE),
     Case(YEARLY, up("8.1", "%/năm"), "met", beside=IN_FIVE),
@@ -106,7 +110,8 @@ def test_the_years_serve_every_entity_and_every_reading() -> None:
 
 def test_only_a_yearly_figure_is_taken_as_one() -> None:
     assert "taken_as_yearly" not in codes(evaluate_target(FEWER_VU, down("6")))
-    assert "taken_as_yearly" not in codes(evaluate_target(YEARLY, up("8", "%/năm")))
+    for text in ("8%/năm", "8%"):  # the unit alone may tell it
+        assert "taken_as_yearly" not in codes(evaluate_target(YEARLY, up("8", "%/năm", text=text)))
 
 
 @pytest.mark.parametrize(("most", "outcome"), [("140", "not_met"), ("150", "undecided")])

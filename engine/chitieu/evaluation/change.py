@@ -19,11 +19,13 @@ from chitieu.evaluation.measured import (
     as_percent,
     factor_between,
     figure_of,
+    in_percent,
     in_target_unit,
     looks_like_ratio,
     mapped,
     over,
     percent,
+    positive_baseline,
     share_factor,
     times,
     undecided,
@@ -96,25 +98,13 @@ def _as_amount(form: Prepared, actual: Actual, amount: Interval, *notes: Diagnos
     return Measured(amount, (*notes, Diagnostic("verdict.taken_as_amount", {"actual": actual.text})))
 
 
-def _base(actual: Actual, *, of_share: bool = False) -> Exact | Diagnostic:
-    """The baseline that a relative change divides by."""
-    if actual.baseline is None:
-        return undecided("needs_baseline")
-    if not of_share and actual.baseline == 0:
-        return undecided("zero_baseline")
-    if not of_share and actual.baseline < 0:
-        return undecided("negative_baseline")
-    return actual.baseline
-
-
 def _computed(
-    form: Prepared, actual: Actual, amount: Interval, unit: str, years: int | None = None
+    form: Prepared, actual: Actual, base: Exact, amount: Interval, unit: str, *, years: int | None = None
 ) -> Diagnostic:
-    baseline = Interval.at(actual.baseline if actual.baseline is not None else Decimal(0))
     level_unit = actual.unit or actual.baseline_unit or ""
     params: dict[str, object] = {
         "actual": Extent(figure_of(actual), level_unit),
-        "baseline": Extent(baseline, actual.baseline_unit or level_unit),
+        "baseline": Extent(Interval.at(base), actual.baseline_unit or level_unit),
         "amount": Amount(amount, unit, form.target.measure),
     }
     if years is not None:
@@ -123,15 +113,15 @@ def _computed(
 
 
 def _in_all(
-    form: Prepared, actual: Actual, amount: Interval, unit: str, steps: int | None, *notes: Diagnostic
+    form: Prepared, actual: Actual, base: Exact, amount: Interval, unit: str, *, steps: int | None
 ) -> Result:
     """An amount over the whole time, spread over its years where a yearly average is wanted."""
     if not form.target.average_annual:
-        return Measured(amount, (*notes, _computed(form, actual, amount, unit)))
+        return Measured(amount, (_computed(form, actual, base, amount, unit),))
     if steps is None:
         return undecided("steps_unknown")
     spread = over(amount, Decimal(steps))
-    return Measured(spread, (*notes, _computed(form, actual, spread, unit, steps)), years=steps)
+    return Measured(spread, (_computed(form, actual, base, spread, unit, years=steps),), years=steps)
 
 
 # ---- percentages ---------------------------------------------------------------------------------------
@@ -154,13 +144,11 @@ def _percents(form: Prepared, actual: Actual, steps: int | None) -> Result:
     if unit.is_points:
         return _as_amount(form, actual, percent(form, figure_of(actual)))
     if actual.baseline is not None:
-        return _percents_from_baseline(form, actual, by_points, steps)
+        return _percents_from_baseline(form, actual, actual.baseline, by_points, steps)
     if (unit.is_share and by_points is False) or (not actual.unit and form.kind == "growth"):
         if looks_like_ratio(form, actual):
             return undecided("looks_like_ratio", actual=Extent(figure_of(actual)))
-        return _as_amount(
-            form, actual, percent(form, as_percent(figure_of(actual), actual.unit) or figure_of(actual))
-        )
+        return _as_amount(form, actual, percent(form, in_percent(actual)))
     if actual.unit and not unit.is_share:
         return undecided("needs_baseline")
     return undecided("could_be_level", actual=actual.text)
@@ -173,8 +161,7 @@ def _said_percents(form: Prepared, actual: Actual, by_points: bool | None) -> Re
     if unit.is_share or unit.is_points or not actual.unit:
         if looks_like_ratio(form, actual):
             return undecided("looks_like_ratio", actual=Extent(figure_of(actual)))
-        figure = as_percent(figure_of(actual), None if unit.is_points else actual.unit) or figure_of(actual)
-        amount = percent(form, figure) if actual.unit else figure_of(actual)
+        amount = percent(form, in_percent(actual)) if actual.unit else figure_of(actual)
         if not actual.unit:
             notes = (Diagnostic("verdict.unit_assumed", {"unit": form.unit_text}),)
         if form.target.average_annual and A_YEAR not in fold(f"{actual.text} {actual.unit or ''}"):
@@ -182,7 +169,7 @@ def _said_percents(form: Prepared, actual: Actual, by_points: bool | None) -> Re
         return Measured(_turned(form, actual, amount), (*notes, *_said_way(form, actual)))
     if by_points:
         return undecided("units_differ", actual=actual.unit, target=form.unit_text)
-    base = _base(actual)
+    base = positive_baseline(actual)
     if isinstance(base, Diagnostic):
         return base
     there = actual.baseline_unit or actual.unit or ""
@@ -196,27 +183,26 @@ def _said_percents(form: Prepared, actual: Actual, by_points: bool | None) -> Re
 
 
 def _percents_from_baseline(
-    form: Prepared, actual: Actual, by_points: bool | None, steps: int | None
+    form: Prepared, actual: Actual, base: Exact, by_points: bool | None, steps: int | None
 ) -> Result:
     """A level beside its baseline, in points or relative to it."""
     unit = unit_of(actual)
     base_is_share = actual.baseline_unit is not None and _is_share(actual.baseline_unit)
     if unit.is_share:
         if by_points or base_is_share:
-            return _points(form, actual, steps)
+            return _points(form, actual, base, steps)
         if by_points is False or actual.baseline_unit:
-            figure = as_percent(figure_of(actual), actual.unit) or figure_of(actual)
-            return _as_amount(form, actual, percent(form, figure))
+            return _as_amount(form, actual, percent(form, in_percent(actual)))
         return undecided("could_be_level", actual=actual.text)
     if by_points:
         if actual.unit:
             return undecided("units_differ", actual=actual.unit, target=form.unit_text)
-        return _points(form, actual, steps)
+        return _points(form, actual, base, steps)
     if base_is_share and not actual.unit:
-        return _points(form, actual, steps)
+        return _points(form, actual, base, steps)
     relative = _relative(form, actual, steps)
     if by_points is None and not actual.unit and not actual.baseline_unit and isinstance(relative, Measured):
-        points = _points(form, actual, steps)
+        points = _points(form, actual, base, steps)
         return replace(relative, other=points) if isinstance(points, Measured) else points
     return relative
 
@@ -225,11 +211,8 @@ def _is_share(text: str) -> bool:
     return as_percent(Interval.at(HUNDRED), text or None) is not None and bool(text)
 
 
-def _points(form: Prepared, actual: Actual, steps: int | None) -> Result:
+def _points(form: Prepared, actual: Actual, base: Exact, steps: int | None) -> Result:
     """The difference of two shares, in points."""
-    base = _base(actual, of_share=True)
-    if isinstance(base, Diagnostic):
-        return base
     if looks_like_ratio(form, actual):
         return undecided("looks_like_ratio", actual=Extent(figure_of(actual)))
     own = "‰" if form.unit.factor == Fraction(1, 1000) else PERCENT
@@ -240,12 +223,13 @@ def _points(form: Prepared, actual: Actual, steps: int | None) -> Result:
     start, sign = there.lower, Decimal(_sign(form))
     amount = mapped(here, _sign(form), lambda end: multiply(subtract(end, start), sign))
     notes = [] if actual.unit else [Diagnostic("verdict.unit_assumed", {"unit": actual.baseline_unit or own})]
-    return _in_all(form, actual, percent(form, amount), form.unit_text, steps, *notes)
+    measured = _in_all(form, actual, base, percent(form, amount), form.unit_text, steps=steps)
+    return replace(measured, notes=(*notes, *measured.notes)) if isinstance(measured, Measured) else measured
 
 
 def _relative(form: Prepared, actual: Actual, steps: int | None) -> Result:
     """The change of a count or an amount, in parts of its baseline."""
-    base = _base(actual)
+    base = positive_baseline(actual)
     if isinstance(base, Diagnostic):
         return base
     there = actual.baseline_unit or actual.unit or ""
@@ -254,34 +238,34 @@ def _relative(form: Prepared, actual: Actual, steps: int | None) -> Result:
         return undecided("units_differ", actual=actual.unit, target=there)
     ratio = over(times(figure_of(actual), factor), base)
     if form.target.average_annual:
-        return _compound(form, actual, ratio, steps)
+        return _compound(form, actual, base, ratio, steps)
     sign = Decimal(_sign(form))
     change = mapped(
         ratio, _sign(form), lambda end: tidy(multiply(multiply(subtract(end, Decimal(1)), sign), HUNDRED))
     )
     amount = percent(form, change)
-    return Measured(amount, (_computed(form, actual, amount, form.unit_text),))
+    return Measured(amount, (_computed(form, actual, base, amount, form.unit_text),))
 
 
 # ---- yearly averages of an amount ----------------------------------------------------------------------
 
 
-def _compound(form: Prepared, actual: Actual, ratio: Interval, steps: int | None) -> Result:
+def _compound(form: Prepared, actual: Actual, base: Exact, ratio: Interval, steps: int | None) -> Result:
     """Compound growth: sets of yearly rates become sets of ratios by powers, which are exact."""
     if steps is None:
         return undecided("steps_unknown")
-    if form.sets is None or (ratio.lower is not None and ratio.lower < 0):
+    if ratio.lower is not None and ratio.lower < 0:
         return undecided("negative_baseline")
     sign, unit = _sign(form), _whole(form)
-    sets = compound_sets(form, form.sets, steps)
-    shown = mapped(ratio, sign, lambda end: _rate(end, steps, sign, unit, form.sets))
+    own = form.quantity_sets
+    ends = {end for one in (own.stated, own.accepted) for end in (one.lower, one.upper)}
+    sets = compound_sets(form, own, steps)
+    shown = mapped(ratio, sign, lambda end: _rate(end, steps, sign * unit, ends))
     note = Diagnostic(
         "verdict.compound_computed",
         {
             "actual": Extent(figure_of(actual), actual.unit or actual.baseline_unit or ""),
-            "baseline": Extent(
-                Interval.at(actual.baseline or Decimal(0)), actual.baseline_unit or actual.unit or ""
-            ),
+            "baseline": Extent(Interval.at(base), actual.baseline_unit or actual.unit or ""),
             "steps": steps,
             "rate": Extent(shown, form.unit_text.removesuffix(f"/{A_YEAR}")),  # the message says "a year"
         },
@@ -308,16 +292,14 @@ def compound_sets(form: Prepared, sets: Sets, steps: int) -> Sets:
     return Sets(moved(sets.stated), moved(sets.accepted))
 
 
-def _rate(ratio: Exact, steps: int, sign: int, unit: Fraction, sets: Sets | None) -> Exact:
+def _rate(ratio: Exact, steps: int, unit: Fraction, ends: set[Exact | None]) -> Exact:
     """The yearly rate of a ratio, rounded so that it does not look like an end that it is not."""
-    ends = {end for one in (sets.stated, sets.accepted) for end in (one.lower, one.upper)} if sets else set()
-    rate: Exact = Decimal(0)
     for places in _SHOWN_PLACES:
-        rate = plain((Fraction(root(ratio, steps, places + 3)) - 1) * sign * unit)
-        rate = tidy(round_half_up(rate, places))
-        if rate not in ends or (1 + sign * Fraction(rate) / unit) ** steps == Fraction(ratio):
+        rate = plain((Fraction(root(ratio, steps, places + 3)) - 1) * unit)
+        rounded = tidy(round_half_up(rate, places))
+        if rounded not in ends:
             break
-    return rate
+    return rounded
 
 
 # ---- amounts and ranks ---------------------------------------------------------------------------------
@@ -326,13 +308,12 @@ def _rate(ratio: Exact, steps: int, sign: int, unit: Fraction, sets: Sets | None
 def _amounts(form: Prepared, actual: Actual, steps: int | None) -> Result:
     """A change in units of the thing itself: "giảm 2 hộ", "tăng 320 hội viên"; or any change at all."""
     unit = unit_of(actual)
-    own = form.unit_text or (actual.unit if not wants_an_amount(form) else "") or ""
     if actual.change and not form.unit_text and not wants_an_amount(form):
         return Measured(_turned(form, actual, figure_of(actual)), _said_way(form, actual))
-    if unit.is_share and not _is_share(own) and form.unit_text:
+    if unit.is_share and form.unit_text:
         return _amount_of_percents(form, actual)
     if actual.change is None and actual.baseline is not None:
-        return _difference(form, actual, own, steps)
+        return _difference(form, actual, actual.baseline, steps)
     if actual.change is None and not wants_an_amount(form):
         return undecided("needs_baseline")
     result = in_target_unit(form, actual)
@@ -345,7 +326,7 @@ def _amounts(form: Prepared, actual: Actual, steps: int | None) -> Result:
 
 def _amount_of_percents(form: Prepared, actual: Actual) -> Result:
     """A relative change where an amount is wanted: so much of the baseline."""
-    base = _base(actual)
+    base = positive_baseline(actual)
     if isinstance(base, Diagnostic):
         return base
     if actual.change is None and not wants_an_amount(form):
@@ -356,28 +337,25 @@ def _amount_of_percents(form: Prepared, actual: Actual) -> Result:
     factor = factor_between(there, form.unit_text, form.per_head)
     if factor is None:
         return undecided("units_differ", actual=there, target=form.unit_text)
-    percents = as_percent(figure_of(actual), actual.unit) or figure_of(actual)
-    amount = over(times(percents, multiply(base, factor)), HUNDRED)
+    amount = over(times(in_percent(actual), multiply(base, factor)), HUNDRED)
     if actual.change:
         return Measured(_turned(form, actual, amount), _said_way(form, actual))
     return _as_amount(form, actual, amount)
 
 
-def _difference(form: Prepared, actual: Actual, own: str, steps: int | None) -> Result:
-    """A level less its baseline, both in the target's unit."""
-    start = actual.baseline
-    if start is None:
-        return undecided("needs_baseline")
+def _difference(form: Prepared, actual: Actual, start: Exact, steps: int | None) -> Result:
+    """A level less its baseline, both in the target's unit, or in the level's where the target has none."""
+    own = form.unit_text or actual.unit or actual.baseline_unit or ""
     here_unit = actual.unit or actual.baseline_unit or own
     there_unit = actual.baseline_unit or actual.unit or own
-    here = Decimal(1) if not own else factor_between(here_unit, own, form.per_head)
-    there = Decimal(1) if not own else factor_between(there_unit, own, form.per_head)
+    here = factor_between(here_unit, own, form.per_head)
+    there = factor_between(there_unit, own, form.per_head)
     if here is None or there is None:
         return undecided("units_differ", actual=here_unit if here is None else there_unit, target=own)
     base, sign = multiply(start, there), Decimal(_sign(form))
     level = times(figure_of(actual), here)
     amount = mapped(level, _sign(form), lambda end: multiply(subtract(end, base), sign))
-    return _in_all(form, actual, amount, own, steps)
+    return _in_all(form, actual, start, amount, own, steps=steps)
 
 
 def is_rank(form: Prepared) -> bool:
@@ -403,4 +381,4 @@ def _ranks(form: Prepared, actual: Actual) -> Result:
         return undecided(code, actual=actual.text)
     base, sign = actual.baseline, Decimal(-_sign(form))
     amount = mapped(figure, -_sign(form), lambda end: multiply(subtract(end, base), sign))
-    return Measured(amount, (_computed(form, actual, amount, STEP),))
+    return Measured(amount, (_computed(form, actual, base, amount, STEP),))

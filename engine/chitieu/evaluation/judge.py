@@ -215,9 +215,9 @@ def _without_names(
 ) -> tuple[Verdict, tuple[tuple[str, Verdict], ...]]:
     """A value that names no entity tells nothing of each; a word of judgement still judges the target."""
     only = actuals[0] if len(actuals) == 1 else None
-    if only is not None and only.word in ("unknown", "failed", "not_applicable"):
-        return _judge(target, only, steps), ()
-    if only is not None and without_value(form, only) is not None:
+    if only is not None and (
+        only.word in ("failed", "not_applicable") or without_value(form, only) is not None
+    ):
         return _judge(target, only, steps), ()
     reason = undecided("each_needs_names", each=target.each or "…")
     return verdict_of(form, "undecided", actuals[0], reason), ()

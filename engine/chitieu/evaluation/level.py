@@ -16,9 +16,11 @@ from chitieu.evaluation.measured import (
     as_percent,
     factor_between,
     figure_of,
+    in_percent,
     in_target_unit,
     mapped,
     over,
+    positive_baseline,
     share_of_whole,
     times,
     undecided,
@@ -95,34 +97,23 @@ def _share_or_part(form: Prepared, actual: Actual, population: Exact) -> Result:
     return Measured(as_part.interval, (*as_part.notes, *as_share.notes), other=as_share)
 
 
-def _positive_baseline(actual: Actual) -> Exact | Diagnostic:
-    if actual.baseline is None:
-        return undecided("needs_baseline")
-    if actual.baseline == 0:
-        return undecided("zero_baseline")
-    if actual.baseline < 0:
-        return undecided("negative_baseline")
-    return actual.baseline
-
-
 def _relative_level(form: Prepared, actual: Actual) -> Result:
     """A level told as a multiple or a percentage of a baseline: "gấp 2 lần so với năm 2020"."""
     unit = unit_of(actual)
-    per_unit = Decimal(1) if form.unit.noun == _MULTIPLE else plain(1 / form.unit.factor)
+    per_unit = plain(1 / form.unit.factor)
     if actual.change:
         if not unit.is_share:
             return undecided("change_for_level", actual=actual.text)
         sign = 1 if actual.change == "increase" else -1
-        percents = as_percent(figure_of(actual), actual.unit) or figure_of(actual)
         share = mapped(
-            percents, sign, lambda end: divide(add(multiply(end, Decimal(sign)), HUNDRED), HUNDRED)
+            in_percent(actual), sign, lambda end: divide(add(multiply(end, Decimal(sign)), HUNDRED), HUNDRED)
         )
         return Measured(times(share, per_unit))
     if unit.is_share or unit.noun == _MULTIPLE:
         return Measured(times(times(figure_of(actual), plain(unit.factor)), per_unit))
     if not actual.unit and actual.baseline is None:
         return in_target_unit(form, actual)
-    baseline = _positive_baseline(actual)
+    baseline = positive_baseline(actual)
     if isinstance(baseline, Diagnostic):
         return baseline
     there = actual.baseline_unit or actual.unit or ""
@@ -152,19 +143,18 @@ def _level_from_change(form: Prepared, actual: Actual) -> Result:
         return _signed_level(form, actual, sign)
     there = actual.baseline_unit or form.unit_text
     unit = unit_of(actual)
-    factor = Decimal(1) if there == form.unit_text else factor_between(there, form.unit_text, form.per_head)
+    factor = factor_between(there, form.unit_text, form.per_head)
     if factor is None:
         return undecided("units_differ", actual=there, target=form.unit_text)
     base = multiply(actual.baseline, factor)
     if form.unit.is_rank:
         return _rank_from_change(form, actual, base, unit)
     if unit.is_share and not form.unit.is_share:
-        percents = as_percent(figure_of(actual), actual.unit) or figure_of(actual)
-        amount = over(times(percents, magnitude(base)), HUNDRED)
+        amount = over(times(in_percent(actual), magnitude(base)), HUNDRED)
         notes: tuple[Diagnostic, ...] = ()
     else:
         as_level = "%" if unit.is_points and form.unit.is_share else actual.unit
-        result = in_target_unit(form, _with_unit(actual, as_level))
+        result = in_target_unit(form, replace(actual, unit=as_level))
         if not isinstance(result, Measured):
             return result
         amount, notes = result.interval, result.notes
@@ -175,10 +165,6 @@ def _level_from_change(form: Prepared, actual: Actual) -> Result:
         "level": Extent(level, form.unit_text),
     }
     return Measured(level, (*notes, Diagnostic("verdict.level_computed", params)))
-
-
-def _with_unit(actual: Actual, unit: str | None) -> Actual:
-    return actual if unit == actual.unit else replace(actual, unit=unit)
 
 
 def _signed_level(form: Prepared, actual: Actual, sign: int) -> Result:
@@ -195,8 +181,7 @@ def _signed_level(form: Prepared, actual: Actual, sign: int) -> Result:
 def _rank_from_change(form: Prepared, actual: Actual, base: Exact, unit: Unit) -> Result:
     if actual.unit and unit != resolve(STEP) and not unit.is_rank:
         return undecided("units_differ", actual=actual.unit, target=form.unit_text)
-    gain = -1 if actual.change == "increase" else 1
     figure = figure_of(actual)
-    if gain < 0:
+    if actual.change == "increase":
         return Measured(figure.map_falling(lambda end: subtract(base, end)))
     return Measured(figure.map(lambda end: add(base, end)))

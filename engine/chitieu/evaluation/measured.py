@@ -146,6 +146,21 @@ def as_percent(interval: Interval, unit: str | None) -> Interval | None:
     return times(interval, plain(known.factor / _PERCENT_FACTOR)) if known.is_share else None
 
 
+def in_percent(actual: Actual) -> Interval:
+    """The figure as percentages; one that is in no unit of shares is taken to be some."""
+    figure = figure_of(actual)
+    return as_percent(figure, actual.unit) or figure
+
+
+def positive_baseline(actual: Actual) -> Exact | Diagnostic:
+    """The baseline that a relative change or a multiple divides by."""
+    if actual.baseline is None:
+        return undecided("needs_baseline")
+    if actual.baseline <= 0:
+        return undecided("zero_baseline" if actual.baseline == 0 else "negative_baseline")
+    return actual.baseline
+
+
 def share_of_whole(form: Prepared, part: Interval, whole: Exact) -> Result:
     """A part of a population as a share. More than all of it cannot be."""
     if whole <= 0:

@@ -13,6 +13,7 @@ from chitieu.evaluation.measured import (
     as_percent,
     factor_between,
     figure_of,
+    in_percent,
     in_target_unit,
     looks_like_ratio,
     mapped,
@@ -80,11 +81,8 @@ def measure_share_of_plan(form: Prepared, actual: Actual) -> Result:
         return undecided("needs_plan")
     if looks_like_ratio(form, actual):
         return undecided("looks_like_ratio", actual=Extent(figure_of(actual)))
-    figure = as_percent(figure_of(actual), actual.unit)
-    if figure is None:
-        return undecided("needs_plan")
     notes = () if actual.unit else (Diagnostic("verdict.unit_assumed", {"unit": form.unit_text or PERCENT}),)
-    return Measured(percent(form, figure), notes)
+    return Measured(percent(form, in_percent(actual)), notes)
 
 
 def measure_share_of_level(form: Prepared, actual: Actual) -> Result:
@@ -121,8 +119,7 @@ def _relative_to_plan(form: Prepared, actual: Actual, sign: int) -> Result:
         signed = _signed(actual, sign)
         figure = mapped(figure_of(actual), signed, lambda end: multiply(end, Decimal(signed)))
         if unit.is_share or unit.is_points or not actual.unit:
-            amount_in_percent = as_percent(figure, None if unit.is_points else actual.unit)
-            return Measured(percent(form, amount_in_percent or figure))
+            return Measured(percent(form, as_percent(figure, actual.unit) or figure))
         if plan is None:
             return undecided("needs_plan")
         if plan <= 0:
@@ -166,8 +163,9 @@ def _absolute_to_plan(form: Prepared, actual: Actual, sign: int) -> Result:
             return undecided("units_differ", actual=unit, target=form.unit_text)
         if said is None:
             signed = _signed(actual, 1)
-            figure = as_percent(figure_of(actual), actual.unit) or figure_of(actual)
-            said = mapped(figure, signed, lambda end: add(multiply(end, Decimal(signed)), HUNDRED))
+            said = mapped(
+                in_percent(actual), signed, lambda end: add(multiply(end, Decimal(signed)), HUNDRED)
+            )
         whole = multiply(plan, factor)
         part = mapped(
             said,
