@@ -4,11 +4,12 @@ mutmut makes the mistakes (it knows packages under src only, so in a copy of the
 collected once, each mistake gets a fork of that process with nothing remembered, the tests that reach the mistaken
 function run until one fails, those that saw its other mistakes first.
 
-    python .ci/mutants.py [again | unseen] [NAME…]     NAME: of a mutant, or a pattern, "chitieu.evaluation.change*"
+    python .ci/mutants.py [again | unseen | list] [NAME…]    NAME: of a mutant, or a pattern, "chitieu.quantity*"
 
 What was tried is kept, so that a run that was broken off goes on where it was; ``again`` tries it all the same, and of
 a function that was changed nothing is kept. ``unseen`` are those that no test saw the last time: where only tests were
-added since, TESTS="tests/evaluation …" names the folders of those tests, and no other need run.
+added since, TESTS="tests/evaluation …" names the folders of those tests, and no other need run. ``list`` tries nothing
+and writes those that no test saw, by function, as docs/mutants.md has them.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ import pytest
 from mutmut.__main__ import copy_also_copy_files, copy_src_dir, create_mutants, setup_source_paths
 from mutmut.configuration import config
 from mutmut.mutation.data import SourceFileMutationData
+from mutmut.mutation.diff_apply import get_diff_for_mutant
 from mutmut.mutation.trampoline import set_mutant_under_test
 from mutmut.state import state
 from mutmut.utils.format_utils import mangled_name_from_mutant_name
@@ -236,6 +238,35 @@ def score(mutants: dict[str, tuple[str, str]], results: dict[str, dict[str, Any]
         )
 
 
+def list_unseen(mutants: dict[str, tuple[str, str]], results: dict[str, dict[str, Any]]) -> None:
+    """What no test saw, function by function: what stood there and what stood there instead."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for mutant, (file, _) in mutants.items():
+        if mutant in results and results[mutant]["status"] not in CAUGHT:
+            lines = get_diff_for_mutant(mutant, path=Path(f"../src/chitieu/{file}")).splitlines()[3:]
+            old, new = (" ".join(line[1:].strip() for line in lines if line[0] == sign) for sign in "-+")
+            function = (
+                mutant.rpartition(".")[2]
+                .rpartition("__mutmut_")[0]
+                .replace("ǁ", ".")
+                .removeprefix("x_")
+                .removeprefix("x.")
+            )
+            found[f"{Path(file).stem}.{function}"].append("`{}` → `{}`".format(*told_apart(old, new)))
+    for function, changes in sorted(found.items()):
+        print(f"- `{function}`: {'; '.join(changes)}")
+
+
+def told_apart(old: str, new: str) -> tuple[str, str]:
+    """Of two lines the words that differ, with some around them."""
+    one, other = old.split(), new.split()
+    least = min(len(one), len(other))
+    before = next((at for at in range(least) if one[at] != other[at]), least)
+    behind = next((at for at in range(least - before) if one[-1 - at] != other[-1 - at]), least - before)
+    first, last = max(before - 3, 0), max(behind - 2, 0)
+    return " ".join(one[first : len(one) - last]), " ".join(other[first : len(other) - last])
+
+
 def main(asked: list[str]) -> None:
     os.environ.update(CHITIEU_CACHE_DIR="", CHITIEU_MUTANTS="1", PYTHONDONTWRITEBYTECODE="1")
     mutants = make()
@@ -245,12 +276,15 @@ def main(asked: list[str]) -> None:
         for name, result in results.items()
         if name in mutants and result.get("hash") == mutants[name][1]  # the others are of another text
     }
-    patterns = [word for word in asked if word not in ("again", "unseen")] or ["*"]
+    patterns = [word for word in asked if word not in ("again", "unseen", "list")] or ["*"]
     wanted = [name for name in mutants if any(fnmatch(name, pattern) for pattern in patterns)]
     if "unseen" in asked:
         wanted = [name for name in wanted if name in results and results[name]["status"] not in CAUGHT]
-    elif "again" not in asked:
+    elif not {"again", "list"} & set(asked):
         wanted = [name for name in wanted if name not in results]
+    if "list" in asked:
+        list_unseen({name: mutants[name] for name in wanted}, results)
+        return
     random.Random(0).shuffle(wanted)  # a run that is broken off has tried a fair sample
     if wanted:
         options = ["-q", "-s", "-n0", "--rootdir=.", "--tb=native", *config().pytest_add_cli_args]

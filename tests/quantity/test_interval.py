@@ -46,6 +46,27 @@ def test_union(one: Interval, other: Interval) -> None:
         )
 
 
+def part(low: int | None, high: int, closed: str) -> Interval:
+    """An interval by its ends and the brackets of a book: "[)" holds its lower end alone."""
+    return Interval(None if low is None else Decimal(low), Decimal(high), closed[0] == "[", closed[1] == "]")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "union"),
+    [
+        (part(0, 2, "[]"), part(1, 3, "[)"), part(0, 3, "[)")),
+        (part(0, 1, "()"), part(1, 2, "[]"), part(0, 2, "(]")),
+        (part(0, 3, "[]"), part(1, 2, "()"), part(0, 3, "[]")),
+        (part(0, 1, "[)"), part(0, 1, "(]"), part(0, 1, "[]")),
+        (part(None, 1, "(]"), part(1, 2, "()"), part(None, 2, "()")),
+        (part(0, 1, "()"), part(1, 2, "()"), None),
+        (part(0, 1, "[]"), part(2, 3, "[]"), None),
+    ],
+)
+def test_union_by_hand(one: Interval, other: Interval, union: Interval | None) -> None:
+    assert one.union(other) == other.union(one) == union
+
+
 @given(INTERVALS)
 def test_complement(one: Interval) -> None:
     outside: set[Fraction] = set()

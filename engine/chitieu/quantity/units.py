@@ -248,17 +248,19 @@ class _Memory:
 
     def are_closer(self, closer: str, wider: str) -> bool:
         """Whether the vocabulary lists one noun as a closer name of the other."""
+        return closer in self.closer_names().get(wider, ())
+
+    def closer_names(self) -> dict[str, list[str]]:
         self.load()
         if self.closer is None:
             from chitieu.quantity.vocabulary import noun_words
 
             self.closer = {wide: list(names) for wide, names in noun_words().closer.items()}
-        return closer in self.closer.get(wider, ())
+        return self.closer
 
     def keep(self) -> None:
-        self.are_closer("", "")
         units = {text: _pack(unit) for text, unit in sorted(self.units.items())}
-        store.save("units", {"closer": self.closer, "units": units})
+        store.save("units", {"closer": self.closer_names(), "units": units})
 
 
 def _pack(unit: Unit) -> list[Any]:
