@@ -99,6 +99,20 @@ CASES: list[Case] = [
     Case(ANY_RISE, figure("12", "tỷ đồng"), "undecided", "needs_baseline"),
     Case(ANY_RISE, figure("12", "tỷ đồng", baseline=11), "met", "increase_computed"),
     Case(ANY_RISE, figure("11", "tỷ đồng", baseline=11), "not_met", "increase_computed"),
+    Case(
+        ANY_RISE,
+        figure("12", "tỷ đồng", baseline=11),
+        "met",
+        "increase_computed",
+        vi="Từ 11 tỷ đồng kỳ gốc đến 12 tỷ đồng: mức tăng là 1 tỷ đồng.",
+    ),
+    Case(
+        ANY_RISE,
+        figure("12", None, baseline=11, baseline_unit="tỷ đồng"),
+        "met",
+        "increase_computed",
+        vi="Từ 11 tỷ đồng kỳ gốc đến 12 tỷ đồng: mức tăng là 1 tỷ đồng.",
+    ),
     Case(ANY_RISE, up("5"), "met", "met"),
     Case(ANY_RISE, down("5"), "not_met", "not_met"),
     # in points

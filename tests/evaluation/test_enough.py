@@ -59,6 +59,14 @@ CASES = [
         wanted("=", "500", "tỷ đồng", basis="plan"), figure("450", "tỷ đồng", plan=400), {},
         "Để đạt cần ít nhất 500 tỷ đồng; còn thiếu 50 tỷ đồng.",
     ),
+    (
+        wanted("=", "95", "%", "Tỷ lệ hộ khá", basis="plan"),
+        figure("94", "%", share_of_plan=True, plan=90, plan_unit="%"), {}, "Để đạt cần ít nhất 85,5%.",
+    ),
+    (
+        wanted("=", "102", "%", "Tỷ lệ hộ khá", basis="plan"),
+        figure("1", "%", over_plan="amount", plan=90, plan_unit="%"), {}, "Để đạt cần ít nhất 91,8%.",
+    ),
     # levels behind a change
     (
         "Số vụ phạm pháp hình sự giảm ít nhất 5%", "49", {"baseline": 50},

@@ -43,6 +43,12 @@ CASES: list[Case] = [
         "met",
         "plan_difference",
     ),
+    Case(
+        rise("=", "5", "", "Số hội viên", basis="plan"),
+        figure("0.105", "nghìn hội viên", plan="0.1"),
+        "met",
+        "plan_difference",
+    ),
     Case(OVER_PLAN, up("4", "tỷ đồng", plan=100), "met", "met"),
     Case(OVER_PLAN, down("4", "tỷ đồng", plan=100), "not_met", "not_met"),
     Case(OVER_PLAN, up("4", "tỷ đồng", plan=100_000, plan_unit="triệu đồng"), "met", "met"),

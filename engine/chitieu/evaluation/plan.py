@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from chitieu.diagnostics import Diagnostic
@@ -77,12 +78,15 @@ def measure_share_of_plan(form: Prepared, actual: Actual) -> Result:
         if isinstance(result, Measured):
             return Measured(percent(form, result.interval), result.notes)
         return result
-    if actual.unit and not unit.is_share:
+    if (actual.unit or form.is_ratio) and not unit.is_share:  # a bare number is no part of a plan
         return undecided("needs_plan")
     if looks_like_ratio(form, actual):
         return undecided("looks_like_ratio", actual=Extent(figure_of(actual)))
-    notes = () if actual.unit else (Diagnostic("verdict.unit_assumed", {"unit": form.unit_text or PERCENT}),)
-    return Measured(percent(form, in_percent(actual)), notes)
+    if actual.unit:
+        return Measured(percent(form, in_percent(actual)))
+    own = form.unit_text or PERCENT
+    figure = in_percent(replace(actual, unit=own))
+    return Measured(percent(form, figure), (Diagnostic("verdict.unit_assumed", {"unit": own}),))
 
 
 def measure_share_of_level(form: Prepared, actual: Actual) -> Result:
@@ -155,7 +159,7 @@ def _absolute_to_plan(form: Prepared, actual: Actual, sign: int) -> Result:
     said = said_percentage(actual)
     told = "" if unit_of(actual).is_share else actual.unit
     unit = actual.plan_unit or told or form.unit_text
-    factor = factor_between(unit, form.unit_text) if form.unit_text else Decimal(1)
+    factor = factor_between(unit, form.unit_text)
     if said is not None or (actual.change and unit_of(actual).is_share):
         if plan is None:
             return undecided("needs_plan")
