@@ -81,6 +81,13 @@ CASES: list[Case] = [
     Case(LESS_POOR, down("2", "hộ"), "undecided", "units_differ"),
     Case(FEWER_VU, down("6", "điểm phần trăm"), "undecided", "units_differ"),
     Case(FEWER_HO, figure("28", "hộ", baseline=31), "exceeded", "decrease_computed"),
+    Case(
+        FEWER_HO,
+        figure("28", "ha", baseline=31, baseline_unit="hộ"),
+        "undecided",
+        "units_differ",
+        names="“ha”",
+    ),
     Case(FEWER_HO, down("10", "%", baseline=30, baseline_unit="hộ"), "exceeded", "exceeded"),
     Case(FEWER_HO, down("10", "%"), "undecided", "needs_baseline"),
     # an unsigned figure

@@ -18,6 +18,13 @@ LOW_OPEN = wanted("range", "90 95", low_open=True)
 HIGH_OPEN = wanted("range", "90 95", high_open=True)
 
 CASES: list[Case] = [
+    # a column for each head and a cell for all are no one unit
+    Case(
+        wanted(">=", "2", "triệu đồng/người"),
+        figure("3", "triệu đồng/người", column_unit="triệu đồng"),
+        "undecided",
+        "unit_conflict",
+    ),
     # an end that a range leaves out, on the side that is better
     Case(wanted("range", "5 8", "vụ", high_open=True, better="lower"), figure("8", "vụ"), "not_met"),
     Case(wanted("range", "5 8", "vụ", low_open=True), figure("5", "vụ"), "not_met"),

@@ -60,6 +60,7 @@ CASES: list[Case] = [
     Case(wanted("=", "245", "", "Số sinh viên/vạn dân"), figure("245", "sinh viên/vạn dân"), "met", "met"),
     Case(AT_LEAST_95, figure("8", "ha", population=412), "undecided", "units_differ"),
     Case(wanted("=", "100", "%"), figure("79", of=77), names="77"),
+    Case(TWO_THIRDS, figure("3", of=4), "met", vi="3 trên tổng số 4 là 0,75."),
     Case(wanted(">=", "700", "‰"), figure("3", "trạm", of=4), vi="3 trên tổng số 4 là 750‰."),
     Case(wanted(">=", "70", "%"), figure("3", "trạm", of=4), vi="3 trên tổng số 4 là 75%."),
     Case(
