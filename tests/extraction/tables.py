@@ -104,6 +104,7 @@ OFFERED = {
     "huyen-ke-hoach": [
         "phấn đấu thuộc nhóm 5 huyện dẫn đầu tỉnh.",
         "phấn đấu năng suất lúa đạt 62 tạ/ha.",
+        "Tổ chức 12 lớp đào tạo nghề cho lao động nông thôn.",
     ],
     "hdnd-bang": ["phấn đấu giải ngân 100% vốn đầu tư công."],
     "phuong-khong-dau": ["giảm nợ đọng thuế dưới 5%.", "Phấn đấu 100% cán bộ sử dụng chữ ký số."],

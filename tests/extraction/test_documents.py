@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from chitieu.extraction.extract import extract
+from chitieu.extraction.text_file import read_text
 from chitieu.extraction.writer import write_ruleset
 from chitieu.ruleset.load import compile_bytes
 
@@ -51,6 +53,49 @@ def test_the_written_file_loads_with_the_same_targets(name: str) -> None:
         target.target.needs_review for target in draft.targets
     ]
     assert all(rule.at is not None and rule.at.span is not None for rule in ruleset.rules)
+
+
+@pytest.mark.parametrize(
+    ("task", "offered"),
+    [
+        ("Mỗi năm giải quyết việc làm mới cho 650 lao động.", ["650"]),
+        ("Hỗ trợ xóa 21 nhà tạm, hoàn thành trước ngày 30/10/2024.", ["21"]),
+        ("Mở 02 lớp dạy nghề cho 60 lao động nông thôn.", ["02", "60"]),
+        ("Nâng dư nợ ủy thác lên 260 tỷ đồng vào năm 2026.", ["260"]),
+        ("Triển khai thêm 15 kỹ thuật mới.", ["15"]),
+        ("Nâng cao hiệu quả hoạt động của Ban Công tác Mặt trận 35 khu phố.", []),
+        ("Tiếp tục duy trì 42 câu lạc bộ hiện có.", []),
+        ("Phối hợp Ngân hàng Chính sách xã hội quản lý 128 tổ tiết kiệm.", []),
+        ("Đề nghị tỉnh hỗ trợ 15 tỷ đồng xây dựng trường học.", []),
+    ],
+)
+def test_what_a_task_makes_is_offered(task: str, offered: list[str]) -> None:
+    text = f"CHỈ TIÊU NĂM 2026\n1. Kết nạp 5 đảng viên.\nII. NHIỆM VỤ, GIẢI PHÁP\n1. {task}\n"
+    draft = extract(read_text(text.encode(), "a.txt", ""))
+    assert [stray.text for stray in draft.strays if stray.offer] == offered
+
+
+@pytest.mark.parametrize("heading", ["HIỆN TRẠNG", "THỰC TRẠNG", "TÌNH HÌNH CHUNG"])
+def test_nothing_is_offered_of_what_there_is(heading: str) -> None:
+    text = f"I. {heading}\n- 53% người dân có tài khoản.\nII. CHỈ TIÊU\n1. Kết nạp 5 đảng viên.\n"
+    assert not [stray for stray in extract(read_text(text.encode(), "a.txt", "")).strays if stray.offer]
+
+
+def test_a_long_heading_does_not_take_in_the_paragraph_below() -> None:
+    """Lines that hold whole paragraphs are not broken at a margin."""
+    heading = "I. Đánh giá kết quả thực hiện Nghị quyết Đại hội Đảng bộ các phường, xã trước khi sáp nhập"
+    past = (
+        "Thương mại - dịch vụ chiếm 58,3%, công nghiệp - xây dựng chiếm 37,1%, còn lại là nông nghiệp. " * 2
+    )
+    text = f"{heading}\n{past}\nII. Chỉ tiêu chủ yếu\n1. Kết nạp 5 đảng viên.\n"
+    draft = extract(read_text(text.encode(), "a.txt", ""))
+    assert {stray.account for stray in draft.strays if stray.text.endswith("8,3")} == {"past"}
+
+
+def test_a_unit_beside_the_plan_that_is_another_is_asked() -> None:
+    text = "CHỈ TIÊU\nSTT\tChỉ tiêu\tĐVT\tKế hoạch\n1\tThu ngân sách\t%\t15 tỷ đồng\n"
+    [target] = extract(read_text(text.encode(), "a.txt", "")).targets
+    assert target.target.needs_review
 
 
 def test_declared_counts_are_kept() -> None:

@@ -21,6 +21,7 @@ _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 #: "Phần I", "PHẦN THỨ NHẤT", "Chương II" on a line of its own: the heading follows on the next.
 _BARE_PART = re.compile(pattern("BARE_PART"), re.I)
 _LONG = 80
+_FULLER = 1.5
 
 
 def is_capitals(text: str) -> bool:
@@ -107,6 +108,8 @@ def _goes_on(open_lines: list[Line], line: Line) -> bool:
         return True
     if not text[:1].isupper() and len(before) >= _LONG:
         return True
+    if text[:1].isupper() and len(text) > _FULLER * len(last.text.rstrip()):
+        return False  # where lines are broken at a margin, the one before would have held more
     labelled = bool(open_lines[0].label) or read_label(open_lines[0].text.strip()) is not None
     body = " ".join(part.text for part in open_lines)
     if line.after_blank:

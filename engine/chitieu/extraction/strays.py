@@ -18,6 +18,9 @@ _BREAK = re.compile(r"[;:.](?=\s)|,(?=\s)|[()]")
 _LONGEST = 160
 #: What the text after these words wants, beside any figure with a per cent sign.
 _WANTS = re.compile(pattern("WANTS"), re.I)
+_BRINGS_ABOUT = re.compile(pattern("BRINGS_ABOUT"), re.I)
+_ASKS_OTHERS = re.compile(pattern("ASKS_OTHERS"), re.I)
+_CLAUSE = re.compile(r"[;:.](?=\s)")
 
 
 def strays_of(nodes: Sequence[Node], zones: dict[int, Zone], found: Found) -> list[Stray]:
@@ -49,7 +52,7 @@ def _of_node(node: Node, zone: Zone, is_item: bool) -> Iterator[Stray]:
         if account == "target":
             account = "declared" if counts else "past" if zone == "results" else "count"
             if not counts and zone not in ("results", "front", "closing") and target is not None:
-                offer = _is_wanted(text, target)
+                offer = _is_wanted(text, target) or (zone == "tasks" and _is_brought_about(text, target))
         yield Stray(
             text[begin:end],
             "offer" if offer else account,
@@ -80,6 +83,15 @@ def _is_wanted(text: str, target: Target) -> bool:
     op = getattr(target.condition, "op", "=")
     near = text[max(0, begin - 40) : end + 12]
     return target.unit.startswith(("%", "‰")) or op != "=" or _WANTS.search(near) is not None
+
+
+def _is_brought_about(text: str, target: Target) -> bool:
+    """Whether a task makes so many: "mở 02 lớp dạy nghề cho 60 lao động"; "chỉ đạo 35 phường" has them already."""
+    if target.kind != "quantity" or target.span is None:
+        return False
+    begin, end = target.span
+    low = max((match.end() for match in _CLAUSE.finditer(text, 0, begin)), default=0)
+    return not _ASKS_OTHERS.match(text, low) and _BRINGS_ABOUT.search(text, low, end) is not None
 
 
 def _around(text: str, begin: int, end: int) -> str:

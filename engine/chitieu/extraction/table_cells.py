@@ -70,6 +70,7 @@ def _measured(
     elif unit and target is not None and target.kind == "quantity" and plain(target.unit) != plain(unit):
         doubts = (Diagnostic("extract.unit_differs", {"unit": unit, "plan": plan}),)
         fields["review"] = True
+        target = read_fields(fields) or target
     if target is not None and target.kind == "quantity" and target.measure == "level":
         words = f"{indicator} {plan}" if target.unit in plan else f"{indicator} {plan} {target.unit}"
         said = parse(words).targets
