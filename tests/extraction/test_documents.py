@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from chitieu.extraction.draft import Draft
 from chitieu.extraction.extract import extract
 from chitieu.extraction.text_file import read_text
 from chitieu.extraction.writer import write_ruleset
@@ -130,9 +131,88 @@ def test_a_paragraph_may_be_added() -> None:
     assert len(draft.targets) == 8
 
 
-def test_a_table_with_a_column_for_every_target_is_told() -> None:
-    draft = draft_of(DOCUMENTS / "giao-cho-thon.txt")
+def _table(*rows: str, title: str = "CHỈ TIÊU NĂM 2026") -> Draft:
+    return extract(read_text("\n".join([title, "1. Kết nạp 5 đảng viên.", "", *rows]).encode(), "a.txt", ""))
+
+
+def _told(draft: Draft) -> dict[str, str]:
+    """What the tables' targets measure, with the figure and the time; without the paragraph above."""
+    return {
+        f"{target.target.indicator}{f' {target.target.when}' if target.target.when else ''}": short(
+            target.target
+        )
+        for target in draft.targets[1:]
+    }
+
+
+def test_a_table_whose_columns_measure_nothing_known_is_told() -> None:
+    draft = _table("| STT | Thôn | Khu A | Khu B |", "| 1 | Thôn Đông | 25 | 145 |")
     [note] = [note for note in draft.notes if note.code == "extract.table_unread"]
     assert "không rút" in note.text()
     cells = [stray.text for stray in draft.strays if stray.account == "cell"]
-    assert {"25", "145", "363"} <= set(cells)
+    assert {"25", "145"} <= set(cells)
+
+
+def test_a_column_beside_the_plan_that_says_nothing_known_is_told() -> None:
+    draft = _table(
+        "| TT | Chỉ tiêu | ĐVT | KH 2026 | Thôn Đông | Ghi chú |", "| 1 | Đàn bò | con | 110 | 30 | 2 đợt |"
+    )
+    [note] = [note for note in draft.notes if note.code == "extract.columns_left"]
+    assert "Thôn Đông" in note.text()
+    assert "Ghi chú" not in note.text()
+
+
+def test_a_column_for_everything_measured() -> None:
+    rows = (
+        "TT\tCây trồng\tDT 2025 (ha)\tKH 2026: DT (ha)\tNS (tạ/ha)\tSL (tấn)",
+        "1\tLúa mùa\t265\t268\t48\t1.286,4",
+    )
+    assert _told(_table(*rows)) == {
+        "Diện tích lúa mùa": "= 268 ha",
+        "Năng suất lúa mùa": "= 48 tạ/ha",
+        "Sản lượng lúa mùa": "= 1286.4 tấn",
+    }
+
+
+def test_a_column_for_everything_counted_under_a_merged_heading() -> None:
+    rows = (
+        "| Cấp học | Kế hoạch năm học | | | Ghi chú |",
+        "| | Số trường | Số học sinh | Tỷ lệ chuyên cần | |",
+        "| Mầm non | 21 | 6.540 | trên 93% | |",
+        "| THCS | 17 | 7.862 | 98,5% | 2 điểm lẻ |",
+    )
+    assert _told(_table(*rows)) == {
+        "Số trường mầm non": "= 21 trường",
+        "Số học sinh mầm non": "= 6540 học sinh",
+        "Tỷ lệ chuyên cần mầm non": "> 93 %",
+        "Số trường THCS": "= 17 trường",
+        "Số học sinh THCS": "= 7862 học sinh",
+        "Tỷ lệ chuyên cần THCS": "= 98.5 %",
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "when"),
+    [
+        ("KH 2026 | KH 2027 | KH 2028", (2026, 2027, 2028)),
+        ("2026 | 2027 | 2028", (2026, 2027, 2028)),
+        ("TH 2025 | Mục tiêu 2026 | Tầm nhìn 2030", (2026, 2030)),
+        ("KH 2024 | Ước TH 2025 | KH 2026", ()),
+        ("Năm 2025 | Kế hoạch 2026 | Kế hoạch 2027", (2026, 2027)),
+        ("2024 | 2025 | Năm 2026", ()),
+    ],
+)
+def test_a_column_for_every_year(head: str, when: tuple[int, ...]) -> None:
+    """Years before those that the document plans for are past, as is what was done."""
+    told = _told(_table(f"| TT | Chỉ tiêu | ĐVT | {head} |", "| 1 | Đàn bò | con | 110 | 120 | 130 |"))
+    years = {
+        f"Đàn bò year:{year}": f"= {value} con"
+        for year, value in zip(when, (110, 120, 130)[-len(when) :], strict=False)
+    }
+    assert told == (years or {"Đàn bò": "= 130 con"})
+
+
+def test_a_first_bare_year_is_asked_where_nothing_says_which_are_past() -> None:
+    draft = _table("| Chỉ tiêu | ĐVT | 2025 | 2030 |", "| Đàn bò | con | 110 | 120 |", title="CÁC CHỈ TIÊU")
+    asked = {target.target.when: target.target.needs_review for target in draft.targets[1:]}
+    assert asked == {"year:2025": True, "year:2030": False}

@@ -9,7 +9,7 @@ import pytest
 from chitieu.extraction.table_head import columns_of, result_columns
 from chitieu.quantity.vocabulary import column_words
 
-KINDS, OWN, ONLY = column_words()
+KINDS, OWN, ONLY, _ = column_words()
 
 
 def _taught(*kinds: str) -> list[str]:
@@ -21,7 +21,7 @@ def _taught(*kinds: str) -> list[str]:
 def test_plans(heading: str) -> None:
     found = columns_of(["stt", "diễn giải", "khu vực", heading])
     assert found is not None
-    assert (found.name, found.plan) == (1, 3)
+    assert (found.name, found.plans[0].column) == (1, 3)
 
 
 @pytest.mark.parametrize("heading", _taught("result", "growth", "ratio", "weight", "other"))
@@ -33,7 +33,7 @@ def test_what_is_no_plan(heading: str) -> None:
 def test_names(heading: str) -> None:
     found = columns_of(["stt", "kế hoạch 2026", heading])
     assert found is not None
-    assert (found.name, found.plan) == (2, 1)
+    assert (found.name, found.plans[0].column) == (2, 1)
 
 
 @pytest.mark.parametrize(

@@ -49,15 +49,15 @@ def extract(document: Document, *, add: Iterable[int] = (), progress: Progress |
     nodes = outline(split_lists(join_lines(document.lines)))
     zones = zones_of(nodes)
     found = find_items(nodes, zones, frozenset(add))
-    table = rows_of(nodes, zones, found)
+    roots = _roots(found)
+    about = read_metadata(nodes, roots)
+    table = rows_of(nodes, zones, found, int(about.period[0][:4]) if about.period else None)
     items, targets = _read_items(found, progress)
     items += table.items
     targets += table.targets
     _mark_tasks(items, targets)
     if not targets and not items:
         raise DocumentError(Diagnostic("document.no_targets", place=FilePlace(file=document.name)))
-    roots = _roots(found)
-    about = read_metadata(nodes, roots)
     sections: list[dict[str, Any]] = [
         {"label": part.label, "title": part.title}
         | ({"declared": part.declared} if part.declared is not None else {})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from chitieu.diagnostics import Diagnostic
-from chitieu.extraction.document import Block, Place
+from chitieu.extraction.document import Place
 from chitieu.extraction.draft import DraftTarget
-from chitieu.extraction.table_head import is_unit, plain
-from chitieu.extraction.targets import clean_indicator, meaning, read_fields, targets_of
+from chitieu.extraction.table_head import Plan, is_unit, plain
+from chitieu.extraction.targets import clean_indicator, meaning, read_fields
 from chitieu.reading import parse, read_expression
 from chitieu.target import Target
 from chitieu.text.spoken import pattern
@@ -17,34 +17,47 @@ from chitieu.text.spoken import pattern
 _UNIT_OF_NAME = re.compile(pattern("UNIT_OF_NAME"), re.I)
 
 
-def target_of_cells(
-    item: str, name: str, plan: str, unit: str, where: tuple[Block, int, Place]
-) -> list[DraftTarget]:
-    """The target of a row; those that its name states where there is no plan.
+class Cells(NamedTuple):
+    """What the cells of a row say of one target: the item, what the row names, the plan with its place, its unit."""
 
-    ``where`` is the row, where its name begins in it, and the place of the plan.
-    """
-    block, begin, place = where
-    if not plan:
-        return targets_of(item, Block(name, ((0, begin, block.first),)), 0, 1)[0]
+    item: str
+    name: str
+    plan: str
+    unit: str
+    column: Plan
+    place: Place
+
+
+def target_of_cells(id_: str, cells: Cells) -> list[DraftTarget]:
+    """The target of a row and one of its plans."""
+    item, name, plan, unit, column, place = cells
+    unit = unit or column.unit
     if not unit:
         name, unit = _unit_of_name(name)
+    if column.what:
+        name = f"{column.what} {name[:1].lower() if name[1:2].islower() else name[:1]}{name[1:]}"
     indicator = clean_indicator(name)
-    fields: dict[str, Any] = {"id": f"{item}.1", "item": item, "indicator": indicator, "expect": plan}
-    target, doubts = _measured(fields, indicator, plan, unit)
+    fields: dict[str, Any] = {"id": id_, "item": item, "indicator": indicator, "expect": plan}
+    if column.when:
+        fields["when"] = column.when
+    target, doubts = _measured(fields, column.what or indicator, plan, unit)
     if target is None and (target := _kept_up(fields, name, plan)) is None:
         fields |= {"kind": "status", "expected": True, "review": True}
         doubts = (Diagnostic("extract.plan_unread", {"plan": plan}),)
         target = read_fields(fields)
         if target is None:
             return []
+    if column.asked and not doubts:
+        fields["review"] = True
+        doubts = (Diagnostic("extract.plan_or_past", {"plan": plan}),)
+        target = read_fields(fields) or target
     if target.needs_review and not doubts:
         doubts = tuple(read_expression(plan, indicator).notes) or (Diagnostic("extract.doubt"),)
         if target.readings:
             fields["readings"] = [meaning(other) for other in target.readings]
         else:
             fields["review"] = True
-    return [DraftTarget(str(fields["id"]), item, fields, target, place, doubts)]
+    return [DraftTarget(id_, item, fields, target, place, doubts)]
 
 
 def _unit_of_name(name: str) -> tuple[str, str]:
@@ -59,20 +72,20 @@ def _unit_of_name(name: str) -> tuple[str, str]:
 
 
 def _measured(
-    fields: dict[str, Any], indicator: str, plan: str, unit: str
+    fields: dict[str, Any], what: str, plan: str, unit: str
 ) -> tuple[Target | None, tuple[Diagnostic, ...]]:
-    """The target that a plan states, with the unit beside it; what of them does not agree is a doubt."""
+    """The target that a plan of ``what`` states, with the unit beside it; what of them does not agree is a doubt."""
     doubts: tuple[Diagnostic, ...] = ()
     target = read_fields(fields)
     if unit and (target is None or (target.kind == "quantity" and not target.unit)):
-        fields["unit"] = unit if unit[:1].isdigit() else _tidy(unit, plan, indicator)
+        fields["unit"] = unit if unit[:1].isdigit() else _tidy(unit, plan, what)
         target = read_fields(fields) or target
     elif unit and target is not None and target.kind == "quantity" and plain(target.unit) != plain(unit):
         doubts = (Diagnostic("extract.unit_differs", {"unit": unit, "plan": plan}),)
         fields["review"] = True
         target = read_fields(fields) or target
     if target is not None and target.kind == "quantity" and target.measure == "level":
-        words = f"{indicator} {plan}" if target.unit in plan else f"{indicator} {plan} {target.unit}"
+        words = f"{what} {plan}" if target.unit in plan else f"{what} {plan} {target.unit}"
         said = parse(words).targets
         if len(said) == 1 and said[0].kind == "quantity" and said[0].measure != "level":
             fields["measure"] = said[0].measure  # "Tỷ lệ hộ nghèo giảm": the name says that it is a change

@@ -14,6 +14,7 @@ from chitieu.extraction.labels import Label, label_of, read_label
 from chitieu.quantity.units import resolve
 from chitieu.quantity.vocabulary import column_words, noun_words
 from chitieu.quantity.words import fold
+from chitieu.text.spoken import NUMBER_OF
 
 #: Kinds of columns that hold neither the plan nor a name: what was done, and what is said of it.
 _APART = ("result", "growth", "ratio", "weight", "other")
@@ -37,11 +38,15 @@ class _Patterns(NamedTuple):
     compared: re.Pattern[str]
     of_which: re.Pattern[str]
     unit_behind: re.Pattern[str]
+    opens_plan: re.Pattern[str]
+    year: re.Pattern[
+        str
+    ]  # a heading that names a year and no more: "năm 2030", "đến năm 2030", "tầm nhìn 2030"
 
 
 @cache
 def _patterns() -> _Patterns:
-    kinds, own, only = column_words()
+    kinds, own, only, _ = column_words()
 
     def of(*names: str) -> list[str]:
         """The wordings of some kinds, those of lines alone left out."""
@@ -75,6 +80,11 @@ def _patterns() -> _Patterns:
             rf"(?:(?:{_either(own['part'])})\b\s*[:,]?|(?:{_either(own['parts'])})\s*:)\s*", re.I
         ),
         unit_behind=re.compile(rf"\s*\((?:{_either(units)})?\s*:?\s*(?P<unit>[^()]+)\)\s*$"),
+        opens_plan=re.compile(
+            rf"(?:{_either(of('plan'))})(?: (?:(?:{_either(own['before_year'])}) )*20[0-9]{{2}})?\s*[:–-]?\s*",
+            re.I,
+        ),
+        year=re.compile(rf"(?:(?:{_either(own['before_year'])}) )*20[0-9]{{2}}"),
     )
 
 
@@ -87,9 +97,14 @@ def _dotted(wordings: Iterable[str]) -> str:
     return "|".join(r"\.?".join(word) for word in wordings if word.isalpha() and len(word) < 4)
 
 
-def _is_done(head: str) -> bool:
+def is_done(head: str) -> bool:
     """Whether a heading tells of what was done, and not of what is to be."""
     return _patterns().done.search(_patterns().to_be_done.sub(" ", head)) is not None
+
+
+def _is_result(head: str) -> bool:
+    """Whether a column holds what was done, and no comparison with it."""
+    return _patterns().result.search(head) is not None and _patterns().compared.search(head) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +118,44 @@ class ResultColumns:
     number: int | None = None
 
 
+class Plan(NamedTuple):
+    """A column of plans: the unit that its heading names, and what else tells it from other columns of plans.
+
+    ``what`` is measured in it, of what the row names; ``when`` is its time, as a target has it. ``asked``: a person
+    must say that it is a plan.
+    """
+
+    column: int
+    unit: str = ""
+    what: str = ""
+    when: str = ""
+    asked: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column holds what; ``unit_of_plan`` is a unit that the heading of the plan names.
+    """Which column holds what.
 
-    ``group`` names what several rows belong to (a criterion, a field). ``heading`` is that of the plan, ``rivals``
-    are the headings of other columns that could be the plan as well.
+    ``plans`` are one column, or one for every year or every thing measured. ``group`` names what several rows belong to
+    (a criterion, a field). ``heading`` is that of the plan, ``rivals`` are the headings of other columns that could be
+    the plan as well. ``unknown`` are columns whose headings say nothing that is known.
     """
 
     number: int | None
     name: int
     unit: int | None
-    plan: int
+    plans: tuple[Plan, ...]
     group: int | None = None
-    unit_of_plan: str = ""
     heading: str = ""
     rivals: tuple[str, ...] = ()
+    unknown: tuple[int, ...] = ()
+
+    @property
+    def own(self) -> frozenset[int | None]:
+        """The columns that are read."""
+        return frozenset(
+            (self.number, self.name, self.unit, self.group, *(plan.column for plan in self.plans))
+        )
 
 
 def plain(text: str) -> str:
@@ -141,20 +178,23 @@ def bare_name(text: str) -> tuple[Label | None, str]:
     return label, text.strip()
 
 
-def read_head(rows: Sequence[Block]) -> tuple[Columns | None, int]:
-    """The columns by their headings, which may take two rows, and the first row below them."""
+def read_head(rows: Sequence[Block], since: int | None = None) -> tuple[Columns | None, int]:
+    """The columns by their headings, which may take two rows, and the first row below them.
+
+    Columns of years before ``since`` hold no plans.
+    """
     for at in range(min(3, len(rows))):
         depth = 2 if at + 1 < len(rows) and _continues_head(rows[at + 1]) else 1
-        columns = columns_of(_headings([row.cells for row in rows[at : at + depth]]))
+        columns = columns_of(list(map(plain, headings([row.cells for row in rows[at : at + depth]]))), since)
         if columns is not None:
             start = at + depth
-            if start < len(rows) and _is_numbering(rows[start].cells):
+            if start < len(rows) and is_numbering(rows[start].cells):
                 start += 1
             return columns, start
     return None, 0
 
 
-def _headings(rows: Sequence[Sequence[str]]) -> list[str]:
+def headings(rows: Sequence[Sequence[str]]) -> list[str]:
     """One heading a column; what is merged over several columns belongs to each of them."""
     width = max(len(row) for row in rows)
     padded = [[*row, *[""] * (width - len(row))] for row in rows]
@@ -164,7 +204,7 @@ def _headings(rows: Sequence[Sequence[str]]) -> list[str]:
             if not top[column].strip() and padded[1][column].strip():
                 top[column] = top[column - 1]
     return [
-        plain(" ".join(dict.fromkeys(row[column] for row in padded if row[column].strip())))
+        " ".join(dict.fromkeys(row[column] for row in padded if row[column].strip()))
         for column in range(width)
     ]
 
@@ -172,30 +212,33 @@ def _headings(rows: Sequence[Sequence[str]]) -> list[str]:
 def _continues_head(row: Block) -> bool:
     """A second row of headings: no running number, and words or years in its cells."""
     first = row.cells[0].strip() if row.cells else ""
-    named = sum(bool(_patterns().plan.search(plain(cell))) or _is_done(plain(cell)) for cell in row.cells)
+    named = sum(bool(_patterns().plan.search(plain(cell))) or is_done(plain(cell)) for cell in row.cells)
     return label_of(first) is None and named >= 2
 
 
-def _is_numbering(cells: Sequence[str]) -> bool:
+def is_numbering(cells: Sequence[str]) -> bool:
     """The row "1 | 2 | 3 | 4" or "A | B | 1 | 2" below the headings."""
     bare = [cell.strip(" ()") for cell in cells]
     return len(bare) >= 3 and all(re.fullmatch(r"[0-9]{1,2}(?:\s*=.*)?|[A-D]", cell) for cell in bare)
 
 
-def columns_of(heads: Sequence[str]) -> Columns | None:
+def columns_of(heads: Sequence[str], since: int | None = None) -> Columns | None:
     """The columns that the headings name; None where they name no indicator or no plan.
 
-    >>> columns_of(["stt", "chỉ tiêu", "đvt", "thực hiện 2025", "kế hoạch 2026"])
-    Columns(number=0, name=1, unit=2, plan=4, group=None, unit_of_plan='', heading='kế hoạch 2026', rivals=())
+    >>> found = columns_of(["stt", "chỉ tiêu", "đvt", "thực hiện 2025", "kế hoạch 2026 (tỷ đồng)"])
+    >>> found.number, found.name, found.unit, found.plans[0].column, found.plans[0].unit
+    (0, 1, 2, 4, 'tỷ đồng')
     >>> found = columns_of(["tt", "tên tiêu chí", "nội dung tiêu chí", "chỉ tiêu"])
-    >>> found.group, found.name, found.plan
+    >>> found.group, found.name, found.plans[0].column
     (1, 2, 3)
+    >>> [plan.when for plan in columns_of(["tt", "chỉ tiêu", "th 2025", "kh 2026", "năm 2030"]).plans]
+    ['year:2026', 'year:2030']
     """
     number = next((at for at, head in enumerate(heads) if _patterns().number.fullmatch(head)), None)
     unit = next((at for at, head in enumerate(heads) if _patterns().unit.fullmatch(head)), None)
     free = [at for at, head in enumerate(heads) if at not in (number, unit) and head]
-    bare = {at: _without_unit(heads[at])[0] for at in free}
-    plans = [at for at in free if _patterns().plan.search(bare[at]) and not _is_done(bare[at])]
+    bare = {at: without_unit(heads[at])[0] for at in free}
+    plans = [at for at in free if _patterns().plan.search(bare[at]) and not is_done(bare[at])]
     names = [
         at
         for at in free
@@ -210,25 +253,62 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
         return None
     group = names[0] if len(names) > 1 and _patterns().group.fullmatch(bare[names[0]]) else None
     name = names[1] if group is not None else names[0]
-    if not plans:
-        plans = [at for at in free if at not in names and not _is_done(bare[at])]
+    years = [at for at in free if at not in names and _patterns().year.fullmatch(bare[at])]
+    if not plans and not years:
+        plans = [at for at in free if at not in names and not is_done(bare[at])]
         if number is None and unit is None:
             return None
-    if not plans:
+    if not plans and not years:
         return None
-    plan = max(plans, key=lambda at: (max(_YEAR.findall(heads[at]), default=""), -at))
+    if plans:  # a bare year before those of the plans is past
+        first = min((year for at in plans for year in _years(heads[at])), default="")
+        years = [at for at in years if bare[at][-4:] > first]
+    done = [int(year) for at in free if _is_result(bare[at]) for year in _years(bare[at])]
+    yearly = _by_year(heads, sorted({*plans, *years}), max(done, default=0), since)
+    plan = max(plans or years, key=lambda at: (max(_YEAR.findall(heads[at]), default=""), -at))
+    if len(yearly) > 1:
+        plan = yearly[-1].column
     rivals = tuple(heads[at] for at in plans if at != plan and _years(heads[at]) == _years(heads[plan]))
-    return Columns(number, name, unit, plan, group, _without_unit(heads[plan])[1], heads[plan], rivals)
+    alone = Plan(plan, without_unit(heads[plan])[1])
+    unknown = tuple(
+        at
+        for at in free
+        if at not in (*names, *plans, *years) and not is_done(bare[at]) and not _years(bare[at])
+    )
+    chosen = yearly if len(yearly) > 1 else (alone,)
+    return Columns(number, name, unit, chosen, group, heads[plan], rivals, unknown)
+
+
+def _by_year(heads: Sequence[str], columns: Sequence[int], done: int, since: int | None) -> tuple[Plan, ...]:
+    """A plan for every year that the headings name, after the last that was ``done``; the first column of each.
+
+    Where nothing says which years are past, the first of bare years may be what was: a person is asked.
+    """
+    found: dict[int, Plan] = {}
+    for at in columns:
+        years = list(map(int, _years(heads[at])))
+        if len(years) == 1 and years[0] > done and (since is None or years[0] >= since):
+            found.setdefault(years[0], Plan(at, without_unit(heads[at])[1], when=f"year:{years[0]}"))
+    plans = [found[year] for year in sorted(found)]
+    first = plans[0] if plans else None
+    if (
+        first is not None
+        and not done
+        and since is None
+        and _patterns().year.fullmatch(without_unit(heads[first.column])[0])
+    ):
+        plans[0] = first._replace(asked=True)
+    return tuple(plans)
 
 
 def read_result_head(rows: Sequence[Block]) -> tuple[ResultColumns | None, int]:
     """The columns of a table of results, and the first row below the headings."""
     for at in range(min(3, len(rows))):
         depth = 2 if at + 1 < len(rows) and _continues_head(rows[at + 1]) else 1
-        columns = result_columns(_headings([row.cells for row in rows[at : at + depth]]))
+        columns = result_columns(list(map(plain, headings([row.cells for row in rows[at : at + depth]]))))
         if columns is not None:
             start = at + depth
-            return columns, start + (start < len(rows) and _is_numbering(rows[start].cells))
+            return columns, start + (start < len(rows) and is_numbering(rows[start].cells))
     return None, 0
 
 
@@ -242,10 +322,8 @@ def result_columns(heads: Sequence[str]) -> ResultColumns | None:
     number = next((at for at, head in enumerate(heads) if _patterns().number.fullmatch(head)), None)
     unit = next((at for at, head in enumerate(heads) if _patterns().unit.fullmatch(head)), None)
     free = [at for at, head in enumerate(heads) if at not in (number, unit) and head]
-    bare = {at: _without_unit(heads[at])[0] for at in free}
-    done = [
-        at for at in free if _patterns().result.search(bare[at]) and not _patterns().compared.search(bare[at])
-    ]
+    bare = {at: without_unit(heads[at])[0] for at in free}
+    done = [at for at in free if _is_result(bare[at])]
     names = [
         at
         for at in free
@@ -255,17 +333,54 @@ def result_columns(heads: Sequence[str]) -> ResultColumns | None:
     if not done or not names:
         return None
     best = max(done, key=lambda at: (max(_YEAR.findall(heads[at]), default=""), at))
-    return ResultColumns(names[-1], best, unit, _without_unit(heads[best])[1], number)
+    return ResultColumns(names[-1], best, unit, without_unit(heads[best])[1], number)
 
 
 def _years(head: str) -> list[str]:
     return _YEAR.findall(head)
 
 
-def _without_unit(head: str) -> tuple[str, str]:
+def years_of(head: str) -> list[int]:
+    """The years that a heading names."""
+    return list(map(int, _years(head)))
+
+
+def is_number(head: str) -> bool:
+    """Whether a column so headed numbers the rows."""
+    return _patterns().number.fullmatch(head) is not None
+
+
+def measure_of_head(head: str) -> tuple[str, str]:
+    """What the heading of a column measures, and in which unit: "KH 2024: Diện tích (ha)".
+
+    >>> measure_of_head("KH 2024: Diện tích (ha)"), measure_of_head("Số học sinh"), measure_of_head("Kế hoạch năm 2026")
+    (('Diện tích', 'ha'), ('Số học sinh', 'học sinh'), ('', ''))
+    """
+    bare, unit = without_unit(head)
+    opened = _patterns().opens_plan.match(bare)
+    what = (
+        bare[opened.end() :].strip()
+        if opened and plain(bare) not in column_words().spelled_out
+        else bare.strip()
+    )
+    return what, unit or _counted(what)
+
+
+def _counted(what: str) -> str:
+    """The noun that a count is of: "Số học sinh", "Người tham gia bảo hiểm"; empty where nothing is counted."""
+    words = fold(what).split()
+    if words[:1] == [NUMBER_OF]:
+        words = words[1:]
+    names = noun_words().names
+    return next(
+        (noun for end in (3, 2, 1) if (noun := " ".join(words[:end])) in names and len(words) >= end), ""
+    )
+
+
+def without_unit(head: str) -> tuple[str, str]:
     """A heading without the unit in brackets at its end, and that unit.
 
-    >>> _without_unit("kế hoạch năm 2026 (tỷ đồng)"), _without_unit("kh/th (%)")[0]
+    >>> without_unit("kế hoạch năm 2026 (tỷ đồng)"), without_unit("kh/th (%)")[0]
     (('kế hoạch năm 2026', 'tỷ đồng'), 'kh/th')
     """
     match = _patterns().unit_behind.search(head)

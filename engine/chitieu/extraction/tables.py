@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
@@ -16,8 +16,10 @@ from chitieu.extraction.items import Found
 from chitieu.extraction.joining import is_capitals
 from chitieu.extraction.labels import BULLETS, RANKS, Label, label_of
 from chitieu.extraction.outline import Node
-from chitieu.extraction.table_cells import target_of_cells
-from chitieu.extraction.table_head import Columns, bare_name, plain, read_head
+from chitieu.extraction.table_cells import Cells, target_of_cells
+from chitieu.extraction.table_head import Columns, Plan, bare_name, plain, read_head
+from chitieu.extraction.table_matrix import read_matrix
+from chitieu.extraction.targets import targets_of
 from chitieu.extraction.words import declared_count, without_count
 from chitieu.extraction.zones import Zone
 from chitieu.reading import parse
@@ -57,24 +59,29 @@ class _Row:
     label: Label | None
     name: str
     unit: str
-    plan: str
+    plans: tuple[tuple[Plan, str], ...] = ()
     group: str = ""
 
     @property
     def is_bare(self) -> bool:
         """Whether it has words alone: no plan, no unit, and no target in its words."""
-        return self.plan in _NONE and not self.unit and not parse(self.name).targets
+        return not self.plans and not self.unit and not parse(self.name).targets
 
 
-def rows_of(nodes: Sequence[Node], zones: dict[int, Zone], found: Found) -> Rows:
-    """The items and targets of the tables whose head names targets and a plan; other tables go to the account."""
+def rows_of(nodes: Sequence[Node], zones: dict[int, Zone], found: Found, since: int | None = None) -> Rows:
+    """The items and targets of the tables whose head names targets and a plan; other tables go to the account.
+
+    ``since`` is the first year that the document plans for, where it says so.
+    """
     out = Rows()
     taken = {item.label for item in found.items}, {section.label for section in found.sections}
     cells = [node for node in nodes if node.block.cells]
     for _, group in groupby(cells, key=lambda node: node.block.first.table):
         members = list(group)
         rows, zone = [node.block for node in members], zones[id(members[0])]
-        columns, start = read_head(rows)
+        columns, start = read_head(rows, since)
+        if columns is None and zone == "targets":
+            columns, start = read_matrix(rows, since)
         if columns is None or zone in ("results", "tasks", "general"):
             for block in rows:
                 out.strays.extend(_figures(block, range(len(block.cells)), zone))
@@ -85,10 +92,23 @@ def rows_of(nodes: Sequence[Node], zones: dict[int, Zone], found: Found) -> Rows
         if columns.rivals:
             params = {"chosen": columns.heading, "others": ", ".join(columns.rivals)}
             out.notes.append(Diagnostic("extract.plan_chosen", params))
+        if left := _left(columns, rows[:start], rows[start:]):
+            where = {"paragraph": rows[0].first.number, "columns": ", ".join(left)}
+            out.notes.append(Diagnostic("extract.columns_left", where))
         heading = next((above for above in members[0].above()), None)
         title = without_count(heading.text) if heading is not None else TITLE_OF_TABLE
         _Table(columns, out, taken, title).read(rows[start:])
     return out
+
+
+def _left(columns: Columns, head: Sequence[Block], body: Sequence[Block]) -> list[str]:
+    """The headings of the columns with figures that nothing known is said of."""
+
+    def cells(rows: Sequence[Block], at: int) -> list[str]:
+        return [row.cells[at].strip() for row in rows if at < len(row.cells) and row.cells[at].strip()]
+
+    left = (at for at in columns.unknown if any(map(_FIGURE.search, cells(body, at))))
+    return [" ".join(dict.fromkeys(cells(head, at))) for at in left]
 
 
 class _Table:
@@ -119,8 +139,7 @@ class _Table:
                     self._part(row)
                 else:
                     self._item(row)
-            columns = self._columns
-            own = (columns.number, columns.name, columns.unit, columns.plan, columns.group)
+            own = self._columns.own
             others = [column for column in range(len(block.cells)) if row is None or column not in own]
             self._out.strays.extend(_figures(block, others, "targets"))
 
@@ -132,14 +151,15 @@ class _Table:
     def _row(self, block: Block) -> _Row | None:
         """The row as its cells tell it; None where it has no words, or only leads to the parts below."""
         columns = self._columns
-        name, plan, unit = (self._cell(block, at) for at in (columns.name, columns.plan, columns.unit))
+        name, unit = self._cell(block, columns.name), self._cell(block, columns.unit)
+        plans = [(plan, self._cell(block, plan.column)) for plan in columns.plans]
         written, group = self._cell(block, columns.number), self._cell(block, columns.group)
         filled = {text for cell in block.cells if (text := " ".join(cell.split()))}
         if len(filled) == 1 and any(map(str.isalpha, *filled)):
             (name,) = filled  # one cell merged over the row
-            plan = unit = written = group = ""
-        elif plain(name) == plain(plan) and _FIGURE.search(name) is None:
-            plan = ""
+            plans, unit, written, group = [], "", "", ""
+        elif _FIGURE.search(name) is None:
+            plans = [(plan, text) for plan, text in plans if plain(text) != plain(name)]
         if not name and group:  # the words stand in the column of the group alone
             name, group = group, ""
         if not name:
@@ -150,7 +170,7 @@ class _Table:
             return None
         if label is None or (inner is not None and inner.kind == "decimal"):
             label = inner or label
-        return _Row(block, label, name, unit, "" if plan in _NONE else plan, group)
+        return _Row(block, label, name, unit, tuple(each for each in plans if each[1] not in _NONE), group)
 
     def _by_row(self, blocks: Sequence[Block]) -> bool:
         """Whether the column of numbers counts rows, not the groups that hold several of them."""
@@ -168,14 +188,14 @@ class _Table:
         """Open the group that a row is the first of; a criterion with one row is that row."""
         several = follows is not None and follows.group in ("", row.group) and bool(row.group)
         if numbered:
-            self._part(_Row(row.block, None, row.group, "", ""))
+            self._part(_Row(row.block, None, row.group, ""))
             return row
         written = label_of(self._cell(row.block, self._columns.number))
         inner = row.label if row.label is not None and row.label.kind == "decimal" else None
         if not several and inner is None:
             return row
-        self._item(_Row(row.block, written, row.group, "", ""))
-        return row if inner is not None else _Row(row.block, _DASH, row.name, row.unit, row.plan, row.group)
+        self._item(_Row(row.block, written, row.group, ""))
+        return row if inner is not None else replace(row, label=_DASH)
 
     def _heads(self, row: _Row, follows: _Row | None) -> bool:
         """Whether a row of words heads a part of the table, and is no item whose parts stand below."""
@@ -217,7 +237,8 @@ class _Table:
     def _parent(self, label: Label | None) -> _Open | None:
         """The open item that a row belongs to, by the rank of its label; one without a label is part of the last."""
         if label is None:
-            return self._open[-1] if self._open and self._columns.number is not None else None
+            part = self._columns.number is not None and not self._columns.plans[0].what
+            return self._open[-1] if self._open and part else None
         while self._open and not _is_below(label, self._open[-1].label):
             self._open.pop()
         return self._open[-1] if self._open else None
@@ -251,15 +272,22 @@ class _Table:
         place = row.block.place(*where)
         above = parent.shown if parent is not None else None
         item = DraftItem(shown, self._section, above, row.name, False, place)
-        plan = row.block.place(*cell_span(row.block, self._columns.plan))
-        at = where[0] + max(row.block.cells[self._columns.name].find(row.name), 0)
-        targets = target_of_cells(
-            shown, row.name, row.plan, row.unit or self._columns.unit_of_plan, (row.block, at, plan)
-        )
+        begin = where[0] + max(row.block.cells[self._columns.name].find(row.name), 0)
+        targets = [] if row.plans else targets_of(shown, _words(row, begin), 0, 1)[0]
+        for plan, text in row.plans:
+            there = row.block.place(*cell_span(row.block, plan.column))
+            targets += target_of_cells(
+                f"{shown}.{len(targets) + 1}", Cells(shown, row.name, text, row.unit, plan, there)
+            )
         if not targets:
             item.fields["title"] = row.name
         self._out.targets.extend(targets)
         return item
+
+
+def _words(row: _Row, begin: int) -> Block:
+    """The name of a row, which begins there, as a paragraph."""
+    return Block(row.name, ((0, begin, row.block.first),))
 
 
 def _free(label: str, taken: set[str]) -> str:

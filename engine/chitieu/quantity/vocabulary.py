@@ -37,11 +37,15 @@ class NounWords(NamedTuple):
 
 
 class ColumnWords(NamedTuple):
-    """Folded headings by what a column so headed holds; those of documents alone, and those that only a line has."""
+    """Folded headings by what a column so headed holds; those of documents alone, and those that only a line has.
+
+    ``spelled_out`` are short headings with the words that they stand for.
+    """
 
     kinds: Mapping[str, tuple[str, ...]]
     in_documents: Mapping[str, tuple[str, ...]]
     in_lines_only: frozenset[str]
+    spelled_out: Mapping[str, str]
 
 
 def load_vocabulary(name: str) -> Any:
@@ -97,10 +101,12 @@ def column_words() -> ColumnWords:
     """
     data = load_vocabulary("columns.yaml")
     documents, lines = data.pop("in_documents"), data.pop("in_lines_only")
+    short = data.pop("spelled_out")
     return ColumnWords(
         kinds={kind: tuple(map(fold, wordings)) for kind, wordings in data.items()},
         in_documents={kind: tuple(map(fold, wordings)) for kind, wordings in documents.items()},
         in_lines_only=frozenset(map(fold, lines)),
+        spelled_out={fold(word): words for word, words in short.items()},
     )
 
 

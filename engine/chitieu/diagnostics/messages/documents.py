@@ -148,6 +148,15 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Bảng có nhiều cột kế hoạch: lấy cột “{chosen}”; cột khác ({others}) ở bảng kê con số.",
         'The table has several columns of plans: "{chosen}" is taken; the others ({others}) are in the account.',
     ),
+    "extract.columns_left": (
+        "Bảng ở đoạn {paragraph}: không rõ cột {columns} là gì, nên không rút; con số ở bảng kê.",
+        "The table at paragraph {paragraph}: what the columns {columns} hold is not known, so nothing is taken from "
+        "them; their figures are in the account.",
+    ),
+    "extract.plan_or_past": (
+        "Cột của “{plan}” chỉ ghi năm: là kế hoạch, hay là số đã có.",
+        'The column of "{plan}" is headed by a year alone: a plan, or what there was.',
+    ),
     "extract.table_unread": (
         "Bảng ở đoạn {paragraph} (“{head}”) không rõ cột chỉ tiêu và cột kế hoạch, nên không rút; con số ở bảng kê.",
         'The table at paragraph {paragraph} ("{head}") has no column of targets with a column of plans, so nothing is '
