@@ -15,6 +15,8 @@ from chitieu.text.spoken import AND, ATTAINS, HAVE, NUMBER_OF, words
 _PLURALS = frozenset(words("PLURAL"))
 _WHERE = frozenset(words("WHERE"))
 _WITHIN_TIME = frozenset(words("WITHIN_TIME"))
+_CRITERIA = frozenset(words("CRITERION"))
+_DOING = frozenset({"MAKE", "STRIVE", "RISE", "BRING"})
 _LISTING = frozenset({",", AND})
 _KINDS = frozenset(words("KIND"))
 _SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
@@ -165,15 +167,23 @@ def _is_time(figure: Figure) -> bool:
 
 
 def _counts_those_who(figure: Figure, following: Figure) -> bool:
-    """ "Có 50 hộ đạt thu nhập trên 100 triệu đồng": the households are wanted, what they earn describes them."""
+    """ "Có 50 hộ đạt thu nhập trên 100 triệu đồng": the households are wanted, what they earn describes them.
+
+    So is it with criteria: "có 05 xã đạt 19/19 tiêu chí".
+    """
     phrase, earned = figure.phrase, following.phrase.amount
-    if has_content(figure.left) or following.joined_by or phrase.amount is None or earned is None:
+    if following.joined_by or phrase.amount is None or earned is None:
+        return False
+    deeds = all(token.marks & _DOING for token in content(figure.left))  # "giúp thêm 3.500 hộ đạt 8 tiêu chí"
+    if not deeds or (has_content(figure.left) and earned.noun not in _CRITERIA):
         return False
     if marked([*figure.right, *following.left], "SUM", "OWN_AMOUNT") or NUMBER_OF in [
         token.key for token in figure.right
     ]:
         return False  # "22 tổ tiết kiệm với số tiền trên 1,5 tỷ đồng"
     counted = any(token.type == "NOUN" for token in figure.island.tokens) and not is_money(phrase.amount.unit)
+    if counted and earned.noun in _CRITERIA and phrase.amount.noun not in _CRITERIA:
+        return not has_content(figure.right) and not has_content(following.left)
     return (
         counted and is_money(earned.unit) and bool(has_content(figure.right) or has_content(following.left))
     )

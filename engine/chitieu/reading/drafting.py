@@ -177,6 +177,7 @@ def _doubt(
             Bound, op="<=", value=Decimal(0), unit=draft.unit
         )  # "không tăng so với năm trước"
         draft.better = ("lower" if phrase.change == "increase" else "higher", "condition")
+        draft.indicator = draft.indicator.removesuffix(figure.left[-1].text).rstrip()
     elif figure.island.negated:
         draft.doubts.append("reading.negated_comparator")
     if phrase.closing and phrase.high is not None:

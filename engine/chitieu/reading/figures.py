@@ -75,6 +75,8 @@ from chitieu.text.spoken import (
 
 _YEAR_OR_MONTH = frozenset(words("YEAR_OR_MONTH"))
 _PERIODS = frozenset(words("PERIODS"))
+_SIGNS = frozenset({"SIGN_LESS", "SIGN_MORE"})
+_SETTING = frozenset({"SETS_IN", "AT_MOST"})
 
 _LETTERS = frozenset("lIoOSB")
 _LETTER_DIGITS = str.maketrans("lIoOSB", "110058")
@@ -165,6 +167,14 @@ def _spans_years(tokens: list[Token], index: int) -> bool:
     return joint is not None and joint.type == "DASH"
 
 
+def _is_size_sign(tokens: list[Token], index: int) -> bool:
+    """ "sự cố đường ống D ≤ 150 trong vòng 8 giờ": a letter with a sign says what is meant, the bound follows."""
+    letter, after = token_at(tokens, index - 2), token_at(tokens, index + 1)
+    if letter is None or after is None or after.type != "WORD" or not after.marks & (COMPARING | _SETTING):
+        return False
+    return len(letter.text) == 1 and letter.text.isupper()
+
+
 def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | None:
     """What a number is instead of a figure, None for a figure. ``marks`` are those of all tokens.
 
@@ -237,6 +247,10 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         )
         if not counted:
             return "count"  # "giảm 3 mặt (số vụ, số người chết, …) từ 5%"
+    if before is not None and before.type in _SIGNS and _is_size_sign(tokens, index):
+        return "description"
+    if "LEAVES" in marks_before and whole:
+        return "name"  # "thoát khỏi nhóm 4 huyện thấp nhất tỉnh"
     if "RUNNING" in marks_after:
         return "name"  # "3 năm liền không có tội phạm": how long a status lasts
     if "AVERAGE" in marks_before and is_average_of_one(tokens, index):  # guard

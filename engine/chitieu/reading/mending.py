@@ -22,14 +22,27 @@ from chitieu.reading.numerals import (
 from chitieu.reading.scanner import Token
 from chitieu.reading.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
-from chitieu.text.spoken import A_YEAR, AND, AND_HIGHER, HIGHER, HOUR, IN_TURN, OVER, words
+from chitieu.text.spoken import (
+    A_YEAR,
+    AND,
+    AND_HIGHER,
+    HIGHER,
+    HOUR,
+    IN_TURN,
+    NOT,
+    OVER,
+    SPAN_OF_YEARS,
+    TERM,
+    words,
+)
 
 _COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
 #: Two figures with nothing between them, and what may stand between the thousands of one.
 _CLOSE, _APOSTROPHES = ("NUMBER", "NUMBER"), frozenset({"'", "’"})
 #: Two figures with one sign between them.
 _PARTED = ("NUMBER", "SIGN", "NUMBER")
-_FEW, _NEAR, _OF_A_DAY = 4, 20, 24
+_FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
+_SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 _LEADING = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
@@ -71,6 +84,10 @@ def mend(tokens: list[Token], keys: Set[str], marks: Set[str], *, reported: bool
         _compared_ranks(tokens)
     if "PAST" in marks:  # guard
         _plain_years(tokens)
+    if NOT in keys and figures:  # guard
+        _ceilings_of_change(tokens)
+    if not _SPANS.isdisjoint(keys) and "DASH" in kinds:  # guard
+        _spans_compared_with(tokens)
     if not SPELLED_OUT.isdisjoint(keys):  # guard
         spell(tokens)
     if "GRADED" in marks or not GRADING.isdisjoint(keys):  # guard
@@ -225,6 +242,33 @@ def _plain_years(tokens: list[Token]) -> None:
             tokens[index] = Token(
                 "WORD", A_YEAR, token.text, token.start, token.end, frozenset({"YEAR_WORD"})
             )
+
+
+def _ceilings_of_change(tokens: list[Token]) -> None:
+    """ "không tăng quá 3%" is "tăng không quá 3%"."""
+    for index in range(len(tokens) - 4, -1, -1):
+        if index + 4 > len(tokens):
+            continue
+        never, change, over, number = tokens[index : index + 4]
+        turned = never.key == NOT and number.type == "NUMBER" and change.marks & {"RISE", "FALL"}
+        if turned and "MORE" in over.marks:
+            at_most = Token("WORD", over.key, over.text, over.start, over.end, frozenset({"AT_MOST"}))
+            changes = Token("WORD", change.key, change.text, never.start, change.end, change.marks)
+            tokens[index : index + 3] = [changes, at_most]
+
+
+def _spans_compared_with(tokens: list[Token]) -> None:
+    """ "không thấp hơn nhiệm kỳ 2020 - 2025", "so với giai đoạn 2016 - 2020": the one before."""
+    for index in range(len(tokens) - 5, -1, -1):
+        if index + 5 > len(tokens):  # one was joined behind
+            continue
+        compared, span, first, dash, last = tokens[index : index + 5]
+        years = first.key.isdigit() and last.key.isdigit() and len(first.key) == len(last.key) == _OF_YEAR
+        if span.key in _SPANS and compared.marks & _COMPARATIVE and dash.type == "DASH" and years:
+            text = " ".join([token.text for token in (span, first, dash, last)])
+            joined = Token("WORD", text, text, span.start, last.end, frozenset({"PREVIOUS"}))
+            joined.account = "year"
+            tokens[index + 1 : index + 5] = [joined]
 
 
 def _split_and(tokens: list[Token]) -> None:

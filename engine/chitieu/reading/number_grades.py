@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from chitieu.reading.scanner import Token
 from chitieu.reading.surroundings import has_unit, token_at
-from chitieu.text.spoken import PLACE, STAR, words
+from chitieu.text.spoken import FROM_LEVEL, LEVEL_SIGN, PLACE, SINCE, STAR, words
 
 _AT_A_LEVEL = frozenset(words("AT_A_LEVEL"))
 #: Words that make a grade of a number beside them, and those that do so over a word or two.
 _LEVELS = frozenset(words("LEVEL_WORD"))
-GRADING = _LEVELS | _AT_A_LEVEL | {STAR}
+GRADING = _LEVELS | _AT_A_LEVEL | {STAR, FROM_LEVEL}
 _GRADE = frozenset({"GRADE"})
+_GRADED = frozenset({"GRADED"})
+_AT_LEAST, _FROM = frozenset({"AT_LEAST"}), frozenset({"FROM"})
 
 
 def join_grades(tokens: list[Token]) -> None:
@@ -21,6 +23,10 @@ def join_grades(tokens: list[Token]) -> None:
     while index < len(tokens) - 1:
         first, second = tokens[index], tokens[index + 1]
         if first.type != "NUMBER" and second.type != "NUMBER":
+            index += 1
+            continue
+        if first.key == FROM_LEVEL and len(second.key) == 1 and _stands_alone(tokens, index + 2):
+            _split_from(tokens, index)
             index += 1
             continue
         if first.type == "NUMBER" and index and _quality_level(tokens, index):
@@ -45,6 +51,18 @@ def join_grades(tokens: list[Token]) -> None:
             joined.account = "grade"
             tokens[index : index + 2] = [joined]
         index += 1
+
+
+def _split_from(tokens: list[Token], index: int) -> None:
+    """Part "từ mức 3", which is at least the grade "mức 3"; in "từ mức 3 trở lên" the end says so."""
+    both, after = tokens[index], token_at(tokens, index + 2)
+    closed = after is not None and bool(after.marks & {"OR_MORE", "OR_LESS"})
+    since, level = both.text.rsplit(" ", 1)
+    middle = both.end - len(level)
+    tokens[index : index + 1] = [
+        Token("WORD", SINCE, since, both.start, both.start + len(since), _FROM if closed else _AT_LEAST),
+        Token("WORD", LEVEL_SIGN, level, middle, both.end, _GRADED),
+    ]
 
 
 def _ranked_among(tokens: list[Token], index: int) -> bool:

@@ -20,6 +20,7 @@ from chitieu.text.spoken import (
     NOT,
     PUT,
     RECOGNISE,
+    SINCE,
     WHOLE,
     words,
 )
@@ -121,7 +122,8 @@ def _compares_with_all(words: list[Token], index: int, *, complete: bool) -> boo
         if words[at].account == "grade" and "UP_TO" in words[at - 1].marks:
             return True  # "…, sản phẩm trà sen được nâng hạng từ 3 sao lên 4 sao"
         long = words[at].key.count(" ") >= _LONG_GRADE
-        graded = "GRADE" in words[at].marks and ("GRADED" in words[at - 1].marks or long)
+        led = bool(words[at - 1].marks & {"GRADED", "AT_LEAST"}) or words[at - 1].key == SINCE
+        graded = "GRADE" in words[at].marks and (led or long)
         titled = words[at].key == ATTAINS and at + 1 < len(words)
         if at > index + 1 and ((graded and (complete or behind_grade)) or (titled and behind_grade)):
             return True  # "…, đơn vị xếp loại Giỏi", "…, Ban CHQS xã đạt Đơn vị quyết thắng"
@@ -306,7 +308,7 @@ def _grade_follows(words: list[Token], index: int, *, on_scale: bool) -> bool:
     return on_scale or (
         bool(words[index].marks & {"AT_LEAST", "AT_MOST"})
         and index > 0
-        and bool(words[index - 1].marks & {"GRADED", "ATTAIN"})
+        and (words[index].key == SINCE or bool(words[index - 1].marks & {"GRADED", "ATTAIN"}))
     )
 
 
