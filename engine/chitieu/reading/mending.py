@@ -26,10 +26,12 @@ from chitieu.text.spoken import (
     A_YEAR,
     AND,
     AND_HIGHER,
+    GET,
     HIGHER,
     HOUR,
     IN_TURN,
     NOT,
+    NUMBER_OF,
     OVER,
     SPAN_OF_YEARS,
     TERM,
@@ -42,6 +44,7 @@ _CLOSE, _APOSTROPHES = ("NUMBER", "NUMBER"), frozenset({"'", "’"})
 #: Two figures with one sign between them.
 _PARTED = ("NUMBER", "SIGN", "NUMBER")
 _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
+_CUT = frozenset(words("CUT"))
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
@@ -86,6 +89,8 @@ def mend(tokens: list[Token], keys: Set[str], marks: Set[str], *, reported: bool
         _plain_years(tokens)
     if NOT in keys and figures:  # guard
         _ceilings_of_change(tokens)
+    if GET in keys and "FALL" in marks:  # guard
+        _things_cut(tokens)
     if not _SPANS.isdisjoint(keys) and "DASH" in kinds:  # guard
         _spans_compared_with(tokens)
     if not SPELLED_OUT.isdisjoint(keys):  # guard
@@ -255,6 +260,15 @@ def _ceilings_of_change(tokens: list[Token]) -> None:
             at_most = Token("WORD", over.key, over.text, over.start, over.end, frozenset({"AT_MOST"}))
             changes = Token("WORD", change.key, change.text, never.start, change.end, change.marks)
             tokens[index : index + 3] = [changes, at_most]
+
+
+def _things_cut(tokens: list[Token]) -> None:
+    """ "Tỷ lệ thủ tục được cắt giảm ≥ 30%": the share of those that are cut, no fall of a share."""
+    counted = False
+    for before, token in pairwise(tokens):
+        counted = before.key != ";" and (counted or "RATE" in before.marks or before.key == NUMBER_OF)
+        if counted and before.key == GET and token.key in _CUT:
+            token.marks -= {"FALL"}
 
 
 def _spans_compared_with(tokens: list[Token]) -> None:

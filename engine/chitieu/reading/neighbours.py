@@ -55,7 +55,9 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
             draft.others.append({"of": None})
     if describing.may_belong_to_share(figure, previous.figure):
         draft.doubts.append("reading.within_share")
-    if figure.joined_by in (",", "") and marked([*figure.left[:2], *figure.island.tokens[:1]], "RESTATE"):
+    apart = draft.of and draft.measure == "level" != previous.measure  # "vốn tăng 15%, chiếm 36% GRDP"
+    said_again = marked([*figure.left[:2], *figure.island.tokens[:1]], "RESTATE")
+    if figure.joined_by in (",", "") and said_again and not (apart and draft.unit == previous.unit):
         draft.restates = True
     again = (
         not figure.joined_by and draft.basis == "plan" and draft.unit == "%"
