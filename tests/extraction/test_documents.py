@@ -64,6 +64,8 @@ def test_the_written_file_loads_with_the_same_targets(name: str) -> None:
         ("Mở 02 lớp dạy nghề cho 60 lao động nông thôn.", ["02", "60"]),
         ("Nâng dư nợ ủy thác lên 260 tỷ đồng vào năm 2026.", ["260"]),
         ("Triển khai thêm 15 kỹ thuật mới.", ["15"]),
+        ("Chuyển đổi 40 ha đất lúa; xây dựng 02 mô hình nông nghiệp hữu cơ.", ["40", "02"]),
+        ("Rà soát, trình sửa đổi 04 thông tư về quản lý viên chức.", ["04"]),
         ("Nâng cao hiệu quả hoạt động của Ban Công tác Mặt trận 35 khu phố.", []),
         ("Tiếp tục duy trì 42 câu lạc bộ hiện có.", []),
         ("Phối hợp Ngân hàng Chính sách xã hội quản lý 128 tổ tiết kiệm.", []),
@@ -91,6 +93,12 @@ def test_a_long_heading_does_not_take_in_the_paragraph_below() -> None:
     text = f"{heading}\n{past}\nII. Chỉ tiêu chủ yếu\n1. Kết nạp 5 đảng viên.\n"
     draft = extract(read_text(text.encode(), "a.txt", ""))
     assert {stray.account for stray in draft.strays if stray.text.endswith("8,3")} == {"past"}
+
+
+def test_a_figure_with_an_acronym_is_no_heading() -> None:
+    text = "CHỈ TIÊU NĂM 2026\n- Tỷ trọng kinh tế số đạt\n15% GRDP.\n- Kết nạp 5 đảng viên.\n"
+    first = extract(read_text(text.encode(), "a.txt", "")).targets[0]
+    assert (first.target.indicator, short(first.target)) == ("Tỷ trọng kinh tế số", "= 15 %")
 
 
 def test_a_unit_beside_the_plan_that_is_another_is_asked() -> None:
@@ -160,6 +168,15 @@ def test_a_column_beside_the_plan_that_says_nothing_known_is_told() -> None:
     [note] = [note for note in draft.notes if note.code == "extract.columns_left"]
     assert "Thôn Đông" in note.text()
     assert "Ghi chú" not in note.text()
+
+
+def test_a_row_may_begin_with_an_empty_cell() -> None:
+    rows = (
+        "STT\tChỉ tiêu\tĐVT\tTH 2025\tKH 2026",
+        "1\tĐàn gia súc\tcon\t110\t120",
+        "\tTrong đó: bò\tcon\t40\t45",
+    )
+    assert _told(_table(*rows)) == {"Đàn gia súc": "= 120 con", "Bò": "= 45 con"}
 
 
 def test_a_column_for_everything_measured() -> None:

@@ -89,7 +89,7 @@ def _goes_on(open_lines: list[Line], line: Line) -> bool:
     label = read_label(text)
     if len(open_lines) == 1 and _BARE_PART.fullmatch(before):
         return label is None
-    if is_capitals(text) or is_capitals(before):
+    if (is_capitals(text) and not _ends_sentence(text, label)) or is_capitals(before):
         return _heading_goes_on(open_lines, line, label)
     ended = _ENDED.search(before) is not None
     if label is not None:
@@ -115,6 +115,11 @@ def _goes_on(open_lines: list[Line], line: Line) -> bool:
     if line.after_blank:
         return line.new_page and labelled and len(body) >= _LONG
     return labelled and (_has_figure(open_lines[0]) or len(body) >= _LONG)
+
+
+def _ends_sentence(text: str, label: Label | None) -> bool:
+    """ "15% GRDP.", "GRDP;": the end of a sentence with an acronym, no heading."""
+    return label is None and (text[:1].isdigit() or (" " not in text and text.endswith((".", ";", ","))))
 
 
 def _heading_goes_on(open_lines: list[Line], line: Line, label: Label | None) -> bool:

@@ -151,9 +151,9 @@ def _checked(
         for number in ruled:
             for found in second.pages[number].find_tables():
                 cells = _table(found)
-                if len(cells) < 2 or len(cells[0]) < 3:
-                    continue
-                goes_on = len(cells[0]) == width and _is_first(pages[number], found.bbox)
+                goes_on = bool(cells) and len(cells[0]) == width and _is_first(pages[number], found.bbox)
+                if not cells or len(cells[0]) < 3 or (len(cells) < 2 and not goes_on):
+                    continue  # but the last row of a table may stand on the next page
                 table += not goes_on
                 width = len(cells[0])
                 pages[number] = _with_table(pages[number], found.bbox, cells, table)

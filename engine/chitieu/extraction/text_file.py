@@ -80,11 +80,17 @@ def table_cells(row: str, *, least: int = 3) -> tuple[str, ...]:
 
     >>> table_cells("| 1 | Tỷ lệ hộ nghèo | % | 2,5 |")
     ('1', 'Tỷ lệ hộ nghèo', '%', '2,5')
+    >>> table_cells("\\tTrong đó: lúa\\ttấn\\t2.500")
+    ('', 'Trong đó: lúa', 'tấn', '2.500')
     >>> table_cells("1. Tỷ lệ hộ nghèo 2,5%")
     ()
     """
-    parts = [part.strip() for part in _CELLS.split(row.strip().strip("|"))]
-    return tuple(parts) if len(parts) >= least else ()
+    inner = row.strip().strip("|")
+    parts = [part.strip() for part in _CELLS.split(inner)]
+    if len(parts) < least:
+        return ()
+    indent = row[: len(row) - len(row.lstrip())]
+    return (*[""] * indent.count("\t"), *parts)
 
 
 def check_letters(texts: Iterable[str], name: str) -> None:
