@@ -23,6 +23,9 @@ _READABLE = 0.9
 _HOPELESS = 0.75
 _FEW_LETTERS = 20
 _RULES = 6
+#: A table has so many columns and more.
+_COLUMNS = 3
+_Box = tuple[float, float, float, float]
 _SPECIAL = str.maketrans({"\ufffe": "-", "\x02": "-", "\ufeff": None, "\x00": None, "\u00ad": None})
 
 
@@ -146,18 +149,36 @@ def _checked(
                 poor = {"share": round(100 * max(share, better)), "name": PurePath(name).name, "out": out}
                 raise DocumentError(Diagnostic("document.unreadable_letters", poor, Place(file=name)))
             pages = other if better > share else pages
-        table = 0
-        width = 0
-        for number in ruled:
-            for found in second.pages[number].find_tables():
-                cells = _table(found)
-                goes_on = bool(cells) and len(cells[0]) == width and _is_first(pages[number], found.bbox)
-                if not cells or len(cells[0]) < 3 or (len(cells) < 2 and not goes_on):
-                    continue  # but the last row of a table may stand on the next page
-                table += not goes_on
-                width = len(cells[0])
-                pages[number] = _with_table(pages[number], found.bbox, cells, table)
+        found = [
+            (number, table.bbox, cells)
+            for number in ruled
+            for table in second.pages[number].find_tables()
+            if (cells := _table(table)) and len(cells[0]) >= _COLUMNS
+        ]
+    _put_tables(pages, found)
     return pages
+
+
+def _put_tables(pages: list[list[_Row]], found: Sequence[tuple[int, _Box, list[tuple[str, ...]]]]) -> None:
+    """Put the rows of the tables in place of the lines in their boxes; a table may go on over pages.
+
+    A row alone is no table, unless it is the last of one on the page before, or the head of one on the next page.
+    """
+    table = 0
+    width = 0
+    for at, (number, box, cells) in enumerate(found):
+        goes_on = len(cells[0]) == width and _is_first(pages[number], box)
+        after = found[at + 1] if at + 1 < len(found) else None
+        heads = (
+            after is not None
+            and after[0] == number + 1
+            and len(after[2][0]) == len(cells[0])
+            and _is_first(pages[after[0]], after[1])
+        )
+        if len(cells) > 1 or goes_on or heads:
+            table += not goes_on
+            width = len(cells[0])
+            pages[number] = _with_table(pages[number], box, cells, table)
 
 
 def _second_rows(page: Any) -> list[_Row]:
@@ -174,15 +195,13 @@ def _table(found: Any) -> list[tuple[str, ...]]:
     return [row for row in rows if any(row)]
 
 
-def _is_first(rows: Sequence[_Row], box: tuple[float, float, float, float]) -> bool:
+def _is_first(rows: Sequence[_Row], box: _Box) -> bool:
     """Whether nothing but a page number stands above a table."""
     above = [row for row in rows if row.bottom <= box[1] + 2]
     return all(len(row.text) < 8 for row in above)
 
 
-def _with_table(
-    rows: list[_Row], box: tuple[float, float, float, float], cells: Sequence[tuple[str, ...]], table: int
-) -> list[_Row]:
+def _with_table(rows: list[_Row], box: _Box, cells: Sequence[tuple[str, ...]], table: int) -> list[_Row]:
     """The page with a table's rows in place of the lines inside its box."""
     left, top, right, bottom = box
     middle = [(row, (row.top + row.bottom) / 2) for row in rows]
