@@ -422,6 +422,7 @@ class TargetBuilder:
                 in_bracket(draft, host, several=several, first=not position)
                 if facts.may_be_base(draft, host) or facts.may_describe(draft, host):
                     draft.doubts.append("reading.fact_or_target")
+                    draft.open = True
 
     # ---- the end
 

@@ -91,17 +91,33 @@ def doubt_what_is_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None
     for token in tokens:  # most clauses want something, and say so early
         if token.type in _WANTING or not token.marks.isdisjoint(_SAID_WANTED):
             return
+    if len(tokens) >= _SENTENCE:
+        _doubt_the_rest(drafts)
     said = marks_of(tokens) | {token.type for token in tokens}
     bare = [draft for draft in drafts if draft.figure is not None and _is_bare(draft.figure)]
     opened = tokens[0].type == "YEAR" or any(token.account == "year" for token in tokens[:2])
     dated = opened and not tokens[0].key.startswith(_UNTIL)  # "Đến năm 2030, …" tells what is to come
     listed = len(bare) == len(drafts) and len({draft.noun for draft in bare}) >= _SEVERAL
     told = bare if dated or not said.isdisjoint(_DONE) or (listed and said.isdisjoint(_NAMING)) else []
-    if not told and (marked(tokens[:_TASKED], "TASK") or _days(tokens) >= _DAYS):
+    tasked = _opens_with_a_task(tokens)
+    if not told and (tasked or _days(tokens) >= _DAYS):
         told = [draft for draft in drafts if draft.figure is not None and _is_led_by_nothing(draft.figure)]
+        for draft in told:
+            draft.open = draft.open or tasked
     told = [draft for draft in told if not draft.restates]
     for draft in drafts if "LAPSED" in said else told:
         if not draft.doubts:
+            draft.doubts.append("reading.fact_or_target")
+
+
+def _doubt_the_rest(drafts: Sequence[Draft]) -> None:
+    """ "Toàn xã có 1.846 hộ, 9 thôn; đồng bào Mường chiếm 37%": what stands among facts may be one as well."""
+    told = [_is_told(draft) for draft in drafts]
+    if 2 * sum(told) < len(drafts):
+        return
+    for draft in drafts:
+        phrase = draft.figure.phrase if draft.figure is not None else None
+        if not draft.doubts and phrase is not None and phrase.op == "=" and not phrase.compared:
             draft.doubts.append("reading.fact_or_target")
 
 
@@ -122,7 +138,19 @@ def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
 def _is_told(draft: Draft) -> bool:
     phrase = draft.figure.phrase if draft.figure is not None else None
     bound = phrase is not None and (phrase.compared or phrase.closing or phrase.op != "=")
+    if draft.figure is not None and any(token.key == ":" for token in draft.figure.island.tokens):
+        return False  # "Tổng thu năm 2026: 28.650 tỷ đồng"
     return bool(draft.doubts) and _FACT.issuperset(draft.doubts) and not draft.open and not bound
+
+
+def _opens_with_a_task(tokens: Sequence[Token]) -> bool:
+    """ "Tiếp tục đổi mới …", "Chi bộ tập trung …"; but not "Trồng rừng tập trung"."""
+    for token in tokens[:_TASKED]:
+        if "TASK" in token.marks:
+            return True
+        if not token.marks & {"ACTOR", "WHOLE"} and token.type not in ("SIGN", "DASH"):
+            return False
+    return False
 
 
 def _is_bare(figure: Figure) -> bool:
