@@ -10,6 +10,11 @@ from pathlib import Path
 import pytest
 
 from chitieu.reading import parse, read_expression
+from chitieu.reading.lexicon import Words, build_lexicon
+from chitieu.reading.scanner import scan, token_pattern
+from chitieu.resources import data_dir
+from chitieu.text.source import read_source
+from chitieu.text.terminals import read_terminals
 
 from .tables import load_tables
 from .unguarded import MARK, open_guards
@@ -46,6 +51,30 @@ def test_readings_without_guards_are_the_same() -> None:
         if json.loads(json.dumps(reading.to_dict(), default=str)) != json.loads(line):
             differing.append(text)
     assert not differing
+
+
+def test_the_shortcut_for_plain_numbers_changes_no_token() -> None:
+    spellings, patterns = read_terminals((data_dir("grammar") / "lexicon.lark").read_text(encoding="utf-8"))
+    short = build_lexicon(spellings, patterns)
+    long = build_lexicon(spellings, {name: patterns[name] for name in patterns if name != "PLAIN_NUMBER"})
+    assert short.patterns != long.patterns
+    patterned = [(lexicon, token_pattern(lexicon)) for lexicon in (short, long)]
+    for given, _ in TEXTS:
+        text = read_source(given).text
+        first, second = (
+            [(token.type, token.key, token.start, token.end) for token in scan(text, lexicon, pattern)]
+            for lexicon, pattern in patterned
+        )
+        assert first == second, given
+
+
+def test_words_met_are_kept_and_not_without_end() -> None:
+    words = Words(build_lexicon({"NOUN": ["hộ"]}, {}).trie, most=2)
+    assert [words[word][0] for word in ("Hộ", "nghèo", "Hoà", "Hộ")] == ["hộ", "nghèo", "hòa", "hộ"]
+    assert words["Hộ"][1:] == (2, words["hộ"][2])
+    assert words["hộ"][2] is not None
+    assert words["nghèo"][1:] == (5, None)
+    assert len(words) <= 2
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from chitieu.reading.scanner import Token, marked, marks_of
+from chitieu.reading.scanner import Contents, Token, marked, marks_of
 from chitieu.target import Better
 
 _MARKS = frozenset(
@@ -38,8 +38,12 @@ class Asides(NamedTuple):
 NOTHING = Asides()
 
 
-def split_name(text: str, tokens: list[Token]) -> tuple[str, list[Token], list[Token]] | None:
+def split_name(
+    text: str, tokens: list[Token], contents: Contents
+) -> tuple[str, list[Token], list[Token]] | None:
     """The name in 'Chỉ tiêu "Tỷ lệ trẻ em dưới 5 tuổi …": dưới 9%', its tokens and those that say what is wanted."""
+    if "NAME_FOLLOWS" not in contents.marks:  # guard
+        return None
     if not marked(tokens[:4], "NAME_FOLLOWS"):
         return None
     begun = next(

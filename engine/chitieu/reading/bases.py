@@ -14,7 +14,7 @@ from chitieu.text.spoken import A_YEAR, POINT, WIDE, words
 _PEOPLE = frozenset(words("PEOPLE"))
 _RATIOS = frozenset(words("RATIO_OF_MAP"))
 _AVERAGED = frozenset(words("AVERAGED"))
-_DIMENSIONS = frozenset(words("DIMENSION"))
+DIMENSIONS = frozenset(words("DIMENSION"))
 _ALONG = frozenset(words("ALONG"))
 _OPENING = frozenset({",", "(", ";"})
 _LAID = words("LAID")
@@ -195,11 +195,11 @@ def measures_a_place(tokens: list[Token], index: int) -> str | None:
 
     Of a road that is laid it is wanted; of what else is made along it a person must say.
     """
-    if not index or tokens[index - 1].key not in _DIMENSIONS:
+    if not index or tokens[index - 1].key not in DIMENSIONS:
         return None
     begun = sentence_start(tokens, index)
     figures = [at for at in range(begun, index) if _is_figure(tokens, at)]
-    if tokens[index - 1].key == WIDE and any(tokens[at - 1].key in _DIMENSIONS for at in figures if at):
+    if tokens[index - 1].key == WIDE and any(tokens[at - 1].key in DIMENSIONS for at in figures if at):
         return "description"  # "đường dài 1,2 km, rộng 3 m"
     if not any(token.key in _ALONG for token in tokens[max(0, index - 6) : index - 1]):
         return None

@@ -17,7 +17,7 @@ _SEPARATOR = re.compile(r"[^\w,]+")
 _GETS = re.compile(pattern("DONE_FOR"))
 _UNDONE = re.compile(pattern("UNDONE"))
 
-#: Phrases by their first word, the longer ones first, each in spaces.
+#: Phrases by their last word, which fewer names have than the "tỷ lệ" that many begin with; each in spaces.
 _Phrases = dict[str, list[str]]
 
 
@@ -29,6 +29,7 @@ class _Lexicon(NamedTuple):
     no_part_of: re.Pattern[str]
     exact: _Phrases
     not_exact: re.Pattern[str]
+    last_words: frozenset[str]
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
@@ -36,11 +37,11 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
 
 
-def _by_first_word(phrases: list[str]) -> _Phrases:
+def _by_last_word(phrases: list[str]) -> _Phrases:
     groups: _Phrases = {}
-    for phrase in sorted({fold_phrase(phrase) for phrase in phrases}, key=len, reverse=True):
+    for phrase in sorted({fold_phrase(phrase) for phrase in phrases}):
         parts = _parts(phrase)
-        groups.setdefault(parts[0], []).append(f" {' '.join(parts)} ")
+        groups.setdefault(parts[-1], []).append(f" {' '.join(parts)} ")
     return groups
 
 
@@ -50,13 +51,14 @@ def _parts(folded: str) -> list[str]:
 
 
 def _find(phrases: _Phrases, name: str, words: list[str]) -> tuple[int, int] | None:
-    """Where the first of the phrases stands in a name: its words, which are given, in spaces."""
+    """Where the first of the phrases, the longest there, stands in a name: its words, which are given, in spaces."""
     found: tuple[int, int] | None = None
     for word in phrases.keys() & words:
         for phrase in phrases[word]:
             at = name.find(phrase)
-            if at >= 0 and (found is None or at < found[0]):
-                found = at, at + len(phrase) - 1
+            end = at + len(phrase) - 1
+            if at >= 0 and (found is None or at < found[0] or (at == found[0] and end > found[1])):
+                found = at, end
     return found
 
 
@@ -64,14 +66,16 @@ def _find(phrases: _Phrases, name: str, words: list[str]) -> tuple[int, int] | N
 def _lexicon() -> _Lexicon:
     data = load_vocabulary("better.yaml")
     lower, exact = data["lower"], data["exact"]
+    found, planned = _by_last_word(lower["words"]), _by_last_word(exact["words"])
     return _Lexicon(
-        lower=_by_first_word(lower["words"]),
+        lower=found,
         unless=_any_of(lower["unless"]),
         gains=_any_of(lower["gains"]),
         at_all_times=_any_of(lower["at_all_times"]),
         no_part_of=_any_of(lower["no_part_of"]),
-        exact=_by_first_word(exact["words"]),
+        exact=planned,
         not_exact=_any_of(exact["unless"]),
+        last_words=frozenset((*found, *planned)),
     )
 
 
@@ -93,6 +97,8 @@ def better_of(
     words = list(map(fold, name.split()))
     if not "".join(words).isalpha():
         words = _parts(" ".join(words))
+    if lexicon.last_words.isdisjoint(words):  # guard: nothing that the lexicon knows
+        return _by_sense(measure, op, moved)
     folded = f" {' '.join(words)} "
     if lexicon.no_part_of.search(folded):
         folded = lexicon.no_part_of.sub(lambda part: "-" * len(part[0]), folded)
@@ -107,6 +113,11 @@ def better_of(
         return "exact", "lexicon"
     if found and not _handled(folded, found, lexicon):
         return "lower", "lexicon"
+    return _by_sense(measure, op, moved)
+
+
+def _by_sense(measure: Measure, op: str, moved: Measure | None) -> tuple[Better, BetterSource]:
+    """The better side that the sense of a condition implies."""
     if "decrease" in (measure, moved):
         return "lower", "condition"
     if "increase" in (measure, moved):

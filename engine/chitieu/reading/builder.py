@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
 
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.quantity.scales import find_scale
@@ -61,6 +60,12 @@ from chitieu.text.source import SourceText
 from chitieu.text.spoken import AND, GET, HAVE_NONE, LET_NOT, PLACE, TOO_MANY, words
 
 _HUNDRED = Decimal(100)
+#: What words before a figure state, which ends another thing.
+_STATING = frozenset(
+    {"AMONG", "ENOUGH", "GRADE", "HOLD", "ABSENT", "KEEP", "PLAN", "ATTAIN", "BECOMES", "EQUALS"}
+)
+#: What only the target says, for all its readings.
+_OF_ALL_READINGS = frozenset({"needs_review", "readings"})
 _LASTING = frozenset(words("CLOCK_UNIT"))
 
 
@@ -96,44 +101,50 @@ class TargetBuilder:
         opening: tuple[int, str] | None = None  # what a sentence that begins with "so với …" is against
         for segment in segments:
             first = len(self.drafts)
+            if segment.references:  # guard
+                promote_reference(segment)
+            words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
+            said = history.told_by_opening(words[: history.OPENING])
             if segment.sentence != begun:
                 begun, opened = segment.sentence, first
-                words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
-                opens = words[:12]
-                past, time = history.told_by_opening(opens), opening_time(words)
-                order, report = tasks.is_order(segment), False
-            promote_reference(segment)
+                opens = words[: history.OPENING]
+                past, time = said, opening_time(words)
+                order = ordered = tasks.is_order(segment)
+                report = False
+            else:
+                ordered = order or (bool(segment.figures) and tasks.is_order(segment))
             reported, split = report, None
             past = "told" if any(map(history.tells_of_event, segment.figures)) else past
-            own = history.told_by(segment) if segment.figures else ""
+            own = history.told_by(segment, said) if segment.figures else ""
             if "told" in (past, own) and own != "may":
                 for draft in self.drafts[opened:]:
                     draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
                 split = history.split_past(segment, goes_on=past == "told")
                 if split is not None:
-                    self._figures(segment, order=order)
+                    self._figures(segment, order=ordered)
                 past, report = split if split is not None else past or "may", split is None
             elif segment.figures:
-                self._figures(segment, order=order)
+                self._figures(segment, order=ordered)
                 past = past or own
             else:
                 self._worded(segment)
-            for draft in self.drafts[first:] if "may" in (past, own) else ():
+            stated = self.drafts[first:]
+            for draft in stated if "may" in (past, own) else ():
                 draft.doubts += ["reading.fact_or_target"] if facts.may_go_on(draft) else []
                 draft.open = draft.open or not reported or split is not None
-            growing = told_in_parts(self.drafts[first:], segment, growing)
-            if any(history.tells_of_execution(draft, opens) for draft in self.drafts[first:]):
-                for draft in self.drafts[first:]:
+            growing = told_in_parts(stated, segment, growing)
+            if [draft for draft in stated if history.tells_of_execution(draft, opens)]:
+                for draft in stated:
                     draft.doubts.append("reading.fact_or_target")
                     draft.open = draft.open or len(self.drafts) == first + 1
-            for draft in self.drafts[first:]:
+            for draft in stated:
                 draft.when = draft.when or time
             if segment.references and segment.references[0].phrase.basis and not segment.references[0].left:
                 basis = segment.references[0].phrase.basis
                 leading = not segment.figures or segment.references[0].start < segment.figures[0].start
                 opening = (segment.sentence, basis) if leading else opening
             if opening is not None and opening[0] == segment.sentence:
-                spread_basis(self.drafts[first:], opening[1])
+                spread_basis(stated, opening[1])
         mark_bands(self.drafts)
         for draft in starting_points(self.drafts):
             self._forget(draft)
@@ -206,7 +217,7 @@ class TargetBuilder:
 
     def _before(self, figure: Figure) -> None:
         """Statements in front of a figure: before "trong đó", or in an enumeration that the figure ends."""
-        if marked(figure.left[1:], "AMONG"):
+        if "AMONG" in figure.said and marked(figure.left[1:], "AMONG"):  # guard
             at = next(at for at, token in enumerate(figure.left) if at and "AMONG" in token.marks)
             self._statements(figure.left[:at])
             figure.left, figure.joined_by = figure.left[at + 1 :], "among"
@@ -242,6 +253,8 @@ class TargetBuilder:
 
     def _behind(self, figure: Figure) -> None:
         """Statements behind a figure: "…, không có học sinh xếp loại Yếu", "… và được cứng hóa"."""
+        if not figure.right:  # guard
+            return
         # "tốp 3 cấp huyện, …", "đạt trên 88%, …"; but not "70% tổ chức, đoàn thể xếp loại Khá"
         complete = figure.phrase.rank or (bool(figure.right) and figure.right[0].key == ",")
         first, *others = split_statements(figure.right, complete=complete)
@@ -258,7 +271,8 @@ class TargetBuilder:
 
     # ---- figures
 
-    def _figures(self, segment: Segment, *, order: bool = False) -> None:
+    def _figures(self, segment: Segment, *, order: bool) -> None:
+        """The targets of the figures of a segment. ``order``: it gives someone something to do."""
         previous: Draft | None = None
         begun = len(self.drafts)
         each: str | None = None
@@ -266,38 +280,43 @@ class TargetBuilder:
         if begun and first.left and "AMONG" in first.left[0].marks:
             previous = self.drafts[-1]  # "…; trong đó có chứng chỉ đạt 33%"
             first.left, first.joined_by = first.left[1:], "among"
-        share_units(segment.figures)
-        hand_out_names(segment.figures)
-        order = order or tasks.is_order(segment)
+        several = len(segment.figures) > 1
+        if several:  # guard
+            share_units(segment.figures)
+        if "RESPECTIVELY" in first.said:  # guard
+            hand_out_names(segment.figures)
         if order:
             tasks.drop_counts(segment)
         described: list[Token] = []
         tended = False  # the figure before is a count that a task tends
         for position, figure in enumerate(segment.figures):
-            if self._lasts_too_long(figure):
+            said = figure.said
+            if "ABSENT" in said and self._lasts_too_long(figure):  # guard
                 continue
-            self._before(figure)
+            if not said.isdisjoint(_STATING):  # guard
+                self._before(figure)
+                said = figure.said
             if describing.is_share_of_group(figure):
                 self._add(Statement("attained", [*figure.left, *figure.island.tokens, *figure.right]))
                 account(figure, "name")
                 continue
-            if self._absence(figure):
+            if "ABSENT" in said and self._absence(figure):
                 continue
-            tending = tasks.is_tended(figure)
+            tending = "TENDS" in said and tasks.is_tended(figure)
             if (tending and not tasks.is_carried_out(figure)) or (tended and tasks.goes_on(figure)):
                 account_all(figure, "task")
                 tended = True
                 continue
             tended = False
-            if (position and history.tells_before(figure)) or history.starts_a_move(
-                segment.figures, position
+            if (position and history.tells_before(figure)) or (
+                several and history.starts_a_move(segment.figures, position)
             ):
                 account_all(figure, "past")
                 continue
-            if describing.adds_amount(segment.figures, position):
+            if several and describing.adds_amount(segment.figures, position):  # guard
                 described = []
                 continue
-            if describing.describes(segment.figures, position):
+            if several and describing.describes(segment.figures, position):  # guard
                 account(figure, "description")
                 described = [*described, *figure.left, *figure.island.tokens, *figure.right][-40:]
                 continue
@@ -329,8 +348,9 @@ class TargetBuilder:
         for reference in segment.references:
             if reference.phrase.basis is not None:
                 spread_basis(self.drafts[begun:], reference.phrase.basis)
-        share_multiples(self.drafts[begun:])
-        for draft, following in reversed(list(pairwise(self.drafts[begun:]))):
+        stated = self.drafts[begun:]
+        share_multiples(stated)
+        for draft, following in reversed(list(pairwise(stated))):
             draft.indicator = draft.indicator or following.indicator  # "năm 2027: 50% và năm 2030: 80% hồ sơ"
         for figure in segment.figures if not order else ():
             self._behind(figure)
@@ -357,8 +377,6 @@ class TargetBuilder:
 
     def _absence(self, figure: Figure) -> bool:
         """ "không còn xã dưới 13 tiêu chí": the figure belongs to the name of what must not be there."""
-        if not marked(figure.left, "ABSENT"):
-            return False
         begun = max((i + 1 for i, t in enumerate(figure.left) if t.key == ","), default=0)
         words = without_time(figure.left[begun:])
         while len(words) > 1 and words[0].marks & {"WHOLE", "ACTOR"}:
@@ -403,7 +421,7 @@ class TargetBuilder:
             if lone is not None and history.tells_what_was(lone, figure, host.when):
                 account(lone, "past")
                 continue
-            whole = getattr(host.condition, "value", None) == _HUNDRED
+            whole = host.value == _HUNDRED
             if (
                 lone is not None
                 and host.basis == "plan"
@@ -417,7 +435,7 @@ class TargetBuilder:
                 self._worded(segment)
                 continue
             begun = len(self.drafts)
-            self._figures(segment)
+            self._figures(segment, order=tasks.is_order(segment))
             for position, draft in enumerate(self.drafts[begun:]):
                 in_bracket(draft, host, several=several, first=not position)
                 if facts.may_be_base(draft, host) or facts.may_describe(draft, host):
@@ -433,7 +451,8 @@ class TargetBuilder:
             return draft.better or ("higher", "default")
         if draft.better is not None:
             return draft.better
-        whole = condition.unit == "%" and getattr(condition, "value", None) == _HUNDRED
+        value = draft.value
+        whole = condition.unit == "%" and value == _HUNDRED
         if whole and draft.measure == "level" and condition.op in ("=", ">="):
             return "higher", "condition"  # all of them are wanted, whatever they are
         if condition.unit == PLACE:
@@ -441,7 +460,7 @@ class TargetBuilder:
         moved = draft.figure.phrase.moved if draft.figure is not None else None
         name = self.indicator or f"{draft.within} {draft.name}".strip()
         found = better_of(name, draft.measure, condition.op, moved)
-        none = getattr(condition, "value", None) == 0 and draft.measure == "level"
+        none = value == 0 and draft.measure == "level"
         if none and condition.op == "=" and found[1] == "default":
             return "lower", "condition"  # "| 0 |": none of them is wanted, whatever they are
         return found
@@ -451,23 +470,29 @@ class TargetBuilder:
         better = self._better(draft)
         if better[0] == "lower" and facts.grows_for_the_worse(draft):
             draft.doubts.append("reading.fact_or_target")
-        common: dict[str, Any] = {
-            "indicator": draft.name if self.indicator is None else self.indicator,
-            "condition": draft.condition,
-            "measure": draft.measure,
-            "better": better[0],
-            "better_source": better[1],
-            "basis": draft.basis,
-            "average_annual": draft.average_annual,
-            "each": draft.each,
-            "of": draft.of,
-            "restates": draft.restates,
-            "approximate": draft.approximate,
-            "stretch": draft.stretch,
-            "when": draft.when,
-            "span": span,
-        }
         for code in (*draft.doubts, *draft.remarks):
             self.notes.append(Diagnostic(code, {}, Place(span=span)))
+        target = trusted(
+            Target,
+            indicator=draft.name if self.indicator is None else self.indicator,
+            condition=draft.condition,
+            measure=draft.measure,
+            better=better[0],
+            better_source=better[1],
+            basis=draft.basis,
+            average_annual=draft.average_annual,
+            each=draft.each,
+            of=draft.of,
+            restates=draft.restates,
+            approximate=draft.approximate,
+            stretch=draft.stretch,
+            when=draft.when,
+            span=span,
+            needs_review=bool(draft.doubts),
+            readings=(),
+        )
+        if not draft.others:
+            return target
+        common = {name: given for name, given in vars(target).items() if name not in _OF_ALL_READINGS}
         readings = tuple([trusted(Target, **{**common, **other}) for other in draft.others])
-        return trusted(Target, **common, readings=readings, needs_review=bool(draft.doubts))
+        return target.model_copy(update={"readings": readings})

@@ -12,7 +12,7 @@ from typing import ClassVar, cast
 
 from chitieu.reading.phrase import Phrase
 from chitieu.reading.roles import Island
-from chitieu.reading.scanner import Token, marked
+from chitieu.reading.scanner import Token, marked, marks_of
 
 #: How deep brackets are followed; what lies deeper is read as if the signs were not there.
 _DEEPEST = 4
@@ -24,7 +24,7 @@ _KEPT = frozenset({"HOLD", "KEEP"})
 _PARTING = frozenset({"(", "[", ";", ".", ":"})
 #: What names nothing: tokens that are signs, and words that only fill.
 _SIGNS = frozenset({"SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME"})
-_FILLERS = frozenset(
+FILLERS = frozenset(
     {"STRIVE", "TIME", "AND", "AMONG", "APART", "EQUALS", "OPENING", "OUGHT", "AVERAGE", "DESCRIBES"}
 )
 
@@ -46,6 +46,34 @@ class Figure:
     head: Sequence[Token] = ()  # of its list: "Tỷ lệ A, B lần lượt là …"
     rated: bool = False  # per a base that stands behind the last of its list
     dated: Sequence[Token] = ()  # the time in brackets behind it: "70% (2026)"
+    _left: list[Token] | None = (
+        None  # whose marks are ``_said``; the words are replaced, never changed in place
+    )
+    _said: frozenset[str] = frozenset()
+    _right: list[Token] | None = None
+    _behind: frozenset[str] = frozenset()
+    _inside: frozenset[str] | None = None
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The marks of the words to the left, gathered once for as long as they stay."""
+        if self._left is not self.left:
+            self._left, self._said = self.left, marks_of(self.left)
+        return self._said
+
+    @property
+    def behind(self) -> frozenset[str]:
+        """The marks of the words to the right."""
+        if self._right is not self.right:
+            self._right, self._behind = self.right, marks_of(self.right)
+        return self._behind
+
+    @property
+    def inside(self) -> frozenset[str]:
+        """The marks of the words of the phrase itself."""
+        if self._inside is None:
+            self._inside = marks_of(self.island.tokens)
+        return self._inside
 
 
 @dataclass(slots=True, eq=False)
@@ -83,14 +111,13 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
     head: list[Token] = []
     closing: dict[int, int] | None = {} if depth >= _DEEPEST else None  # found when a bracket opens
     begun, count = 0, len(elements)
-    host = _Host()
+    host: _Host | None = None  # of the run, when a bracket opens
 
     def flush() -> None:
-        nonlocal host
+        nonlocal host, run
         if run:
-            segments.append(_segment(list(run), head, sentence))
-            run.clear()
-            host = _Host()
+            segments.append(_segment(run, head, sentence))
+            run, host = [], None
 
     signs = [
         (at, element)
@@ -112,6 +139,7 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
                     flush()  # "giữ vững xã đạt chuẩn (tổng điểm từ 80 điểm trở lên)"
                     run += inside
                 else:
+                    host = host or _Host()
                     host.look(run)
                     _place_bracket(inside, run, host, sentence, depth)
         elif sign.key == ";":
@@ -125,8 +153,7 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
                 flush()
             else:
                 head = [e for e in run if isinstance(e, Token)]
-                run.clear()
-                host = _Host()
+                run, host = [], None
         else:
             run.append(sign)
     run += elements[begun:]
@@ -283,15 +310,15 @@ def _conditions(figure: Figure) -> bool:
     return phrase.amount is not None or phrase.compared or phrase.change is not None
 
 
-def content(words: list[Token]) -> list[Token]:
-    """The words that name something: no signs, no "phấn đấu", "có", "đạt" and the like."""
-    return [token for token in words if token.type not in _SIGNS and token.marks.isdisjoint(_FILLERS)]
+def content(words: list[Token], but: frozenset[str] = FILLERS) -> list[Token]:
+    """The words that name something: no signs, no "phấn đấu", "có", "đạt" and the like, nor what else is named."""
+    return [token for token in words if token.type not in _SIGNS and token.marks.isdisjoint(but)]
 
 
 def has_content(words: list[Token]) -> bool:
     """Whether any of the words names something."""
     for token in words:  # noqa: SIM110 - asked of every figure again and again, and faster than any()
-        if token.type not in _SIGNS and token.marks.isdisjoint(_FILLERS):
+        if token.type not in _SIGNS and token.marks.isdisjoint(FILLERS):
             return True
     return False
 

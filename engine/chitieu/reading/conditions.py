@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from operator import attrgetter
 from typing import Any
 
 from chitieu.quantity.vocabulary import noun_words
@@ -17,6 +18,7 @@ from chitieu.target.trusted import trusted
 from chitieu.text.figures import rarer_reading
 from chitieu.text.spoken import A_YEAR, POINT, SPAN_OF_YEARS, TIMES, words
 
+_START, _END = attrgetter("start"), attrgetter("end")
 #: Wholes up to this are parts of anything ("2/3"), not the number of those that there are.
 _FEW = 5
 #: Units of which there are never thousands, and counts that may have decimals.
@@ -41,8 +43,10 @@ def condition(phrase: Phrase, op: Any, unit: str) -> Condition:
             low_open=phrase.lower_open,
             high_open=phrase.upper_open,
         )
+    if amount.whole is None:
+        return trusted(Bound, op=op, value=amount.value, unit=amount.unit or unit)
     wanted = value(amount, phrase.closing)
-    part = amount.whole is not None and isinstance(wanted, Fraction)  # of what the name tells: "2/3 số thôn"
+    part = isinstance(wanted, Fraction)  # of what the name tells: "2/3 số thôn"
     return trusted(Bound, op=op, value=wanted, unit=unit if part else amount.unit or unit)
 
 
@@ -80,7 +84,7 @@ def decimal_point(figure: Figure, draft: Draft) -> Bound | None:
     if not isinstance(draft.condition, Bound):
         return None
     number = next((t.key for t in figure.island.tokens if t.type == "NUMBER"), "")
-    rarer = other_reading(number, draft.unit)
+    rarer = None if number.isdecimal() else other_reading(number, draft.unit)
     if rarer is None:
         return None
     return trusted(Bound, op=draft.condition.op, value=rarer, unit=draft.condition.unit)
@@ -124,4 +128,4 @@ def span(figure: Figure) -> tuple[int, int]:
     tokens = figure.island.tokens
     if figure.opening is not None:
         tokens = [*tokens, figure.opening]
-    return min([t.start for t in tokens]), max([t.end for t in tokens])
+    return min(map(_START, tokens)), max(map(_END, tokens))

@@ -101,7 +101,7 @@ def describes(figures: list[Figure], position: int) -> bool:
     """
     figure = figures[position]
     if position:
-        if marked(figure.left, "SETS_IN") and _is_time(figure):
+        if "SETS_IN" in figure.said and _is_time(figure):
             return True
         if not figure.joined_by and any(token.type == "TOP" for token in figure.island.tokens):
             return True
@@ -259,7 +259,7 @@ def _names_a_share(figures: list[Figure], position: int) -> bool:
     amount = figures[position].phrase.amount
     if amount is None or amount.unit[:1] in ("%", "‰") or figures[position].phrase.change is not None:
         return False
-    rated = marked(figures[begun].left, "RATE")
+    rated = "RATE" in figures[begun].said
     bound = figures[position].phrase.compared or figures[position].phrase.closing
     following = figures[position + 1] if position + 1 < len(figures) else None
     scoped = (

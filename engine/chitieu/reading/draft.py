@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from chitieu.reading.clause import Figure
-from chitieu.target import Better, BetterSource, Condition, Measure
+from chitieu.target import Better, BetterSource, Bound, Condition, Measure
 
 
 @dataclass(slots=True, eq=False)
@@ -44,6 +46,12 @@ class Draft:
         """The unit of a quantity, else ""."""
         condition = self.condition
         return condition.unit if condition.kind == "quantity" else ""
+
+    @property
+    def value(self) -> Decimal | Fraction | None:
+        """The figure of a bound, else None."""
+        condition = self.condition
+        return condition.value if isinstance(condition, Bound) else None
 
     @property
     def name(self) -> str:

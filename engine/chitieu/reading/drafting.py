@@ -14,7 +14,7 @@ from chitieu.reading.draft import Draft
 from chitieu.reading.measuring import Measured, difference_op, is_difference, measure_of
 from chitieu.reading.naming import each_of, implied_unit, indicator_of, words_of
 from chitieu.reading.neighbours import beside
-from chitieu.reading.scanner import Token, marked, marks_of
+from chitieu.reading.scanner import Token, marked
 from chitieu.reading.sharing import exceeds_from_afar, is_share_of, scoped_alike, shared_comparator
 from chitieu.reading.timing import is_yearly_mean, when_of
 from chitieu.target import Bound, Condition, StatusCondition
@@ -43,20 +43,22 @@ def draft_of(
 
     ``previous`` is the figure before it in the segment, ``last`` the one before it in the clause.
     """
-    figure.left, said, leading = take_asides(
-        text, figure.left, marks_of(figure.left), restates=previous is None
-    )
-    figure.right, behind, following = take_asides(text, figure.right, marks_of(figure.right), restates=False)
+    figure.left, said, leading = take_asides(text, figure.left, figure.said, restates=previous is None)
+    figure.right, behind, following = take_asides(text, figure.right, figure.behind, restates=False)
     phrase, amount = figure.phrase, figure.phrase.amount
-    head = words_of(text, figure.head or segment.head)
-    measured = measure_of(figure, previous, head, said)
+    heading = figure.head or segment.head
+    head = words_of(text, heading) if heading else ""
+    differs = is_difference(figure)
+    measured = measure_of(figure, previous, head, differs=differs)
     shared = shared_comparator(figure, previous, measured.measure)
-    op: Any = difference_op(figure) if is_difference(figure) else shared or phrase.op
-    indicator = indicator_of(text, figure, previous or last)
+    op: Any = difference_op(figure) if differs else shared or phrase.op
+    unit = ""  # that the words imply
+    if amount is None or not amount.unit:
+        unit = implied_unit(figure, segment.head) or _carried_unit(figure, last)
     draft = Draft(
         figure,
-        indicator,
-        condition(phrase, op, implied_unit(figure, segment.head) or _carried_unit(figure, last)),
+        indicator_of(text, figure, previous or last),
+        condition(phrase, op, unit),
         measured.measure,
         head=head,
     )
@@ -64,7 +66,8 @@ def draft_of(
     if previous is not None and is_share_of(figure, draft):
         draft.indicator = previous.indicator
         draft.of = words_of(text, figure.right[:_SHARED]) or None
-    draft.condition = counted_whole(draft.condition, figure)
+    if amount is not None and amount.whole is not None:
+        draft.condition = counted_whole(draft.condition, figure)
     account(figure, "target")
     draft.basis, draft.approximate = phrase.basis, phrase.approximate
     _note_readings(draft, figure, measured)
@@ -104,12 +107,14 @@ def draft_of(
     draft.average_annual = is_average(draft, figure, said)
     draft.each = each_of(text, figure, said)
     draft.when = when_of(figure, said, behind)
-    if draft.measure == "level" and not draft.average_annual and is_yearly_mean(figure, said):
+    averaged = "AVERAGE" in said or "AVERAGE" in figure.inside
+    if averaged and draft.measure == "level" and not draft.average_annual and is_yearly_mean(figure):  # guard
         draft.when = "each_year"
     if previous is not None and beside(draft, figure, previous):
         draft.replaces = previous
-    note_asides(draft, leading)
-    note_asides(draft, following)
+    for aside in (leading, following):
+        if aside is not NOTHING:
+            note_asides(draft, aside)
     return draft
 
 
@@ -187,7 +192,7 @@ def _doubt(
         draft.doubts.append("reading.range_compared")
     if phrase.mixed:
         draft.doubts.append("reading.range_units")
-    brought = phrase.brought or marked(figure.left, "BRING")
+    brought = phrase.brought or "BRING" in said
     if (
         phrase.high is not None
         and brought
@@ -197,12 +202,12 @@ def _doubt(
     ):
         draft.doubts.append("reading.range_or_move")  # "nâng tỷ lệ che phủ rừng từ 42% đến 45%"
         draft.others.append({"condition": trusted(Bound, op="=", value=phrase.high.value, unit=draft.unit)})
-    if facts.is_kept_count(figure, said):
+    if "HOLD" in said and facts.is_kept_count(figure, said):  # guard
         draft.doubts.append("reading.kept_or_counted")
         draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
     if amount is not None and amount.whole == 0:
         draft.doubts.append("reading.unreadable_figure")  # "đạt 5/0"
-    if facts.is_conditional(figure, said, behind):
+    if ("IF" in said or "IF" in behind) and facts.is_conditional(figure):
         draft.doubts.append("reading.conditional")
     if phrase.upper_open:
         draft.doubts.append("reading.open_upper_end")
@@ -245,12 +250,8 @@ def _words_behind(text: str, draft: Draft, figure: Figure, behind: frozenset[str
     ``behind`` holds their marks.
     """
     right = figure.right
-    for index, token in enumerate(right[:12] if not behind.isdisjoint(_BEARING) else ()):
-        if "PLAN" in token.marks and draft.basis is None and draft.unit == "%" and index <= 1:
-            draft.basis = "plan"
-        if "POPULATION" in token.marks and draft.of is None:
-            draft.of = words_of(text, right[index:]).removeprefix(f"{OVER} ").removeprefix(f"{WITHIN} ")
-            break
+    if not behind.isdisjoint(_BEARING):  # guard
+        _bearing_behind(text, draft, right)
     against = bool(right) and "AGAINST" in right[0].marks
     if draft.basis is None and draft.unit == "%" and against and marked(right[:3], "PLAN"):
         draft.basis = "plan"
@@ -270,14 +271,25 @@ def _words_behind(text: str, draft: Draft, figure: Figure, behind: frozenset[str
                 )
 
 
+def _bearing_behind(text: str, draft: Draft, right: list[Token]) -> None:
+    """The plan or the whole that a share is one of: "đạt 100% kế hoạch", "trên 80% tổng số hộ"."""
+    for index, token in enumerate(right[:12]):
+        if "PLAN" in token.marks and draft.basis is None and draft.unit == "%" and index <= 1:
+            draft.basis = "plan"
+        if "POPULATION" in token.marks and draft.of is None:
+            draft.of = words_of(text, right[index:]).removeprefix(f"{OVER} ").removeprefix(f"{WITHIN} ")
+            break
+
+
 def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous: Draft | None) -> None:
     """ "Thu ngân sách vượt 10%": of what is no rate, so small a share is what goes beyond the plan."""
     if draft.unit != "%" or not isinstance(draft.condition, Bound) or draft.condition.op in ("<", "<="):
         return
     if exceeds_from_afar(figure) and draft.measure == "increase":
         draft.basis = draft.basis or "plan"  # "tăng thu vượt dự toán giao 10%"
-    exceeds = figure.phrase.exceeds or any(token.key == EXCEED for token in figure.left[-_FEW:])
-    if draft.measure != "level" or draft.basis not in (None, "plan") or not exceeds:
+    if draft.measure != "level" or draft.basis not in (None, "plan"):
+        return
+    if not (figure.phrase.exceeds or any(token.key == EXCEED for token in figure.left[-_FEW:])):
         return
     if draft.condition.value >= _HALF or not said.isdisjoint({"RATE", "GROWTH_NAME"}):
         return
@@ -292,8 +304,6 @@ def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous:
 
 def note_asides(draft: Draft, said: Asides) -> None:
     """Give a draft what its clause says in words of their own."""
-    if said is NOTHING:
-        return
     draft.each, draft.of = said.each or draft.each, said.of or draft.of
     draft.stretch, draft.restates = draft.stretch or said.stretch, draft.restates or said.restates
     if said.better is not None:

@@ -14,6 +14,13 @@ from chitieu.text.spoken import ATTAINS, BE, CARRY_OUT, CASE, FORMER, HAVE, PLAN
 _REACHES = frozenset({ATTAINS, ":"})
 _MONEY = words("DONG")[0]
 _MEMBERS = frozenset(words("MEMBER"))
+#: What tells of a fact before a figure and in it.
+_FACTUAL = frozenset(
+    {
+        "PROGRAM", "FACT_HEAD", "ACTOR", "APPROVED", "FIXED", "DEFINES", "CONDUCT", "PREPOSITION", "WAS", "CONTAINS",
+    }
+)  # fmt: skip
+_FACTUAL_INSIDE = frozenset({"BARELY", "PLAN"})
 #: What words at the beginning may tell.
 _TELLING = frozenset({"STRIVE", "WAS", "CONTAINS"})
 
@@ -60,6 +67,11 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
 
     ``said`` holds the marks of all words to the left, ``behind`` of those to the right.
     """
+    inside = figure.inside
+    worded = bool(head) or bool(figure.right) or not said.isdisjoint(_FACTUAL)
+    plain = not worded and inside.isdisjoint(_FACTUAL_INSIDE)
+    if plain:  # guard
+        return False
     opening = [] if said.isdisjoint(_TELLING) else [t for t in figure.left if t.type == "WORD"]  # guard
     if "PROGRAM" in said and is_bare(figure) and "PLAN" in _marks_of_noun(figure):
         return True  # "quyết tâm thực hiện thắng lợi 18 chỉ tiêu"
@@ -82,7 +94,7 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     counted = amount is not None and amount.whole is not None and not figure.phrase.compared
     if counted and "PLAN" in _marks_of_noun(figure):
         return True  # "21/23 chỉ tiêu hoàn thành và vượt kế hoạch"
-    if marked(figure.island.tokens, "BARELY"):
+    if "BARELY" in inside:
         return True
     if "VOTED" in behind and marked(figure.right[:6], "VOTED"):
         return True
@@ -110,19 +122,19 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
         ):
             return True  # "ý kiến của 150 đại biểu"
     if phrase.amount is None or phrase.compared or phrase.closing or phrase.amount.unit[:1] in ("%", "‰"):
-        return marked(opening[-2:], "WAS") and not phrase.compared
+        return "WAS" in said and marked(opening[-2:], "WAS") and not phrase.compared
     if len(opening) > 1 and "CONTAINS" in said and marked(opening, "CONTAINS"):
         return True
-    return marked(opening[-2:], "WAS")
+    return "WAS" in said and marked(opening[-2:], "WAS")
 
 
 def says_nothing_of_itself(draft: Draft, figure: Figure) -> bool:
     """ "Tổng đài bảo vệ trẻ em 111", "mã số thuế 0200236845": a number with no unit and no word that leads to it."""
     amount = figure.phrase.amount
-    alone = (
-        amount is not None and amount.whole is None and figure.phrase.high is None and not figure.phrase.rank
-    )
-    return alone and not draft.unit and figure.island.tokens[0].type == "NUMBER" and not figure.phrase.closing
+    if amount is None or draft.unit:
+        return False
+    alone = amount.whole is None and figure.phrase.high is None and not figure.phrase.rank
+    return alone and figure.island.tokens[0].type == "NUMBER" and not figure.phrase.closing
 
 
 def is_money(unit: str) -> bool:
@@ -158,22 +170,23 @@ def is_kept_count(figure: Figure, said: frozenset[str]) -> bool:
     return bool(words) and "HOLD" in words[-1].marks and is_bare(figure) and not figure.phrase.rank
 
 
-def is_conditional(figure: Figure, said: frozenset[str], behind: frozenset[str]) -> bool:
+def is_conditional(figure: Figure) -> bool:
     """ "Nếu thu vượt 10% thì …", "Trường hợp thu vượt …"; but not "không có trường hợp sinh con thứ 3"."""
-    if "IF" not in said and "IF" not in behind:
-        return False
     words = [*figure.left[2:], *figure.right]
     return marked(figure.left[:2], "IF") or any("IF" in token.marks and token.key != CASE for token in words)
 
 
 def is_inventory(figure: Figure, said: frozenset[str]) -> bool:
     """What there is: "Toàn xã có 22 chi bộ trực thuộc với 487 đảng viên"."""
+    owned = figure.island.tokens[0].key == HAVE
+    if not owned and "WHOLE" not in said:
+        return False
     opening = [t for t in figure.left if t.type == "WORD"]
-    if _has_members(figure, opening):
+    if owned and _has_members(figure, opening):
         return True
     if "WHOLE" not in said or figure.phrase.compared or figure.phrase.closing or has_deadline(figure):
         return False
-    owns = bool(opening) and "WHOLE" in opening[-1].marks and figure.island.tokens[0].key == HAVE
+    owns = owned and bool(opening) and "WHOLE" in opening[-1].marks
     if not (owns or marked(opening[:4], "WHOLE")):
         return False
     amount = figure.phrase.amount
@@ -190,11 +203,7 @@ def _has_members(figure: Figure, opening: list[Token]) -> bool:
     """ "Chi bộ có 27 đảng viên": who belongs to it; but not "xã có 02 hợp tác xã hoạt động hiệu quả"."""
     amount = figure.phrase.amount
     bare = amount is not None and not figure.phrase.compared and not figure.phrase.closing
-    owns = (
-        bool(opening)
-        and all("ACTOR" in token.marks for token in opening)
-        and figure.island.tokens[0].key == HAVE
-    )
+    owns = bool(opening) and all("ACTOR" in token.marks for token in opening)
     return bare and owns and amount is not None and amount.noun in _MEMBERS
 
 

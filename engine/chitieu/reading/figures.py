@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from chitieu.reading.bases import (
+    DIMENSIONS,
     RATED_UNITS,
     is_average_of_one,
     is_base,
@@ -45,7 +46,14 @@ from chitieu.reading.dates import (
     may_be_a_count,
     may_be_a_part,
 )
-from chitieu.reading.labels import declared, is_heading_count, is_label, labels_next_row, opens_part
+from chitieu.reading.labels import (
+    LAST_LABEL,
+    declared,
+    is_heading_count,
+    is_label,
+    labels_next_row,
+    opens_part,
+)
 from chitieu.reading.mending import mend
 from chitieu.reading.number_names import (
     chains,
@@ -57,9 +65,9 @@ from chitieu.reading.number_names import (
     names_by_number,
     quoted,
 )
-from chitieu.reading.scanner import Token, marks_of
+from chitieu.reading.scanner import Contents, Token, contents_of
 from chitieu.reading.second_look import look_again
-from chitieu.reading.surroundings import COMPARING, has_unit, token_at
+from chitieu.reading.surroundings import COMPARING, UNIT_TYPES, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
 from chitieu.text.spoken import (
     A_YEAR,
@@ -90,24 +98,31 @@ _STATING = COMPARING | {"EQUALS", "RISE", "FALL", "DOWN_TO", "UP_TO", "TO"}
 #: What stands before the base of a rate, beside "/".
 _RATING = frozenset({"EACH", "PER"})
 _SIZING = frozenset({"SIZED", "ON_SCALE"})
+#: What before a percentage, and what anywhere in the clause, may make it something else than a figure.
+_TURNING_KEYS = DIMENSIONS | {BEFORE, CHILD, "(", "/", ":"}
+_TURNING_BEFORE = _SIZING | _RATING | {"POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED"}
+_TURNING = frozenset({"EXCLUDES", "FILED"})
 _NONE: frozenset[str] = frozenset()
 #: What the scanner knew by its form.
 _ACCOUNTED = {kind: kind.lower() for kind in ("DATE", "DOCUMENT", "PHONE", "CLOCK")}
 _SETTLED = frozenset({"NUMBER", *_ACCOUNTED})
 
 
-def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: bool = False) -> list[str]:
+def settle_figures(
+    tokens: list[Token], contents: Contents | None = None, *, reported: bool = False, lifespan: bool = False
+) -> list[str]:
     """Give every number its value and, where it is no figure of a target, its account.
 
     Returns codes of notes on what had to be mended. Spelled-out numbers become NUMBER tokens where a figure is
     expected: after a comparator, "có" or "mỗi", and before a counted noun. In a ``reported`` value every number
-    that is no date is a figure; with ``lifespan`` years of age are figures too.
+    that is no date is a figure; with ``lifespan`` years of age are figures too. ``contents`` are those of the tokens,
+    where they are known.
     """
-    keys = {token.key for token in tokens}
-    marks = marks_of(tokens)
+    contents = contents or contents_of(tokens)
+    _, keys, marks = contents
     if AGE_GROUP in keys:
         marks |= {"AGE"}
-    notes = mend(tokens, keys, marks, reported=reported)
+    notes = mend(tokens, contents, reported=reported)
     lone = len(tokens) == 1
     if not DATING.isdisjoint(keys):  # guard
         join_dates(tokens)
@@ -121,6 +136,7 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
         token = tokens[index]
         if token.type in _ACCOUNTED:
             token.account = _ACCOUNTED[token.type]
+            accounts.add(token.account)
         else:
             if token.value is None and token.account is None:
                 if not token.key.isdecimal() and not _LETTERS.isdisjoint(token.key):
@@ -146,7 +162,7 @@ def settle_figures(tokens: list[Token], *, reported: bool = False, lifespan: boo
             declared(tokens)
         if "age" in accounts:  # guard
             ages(tokens)
-        if accounts:  # guard
+        if any(accounts) or len(settled) > 2:  # guard
             chains(tokens, settled)
     return notes
 
@@ -187,7 +203,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     key_after, marks_after = (after.key, after.marks) if after is not None else ("", _NONE)
     whole = token.key.isdigit()
     unit = has_unit(after)
-    if is_label(tokens, index):
+    if index <= LAST_LABEL and is_label(tokens, index):  # guard
         return "label"
     if key_before == "(" and key_after == ")" and whole and (index <= 3 or opens_part(tokens, index)):
         return "label"
@@ -198,6 +214,11 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     for first in (index, index - 2) if slashed else ():
         if first >= 0 and is_day_and_month(tokens, first):
             return "unread" if may_be_a_part(tokens, first) else "date"
+    share = after is not None and after.type in UNIT_TYPES and not slashed
+    turned = key_before in _TURNING_KEYS or not marks_before.isdisjoint(_TURNING_BEFORE)
+    plain = share and not turned and marks.isdisjoint(_TURNING)
+    if plain:  # guard
+        return None  # "đạt 95%"
     if key_before == BEFORE and key_after in _DAYS_OR_HOURS and "AGAINST" not in marks:
         return "name"  # "họp chi ủy trước 02 ngày": how long before
     if key_before == "/" and index > 1 and "OR_MORE" in tokens[index - 2].marks:
@@ -222,13 +243,13 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "description"  # "xe ép rác loại 10 m3"
     if key_after in RATED_UNITS and is_rated_power(tokens, index):  # guard
         return "description"
-    if is_whole(tokens, index):
+    if "POPULATION" in marks_before and is_whole(tokens, index):  # guard
         return "description"
     if "EXCLUDES" in marks and index and is_taken_out(tokens, index):  # guard
         return "description"
     if "PAST" in marks_after:
         return "date"
-    if placed := measures_a_place(tokens, index):
+    if key_before in DIMENSIONS and (placed := measures_a_place(tokens, index)):  # guard
         return placed
     if "DESCRIBES" in marks_before and key_after in _YEAR_OR_MONTH:
         return "name"
@@ -271,7 +292,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return None
     if _VERSION.fullmatch(token.key) and before is not None and marks_before.isdisjoint(_STATING):
         return "name"  # "Năng lực cạnh tranh 4.0", "công nghiệp 4.0"
-    if labels_next_row(tokens, index):
+    numbered = before is not None and before.type == "NUMBER"
+    if numbered and labels_next_row(tokens, index):  # guard
         return "label"
     crowded = after is not None and after.type == "NUMBER" and after.account is None
     if crowded and whole and not labels_next_row(tokens, index + 1):
@@ -292,7 +314,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
             return named
         if "PERIOD" in marks_before and whole:
             return "name"
-        if whole and is_name(tokens, index):
+        if "NAME_HEAD" in marks_before and whole and is_name(tokens, index):  # guard
             return "name"
         if (
             key_before == "-"
@@ -301,6 +323,6 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
             and tokens[index - 2].end == before.start
         ):
             return "name"
-    if is_heading_count(tokens, index):
+    if "COUNTED_HEADING" in marks_after and is_heading_count(tokens, index):  # guard
         return "count"
     return None

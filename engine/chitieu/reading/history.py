@@ -15,12 +15,15 @@ _ENDS_IN_ONLY = frozenset(words("ENDS_IN_ONLY"))
 _DATED_BY = frozenset(words("DATED_BY"))
 _EXCESS = frozenset(words("EXCESS"))
 _UNTIL = words("UNTIL_BEGINS")
+_OVER = frozenset({"PAST", "WAS"})
+_WANTED = frozenset({"STRIVE", "DEADLINE"})
 _AIMS = frozenset({"DEADLINE", "GOAL"})
 _BEFORE = frozenset({"PREVIOUS", "TERM_START"})
 _MOVING = frozenset({"BRING", "RISE", "FALL"})
 _WHOLE = Decimal(100)
+_DATED = frozenset({"date", "year"})
 #: So many words open a sentence.
-_OPENING = 12
+OPENING = 12
 
 #: Whether something tells of the past: surely, perhaps, or not.
 Told = Literal["told", "may", ""]
@@ -35,7 +38,7 @@ def told_by_opening(opening: list[Token]) -> Told:
     if "STRIVE" in said:
         return ""
     if "PAST" not in said:
-        return "told" if _tells_result(opening) else ""
+        return "told" if "SHOWN" in said or _tells_result(opening) else ""
     past = next(at for at, token in enumerate(opening) if "PAST" in token.marks)
     if not all(map(_leads_up, opening[:past])):
         return ""
@@ -55,17 +58,20 @@ def _leads_up(token: Token) -> bool:
     return bool(token.marks & timed) or token.key in _DATED_BY
 
 
-def told_by(segment: Segment) -> Told:
-    """Whether a segment tells what is, not what is wanted: "Hiện trạng: 62% đường thôn đã được cứng hóa"."""
+def told_by(segment: Segment, opened: Told) -> Told:
+    """Whether a segment tells what is, not what is wanted: "Hiện trạng: 62% đường thôn đã được cứng hóa".
+
+    ``opened`` is what the words say that open it.
+    """
     first = segment.figures[0]
-    if opened := told_by_opening((segment.head or first.left)[:_OPENING]):
+    if opened:
         return "may" if any(map(_is_wanted, segment.figures)) else opened
-    left, inside = marks_of(first.left), marks_of(first.island.tokens)
+    left, inside = first.said, first.inside
     said = left | inside
-    if "STRIVE" in said or marked(segment.head, "GOAL", "PLAN"):
+    if "STRIVE" in said or (segment.head and marked(segment.head, "GOAL", "PLAN")):
         return ""  # "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
     bound = first.phrase.compared or first.phrase.closing
-    deed = "WAS" in left and not bound and _tells_deed(first.left[:_OPENING])
+    deed = "WAS" in left and not bound and _tells_deed(first.left[:OPENING])
     got = tells_year(first.left) and any(token.key == GET for token in first.island.tokens)
     near = "PAST" in inside or ("PAST" in left and marked(first.left[-2:], "PAST"))
     # "nước sạch mới đạt 68%", "Năm 2025, gieo trồng được 6.398 ha"
@@ -73,7 +79,7 @@ def told_by(segment: Segment) -> Told:
     moved = first.phrase.reaches and not left.isdisjoint(_MOVING)
     if told or any(map(_tells_estimate, segment.figures[1:])):
         return "may" if moved or _is_wanted(first) or "DEADLINE" in said else "told"
-    return "may" if "PAST" in left and _may_tell(first.left[:_OPENING]) else ""
+    return "may" if "PAST" in left and _may_tell(first.left[:OPENING]) else ""
 
 
 def _is_wanted(figure: Figure) -> bool:
@@ -98,16 +104,14 @@ def _may_tell(opening: list[Token]) -> bool:
 
 def _tells_estimate(figure: Figure) -> bool:
     """ "gieo cấy được 8.640 ha, năng suất ước đạt 68,2 tạ/ha"."""
+    if "PAST" not in figure.said and "PAST" not in figure.inside:
+        return False
     near = (*figure.left[-2:], *figure.island.tokens)
-    return marked(near, "PAST") and any(
-        "PAST" in token.marks and token.key.startswith(ESTIMATED) for token in near
-    )
+    return any("PAST" in token.marks and token.key.startswith(ESTIMATED) for token in near)
 
 
 def _tells_result(opening: list[Token]) -> bool:
-    """ "Kết quả 10 tháng: …", "Kết quả theo dõi diễn biến rừng năm 2022: …", "Kết quả khảo sát cho thấy …"."""
-    if marked(opening, "SHOWN"):
-        return True
+    """ "Kết quả 10 tháng: …", "Kết quả theo dõi diễn biến rừng năm 2022: …"."""
     for at, (before, token) in enumerate(pairwise(opening)):
         if token.account not in ("date", "year"):
             continue
@@ -140,12 +144,12 @@ def says_only(figure: Figure) -> bool:
     if not left or left[-1].key != ONLY or (len(left) > 1 and left[-2].key in _ENDS_IN_ONLY):
         return False
     wanted = phrase.compared or phrase.closing  # "giảm tỷ lệ hộ nghèo chỉ còn dưới 3%"
-    return not wanted and not marked(left, "STRIVE", "DEADLINE")
+    return not wanted and figure.said.isdisjoint(_WANTED)
 
 
 def tells_of_event(figure: Figure) -> bool:
     """ "toàn tỉnh xảy ra 86 vụ": what happened."""
-    return bool(figure.left) and "OCCUR" in figure.left[-1].marks and not marked(figure.left, "ABSENT")
+    return bool(figure.left) and "OCCUR" in figure.left[-1].marks and "ABSENT" not in figure.said
 
 
 def tells_of_execution(draft: Draft, opening: list[Token]) -> bool:
@@ -155,7 +159,7 @@ def tells_of_execution(draft: Draft, opening: list[Token]) -> bool:
     """
     if draft.basis != "plan" or draft.unit != "%" or draft.measure != "level":
         return False
-    value = getattr(draft.condition, "value", None)
+    value = draft.value
     if not isinstance(value, Decimal):
         return False
     part = value < _WHOLE and draft.restates and _opens_with_a_part_of_a_year(opening)
@@ -174,7 +178,7 @@ def split_past(segment: Segment, *, goes_on: bool) -> Told | None:
     past, so that its own first figure may be wanted.
     """
     figures = segment.figures
-    report = goes_on or not figures or bool(told_by_opening((segment.head or figures[0].left)[:_OPENING]))
+    report = goes_on or not figures or bool(told_by_opening((segment.head or figures[0].left)[:OPENING]))
     asked = (_wants(figure, report=report) if at or goes_on else None for at, figure in enumerate(figures))
     at, wants = next(((at, wants) for at, wants in enumerate(asked) if wants), (len(figures), None))
     for figure in segment.figures[:at]:
@@ -194,9 +198,9 @@ def _aims(token: Token) -> bool:
 
 def _wants(figure: Figure, *, report: bool) -> Literal["wants", "may"] | None:
     """What a figure behind one of the past says of itself: "mục tiêu đến năm 2030 còn 1%", "năm 2026 đạt 280"."""
-    if figure.phrase.strive or marked(figure.left, "STRIVE"):
+    if figure.phrase.strive or "STRIVE" in figure.said:
         return "wants"
-    if marked((*figure.left, *figure.island.tokens), "PAST", "WAS"):
+    if not (figure.said | figure.inside).isdisjoint(_OVER):
         return None
     opening = [token for token in figure.left if token.type != "SIGN" and "AND" not in token.marks][:2]
     dated = next((token for token in opening if token.type == "YEAR"), None)
@@ -247,7 +251,7 @@ def tells_before(figure: Figure) -> bool:
     phrase, left = figure.phrase, figure.left
     if says_only(figure):
         return True
-    if not left or phrase.change or phrase.compared or phrase.closing or marked(left, "STRIVE", "DEADLINE"):
+    if not left or phrase.change or phrase.compared or phrase.closing or not figure.said.isdisjoint(_WANTED):
         return False
     now = "START" in left[0].marks and "TIME" not in left[0].marks  # "hiện nay"; but not "đầu năm"
     return (

@@ -12,12 +12,14 @@ _LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
 _STATING = frozenset({"RISE", "FALL", "EQUALS", "STRIVE", "AT_LEAST", "MORE", "FROM", "OR_MORE"})
 #: Signs of a list, beside dashes.
 _BULLETS = frozenset("+•●▪■◦·*")
+#: Behind so many tokens the number of an item may stand.
+LAST_LABEL = 4
 
 
 def is_label(tokens: list[Token], index: int) -> bool:
     """The number of an item at its beginning: "2.1. Tỷ lệ …", "- 3) …", "2 Tỷ lệ hộ gia đình … % ≥ 85"."""
     token, after = tokens[index], token_at(tokens, index + 1)
-    if after is None or index > 4 or not _LABEL.fullmatch(token.key):
+    if after is None or index > LAST_LABEL or not _LABEL.fullmatch(token.key):
         return False
     outer = [token for token in tokens[:index] if token.account == "label"]  # "17⇥17.3⇥Tỷ lệ …"
     if outer and not token.key.startswith(f"{outer[-1].key}."):

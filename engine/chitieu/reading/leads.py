@@ -62,19 +62,13 @@ def unclaim(token: Token) -> None:
 
 
 def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | None:
-    if token.type in ("SIGN_MORE", "SIGN_LESS"):
-        return _SIGNS[token.key]
-    if token.type == "YEAR":
-        return "TIME" if index > 0 else None
-    if token.key == "≈" or (token.key == "~" and index + 1 == at):
-        return "ABOUT"
-    if token.type == "SIGN":
-        return "EQUALS" if (token.key in (":", "=") and index + 1 == at) or token.key == ":" else None
     if token.type != "WORD":
-        return None
+        return _kind_of_sign(token, index, at)
     marks = token.marks
     if token.key in _WITHIN and index + 1 == at and _is_clock(tokens, at, token.key):
         return "AT_MOST"
+    if not marks:  # guard
+        return None
     if token.key == REMAINING and index + 1 < at:
         return None  # "các đô thị còn lại đạt 20%"
     if "FROM" in marks:
@@ -89,6 +83,18 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
         return "TOP"
     kind = _strongest(marks)
     return None if kind == "TIME" and token.key == UP_TO else kind
+
+
+def _kind_of_sign(token: Token, index: int, at: int) -> str | None:
+    """What a sign or a year does before the figure at ``at``."""
+    if token.type in ("SIGN_MORE", "SIGN_LESS"):
+        return _SIGNS[token.key]
+    if token.type == "YEAR":
+        return "TIME" if index > 0 else None
+    if token.key == "≈" or (token.key == "~" and index + 1 == at):
+        return "ABOUT"
+    equals = token.key == ":" or (token.key == "=" and index + 1 == at)
+    return "EQUALS" if token.type == "SIGN" and equals else None
 
 
 @cache  # of the few dozen sets of marks that the lexicon has

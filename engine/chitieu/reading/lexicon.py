@@ -12,19 +12,40 @@ _WORDS = re.compile(r"\w+|[^\w\s]")
 
 
 class Trie(dict[str, "Trie"]):
-    """Spellings by their first word, what follows by the next; ``marks`` are those of the spelling that ends here."""
+    """Spellings by their first word, what follows by the next; ``marks`` and ``spelling`` of the one that ends here."""
 
-    __slots__ = ("marks",)
+    __slots__ = ("marks", "spelling")
 
     def __init__(self) -> None:
         super().__init__()
         self.marks: frozenset[str] = frozenset()
+        self.spelling = ""
+
+
+class Words(dict[str, tuple[str, int, Trie | None]]):
+    """Each word that was met as the lexicon compares it, its length, what the lexicon knows of it: found once a word.
+
+    No more than ``most`` are kept.
+    """
+
+    def __init__(self, trie: Trie, most: int = 16_384) -> None:
+        super().__init__()
+        self._trie = trie
+        self._most = most
+
+    def __missing__(self, word: str) -> tuple[str, int, Trie | None]:
+        if len(self) >= self._most:
+            self.clear()
+        key = fold(word)
+        self[word] = found = key, len(word), self._trie.get(key)
+        return found
 
 
 class Lexicon(NamedTuple):
-    """Spellings in a trie, and one pattern of what is no word, its groups in order of precedence."""
+    """Spellings in a trie, the words met, and one pattern of what is no word, its groups in order of precedence."""
 
     trie: Trie
+    words: Words
     patterns: str
 
 
@@ -38,11 +59,15 @@ def build_lexicon(spellings: Mapping[str, Iterable[str]], patterns: Mapping[str,
     for mark, listed in spellings.items():
         for spelling in listed:
             node = trie
-            for word in _WORDS.findall(fold_phrase(spelling)):
+            words = _WORDS.findall(fold_phrase(spelling))
+            for word in words:
                 node = node.setdefault(word, Trie())
             marks = node.marks | {mark}
+            node.spelling = " ".join(words)
             node.marks = shared.setdefault(marks, marks)
-    return Lexicon(trie, "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items()))
+    return Lexicon(
+        trie, Words(trie), "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())
+    )
 
 
 def fold_phrase(phrase: str) -> str:

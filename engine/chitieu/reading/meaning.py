@@ -89,6 +89,8 @@ class Meaning:
 
     def figure_phrase(self, children: list[Any]) -> list[Phrase]:
         """One phrase, or two side by side: "cao hơn năm trước đạt 76%"."""
+        if len(children) == 1:
+            return [children[0]]
         phrases: list[Phrase] = []
         basis: str | None = None
         for child in children:
@@ -118,7 +120,7 @@ class Meaning:
 
     def moved(self, children: list[Token]) -> list[Token]:
         """ "xuống còn", "lên", with the comparator behind it."""
-        return children
+        return list(children)
 
     # -- what is stated
 

@@ -42,6 +42,10 @@ class Measured(NamedTuple):
     remark: str | None = None
 
 
+#: The measure of most figures.
+_LEVEL = Measured("level")
+
+
 def is_difference(figure: Figure) -> bool:
     """Whether a figure is the amount of a difference: "thấp hơn 0,3% so với chỉ tiêu được giao"."""
     phrase = figure.phrase
@@ -58,19 +62,20 @@ def difference_op(figure: Figure) -> Op | Literal["range"]:
     return figure.phrase.op if compared else "="
 
 
-def measure_of(figure: Figure, previous: Draft | None, head: str, said: frozenset[str]) -> Measured:
-    """What of its indicator the figure conditions. ``said`` holds the marks of all words to the left."""
+def measure_of(figure: Figure, previous: Draft | None, head: str, *, differs: bool) -> Measured:
+    """What of its indicator the figure conditions; ``differs``: it is the amount of a difference."""
+    said = figure.said
     phrase = figure.phrase
     if phrase.start is not None or phrase.rank:
-        return Measured("level")
-    if is_saving(figure):
+        return _LEVEL
+    if "SAVE" in said and is_saving(figure):  # guard
         figure.opening = figure.left[-1]  # "thêm 10%" alone would be a rise
         return Measured("level", "decrease", remark="reading.saved_or_cut")
     if phrase.amount is None:
         if phrase.change is not None:
             return Measured(phrase.change)
         return Measured("decrease" if phrase.op in ("<", "<=") else "increase")
-    if is_difference(figure):
+    if differs:
         more = any(token.key in _HIGHER for token in figure.island.tokens)
         change: Measure = "increase" if more else "decrease"
         return Measured(change, change, "reading.difference")
@@ -80,7 +85,7 @@ def measure_of(figure: Figure, previous: Draft | None, head: str, said: frozense
     if raised and not phrase.reaches and phrase.amount.unit == STEP:
         return Measured("increase")  # "nâng 2 bậc so với năm 2025"
     if phrase.reaches or phrase.brought:
-        return Measured("level")
+        return _LEVEL
     if phrase.compared or phrase.closing:
         differing = next((t for t in reversed(figure.left) if t.key in _DIFFERENCES), None)
         if differing is not None:  # "thấp hơn bình quân chung ít nhất 1%"
@@ -97,7 +102,7 @@ def measure_of(figure: Figure, previous: Draft | None, head: str, said: frozense
         return Measured("level", "increase", "reading.added_or_counted")
     if "GROWTH_NAME" in said:
         return Measured("level", remark="reading.growth_rate")
-    return Measured("level")
+    return _LEVEL
 
 
 def is_saving(figure: Figure) -> bool:
@@ -119,7 +124,7 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
         return Measured("level", phrase.change, "reading.criteria_or_share")
     if phrase.amount.unit.startswith(TIMES) and keys.isdisjoint(_MORE_OR_LESS):
         if phrase.times or any(t.type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF") for t in figure.island.tokens):
-            return Measured("level")  # "tăng gấp 1,6 lần"
+            return _LEVEL  # "tăng gấp 1,6 lần"
         return Measured("level", "increase", "reading.times_or_rise")
     if (
         phrase.change == "decrease"
@@ -130,7 +135,7 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
         return Measured("level", "decrease", "reading.down_to_or_fall")
     if HAVE_ADDED in keys:
         return Measured(phrase.change, remark="reading.added_or_counted")
-    rated = marked(figure.left, "RATE")
+    rated = "RATE" in figure.said
     if phrase.amount.unit == "%" and not rated and _counts_a_share(figure.right):
         return Measured(phrase.change, phrase.change, "reading.points_or_relative")
     if phrase.amount.unit == "%" and marked(figure.right[:2], "POPULATION"):
@@ -151,7 +156,7 @@ def _counts_holders(figure: Figure) -> bool:
         return False  # "bằng 1,2 lần năm 2020"
     if not bare or figure.phrase.op != "=" or not figure.left or figure.left[0].key not in _COUNTS:
         return False
-    return marked(figure.left, "ATTAIN")
+    return "ATTAIN" in figure.said
 
 
 def _counts_a_share(words: list[Token]) -> bool:
@@ -166,14 +171,14 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
     if "GROWTH_NAME" in verb.marks:
         return Measured(change)
     if phrase.equals and phrase.op == "=":
-        return Measured("level")
+        return _LEVEL
     if phrase.equals and not phrase.closing and verb.key not in _PLAIN_FALLS:
-        return Measured("level")
+        return _LEVEL
     if phrase.op in ("<", "<=", ">") and not phrase.closing:
-        rated = marked(figure.left, "RATE")
+        rated = "RATE" in figure.said
         if change == "decrease" and phrase.amount.unit == "%" and not rated:
             return Measured("level", change, "reading.down_to_or_fall")
-        return Measured("level")
+        return _LEVEL
     if phrase.op == "<=" and change == "decrease":
         return Measured(change, "level", "reading.fall_at_most")
     return Measured(change)
@@ -208,7 +213,7 @@ def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase",
 def _is_share(figure: Figure) -> bool:
     """Whether the figure is a percentage of no named rate."""
     amount = figure.phrase.amount
-    return amount is not None and amount.unit == "%" and not marked(figure.left, "RATE")
+    return amount is not None and amount.unit == "%" and "RATE" not in figure.said
 
 
 def _shares_verb(figure: Figure, previous: Draft) -> bool:
@@ -219,5 +224,5 @@ def _shares_verb(figure: Figure, previous: Draft) -> bool:
         return False
     if has_content(figure.left) or phrase.amount.value == 100:
         return False
-    parts = isinstance(getattr(previous.condition, "value", None), Fraction) and phrase.amount.unit == "%"
+    parts = isinstance(previous.value, Fraction) and phrase.amount.unit == "%"
     return parts or previous.unit.removesuffix(f"/{A_YEAR}") == phrase.amount.unit.removesuffix(f"/{A_YEAR}")

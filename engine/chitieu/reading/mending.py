@@ -6,7 +6,6 @@ Each mend that a person should know of gives the code of a note.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from itertools import pairwise
 
 from chitieu.reading.number_grades import GRADING, join_grades
@@ -19,7 +18,7 @@ from chitieu.reading.numerals import (
     spell,
     split_until,
 )
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Contents, Token
 from chitieu.reading.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
 from chitieu.text.spoken import (
@@ -40,9 +39,9 @@ from chitieu.text.spoken import (
 
 _COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
 #: Two figures with nothing between them, and what may stand between the thousands of one.
-_CLOSE, _APOSTROPHES = ("NUMBER", "NUMBER"), frozenset({"'", "’"})
+_CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
 #: Two figures with one sign between them.
-_PARTED = ("NUMBER", "SIGN", "NUMBER")
+_PARTED = "NUMBER SIGN NUMBER"
 _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
 _CUT = frozenset(words("CUT"))
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
@@ -53,21 +52,22 @@ _GROUP = re.compile(r"[0-9]{3}(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]{1,2}")
 
 
-def mend(tokens: list[Token], keys: Set[str], marks: Set[str], *, reported: bool = False) -> list[str]:
+def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> list[str]:
     """Join and mend in place; the codes of what a person should know.
 
     Most clauses need next to nothing of this: a pass is spared where the word or sign that it is about is not among
-    the ``keys`` and ``marks`` of the tokens.
+    the contents of the tokens.
     """
     notes: list[str] = []
-    kinds = [token.type for token in tokens]
+    kinds, keys, marks = contents
     figures = kinds.count("NUMBER")
     if figures > 1:  # guard
-        if _CLOSE in pairwise(kinds) or not _APOSTROPHES.isdisjoint(keys):  # guard
+        shape = " ".join(kinds)
+        if _CLOSE in shape or not _APOSTROPHES.isdisjoint(keys):  # guard
             _join_thousands(tokens)
         if OVER in keys or "POPULATION" in marks:  # guard
             _parts_in_words(tokens)
-        if "," in keys and _PARTED in zip(kinds, kinds[1:], kinds[2:], strict=False):  # guard
+        if "," in keys and _PARTED in shape:  # guard
             notes += _close_figures(tokens)
     if "DASH" in kinds and not reported:  # guard; of a report the sign tells a change
         _negatives(tokens)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chitieu.reading.clause import Figure, content
+from chitieu.reading.clause import FILLERS, Figure, content
 from chitieu.reading.draft import Draft
 from chitieu.reading.scanner import Token, marked
 from chitieu.text.spoken import NUMBER_OF, STEP, words
@@ -14,8 +14,8 @@ _ALL_OF = frozenset(words("ALL_OF"))
 _IDLE = frozenset({"STRIVE", "AND", "TIME", "OUGHT", "AMONG", "APART"})
 _IDLE_LAST = frozenset({"STRIVE", "AND"})
 _SIGNS = frozenset({"SIGN", "DASH", "SLASH"})
-#: Verbs, which alone name nothing that a figure measures.
-_VERBS = frozenset({"RISE", "FALL", "BRING", "EACH", "TASK"})
+#: Fillers and verbs, which alone name nothing that a figure measures.
+_VERBS = FILLERS | {"RISE", "FALL", "BRING", "EACH", "TASK"}
 #: A name that goes on beyond this is no name.
 _LONGEST = 400
 #: A run of so few words before a figure may be a verb.
@@ -43,7 +43,9 @@ def words_of(text: str, words: Sequence[Token]) -> str:
     kept = trimmed(words) if words else words
     if not kept:
         return ""
-    return " ".join(text[kept[0].start : min(kept[-1].end, kept[0].start + 2 * _LONGEST)].split())
+    start = kept[0].start
+    stood = text[start : min(kept[-1].end, start + 2 * _LONGEST)]
+    return stood.strip() if stood.isprintable() and "  " not in stood else " ".join(stood.split())
 
 
 def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
@@ -55,7 +57,7 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     amount = figure.phrase.amount
     noun = amount.noun if amount else ""
     before = words_of(text, figure.left)
-    named = [token for token in content(figure.left) if token.marks.isdisjoint(_VERBS)]
+    named = content(figure.left, but=_VERBS)
     verb_first = figure.phrase.change is not None and not figure.phrase.reaches
     behind = ""
     bare = amount is not None and not amount.unit

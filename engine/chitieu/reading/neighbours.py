@@ -18,6 +18,7 @@ from chitieu.target.trusted import trusted
 from chitieu.text.spoken import AND, PLACE, TIMES, words
 
 _LISTING = frozenset({",", AND})
+_RATED = frozenset({"RATE", "RISE", "FALL", "BRING"})
 _AND_OR = frozenset(words("AND_OR_OR"))
 
 _HUNDRED = Decimal(100)
@@ -43,8 +44,8 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     grows = draft.measure != "level" and previous.unit == "%"  # "trong đó khu vực công nghiệp tăng 10,5%"
     if figure.joined_by == "among" and draft.unit in ("%", "", previous.unit) and not grows:
         draft.of = draft.of or previous.indicator or None
-        share = draft.unit == "%" or isinstance(getattr(draft.condition, "value", None), Fraction)
-        whole = getattr(previous.condition, "value", None) == _HUNDRED
+        share = draft.unit == "%" or isinstance(draft.value, Fraction)
+        whole = previous.value == _HUNDRED
         if (
             share
             and not whole
@@ -72,8 +73,11 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     if (joined or rate_only) and not figure.phrase.rank and restates(previous, draft):
         draft.restates = True
     brought_up = figure.phrase.reaches and marked(figure.left[:2], "BRING")
-    summed = marked(figure.left[1:3], "SUM")
-    if (previous.measure != "level" or summed) and previous.unit == draft.unit and brought_up:
+    if (
+        brought_up
+        and previous.unit == draft.unit
+        and (previous.measure != "level" or marked(figure.left[1:3], "SUM"))
+    ):
         draft.restates = True  # "có thêm 18 trường, nâng tổng số lên 203 trường"
     return forget
 
@@ -84,7 +88,7 @@ def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:
         return False
     if draft.unit != previous.unit or not draft.measure == previous.measure == "level":
         return False
-    rated = marked(figure.left, "RATE", "RISE", "FALL", "BRING")
+    rated = not figure.said.isdisjoint(_RATED)
     return not rated and better_of(previous.name, "level", "=")[0] == "higher"
 
 
@@ -105,7 +109,7 @@ def told_in_parts(drafts: list[Draft], segment: Segment, growing: Draft | None) 
             for other in drafts[at + 1 :]:
                 _grow_alike(other, whole)
             return whole
-    announced = marked(segment.figures[-1].right[-2:], "AMONG") and drafts[-1].measure != "level"
+    announced = drafts[-1].measure != "level" and marked(segment.figures[-1].right[-2:], "AMONG")
     return drafts[-1] if announced else growing
 
 

@@ -17,6 +17,8 @@ from chitieu.reading.phrase import Phrase
 from chitieu.reading.scanner import Token
 from chitieu.reading.tables import Terminal, Tree, UnexpectedToken, load_grammar
 
+#: What is said in one way only. A node of nothing else ("%", no "trở lên") means the same in all runs.
+_SIGNS = frozenset({"PERCENT", "PERMILLE"})
 #: Longer shapes are too many to be kept.
 _LONGEST = 64
 
@@ -43,7 +45,7 @@ class Grammar:
         """
         shape = tuple([token.type for token in tokens])
         while shape:
-            tree, at = self._tree("figure_phrase", shape)
+            tree, at = (self._kept if len(shape) <= _LONGEST else self._read)("figure_phrase", shape)
             if tree is not None:
                 return tree(tokens), len(shape)
             shape = shape[: min(at, len(shape) - 1)]
@@ -53,12 +55,10 @@ class Grammar:
         """What a run of words without a figure states; None for a task, a description, or what does not read."""
         if not tokens:
             return None
-        tree, _ = self._tree("statement", tuple([token.type for token in tokens]))
+        shape = tuple([token.type for token in tokens])
+        tree, _ = (self._kept if len(shape) <= _LONGEST else self._read)("statement", shape)
         said: Said | None = None if tree is None else tree(tokens)
         return None if said is None or said.kind == "task" else said
-
-    def _tree(self, start: str, shape: tuple[str, ...]) -> tuple[_Node | None, int]:
-        return (self._kept if len(shape) <= _LONGEST else self._read)(start, shape)
 
     def _read(self, start: str, shape: tuple[str, ...]) -> tuple[_Node | None, int]:
         """The tree of a shape, and how many of its tokens fitted; no tree where it does not read whole.
@@ -76,15 +76,21 @@ class Grammar:
             return None, fitted
 
     def _node(self, tree: Tree[Terminal]) -> _Node:
-        callback: Callable[[list[Any]], Any] = getattr(self._meaning, tree.data)
-        if not tree.children:  # no "trở lên", no words before the figure: the same for all runs
-            nothing = callback([])
-            return lambda _: nothing
+        callback: Callable[[Any], Any] = getattr(self._meaning, tree.data)
+        leaves = [child for child in tree.children if not isinstance(child, Tree)]
+        if len(leaves) == len(tree.children):
+            if all(leaf.type in _SIGNS for leaf in leaves):
+                same = callback([Token(leaf.type, "", "", 0, 0) for leaf in leaves])
+                return lambda _: same
+            taken = itemgetter(*[leaf.start_pos for leaf in leaves])
+            if len(leaves) == 1:
+                return lambda tokens: callback((taken(tokens),))
+            return lambda tokens: callback(taken(tokens))
         children: list[_Node] = [
             self._node(child) if isinstance(child, Tree) else itemgetter(child.start_pos or 0)
             for child in tree.children
         ]
         if len(children) == 1:
             only = children[0]
-            return lambda tokens: callback([only(tokens)])
+            return lambda tokens: callback((only(tokens),))
         return lambda tokens: callback([child(tokens) for child in children])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -22,7 +22,7 @@ from chitieu.reading.parser import Grammar
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
 from chitieu.reading.roles import find_islands
 from chitieu.reading.rows import find_rows, read_rows
-from chitieu.reading.scanner import Token, scan, token_pattern
+from chitieu.reading.scanner import Token, contents_of, scan, token_pattern
 from chitieu.reading.surroundings import token_at
 from chitieu.reading.telling import account_note, opens_a_note
 from chitieu.reading.vocabulary import marked_spellings
@@ -48,6 +48,8 @@ class FigureAccount(NamedTuple):
 
 
 _DIGIT = re.compile(r"[0-9]")
+#: Signs that may mean several things.
+_DOUBTFUL_SIGNS = frozenset({"≠", "=>", "=<", "$", "+"})
 #: Mends that leave a doubt, so that a person must look.
 _DOUBTS = frozenset(
     {
@@ -165,16 +167,19 @@ def _parse(text: str, *, tells: bool) -> Reading:
 def _read(source: SourceText, indicator: str | None = None, *, tells: bool = True) -> Reading:
     """``tells``: what the clause only tells is a target as well."""
     tokens = _reader().tokens(source.text)
+    contents = contents_of(tokens)
     opening: list[Token] = []
     if indicator is None:
-        if named := split_name(source.text, tokens):
+        if named := split_name(source.text, tokens, contents):
             indicator, opening, tokens = named
-        elif found := find_rows(source, tokens):
+            contents = contents_of(tokens)
+        elif found := find_rows(source, tokens, contents):
             read, said, remarks, seen = read_rows(source, *found, _build)
             return _reading(source, read, said, remarks, _with_unseen(tokens, seen))
-    codes = settle_figures(tokens, lifespan=indicator is not None and _reader().measures_age(indicator))
-    places = range(len(tokens))
-    if _has_doubtful_sign(source.text) and any(_is_unread_sign(tokens, at) for at in places):  # guard
+    lifespan = indicator is not None and _reader().measures_age(indicator)
+    codes = settle_figures(tokens, contents, lifespan=lifespan)
+    doubtful = not _DOUBTFUL_SIGNS.isdisjoint(contents.keys)
+    if doubtful and any(_is_unread_sign(tokens, at) for at in range(len(tokens))):  # guard
         codes.append("reading.unknown_sign")
     targets, notes = _build(source, tokens, indicator, tells=tells)
     if indicator is not None and not targets:
@@ -217,31 +222,29 @@ def _reading(
     notes: Sequence[Diagnostic],
     tokens: Sequence[Token],
 ) -> Reading:
-    figures = tuple(_figures(tokens, source))
-    if "reading.unreadable_figure" not in codes and any(figure.account == "unreadable" for figure in figures):
+    figures = _figures(tokens, source)
+    accounts = {figure.account for figure in figures}
+    if "unreadable" in accounts and "reading.unreadable_figure" not in codes:
         codes = [*codes, "reading.unreadable_figure"]  # in the name of a row
-    notes = [*(Diagnostic(code) for code in codes), *notes]
-    lost = [figure for figure in figures if figure.account == "unread"]
-    for figure in lost:
-        notes.append(Diagnostic("reading.figure_unread", {"figure": figure.text}, Place(span=figure.span)))
-    review = bool(lost) or any(target.needs_review for target in targets) or bool(_DOUBTS.intersection(codes))
+    notes = [*map(Diagnostic, codes), *notes]
+    for figure in figures if "unread" in accounts else ():
+        if figure.account == "unread":
+            notes.append(
+                Diagnostic("reading.figure_unread", {"figure": figure.text}, Place(span=figure.span))
+            )
+    review = "unread" in accounts or not _DOUBTS.isdisjoint(codes) or any(t.needs_review for t in targets)
     return trusted(
         Reading,
         text=source.given,
         targets=tuple(targets),
         needs_review=review,
         notes=tuple(notes),
-        figures=figures,
+        figures=tuple(figures),
     )
 
 
-def _has_doubtful_sign(text: str) -> bool:
-    """Whether a text has a sign that may be unread. Asked of every text, and faster so than by a pattern."""
-    return "+" in text or "$" in text or "≠" in text or "=>" in text or "=<" in text
-
-
 def _is_unread_sign(tokens: list[Token], index: int) -> bool:
-    """Signs that may mean several things: "≠", "=>" (an arrow or ≥), "$5", "15+"."""
+    """One of the ``_DOUBTFUL_SIGNS``: "≠", "=>" (an arrow or ≥), "$5", "15+"."""
     token, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
     if token.key in ("≠", "=>", "=<"):
         return True
@@ -251,13 +254,15 @@ def _is_unread_sign(tokens: list[Token], index: int) -> bool:
     return joined and not (after is not None and after.type == "NUMBER")
 
 
-def _figures(tokens: Sequence[Token], source: SourceText) -> Iterator[FigureAccount]:
+def _figures(tokens: Sequence[Token], source: SourceText) -> list[FigureAccount]:
     told = [t for t in tokens if t.account is not None or t.type == "NUMBER" or _holds_digit(t.key)]
+    figures: list[FigureAccount] = []
     for token in told:
         account = token.account or ("unread" if token.type == "NUMBER" else "name")
         if account != "closing":
             span = source.span(token.start, token.end)
-            yield FigureAccount(source.given[span[0] : span[1]], span, account)
+            figures.append(FigureAccount(source.given[span[0] : span[1]], span, account))
+    return figures
 
 
 @lru_cache(maxsize=8192)

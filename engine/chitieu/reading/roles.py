@@ -58,14 +58,13 @@ class Island:
 
 def find_islands(tokens: list[Token]) -> list[Island]:
     """The figure phrases of a clause, in order. Types of the tokens in them are set to terminals of the grammar."""
-    _join_years(tokens)
+    seeds = _seeds(tokens)
+    years = [at for at in seeds if tokens[at].account == "year"]
+    if years:
+        _join_years(tokens, years)
+        seeds = _seeds(tokens)
     islands: list[Island] = []
     floor = 0
-    seeds = [
-        at
-        for at, token in enumerate(tokens)
-        if token.type in _SEED_TYPES or not token.marks.isdisjoint(_SEED_MARKS)  # guard
-    ]
     for at in seeds:
         if at < floor:
             continue
@@ -85,6 +84,15 @@ def find_islands(tokens: list[Token]) -> list[Island]:
         islands.append(island)
         floor = island.end
     return islands
+
+
+def _seeds(tokens: list[Token]) -> list[int]:
+    """Where islands may grow: at numbers, and at words for a multiple or for what something is against."""
+    return [
+        at
+        for at, token in enumerate(tokens)
+        if token.type in _SEED_TYPES or (token.marks and not token.marks.isdisjoint(_SEED_MARKS))
+    ]
 
 
 def _leads_to(plan: Island, amount: Island) -> bool:
@@ -110,9 +118,8 @@ def _multiple(tokens: list[Token], at: int) -> bool:
     return True
 
 
-def _join_years(tokens: list[Token]) -> None:
-    """Make "năm 2025" and its kin one YEAR token, "đến năm 2025" one TIME token."""
-    years = [at for at, token in enumerate(tokens) if token.account == "year"]
+def _join_years(tokens: list[Token], years: list[int]) -> None:
+    """Make "năm 2025" and its kin one YEAR token, "đến năm 2025" one TIME token; ``years`` are their places."""
     for at in reversed(years):
         number = tokens[at]
         word = tokens[at - 1] if at else None
@@ -220,7 +227,8 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
                 tokens[end].type = "TO"
                 end, unit = read_amount(tokens, end + 1)
             run = before + [token for token in tokens[verb:end] if token.type != "RANK"]
-    run = [token for token in run if token.key != '"']
+    if len(run) > 1:
+        run = [token for token in run if token.key != '"']
     start, leads = read_lead(tokens, at, floor)
     if not leads and end < len(tokens) - 1 and tokens[end].type in _TURNED and not is_figure(tokens[end + 1]):
         tokens[end].type = _TURNED[tokens[end].type][tokens[end].key]  # "0,5 ≤ hệ số": the figure comes first

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from chitieu.reading.lexicon import Lexicon, Trie
-from chitieu.text.source import fold
 from chitieu.text.spoken import pattern, words
 
 _NO_MARKS: frozenset[str] = frozenset()
@@ -50,7 +49,25 @@ def marked(tokens: Sequence[Token], mark: str, *others: str) -> bool:
 
 def marks_of(tokens: Sequence[Token]) -> frozenset[str]:
     """All marks that the tokens have."""
+    if not tokens:
+        return _NO_MARKS
     return _NO_MARKS.union(*[token.marks for token in tokens])
+
+
+class Contents(NamedTuple):
+    """What tokens hold: asked before they are walked, as most passes are about what few clauses have.
+
+    ``kinds`` are the types of all tokens in order; ``keys`` and ``marks`` hold what any of them has.
+    """
+
+    kinds: list[str]
+    keys: set[str]
+    marks: frozenset[str]
+
+
+def contents_of(tokens: Sequence[Token]) -> Contents:
+    """What tokens hold, as they are now."""
+    return Contents([token.type for token in tokens], {token.key for token in tokens}, marks_of(tokens))
 
 
 def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
@@ -61,17 +78,19 @@ def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     before, behind = r"(?![oO]/[oO]|[lIO],\d+\s?[%‰])", r"(?!\d|\.\d|\s?[%‰]|\s\d+(?:-\d+)?:\d|\s\d+\+\d)"
     plain = rf"{before}[^\W\d_]++(?:(?= [^\W\d_])|{behind})"  # behind most words stands another
     run = rf"(?P<PLAIN>{plain}(?: {plain})*+)"
-    kinds = rf"{run}|{lexicon.patterns}|(?P<WORD>[^\W\d_]+)|(?P<SIGN>[^\w\s]|_)"
+    sign = r"(?P<SIGN>[,;:()\".|])"  # no pattern begins with one of these; any other sign is a group without a name
+    kinds = rf"{run}|{sign}|{lexicon.patterns}|(?P<WORD>[^\W\d_]+)|([^\w\s]|_)"
     return re.compile(rf"(?:{kinds})\s*")
 
 
-#: What a token is made of before phrases are joined: type, key, text, start, end.
-_Piece = tuple[str, str, str, int, int]
+#: What a token is made of before phrases are joined: type, key, text, start, end, what the lexicon knows of it.
+_Piece = tuple[str, str, str, int, int, Trie | None]
 
 
 def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
     """The tokens of a text, in order. Nothing but white space lies between them."""
     pieces: list[_Piece] = []
+    words, known = lexicon.words, lexicon.trie.get
     onset = False  # whether any word is but the consonants that a syllable begins with
     for match in pattern.finditer(text):
         kind, piece, start = match.lastgroup, match[match.lastindex or 0], match.start()
@@ -79,42 +98,44 @@ def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
             run = piece.split(" ")
             onset = onset or not _ONSETS.isdisjoint(run)
             for word in run:
-                end = start + len(word)
-                pieces.append(("WORD", fold(word), word, start, end))
+                key, size, node = words[word]
+                end = start + size
+                pieces.append(("WORD", key, word, start, end, node))
                 start = end + 1
         elif kind in _WORDLY:
             onset = onset or piece in _ONSETS
-            pieces.append(("WORD", fold(piece), piece, start, start + len(piece)))
+            key, size, node = words[piece]
+            pieces.append(("WORD", key, piece, start, start + size, node))
+        elif kind == "PLAIN_NUMBER":
+            pieces.append(("NUMBER", piece, piece, start, start + len(piece), None))
         else:
-            pieces.append((kind or "SIGN", piece, piece, start, start + len(piece)))
+            pieces.append((kind or "SIGN", piece, piece, start, start + len(piece), known(piece)))
     if onset:
-        pieces = _join_split_words(pieces)
-    return _join_phrases(pieces, text, lexicon.trie)
+        pieces = _join_split_words(pieces, lexicon)
+    return _join_phrases(pieces, text)
 
 
-def _join_phrases(pieces: list[_Piece], text: str, trie: Trie) -> list[Token]:
+def _join_phrases(pieces: list[_Piece], text: str) -> list[Token]:
     """Make the longest run of words that the lexicon knows one token with its marks, from left to right."""
     out: list[Token] = []
     at, count = 0, len(pieces)
     while at < count:
-        kind, key, piece, start, stop = pieces[at]
-        node = trie.get(key)
+        kind, key, piece, start, stop, node = pieces[at]
         at += 1
         if node is None:
             out.append(Token(kind, key, piece, start, stop))
             continue
-        marks = node.marks
+        known = node
         ahead = end = at
         while ahead < count and (node := node.get(pieces[ahead][1])) is not None:
             ahead += 1
             if node.marks:
-                end, marks = ahead, node.marks
+                end, known = ahead, node
         if end == at:
-            out.append(Token(kind, key, piece, start, stop, marks))
+            out.append(Token(kind, key, piece, start, stop, known.marks))
         else:
-            key = " ".join([word[1] for word in pieces[at - 1 : end]])
             stop = pieces[end - 1][4]
-            out.append(Token("WORD", key, text[start:stop], start, stop, marks))
+            out.append(Token("WORD", known.spelling, text[start:stop], start, stop, known.marks))
             at = end
     return out
 
@@ -124,12 +145,12 @@ _ONSETS = frozenset(words("ONSET"))
 _VOWEL_FIRST = re.compile(pattern("VOWEL"))
 
 
-def _join_split_words(pieces: list[_Piece]) -> list[_Piece]:
+def _join_split_words(pieces: list[_Piece], lexicon: Lexicon) -> list[_Piece]:
     """Close a space inside a syllable that cannot stand so: "tr ở lên", "đ ấu". Consonants alone are no syllable."""
     out: list[_Piece] = []
     for piece in pieces:
-        kind, key, text, start, end = piece
-        first, onset, written, begun, ended = out[-1] if out else ("", "", "", 0, 0)
+        kind, key, text, start, end, _ = piece
+        first, onset, written, begun, ended, _ = out[-1] if out else ("", "", "", 0, 0, None)
         splits = (
             written in _ONSETS
             and first == kind == "WORD"
@@ -139,7 +160,7 @@ def _join_split_words(pieces: list[_Piece]) -> list[_Piece]:
             and not (len(out) > 1 and out[-2][0] in ("NUMBER", "SLASH"))
         )
         if splits:
-            out[-1] = ("WORD", onset + key, written + text, begun, end)
+            out[-1] = ("WORD", onset + key, written + text, begun, end, lexicon.trie.get(onset + key))
         else:
             out.append(piece)
     return out

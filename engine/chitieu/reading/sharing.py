@@ -124,7 +124,7 @@ def _share_base(figures: list[Figure]) -> None:
 def hand_out_names(figures: list[Figure]) -> None:
     """Give each figure of "A, B và C lần lượt là 92%, 85% và 96%" its own name."""
     first = figures[0]
-    if not marked(first.left, "RESPECTIVELY"):
+    if "RESPECTIVELY" not in first.said:
         return
     at = next(index for index, token in enumerate(first.left) if "RESPECTIVELY" in token.marks)
     names: list[list[Token]] = [[]]
@@ -155,10 +155,9 @@ def ends_in_grade(words: list[Token]) -> bool:
 
 def exceeds_from_afar(figure: Figure) -> bool:
     """ "vượt dự toán thành phố giao 8%"."""
-    words = figure.left[-6:]
-    if EXCEED not in [token.key for token in words]:
+    if "PLAN" not in figure.said:  # guard
         return False
-    return any(first.key == EXCEED and "PLAN" in second.marks for first, second in pairwise(words))
+    return any(first.key == EXCEED and "PLAN" in second.marks for first, second in pairwise(figure.left[-6:]))
 
 
 def is_share_of(figure: Figure, draft: Draft) -> bool:

@@ -36,6 +36,8 @@ _STEERING = {
 _STEERED = frozenset(_STEERING)
 _JOINERS = frozenset({",", *words("JOINER")})
 _REACHING = frozenset(words("REACHING"))
+#: Words that steer a statement without a mark.
+_STEERING_KEYS = _REACHING | {NOT, EXCEED, BE}
 _OPENS = frozenset({"ABSENT", "HOLD", "FINISH", "GRADED"})
 _TITLES = frozenset(words("TITLE"))
 #: A grade of so many words and more names itself: "hoàn thành tốt nhiệm vụ".
@@ -206,7 +208,8 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
         kind = "TEXT"
         kept = "BE" in kinds and out[0].type == "KEEP"
         lacks = "ENOUGH" in token.marks and index > 0 and words[index - 1].marks & {"ABSENT", "NEVER"}
-        if kept or lacks or ("ABSENT" in token.marks and acted):
+        plain = not token.marks and token.key not in _STEERING_KEYS
+        if plain or kept or lacks or ("ABSENT" in token.marks and acted):
             kind = "TEXT"  # "duy trì kết quả phổ cập giáo dục mức độ 2 trở lên"
         elif "GRADE" in token.marks and (
             before in _COMPARING

@@ -94,13 +94,18 @@ def doubt_what_is_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None
     if len(tokens) >= _SENTENCE:
         _doubt_the_rest(drafts)
     said = marks_of(tokens) | {token.type for token in tokens}
-    bare = [draft for draft in drafts if draft.figure is not None and _is_bare(draft.figure)]
-    opened = tokens[0].type == "YEAR" or any(token.account == "year" for token in tokens[:2])
+    accounts = [token.account for token in tokens]
+    opened = tokens[0].type == "YEAR" or "year" in accounts[:2]
     dated = opened and not tokens[0].key.startswith(_UNTIL)  # "Đến năm 2030, …" tells what is to come
-    listed = len(bare) == len(drafts) and len({draft.noun for draft in bare}) >= _SEVERAL
-    told = bare if dated or not said.isdisjoint(_DONE) or (listed and said.isdisjoint(_NAMING)) else []
+    whole = dated or not said.isdisjoint(_DONE)
+    named = not said.isdisjoint(_NAMING)
+    counts = (draft for draft in drafts if draft.figure is not None and _is_bare(draft.figure))
+    bare = list(counts) if whole or not named else []
+    listed = not named and len(bare) == len(drafts) and len({draft.noun for draft in bare}) >= _SEVERAL
+    told = bare if whole or listed else []
+    timed = "date" in accounts or "PERIOD_OF_YEAR" in said
     tasked = _opens_with_a_task(tokens)
-    if not told and (tasked or _days(tokens) >= _DAYS):
+    if not told and (tasked or (timed and _days(tokens) >= _DAYS)):
         told = [draft for draft in drafts if draft.figure is not None and _is_led_by_nothing(draft.figure)]
         for draft in told:
             draft.open = draft.open or tasked
@@ -181,8 +186,7 @@ def _days(tokens: Sequence[Token]) -> int:
         counted = (
             following is not None and following.type == "NUMBER"
         )  # "quý I 120 tỷ đồng, quý II 150 tỷ đồng"
-        dated = token.type == "DATE" or token.account == "date"
-        dated = dated or ("PERIOD_OF_YEAR" in token.marks and not counted)
+        dated = token.account == "date" or ("PERIOD_OF_YEAR" in token.marks and not counted)
         days += dated and not inside
         inside = dated or (inside and token.type in ("SLASH", "DASH"))
     return days

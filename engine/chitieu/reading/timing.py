@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chitieu.reading.clause import Figure
-from chitieu.reading.scanner import Token, marked
+from chitieu.reading.scanner import Token
 from chitieu.text.spoken import A_YEAR, CROP, MONTH, QUARTER, TERM, words
 
 _YEARLY = frozenset(words("YEARLY"))
@@ -23,15 +23,14 @@ def when_of(figure: Figure, said: frozenset[str], following: frozenset[str]) -> 
     looked for.
     """
     found = _first(figure.dated, bare=True) if figure.dated else None
-    if not found:
+    if not found and "TIME" in figure.inside:  # guard
         found = _first([token for token in reversed(figure.island.tokens) if token.type == "TIME"])
     if not found and "TIME" in said:
         found = _first(figure.left[::-1])
-    number, *unit = figure.island.tokens
-    if not found and figure.left and figure.left[-1].key in _ONCE_IN and number.type == "NUMBER" and unit:
-        found = (
-            _ONCE_IN[figure.left[-1].key] if unit[0].key in _ACTS else None
-        )  # "sinh hoạt chuyên đề: quý 1 lần"
+    if not found and figure.left and figure.left[-1].key in _ONCE_IN:
+        number, *unit = figure.island.tokens
+        if number.type == "NUMBER" and unit and unit[0].key in _ACTS:
+            found = _ONCE_IN[figure.left[-1].key]  # "sinh hoạt chuyên đề: quý 1 lần"
     if found or "TIME" not in following:
         return found
     behind = figure.right[:8]
@@ -48,10 +47,8 @@ def opening_time(words: list[Token]) -> str | None:
     return _first(words[:2])
 
 
-def is_yearly_mean(figure: Figure, said: frozenset[str]) -> bool:
-    """ "(bình quân mỗi năm kết nạp 30 đảng viên)". ``said`` holds the marks of all words to the left."""
-    if "AVERAGE" not in said and not marked(figure.island.tokens, "AVERAGE"):
-        return False
+def is_yearly_mean(figure: Figure) -> bool:
+    """ "(bình quân mỗi năm kết nạp 30 đảng viên)"."""
     words = [*figure.left, *figure.island.tokens]
     return any("AVERAGE" in token.marks and token.key.endswith(A_YEAR) for token in words)
 
@@ -89,4 +86,4 @@ def tells_deadline(words: list[Token]) -> bool:
 
 def has_deadline(figure: Figure) -> bool:
     """ "Đến năm 2025 đạt 80%": a time to reach it by."""
-    return marked((*figure.left, *figure.island.tokens), "DEADLINE")
+    return "DEADLINE" in figure.said or "DEADLINE" in figure.inside

@@ -16,6 +16,9 @@ _put_values, _put_given, _put_extra, _put_private = [
 ]
 
 
+_new = object.__new__
+
+
 @cache
 def _fields(model: type[BaseModel]) -> dict[str, Any]:
     """The fields of a model in order, with their defaults."""
@@ -25,15 +28,16 @@ def _fields(model: type[BaseModel]) -> dict[str, Any]:
 def trusted(model: type[Model], **values: Any) -> Model:
     """A model of checked values: the same as ``model.model_construct(**values)``, for frozen models of plain fields.
 
-    Every field without a default must be given.
+    Every field without a default must be given, and where all are, in their order.
 
     >>> from chitieu.target import StatusCondition
     >>> trusted(StatusCondition, expected=True) == StatusCondition(expected=True)
     True
     """
-    made = model.__new__(model)
-    _put_values(made, _fields(model) | values)
-    _put_given(made, set(values))
+    made = _new(model)
+    fields = _fields(model)
+    _put_values(made, values if len(values) == len(fields) else fields | values)
+    _put_given(made, {*values})
     _put_extra(made, None)
     _put_private(made, None)
     return made

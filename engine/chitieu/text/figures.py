@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 #: A longer run of digits is no figure of a resolution.
 _LONGEST = 1000
@@ -13,6 +14,7 @@ _ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _GROUPED_COMMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
 
 
+@lru_cache(maxsize=4096)  # few numbers make up most of what is written
 def read_figure(text: str) -> Decimal | None:
     """The number that a group of digits, points and commas means; None where it means none.
 

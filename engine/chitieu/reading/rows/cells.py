@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from chitieu.reading.leads import COMPARATORS
 from chitieu.reading.rows.columns import is_plain_year, kinds_of, year_of
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Contents, Token
 from chitieu.reading.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit
 from chitieu.text.spoken import ATTAINS, NTH, words
 
@@ -29,6 +29,7 @@ PLACES = frozenset(words("PLACE_WORD"))
 _THOUSANDS = {"1.000": words("THOUSAND")[0], "1000": words("THOUSAND")[0], "1.000.000": words("MILLION")[0]}
 #: What numbers a row: "3", "15.1".
 NUMBER_OF_ROW = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
+_DENYING = frozenset({"NEVER", "ABSENT"})
 _TICKS = frozenset({"x", "✓", "✔"})
 
 
@@ -140,7 +141,12 @@ def says_state(tokens: list[Token]) -> bool:
     """Whether a cell only says whether what is named holds: "Đạt", "Không", "Không có"."""
     if len(tokens) != 1:
         return False
-    return tokens[0].key == ATTAINS or bool(tokens[0].marks & {"NEVER", "ABSENT"})
+    return tokens[0].key == ATTAINS or not tokens[0].marks.isdisjoint(_DENYING)
+
+
+def may_state(contents: Contents) -> bool:
+    """Whether any token may say whether what is named holds."""
+    return ATTAINS in contents.keys or not contents.marks.isdisjoint(_DENYING)
 
 
 def is_tick(cell: Cell) -> bool:

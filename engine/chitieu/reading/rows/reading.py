@@ -10,11 +10,11 @@ from typing import Any
 
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.reading.figures import settle_figures
-from chitieu.reading.rows.cells import LEADING, Cell, Cells, is_value
+from chitieu.reading.rows.cells import LEADING, Cell, Cells, is_value, may_state
 from chitieu.reading.rows.criteria import by_criteria, by_times
 from chitieu.reading.rows.lines import by_headings, by_signs, by_values, stand_close, under_heads
 from chitieu.reading.rows.row import Row, Wanted, put_aside, row_of
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Contents, Token
 from chitieu.target import Target
 from chitieu.text.source import SourceText
 from chitieu.text.spoken import PER_CENT_TAIL
@@ -30,7 +30,9 @@ _SPACES = " \u00a0\u202f\u2009\u3000"
 _MOST_CELLS = 60
 
 
-def find_rows(source: SourceText, tokens: list[Token]) -> tuple[list[Row], list[Token]] | None:
+def find_rows(
+    source: SourceText, tokens: list[Token], contents: Contents
+) -> tuple[list[Row], list[Token]] | None:
     """The rows that a text holds and the tokens behind the last of them; None where it holds none."""
     behind: list[Token] = []
     heads: list[Token] = []
@@ -39,13 +41,15 @@ def find_rows(source: SourceText, tokens: list[Token]) -> tuple[list[Row], list[
             token.type = "PERCENT"  # a cell says "%" in words
     if "|" in source.text or ("\t" in source.given and _is_spaced(source.given)):
         lines, heads = under_heads(by_signs(source, tokens, spaced=_is_spaced(source.given)))
-    elif stand_close(tokens):
+    elif contents.kinds.count("NUMBER") > 1 and stand_close(tokens):  # guard
         lines, behind = by_values(tokens)
     else:
         lines = by_headings(tokens) if source.text.count(":") > 1 else []
     if not lines:
         behind = []
-        lines = by_criteria(tokens) or (by_times(tokens) if ")" in source.text else [])
+        if may_state(contents):  # guard
+            lines = by_criteria(tokens)
+        lines = lines or (by_times(tokens) if ")" in source.text else [])
     if not lines:
         return None
     found = [row_of(source.text, cells) if len(cells) <= _MOST_CELLS else None for cells in lines]
