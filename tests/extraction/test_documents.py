@@ -66,6 +66,7 @@ def test_the_written_file_loads_with_the_same_targets(name: str) -> None:
         ("Triển khai thêm 15 kỹ thuật mới.", ["15"]),
         ("Chuyển đổi 40 ha đất lúa; xây dựng 02 mô hình nông nghiệp hữu cơ.", ["40", "02"]),
         ("Rà soát, trình sửa đổi 04 thông tư về quản lý viên chức.", ["04"]),
+        ("Trình sửa đổi 04 thông tư; hoàn thành trong quý II/2026.", ["04"]),
         ("Nâng cao hiệu quả hoạt động của Ban Công tác Mặt trận 35 khu phố.", []),
         ("Tiếp tục duy trì 42 câu lạc bộ hiện có.", []),
         ("Phối hợp Ngân hàng Chính sách xã hội quản lý 128 tổ tiết kiệm.", []),

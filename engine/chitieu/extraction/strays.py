@@ -16,6 +16,8 @@ from chitieu.text.spoken import TARGETS, pattern
 
 _BREAK = re.compile(r"[;:.](?=\s)|,(?=\s)|[()]")
 _LONGEST = 160
+#: The note of a sentence that may tell and wants nothing.
+_ONLY_TOLD = "reading.only_told"
 #: What the text after these words wants, beside any figure with a per cent sign.
 _WANTS = re.compile(pattern("WANTS"), re.I)
 _BRINGS_ABOUT = re.compile(pattern("BRINGS_ABOUT"), re.I)
@@ -37,6 +39,7 @@ def strays_of(nodes: Sequence[Node], zones: dict[int, Zone], found: Found) -> li
 def _of_node(node: Node, zone: Zone, is_item: bool) -> Iterator[Stray]:
     text = node.block.text[node.start :]
     reading = parse(text)
+    told = any(note.code == _ONLY_TOLD for note in reading.notes)
     counts = declared_count(text) is not None and not is_item and zone != "results"
     for figure in reading.figures:
         begin, end = figure.span
@@ -52,7 +55,10 @@ def _of_node(node: Node, zone: Zone, is_item: bool) -> Iterator[Stray]:
         if account == "target":
             account = "declared" if counts else "past" if zone == "results" else "count"
             if not counts and zone not in ("results", "front", "closing") and target is not None:
-                offer = _is_wanted(text, target) or (zone == "tasks" and _is_brought_about(text, target))
+                made = zone == "tasks" and target.kind == "quantity" and _is_brought_about(text, begin, end)
+                offer = made or _is_wanted(text, target)
+        elif account == "description" and told and (is_item or zone == "tasks"):
+            offer = is_item or _is_brought_about(text, begin, end)
         yield Stray(
             text[begin:end],
             "offer" if offer else account,
@@ -85,11 +91,8 @@ def _is_wanted(text: str, target: Target) -> bool:
     return target.unit.startswith(("%", "‰")) or op != "=" or _WANTS.search(near) is not None
 
 
-def _is_brought_about(text: str, target: Target) -> bool:
+def _is_brought_about(text: str, begin: int, end: int) -> bool:
     """Whether a task makes so many: "mở 02 lớp dạy nghề cho 60 lao động"; "chỉ đạo 35 phường" has them already."""
-    if target.kind != "quantity" or target.span is None:
-        return False
-    begin, end = target.span
     low = max((match.end() for match in _CLAUSE.finditer(text, 0, begin)), default=0)
     return not _ASKS_OTHERS.match(text, low) and _BRINGS_ABOUT.search(text, low, end) is not None
 

@@ -303,6 +303,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
             return "count"
         if (
             "DESCRIBES" in marks_before
+            and "MAKE" not in marks_before  # "tổng kết 03 mô hình điểm"
             and not restates_in_bracket(tokens, index)
             and not leads_a_field(tokens, index)
             and whole
