@@ -79,6 +79,13 @@ def test_what_a_task_makes_is_offered(task: str, offered: list[str]) -> None:
     assert [stray.text for stray in draft.strays if stray.offer] == offered
 
 
+def test_what_a_list_of_a_plan_only_tells_is_offered() -> None:
+    told = "- Tổng mức đầu tư năm 2025 là 118,4 tỷ đồng, trong đó mở rộng nhà máy 76 tỷ đồng."
+    text = f"I. CHỈ TIÊU\n1. Kết nạp 5 đảng viên.\nII. KẾ HOẠCH ĐẦU TƯ\n{told}\n"
+    offered = [stray.text for stray in extract(read_text(text.encode(), "a.txt", "")).strays if stray.offer]
+    assert offered == ["118,4", "76"]
+
+
 @pytest.mark.parametrize("heading", ["HIỆN TRẠNG", "THỰC TRẠNG", "TÌNH HÌNH CHUNG"])
 def test_nothing_is_offered_of_what_there_is(heading: str) -> None:
     text = f"I. {heading}\n- 53% người dân có tài khoản.\nII. CHỈ TIÊU\n1. Kết nạp 5 đảng viên.\n"

@@ -57,8 +57,9 @@ def _of_node(node: Node, zone: Zone, is_item: bool) -> Iterator[Stray]:
             if not counts and zone not in ("results", "front", "closing") and target is not None:
                 made = zone == "tasks" and target.kind == "quantity" and _is_brought_about(text, begin, end)
                 offer = made or _is_wanted(text, target)
-        elif account == "description" and told and (is_item or zone == "tasks"):
-            offer = is_item or _is_brought_about(text, begin, end)
+        elif account == "description" and told:
+            listed = is_item or (zone == "open" and node.label is not None)
+            offer = listed or (zone == "tasks" and _is_brought_about(text, begin, end))
         yield Stray(
             text[begin:end],
             "offer" if offer else account,
