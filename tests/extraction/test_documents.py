@@ -103,6 +103,13 @@ def test_a_long_heading_does_not_take_in_the_paragraph_below() -> None:
     assert {stray.account for stray in draft.strays if stray.text.endswith("8,3")} == {"past"}
 
 
+def test_a_label_before_a_control_character_alone_is_no_item() -> None:
+    text = "CHỈ TIÊU NĂM 2026\nI. \x7f\n1. Kết nạp 5 đảng viên.\n"
+    assert [item.text for item in extract(read_text(text.encode(), "a.txt", "")).items] == [
+        "Kết nạp 5 đảng viên."
+    ]
+
+
 def test_a_figure_with_an_acronym_is_no_heading() -> None:
     text = "CHỈ TIÊU NĂM 2026\n- Tỷ trọng kinh tế số đạt\n15% GRDP.\n- Kết nạp 5 đảng viên.\n"
     first = extract(read_text(text.encode(), "a.txt", "")).targets[0]

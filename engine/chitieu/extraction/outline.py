@@ -86,7 +86,7 @@ def _node(block: Block) -> Node:
     own = label_of(block.first.label) if block.first.label else None
     typed = read_label(text)
     label = typed if own is None or (own.kind in BULLETS and typed is not None) else own
-    if label is not None and text[label.end :].strip():
+    if label is not None and any(map(str.isprintable, text[label.end :].strip())):
         return Node(block, label, label.end)
     if _is_headline(text):
         return Node(block, _PLAIN, 0)
