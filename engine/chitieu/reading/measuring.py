@@ -26,6 +26,7 @@ _DIFFERENCES = _HIGHER | frozenset(words("DOWNWARD_DIFFERENCE"))
 #: "giảm chưa tới 5%" is an amount; "giảm dưới 5%" may be a level.
 _AMOUNTS_ONLY = frozenset(words("OF_AMOUNT_ONLY"))
 _SHARE_NOUNS = words("SHARED_NOUN")
+_YEARLY = f"%/{A_YEAR}"
 #: Words that tell of a change.
 _MOVING = frozenset({"RISE", "FALL", "GROWTH_NAME"})
 
@@ -178,6 +179,8 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
         rated = "RATE" in figure.said
         if change == "decrease" and phrase.amount.unit == "%" and not rated:
             return Measured("level", change, "reading.down_to_or_fall")
+        if phrase.amount.unit == _YEARLY:
+            return Measured(change)  # "giảm tỷ lệ hộ nghèo trên 1%/năm": a share of a year is no level
         return _LEVEL
     if phrase.op == "<=" and change == "decrease":
         return Measured(change, "level", "reading.fall_at_most")

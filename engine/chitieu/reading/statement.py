@@ -115,7 +115,7 @@ def _adds_title(before: list[Token], words: list[Token], index: int) -> bool:
 
 def _compares_with_all(words: list[Token], index: int, *, complete: bool) -> bool:
     """ "…, điểm trung bình các môn không thấp hơn mặt bằng chung": the next part is compared with what is common."""
-    behind_grade = index > 0 and "GRADE" in words[index - 1].marks
+    behind_grade = index > 0 and bool(words[index - 1].marks & {"GRADE", "OR_MORE"})
     for at in range(index + 1, len(words)):
         if words[at].key in _JOINERS:
             return False
@@ -126,7 +126,8 @@ def _compares_with_all(words: list[Token], index: int, *, complete: bool) -> boo
         long = words[at].key.count(" ") >= _LONG_GRADE
         led = bool(words[at - 1].marks & {"GRADED", "AT_LEAST"}) or words[at - 1].key == SINCE
         graded = "GRADE" in words[at].marks and (led or long)
-        titled = words[at].key == ATTAINS and at + 1 < len(words)
+        attains = words[at].key == ATTAINS or words[at].key.startswith(f"{ATTAINS} ")
+        titled = attains and at + 1 < len(words)
         if at > index + 1 and ((graded and (complete or behind_grade)) or (titled and behind_grade)):
             return True  # "…, đơn vị xếp loại Giỏi", "…, Ban CHQS xã đạt Đơn vị quyết thắng"
     return False

@@ -13,7 +13,7 @@ from chitieu.reading.clause import Figure
 from chitieu.reading.draft import Draft
 from chitieu.reading.facts import is_owned
 from chitieu.reading.scanner import Token, marked, marks_of
-from chitieu.text.spoken import HAVE, words
+from chitieu.text.spoken import DAY, HAVE, words
 
 _UNTIL = words("UNTIL_BEGINS")
 #: Where a note is named: "Ghi chú:", "Nguồn số liệu năm 2024:".
@@ -23,6 +23,8 @@ _DONE = frozenset({"DEED", "CLOCK"})
 #: What makes a count behind the verb of a task one that is wanted: "tập trung xây dựng 12 mô hình".
 _LEADING = ("MAKE", "RATE", "ATTAIN", "TIME", "STRIVE", "FINISH")
 _HUNDRED = 100
+_LASTING = frozenset({DAY, *words("CLOCK_UNIT")})
+_TIMED = frozenset({"date", "clock"})
 #: So many words and signs make a sentence that can tell something.
 _SENTENCE = 12
 _FACT = frozenset({"reading.fact_or_target"})
@@ -105,7 +107,7 @@ def doubt_what_is_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None
     told = bare if whole or listed else []
     timed = "date" in accounts or "PERIOD_OF_YEAR" in said
     tasked = _opens_with_a_task(tokens)
-    if not told and (tasked or (timed and _days(tokens) >= _DAYS)):
+    if not told and (tasked or "clock" in accounts or (timed and _days(tokens) >= _DAYS)):
         told = [draft for draft in drafts if draft.figure is not None and _is_led_by_nothing(draft.figure)]
         for draft in told:
             draft.open = draft.open or tasked
@@ -172,9 +174,13 @@ def _equals(figure: Figure) -> bool:
 def _is_led_by_nothing(figure: Figure) -> bool:
     """ "Tiếp tục đổi mới hoạt động của 5 tổ chức": no verb but that of the task leads to the count or the share."""
     phrase = figure.phrase
-    worded = phrase.compared or phrase.closing or phrase.change or phrase.reaches or phrase.strive
+    lasts = phrase.amount is not None and phrase.amount.unit in _LASTING  # "trong 01 ngày"
+    worded = (
+        (phrase.compared and not lasts) or phrase.closing or phrase.change or phrase.reaches or phrase.strive
+    )
     worded = worded or _equals(figure)
-    told = [token for token in figure.left if token.type == "WORD"]
+    dated = max((at for at, token in enumerate(figure.left) if token.account in _TIMED), default=-1)
+    told = [token for token in figure.left[dated + 1 :] if token.type == "WORD"]
     whole = phrase.amount is None or phrase.amount.value == _HUNDRED  # "rà soát 100% thủ tục hành chính"
     return not (worded or whole or phrase.rank) and phrase.high is None and not marked(told, *_LEADING)
 
