@@ -75,13 +75,17 @@ def _listed(tokens: list[Token], index: int) -> bool:
 
 
 def _figure_follows(tokens: list[Token], index: int) -> bool:
-    """Whether the part of the clause goes on to a figure: "trên 1.000 trẻ là 12", not "trên 1.000 cây, giảm 5 vụ"."""
+    """Whether the part of the clause goes on to a figure: "trên 1.000 trẻ là 12", not "trên 1.000 cây, giảm 5 vụ".
+
+    What stands behind "đến" is the other end of a range: "trên 1 tấn đến 14,7 tấn".
+    """
     for at in range(index + 1, min(index + REACH, len(tokens))):
         token = tokens[at]
         if token.key in (",", ";", "."):
             return False
         if token.type == "NUMBER" and token.account is None and tokens[at - 1].type != "SLASH":
-            return not (YEAR.fullmatch(token.key) and tokens[at - 1].marks & {"YEAR_WORD", "PERIOD"})
+            lead = tokens[at - 1].marks
+            return "TO" not in lead and not (YEAR.fullmatch(token.key) and lead & {"YEAR_WORD", "PERIOD"})
     return False
 
 
