@@ -107,10 +107,11 @@ def doubt_what_is_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None
     told = bare if whole or listed else []
     timed = "date" in accounts or "PERIOD_OF_YEAR" in said
     tasked = _opens_with_a_task(tokens)
-    if not told and (tasked or "clock" in accounts or (timed and _days(tokens) >= _DAYS)):
-        told = [draft for draft in drafts if draft.figure is not None and _is_led_by_nothing(draft.figure)]
-        for draft in told:
+    if tasked or "clock" in accounts or (timed and _days(tokens) >= _DAYS):
+        more = [d for d in drafts if d not in told and d.figure is not None and _is_led_by_nothing(d.figure)]
+        for draft in more:
             draft.open = draft.open or tasked
+        told = [*told, *more]
     told = [draft for draft in told if not draft.restates]
     for draft in drafts if "LAPSED" in said else told:
         if not draft.doubts:
