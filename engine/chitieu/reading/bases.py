@@ -51,7 +51,7 @@ def is_base(tokens: list[Token], index: int) -> bool:
         return True
     noun, figure = token_at(tokens, index - 2), token_at(tokens, index - 3)
     counted = figure is not None and (figure.type == "NUMBER" or "SCALE" in figure.marks)
-    scaled = token.value == 1 and "SCALE" in after.marks
+    scaled = token.value == 1 and bool(after.marks & {"SCALE", "MEASURE"})  # "5 kg trên 1 tấn"
     if (
         (scaled or token.value in _BASES)
         and counted
@@ -85,7 +85,9 @@ def _figure_follows(tokens: list[Token], index: int) -> bool:
             return False
         if token.type == "NUMBER" and token.account is None and tokens[at - 1].type != "SLASH":
             lead = tokens[at - 1].marks
-            return "TO" not in lead and not (YEAR.fullmatch(token.key) and lead & {"YEAR_WORD", "PERIOD"})
+            if YEAR.fullmatch(token.key) and lead & {"YEAR_WORD", "PERIOD"}:
+                continue  # "trên 1 ha đất đến năm 2025 đạt 150 triệu đồng"
+            return "TO" not in lead
     return False
 
 
