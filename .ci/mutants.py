@@ -29,7 +29,7 @@ import time
 import traceback
 from collections import Counter, defaultdict
 from collections.abc import Callable
-from contextlib import redirect_stdout
+from contextlib import chdir, redirect_stdout
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -243,7 +243,8 @@ def list_unseen(mutants: dict[str, tuple[str, str]], results: dict[str, dict[str
     found: defaultdict[str, list[str]] = defaultdict(list)
     for mutant, (file, _) in mutants.items():
         if mutant in results and results[mutant]["status"] not in CAUGHT:
-            lines = get_diff_for_mutant(mutant, path=Path(f"../src/chitieu/{file}")).splitlines()[3:]
+            with chdir(".."):
+                lines = get_diff_for_mutant(mutant, path=Path(f"src/chitieu/{file}")).splitlines()[3:]
             old, new = (" ".join(line[1:].strip() for line in lines if line[0] == sign) for sign in "-+")
             function = (
                 mutant.rpartition(".")[2]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from .cases import Case, figure, judge, rise, up, wanted
-from .targets import AT_LEAST_95
+from .cases import Case, down, figure, judge, rise, up, wanted
+from .targets import AT_LEAST_95, FEWER_VU
 
 FIRST_PLACE = wanted("<=", "1", "hạng", "Thứ hạng CCHC", better="lower")
 TWO_THIRDS_OF_PLAN = wanted("=", "2/3", "", basis="plan")
@@ -15,7 +15,7 @@ MORE = "Thu ngân sách cao hơn năm trước"
 #: Target, actual, what stands beside it; what is told.
 CASES = [
     # ends
-    ("từ trên 5 đến 8 điểm", "5 điểm", {}, "Để đạt cần trên 5 điểm."),
+    ("từ trên 5 đến 8 điểm", "5 điểm", {"better": "exact"}, "Để đạt cần trên 5 điểm."),
     (
         "từ 5 - 8 đảng viên", "4 đảng viên", {"better": "exact"},
         "Để đạt cần ít nhất 5 đảng viên; còn thiếu 1 đảng viên.",
@@ -39,6 +39,10 @@ CASES = [
     ("Tỷ lệ hộ khá đạt 950‰", "385/412", {}, "Để đạt cần ít nhất 392 trong 412; còn thiếu 7."),
     (AT_LEAST_95, figure("94", "%", population=100), {}, "Để đạt cần ít nhất 95 trong 100."),  # told as a share
     (AT_LEAST_95, figure("90", population=100), {}, "Để đạt cần ít nhất 95 trong 100; còn thiếu 5."),
+    (
+        AT_LEAST_95, figure("380", "nghìn hộ", of=412), {},
+        "Để đạt cần ít nhất 391,4 nghìn hộ trong 412; còn thiếu 11,4 nghìn hộ.",
+    ),
     # parts of a plan
     ("Thu ngân sách đạt 105% dự toán", "vượt 2%", {"plan": "200 tỷ đồng"}, "Để đạt cần ít nhất 210 tỷ đồng."),
     ("Thu ngân sách đạt 100% dự toán", "99%", {"plan": 200}, "Để đạt cần ít nhất 200."),
@@ -81,6 +85,7 @@ CASES = [
     ("Tỷ lệ hộ nghèo giảm 0,5 điểm %", "2,6%", {"baseline": "3%"}, "Để đạt cần nhiều nhất 2,5%; đã quá 0,1%."),
     ("Tỷ lệ sinh giảm 0,1 điểm %", "10,5‰", {"baseline": "11‰"}, "Để đạt cần nhiều nhất 10‰; đã quá 0,5‰."),
     # amounts whose level is not told
+    (FEWER_VU, down("4", "vụ", baseline=100), {}, "Để đạt cần mức giảm ít nhất 5%; còn thiếu 1%."),
     (
         "Tỷ lệ hộ nghèo giảm 0,1%", "0,45", {"baseline": "0,48"},
         "Để đạt cần mức giảm ít nhất 0,1%; còn thiếu 0,07%.",
