@@ -9,6 +9,7 @@ from chitieu.reading.surroundings import COMPARING, REACH, UNIT_TYPES, has_unit,
 from chitieu.text.spoken import A_YEAR, AGE_GROUP, AND, ATTAINS, MONTH, NUMBER_OF, RESULT, words
 
 _LASTING = frozenset(words("LASTING"))
+_UNTIL = frozenset(words("UNTIL_BEGINS"))
 #: What is said behind the years of a plan, and what lasts so many years itself.
 _SPANNED, _LASTING_NAMES = frozenset({ATTAINS, ":", *words("CONCERNING")}), words("LASTING_NAME")
 #: The words that make a number behind them one that is wanted.
@@ -68,11 +69,16 @@ def is_day_and_month(tokens: list[Token], index: int) -> bool:
     day, month = int(first.key), int(second.key)
     if not (0 < day <= 31 and 0 < month <= 12) or has_unit(after):
         return False
+    if index and tokens[index - 1].key in _UNTIL and day > month:
+        return True  # "đến 30/6 thu ngân sách 12 tỷ đồng": no part is more than its whole
     if after is not None and (after.type == "WORD" and after.marks & {"NOUN", "OR_MORE"}):
         return False
     named = marked(tokens[max(0, index - 8) : index], "FESTIVE")
     again = index > 1 and tokens[index - 1].key in _JOINTS and tokens[index - 2].account == "date"
-    if named or again or _spans_days(tokens, index):
+    until = (
+        index > 0 and tokens[index - 1].key in _UNTIL and day > month
+    )  # "đến 30/6 thu ngân sách 12 tỷ đồng"
+    if named or again or until or _spans_days(tokens, index):
         return True  # "trước ngày 10/6 và 10/12 hằng năm"
     return day > month and (after is None or after.type == "SIGN" or bool(after.marks))
 
@@ -129,11 +135,13 @@ def is_day_of_month(tokens: list[Token], index: int) -> bool:
 
 
 def is_part_of_year(tokens: list[Token], index: int) -> bool:
-    """ "6 tháng tăng 7,9%", "9 tháng đạt 80% kế hoạch": a part of the year."""
+    """ "6 tháng tăng 7,9%", "9 tháng đạt 80% kế hoạch", "6 tháng cuối năm": a part of the year."""
     months, verb = token_at(tokens, index + 1), token_at(tokens, index + 2)
     if months is None or verb is None or months.key != MONTH or not _MONTHS.fullmatch(tokens[index].key):
         return False
     before = token_at(tokens, index - 1)
+    if verb.marks >= {"YEAR_WORD", "TIME"}:
+        return True
     if before is not None and before.key.startswith(RESULT):
         return True  # "Kết quả 10 tháng: …"
     if tokens[index].key not in ("3", "6", "9"):

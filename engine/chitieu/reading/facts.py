@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from chitieu.reading.clause import Figure, has_content
 from chitieu.reading.draft import Draft
-from chitieu.reading.history import tells_year
+from chitieu.reading.history import DECIDED, tells_year
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.timing import has_deadline
 from chitieu.text.spoken import ATTAINS, BE, CARRY_OUT, CASE, FORMER, HAVE, PLAN_BEGINS, words
@@ -83,7 +83,7 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
             return True
         if is_money(figure.phrase.amount.unit if figure.phrase.amount else "") and tells_of_being(figure):
             return True  # "Kinh phí thực hiện kế hoạch là 350 triệu đồng"
-    if "WAS" in said and tells_of_being(figure):
+    if "WAS" in said and tells_of_being(figure) and not any(token.key in DECIDED for token in figure.left):
         return True  # "Tổng nguồn vốn đã phân bổ … là 1.846 tỷ đồng"
     named = [token for token in head if token.type == "WORD"] if head else []
     if len(named) == 1 and "FACT_HEAD" in named[0].marks:

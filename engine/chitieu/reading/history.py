@@ -19,6 +19,8 @@ _OVER = frozenset({"PAST", "WAS"})
 _WANTED = frozenset({"STRIVE", "DEADLINE"})
 _AIMS = frozenset({"DEADLINE", "GOAL"})
 _BEFORE = frozenset({"PREVIOUS", "TERM_START"})
+#: What was decided is wanted: "đã quyết nghị thu ngân sách năm 2026 là 28,6 tỷ đồng".
+DECIDED = frozenset(words("DECIDED"))
 _MOVING = frozenset({"BRING", "RISE", "FALL"})
 _WHOLE = Decimal(100)
 _DATED = frozenset({"date", "year"})
@@ -44,10 +46,15 @@ def told_by_opening(opening: list[Token]) -> Told:
         return ""
     following = opening[past + 1] if past + 1 < len(opening) else None
     counted = opening[past].key.endswith(_UNTIL)  # "tính đến cuối nhiệm kỳ"
+    timed = following is not None and "TIME" in following.marks
     until = (
-        counted and following is not None and "TIME" in following.marks and following.key.startswith(_UNTIL)
+        counted and following is not None and timed and (following.type == "YEAR" or _begins_until(following))
     )
     return "may" if until or not said.isdisjoint(_AIMS) else "told"
+
+
+def _begins_until(token: Token) -> bool:
+    return token.key.startswith(_UNTIL)
 
 
 def _leads_up(token: Token) -> bool:
@@ -128,7 +135,7 @@ def _tells_deed(opening: list[Token]) -> bool:
             continue
         before = [token for token in opening[:index] if token.type == "WORD" and not token.marks & {"TIME"}]
         named = any(token.marks & {"RATE", "GROWTH_NAME"} or token.key == NUMBER_OF for token in before)
-        acted = not before or marked(before, "ACTOR")
+        acted = (not before or marked(before, "ACTOR")) and deed.key not in DECIDED
         return acted and not named and not deed.marks & {"ATTAIN", "EQUALS", "OUGHT"}
     return False
 

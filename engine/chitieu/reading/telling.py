@@ -13,7 +13,7 @@ from chitieu.reading.clause import Figure
 from chitieu.reading.draft import Draft
 from chitieu.reading.facts import is_owned
 from chitieu.reading.scanner import Token, marked, marks_of
-from chitieu.text.spoken import DAY, HAVE, words
+from chitieu.text.spoken import DAY, GET, HAVE, SAME_PERIOD, words
 
 _UNTIL = words("UNTIL_BEGINS")
 #: Where a note is named: "Ghi chú:", "Nguồn số liệu năm 2024:".
@@ -27,6 +27,11 @@ _LASTING = frozenset({DAY, *words("CLOCK_UNIT")})
 _TIMED = frozenset({"date", "clock"})
 #: So many words and signs make a sentence that can tell something.
 _SENTENCE = 12
+#: So many tokens open a clause, a bullet and a number among them.
+_HEAD = 5
+#: What says that something is told.
+_TOLD = frozenset({"PAST", "WAS", "SHOWN", "LAPSED", "VOTED", "BARELY", "OCCUR", "SURE_DEED"})
+_STOCK, _AHEAD, _ALWAYS = frozenset(words("STOCK")), frozenset(words("LOOKS_AHEAD")), words("ALWAYS")
 _FACT = frozenset({"reading.fact_or_target"})
 #: So many days make a schedule.
 _DAYS = 2
@@ -127,20 +132,79 @@ def _doubt_the_rest(drafts: Sequence[Draft]) -> None:
         phrase = draft.figure.phrase if draft.figure is not None else None
         if not draft.doubts and phrase is not None and phrase.op == "=" and not phrase.compared:
             draft.doubts.append("reading.fact_or_target")
+            draft.open = draft.unit in ("%", "‰") and not draft.restates
 
 
 def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
-    """Whether a clause wants nothing: each of its figures may be a fact, and no word of it wants anything.
+    """Whether a clause wants nothing: each of its figures may be a fact, a sign says that it is told, no word wants.
 
     A few words say too little to tell: "Vốn điều lệ 408 tỷ đồng" may stand in a table of targets.
     """
-    planned = marked(tokens[:1], "PLAN", "GOAL")  # "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
-    if len(tokens) < _SENTENCE or planned or not all(map(_is_told, drafts)):
+    if len(tokens) < _SENTENCE or marked(tokens[:_HEAD], "PLAN", "GOAL") or not _all_told(drafts):
+        return False  # "- Chỉ tiêu năm 2026: …", "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
+    if not (_tells(tokens) or _counts_stock(tokens, drafts) or _is_schedule(tokens, drafts)):
         return False
+    return not _looks_ahead(tokens, drafts)
+
+
+def _all_told(drafts: Sequence[Draft]) -> bool:
+    """Whether each draft is told, or says again, or of a change, what one that is told says."""
+    return all(
+        _is_told(draft) or (draft.restates and not draft.doubts and at > 0) for at, draft in enumerate(drafts)
+    )
+
+
+def _tells(tokens: Sequence[Token]) -> bool:
+    """Whether something says that a clause tells: a word of the past, a time of day, a head, a result that is got."""
+    if marked(tokens[:2], "FACT_HEAD"):
+        return True
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        if not token.marks.isdisjoint(_TOLD) or (
+            token.account == "clock" and not token.key.startswith(_ALWAYS)
+        ):
+            return True
+        if "PREVIOUS" in token.marks and SAME_PERIOD in token.key:
+            return True  # "năm 2023 đón 186.000 lượt khách, tăng 21% so với cùng kỳ"
+        if token.key == GET and following is not None and following.type == "NUMBER":
+            return True  # "thu hút được 68 dự án"
+    return False
+
+
+def _counts_stock(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """ "Toàn xã có 1.846 hộ với 7.203 nhân khẩu": who and what there is, of which nothing is attained or made."""
+    if tokens[0].type == "YEAR" or marked(tokens, "ATTAIN", "GRADE", "HOLD", "FINISH", "MAKE"):
+        return False
+    return all(draft.noun in _STOCK for draft in drafts)
+
+
+def _is_schedule(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """ "Tựu trường ngày 29/8, khai giảng ngày 05/9; học kỳ I có 18 tuần": days, and counts that no verb leads to."""
+    return _days(tokens) >= _DAYS and all(map(_follows_no_verb, drafts))
+
+
+def _follows_no_verb(draft: Draft) -> bool:
+    if draft.figure is None:
+        return False
+    left = draft.figure.left
+    led = draft.figure.island.tokens[0].type != "NUMBER"  # "có 18 tuần", "trong 01 ngày"
+    return led or (bool(left) and not left[-1].marks.isdisjoint({"ACTOR", "PREPOSITION", "NOUN"}))
+
+
+def _looks_ahead(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """Whether something in a clause looks ahead: "sẽ", "vào năm 2030", "đến ngày 31/12", a later year."""
     years = [token.value or "" for token in tokens if token.account == "year"]
-    later = years and any(draft.when is not None and draft.when > f"year:{years[0]}" for draft in drafts)
-    wants = any(token.type in _WANTING or not token.marks.isdisjoint(_SAID_WANTED) for token in tokens)
-    return not (wants or later)  # "năm 2023 đã kết nạp 12 đảng viên; năm 2024 kết nạp 15 đảng viên"
+    if years and any(draft.when is not None and draft.when > f"year:{years[0]}" for draft in drafts):
+        return True  # "năm 2023 đã kết nạp 12 đảng viên; năm 2024 kết nạp 15 đảng viên"
+    if tokens[0].key.startswith(_UNTIL):
+        return True  # "Đến ngày 30/6/2026 có 150 người tham gia"
+    first = next((at for at, token in enumerate(tokens) if token.type == "NUMBER" and not token.account), 0)
+    for at, token in enumerate(tokens):
+        if token.type in _WANTING or not token.marks.isdisjoint(_SAID_WANTED) or token.key in _AHEAD:
+            return True
+        against = at > 0 and "AGAINST" in tokens[at - 1].marks
+        if at > first and token.type == "YEAR" and not against:
+            return True  # "… 20 sản phẩm OCOP vào năm 2030"
+    return False
 
 
 def _is_told(draft: Draft) -> bool:
