@@ -9,7 +9,7 @@ from typing import Any
 from chitieu.diagnostics import Diagnostic
 from chitieu.extraction.document import Block
 from chitieu.extraction.draft import DraftTarget
-from chitieu.reading import Reading, parse, read_expression
+from chitieu.reading import Reading, read_all, read_expression
 from chitieu.ruleset.compile import read_entry
 from chitieu.ruleset.file import TargetEntry
 from chitieu.ruleset.overrides import ContradictionError
@@ -37,7 +37,7 @@ def targets_of(item: str, block: Block, start: int, first: int) -> tuple[list[Dr
     """The entries of a paragraph's targets, numbered from ``first``, and its reading."""
     start += _lead(block.text[start:])
     text = block.text[start:]
-    reading = parse(text)
+    reading = read_all(text)
     out = []
     for number, target in enumerate(reading.targets, first):
         out.append(_draft((f"{item}.{number}", item), text, target, reading, (block, start)))
@@ -82,7 +82,7 @@ def _draft(
 def meaning(target: Target) -> dict[str, Any]:
     """The flat keys that make a verdict.
 
-    >>> meaning(parse("giảm 2 hộ nghèo").targets[0])["measure"]
+    >>> meaning(read_all("giảm 2 hộ nghèo").targets[0])["measure"]
     'decrease'
     """
     flat = target.flat()
