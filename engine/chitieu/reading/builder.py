@@ -159,7 +159,8 @@ class TargetBuilder:
         for draft in self.drafts:
             if draft.figure is not None:
                 account(draft.figure, "description", again=True)
-            self.notes.append(Diagnostic("reading.only_told", {}, Place(span=self.source.span(*draft.span))))
+        begin, end = min(draft.span[0] for draft in self.drafts), max(draft.span[1] for draft in self.drafts)
+        self.notes.append(Diagnostic("reading.only_told", {}, Place(span=self.source.span(begin, end))))
         return ()
 
     # ---- statements
