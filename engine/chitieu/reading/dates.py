@@ -8,7 +8,7 @@ from chitieu.reading.scanner import Token, marked
 from chitieu.reading.surroundings import COMPARING, REACH, UNIT_TYPES, has_unit, sentence_start, token_at
 from chitieu.text.spoken import A_YEAR, AGE_GROUP, AND, ATTAINS, MONTH, NUMBER_OF, RESULT, words
 
-_LASTING = frozenset(words("LASTING"))
+_LASTING = frozenset({*words("LASTING"), *words("ELAPSED")})
 _UNTIL = frozenset(words("UNTIL_BEGINS"))
 #: What is said behind the years of a plan, and what lasts so many years itself.
 _SPANNED, _LASTING_NAMES = frozenset({ATTAINS, ":", *words("CONCERNING")}), words("LASTING_NAME")

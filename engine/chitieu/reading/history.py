@@ -11,6 +11,7 @@ from chitieu.reading.draft import Draft
 from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.text.spoken import CARRY_OUT, ESTIMATED, GET, NUMBER_OF, ONLY, RESULT, words
 
+_ELAPSED = frozenset(words("ELAPSED"))
 _ENDS_IN_ONLY = frozenset(words("ENDS_IN_ONLY"))
 _DATED_BY = frozenset(words("DATED_BY"))
 _EXCESS = frozenset(words("EXCESS"))
@@ -39,6 +40,8 @@ def told_by_opening(opening: list[Token]) -> Told:
     said = marks_of(opening)
     if "STRIVE" in said:
         return ""
+    if opening and opening[0].key in _ELAPSED and any(token.account == "name" for token in opening[1:3]):
+        return "may"  # "Qua 5 năm thực hiện, nhân dân hiến 12.500 m2 đất"
     if "PAST" not in said:
         return "told" if "SHOWN" in said or _tells_result(opening) else ""
     past = next(at for at, token in enumerate(opening) if "PAST" in token.marks)
@@ -86,7 +89,7 @@ def told_by(segment: Segment, opened: Told) -> Told:
     moved = first.phrase.reaches and not left.isdisjoint(_MOVING)
     if told or any(map(_tells_estimate, segment.figures[1:])):
         return "may" if moved or _is_wanted(first) or "DEADLINE" in said else "told"
-    return "may" if "PAST" in left and _may_tell(first.left[:OPENING]) else ""
+    return "may" if "ASSESSED" in left or ("PAST" in left and _may_tell(first.left[:OPENING])) else ""
 
 
 def _is_wanted(figure: Figure) -> bool:
@@ -142,6 +145,10 @@ def _tells_deed(opening: list[Token]) -> bool:
 
 def tells_year(words: list[Token]) -> bool:
     """ "Năm học 2023 - 2024, toàn huyện có …": a year, and no time to reach anything by."""
+    if words and "PERIOD" in words[0].marks:
+        return any(
+            token.account == "year" for token in words[1:4]
+        )  # "Giai đoạn 2021 - 2023, thu hút được 68 dự án"
     return bool(words) and words[0].type == "YEAR" and "DEADLINE" not in words[0].marks
 
 
