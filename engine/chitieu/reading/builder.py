@@ -380,8 +380,9 @@ class TargetBuilder:
         """ "không còn xã dưới 13 tiêu chí": the figure belongs to the name of what must not be there."""
         begun = max((i + 1 for i, t in enumerate(figure.left) if t.key == ","), default=0)
         words = without_time(figure.left[begun:])
+        owned = False
         while len(words) > 1 and words[0].marks & {"WHOLE", "ACTOR"}:
-            words = words[1:]
+            words, owned = words[1:], True
         last = words[-1] if words else None
         sole = last is not None and last.key == HAVE_NONE and figure.phrase.comparator != TOO_MANY
         if last is not None and "ABSENT" in last.marks and figure.phrase.op == ">" and not sole:
@@ -391,6 +392,8 @@ class TargetBuilder:
         if not words or "ABSENT" not in words[0].marks:
             return False
         amount = figure.phrase.amount
+        if owned and figure.phrase.equals and amount is not None and amount.unit == "%":
+            return False  # "xã, phường không có ma túy đạt 60%": so many of them
         if words[0].key == HAVE_NONE and figure.phrase.compared and amount is not None and amount.unit == "%":
             figure.island.negated = True  # "không có dưới 95%": a person must say what is meant
             return False

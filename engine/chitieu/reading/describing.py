@@ -130,6 +130,13 @@ def describes(figures: list[Figure], position: int) -> bool:
     amount, next_amount = figure.phrase.amount, following.amount
     if marked(figures[position + 1].left[:1], "BRING") or _is_said_as_share(figure, figures[position + 1]):
         return False
+    if (
+        _is_time(figure)
+        and figure.phrase.compared
+        and following.compared
+        and not figures[position + 1].joined_by
+    ):
+        return True  # "số vụ ùn tắc kéo dài trên 30 phút không quá 10 vụ/năm"
     if _names_a_share(figures, position):
         return True
     if figure.left and "ENOUGH" in figure.left[-1].marks and _reaches_share(figures, position):

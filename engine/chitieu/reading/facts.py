@@ -81,8 +81,10 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
         words = [*figure.left, *figure.island.tokens[:1]]
         if any("FACT_HEAD" in first.marks and second.key == ":" for first, second in pairwise(words[:4])):
             return True
-        if is_money(figure.phrase.amount.unit if figure.phrase.amount else "") and tells_of_being(figure):
-            return True  # "Kinh phí thực hiện kế hoạch là 350 triệu đồng"
+        funds = is_money(figure.phrase.amount.unit if figure.phrase.amount else "")
+        heads = bool(figure.left) and "FACT_HEAD" in figure.left[0].marks
+        if funds and (tells_of_being(figure) or (heads and is_bare(figure))):
+            return True  # "Kinh phí thực hiện kế hoạch là 350 triệu đồng", "Tổng kinh phí dự kiến 46.500 triệu đồng"
     if "WAS" in said and tells_of_being(figure) and not any(token.key in DECIDED for token in figure.left):
         return True  # "Tổng nguồn vốn đã phân bổ … là 1.846 tỷ đồng"
     named = [token for token in head if token.type == "WORD"] if head else []

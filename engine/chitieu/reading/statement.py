@@ -48,6 +48,7 @@ _ROMAN = frozenset({"i", "ii", "iii", "iv", "v"})
 _COMPARING = ("AT_LEAST", "AT_MOST", "MORE", "LESS")
 _BEFORE_HONORS = frozenset({"GRADED"})
 _PUTTING = (f"{PUT} ", f"{GET} {PUT} ")
+_KINDS = frozenset(words("KIND"))
 _LED = frozenset({"GRADED", "REACH"})
 
 
@@ -144,7 +145,8 @@ def is_under(statement: Statement) -> bool:
 def ends_in_a_kind(words: list[Token]) -> bool:
     """ "đạt tiêu chí đô thị loại IV": what is reached is a thing of a class; but not "chuẩn quốc gia mức độ 2"."""
     last = words[-1]
-    return "GRADE" in last.marks and last.account != "grade" and last.key.count(" ") > 1
+    kind = last.key.split()[-2:-1]
+    return "GRADE" in last.marks and last.account != "grade" and last.key.count(" ") > 1 and kind[0] in _KINDS
 
 
 def denies_any(words: list[Token], index: int) -> bool:
@@ -290,7 +292,7 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
     worded = token.account != "grade" and token.key not in _ROMAN
     if before == "GRADED" and worded and index + 1 == len(words):
         return True  # "đạt tiêu chuẩn an toàn về an ninh trật tự loại Khá"
-    if titled and not closed:
+    if titled and not closed and not (index + 1 == len(words) and token.key.count(" ") >= _LONG_GRADE):
         return False  # the level of a title: "chuẩn quốc gia mức độ II"
     if token.key.startswith(_PUTTING):
         return True  # "xếp hạng Nhì cụm thi đua", "doanh nghiệp xếp loại A": the verb is in the grade
