@@ -11,6 +11,11 @@ _PRIZES = words("PRIZE_BEGINS")
 _TIMES = frozenset(words("UNIT_OF_TIME"))
 _TIMED = words("TIME_BEGINS")
 
+#: What ends the words between a figure and its "trở lên"; near the figure what scopes it does as well.
+_CLOSING = frozenset({"OR_MORE", "OR_LESS"})
+_PARTING = frozenset({"GRADE", "PLACE", "AND", "EQUALS", "AMONG", "GRADED", "LESS", "MORE"})
+_SCOPING = frozenset({"TIME", "POPULATION"})
+_PLANS = frozenset({"PLAN", "PLAN_SHORT"})
 #: So far before a figure its verb of change may stand.
 _VERB = 12
 #: What something may be against, beside a year.
@@ -111,8 +116,8 @@ def read_amount(tokens: list[Token], at: int) -> tuple[int, bool]:
         token = tokens[end]
         if token.type in DIRECT:
             end += 1
-        elif worded := next((kind for mark, kind in _WORDED.items() if mark in token.marks), None):
-            token.type = worded
+        elif not token.marks.isdisjoint(_WORDED):
+            token.type = next(kind for mark, kind in _WORDED.items() if mark in token.marks)
             end += 1
         else:
             if token.key == '"' and end + 1 < count and tokens[end + 1].type == "WORD":
@@ -226,7 +231,7 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
     reach = 8 if leads and leads[-1].type in ("FROM", "RANK") else 4
     for index in range(end, min(end + reach, len(tokens))):
         token = tokens[index]
-        if token.marks & {"OR_MORE", "OR_LESS"} and not (token.key == UPWARD and index > end):
+        if not token.marks.isdisjoint(_CLOSING) and not (token.key == UPWARD and index > end):
             if token.key == UPWARD and not (leads and leads[-1].type in ("FROM", "RANK")):
                 return end
             token.type = "OR_MORE" if "OR_MORE" in token.marks else "OR_LESS"
@@ -237,18 +242,9 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
             return end
         if token.key == "," and leads and leads[-1].type == "RANK":
             continue
-        if token.type != "WORD" or token.marks & {
-            "GRADE",
-            "PLACE",
-            "AND",
-            "EQUALS",
-            "AMONG",
-            "GRADED",
-            "LESS",
-            "MORE",
-        }:
+        if token.type != "WORD" or not token.marks.isdisjoint(_PARTING):
             return end
-        if token.marks & {"TIME", "POPULATION"} and reach == 4:
+        if reach == 4 and not token.marks.isdisjoint(_SCOPING):
             return end
     return end
 
@@ -256,9 +252,11 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
 def read_basis(tokens: list[Token], end: int, run: list[Token], *, share: bool = False) -> int:
     """Take in "so với năm 2020", "kế hoạch" directly after the figure."""
     token = tokens[end]
-    multiple = run[-1].type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF") or run[-1].key == TIMES or share
-    timed = "DEADLINE" in token.marks or token.key.startswith(_TIMED)  # "bằng 0 vào năm 2050"
     doubled = run[-1].type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF")
+    multiple = doubled or run[-1].key == TIMES or share
+    if not (token.marks or multiple):  # guard
+        return end
+    timed = "DEADLINE" in token.marks or token.key.startswith(_TIMED)  # "bằng 0 vào năm 2050"
     if multiple and not timed and (kind := point_of(token)) is not None and (kind != "PLAN" or doubled):
         token.type = kind
         run.append(token)
@@ -274,9 +272,11 @@ def read_basis(tokens: list[Token], end: int, run: list[Token], *, share: bool =
                 run.append(tokens[end])
                 end += 1
             return end
+    if token.marks.isdisjoint(_PLANS) or run[-1].type != "PERCENT":
+        return end
     following = tokens[end + 1] if end + 1 < len(tokens) else None
     named = following is not None and following.type == "WORD" and not following.marks  # "chỉ tiêu giao quân"
-    if token.marks & {"PLAN", "PLAN_SHORT"} and run[-1].type == "PERCENT" and not named:
+    if not named:
         token.type = "PLAN"
         run.append(token)
         return end + 1

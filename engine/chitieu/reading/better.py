@@ -12,7 +12,7 @@ from chitieu.target import Better, BetterSource, Measure
 from chitieu.text.source import fold
 from chitieu.text.spoken import pattern
 
-_SEPARATOR = re.compile(r"[^\w,]+")
+_PART = re.compile(r"\w+|,")
 #: Something is done for what stands before: "số vụ … được giải quyết"; not "chưa được giải quyết".
 _GETS = re.compile(pattern("DONE_FOR"))
 _UNDONE = re.compile(pattern("UNDONE"))
@@ -21,20 +21,32 @@ _UNDONE = re.compile(pattern("UNDONE"))
 _Phrases = dict[str, list[str]]
 
 
+class _AnyOf(NamedTuple):
+    """Phrases of which any is looked for: nowhere, where a name has none of the words that they begin with."""
+
+    pattern: re.Pattern[str]
+    first_words: frozenset[str]
+
+    def may_be_in(self, words: list[str]) -> bool:
+        return not self.first_words.isdisjoint(words)
+
+
 class _Lexicon(NamedTuple):
     lower: _Phrases
-    unless: re.Pattern[str]
-    gains: re.Pattern[str]
-    at_all_times: re.Pattern[str]
-    no_part_of: re.Pattern[str]
+    unless: _AnyOf
+    gains: _AnyOf
+    at_all_times: _AnyOf
+    no_part_of: _AnyOf
     exact: _Phrases
-    not_exact: re.Pattern[str]
+    not_exact: _AnyOf
     last_words: frozenset[str]
 
 
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    ordered = sorted({" ".join(_parts(fold_phrase(word))) for word in words}, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+def _any_of(phrases: list[str]) -> _AnyOf:
+    parted = [_parts(fold_phrase(phrase)) for phrase in phrases]
+    ordered = sorted({" ".join(parts) for parts in parted}, key=len, reverse=True)
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+    return _AnyOf(pattern, frozenset(parts[0] for parts in parted))
 
 
 def _by_last_word(phrases: list[str]) -> _Phrases:
@@ -47,7 +59,7 @@ def _by_last_word(phrases: list[str]) -> _Phrases:
 
 def _parts(folded: str) -> list[str]:
     """The words of a folded phrase and its commas, in order."""
-    return _SEPARATOR.sub(" ", folded).replace(",", " , ").split()
+    return _PART.findall(folded)
 
 
 def _find(phrases: _Phrases, name: str, words: list[str]) -> tuple[int, int] | None:
@@ -100,18 +112,18 @@ def better_of(
     if lexicon.last_words.isdisjoint(words):  # guard: nothing that the lexicon knows
         return _by_sense(measure, op, moved)
     folded = f" {' '.join(words)} "
-    if lexicon.no_part_of.search(folded):
-        folded = lexicon.no_part_of.sub(lambda part: "-" * len(part[0]), folded)
+    if lexicon.no_part_of.may_be_in(words):  # guard
+        folded = lexicon.no_part_of.pattern.sub(lambda part: "-" * len(part[0]), folded)
         words = folded.split()
     found = _find(lexicon.lower, folded, words)
     planned = None
     if moved is None and measure == "level" and op in ("=", "range"):
         planned = _find(lexicon.exact, folded, words)
-    if planned and lexicon.not_exact.search(folded):
+    if planned and lexicon.not_exact.pattern.search(folded):
         planned = None
     if planned and not (found and found[0] <= planned[0] and planned[1] <= found[1]):
         return "exact", "lexicon"
-    if found and not _handled(folded, found, lexicon):
+    if found and not _handled(folded, words, found, lexicon):
         return "lower", "lexicon"
     return _by_sense(measure, op, moved)
 
@@ -129,13 +141,18 @@ def _by_sense(measure: Measure, op: str, moved: Measure | None) -> tuple[Better,
     return "higher", "default"
 
 
-def _handled(name: str, found: tuple[int, int], lexicon: _Lexicon) -> bool:
+def _handled(name: str, words: list[str], found: tuple[int, int], lexicon: _Lexicon) -> bool:
     """Whether what was found is only what is dealt with: "giải quyết khiếu nại", "khiếu nại được giải quyết"."""
     start, end = found
-    if any(word.start() < start for word in lexicon.unless.finditer(name, 0, end)):
+    unless, gains = lexicon.unless, lexicon.gains
+    if unless.may_be_in(words) and any(  # guard
+        word.start() < start for word in unless.pattern.finditer(name, 0, end)
+    ):
         return True
-    if lexicon.at_all_times.match(name, start + 1):
+    if lexicon.at_all_times.pattern.match(name, start + 1):
         return False
     if _GETS.search(name, end):
         return True
-    return any(not _UNDONE.search(name, end, gain.start()) for gain in lexicon.gains.finditer(name, end))
+    return gains.may_be_in(words) and any(
+        not _UNDONE.search(name, end, gain.start()) for gain in gains.pattern.finditer(name, end)
+    )

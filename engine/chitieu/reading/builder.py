@@ -145,9 +145,10 @@ class TargetBuilder:
                 opening = (segment.sentence, basis) if leading else opening
             if opening is not None and opening[0] == segment.sentence:
                 spread_basis(stated, opening[1])
-        mark_bands(self.drafts)
-        for draft in starting_points(self.drafts):
-            self._forget(draft)
+        if len(self.drafts) > 1:  # guard
+            mark_bands(self.drafts)
+            for draft in starting_points(self.drafts):
+                self._forget(draft)
         if tokens and self.drafts:
             doubt_what_is_told(tokens, self.drafts)
             if not self.tells and only_tells(tokens, self.drafts):
@@ -351,7 +352,7 @@ class TargetBuilder:
                 spread_basis(self.drafts[begun:], reference.phrase.basis)
         stated = self.drafts[begun:]
         share_multiples(stated)
-        for draft, following in reversed(list(pairwise(stated))):
+        for draft, following in reversed(list(pairwise(stated))) if len(stated) > 1 else ():
             draft.indicator = draft.indicator or following.indicator  # "năm 2027: 50% và năm 2030: 80% hồ sơ"
         for figure in segment.figures if not order else ():
             self._behind(figure)

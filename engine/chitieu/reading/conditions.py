@@ -84,7 +84,7 @@ def decimal_point(figure: Figure, draft: Draft) -> Bound | None:
     if not isinstance(draft.condition, Bound):
         return None
     number = next((t.key for t in figure.island.tokens if t.type == "NUMBER"), "")
-    rarer = None if number.isdecimal() else other_reading(number, draft.unit)
+    rarer = None if number.isdecimal() else other_reading(number, draft.condition.unit)
     if rarer is None:
         return None
     return trusted(Bound, op=draft.condition.op, value=rarer, unit=draft.condition.unit)

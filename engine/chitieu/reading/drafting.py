@@ -285,7 +285,7 @@ def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous:
     """ "Thu ngân sách vượt 10%": of what is no rate, so small a share is what goes beyond the plan."""
     if draft.unit != "%" or not isinstance(draft.condition, Bound) or draft.condition.op in ("<", "<="):
         return
-    if exceeds_from_afar(figure) and draft.measure == "increase":
+    if draft.measure == "increase" and exceeds_from_afar(figure):
         draft.basis = draft.basis or "plan"  # "tăng thu vượt dự toán giao 10%"
     if draft.measure != "level" or draft.basis not in (None, "plan"):
         return

@@ -201,24 +201,24 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     key_before, marks_before = (before.key, before.marks) if before is not None else ("", _NONE)
     key_after, marks_after = (after.key, after.marks) if after is not None else ("", _NONE)
-    whole = token.key.isdigit()
-    unit = has_unit(after)
     if index <= LAST_LABEL and is_label(tokens, index):  # guard
         return "label"
-    if key_before == "(" and key_after == ")" and whole and (index <= 3 or opens_part(tokens, index)):
-        return "label"
-    dated = after is not None and (after.type == "YEAR" or "YEAR_WORD" in marks_after)
-    if dated and (token.value or 0) <= _FEW_YEARS and _spans_years(tokens, index + 1):
-        return "name"  # "hai năm 2020 - 2021"
     slashed = (before is not None and before.type == "SLASH") or (after is not None and after.type == "SLASH")
-    for first in (index, index - 2) if slashed else ():
-        if first >= 0 and is_day_and_month(tokens, first):
-            return "unread" if may_be_a_part(tokens, first) else "date"
     share = after is not None and after.type in UNIT_TYPES and not slashed
     turned = key_before in _TURNING_KEYS or not marks_before.isdisjoint(_TURNING_BEFORE)
     plain = share and not turned and marks.isdisjoint(_TURNING)
     if plain:  # guard
         return None  # "đạt 95%"
+    whole = token.key.isdigit()
+    unit = has_unit(after)
+    if key_before == "(" and key_after == ")" and whole and (index <= 3 or opens_part(tokens, index)):
+        return "label"
+    dated = after is not None and (after.type == "YEAR" or "YEAR_WORD" in marks_after)
+    if dated and (token.value or 0) <= _FEW_YEARS and _spans_years(tokens, index + 1):
+        return "name"  # "hai năm 2020 - 2021"
+    for first in (index, index - 2) if slashed else ():
+        if first >= 0 and is_day_and_month(tokens, first):
+            return "unread" if may_be_a_part(tokens, first) else "date"
     if key_before == BEFORE and key_after in _DAYS_OR_HOURS and "AGAINST" not in marks:
         return "name"  # "họp chi ủy trước 02 ngày": how long before
     if key_before == "/" and index > 1 and "OR_MORE" in tokens[index - 2].marks:

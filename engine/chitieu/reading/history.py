@@ -122,8 +122,10 @@ def _tells_estimate(figure: Figure) -> bool:
 
 def _tells_result(opening: list[Token]) -> bool:
     """ "Kết quả 10 tháng: …", "Kết quả theo dõi diễn biến rừng năm 2022: …"."""
+    if _DATED.isdisjoint([token.account for token in opening]):  # guard
+        return False
     for at, (before, token) in enumerate(pairwise(opening)):
-        if token.account not in ("date", "year"):
+        if token.account not in _DATED:
             continue
         ends = at + 2 == len(opening) or opening[at + 2].key == ":"
         if before.key.startswith(RESULT) or (ends and opening[0].key.startswith(RESULT)):

@@ -18,6 +18,7 @@ LEADS = (
 #: How many words on what leads a group may stand; and from how many on a group is one of places, not a class.
 _FIELD, _MANY = 20, 10
 _CHANGES = frozenset({"RISE", "FALL"})
+_RANKING = frozenset({"RANK", "ORDINAL", "TOP"})
 COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
 _WITHIN = frozenset(words("WITHIN_TIME"))
 _CLOCK = frozenset(words("CLOCK_UNIT"))
@@ -73,14 +74,15 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
         return None  # "các đô thị còn lại đạt 20%"
     if "FROM" in marks:
         return "FROM" if index + 1 == at or tokens[index + 1].type == "RANK" else None
-    stepped = at + 1 < len(tokens) and tokens[at + 1].key == STEP  # "nâng hạng 2 bậc"
-    if "RANK" in marks and index + 1 == at and not stepped:
-        counted = token.key in _RANKED_THINGS and at + 1 < len(tokens) and "NOUN" in tokens[at + 1].marks
-        return None if counted else "RANK"  # "xếp hạng 02 di tích"
-    if "ORDINAL" in marks and index + 1 == at:
-        return "RANK"
-    if "TOP" in marks and index + 1 == at and _leads_a_group(tokens, at, token.key):
-        return "TOP"
+    if not marks.isdisjoint(_RANKING) and index + 1 == at:  # guard
+        counted = at + 1 < len(tokens) and token.key in _RANKED_THINGS and "NOUN" in tokens[at + 1].marks
+        stepped = at + 1 < len(tokens) and tokens[at + 1].key == STEP  # "nâng hạng 2 bậc"
+        if "RANK" in marks and not stepped:
+            return None if counted else "RANK"  # "xếp hạng 02 di tích"
+        if "ORDINAL" in marks:
+            return "RANK"
+        if "TOP" in marks and _leads_a_group(tokens, at, token.key):
+            return "TOP"
     kind = _strongest(marks)
     return None if kind == "TIME" and token.key == UP_TO else kind
 

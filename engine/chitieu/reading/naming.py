@@ -16,6 +16,8 @@ _IDLE_LAST = frozenset({"STRIVE", "AND"})
 _SIGNS = frozenset({"SIGN", "DASH", "SLASH"})
 #: Fillers and verbs, which alone name nothing that a figure measures.
 _VERBS = FILLERS | {"RISE", "FALL", "BRING", "EACH", "TASK"}
+#: What tells that no object of a verb follows.
+_NO_OBJECT = frozenset({"AND", "AGAINST", "TIME", "PLAN", "POPULATION", "SCOPE", "PREPOSITION"})
 #: A name that goes on beyond this is no name.
 _LONGEST = 400
 #: A run of so few words before a figure may be a verb.
@@ -91,15 +93,7 @@ def _names_only_a_deed(figure: Figure, named: list[Token]) -> bool:
 
 
 def _names_object(token: Token) -> bool:
-    return token.type == "WORD" and not token.marks & {
-        "AND",
-        "AGAINST",
-        "TIME",
-        "PLAN",
-        "POPULATION",
-        "SCOPE",
-        "PREPOSITION",
-    }
+    return token.type == "WORD" and token.marks.isdisjoint(_NO_OBJECT)
 
 
 def _behind(figure: Figure) -> list[Token]:

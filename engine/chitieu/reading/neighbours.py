@@ -192,12 +192,14 @@ def spread_basis(drafts: list[Draft], basis: str) -> None:
 
 def share_multiples(drafts: list[Draft]) -> None:
     """ "tăng 1,3 lần, đến năm 2030 tăng 1,8 lần so với năm 2020": one basis for both."""
-    if drafts and drafts[-1].unit == TIMES and drafts[-1].basis is not None:
-        spread_basis([draft for draft in drafts if draft.unit == TIMES], drafts[-1].basis)
-    if drafts and drafts[-1].basis is not None and drafts[-1].measure != "level":
-        last = drafts[-1].figure
-        if last is not None and last.joined_by in _AND_OR and last.phrase.change is None:
-            spread_basis([draft for draft in drafts if draft.measure == drafts[-1].measure], drafts[-1].basis)
+    last = drafts[-1] if drafts else None
+    if last is None or last.basis is None:
+        return
+    if last.unit == TIMES:
+        spread_basis([draft for draft in drafts if draft.unit == TIMES], last.basis)
+    figure = last.figure if last.measure != "level" else None
+    if figure is not None and figure.joined_by in _AND_OR and figure.phrase.change is None:
+        spread_basis([draft for draft in drafts if draft.measure == last.measure], last.basis)
 
 
 def mark_bands(drafts: list[Draft]) -> None:

@@ -93,4 +93,7 @@ class Grammar:
         if len(children) == 1:
             only = children[0]
             return lambda tokens: callback((only(tokens),))
+        if len(children) == 2:
+            first, second = children
+            return lambda tokens: callback((first(tokens), second(tokens)))
         return lambda tokens: callback([child(tokens) for child in children])

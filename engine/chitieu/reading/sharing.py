@@ -32,9 +32,9 @@ def shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> O
     phrase = figure.phrase
     if previous is None or previous.figure is None or phrase.amount is None or phrase.op != "=":
         return None
-    labelled = content(figure.left)
     if phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.strive:
         return None
+    labelled = content(figure.left)
     if labelled and not _only_names_who(labelled, figure, previous):
         return None
     if phrase.times or phrase.basis is not None:

@@ -50,6 +50,8 @@ _BEFORE_HONORS = frozenset({"GRADED"})
 _PUTTING = (f"{PUT} ", f"{GET} {PUT} ")
 _KINDS = frozenset(words("KIND"))
 _LED = frozenset({"GRADED", "REACH"})
+_TASKS, _KEPT = frozenset({"TASK", "ORDER"}), frozenset({"KEEP", "HOLD"})
+_CLOSING = frozenset({"OR_MORE", "OR_LESS"})
 
 
 @dataclass(slots=True, eq=False)
@@ -236,9 +238,9 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "HONOR"
         elif token.key == BE:
             kind = "BE"
-        elif not out and token.marks & {"TASK", "ORDER"} and not token.marks & {"KEEP", "HOLD"}:
+        elif not out and not token.marks.isdisjoint(_TASKS) and token.marks.isdisjoint(_KEPT):
             kind = "TASK"
-        elif token.marks & {"AT_LEAST", "MORE", "LESS"} and _common_follows(words, index):
+        elif _common_follows(words, index) and token.marks & {"AT_LEAST", "MORE", "LESS"}:
             kind = "BESIDE"
         elif _closes_a_grade(out, token):
             if out[-1].type == "TEXT":
@@ -246,7 +248,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "OR_MORE" if "OR_MORE" in token.marks else "OR_LESS"
         elif "FINISH" in token.marks and (len(out) > 1 or _only_a_date_follows(words, index)):
             kind = "TEXT"
-        elif "NEVER" in token.marks and not token.marks & {"ABSENT"}:
+        elif "NEVER" in token.marks and "ABSENT" not in token.marks:
             kind = "NEVER" if occurs > index else "ABSENT" if denies_any(words, index) else "TEXT"
         elif not token.marks.isdisjoint(_STEERED):
             kind = next((terminal for mark, terminal in _STEERING.items() if mark in token.marks), "TEXT")
@@ -265,15 +267,17 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
 def _without_start(words: list[Token]) -> list[Token]:
     """ "nâng hạng từ 3 sao lên 4 sao": without the grade that it starts from."""
     for index in range(len(words) - 3):
-        since, first, moved, second = words[index : index + 4]
+        if "FROM" not in words[index].marks:
+            continue
+        first, moved, second = words[index + 1 : index + 4]
         graded = first.account == "grade" == second.account or "GRADE" in first.marks & second.marks
-        if "FROM" in since.marks and graded and moved.marks & {"UP_TO", "DOWN_TO"}:
+        if graded and moved.marks & {"UP_TO", "DOWN_TO"}:
             return [*words[:index], *words[index + 3 :]]
     return words
 
 
 def _closes_a_grade(out: list[Token], token: Token) -> bool:
-    if not token.marks & {"OR_MORE", "OR_LESS"} or not out:
+    if not out or token.marks.isdisjoint(_CLOSING):
         return False
     scoped = (
         len(out) > 1 and out[-1].type == "TEXT" and out[-1].key.startswith(WHOLE) and out[-2].type == "GRADE"

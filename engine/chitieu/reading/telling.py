@@ -16,6 +16,7 @@ from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.text.spoken import DAY, GET, HAVE, SAME_PERIOD, words
 
 _UNTIL = words("UNTIL_BEGINS")
+_DATING = frozenset({"TIME", "YEAR_WORD"})
 #: Where a note is named: "Ghi chú:", "Nguồn số liệu năm 2024:".
 _OPENING = 6
 #: What tells of what was done, or of a time of day.
@@ -81,7 +82,7 @@ def opens_a_note(tokens: Sequence[Token]) -> bool:
             return named and (sure or not marked(tokens[at:], *_BOUNDING))
         if "NOTE_HEAD" in token.marks:
             named, sure = True, sure or "SURE_NOTE" in token.marks
-        elif not sure and token.type == "WORD" and not token.marks & {"TIME", "YEAR_WORD"}:
+        elif not sure and token.type == "WORD" and token.marks.isdisjoint(_DATING):
             return False
     return False
 
@@ -140,7 +141,7 @@ def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
 
     A few words say too little to tell: "Vốn điều lệ 408 tỷ đồng" may stand in a table of targets.
     """
-    if len(tokens) < _SENTENCE or marked(tokens[:_HEAD], "PLAN", "GOAL") or not _all_told(drafts):
+    if len(tokens) < _SENTENCE or not _all_told(drafts) or marked(tokens[:_HEAD], "PLAN", "GOAL"):
         return False  # "- Chỉ tiêu năm 2026: …", "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
     if not (_tells(tokens) or _counts_stock(tokens, drafts) or _is_schedule(tokens, drafts)):
         return False
@@ -208,11 +209,15 @@ def _looks_ahead(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
 
 
 def _is_told(draft: Draft) -> bool:
-    phrase = draft.figure.phrase if draft.figure is not None else None
-    bound = phrase is not None and (phrase.compared or phrase.closing or phrase.op != "=")
-    if draft.figure is not None and any(token.key == ":" for token in draft.figure.island.tokens):
-        return False  # "Tổng thu năm 2026: 28.650 tỷ đồng"
-    return bool(draft.doubts) and _FACT.issuperset(draft.doubts) and not draft.open and not bound
+    if not draft.doubts or draft.open or not _FACT.issuperset(draft.doubts):
+        return False
+    if draft.figure is None:
+        return True
+    phrase = draft.figure.phrase
+    if phrase.compared or phrase.closing or phrase.op != "=":
+        return False
+    # "Tổng thu năm 2026: 28.650 tỷ đồng"
+    return all(token.key != ":" for token in draft.figure.island.tokens)
 
 
 def _opens_with_a_task(tokens: Sequence[Token]) -> bool:

@@ -206,10 +206,18 @@ def _without_ends(tokens: list[Token]) -> list[Token]:
     return tokens[:end]
 
 
-def stand_close(tokens: list[Token]) -> bool:
-    """Whether two figures stand with nothing between them but signs, units and comparators; most texts have none."""
-    numbers = [at for at, token in enumerate(tokens) if token.type == "NUMBER"]
-    return any(all(map(_lies_between, tokens[first + 1 : second])) for first, second in pairwise(numbers))
+def stand_close(tokens: list[Token], kinds: list[str]) -> bool:
+    """Whether two figures stand with nothing between them but signs, units and comparators; most texts have none.
+
+    ``kinds`` are the types of the tokens.
+    """
+    first = -1
+    for _ in range(kinds.count("NUMBER")):
+        second = kinds.index("NUMBER", first + 1)
+        if first >= 0 and all(map(_lies_between, tokens[first + 1 : second])):
+            return True
+        first = second
+    return False
 
 
 def _lies_between(token: Token) -> bool:

@@ -41,7 +41,7 @@ def find_rows(
             token.type = "PERCENT"  # a cell says "%" in words
     if "|" in source.text or ("\t" in source.given and _is_spaced(source.given)):
         lines, heads = under_heads(by_signs(source, tokens, spaced=_is_spaced(source.given)))
-    elif contents.kinds.count("NUMBER") > 1 and stand_close(tokens):  # guard
+    elif stand_close(tokens, contents.kinds):
         lines, behind = by_values(tokens)
     else:
         lines = by_headings(tokens) if source.text.count(":") > 1 else []
