@@ -12,6 +12,7 @@ from chitieu.reading.timing import has_deadline
 from chitieu.text.spoken import ATTAINS, BE, CARRY_OUT, CASE, FORMER, HAVE, PLAN_BEGINS, words
 
 _REACHES = frozenset({ATTAINS, ":"})
+_FEW = 2
 _MONEY = words("DONG")[0]
 _MEMBERS = frozenset(words("MEMBER"))
 #: What tells of a fact before a figure and in it.
@@ -82,7 +83,7 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
         if any("FACT_HEAD" in first.marks and second.key == ":" for first, second in pairwise(words[:4])):
             return True
         funds = is_money(figure.phrase.amount.unit if figure.phrase.amount else "")
-        heads = bool(figure.left) and "FACT_HEAD" in figure.left[0].marks
+        heads = len(figure.left) > _FEW and "FACT_HEAD" in figure.left[0].marks
         if funds and (tells_of_being(figure) or (heads and is_bare(figure))):
             return True  # "Kinh phí thực hiện kế hoạch là 350 triệu đồng", "Tổng kinh phí dự kiến 46.500 triệu đồng"
     if "WAS" in said and tells_of_being(figure) and not any(token.key in DECIDED for token in figure.left):

@@ -48,6 +48,7 @@ _ROMAN = frozenset({"i", "ii", "iii", "iv", "v"})
 _COMPARING = ("AT_LEAST", "AT_MOST", "MORE", "LESS")
 _BEFORE_HONORS = frozenset({"GRADED"})
 _PUTTING = (f"{PUT} ", f"{GET} {PUT} ")
+_FULFILLING = words("CARRIED_OUT")
 _KINDS = frozenset(words("KIND"))
 _LED = frozenset({"GRADED", "REACH"})
 _TASKS, _KEPT = frozenset({"TASK", "ORDER"}), frozenset({"KEEP", "HOLD"})
@@ -296,7 +297,8 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
     worded = token.account != "grade" and token.key not in _ROMAN
     if before == "GRADED" and worded and index + 1 == len(words):
         return True  # "đạt tiêu chuẩn an toàn về an ninh trật tự loại Khá"
-    if titled and not closed and not (index + 1 == len(words) and token.key.count(" ") >= _LONG_GRADE):
+    fulfilled = index + 1 == len(words) and token.key.startswith(_FULFILLING) and " " in token.key
+    if titled and not closed and not fulfilled:
         return False  # the level of a title: "chuẩn quốc gia mức độ II"
     if token.key.startswith(_PUTTING):
         return True  # "xếp hạng Nhì cụm thi đua", "doanh nghiệp xếp loại A": the verb is in the grade
