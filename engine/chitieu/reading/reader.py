@@ -18,13 +18,13 @@ from chitieu.reading.builder import TargetBuilder
 from chitieu.reading.clause import Figure, elements_of, segments_of
 from chitieu.reading.figures import settle_figures
 from chitieu.reading.lexicon import Lexicon, build_lexicon
+from chitieu.reading.notes import account_note, opens_a_note
 from chitieu.reading.parser import Grammar
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
 from chitieu.reading.roles import find_islands
 from chitieu.reading.rows import find_rows, read_rows
 from chitieu.reading.scanner import Token, contents_of, scan, token_pattern
 from chitieu.reading.surroundings import token_at
-from chitieu.reading.telling import account_note, opens_a_note
 from chitieu.reading.vocabulary import marked_spellings
 from chitieu.resources import data_dir
 from chitieu.target import Target

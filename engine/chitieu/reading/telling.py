@@ -1,13 +1,13 @@
-"""Clauses that tell something as a whole: notes, schedules, reports of what was done.
+"""Clauses that tell something as a whole: schedules, reports of what was done, what there is.
 
-What opens a note wants nothing. Of the others nobody can be sure: a count with no word around it that wants anything,
-beside a time of day, several days, a deed that was done, a year that opens the sentence, or behind the verb of a task
-that opens it. A person is asked about it, save where all that a clause says may be told so and no word wants anything.
+A person is asked about a count with no word around it that wants anything, beside a time of day, several days, a deed
+that was done, a year that opens the sentence, or behind the verb of a task that opens it. Where all that a clause says
+may be told so, a sign says that it is, and no word wants anything or looks ahead, it is told: no target, but a note.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from chitieu.reading.clause import Figure
 from chitieu.reading.draft import Draft
@@ -16,9 +16,6 @@ from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.text.spoken import DAY, GET, HAVE, SAME_PERIOD, words
 
 _UNTIL = words("UNTIL_BEGINS")
-_DATING = frozenset({"TIME", "YEAR_WORD"})
-#: Where a note is named: "Ghi chú:", "Nguồn số liệu năm 2024:".
-_OPENING = 6
 #: What tells of what was done, or of a time of day.
 _DONE = frozenset({"DEED", "CLOCK"})
 #: What makes a count behind the verb of a task one that is wanted: "tập trung xây dựng 12 mô hình".
@@ -40,19 +37,6 @@ _DAYS = 2
 _TASKED = 3
 #: So many counts of different things with nothing that wants them are an account of what there is.
 _SEVERAL = 3
-#: What no note has behind its colon, unless its head can be nothing else: "Cơ cấu giống: lúa thơm chiếm 75% trở lên".
-_BOUNDING = (
-    "STRIVE",
-    "AT_LEAST",
-    "AT_MOST",
-    "OR_MORE",
-    "OR_LESS",
-    "RATE",
-    "SIGN_MORE",
-    "SIGN_LESS",
-    "EACH",
-    "MAKE",
-)
 #: What wants something, whatever else a clause tells.
 _WANTING = frozenset(
     {
@@ -69,29 +53,6 @@ _NAMING = frozenset(
         "RANK", "AVERAGE", "PLAN", "TIMES", "DOUBLE", "SIGN_MORE", "SIGN_LESS",
     }
 )  # fmt: skip
-
-
-def opens_a_note(tokens: Sequence[Token]) -> bool:
-    """Whether a clause is a note, a schedule or a method: "Trọng số: gia nhập thị trường 5%, đất đai 5%".
-
-    The colon stands right behind the head or its year: "Nguồn nhân lực: 500 người" may well be wanted.
-    """
-    named = sure = False
-    for at, token in enumerate(tokens[:_OPENING]):
-        if token.key == ":":
-            return named and (sure or not marked(tokens[at:], *_BOUNDING))
-        if "NOTE_HEAD" in token.marks:
-            named, sure = True, sure or "SURE_NOTE" in token.marks
-        elif not sure and token.type == "WORD" and token.marks.isdisjoint(_DATING):
-            return False
-    return False
-
-
-def account_note(tokens: Iterable[Token]) -> None:
-    """Say of every figure of a note that it describes."""
-    for token in tokens:
-        if token.type == "NUMBER" and token.account is None:
-            token.account = "description"
 
 
 def doubt_what_is_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:

@@ -1,0 +1,202 @@
+"""Statements to drafts: what a clause states without a figure, alone, before a figure and behind one."""
+
+from __future__ import annotations
+
+from chitieu.quantity.scales import find_scale
+from chitieu.reading.asides import Asides, take_asides
+from chitieu.reading.clause import Figure, Segment, account, has_content
+from chitieu.reading.draft import Draft
+from chitieu.reading.drafting import note_asides
+from chitieu.reading.naming import words_of
+from chitieu.reading.parser import Grammar
+from chitieu.reading.scanner import Token, marked, marks_of
+from chitieu.reading.sharing import (
+    NEGATED,
+    ends_in_grade,
+    is_striven_title,
+    keeps_title,
+    meets_plan,
+    stands_alone,
+    without_time,
+)
+from chitieu.reading.statement import (
+    Statement,
+    ends_in_a_kind,
+    is_under,
+    read_statement,
+    split_kept,
+    split_statements,
+)
+from chitieu.reading.timing import tells_deadline
+from chitieu.target import Condition, GradeCondition, StatusCondition
+from chitieu.target.trusted import trusted
+from chitieu.text.spoken import AND, GET, HAVE_NONE, LET_NOT, TOO_MANY, words
+
+_LASTING = frozenset(words("CLOCK_UNIT"))
+
+
+class Statements:
+    """Drafts the statements of one clause into its ``drafts``; ``indicator`` as of the builder."""
+
+    def __init__(self, grammar: Grammar, text: str, indicator: str | None, drafts: list[Draft]) -> None:
+        self.grammar = grammar
+        self.text = text
+        self.indicator = indicator
+        self.drafts = drafts
+
+    def worded(self, segment: Segment) -> None:
+        """The statements of a segment without figures."""
+        begun = len(self.drafts)
+        self.each_of(segment.words, segment.head)
+        if segment.head and len(self.drafts) == begun:  # "Xếp loại cải cách hành chính: Tốt"
+            self.state([*segment.head, *segment.words])
+
+    def each_of(self, words: list[Token], head: list[Token] | None = None) -> None:
+        """Every statement of some words, one after another."""
+        for part in split_statements(words):
+            for kept in split_kept(part):
+                if not self.state(kept, head) and kept is not part:
+                    self.add(Statement("kept", kept), head)  # it goes on under the verb of the first
+
+    def state(self, words: list[Token], head: list[Token] | None = None) -> bool:
+        """Draft what words state as one; whether they state anything."""
+        words, _, said = take_asides(self.text, words, marks_of(words))
+        statement = read_statement(self.grammar, words, on_scale=said.scale is not None)
+        if statement is None or (statement.kind == "finished" and tells_deadline(statement.words)):
+            return False
+        self.add(statement, head, said)
+        return True
+
+    def add(self, statement: Statement, head: list[Token] | None = None, said: Asides | None = None) -> None:
+        """Draft a statement under what a colon announced, with what was said aside."""
+        words = statement.words
+        name = words_of(self.text, words)
+        condition: Condition
+        if statement.kind == "graded" and statement.grade is not None:
+            hint = said.scale if said is not None and said.scale else f"{self.indicator or ''} {name}"
+            found = find_scale(statement.grade.text, hint) if said is None or said.scale != "" else None
+            condition = trusted(
+                GradeCondition, op=statement.op, grade=statement.grade.text, scale=found[0] if found else None
+            )
+        else:
+            condition = trusted(StatusCondition, expected=statement.kind != "absent")
+        draft = Draft(None, name, condition, span=(words[0].start, words[-1].end))
+        if said is not None:
+            note_asides(draft, said)
+        draft.head = words_of(self.text, head) if head and head[0] not in words else ""
+        if statement.kind == "plan_met":
+            draft.basis = "plan"
+        elif statement.kind in ("kept", "finished", "enough") and not keeps_title(words):
+            draft.doubts.append("reading.status_or_task")
+        elif marked(words, "BECOMES") and words[0].marks & {"MAKE", "BRING"}:
+            draft.doubts.append("reading.status_or_task")  # "Xây dựng phường trở thành trung tâm di sản"
+        elif is_under(statement):
+            draft.doubts.append("reading.grade_compared")
+        elif statement.kind == "attained" and ends_in_a_kind(words):
+            draft.remarks.append("reading.title_or_grade")  # "thị trấn đạt tiêu chí đô thị loại IV"
+        elif statement.grade is not None and statement.op == "=" and statement.grade.account == "grade":
+            last = statement.words[-1] is statement.grade
+            draft.remarks += ["reading.grade_or_title"] if last else []
+        self.drafts.append(draft)
+
+    def before(self, figure: Figure) -> None:
+        """Statements in front of a figure: before "trong đó", or in an enumeration that the figure ends."""
+        if "AMONG" in figure.said and marked(figure.left[1:], "AMONG"):  # guard
+            at = next(at for at, token in enumerate(figure.left) if at and "AMONG" in token.marks)
+            self.each_of(figure.left[:at])
+            figure.left, figure.joined_by = figure.left[at + 1 :], "among"
+            return
+        begun = kept = 0
+        for index, token in enumerate(figure.left):
+            if token.key != "," and not (token.key == AND and ends_in_grade(figure.left[begun:index])):
+                continue
+            part = without_time(figure.left[begun:index])
+            begun = index + 1
+            following = figure.left[index + 1] if index + 1 < len(figure.left) else None
+            if following is not None and "GRADE" in following.marks:
+                continue  # "xếp loại khá, tốt"
+            titled = marked(part[1:], "ATTAIN") and not part[0].marks & {"RATE", "NOUN"}
+            titled = titled or is_striven_title(part, following)
+            became = marked(
+                part[1:], "BECOMES"
+            )  # "du lịch trở thành ngành kinh tế mũi nhọn, đóng góp trên 12%"
+            if (
+                marked(part, "ENOUGH", "GRADE")
+                or (part and part[0].marks & {"HOLD", "ABSENT"})
+                or keeps_title(part)
+                or meets_plan(part)
+                or (titled and following is not None and following.marks & {"MAKE", "TIME", "EACH"})
+                or became
+            ):
+                statement = read_statement(self.grammar, part)
+                alone = titled or became or keeps_title(part)
+                if statement is not None and (alone or stands_alone(statement)):
+                    self.add(statement)
+                    kept = begun
+        figure.left = figure.left[kept:]
+
+    def behind(self, figure: Figure) -> None:
+        """Statements behind a figure: "…, không có học sinh xếp loại Yếu", "… và được cứng hóa"."""
+        if not figure.right:  # guard
+            return
+        # "tốp 3 cấp huyện, …", "đạt trên 88%, …"; but not "70% tổ chức, đoàn thể xếp loại Khá"
+        complete = figure.phrase.rank or (bool(figure.right) and figure.right[0].key == ",")
+        first, *others = split_statements(figure.right, complete=complete)
+        for other in others:
+            self.state(other)
+        if (
+            not others
+            and len(first) > 2
+            and first[0].key == AND
+            and first[1].key == GET
+            and has_content(figure.left)
+        ):
+            self.add(Statement("attained", first[1:]))
+
+    def lasts_too_long(self, figure: Figure) -> bool:
+        """ "không để xảy ra tai nạn, ùn tắc kéo dài quá 30 phút": how long belongs to what must not be there."""
+        phrase, amount = figure.phrase, figure.phrase.amount
+        if not phrase.compared or amount is None or amount.unit not in _LASTING:
+            return False
+        absent = [index for index, token in enumerate(figure.left) if "ABSENT" in token.marks]
+        if not absent:
+            return False
+        at = absent[-1]
+        if at + 1 == len(figure.left):
+            return False  # "đám tang không để quá 48 giờ": nothing else must not be there
+        self.each_of(figure.left[:at])
+        if not self.state([*figure.left[at:], *figure.island.tokens, *figure.right]):
+            return False
+        account(figure, "description")
+        return True
+
+    def absence(self, figure: Figure) -> bool:
+        """ "không còn xã dưới 13 tiêu chí": the figure belongs to the name of what must not be there."""
+        begun = max((i + 1 for i, t in enumerate(figure.left) if t.key == ","), default=0)
+        words = without_time(figure.left[begun:])
+        owned = False
+        while len(words) > 1 and words[0].marks & {"WHOLE", "ACTOR"}:
+            words, owned = words[1:], True
+        last = words[-1] if words else None
+        sole = last is not None and last.key == HAVE_NONE and figure.phrase.comparator != TOO_MANY
+        if last is not None and "ABSENT" in last.marks and figure.phrase.op == ">" and not sole:
+            figure.phrase.op = "<="  # "không để xảy ra quá 2 vụ cháy", "đám tang không để quá 48 giờ"
+            figure.opening, figure.left = last, words[:-1]
+            return False
+        if not words or "ABSENT" not in words[0].marks:
+            return False
+        amount = figure.phrase.amount
+        if owned and figure.phrase.equals and amount is not None and amount.unit == "%":
+            return False  # "xã, phường không có ma túy đạt 60%": so many of them
+        if words[0].key == HAVE_NONE and figure.phrase.compared and amount is not None and amount.unit == "%":
+            figure.island.negated = True  # "không có dưới 95%": a person must say what is meant
+            return False
+        if words[0].key == LET_NOT and figure.phrase.compared:
+            figure.phrase.op = NEGATED[figure.phrase.op]  # "không để tỷ lệ bỏ học quá 0,5%": at most 0,5 %
+            figure.opening = words[0]
+            figure.left = words[1:]
+            return False
+        if not self.state([*words, *figure.island.tokens, *figure.right]):
+            return False
+        account(figure, "description")
+        return True
