@@ -248,3 +248,13 @@ def test_a_first_bare_year_is_asked_where_nothing_says_which_are_past() -> None:
     draft = _table("| Chỉ tiêu | ĐVT | 2025 | 2030 |", "| Đàn bò | con | 110 | 120 |", title="CÁC CHỈ TIÊU")
     asked = {target.target.when: target.target.needs_review for target in draft.targets[1:]}
     assert asked == {"year:2025": True, "year:2030": False}
+
+
+def test_what_an_item_of_a_list_only_tells_is_asked_about_once() -> None:
+    told = "Toàn xã có 1.846 hộ với 7.203 nhân khẩu, sinh sống ở 9 thôn."
+    text = f"NGHỊ QUYẾT\nVề nhiệm vụ năm 2026\n\nI. MỤC TIÊU, CHỈ TIÊU\n1. Kết nạp 15 đảng viên mới.\n2. {told}\n"
+    draft = extract(read_text(text.encode(), "a.txt", ""))
+    targets = draft.targets
+    assert [bool(target.doubts) for target in targets] == [False, True, True, True]
+    assert [stray.text for stray in draft.strays if stray.offer] == []
+    assert {stray.text for stray in draft.strays}.isdisjoint({"1.846", "7.203", "9"})

@@ -10,7 +10,7 @@ from chitieu.extraction.items import Found
 from chitieu.extraction.outline import Node
 from chitieu.extraction.words import declared_count
 from chitieu.extraction.zones import Zone
-from chitieu.reading import FigureAccount, Reading, parse
+from chitieu.reading import FigureAccount, Reading, parse, read_all
 from chitieu.target import Target
 from chitieu.text.spoken import TARGETS, pattern
 
@@ -38,7 +38,7 @@ def strays_of(nodes: Sequence[Node], zones: dict[int, Zone], found: Found) -> li
 
 def _of_node(node: Node, zone: Zone, is_item: bool) -> Iterator[Stray]:
     text = node.block.text[node.start :]
-    reading = parse(text)
+    reading = read_all(text) if is_item else parse(text)  # of an item all that it tells is asked about
     told = any(note.code == _ONLY_TOLD for note in reading.notes)
     counts = declared_count(text) is not None and not is_item and zone != "results"
     for figure in reading.figures:
