@@ -373,6 +373,10 @@ class Meaning:
         """ "đủ biên chế"."""
         return Said("enough")
 
+    def had(self, _children: list[Any]) -> Said:
+        """ "có sân thể thao của toàn xã"."""
+        return Said("had")
+
 
 def _convert(low: Amount, high: Amount) -> bool:
     """Put the lower end in the unit of the upper, where both measure one thing: "từ 5.000 m2 đến 2 ha"."""

@@ -17,6 +17,7 @@ from chitieu.text.spoken import (
     BE,
     EXCEED,
     GET,
+    HAVE,
     NOT,
     PUT,
     RECOGNISE,
@@ -49,6 +50,8 @@ _COMPARING = ("AT_LEAST", "AT_MOST", "MORE", "LESS")
 _BEFORE_HONORS = frozenset({"GRADED"})
 _PUTTING = (f"{PUT} ", f"{GET} {PUT} ")
 _FULFILLING = words("CARRIED_OUT")
+#: "có nhiều khó khăn", "có trách nhiệm": how things are, not what there has to be.
+_NOT_OWNED = frozenset(words("NOT_OWNED"))
 _KINDS = frozenset(words("KIND"))
 _LED = frozenset({"GRADED", "REACH"})
 _TASKS, _KEPT = frozenset({"TASK", "ORDER"}), frozenset({"KEEP", "HOLD"})
@@ -59,7 +62,7 @@ _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
 class Statement:
     """One statement: its kind, the words that it is made of, and for a grade the grade and its comparison."""
 
-    kind: Literal["held", "kept", "absent", "graded", "attained", "plan_met", "finished", "enough"]
+    kind: Literal["held", "kept", "absent", "graded", "attained", "plan_met", "finished", "enough", "had"]
     words: list[Token]
     grade: Token | None = None
     op: Literal["=", ">=", "<="] = "="
@@ -215,6 +218,10 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
         kept = "BE" in kinds and out[0].type == "KEEP"
         lacks = "ENOUGH" in token.marks and index > 0 and words[index - 1].marks & {"ABSENT", "NEVER"}
         plain = not token.marks and token.key not in _STEERING_KEYS
+        if not index and token.key == HAVE and len(words) > 1 and words[1].key not in _NOT_OWNED:
+            token.type = kind = "HAVE"
+            out.append(token)
+            continue
         if plain or kept or lacks or ("ABSENT" in token.marks and acted):
             kind = "TEXT"  # "duy trì kết quả phổ cập giáo dục mức độ 2 trở lên"
         elif "GRADE" in token.marks and (

@@ -33,6 +33,7 @@ from chitieu.target.trusted import trusted
 from chitieu.text.spoken import AND, GET, HAVE_NONE, LET_NOT, TOO_MANY, words
 
 _LASTING = frozenset(words("CLOCK_UNIT"))
+_INTENDED = frozenset(words("INTENDED"))
 
 
 class Statements:
@@ -88,6 +89,8 @@ class Statements:
             draft.basis = "plan"
         elif statement.kind in ("kept", "finished", "enough") and not keeps_title(words):
             draft.doubts.append("reading.status_or_task")
+        elif statement.kind == "had" and len(words) > 1 and words[1].key in _INTENDED:
+            draft.doubts.append("reading.status_or_task")  # "có kế hoạch, giải pháp cụ thể"
         elif marked(words, "BECOMES") and words[0].marks & {"MAKE", "BRING"}:
             draft.doubts.append("reading.status_or_task")  # "Xây dựng phường trở thành trung tâm di sản"
         elif is_under(statement):
