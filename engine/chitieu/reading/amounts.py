@@ -52,6 +52,15 @@ def joins(joint: Token, tokens: list[Token], end: int) -> bool:
 _PLACES = frozenset({"RANK", "ORDINAL"})
 
 
+def joins_places(tokens: list[Token], at: int, end: int) -> bool:
+    """ "từ thứ 15 đến thứ 20": a place, and behind "đến" the word for one again with its number."""
+    joint, place, number = tokens[end : end + 3] if end + 2 < len(tokens) else (None, None, None)
+    if joint is None or place is None or number is None or not at:
+        return False
+    ranked = not tokens[at - 1].marks.isdisjoint(_PLACES) and not place.marks.isdisjoint(_PLACES)
+    return ranked and is_figure(number) and (joint.type == "DASH" or "TO" in joint.marks)
+
+
 def moves(tokens: list[Token], at: int, end: int) -> tuple[int, int] | None:
     """The verb and the figure reached in "từ 12 phòng xuống còn 9 phòng", "từ 4,1% đầu năm lên 9,2%": their indices."""
     placed = at > 1 and "FROM" in tokens[at - 2].marks and not tokens[at - 1].marks.isdisjoint(_PLACES)

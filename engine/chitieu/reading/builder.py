@@ -13,6 +13,7 @@ from chitieu.reading.clause import Figure, Segment, account, account_all, has_co
 from chitieu.reading.draft import Draft
 from chitieu.reading.drafting import draft_of
 from chitieu.reading.measuring import names_a_fall
+from chitieu.reading.negation import turn_negated
 from chitieu.reading.neighbours import (
     in_bracket,
     mark_bands,
@@ -181,6 +182,8 @@ class TargetBuilder:
                 continue
             if "ABSENT" in said and self.statements.absence(figure):
                 continue
+            if "NEVER" in said:  # guard
+                turn_negated(figure)
             tending = "TENDS" in said and tasks.is_tended(figure)
             if (tending and not tasks.is_carried_out(figure)) or (tended and tasks.goes_on(figure)):
                 account_all(figure, "task")

@@ -252,8 +252,10 @@ def is_year(tokens: list[Token], index: int) -> bool:
 
 
 def _opens(tokens: list[Token], index: int) -> bool:
-    """Whether a word opens a clause that goes on to a figure."""
+    """Whether a word opens a clause, as its first with a capital, or one that goes on to a figure."""
     before = token_at(tokens, index - 1)
+    if before is None and tokens[index].text[:1].isupper() and len(tokens) > index + 3:
+        return True  # "Đến 2025 huyện đạt chuẩn nông thôn mới"
     if before is not None and before.key != "," and "STRIVE" not in before.marks:
         return False
     for at in range(index + 3, len(tokens)):

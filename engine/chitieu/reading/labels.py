@@ -9,6 +9,7 @@ from chitieu.reading.surroundings import REACH, has_unit, token_at
 from chitieu.text.spoken import HAVE
 
 _LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
+_PART = re.compile("[IVX]{1,4}|[A-E]")
 _STATING = frozenset({"RISE", "FALL", "EQUALS", "STRIVE", "AT_LEAST", "MORE", "FROM", "OR_MORE"})
 #: Signs of a list, beside dashes.
 _BULLETS = frozenset("+•●▪■◦·*")
@@ -31,7 +32,7 @@ def is_label(tokens: list[Token], index: int) -> bool:
     ]
     if len(before) == 1 and "COUNTED_HEADING" in before[0].marks and after.key in (".", ":"):
         return True  # "Chỉ tiêu 5. …", "- Nhiệm vụ 2: …"
-    if before:
+    if before and not _numbers_a_part(before):
         return False
     if after.key in (".", ")", "|") and len(tokens) > index + 2 and not has_unit(after):
         return True
@@ -42,6 +43,11 @@ def is_label(tokens: list[Token], index: int) -> bool:
     if "." in token.key or after.marks & {"GRADED", "RATE"}:
         return True  # "7 Xếp loại cải cách hành chính …"
     return any(later.type == "NUMBER" for later in tokens[index + 1 : index + REACH])
+
+
+def _numbers_a_part(before: list[Token]) -> bool:
+    """ "III.2 Số vụ …", "B.1. Doanh thu …": the part that an item's number begins with."""
+    return len(before) == 2 and before[1].key == "." and _PART.fullmatch(before[0].text) is not None
 
 
 def opens_part(tokens: list[Token], index: int) -> bool:

@@ -83,6 +83,8 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
             return "RANK"
         if "TOP" in marks and _leads_a_group(tokens, at, token.key):
             return "TOP"
+    if "OUGHT" in marks and index and not tokens[index - 1].marks.isdisjoint(COMPARATORS):
+        return "EQUALS"  # "tối thiểu phải đạt 70%", "ít nhất phải có 5 mô hình"
     kind = _strongest(marks)
     return None if kind == "TIME" and token.key == UP_TO else kind
 

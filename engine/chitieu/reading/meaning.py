@@ -22,6 +22,10 @@ _SCALES = {
 _TIDY = {other: usual for usual, *others in map(words, ("BILLION", "THOUSAND")) for other in others} | {
     PER_CENT: "%"
 }
+#: What is counted by thousands of millions, and for each person or piece by thousands and millions: money.
+_DONG = Token("MEASURE", words("DONG")[0], words("DONG")[0], 0, 0)
+_BILLION = words("BILLION")[0]
+_SCALED_SUMS = frozenset({words("MILLION")[0], words("THOUSAND")[0]})
 _MULTIPLES = {"DOUBLE": Decimal(2), "TRIPLE": Decimal(3), "ONE_AND_HALF": Decimal("1.5")}
 _COMPARATORS: dict[str, Op] = {"AT_LEAST": ">=", "AT_MOST": "<=", "MORE": ">", "LESS": "<"}
 _GRADE_OPS: dict[str, Op] = {**_COMPARATORS, "OR_MORE": ">=", "OR_LESS": "<="}
@@ -266,7 +270,7 @@ class Meaning:
         first, scale, second, smaller, *rest = children
         big, small = _SCALES[scale.key], _SCALES[smaller.key]
         value = first.value + second.value * small / big
-        unit = " ".join([_TIDY.get(scale.key, scale.key), *(token.text for token in rest)])
+        unit = " ".join([_TIDY.get(scale.key, scale.key), *(token.text for token in rest or [_DONG])])
         return Amount(value, unit)
 
     def half(self, children: list[Any]) -> Amount:
@@ -298,6 +302,8 @@ class Meaning:
             else:
                 noun = child
                 words.append(child)
+        if not noun and words and (words[-1] == _BILLION or (pers and words[-1] in _SCALED_SUMS)):
+            words.append(_DONG.text)  # "lợi nhuận 96 tỷ", "55 triệu/người/năm"
         return " ".join(words) + pers, noun
 
     def noun(self, children: list[Token]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -11,7 +12,7 @@ from chitieu.reading.lexicon import fold_phrase
 from chitieu.reading.phrase import Phrase
 from chitieu.reading.scanner import Token, marked
 from chitieu.target import Measure, Op
-from chitieu.text.spoken import A_YEAR, ADDED, FALL, GROWTH, HAVE_ADDED, STEP, TIMES, words
+from chitieu.text.spoken import A_YEAR, ADDED, AND, FALL, GROWTH, HAVE_ADDED, STEP, TIMES, words
 
 _MORE_OR_LESS = frozenset(words("MORE_OR_LESS"))
 _RATES_OF_FALL = words("RATE_OF_FALL")
@@ -43,6 +44,9 @@ class Measured(NamedTuple):
     remark: str | None = None
 
 
+#: What parts the members of a list; a change of a share is less than half of it.
+_LISTED = frozenset({",", ";", AND})
+_HALF = 50
 #: The measure of most figures.
 _LEVEL = Measured("level")
 
@@ -97,6 +101,8 @@ def measure_of(figure: Figure, previous: Draft | None, head: str, *, differs: bo
         return _far(figure, phrase, *verb)
     if previous is not None and previous.measure != "level" and _shares_verb(figure, previous):
         return Measured(previous.measure)
+    if previous is not None and previous.measure != "level" and _goes_on_alike(figure, previous):
+        return Measured(previous.measure, "level", "reading.shared_change")
     if head and phrase.amount.unit.startswith("%") and GROWTH in head.lower():
         return Measured("increase", "level", "reading.growth_in_heading")
     if _counts_holders(figure):
@@ -217,6 +223,20 @@ def _is_share(figure: Figure) -> bool:
     """Whether the figure is a percentage of no named rate."""
     amount = figure.phrase.amount
     return amount is not None and amount.unit == "%" and "RATE" not in figure.said
+
+
+def _goes_on_alike(figure: Figure, previous: Draft) -> bool:
+    """ "Giảm mức tiêu hao ngành thép 5%, ngành nhựa 10%": the verb that opened the list may govern the next name."""
+    amount, before = figure.phrase.amount, previous.figure
+    if amount is None or before is None or figure.joined_by not in _LISTED or amount.unit != "%":
+        return False
+    if figure.phrase.equals or not isinstance(amount.value, Decimal) or amount.value >= _HALF:
+        return False  # a share so great is no change of one
+    named = content(figure.left)
+    opened = content(before.left)
+    if not named or not opened or not opened[0].marks & {"RISE", "FALL"} or "RATE" in named[0].marks:
+        return False
+    return any(token.key == named[0].key for token in opened[1:])
 
 
 def _shares_verb(figure: Figure, previous: Draft) -> bool:

@@ -47,6 +47,7 @@ _CUT = frozenset(words("CUT"))
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
+_DECIMAL_SIGNS = frozenset({",", "."})
 _LEADING = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
 _GROUP = re.compile(r"[0-9]{3}(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]{1,2}")
@@ -67,8 +68,10 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
             _join_thousands(tokens)
         if OVER in keys or "POPULATION" in marks:  # guard
             _parts_in_words(tokens)
-        if "," in keys and _PARTED in shape:  # guard
+        if _PARTED in shape:  # guard
             notes += _close_figures(tokens)
+            if "RESPECTIVELY" in marks:  # guard
+                _join_list(tokens)
     if "DASH" in kinds and not reported:  # guard; of a report the sign tells a change
         _negatives(tokens)
     if "(" in keys and not NUMERALS.isdisjoint(keys):  # guard
@@ -142,9 +145,15 @@ def _close_figures(tokens: list[Token]) -> list[str]:
     while index + 3 < len(tokens):
         first, comma = tokens[index], tokens[index + 1]
         index += 1
-        if first.type != "NUMBER" or comma.key != ",":
+        if first.type != "NUMBER" or comma.key not in _DECIMAL_SIGNS:
             continue
         second, unit = tokens[index + 1], tokens[index + 2]
+        if comma.key == ".":
+            if _closes_thousands(first, second, unit) and index > 1:
+                joined = f"{first.key}.{second.key}"
+                tokens[index - 1 : index + 2] = [Token("NUMBER", joined, joined, first.start, second.end)]
+                notes.append("reading.space_in_figure")
+            continue
         closes = (
             second.type == "NUMBER"
             and first.key.isdigit()
@@ -159,6 +168,24 @@ def _close_figures(tokens: list[Token]) -> list[str]:
             tokens[index - 1 : index + 2] = [Token("NUMBER", joined, joined, first.start, second.end)]
             notes.append("reading.space_in_figure" if len(second.key) == 1 else "reading.space_or_list")
     return notes
+
+
+def _closes_thousands(first: Token, second: Token, unit: Token) -> bool:
+    """ "215. 000 con": the thousands of a figure behind a space that should not be there."""
+    return (
+        second.type == "NUMBER"
+        and _LEADING.fullmatch(first.key) is not None
+        and _GROUP.fullmatch(second.key) is not None
+        and second.key[0] == "0"
+        and (has_unit(unit) or "NOUN" in unit.marks)
+    )
+
+
+def _join_list(tokens: list[Token]) -> None:
+    """ "lần lượt đạt 62; 48,5 và 24 tạ/ha": the sign between two figures of one list as a comma."""
+    for first, sign, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if sign.key == ";" and first.type == second.type == "NUMBER":
+            sign.key = ","
 
 
 def _signs_beside(tokens: list[Token]) -> None:

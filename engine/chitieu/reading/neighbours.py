@@ -15,7 +15,7 @@ from chitieu.reading.sharing import restates
 from chitieu.reading.timing import has_deadline
 from chitieu.target import Bound
 from chitieu.target.trusted import trusted
-from chitieu.text.spoken import AND, PLACE, TIMES, words
+from chitieu.text.spoken import AND, EXCEED, PLACE, TIMES, words
 
 _LISTING = frozenset({",", AND})
 _RATED = frozenset({"RATE", "RISE", "FALL", "BRING"})
@@ -31,6 +31,9 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     """
     forget = False
     own_name = content(figure.left)
+    if own_name and "PLAN" in figure.said and all(t.key == EXCEED or "PLAN" in t.marks for t in own_name):
+        own_name = []  # "là 1.050 tỷ đồng, vượt dự toán tỉnh giao 5%"
+        draft.indicator = previous.indicator
     later = draft.when is not None and previous.when is not None and draft.when != previous.when
     alike = not own_name and not later and previous.unit == draft.unit
     alike = alike and draft.measure == previous.measure

@@ -35,7 +35,7 @@ def is_name(tokens: list[Token], index: int) -> bool:
         and (tokens[index - 2].marks & (COMPARING | {"RANK", "UP_TO", "DOWN_TO"}))
     ):
         return False
-    if before.key == NTH and _ranks(tokens, index):
+    if before.key == NTH and (_ranks(tokens, index) or _ends_places(tokens, index)):
         return False
     if before.marks & {"MEASURE", "NOUN"} and after is None and not _figure_before(tokens, index):
         return False  # the last cells of a row: unit, value
@@ -51,6 +51,14 @@ def is_name(tokens: list[Token], index: int) -> bool:
     if "NUMBERED" in before.marks:
         return True
     return after is None or "NOUN" not in after.marks or bool(after.marks & {"OPENING", "MAKE"})
+
+
+def _ends_places(tokens: list[Token], index: int) -> bool:
+    """ "xếp hạng từ thứ 15 đến thứ 20": the second end of a span of places."""
+    if index < 5 or tokens[index - 3].type != "NUMBER" or tokens[index - 3].account is not None:
+        return False
+    joint = tokens[index - 2]
+    return tokens[index - 4].key == NTH and (joint.type == "DASH" or "TO" in joint.marks)
 
 
 def _is_part(tokens: list[Token], index: int) -> bool:

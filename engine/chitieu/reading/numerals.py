@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, marked
 from chitieu.reading.surroundings import COMPARING, UNIT_TYPES, token_at
 from chitieu.text.figures import NUMERALS, read_figure, read_numerals
 from chitieu.text.spoken import A_YEAR, FOURTH, NEWLY, NTH, PART, PLACE, PRIZE, THREE, words
@@ -24,6 +24,8 @@ _NUMERIC = NUMERALS | frozenset(_PLACES)
 UNTIL = frozenset(words("UNTIL_YEAR"))
 #: What a number in words may begin in, "đến năm" parted.
 SPELLED_OUT = _NUMERIC | UNTIL
+#: So many words behind it a "trở lên" may stand.
+_REACH = 5
 _GREAT = {
     word: Decimal(10) ** power for name, power in (("BILLION", 9), ("MILLION", 6)) for word in words(name)
 }
@@ -216,6 +218,8 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
         "TO" in before.marks and start > 1 and tokens[start - 2].type == "NUMBER"
     )
     if leading:
+        if "FROM" in before.marks and marked(tokens[end + 1 : end + _REACH], "OR_MORE"):
+            return True  # "từ ba địa chỉ nhân đạo trở lên"
         return noun or (
             after is not None and ("TO" in after.marks or "OR_MORE" in after.marks or not after.marks)
         )

@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from chitieu.reading.amounts import POINTS, close, is_figure, joins, moves, point_of, read_amount, read_basis
+from chitieu.reading.amounts import (
+    POINTS,
+    close,
+    is_figure,
+    joins,
+    joins_places,
+    moves,
+    point_of,
+    read_amount,
+    read_basis,
+)
 from chitieu.reading.leads import COMPARATORS, LEADS, read_lead, unclaim, unit_before
 from chitieu.reading.scanner import Token
 from chitieu.text.spoken import (
@@ -216,6 +226,10 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
             end, unit = read_amount(tokens, end + 2)
         else:
             end, unit = read_amount(tokens, end + 1)
+        run = tokens[at:end]
+    elif following is not None and second is not None and joins_places(tokens, at, end):
+        following.type, second.type = "TO", "RANK"
+        end += 3
         run = tokens[at:end]
     elif following is not None and second is not None:
         reached = moves(tokens, at, end)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
 
 from chitieu.reading.clause import Figure, content, has_content
 from chitieu.reading.draft import Draft
@@ -23,8 +22,6 @@ _AND_OVER = frozenset(words("AND_OVER"))
 _HUNDRED = Decimal(100)
 #: So many words before a figure may say who it is for.
 _WHO = 2
-#: What is left where a comparison must not hold.
-NEGATED: dict[str, Any] = {">": "<=", ">=": "<", "<": ">=", "<=": ">", "=": "=", "range": "range"}
 
 
 def shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> Op | None:

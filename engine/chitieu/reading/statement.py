@@ -314,7 +314,8 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
     if len(words) == 1:
         return "FINISH" not in token.marks
     last = index + 1 == len(words)
-    if last and before == "TEXT" and token.key.count(" ") >= _LONG_GRADE:
+    titled = token.key.startswith(f"{ATTAINS} ")  # "Huyện đạt chuẩn nông thôn mới": a title
+    if last and before == "TEXT" and not titled and token.key.count(" ") >= _LONG_GRADE:
         return True  # "Đảng bộ hoàn thành xuất sắc nhiệm vụ"
     return led or closed or (graded and (" " in token.key or last))
 

@@ -8,10 +8,10 @@ from chitieu.reading.clause import Figure, Segment, account, has_content
 from chitieu.reading.draft import Draft
 from chitieu.reading.drafting import note_asides
 from chitieu.reading.naming import words_of
+from chitieu.reading.negation import NEGATED
 from chitieu.reading.parser import Grammar
 from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.reading.sharing import (
-    NEGATED,
     ends_in_grade,
     is_striven_title,
     keeps_title,

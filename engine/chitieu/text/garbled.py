@@ -8,7 +8,7 @@ import re
 _STRANGE = frozenset("¸µ¶·¹¨¾»¼½©®ª«¬§¦¢£¤¥ÆÇËÎÏÐÑÖ×ØÜÞßäåæçëîïñö÷øûüþÿ")
 _LETTERS = "".join(sorted(_STRANGE))
 _ANY = re.compile(rf"[{_LETTERS}]")
-_WORD = re.compile(rf"[\w{_LETTERS}]{{2,}}")
+_WORD = re.compile(rf"(?!µ[gmlsM]\b)[\w{_LETTERS}]{{2,}}")  # "µg" is a unit
 _LOST = re.compile(r"[^\W\d_]\?{1,2}[^\W\d_]|\ufffd|[^\W\d_]\?\?")
 _ENOUGH = 2
 _PLAIN = re.compile(r"[a-z]{2,}")
@@ -21,6 +21,8 @@ def is_garbled(text: str) -> bool:
 
     >>> is_garbled("Tû lÖ hé nghÌo gi¶m cßn 3,5%"), is_garbled("Tỷ lệ hộ nghèo giảm còn 3,5%")
     (True, False)
+    >>> is_garbled("Bụi PM2.5 dưới 25 µg/m3, bụi PM10 dưới 50 µg/m3")
+    False
     >>> is_garbled("ti le ho ngheo giam con 3,5%, thu nhap tang")
     True
     """
