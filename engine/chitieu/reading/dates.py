@@ -181,8 +181,9 @@ def _spans_a_plan(tokens: list[Token], index: int) -> bool:
     before, behind = tokens[index - 1], token_at(tokens, index + 2)
     if before.type != "WORD" or before.marks & _GOVERNING or behind is None:
         return False
-    if not (behind.key in _SPANNED or behind.marks & {"RISE", "FALL", "MAKE", "PLACE"}):
-        return False
+    leads = not behind.marks and any(token.type == "NUMBER" for token in tokens[index + 3 : index + 5])
+    if not (leads or behind.key in _SPANNED or behind.marks & {"RISE", "FALL", "MAKE", "PLACE"}):
+        return False  # "tổng vốn 5 năm huy động 8.750 tỷ đồng"
     named = " ".join([token.key for token in tokens[max(0, index - REACH) : index]])
     if not tokens[index].key.isdigit() or any(lasting in named for lasting in _LASTING_NAMES):
         return False

@@ -9,7 +9,7 @@ from chitieu.reading.draft import Draft
 from chitieu.reading.history import DECIDED, tells_year
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.timing import has_deadline
-from chitieu.text.spoken import ATTAINS, BE, CARRY_OUT, CASE, FORMER, HAVE, PLAN_BEGINS, words
+from chitieu.text.spoken import ATTAINS, BE, CARRY_OUT, CASE, HAVE, PLAN_BEGINS, words
 
 _REACHES = frozenset({ATTAINS, ":"})
 _FEW = 2
@@ -22,6 +22,7 @@ _FACTUAL = frozenset(
     }
 )  # fmt: skip
 _FACTUAL_INSIDE = frozenset({"BARELY", "PLAN"})
+_NOT_NEW = frozenset(words("NOT_NEW"))
 #: What words at the beginning may tell.
 _TELLING = frozenset({"STRIVE", "WAS", "CONTAINS"})
 
@@ -109,8 +110,8 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     if "CONDUCT" in said and not phrase.change and not phrase.equals:
         return True  # "hành vi chạy quá tốc độ trên 35 km/h"
     if is_bare(figure):
-        if "PROGRAM" in said or any(token.key == FORMER for token in figure.right[:3]):
-            return True  # "trên cơ sở hợp nhất 3 đảng bộ phường cũ"
+        if "PROGRAM" in said or any(token.key in _NOT_NEW for token in figure.right[:_FEW]):
+            return True  # "trên cơ sở hợp nhất 3 đảng bộ phường cũ", "củng cố 18 hợp tác xã hiện có"
         counts_plans = (
             bool(figure.right)
             and "PLAN" in figure.right[0].marks

@@ -9,7 +9,7 @@ from chitieu.reading.surroundings import REACH, has_unit, token_at
 from chitieu.text.spoken import HAVE
 
 _LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
-_PART = re.compile("[IVX]{1,4}|[A-E]")
+_PART = re.compile("[IVX]{1,4}|[A-E]", re.IGNORECASE)
 _STATING = frozenset({"RISE", "FALL", "EQUALS", "STRIVE", "AT_LEAST", "MORE", "FROM", "OR_MORE"})
 #: Signs of a list, beside dashes.
 _BULLETS = frozenset("+•●▪■◦·*")

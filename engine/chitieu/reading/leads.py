@@ -185,6 +185,17 @@ def unit_before(
         while index - 1 > floor and "SCALE" in tokens[index - 1].marks and tokens[index - 1].type == "WORD":
             moved, kinds = [tokens[index - 1], *moved], ["SCALE", *kinds]
             index -= 1
+        if (
+            moved
+            and index - 3 > floor
+            and tokens[index - 1].account == "base"
+            and tokens[index - 2].type == "SLASH"
+            and tokens[index - 3].type == "WORD"
+        ):  # "Cây/100m ≥ 12", "Thuê bao/100 dân 92"
+            head = tokens[index - 3]
+            moved = [*tokens[index - 3 : index], *moved]
+            kinds = ["MEASURE" if "MEASURE" in head.marks else "NOUN", "SLASH", "BASE", *kinds]
+            index -= 3
         separated = stop != start or moved[0].key != tokens[index].key
         if (
             leads

@@ -10,6 +10,8 @@ from chitieu.reading.scanner import Token, marked
 from chitieu.text.spoken import NUMBER_OF, STEP, words
 
 _ALL_OF = frozenset(words("ALL_OF"))
+#: Names of what is a share of a hundred: "tỷ lệ …".
+_SHARES = frozenset(words("RATE_NAMED"))
 
 _IDLE = frozenset({"STRIVE", "AND", "TIME", "OUGHT", "AMONG", "APART"})
 _IDLE_LAST = frozenset({"STRIVE", "AND"})
@@ -115,7 +117,7 @@ def implied_unit(figure: Figure, head: list[Token]) -> str:
     if amount is None:
         if marked(words, "RANK"):
             return STEP
-        if marked(words, "RATE", "GROWTH_NAME"):
+        if marked(words, "GROWTH_NAME") or any(token.key in _SHARES for token in words):
             return "%"
     return ""
 

@@ -81,7 +81,7 @@ def split_statements(words: list[Token], *, complete: bool = False) -> list[list
         joins = token.key in _JOINERS and not quoted and not _graded_on(words, index)
         if joins and (
             _opens(words, index + 1)
-            or _adds_title(out[-1], words, index)
+            or _adds_title(out[-1], words, index, complete=complete)
             or _compares_with_all(words, index, complete=complete)
         ):
             out.append([])
@@ -108,7 +108,7 @@ def split_kept(words: list[Token]) -> list[list[Token]]:
     return [words] if cut is None else [words[:cut], words[cut + 1 :]]
 
 
-def _adds_title(before: list[Token], words: list[Token], index: int) -> bool:
+def _adds_title(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
     """ "… đạt chuẩn quốc gia, được công nhận đơn vị văn hóa": behind one title another that is reached."""
     following = words[index + 1] if index + 1 < len(words) else None
     if following is None or index + 2 >= len(words):
@@ -117,6 +117,8 @@ def _adds_title(before: list[Token], words: list[Token], index: int) -> bool:
     reached = "ATTAIN" in following.marks and (
         known or (words[index].key == "," and following.key.startswith(_ATTAINING))
     )
+    if complete and words[index].key == AND and "ATTAIN" in following.marks:
+        return following.key.startswith(f"{GET} ")  # "tốp 3 Khối thi đua và được tặng Cờ thi đua"
     return reached and any(token.marks & {"ATTAIN", "HOLD"} or token.account == "grade" for token in before)
 
 
