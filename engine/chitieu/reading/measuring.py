@@ -45,8 +45,12 @@ class Measured(NamedTuple):
 
 
 #: What parts the members of a list; a change of a share is less than half of it.
-_LISTED = frozenset({",", ";", AND})
+_LISTED = frozenset({",", AND, "among"})
+#: What makes a name one of a share, or of a deed, with a figure of its own.
+_OF_ITS_OWN = frozenset({"RATE", "SAVE", "MAKE", "TASK", "FINISH", "BRING", "EACH"})
 _HALF = 50
+#: What is said of those that a share is of: "50% khóm không có tệ nạn".
+_OF_A_PREDICATE = frozenset({"ABSENT", "ATTAIN", "GRADED", "OUGHT"})
 #: The measure of most figures.
 _LEVEL = Measured("level")
 
@@ -101,8 +105,9 @@ def measure_of(figure: Figure, previous: Draft | None, head: str, *, differs: bo
         return _far(figure, phrase, *verb)
     if previous is not None and previous.measure != "level" and _shares_verb(figure, previous):
         return Measured(previous.measure)
-    if previous is not None and previous.measure != "level" and _goes_on_alike(figure, previous):
-        return Measured(previous.measure, "level", "reading.shared_change")
+    gone_on = _goes_on(figure, previous) if previous is not None and previous.measure != "level" else None
+    if gone_on is not None:
+        return gone_on
     if head and phrase.amount.unit.startswith("%") and GROWTH in head.lower():
         return Measured("increase", "level", "reading.growth_in_heading")
     if _counts_holders(figure):
@@ -225,18 +230,19 @@ def _is_share(figure: Figure) -> bool:
     return amount is not None and amount.unit == "%" and "RATE" not in figure.said
 
 
-def _goes_on_alike(figure: Figure, previous: Draft) -> bool:
-    """ "Giảm mức tiêu hao ngành thép 5%, ngành nhựa 10%": the verb that opened the list may govern the next name."""
-    amount, before = figure.phrase.amount, previous.figure
-    if amount is None or before is None or figure.joined_by not in _LISTED or amount.unit != "%":
-        return False
-    if figure.phrase.equals or not isinstance(amount.value, Decimal) or amount.value >= _HALF:
-        return False  # a share so great is no change of one
-    named = content(figure.left)
-    opened = content(before.left)
-    if not named or not opened or not opened[0].marks & {"RISE", "FALL"} or "RATE" in named[0].marks:
-        return False
-    return any(token.key == named[0].key for token in opened[1:])
+def _goes_on(figure: Figure, previous: Draft) -> Measured | None:
+    """ "nông nghiệp tăng 3,5%, công nghiệp 9%": the change before may be what the next name's figure is, too."""
+    amount, phrase = figure.phrase.amount, figure.phrase
+    if amount is None or figure.joined_by not in _LISTED or amount.unit[:1] != "%" != previous.unit[:1]:
+        return None
+    if amount.unit == previous.unit == _YEARLY and not phrase.compared:
+        return Measured(previous.measure)  # "…, công nghiệp 9%/năm": no level is one of each year
+    plain = not phrase.equals and not phrase.compared and not phrase.closing
+    if not plain or not isinstance(amount.value, Decimal) or amount.value >= _HALF:
+        return None  # so great a share is no change of one
+    if has_content(figure.right) or not has_content(figure.left) or not figure.said.isdisjoint(_OF_ITS_OWN):
+        return None
+    return Measured(previous.measure, "level", "reading.shared_change")
 
 
 def _shares_verb(figure: Figure, previous: Draft) -> bool:
@@ -245,7 +251,11 @@ def _shares_verb(figure: Figure, previous: Draft) -> bool:
     alike = previous.figure is not None and phrase.comparator == previous.figure.phrase.comparator
     if not figure.joined_by or phrase.equals or (phrase.compared and not alike) or phrase.amount is None:
         return False
-    if has_content(figure.left) or phrase.amount.value == 100:
+    if (
+        has_content(figure.left)
+        or phrase.amount.value == 100
+        or not figure.behind.isdisjoint(_OF_A_PREDICATE)
+    ):
         return False
     parts = isinstance(previous.value, Fraction) and phrase.amount.unit == "%"
     return parts or previous.unit.removesuffix(f"/{A_YEAR}") == phrase.amount.unit.removesuffix(f"/{A_YEAR}")

@@ -19,8 +19,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "The comparator before is taken to govern this figure too.",
     ),
     "reading.shared_change": (
-        "“Tăng”, “giảm” đứng đầu được hiểu cho cả số này; cũng có thể đây là mức đạt.",
-        "The change that opens the list is taken to govern this figure too; it may also be a level.",
+        "“Tăng”, “giảm” đứng trước được hiểu cho cả số này; cũng có thể đây là mức đạt.",
+        "The change before is taken to govern this figure too; it may also be a level.",
     ),
     "reading.over_plan": (
         "Có thể chỉ cần đạt chỉ tiêu giao, phần vượt là phấn đấu.",
