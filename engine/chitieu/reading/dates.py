@@ -21,6 +21,7 @@ _TIMING = frozenset(
         "PREVIOUS",
     }
 )  # fmt: skip
+_BEHIND_YEARS = COMPARING | {"RISE", "FALL", "MAKE", "PLACE", "ABOUT", "NEARLY", "EQUALS", "STRIVE"}
 _UNTIL_BARE = frozenset(words("UNTIL_BARE"))
 _TOLD_BY_YEARS = frozenset(words("TIME_BEFORE_YEAR"))
 _REACHES = frozenset({ATTAINS, ":"})
@@ -182,7 +183,7 @@ def _spans_a_plan(tokens: list[Token], index: int) -> bool:
     if before.type != "WORD" or before.marks & _GOVERNING or behind is None:
         return False
     leads = not behind.marks and any(token.type == "NUMBER" for token in tokens[index + 3 : index + 5])
-    if not (leads or behind.key in _SPANNED or behind.marks & {"RISE", "FALL", "MAKE", "PLACE"}):
+    if not (leads or behind.key in _SPANNED or behind.marks & _BEHIND_YEARS):
         return False  # "tổng vốn 5 năm huy động 8.750 tỷ đồng"
     named = " ".join([token.key for token in tokens[max(0, index - REACH) : index]])
     if not tokens[index].key.isdigit() or any(lasting in named for lasting in _LASTING_NAMES):
