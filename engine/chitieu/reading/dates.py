@@ -6,7 +6,7 @@ import re
 
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.surroundings import COMPARING, REACH, UNIT_TYPES, has_unit, sentence_start, token_at
-from chitieu.text.spoken import A_YEAR, AGE_GROUP, AND, ATTAINS, MONTH, NUMBER_OF, RESULT, words
+from chitieu.text.spoken import A_YEAR, AGE_GROUP, AND, ATTAINS, MONTH, NUMBER_OF, RESULT, TIMES, words
 
 _LASTING = frozenset({*words("LASTING"), *words("ELAPSED")})
 _UNTIL = frozenset(words("UNTIL_BEGINS"))
@@ -22,6 +22,8 @@ _TIMING = frozenset(
     }
 )  # fmt: skip
 _BEHIND_YEARS = COMPARING | {"RISE", "FALL", "MAKE", "PLACE", "ABOUT", "NEARLY", "EQUALS", "STRIVE"}
+#: Whose age is told in months.
+INFANTS = frozenset(words("INFANT"))
 _UNTIL_BARE = frozenset(words("UNTIL_BARE"))
 _TOLD_BY_YEARS = frozenset(words("TIME_BEFORE_YEAR"))
 _REACHES = frozenset({ATTAINS, ":"})
@@ -208,6 +210,9 @@ def is_how_often(tokens: list[Token], index: int) -> bool:
     behind = token_at(tokens, index + 2)
     if behind is not None and behind.type == "SLASH":
         return False
+    if tokens[index + 1].key == TIMES:  # "định kỳ 6 tháng sơ kết một lần"
+        before = tokens[max(0, index - REACH) : index]
+        return marked(before, "PERIODIC") and any(token.account == "name" for token in before)
     first = index - 1
     while first > 2 and tokens[first].key in _JOINTS and tokens[first - 2].account == "name":
         first -= 3
@@ -327,6 +332,8 @@ def is_age(tokens: list[Token], index: int) -> bool:
         first = token_at(tokens, index - 2)
         if first is not None and first.account == "age":
             return True
+    if following is not None and following.key == MONTH and before is not None and before.key in INFANTS:
+        return True  # "trẻ 3 - 36 tháng"
     if following is None or "AGE" not in following.marks:
         return False
     return _lifespan_before(tokens, index) is None

@@ -30,6 +30,7 @@ from chitieu.reading.bases import (
 )
 from chitieu.reading.dates import (
     DATING,
+    INFANTS,
     YEAR,
     ages,
     is_age,
@@ -78,6 +79,7 @@ from chitieu.text.spoken import (
     IN_THE_PLACE,
     MONTH,
     THE_FIGURE,
+    TIMES,
     words,
 )
 
@@ -100,7 +102,7 @@ _RATING = frozenset({"EACH", "PER"})
 _SIZING = frozenset({"SIZED", "ON_SCALE"})
 #: What before a percentage, and what anywhere in the clause, may make it something else than a figure.
 _TURNING_KEYS = DIMENSIONS | {BEFORE, CHILD, "(", "/", ":"}
-_TURNING_BEFORE = _SIZING | _RATING | {"POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED"}
+_TURNING_BEFORE = _SIZING | _RATING | {"WEIGHT", "POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED"}
 _TURNING = frozenset({"EXCLUDES", "FILED"})
 _NONE: frozenset[str] = frozenset()
 #: What the scanner knew by its form.
@@ -120,7 +122,7 @@ def settle_figures(
     """
     contents = contents or contents_of(tokens)
     _, keys, marks = contents
-    if AGE_GROUP in keys:
+    if AGE_GROUP in keys or (MONTH in keys and not INFANTS.isdisjoint(keys)):
         marks |= {"AGE"}
     notes = mend(tokens, contents, reported=reported)
     lone = len(tokens) == 1
@@ -191,6 +193,12 @@ def _is_size_sign(tokens: list[Token], index: int) -> bool:
     return len(letter.text) == 1 and letter.text.isupper()
 
 
+def _is_weight(tokens: list[Token], index: int) -> bool:
+    """Whether a number says how much an indicator counts among others: "trọng số 40%", "trọng số: 15%"."""
+    at = index - 2 if tokens[index - 1].key in (":", "|") else index - 1
+    return at >= 0 and "WEIGHT" in tokens[at].marks
+
+
 def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | None:
     """What a number is instead of a figure, None for a figure. ``marks`` are those of all tokens.
 
@@ -241,6 +249,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if key_after == A_YEAR and (is_span_of_years(tokens, index) or is_duration(tokens, index)):  # guard
         return "name"
+    if "WEIGHT" in marks and _is_weight(tokens, index):  # guard
+        return "description"  # "Nhóm chỉ tiêu tài chính (trọng số 40%)"
     if not marks_before.isdisjoint(_SIZING) and whole and after is not None and is_size(after):
         return "description"  # "xe ép rác loại 10 m3"
     if key_after in RATED_UNITS and is_rated_power(tokens, index):  # guard
@@ -255,7 +265,9 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return placed
     if "DESCRIBES" in marks_before and key_after in _YEAR_OR_MONTH:
         return "name"
-    if key_after in _PERIODS and is_how_often(tokens, index):
+    if (key_after in _PERIODS or (key_after == TIMES and "PERIODIC" in marks)) and is_how_often(
+        tokens, index
+    ):
         return "name"
     if (key_before == "/" or not marks_before.isdisjoint(_RATING)) and is_base(tokens, index):  # guard
         return "base"

@@ -34,6 +34,8 @@ def is_label(tokens: list[Token], index: int) -> bool:
         return True  # "Chỉ tiêu 5. …", "- Nhiệm vụ 2: …"
     if before and not _numbers_a_part(before):
         return False
+    if after.type == "DASH" and after.start == token.end and len(tokens) > index + 2 and not before:
+        return tokens[index + 2].text[:1].isupper()  # "6- Tỷ suất sinh …"
     if after.key in (".", ")", "|") and len(tokens) > index + 2 and not has_unit(after):
         return True
     if after.type == "NUMBER" and after.key.startswith(f"{token.key}.") and _LABEL.fullmatch(after.key):
@@ -43,6 +45,18 @@ def is_label(tokens: list[Token], index: int) -> bool:
     if "." in token.key or after.marks & {"GRADED", "RATE"}:
         return True  # "7 Xếp loại cải cách hành chính …"
     return any(later.type == "NUMBER" for later in tokens[index + 1 : index + REACH])
+
+
+def drop_letter(tokens: list[Token]) -> None:
+    """Take out the letter of an item at its beginning: "a) Giảm …", "b, Duy trì …", "- đ. Tỷ lệ …"."""
+    at = next((at for at, token in enumerate(tokens[:LAST_LABEL]) if token.type == "WORD"), None)
+    if at is None or at + 2 >= len(tokens) or len(tokens[at].text) != 1:
+        return
+    if any(token.type != "DASH" and token.key not in _BULLETS for token in tokens[:at]):
+        return
+    sign, name = tokens[at + 1 : at + 3]
+    if sign.key == ")" or (sign.key in (".", ",") and name.text[:1].isupper()):
+        del tokens[: at + 2]
 
 
 def _numbers_a_part(before: list[Token]) -> bool:
@@ -98,6 +112,8 @@ def is_heading_count(tokens: list[Token], index: int) -> bool:
     after = token_at(tokens, index + 1)
     if after is None or "COUNTED_HEADING" not in after.marks:
         return False
+    if index and tokens[index - 1].type == "SLASH":
+        return False  # "(5/5 điểm)"
     further = token_at(tokens, index + 2)
     if further is not None and "OR_MORE" in further.marks:
         return False  # "(80 điểm trở lên)"

@@ -30,8 +30,10 @@ from chitieu.text.spoken import (
     HOUR,
     IN_TURN,
     NOT,
+    NOT_LOWER,
     NUMBER_OF,
     OVER,
+    PLACE,
     SPAN_OF_YEARS,
     TERM,
     words,
@@ -43,6 +45,7 @@ _CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
 #: Two figures with one sign between them.
 _PARTED = "NUMBER SIGN NUMBER"
 _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
+_FALLING_BACK = frozenset(words("FALLING_BACK"))
 _CUT = frozenset(words("CUT"))
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
@@ -88,6 +91,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _split_and(tokens)
     if "RANK" in marks:  # guard
         _compared_ranks(tokens)
+    if NOT in keys and "AGAINST" in marks:  # guard
+        _kept_places(tokens)
     if "PAST" in marks:  # guard
         _plain_years(tokens)
     if NOT in keys and figures:  # guard
@@ -263,6 +268,26 @@ def _compared_ranks(tokens: list[Token]) -> None:
             compares = True  # "xếp hạng từ 25 trở lên"
         if "RANK" in rank.marks and compares and number.type == "NUMBER" and not has_unit(after):
             tokens[index : index + 2] = [beside, rank]
+        elif (
+            "RANK" in beside.marks and rank.marks & _COMPARATIVE and number.marks & {"PREVIOUS", "YEAR_WORD"}
+        ):
+            tokens[index : index + 2] = [beside, rank]  # "không thấp hơn thứ hạng năm trước"
+
+
+def _kept_places(tokens: list[Token]) -> None:
+    """ "không tụt hạng so với năm trước": a place no lower, "hạng không thấp hơn"."""
+    for index in range(len(tokens) - 2):
+        if tokens[index].key != NOT:
+            continue
+        for count in (1, 2):
+            fall = tokens[index + 1 : index + 1 + count]
+            if " ".join(token.key for token in fall) in _FALLING_BACK:
+                first, last = tokens[index], fall[-1]
+                middle = last.end - len(last.text.split()[-1])
+                kept = Token("WORD", NOT_LOWER, first.text, first.start, middle, frozenset({"AT_LEAST"}))
+                place = Token("WORD", PLACE, last.text, middle, last.end, frozenset({"RANK"}))
+                tokens[index : index + 1 + count] = [place, kept]
+                break
 
 
 def _plain_years(tokens: list[Token]) -> None:

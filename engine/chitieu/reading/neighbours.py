@@ -130,6 +130,9 @@ def _grow_alike(draft: Draft, whole: Draft) -> bool:
 def in_bracket(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
     """What a figure in brackets is to the one before them: said again, a stretch, a part of it."""
     _take_share(draft, host)
+    strives = draft.figure is not None and draft.figure.phrase.strive and not has_content(draft.figure.left)
+    if strives and draft.unit == host.unit and draft.measure == "level" != host.measure:
+        draft.measure = host.measure  # "tăng 10,5 - 11% (phấn đấu trên 11%)"
     same = draft.counts_like(host) and draft.measure == host.measure
     labelled = draft.figure is not None and any("RESTATE" not in t.marks for t in content(draft.figure.left))
     said_again = draft.figure is not None and describing.is_said_again(draft.figure)

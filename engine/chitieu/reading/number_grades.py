@@ -10,6 +10,7 @@ _AT_A_LEVEL = frozenset(words("AT_A_LEVEL"))
 #: Words that make a grade of a number beside them, and those that do so over a word or two.
 _LEVELS = frozenset(words("LEVEL_WORD"))
 GRADING = _LEVELS | _AT_A_LEVEL | {STAR, FROM_LEVEL}
+_JOINTS = frozenset({",", *words("AND_OR_OR")})
 _GRADE = frozenset({"GRADE"})
 _GRADED = frozenset({"GRADED"})
 _AT_LEAST, _FROM = frozenset({"AT_LEAST"}), frozenset({"FROM"})
@@ -50,7 +51,15 @@ def join_grades(tokens: list[Token]) -> None:
             )
             joined.account = "grade"
             tokens[index : index + 2] = [joined]
+            if stars and index > 1 and _spans_stars(tokens, index):
+                tokens[index - 2].type, tokens[index - 2].account = "WORD", "grade"  # "4 - 5 sao"
         index += 1
+
+
+def _spans_stars(tokens: list[Token], index: int) -> bool:
+    first, joint = tokens[index - 2], tokens[index - 1]
+    joins = joint.type == "DASH" or "TO" in joint.marks or joint.key in _JOINTS
+    return joins and first.type == "NUMBER" and len(first.key) == 1
 
 
 def _split_from(tokens: list[Token], index: int) -> None:

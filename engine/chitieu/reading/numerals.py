@@ -225,4 +225,5 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
         )
     measured = after is not None and "MEASURE" in after.marks
     made = "MAKE" in before.marks or (before.key == NEWLY and start > 1 and "MAKE" in tokens[start - 2].marks)
-    return noun and (end > start + 1 or made or measured)
+    closed = noun and marked(tokens[end + 1 : end + _REACH], "OR_MORE")
+    return noun and (end > start + 1 or made or measured or closed)

@@ -32,7 +32,8 @@ def shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> O
     if phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.strive:
         return None
     labelled = content(figure.left)
-    if labelled and not _only_names_who(labelled, figure, previous):
+    placed = _places_both(figure, previous)
+    if labelled and not placed and not _only_names_who(labelled, figure, previous):
         return None
     if phrase.times or phrase.basis is not None:
         return None  # "đạt trên 3.500 tỷ đồng, gấp 1,5 lần so với …"
@@ -45,9 +46,17 @@ def shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> O
     if not before.compared and not (before.closing and _is_scoped(figure)):
         return None
     counts = before.amount is not None and (before.amount.unit == "%") == (phrase.amount.unit == "%")
-    if figure.joined_by == "," and (_is_scoped(figure) or counts):
+    if figure.joined_by == "," and (placed or _is_scoped(figure) or counts):
         return governing
     return governing if figure.joined_by in _AND_OR else None
+
+
+def _places_both(figure: Figure, previous: Draft) -> bool:
+    """ "tại đô thị trên 97%, ở nông thôn 85%": one measure in two places."""
+    before = previous.figure
+    if before is None or not figure.left or len(figure.left) > _WHO + 2:
+        return False
+    return "SCOPE" in figure.left[0].marks and "SCOPE" in before.said
 
 
 def _only_names_who(words: list[Token], figure: Figure, previous: Draft) -> bool:

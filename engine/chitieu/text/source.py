@@ -156,12 +156,15 @@ def _horned(match: re.Match[str]) -> str:
 def fold(word: str) -> str:
     """A word as the lexicon compares it: lower case, one style of tone marks, the length kept.
 
-    >>> fold("Hoà"), fold("UỶ"), fold("quý"), fold("toàn"), fold("tòan"), fold("duới")
-    ('hòa', 'ủy', 'quý', 'toàn', 'toàn', 'dưới')
+    >>> fold("Hoà"), fold("UỶ"), fold("quý"), fold("toàn"), fold("tòan"), fold("duới"), fold("1ệ")
+    ('hòa', 'ủy', 'quý', 'toàn', 'toàn', 'dưới', 'lệ')
     """
     low = word.lower()
-    if not low.isascii() and _HORNLESS.search(low):
-        low = _HORNLESS.sub(_horned, low)
+    if not low.isascii():
+        if _HORNLESS.search(low):
+            low = _HORNLESS.sub(_horned, low)
+        if low[0] == "1":
+            low = f"l{low[1:]}"  # "tỷ 1ệ": scanned so
     folded = TONE_STYLES.get(low[-2:])
     if folded is not None and low[-3:-2] != "q":
         return low[:-2] + folded
