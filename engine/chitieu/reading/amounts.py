@@ -239,7 +239,7 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
     """Take in "trở lên" after the figure, or after the words of its noun ("từ 28 đảng viên mới trở lên")."""
     reach = 8 if leads and leads[-1].type in ("FROM", "RANK") else 4
     if reach == 4 and end and tokens[end - 1].type == "PERCENT" and tokens[end : end + 1]:
-        reach = 6 if tokens[end].key == NUMBER_OF else 4  # "45% số trẻ sinh ra trở lên"
+        reach = 16 if tokens[end].key == NUMBER_OF else 4  # "45% số trẻ sinh ra trở lên"
     for index in range(end, min(end + reach, len(tokens))):
         token = tokens[index]
         if not token.marks.isdisjoint(_CLOSING) and not (token.key == UPWARD and index > end):
@@ -255,7 +255,7 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
             continue
         if token.type != "WORD" or not token.marks.isdisjoint(_PARTING):
             return end
-        if reach < 8 and not token.marks.isdisjoint(_SCOPING):
+        if reach == 4 and not token.marks.isdisjoint(_SCOPING):
             return end
     return end
 

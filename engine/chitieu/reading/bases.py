@@ -234,7 +234,14 @@ def is_taken_out(tokens: list[Token], index: int) -> bool:
 def is_whole(tokens: list[Token], index: int) -> bool:
     """ "kết nạp 25 đảng viên/tổng số 350 quần chúng": of how many."""
     slash, total = token_at(tokens, index - 2), token_at(tokens, index - 1)
-    return slash is not None and slash.type == "SLASH" and total is not None and "POPULATION" in total.marks
+    noun = token_at(tokens, index + 1)
+    if total is None or "POPULATION" not in total.marks or total.type == "SLASH":
+        return False
+    if noun is not None and "NOUN" in noun.marks:  # "từ 7 bản trở lên trong tổng số 9 bản"
+        counted = tokens[max(0, index - REACH) : index - 1]
+        if any(first.type == "NUMBER" and second.key == noun.key for first, second in pairwise(counted)):
+            return True
+    return slash is not None and slash.type == "SLASH"
 
 
 def is_rated_power(tokens: list[Token], index: int) -> bool:

@@ -9,7 +9,7 @@ from chitieu.reading.draft import Draft
 from chitieu.reading.history import DECIDED, tells_year
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.timing import has_deadline
-from chitieu.text.spoken import ATTAINS, BE, CARRY_OUT, CASE, HAVE, PLAN_BEGINS, words
+from chitieu.text.spoken import ATTAINS, BE, CARRY_OUT, CASE, HAVE, PLAN_BEGINS, STILL, words
 
 _REACHES = frozenset({ATTAINS, ":"})
 _FEW = 2
@@ -22,6 +22,9 @@ _FACTUAL = frozenset(
     }
 )  # fmt: skip
 _FACTUAL_INSIDE = frozenset({"BARELY", "PLAN"})
+_LACKING = frozenset(words("LACKING"))
+#: So many words behind a count what is amiss with it may stand.
+_AMISS = 8
 _NOT_NEW = frozenset(words("NOT_NEW"))
 #: What words at the beginning may tell.
 _TELLING = frozenset({"STRIVE", "WAS", "CONTAINS"})
@@ -64,12 +67,21 @@ def may_describe(draft: Draft, host: Draft) -> bool:
     )
 
 
+def _is_left_undone(figure: Figure) -> bool:
+    """ "Còn 09 trạm y tế chưa có bác sĩ": what is still amiss, told and not wanted."""
+    if has_content(figure.left) or figure.phrase.compared or figure.island.tokens[0].key != STILL:
+        return False
+    return any(token.key in _LACKING for token in figure.right[:_AMISS])
+
+
 def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], head: list[Token]) -> bool:
     """What a document tells rather than wants: votes, funds, terms, contents, what was done.
 
     ``said`` holds the marks of all words to the left, ``behind`` of those to the right.
     """
     inside = figure.inside
+    if "DOWN_TO" in inside and _is_left_undone(figure):
+        return True
     worded = bool(head) or bool(figure.right) or not said.isdisjoint(_FACTUAL)
     plain = not worded and inside.isdisjoint(_FACTUAL_INSIDE)
     if plain:  # guard
