@@ -46,7 +46,7 @@ from chitieu.text.spoken import PLACE
 _HUNDRED = Decimal(100)
 #: What words before a figure state, which ends another thing.
 _STATING = frozenset(
-    {"AMONG", "ENOUGH", "GRADE", "HOLD", "ABSENT", "KEEP", "PLAN", "ATTAIN", "BECOMES", "EQUALS"}
+    {"AMONG", "ENOUGH", "GRADE", "HOLD", "ABSENT", "KEEP", "PLAN", "ATTAIN", "BECOMES", "EQUALS", "NEVER"}
 )
 #: What only the target says, for all its readings.
 _OF_ALL_READINGS = frozenset({"needs_review", "readings"})
@@ -172,7 +172,7 @@ class TargetBuilder:
             if "ABSENT" in said and self.statements.lasts_too_long(figure):  # guard
                 continue
             if not said.isdisjoint(_STATING):  # guard
-                self.statements.before(figure)
+                self.statements.before(figure, segment.figures[position - 1] if position else None)
                 said = figure.said
             if describing.is_share_of_group(figure):
                 self.statements.add(

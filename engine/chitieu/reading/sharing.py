@@ -8,7 +8,7 @@ from itertools import pairwise
 from chitieu.reading.clause import Figure, content, has_content
 from chitieu.reading.draft import Draft
 from chitieu.reading.scanner import Token, marked
-from chitieu.reading.statement import Statement
+from chitieu.reading.statement import Statement, denies, forbids
 from chitieu.target import Op
 from chitieu.text.spoken import AND, ATTAINS, EQUAL, EXCEED, PLACE, TIMES, words
 
@@ -221,6 +221,19 @@ def stands_alone(statement: Statement) -> bool:
     return statement.kind in ("enough", "held", "absent", "plan_met") or (
         statement.kind == "graded" and (statement.op != "=" or marked(statement.words, "GRADED", "HOLD"))
     )
+
+
+def goes_on_denying(share: Figure, part: list[Token], predicate: list[Token] | None = None) -> bool:
+    """Whether what must not be there belongs to the share before it, which says of its own what all of them lack.
+
+    "100% thôn không còn hủ tục, không có tảo hôn", "100% hộ ký cam kết, không bán hàng giả"; but not "100% chi bộ
+    sinh hoạt đúng định kỳ, không có đảng viên bị kỷ luật". ``predicate``: its words, where they are told apart.
+    """
+    amount = share.phrase.amount
+    if amount is None or amount.unit != "%" or has_content(share.left) or not denies(part):
+        return False
+    predicate = share.right if predicate is None else predicate
+    return marked(predicate, "ABSENT") or (forbids(part, 0) and has_content(predicate))
 
 
 def heads_a_list(draft: Draft | None) -> bool:

@@ -41,6 +41,7 @@ _REACHING = frozenset(words("REACHING"))
 _STEERING_KEYS = _REACHING | {NOT, EXCEED, BE}
 _OPENS = frozenset({"ABSENT", "HOLD", "FINISH", "GRADED"})
 _TITLES = frozenset(words("TITLE"))
+_MISDEEDS = frozenset(words("MISDEED"))
 #: A grade of so many words and more names itself: "hoàn thành tốt nhiệm vụ".
 _LONG_GRADE = 4
 #: So near behind "không" stands the "nào" that goes with it.
@@ -81,6 +82,12 @@ def split_statements(words: list[Token], *, complete: bool = False) -> list[list
         joins = token.key in _JOINERS and not quoted and not _graded_on(words, index)
         if joins and (
             _opens(words, index + 1)
+            or (
+                token.key == ","
+                and index + 2 < len(words)
+                and forbids(words, index + 1)
+                and not _is_deed(words[0])
+            )
             or _adds_title(out[-1], words, index, complete=complete)
             or _compares_with_all(words, index, complete=complete)
         ):
@@ -88,6 +95,11 @@ def split_statements(words: list[Token], *, complete: bool = False) -> list[list
             continue
         out[-1].append(token)
     return out
+
+
+def _is_deed(opening: Token) -> bool:
+    """Whether words open with something to do, of which all that follows is a part."""
+    return not opening.marks.isdisjoint(_TASKS | {"TENDS", "MAKE"})
 
 
 def _graded_on(words: list[Token], index: int) -> bool:
@@ -160,6 +172,18 @@ def ends_in_a_kind(words: list[Token]) -> bool:
 def denies_any(words: list[Token], index: int) -> bool:
     """ "không tàu nào vi phạm vùng biển nước ngoài": none of them."""
     return words[index].key == NOT and any(token.key == ANY for token in words[index + 1 : index + _NEAR])
+
+
+def forbids(words: list[Token], index: int) -> bool:
+    """ "không rải vàng mã", "không lấn chiếm vỉa hè": a deed that must not be."""
+    if words[index].key != NOT or index + 1 >= len(words):
+        return False
+    return words[index + 1].key.split(" ", 1)[0] in _MISDEEDS
+
+
+def denies(words: list[Token]) -> bool:
+    """Whether words begin with what must not be there, and no subject of its own."""
+    return bool(words) and ("ABSENT" in words[0].marks or forbids(words, 0))
 
 
 def _opens(words: list[Token], index: int) -> bool:
@@ -259,7 +283,8 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
         elif "FINISH" in token.marks and (len(out) > 1 or _only_a_date_follows(words, index)):
             kind = "TEXT"
         elif "NEVER" in token.marks and "ABSENT" not in token.marks:
-            kind = "NEVER" if occurs > index else "ABSENT" if denies_any(words, index) else "TEXT"
+            denied = denies_any(words, index) or (_is_timed(words[:index]) and forbids(words, index))
+            kind = "NEVER" if occurs > index else "ABSENT" if denied else "TEXT"
         elif not token.marks.isdisjoint(_STEERED):
             kind = next((terminal for mark, terminal in _STEERING.items() if mark in token.marks), "TEXT")
         if kind != "TEXT":
@@ -272,6 +297,13 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
         titled = titled or token.key in _TITLES or "ATTAIN" in token.marks
         acted = acted or "ACTS_ON" in token.marks
     return out
+
+
+def _is_timed(words: list[Token]) -> bool:
+    """Whether words tell a time and nothing else, which a statement may open with."""
+    return all(
+        token.marks & {"TIME", "YEAR_WORD", "STRIVE"} or token.type in ("YEAR", "SIGN") for token in words
+    )
 
 
 def _without_start(words: list[Token]) -> list[Token]:

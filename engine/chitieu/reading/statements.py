@@ -13,6 +13,7 @@ from chitieu.reading.parser import Grammar
 from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.reading.sharing import (
     ends_in_grade,
+    goes_on_denying,
     is_striven_title,
     keeps_title,
     meets_plan,
@@ -21,6 +22,7 @@ from chitieu.reading.sharing import (
 )
 from chitieu.reading.statement import (
     Statement,
+    denies,
     ends_in_a_kind,
     is_under,
     read_statement,
@@ -102,7 +104,7 @@ class Statements:
             draft.remarks += ["reading.grade_or_title"] if last else []
         self.drafts.append(draft)
 
-    def before(self, figure: Figure) -> None:
+    def before(self, figure: Figure, previous: Figure | None = None) -> None:
         """Statements in front of a figure: before "trong đó", or in an enumeration that the figure ends."""
         if "AMONG" in figure.said and marked(figure.left[1:], "AMONG"):  # guard
             at = next(at for at, token in enumerate(figure.left) if at and "AMONG" in token.marks)
@@ -118,6 +120,9 @@ class Statements:
             following = figure.left[index + 1] if index + 1 < len(figure.left) else None
             if following is not None and "GRADE" in following.marks:
                 continue  # "xếp loại khá, tốt"
+            if previous is not None and goes_on_denying(previous, part):
+                kept = begun
+                continue
             titled = marked(part[1:], "ATTAIN") and not part[0].marks & {"RATE", "NOUN"}
             titled = titled or is_striven_title(part, following)
             became = marked(
@@ -125,7 +130,8 @@ class Statements:
             )  # "du lịch trở thành ngành kinh tế mũi nhọn, đóng góp trên 12%"
             if (
                 marked(part, "ENOUGH", "GRADE")
-                or (part and part[0].marks & {"HOLD", "ABSENT"})
+                or (part and "HOLD" in part[0].marks)
+                or denies(part)
                 or keeps_title(part)
                 or meets_plan(part)
                 or (titled and following is not None and following.marks & {"MAKE", "TIME", "EACH"})
@@ -146,7 +152,8 @@ class Statements:
         complete = figure.phrase.rank or (bool(figure.right) and figure.right[0].key == ",")
         first, *others = split_statements(figure.right, complete=complete)
         for other in others:
-            self.state(other)
+            if not goes_on_denying(figure, other, first):
+                self.state(other)
         if (
             not others
             and len(first) > 2
