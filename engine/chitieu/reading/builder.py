@@ -46,7 +46,20 @@ from chitieu.text.spoken import PLACE
 _HUNDRED = Decimal(100)
 #: What words before a figure state, which ends another thing.
 _STATING = frozenset(
-    {"AMONG", "ENOUGH", "GRADE", "HOLD", "ABSENT", "KEEP", "PLAN", "ATTAIN", "BECOMES", "EQUALS", "NEVER"}
+    {
+        "AMONG",
+        "ENOUGH",
+        "GRADE",
+        "HOLD",
+        "ABSENT",
+        "KEEP",
+        "PLAN",
+        "ATTAIN",
+        "BECOMES",
+        "EQUALS",
+        "NEVER",
+        "EVERY",
+    }
 )
 #: What only the target says, for all its readings.
 _OF_ALL_READINGS = frozenset({"needs_review", "readings"})

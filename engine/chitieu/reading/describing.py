@@ -60,7 +60,7 @@ def may_belong_to_share(figure: Figure, first: Figure | None) -> bool:
         return False
     if figure.left and "EACH" in figure.left[0].marks:
         return False  # "…, mỗi tôn giáo có ít nhất một mô hình": of its own subject
-    all_of_them = first.phrase.amount.value == _HUNDRED and _share_first(first)
+    all_of_them = first.phrase.amount.value == _HUNDRED and is_share_first(first)
     few = figure.phrase.op == ">=" and amount.unit[:1] not in ("%", "‰") and amount.value <= _FEW
     return all_of_them and few
 
@@ -109,7 +109,7 @@ def describes(figures: list[Figure], position: int) -> bool:
             return True
         before = figures[position - 1]
         amount = figure.phrase.amount
-        counted = amount is not None and amount.unit != "%" and _share_first(before)
+        counted = amount is not None and amount.unit != "%" and is_share_first(before)
         if counted and _tells_how_soon(figure):
             return True
         if counted and (not figure.joined_by or _goes_on_with_nouns(figure)):
@@ -122,7 +122,7 @@ def describes(figures: list[Figure], position: int) -> bool:
         return True
     if (
         position + 1 == len(figures)
-        or _share_first(figure)
+        or is_share_first(figure)
         or _counts_those_who(figure, figures[position + 1])
     ):
         return False
@@ -296,7 +296,8 @@ def _is_share_of_its_own(figure: Figure) -> bool:
     return phrase.equals and not plan and has_content(figure.left)
 
 
-def _share_first(figure: Figure) -> bool:
+def is_share_first(figure: Figure) -> bool:
+    """Whether a share comes before its name: "100% chi bộ …"."""
     amount = figure.phrase.amount
     share = amount is not None and (
         amount.unit == "%" or isinstance(amount.value, Fraction) or amount.whole is not None

@@ -141,6 +141,9 @@ def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:
                 break  # "mỗi chi bộ thôn kết nạp", "mỗi cơ sở Đoàn tổ chức"
             named.append(word)
         return words_of(text, named) or None
+    if "EVERY" in said:  # "xã nào cũng có ít nhất 01 sản phẩm OCOP"
+        at = next(at for at, token in enumerate(figure.left) if "EVERY" in token.marks)
+        return words_of(text, [t for t in figure.left[:at] if not t.marks & {"TIME", "STRIVE"}]) or None
     return _aspects_of(text, [*figure.left, *figure.right])
 
 

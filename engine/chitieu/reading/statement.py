@@ -69,10 +69,11 @@ class Statement:
     op: Literal["=", ">=", "<="] = "="
 
 
-def split_statements(words: list[Token], *, complete: bool = False) -> list[list[Token]]:
+def split_statements(words: list[Token], *, complete: bool = False, dated: bool = True) -> list[list[Token]]:
     """Cut the words of a segment where a new statement begins: before "không có", "giữ vững" behind "và" or ",".
 
     ``complete``: what they stand behind needs no words of theirs, so that a part with a grade states something else.
+    ``dated``: a year opens a title of its own, "…, năm 2029 đạt chuẩn nông thôn mới".
     """
     out: list[list[Token]] = [[]]
     quoted = False
@@ -81,7 +82,7 @@ def split_statements(words: list[Token], *, complete: bool = False) -> list[list
             quoted = not quoted
         joins = token.key in _JOINERS and not quoted and not _graded_on(words, index)
         if joins and (
-            _opens(words, index + 1)
+            _opens(words, index + 1, dated=dated)
             or (
                 token.key == ","
                 and index + 2 < len(words)
@@ -89,6 +90,7 @@ def split_statements(words: list[Token], *, complete: bool = False) -> list[list
                 and not _is_deed(words[0])
             )
             or _adds_title(out[-1], words, index, complete=complete)
+            or _names_every(words, index)
             or _compares_with_all(words, index, complete=complete)
         ):
             out.append([])
@@ -174,6 +176,11 @@ def denies_any(words: list[Token], index: int) -> bool:
     return words[index].key == NOT and any(token.key == ANY for token in words[index + 1 : index + _NEAR])
 
 
+def reaches_title(word: Token) -> bool:
+    """ "đạt chuẩn", "được công nhận"; and where a grade begins with the verb: "đạt chuẩn nông thôn mới"."""
+    return "ATTAIN" in word.marks or ("GRADE" in word.marks and word.key.startswith(f"{ATTAINS} "))
+
+
 def forbids(words: list[Token], index: int) -> bool:
     """ "không rải vàng mã", "không lấn chiếm vỉa hè": a deed that must not be."""
     if words[index].key != NOT or index + 1 >= len(words):
@@ -181,25 +188,31 @@ def forbids(words: list[Token], index: int) -> bool:
     return words[index + 1].key.split(" ", 1)[0] in _MISDEEDS
 
 
+def _names_every(words: list[Token], index: int) -> bool:
+    """ "…, thôn nào cũng có đường bê tông": what all of a kind are to have."""
+    return marked(words[index + 1 : index + _NEAR], "EVERY")
+
+
 def denies(words: list[Token]) -> bool:
     """Whether words begin with what must not be there, and no subject of its own."""
     return bool(words) and ("ABSENT" in words[0].marks or forbids(words, 0))
 
 
-def _opens(words: list[Token], index: int) -> bool:
+def _opens(words: list[Token], index: int, *, dated: bool) -> bool:
     last = index + 4
     wanted = False
     while index < min(len(words), last) and (
-        words[index].marks & {"STRIVE", "AND", "TIME"}
+        words[index].marks & {"STRIVE", "AND", "TIME", "YEAR_WORD"}
         or words[index].type == "YEAR"
+        or words[index].account == "year"
         or words[index].key == BASICALLY
     ):
-        wanted = wanted or "STRIVE" in words[index].marks
+        wanted = wanted or "STRIVE" in words[index].marks or (dated and words[index].account == "year")
         index += 1
     if index >= len(words):
         return False
     word = words[index]
-    attains = "ATTAIN" in word.marks or ("GRADE" in word.marks and word.key.startswith(f"{ATTAINS} "))
+    attains = reaches_title(word)
     opens = bool(word.marks & _OPENS) or denies_any(words, index)
     return opens or word.key == ATTAINS or (wanted and attains)
 
@@ -248,7 +261,10 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             token.type = kind = "HAVE"
             out.append(token)
             continue
-        if plain or kept or lacks or ("ABSENT" in token.marks and acted):
+        every = token.key == HAVE and index > 1 and "EVERY" in words[index - 1].marks
+        if every and words[index - 2].key not in _NOT_OWNED:
+            kind = "REACH"  # "thôn nào cũng có đường bê tông"
+        elif plain or kept or lacks or ("ABSENT" in token.marks and acted):
             kind = "TEXT"  # "duy trì kết quả phổ cập giáo dục mức độ 2 trở lên"
         elif "GRADE" in token.marks and (
             before in _COMPARING
@@ -348,8 +364,7 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
     if len(words) == 1:
         return "FINISH" not in token.marks
     last = index + 1 == len(words)
-    titled = token.key.startswith(f"{ATTAINS} ")  # "Huyện đạt chuẩn nông thôn mới": a title
-    if last and before == "TEXT" and not titled and token.key.count(" ") >= _LONG_GRADE:
+    if last and before == "TEXT" and token.key.count(" ") >= _LONG_GRADE and not reaches_title(token):
         return True  # "Đảng bộ hoàn thành xuất sắc nhiệm vụ"
     return led or closed or (graded and (" " in token.key or last))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chitieu.quantity.scales import find_scale
 from chitieu.reading.asides import Asides, take_asides
 from chitieu.reading.clause import Figure, Segment, account, has_content
+from chitieu.reading.describing import is_share_first
 from chitieu.reading.draft import Draft
 from chitieu.reading.drafting import note_asides
 from chitieu.reading.naming import words_of
@@ -25,6 +26,7 @@ from chitieu.reading.statement import (
     denies,
     ends_in_a_kind,
     is_under,
+    reaches_title,
     read_statement,
     split_kept,
     split_statements,
@@ -32,7 +34,7 @@ from chitieu.reading.statement import (
 from chitieu.reading.timing import tells_deadline
 from chitieu.target import Condition, GradeCondition, StatusCondition
 from chitieu.target.trusted import trusted
-from chitieu.text.spoken import AND, GET, HAVE_NONE, LET_NOT, TOO_MANY, words
+from chitieu.text.spoken import AND, ATTAINS, GET, HAVE, HAVE_NONE, LET_NOT, TOO_MANY, words
 
 _LASTING = frozenset(words("CLOCK_UNIT"))
 _INTENDED = frozenset(words("INTENDED"))
@@ -123,10 +125,12 @@ class Statements:
             if previous is not None and goes_on_denying(previous, part):
                 kept = begun
                 continue
-            titled = marked(part[1:], "ATTAIN") and not part[0].marks & {"RATE", "NOUN"}
+            someone = part and (not part[0].marks & {"RATE", "NOUN"} or "ACTOR" in part[0].marks)
+            titled = someone and any(map(reaches_title, part[1:]))
+            owned = titled and following is None and _names_its_own(figure)
             titled = titled or is_striven_title(part, following)
             became = marked(
-                part[1:], "BECOMES"
+                part[1:], "BECOMES", "EVERY"
             )  # "du lịch trở thành ngành kinh tế mũi nhọn, đóng góp trên 12%"
             if (
                 marked(part, "ENOUGH", "GRADE")
@@ -134,6 +138,7 @@ class Statements:
                 or denies(part)
                 or keeps_title(part)
                 or meets_plan(part)
+                or owned
                 or (titled and following is not None and following.marks & {"MAKE", "TIME", "EACH"})
                 or became
             ):
@@ -150,7 +155,7 @@ class Statements:
             return
         # "tốp 3 cấp huyện, …", "đạt trên 88%, …"; but not "70% tổ chức, đoàn thể xếp loại Khá"
         complete = figure.phrase.rank or (bool(figure.right) and figure.right[0].key == ",")
-        first, *others = split_statements(figure.right, complete=complete)
+        first, *others = split_statements(figure.right, complete=complete, dated=_is_reached(figure))
         for other in others:
             if not goes_on_denying(figure, other, first):
                 self.state(other)
@@ -210,3 +215,16 @@ class Statements:
             return False
         account(figure, "description")
         return True
+
+
+def _names_its_own(figure: Figure) -> bool:
+    """ "…, có từ 35% số xã đạt chuẩn nâng cao": a share with what it is a share of, which needs no name before it."""
+    amount, phrase = figure.phrase.amount, figure.phrase
+    share = amount is not None and amount.unit == "%" and phrase.basis is None and phrase.change is None
+    opening = figure.island.tokens[0]
+    return share and has_content(figure.right) and (opening.type != "EQUALS" or opening.key == HAVE)
+
+
+def _is_reached(figure: Figure) -> bool:
+    """ "đạt 17/19 tiêu chí": whoever reaches it is spoken of, not what the figure is a share of."""
+    return not is_share_first(figure) or any(token.key == ATTAINS for token in figure.island.tokens)
