@@ -59,6 +59,7 @@ _STATING = frozenset(
         "EQUALS",
         "NEVER",
         "EVERY",
+        "STANDING",
     }
 )
 #: What only the target says, for all its readings.

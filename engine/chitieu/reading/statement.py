@@ -15,6 +15,7 @@ from chitieu.text.spoken import (
     ATTAINS,
     BASICALLY,
     BE,
+    CONCERNS,
     EXCEED,
     GET,
     HAVE,
@@ -22,7 +23,7 @@ from chitieu.text.spoken import (
     PUT,
     RECOGNISE,
     SINCE,
-    WHOLE,
+    STAR,
     words,
 )
 
@@ -43,7 +44,7 @@ _OPENS = frozenset({"ABSENT", "HOLD", "FINISH", "GRADED"})
 _TITLES = frozenset(words("TITLE"))
 _MISDEEDS = frozenset(words("MISDEED"))
 #: A grade of so many words and more names itself: "hoàn thành tốt nhiệm vụ".
-_LONG_GRADE = 4
+LONG_GRADE = 4
 #: So near behind "không" stands the "nào" that goes with it.
 _NEAR = 4
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v"})
@@ -56,6 +57,13 @@ _NOT_OWNED = frozenset(words("NOT_OWNED"))
 _KINDS = frozenset(words("KIND"))
 _LED = frozenset({"GRADED", "REACH"})
 _TASKS, _KEPT = frozenset({"TASK", "ORDER"}), frozenset({"KEEP", "HOLD"})
+_SCOPES = words("SCOPE_OF_GRADE")
+_SCOPING = frozenset(_SCOPES)
+_STATED = frozenset({"GRADE", "STANDING", "HONOR", "ABSENT", "HOLD"})
+#: Who does something to a body does not say how it stands: "xây dựng Đảng bộ vững mạnh".
+_DOING = ("MAKE", "BRING", "TASK", "ORDER", "TENDS", "ACTS_ON", "RATE", "SUM")
+#: The name of a body is no longer.
+_SHORT = 8
 _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
 
 
@@ -91,6 +99,7 @@ def split_statements(words: list[Token], *, complete: bool = False, dated: bool 
             )
             or _adds_title(out[-1], words, index, complete=complete)
             or _names_every(words, index)
+            or _names_standing(out[-1], words, index, complete=complete)
             or _compares_with_all(words, index, complete=complete)
         ):
             out.append([])
@@ -146,7 +155,7 @@ def _compares_with_all(words: list[Token], index: int, *, complete: bool) -> boo
             return bool(words[at - 1].marks & {"AT_LEAST", "MORE", "LESS"})
         if words[at].account == "grade" and "UP_TO" in words[at - 1].marks:
             return True  # "…, sản phẩm trà sen được nâng hạng từ 3 sao lên 4 sao"
-        long = words[at].key.count(" ") >= _LONG_GRADE
+        long = words[at].key.count(" ") >= LONG_GRADE
         led = bool(words[at - 1].marks & {"GRADED", "AT_LEAST"}) or words[at - 1].key == SINCE
         graded = "GRADE" in words[at].marks and (led or long)
         attains = words[at].key == ATTAINS or words[at].key.startswith(f"{ATTAINS} ")
@@ -165,8 +174,10 @@ def is_under(statement: Statement) -> bool:
 
 
 def ends_in_a_kind(words: list[Token]) -> bool:
-    """ "đạt tiêu chí đô thị loại IV": what is reached is a thing of a class; but not "chuẩn quốc gia mức độ 2"."""
+    """Whether a title may be a grade: "đạt tiêu chí đô thị loại IV", of a class; but not "chuẩn quốc gia mức độ 2"."""
     last = words[-1]
+    if "STANDING" in last.marks:
+        return "GRADE" in last.marks  # "Công đoàn vững mạnh"
     kind = last.key.split()[-2:-1]
     return "GRADE" in last.marks and last.account != "grade" and last.key.count(" ") > 1 and kind[0] in _KINDS
 
@@ -186,6 +197,20 @@ def forbids(words: list[Token], index: int) -> bool:
     if words[index].key != NOT or index + 1 >= len(words):
         return False
     return words[index + 1].key.split(" ", 1)[0] in _MISDEEDS
+
+
+def says_how_it_stands(part: list[Token]) -> bool:
+    """ "Chi hội Phụ nữ vững mạnh", "đơn vị an toàn tuyệt đối về người"."""
+    at = next((at for at, token in enumerate(part) if "STANDING" in token.marks), 0)
+    return at > 0 and _stands(part, at)
+
+
+def _names_standing(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
+    """ "Chi bộ hoàn thành tốt nhiệm vụ, Công đoàn vững mạnh": the next part says how another body stands."""
+    end = next((at for at in range(index + 1, len(words)) if words[at].key == ","), len(words))
+    if not says_how_it_stands(words[index + 1 : end]):
+        return False
+    return complete or any(reaches_title(token) or token.marks & _STATED for token in before)
 
 
 def _names_every(words: list[Token], index: int) -> bool:
@@ -284,7 +309,9 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "REACH" if index + 1 < len(words) and "PLAN" in words[index + 1].marks else "TEXT"
         elif token.key in _REACHING or ("GRADE" in token.marks and token.key.startswith(f"{ATTAINS} ")):
             kind = "REACH"
-        elif "HONOR" in token.marks and index + 1 == len(words) and kinds <= _BEFORE_HONORS:
+        elif ("HONOR" in token.marks and index + 1 == len(words) and kinds <= _BEFORE_HONORS) or (
+            "STANDING" in token.marks and not kinds and _stands(words, index)
+        ):
             kind = "HONOR"
         elif token.key == BE:
             kind = "BE"
@@ -315,6 +342,14 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
     return out
 
 
+def _stands(words: list[Token], index: int) -> bool:
+    """ "Chi hội Phụ nữ vững mạnh", "đơn vị an toàn tuyệt đối về người": a body, and how it stands."""
+    named = words[:index]
+    behind = words[index + 1].key if index + 1 < len(words) else CONCERNS
+    bodily = marked(named[:2], "ACTOR", "NOUN") and len(named) <= _SHORT
+    return bodily and behind == CONCERNS and not marked(named, *_DOING)
+
+
 def _is_timed(words: list[Token]) -> bool:
     """Whether words tell a time and nothing else, which a statement may open with."""
     return all(
@@ -338,7 +373,10 @@ def _closes_a_grade(out: list[Token], token: Token) -> bool:
     if not out or token.marks.isdisjoint(_CLOSING):
         return False
     scoped = (
-        len(out) > 1 and out[-1].type == "TEXT" and out[-1].key.startswith(WHOLE) and out[-2].type == "GRADE"
+        len(out) > 1
+        and out[-1].type == "TEXT"
+        and out[-1].key.startswith(_SCOPES)
+        and out[-2].type == "GRADE"
     )
     return out[-1].type == "GRADE" or scoped
 
@@ -349,22 +387,26 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
         return True  # "hạng 4 sao"
     after = next((words[at] for at in range(index + 1, len(words)) if words[at].key != '"'), None)
     closed = after is not None and bool(after.marks & {"OR_MORE", "OR_LESS"})
-    if after is not None and after.key == WHOLE:  # "hạng Nhì toàn đoàn trở lên"
+    if after is not None and after.key in _SCOPING:  # "hạng Nhì toàn đoàn trở lên", "Khá của cả nước trở lên"
         closed = marked(words[index + 1 : index + 4], "OR_MORE")
     worded = token.account != "grade" and token.key not in _ROMAN
     if before == "GRADED" and worded and index + 1 == len(words):
         return True  # "đạt tiêu chuẩn an toàn về an ninh trật tự loại Khá"
     fulfilled = index + 1 == len(words) and token.key.startswith(_FULFILLING) and " " in token.key
+    if token.key.endswith(STAR) and "REACH" in kinds and token.account == "grade":
+        return True  # "được công nhận lại OCOP 4 sao": stars are no title
     if titled and not closed and not fulfilled:
         return False  # the level of a title: "chuẩn quốc gia mức độ II"
     if token.key.startswith(_PUTTING):
         return True  # "xếp hạng Nhì cụm thi đua", "doanh nghiệp xếp loại A": the verb is in the grade
+    if index and "UP_TO" in words[index - 1].marks and (" " in token.key or token.account == "grade"):
+        return True  # "được nâng lên hạng II"
     led = before in _LED or (index > 0 and words[index - 1].key in _BEFORE_GRADES)
     graded = "GRADED" in kinds or ("REACH" in kinds and token.account == "grade")
     if len(words) == 1:
         return "FINISH" not in token.marks
     last = index + 1 == len(words)
-    if last and before == "TEXT" and token.key.count(" ") >= _LONG_GRADE and not reaches_title(token):
+    if last and before == "TEXT" and token.key.count(" ") >= LONG_GRADE and not reaches_title(token):
         return True  # "Đảng bộ hoàn thành xuất sắc nhiệm vụ"
     return led or closed or (graded and (" " in token.key or last))
 

@@ -22,12 +22,14 @@ from chitieu.reading.sharing import (
     without_time,
 )
 from chitieu.reading.statement import (
+    LONG_GRADE,
     Statement,
     denies,
     ends_in_a_kind,
     is_under,
     reaches_title,
     read_statement,
+    says_how_it_stands,
     split_kept,
     split_statements,
 )
@@ -127,11 +129,11 @@ class Statements:
                 continue
             someone = part and (not part[0].marks & {"RATE", "NOUN"} or "ACTOR" in part[0].marks)
             titled = someone and any(map(reaches_title, part[1:]))
-            owned = titled and following is None and _names_its_own(figure)
+            stood = marked(part, "STANDING") and says_how_it_stands(part)
+            owned = bool(part) and (titled or stood or _is_rated(part)) and _names_its_own(figure)
             titled = titled or is_striven_title(part, following)
-            became = marked(
-                part[1:], "BECOMES", "EVERY"
-            )  # "du lịch trở thành ngành kinh tế mũi nhọn, đóng góp trên 12%"
+            # "du lịch trở thành ngành kinh tế mũi nhọn, đóng góp trên 12%"
+            became = marked(part[1:], "BECOMES", "EVERY")
             if (
                 marked(part, "ENOUGH", "GRADE")
                 or (part and "HOLD" in part[0].marks)
@@ -143,7 +145,7 @@ class Statements:
                 or became
             ):
                 statement = read_statement(self.grammar, part)
-                alone = titled or became or keeps_title(part)
+                alone = owned or titled or became or keeps_title(part)
                 if statement is not None and (alone or stands_alone(statement)):
                     self.add(statement)
                     kept = begun
@@ -228,3 +230,8 @@ def _names_its_own(figure: Figure) -> bool:
 def _is_reached(figure: Figure) -> bool:
     """ "đạt 17/19 tiêu chí": whoever reaches it is spoken of, not what the figure is a share of."""
     return not is_share_first(figure) or any(token.key == ATTAINS for token in figure.island.tokens)
+
+
+def _is_rated(part: list[Token]) -> bool:
+    """ "Chi bộ hoàn thành tốt nhiệm vụ": a body with a grade that names itself."""
+    return "ACTOR" in part[0].marks and "GRADE" in part[-1].marks and part[-1].key.count(" ") >= LONG_GRADE

@@ -87,8 +87,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "The level is read as a grade on a scale; it may be a title.",
     ),
     "reading.title_or_grade": (
-        "“Đạt tiêu chí … loại …” được đọc là một danh hiệu; cũng có thể là một bậc trên thang.",
-        'A class that is reached ("đô thị loại IV") is read as a title; it may be a grade on a scale.',
+        "“Đạt tiêu chí … loại …”, “vững mạnh” được đọc là một danh hiệu; cũng có thể là một bậc trên thang.",
+        'A class that is reached ("đô thị loại IV"), or "vững mạnh", is read as a title; it may be a grade on a scale.',
     ),
     "reading.share_of_which": (
         "“Trong đó …%”: phần trăm của số vừa nêu, hay của tổng số.",
