@@ -42,6 +42,7 @@ _REACHING = frozenset(words("REACHING"))
 _STEERING_KEYS = _REACHING | {NOT, EXCEED, BE}
 _OPENS = frozenset({"ABSENT", "HOLD", "FINISH", "GRADED"})
 _TITLES = frozenset(words("TITLE"))
+_AND_OVER = frozenset(words("AND_OVER"))
 _MISDEEDS = frozenset(words("MISDEED"))
 #: A grade of so many words and more names itself: "hoàn thành tốt nhiệm vụ".
 LONG_GRADE = 4
@@ -60,6 +61,7 @@ _TASKS, _KEPT = frozenset({"TASK", "ORDER"}), frozenset({"KEEP", "HOLD"})
 _SCOPES = words("SCOPE_OF_GRADE")
 _SCOPING = frozenset(_SCOPES)
 _STATED = frozenset({"GRADE", "STANDING", "HONOR", "ABSENT", "HOLD"})
+_BODIES = frozenset({"ACTOR", "NOUN"})
 #: Who does something to a body does not say how it stands: "xây dựng Đảng bộ vững mạnh".
 _DOING = ("MAKE", "BRING", "TASK", "ORDER", "TENDS", "ACTS_ON", "RATE", "SUM")
 #: The name of a body is no longer.
@@ -100,7 +102,10 @@ def split_statements(words: list[Token], *, complete: bool = False, dated: bool 
             or _adds_title(out[-1], words, index, complete=complete)
             or _names_every(words, index)
             or _names_standing(out[-1], words, index, complete=complete)
-            or _compares_with_all(words, index, complete=complete)
+            or (
+                not _lists_lacking(out[-1], words, index)
+                and _compares_with_all(words, index, complete=complete)
+            )
         ):
             out.append([])
             continue
@@ -143,6 +148,13 @@ def _adds_title(before: list[Token], words: list[Token], index: int, *, complete
     if complete and words[index].key == AND and "ATTAIN" in following.marks:
         return following.key.startswith(f"{GET} ")  # "tốp 3 Khối thi đua và được tặng Cờ thi đua"
     return reached and any(token.marks & {"ATTAIN", "HOLD"} or token.account == "grade" for token in before)
+
+
+def _lists_lacking(before: list[Token], words: list[Token], index: int) -> bool:
+    """ "không có sở, ngành xếp loại trung bình": the comma stands inside the subject of what must not be there."""
+    lacking = 1 < len(before) <= _SHORT and denies(before)
+    lacking = lacking and all(token.marks & _BODIES or token.key == "," for token in before[1:])
+    return lacking and index + 1 < len(words) and bool(words[index + 1].marks & _BODIES)
 
 
 def _compares_with_all(words: list[Token], index: int, *, complete: bool) -> bool:
@@ -238,7 +250,10 @@ def _opens(words: list[Token], index: int, *, dated: bool) -> bool:
         return False
     word = words[index]
     attains = reaches_title(word)
-    opens = bool(word.marks & _OPENS) or denies_any(words, index)
+    following = words[index + 1].marks if index + 1 < len(words) else frozenset()
+    met = "PLAN" in following and (word.key == EXCEED or word.key in _AND_OVER)
+    kept = "TITLE" in following and "KEEP" in word.marks
+    opens = met or kept or bool(word.marks & _OPENS) or denies_any(words, index)
     return opens or word.key == ATTAINS or (wanted and attains)
 
 

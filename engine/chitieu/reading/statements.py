@@ -36,9 +36,10 @@ from chitieu.reading.statement import (
 from chitieu.reading.timing import tells_deadline
 from chitieu.target import Condition, GradeCondition, StatusCondition
 from chitieu.target.trusted import trusted
-from chitieu.text.spoken import AND, ATTAINS, GET, HAVE, HAVE_NONE, LET_NOT, TOO_MANY, words
+from chitieu.text.spoken import AND, ATTAINS, GET, HAVE, HAVE_NONE, LET_NOT, NUMBER_OF, OVER, TOO_MANY, words
 
 _LASTING = frozenset(words("CLOCK_UNIT"))
+_PLACES = frozenset((*words("PLACE_COUNTED"), *words("ADDRESS_HEAD")))
 _INTENDED = frozenset(words("INTENDED"))
 
 
@@ -208,7 +209,8 @@ class Statements:
         if words[0].key == HAVE_NONE and figure.phrase.compared and amount is not None and amount.unit == "%":
             figure.island.negated = True  # "không có dưới 95%": a person must say what is meant
             return False
-        if words[0].key == LET_NOT and figure.phrase.compared:
+        placed = _tells_where(figure) and len(words) > 1
+        if words[0].key == LET_NOT and figure.phrase.compared and not placed:
             figure.phrase.op = NEGATED[figure.phrase.op]  # "không để tỷ lệ bỏ học quá 0,5%": at most 0,5 %
             figure.opening = words[0]
             figure.left = words[1:]
@@ -235,3 +237,10 @@ def _is_reached(figure: Figure) -> bool:
 def _is_rated(part: list[Token]) -> bool:
     """ "Chi bộ hoàn thành tốt nhiệm vụ": a body with a grade that names itself."""
     return "ACTOR" in part[0].marks and "GRADE" in part[-1].marks and part[-1].key.count(" ") >= LONG_GRADE
+
+
+def _tells_where(figure: Figure) -> bool:
+    """ "không để tái chiếm vỉa hè trên 12 tuyến đường": where, unless how many there are is spoken of."""
+    amount = figure.phrase.amount
+    placed = amount is not None and amount.noun in _PLACES and figure.phrase.comparator == OVER
+    return placed and "RATE" not in figure.said and all(token.key != NUMBER_OF for token in figure.left)
