@@ -168,7 +168,8 @@ def _compares_with_all(words: list[Token], index: int, *, complete: bool) -> boo
         if words[at].account == "grade" and "UP_TO" in words[at - 1].marks:
             return True  # "…, sản phẩm trà sen được nâng hạng từ 3 sao lên 4 sao"
         long = words[at].key.count(" ") >= LONG_GRADE
-        led = bool(words[at - 1].marks & {"GRADED", "AT_LEAST"}) or words[at - 1].key == SINCE
+        sign = words[at - 2] if words[at - 1].key == '"' else words[at - 1]
+        led = bool(sign.marks & {"GRADED", "AT_LEAST"}) or sign.key == SINCE
         graded = "GRADE" in words[at].marks and (led or long)
         attains = words[at].key == ATTAINS or words[at].key.startswith(f"{ATTAINS} ")
         titled = attains and at + 1 < len(words)
@@ -420,7 +421,7 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
     graded = "GRADED" in kinds or ("REACH" in kinds and token.account == "grade")
     if len(words) == 1:
         return "FINISH" not in token.marks
-    last = index + 1 == len(words)
+    last = after is None
     if last and before == "TEXT" and token.key.count(" ") >= LONG_GRADE and not reaches_title(token):
         return True  # "Đảng bộ hoàn thành xuất sắc nhiệm vụ"
     return led or closed or (graded and (" " in token.key or last))

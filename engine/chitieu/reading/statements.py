@@ -36,7 +36,19 @@ from chitieu.reading.statement import (
 from chitieu.reading.timing import tells_deadline
 from chitieu.target import Condition, GradeCondition, StatusCondition
 from chitieu.target.trusted import trusted
-from chitieu.text.spoken import AND, ATTAINS, GET, HAVE, HAVE_NONE, LET_NOT, NUMBER_OF, OVER, TOO_MANY, words
+from chitieu.text.spoken import (
+    AND,
+    ATTAINS,
+    GET,
+    GROUP,
+    HAVE,
+    HAVE_NONE,
+    LET_NOT,
+    NUMBER_OF,
+    OVER,
+    TOO_MANY,
+    words,
+)
 
 _LASTING = frozenset(words("CLOCK_UNIT"))
 _PLACES = frozenset((*words("PLACE_COUNTED"), *words("ADDRESS_HEAD")))
@@ -83,8 +95,11 @@ class Statements:
         if statement.kind == "graded" and statement.grade is not None:
             hint = said.scale if said is not None and said.scale else f"{self.indicator or ''} {name}"
             found = find_scale(statement.grade.text, hint) if said is None or said.scale != "" else None
+            grade = statement.grade.text
+            if statement.grade.key.startswith(f"{GROUP} "):
+                grade = grade[len(GROUP) :].lstrip()  # "từ nhóm trung bình cao trở lên"
             condition = trusted(
-                GradeCondition, op=statement.op, grade=statement.grade.text, scale=found[0] if found else None
+                GradeCondition, op=statement.op, grade=grade, scale=found[0] if found else None
             )
         else:
             condition = trusted(StatusCondition, expected=statement.kind != "absent")
