@@ -66,6 +66,9 @@ _BODIES = frozenset({"ACTOR", "NOUN"})
 _DOING = ("MAKE", "BRING", "TASK", "ORDER", "TENDS", "ACTS_ON", "RATE", "SUM")
 #: The name of a body is no longer.
 _SHORT = 8
+_LEVELS = frozenset(words("AT_A_LEVEL"))
+#: The account of a grade that no scale lists.
+UNLISTED = "unlisted"
 _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
 
 
@@ -282,7 +285,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
     """The words as tokens of the grammar; what is quoted, and what steers nothing, is TEXT."""
     if on_scale:
         words = _join_quoted(words)
-    words = _without_start(words)
+    words = _without_start(_with_unlisted(words))
     out: list[Token] = []
     quoted = False
     before = ""
@@ -373,6 +376,23 @@ def _is_timed(words: list[Token]) -> bool:
     )
 
 
+def _with_unlisted(words: list[Token]) -> list[Token]:
+    """ "ở mức Ba3 trở lên": what stands between a level and its closing is a grade, though no scale lists it."""
+    if len(words) < _NEAR or words[-1].marks.isdisjoint(_CLOSING):
+        return words
+    for at in range(len(words) - 2, max(len(words) - 2 - _NEAR, 0), -1):
+        if words[at].key in _LEVELS or "GRADED" in words[at].marks:
+            inside = words[at + 1 : -1]
+            if not inside:
+                return words
+            grade = _joined(inside)
+            grade.account = UNLISTED
+            return [*words[: at + 1], grade, words[-1]]
+        if words[at].type in ("NUMBER", "YEAR", "DATE") or words[at].key == "," or "GRADE" in words[at].marks:
+            return words
+    return words
+
+
 def _without_start(words: list[Token]) -> list[Token]:
     """ "nâng hạng từ 3 sao lên 4 sao": without the grade that it starts from."""
     for index in range(len(words) - 3):
@@ -445,16 +465,13 @@ def _join_quoted(words: list[Token]) -> list[Token]:
     if len(marks) != 2 or marks[1] == marks[0] + 1:
         return words
     first, last = marks
-    inside = words[first + 1 : last]
-    grade = Token(
-        "GRADE",
-        " ".join(token.key for token in inside),
-        _text_of(inside),
-        inside[0].start,
-        inside[-1].end,
-        frozenset({"GRADE"}),
-    )
-    return [*words[:first], grade, *words[last + 1 :]]
+    return [*words[:first], _joined(words[first + 1 : last]), *words[last + 1 :]]
+
+
+def _joined(inside: list[Token]) -> Token:
+    """Some words as one GRADE token."""
+    key = " ".join(token.key for token in inside)
+    return Token("GRADE", key, _text_of(inside), inside[0].start, inside[-1].end, frozenset({"GRADE"}))
 
 
 def _text_of(words: list[Token]) -> str:

@@ -23,6 +23,7 @@ from chitieu.reading.sharing import (
 )
 from chitieu.reading.statement import (
     LONG_GRADE,
+    UNLISTED,
     Statement,
     denies,
     ends_in_a_kind,
@@ -115,6 +116,8 @@ class Statements:
             draft.doubts.append("reading.status_or_task")  # "có kế hoạch, giải pháp cụ thể"
         elif marked(words, "BECOMES") and words[0].marks & {"MAKE", "BRING"}:
             draft.doubts.append("reading.status_or_task")  # "Xây dựng phường trở thành trung tâm di sản"
+        elif statement.grade is not None and statement.grade.account == UNLISTED:
+            draft.doubts.append("reading.unlisted_grade")
         elif is_under(statement):
             draft.doubts.append("reading.grade_compared")
         elif statement.kind == "attained" and ends_in_a_kind(words):

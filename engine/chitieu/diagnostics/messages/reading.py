@@ -162,6 +162,10 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Vừa có từ so sánh vừa có khoảng: chưa rõ so với đầu nào.",
         "A comparator before a range: it is not clear which end is meant.",
     ),
+    "reading.unlisted_grade": (
+        "Bậc này không có trong thang nào: xin người xem xác nhận.",
+        "No scale lists this grade; please confirm.",
+    ),
     "reading.grade_compared": (
         "Xếp loại đứng sau “dưới”, “trên”: chưa rõ mức nào là đạt, cần xác nhận.",
         "A grade behind 'under' or 'above': it is not clear which grade is wanted; please confirm.",
