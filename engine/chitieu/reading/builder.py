@@ -266,6 +266,10 @@ class TargetBuilder:
         several = len(inner) > 1
         for segment in figure.bracket:
             lone = inner[0] if len(inner) == 1 else None
+            if segment.of_base and history.tells_of_base(segment, figure):
+                for told in segment.figures:
+                    account_all(told, "past")
+                continue
             if lone is not None and facts.tells_of_plan(lone):
                 account(lone, "plan")
                 continue

@@ -87,6 +87,7 @@ class Segment:
     )  # what a colon announced, for this segment and its neighbours
     references: list[Figure] = field(default_factory=list)  # "so với năm 2020": no figure of their own
     sentence: int = 0
+    of_base: bool = False  # a bracket directly behind what a change is against: "so với năm 2023 (92 vụ)"
 
 
 Element = Token | Figure
@@ -217,9 +218,19 @@ def _place_bracket(
         run.extend(inside)
     else:
         nested = segments_of(inside, depth + 1)
+        of_base = _ends_in_base(run)
         for segment in nested:
-            segment.sentence = sentence
+            segment.sentence, segment.of_base = sentence, of_base
         host.bracket += [s for s in nested if s.figures] if behind.apart else nested
+
+
+def _ends_in_base(run: list[Element]) -> bool:
+    """Whether a run ends in what something is against: "… so với năm 2023", "… so với 31/12/2023"."""
+    last = run[-1]
+    if isinstance(last, Figure):
+        return last.phrase.basis not in (None, "plan") and marked(last.island.tokens[-3:-1], "AGAINST")
+    against = run[-2] if len(run) > 1 else None
+    return last.type == "DATE" and isinstance(against, Token) and "AGAINST" in against.marks
 
 
 def _tells_time(inside: list[Element]) -> bool:

@@ -240,8 +240,9 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
         return False
     # "(đầu năm 17,2%)", "(khảo sát đầu năm 61,5%)"
     started = marked((*figure.left[:1], *figure.left[-1:]), "START") and not figure.phrase.change
-    if marked(words, "PAST") or started or tells_before(figure):
-        return True
+    named = not figure.phrase.change and bool(figure.left) and "PREVIOUS" in figure.left[-1].marks
+    if marked(words, "PAST") or started or named or tells_before(figure):
+        return True  # "95% dân số (độ bao phủ năm trước 93,8%)"
     while len(words) > 1 and (words[0].key == CARRY_OUT or "AVERAGE" in words[0].marks):
         words = words[1:]  # "(thực hiện 2023: 248 phút)", "(bình quân 2021 - 2023: 1,74%)"
     years = [int(t.value) for t in words if t.account == "year" and t.value is not None]
@@ -260,6 +261,22 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
     basis = host.phrase.basis
     wanted = [int(name[5:]) for name in (when, basis) if name is not None and name.startswith("year:")]
     return not wanted or years[0] < max(wanted) or basis == f"year:{years[0]}"
+
+
+def tells_of_base(segment: Segment, host: Figure) -> bool:
+    """ "giảm 5% so với năm 2023 (92 vụ, 51 người chết)": a bracket behind a base says how much it was.
+
+    Behind a change that is itself a count a person must say: "giảm 1 vụ so với năm 2023 (3 vụ)".
+    """
+    amount = host.phrase.amount
+    shared = amount is not None and amount.unit[:1] in ("%", "‰")
+    if not (segment.of_base and shared and segment.figures) or has_content(segment.figures[0].left):
+        return False
+    phrases = [figure.phrase for figure in segment.figures]
+    return not any(
+        p.compared or p.closing or p.equals or p.change or p.reaches or p.strive or p.amount is None
+        for p in phrases
+    )
 
 
 def tells_before(figure: Figure) -> bool:
