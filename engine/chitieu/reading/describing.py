@@ -114,16 +114,25 @@ def describes(figures: list[Figure], position: int) -> bool:
             return True
         if counted and (not figure.joined_by or _goes_on_with_nouns(figure)):
             return True
+    if position and _is_done_within(figures[position - 1], figure):
+        return True
     if position and _tells_whole(figures[position - 1], figure):
         return True
     if position and _is_property(figures[position - 1], figure):
         return True
     if position and _counts_those_who(figures[position - 1], figure):
         return True
+    if position + 1 < len(figures) and _is_done_within(figure, figures[position + 1]):
+        # "100% hồ sơ trong 5 ngày": what is dealt with belongs to the share
+        behind = figures[position + 1]
+        named = [token for token in behind.left if token.key not in _WITHIN_TIME]
+        figure.right, behind.left = [*figure.right, *named], behind.left[len(named) :]
+        return False
     if (
         position + 1 == len(figures)
         or is_share_first(figure)
         or _counts_those_who(figure, figures[position + 1])
+        or _is_property(figure, figures[position + 1])
     ):
         return False
     following = figures[position + 1].phrase
@@ -138,6 +147,9 @@ def describes(figures: list[Figure], position: int) -> bool:
     ):
         return True  # "số vụ ùn tắc kéo dài trên 30 phút không quá 10 vụ/năm"
     if _names_a_share(figures, position):
+        return True
+    if _names_a_count(figure, figures[position + 1]):
+        figures[position + 1].left = [*figure.left, *figure.island.tokens, *figures[position + 1].left]
         return True
     if figure.left and "ENOUGH" in figure.left[-1].marks and _reaches_share(figures, position):
         share = figures[position + 1]  # "tiêm chủng đủ 8 loại vắc xin trên 95%"
@@ -161,16 +173,17 @@ def describes(figures: list[Figure], position: int) -> bool:
 
 def _is_property(before: Figure, figure: Figure) -> bool:
     """ "mỗi chi hội có 1 mô hình cho thu nhập 200 triệu đồng/năm", "01 cánh đồng quy mô 20 ha": what it is like."""
-    counted = before.phrase.amount is not None and bool(before.phrase.amount.noun)
-    last = figure.left[-1] if figure.left else None
-    named = last is not None and "PROPERTY" in last.marks and not figure.phrase.equals
+    amount = before.phrase.amount
+    counted = amount is not None and amount.unit[:1] not in ("%", "‰") and not is_money(amount.unit)
+    words = figure.left or before.right  # "5 cánh đồng lớn quy mô trên 50 ha"
+    named = bool(words) and "PROPERTY" in words[-1].marks and not figure.phrase.equals
     return counted and named and not figure.joined_by and not marked(figure.left[:-1], "STRIVE", "BRING")
 
 
 def _is_time(figure: Figure) -> bool:
     """ "xét kết nạp trước khi giao quân ít nhất 4 tháng"; but not "sau khi thu hoạch đạt 70 tạ/ha"."""
     amount = figure.phrase.amount
-    return amount is not None and amount.unit.split("/")[0] in _SPANS
+    return amount is not None and amount.unit.split("/")[0].split(" ")[0] in _SPANS
 
 
 def _counts_those_who(figure: Figure, following: Figure) -> bool:
@@ -240,6 +253,18 @@ def _tells_where(figure: Figure) -> bool:
     return placed and bool(figure.phrase.compared or figure.phrase.closing)
 
 
+def _is_done_within(before: Figure, figure: Figure) -> bool:
+    """ "Trả lời 100% kiến nghị trong 15 ngày": within what time a share is dealt with."""
+    amount = before.phrase.amount
+    if amount is None or amount.unit != "%" or before.phrase.change or figure.joined_by:
+        return False
+    words = [*figure.left, *figure.island.tokens[:1]]
+    within = figure.island.tokens[0].key in _WITHIN_TIME or (
+        bool(figure.left) and figure.left[-1].key in _WITHIN_TIME and figure.island.tokens[0].type == "NUMBER"
+    )
+    return within and _is_time(figure) and not marked(words, "RATE", "AVERAGE", "STRIVE")
+
+
 def _goes_on_with_nouns(figure: Figure) -> bool:
     """ "100% thôn, tổ dân phố có ít nhất 01 tổ hòa giải": the comma stands inside the subject."""
     named = content(figure.left)
@@ -277,6 +302,17 @@ def _names_a_share(figures: list[Figure], position: int) -> bool:
     if not (rated or bound or scoped or (following is not None and _is_share_of_its_own(following))):
         return False
     return _reaches_share(figures, position)
+
+
+def _names_a_count(figure: Figure, following: Figure) -> bool:
+    """ "Số vụ cháy gây thiệt hại từ 100 triệu đồng trở lên trên địa bàn xã: 0 vụ": the bound says which are counted."""
+    amount, counted = figure.phrase.amount, following.phrase.amount
+    if not (figure.phrase.compared or figure.phrase.closing) or figure.phrase.change or following.joined_by:
+        return False
+    if amount is None or counted is None or amount.unit == counted.unit or not figure.left:
+        return False
+    counts = figure.left[0].key == NUMBER_OF or "SUM" in figure.left[0].marks
+    return counts and following.island.tokens[0].key == ":"
 
 
 def _reaches_share(figures: list[Figure], position: int) -> bool:

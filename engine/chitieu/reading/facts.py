@@ -13,7 +13,7 @@ from chitieu.text.spoken import ATTAINS, BE, CARRY_OUT, CASE, HAVE, PLAN_BEGINS,
 
 _REACHES = frozenset({ATTAINS, ":"})
 _FEW = 2
-_MONEY = words("DONG")[0]
+_MONEY = frozenset(words("MONEY_UNIT"))
 _MEMBERS = frozenset(words("MEMBER"))
 #: What tells of a fact before a figure and in it.
 _FACTUAL = frozenset(
@@ -159,7 +159,7 @@ def is_money(unit: str) -> bool:
     >>> is_money("triệu đồng/người"), is_money("đồng chí")
     (True, False)
     """
-    return unit.split("/", maxsplit=1)[0].rsplit(" ", maxsplit=1)[-1] == _MONEY
+    return unit.split("/", maxsplit=1)[0].rsplit(" ", maxsplit=1)[-1] in _MONEY
 
 
 def is_bare(figure: Figure) -> bool:

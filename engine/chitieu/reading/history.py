@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from chitieu.reading.clause import Figure, Segment, account_all, has_content
+from chitieu.reading.dates import DATING
 from chitieu.reading.draft import Draft
 from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.text.spoken import CARRY_OUT, ESTIMATED, GET, NUMBER_OF, ONLY, RESULT, words
@@ -240,8 +241,8 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
         return False
     # "(đầu năm 17,2%)", "(khảo sát đầu năm 61,5%)"
     started = marked((*figure.left[:1], *figure.left[-1:]), "START") and not figure.phrase.change
-    named = not figure.phrase.change and bool(figure.left) and "PREVIOUS" in figure.left[-1].marks
-    if marked(words, "PAST") or started or named or tells_before(figure):
+    last = not figure.phrase.change and bool(figure.left) and "PREVIOUS" in figure.left[-1].marks
+    if marked(words, "PAST") or started or last or tells_before(figure):
         return True  # "95% dân số (độ bao phủ năm trước 93,8%)"
     while len(words) > 1 and (words[0].key == CARRY_OUT or "AVERAGE" in words[0].marks):
         words = words[1:]  # "(thực hiện 2023: 248 phút)", "(bình quân 2021 - 2023: 1,74%)"
@@ -302,8 +303,12 @@ def starts_a_move(figures: list[Figure], position: int) -> bool:
         or not following.island.tokens[0].marks & {"UP_TO", "DOWN_TO"}
     ):
         return False
-    timed = {"START", "TERM_START", "PREVIOUS", "TIME"}
-    named = [token for token in following.left if token.marks.isdisjoint(timed) and token.account is None]
+    timed = {"START", "TERM_START", "PREVIOUS", "TIME", "PERIOD_OF_YEAR"}
+    named = [
+        token
+        for token in following.left
+        if token.marks.isdisjoint(timed) and token.account is None and token.key not in DATING
+    ]
     if has_content(named) or not any("FROM" in token.marks for token in figure.island.tokens):
         return False
     account_all(figure, "past")
