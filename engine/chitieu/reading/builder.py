@@ -250,9 +250,11 @@ class TargetBuilder:
             draft.indicator = draft.indicator or following.indicator  # "năm 2027: 50% và năm 2030: 80% hồ sơ"
         for figure in segment.figures if not order else ():
             self.statements.behind(figure)
-        if len(segment.figures) > 1 and facts.lists_what_there_is(segment.figures):
+        if len(segment.figures) > 1 and (
+            facts.lists_what_there_is(segment.figures) or facts.shares_a_cost(segment.figures, segment.head)
+        ):
             for draft in self.drafts[begun:]:
-                draft.doubts.append("reading.fact_or_target")
+                draft.doubts += [] if draft.doubts else ["reading.fact_or_target"]
 
     def _forget(self, draft: Draft) -> None:
         """Take back a target that turned out to tell where another starts from."""

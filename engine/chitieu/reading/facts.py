@@ -9,16 +9,23 @@ from chitieu.reading.draft import Draft
 from chitieu.reading.history import DECIDED, tells_year
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.timing import has_deadline
-from chitieu.text.spoken import ATTAINS, BE, CARRY_OUT, CASE, HAVE, PLAN_BEGINS, STILL, words
+from chitieu.text.spoken import ATTAINS, BE, CARRY_OUT, CASE, HAVE, LEVEL_SIGN, PLAN_BEGINS, STILL, words
 
 _REACHES = frozenset({ATTAINS, ":"})
 _FEW = 2
 _MONEY = frozenset(words("MONEY_UNIT"))
+_SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
+_HOW_LONG, _COUNTING_FROM = words("HOW_LONG"), frozenset({"COUNTED_FROM"})
+_WORK_PARTS, _PLACES, _WHERE = (frozenset(words(name)) for name in ("WORK_PART", "PLACE_COUNTED", "WHERE"))
+#: How near before a count of places the word stands that tells where.
+_NEAR = 4
+_HUNDRED = 100
 _MEMBERS = frozenset(words("MEMBER"))
 #: What tells of a fact before a figure and in it.
 _FACTUAL = frozenset(
     {
         "PROGRAM", "FACT_HEAD", "ACTOR", "APPROVED", "FIXED", "DEFINES", "CONDUCT", "PREPOSITION", "WAS", "CONTAINS",
+        "TERMS",
     }
 )  # fmt: skip
 _FACTUAL_INSIDE = frozenset({"BARELY", "PLAN"})
@@ -58,6 +65,8 @@ def may_describe(draft: Draft, host: Draft) -> bool:
     figure = draft.figure
     if figure is None or draft.measure != "level" or draft.unit[:1] in ("%", "‰") or draft.counts_like(host):
         return False
+    if _is_rate_of_each(figure):
+        return True  # "quỹ đền ơn đáp nghĩa 100% kế hoạch (mức 50.000 đồng/hộ)"
     phrase = figure.phrase
     worded = phrase.compared or phrase.closing or phrase.equals or phrase.strive
     return (
@@ -83,7 +92,9 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     if "DOWN_TO" in inside and _is_left_undone(figure):
         return True
     worded = bool(head) or bool(figure.right) or not said.isdisjoint(_FACTUAL)
-    plain = not worded and inside.isdisjoint(_FACTUAL_INSIDE)
+    amount = figure.phrase.amount
+    parts = amount is not None and amount.unit in _WORK_PARTS
+    plain = not worded and not parts and inside.isdisjoint(_FACTUAL_INSIDE)
     if plain:  # guard
         return False
     opening = [] if said.isdisjoint(_TELLING) else [t for t in figure.left if t.type == "WORD"]  # guard
@@ -106,22 +117,32 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
         return True
     if "ACTOR" in said and tells_year(figure.left) and any(token.key == CARRY_OUT for token in figure.left):
         return True  # "Năm 2024, Công ty thực hiện doanh thu 1.132 tỷ đồng"
-    amount = figure.phrase.amount
     counted = amount is not None and amount.whole is not None and not figure.phrase.compared
     if counted and "PLAN" in _marks_of_noun(figure):
         return True  # "21/23 chỉ tiêu hoàn thành và vượt kế hoạch"
     if "BARELY" in inside:
         return True
+    if figure.left and "PREPOSITION" in figure.left[-1].marks and _is_rate_of_each(figure):
+        return True  # "xây 08 nhà với mức 60 triệu đồng/nhà"
     if "VOTED" in behind and marked(figure.right[:6], "VOTED"):
         return True
     if "APPROVED" in said or ("FIXED" in said and is_bare(figure)):
         return True  # "Tỷ lệ tán thành: 99,41%", "vốn điều lệ 408 tỷ đồng"
+    if "TERMS" in said and _is_a_term(figure):
+        return True  # "lãi suất 6,6%/năm", "mức hỗ trợ tối đa 60 triệu đồng/nhà"
+    if figure.right and figure.right[0].marks & _COUNTING_FROM and _is_a_time_limit(figure, said):
+        return True
     if "DEFINES" in said or "DEFINES" in behind:
         return True  # "huyết áp ≥ 140 mmHg được xác định là tăng huyết áp"
     phrase = figure.phrase
     if "CONDUCT" in said and not phrase.change and not phrase.equals:
         return True  # "hành vi chạy quá tốc độ trên 35 km/h"
     if is_bare(figure):
+        if parts:
+            return True  # "trụ sở 03 tầng", "02 làn xe"
+        placed = "PREPOSITION" in said and amount is not None and amount.noun in _PLACES
+        if placed and any(token.key in _WHERE for token in figure.left[-_NEAR:]):
+            return True  # "tại nhà văn hóa 9 thôn"
         if "PROGRAM" in said or any(token.key in _NOT_NEW for token in figure.right[:_FEW]):
             return True  # "trên cơ sở hợp nhất 3 đảng bộ phường cũ", "củng cố 18 hợp tác xã hiện có"
         counts_plans = (
@@ -142,6 +163,55 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     if len(opening) > 1 and "CONTAINS" in said and marked(opening, "CONTAINS"):
         return True
     return "WAS" in said and marked(opening[-2:], "WAS")
+
+
+def _is_plain(figure: Figure) -> bool:
+    """Whether no word in a phrase compares, moves or reaches."""
+    phrase = figure.phrase
+    return not (
+        phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.reaches or phrase.strive
+    )
+
+
+def _is_a_term(figure: Figure) -> bool:
+    """Whether what is granted, lent or paid is said by itself, or as the most that may be."""
+    phrase = figure.phrase
+    most = phrase.amount is not None and is_money(phrase.amount.unit) and phrase.op == "<="
+    return most or _is_plain(figure)
+
+
+def _is_a_time_limit(figure: Figure, said: frozenset[str]) -> bool:
+    """ "kết thúc chậm nhất 45 ngày kể từ ngày công bố": by when a task is done.
+
+    A time that is named is wanted: "thời gian cấp phép không quá 15 ngày kể từ ngày nhận đủ hồ sơ".
+    """
+    amount = figure.phrase.amount
+    if (
+        amount is None
+        or amount.unit.split(" ")[0] not in _SPANS
+        or figure.phrase.change
+        or figure.phrase.reaches
+    ):
+        return False
+    timed = any(token.key.startswith(_HOW_LONG) for token in figure.left)
+    return not timed and said.isdisjoint({"RATE", "AVERAGE", "FALL", "STRIVE"})
+
+
+def _is_rate_of_each(figure: Figure) -> bool:
+    """ "mức 50.000 đồng/hộ": what each of them pays or is given."""
+    amount = figure.phrase.amount
+    paid = amount is not None and is_money(amount.unit) and "/" in amount.unit
+    return paid and figure.island.tokens[0].key == LEVEL_SIGN
+
+
+def shares_a_cost(figures: list[Figure], head: list[Token]) -> bool:
+    """ "ngân sách tỉnh 60%, huyện 25%, xã 15%": who pays how much of all, which no plan wants more or less of."""
+    funded = any("FUNDED" in figure.said for figure in figures) or marked(head, "FUNDED")
+    if not funded or any("RATE" in figure.said for figure in figures) or marked(head, "RATE"):
+        return False
+    shares = [figure for figure in figures if figure.phrase.amount and figure.phrase.amount.unit == "%"]
+    values = [figure.phrase.amount.value for figure in shares if figure.phrase.amount and _is_plain(figure)]
+    return 1 < len(values) == len(shares) and sum(values) == _HUNDRED
 
 
 def says_nothing_of_itself(draft: Draft, figure: Figure) -> bool:

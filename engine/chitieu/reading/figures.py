@@ -61,6 +61,7 @@ from chitieu.reading.number_names import (
     counts_children,
     counts_nothing,
     counts_places,
+    is_method,
     is_name,
     join_awards,
     names_by_number,
@@ -94,6 +95,9 @@ _DAYS_OR_HOURS = frozenset(words("DAYS_OR_HOURS"))
 _COUNTED_ASPECTS = frozenset(words("COUNTED_ASPECT"))
 _CARRIED_OUT = frozenset(words("CARRIED_OUT"))
 _FEW_YEARS = 5
+_PUPILS, _STAGES = frozenset(words("PUPIL")), frozenset(words("STAGE"))
+#: The last class of a school.
+_LAST_CLASS = 12
 #: A number with a point and a nought is the name of a version; decimals are written with a comma.
 _VERSION = re.compile(r"[1-9]\.0")
 _STATING = COMPARING | {"EQUALS", "RISE", "FALL", "DOWN_TO", "UP_TO", "TO"}
@@ -255,6 +259,14 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "description"  # "xe ép rác loại 10 m3"
     if key_after in RATED_UNITS and is_rated_power(tokens, index):  # guard
         return "description"
+    if key_before in _PUPILS and "NO_NOUN" in marks_after and whole and (token.value or 0) <= _LAST_CLASS:
+        return "name"  # "Học sinh 12 đậu tốt nghiệp"
+    if (
+        whole
+        and (key_after in _STAGES or (after is not None and after.type == "DASH"))
+        and is_method(tokens, index)
+    ):
+        return "name"
     if "POPULATION" in marks_before and is_whole(tokens, index):  # guard
         return "description"
     if "EXCLUDES" in marks and index and is_taken_out(tokens, index):  # guard

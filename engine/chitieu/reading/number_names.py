@@ -15,6 +15,7 @@ _LISTING = frozenset({":", ",", "("})
 _ROADS = frozenset(words("ADDRESS_HEAD"))
 _AIMS = frozenset(words("AIMED_AT"))
 _PLACES = frozenset(words("PLACE_COUNTED"))
+_STAGES = frozenset(words("STAGE"))
 _LEVELS, _DONE = frozenset(words("LEVEL_OF_STATE")), frozenset(words("COUNTED_DEED"))
 _AWARDING = frozenset({*words("FIRST_PLACE"), LEVEL})
 _PARTING, _ENDING = frozenset({",", ";", ".", ")"}), frozenset({";", "."})
@@ -200,6 +201,19 @@ def counts_nothing(tokens: list[Token], index: int) -> str | None:
     listed = before is not None and before.key in _LISTING and following is not None
     works = listed and after.key in _DONE and following is not None and following.type == "WORD"
     return "unread" if works and not _slogan(tokens) else "name"
+
+
+def is_method(tokens: list[Token], index: int) -> bool:
+    """ "Nuôi tôm siêu thâm canh 2 - 3 giai đoạn 420 ha": the stages name a method, the amount behind them is meant."""
+    before = token_at(tokens, index - 1)
+    if before is None or before.marks & (COMPARING | {"EQUALS", "RISE", "FALL", "MAKE"}):
+        return False
+    joint, second = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    if joint is not None and joint.type == "DASH" and second is not None and second.type == "NUMBER":
+        index += 2
+    stage, amount, unit = (token_at(tokens, index + step) for step in (1, 2, 3))
+    staged = stage is not None and stage.key in _STAGES
+    return staged and amount is not None and amount.type == "NUMBER" and has_unit(unit)
 
 
 def counts_places(noun: Token) -> bool:

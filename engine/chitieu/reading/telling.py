@@ -45,7 +45,8 @@ _WANTING = frozenset(
     }
 )  # fmt: skip
 #: Of these what wants something wherever it stands; "còn", "lên" do only beside a figure.
-_SAID_WANTED = _WANTING - {"UP_TO", "DOWN_TO"}
+_MOVED = frozenset({"UP_TO", "DOWN_TO"})
+_SAID_WANTED = _WANTING - _MOVED
 #: What wants something where nothing else is told.
 _NAMING = frozenset(
     {
@@ -57,9 +58,15 @@ _NAMING = frozenset(
 
 def doubt_what_is_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
     """Ask a person about targets of a clause that may only tell: see the head of this file."""
+    moved = False
     for token in tokens:  # most clauses want something, and say so early
-        if token.type in _WANTING or not token.marks.isdisjoint(_SAID_WANTED):
+        if token.type in _MOVED:
+            moved = True
+        elif token.type in _WANTING or not token.marks.isdisjoint(_SAID_WANTED):
             return
+    if moved:  # "tụt 9 bậc, từ vị trí 31 xuống vị trí 40"
+        _doubt(drafts if marked(tokens, "LAPSED") else [])
+        return
     if len(tokens) >= _SENTENCE:
         _doubt_the_rest(drafts)
     said = marks_of(tokens) | {token.type for token in tokens}
@@ -80,7 +87,11 @@ def doubt_what_is_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None
             draft.open = draft.open or tasked
         told = [*told, *more]
     told = [draft for draft in told if not draft.restates]
-    for draft in drafts if "LAPSED" in said else told:
+    _doubt(drafts if "LAPSED" in said else told)
+
+
+def _doubt(drafts: Sequence[Draft]) -> None:
+    for draft in drafts:
         if not draft.doubts:
             draft.doubts.append("reading.fact_or_target")
 
