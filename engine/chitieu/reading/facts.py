@@ -17,6 +17,7 @@ _MONEY = frozenset(words("MONEY_UNIT"))
 _SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
 _HOW_LONG, _COUNTING_FROM = words("HOW_LONG"), frozenset({"COUNTED_FROM"})
 _WORK_PARTS, _PLACES, _WHERE = (frozenset(words(name)) for name in ("WORK_PART", "PLACE_COUNTED", "WHERE"))
+_FUNDS = words("FUND")
 #: How near before a count of places the word stands that tells where.
 _NEAR = 4
 _HUNDRED = 100
@@ -140,7 +141,9 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     if is_bare(figure):
         if parts:
             return True  # "trụ sở 03 tầng", "02 làn xe"
-        placed = "PREPOSITION" in said and amount is not None and amount.noun in _PLACES
+        placed = (
+            "PREPOSITION" in said and amount is not None and amount.whole is None and amount.noun in _PLACES
+        )
         if placed and any(token.key in _WHERE for token in figure.left[-_NEAR:]):
             return True  # "tại nhà văn hóa 9 thôn"
         if "PROGRAM" in said or any(token.key in _NOT_NEW for token in figure.right[:_FEW]):
@@ -206,12 +209,13 @@ def _is_rate_of_each(figure: Figure) -> bool:
 
 def shares_a_cost(figures: list[Figure], head: list[Token]) -> bool:
     """ "ngân sách tỉnh 60%, huyện 25%, xã 15%": who pays how much of all, which no plan wants more or less of."""
-    funded = any("FUNDED" in figure.said for figure in figures) or marked(head, "FUNDED")
-    if not funded or any("RATE" in figure.said for figure in figures) or marked(head, "RATE"):
-        return False
     shares = [figure for figure in figures if figure.phrase.amount and figure.phrase.amount.unit == "%"]
     values = [figure.phrase.amount.value for figure in shares if figure.phrase.amount and _is_plain(figure)]
-    return 1 < len(values) == len(shares) and sum(values) == _HUNDRED
+    if len(shares) == 1 or len(values) < len(shares) or sum(values) != _HUNDRED:
+        return False
+    words = [*head, *(token for figure in figures for token in figure.left)]
+    named = " ".join([token.key for token in words])
+    return not marked(words, "RATE") and any(fund in named for fund in _FUNDS)
 
 
 def says_nothing_of_itself(draft: Draft, figure: Figure) -> bool:
