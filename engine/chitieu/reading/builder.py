@@ -10,6 +10,7 @@ from chitieu.diagnostics import Diagnostic, Place
 from chitieu.reading import describing, facts, history, tasks
 from chitieu.reading.better import better_of
 from chitieu.reading.clause import Figure, Segment, account, account_all, has_content, promote_reference
+from chitieu.reading.conditions import as_share
 from chitieu.reading.draft import Draft
 from chitieu.reading.drafting import draft_of
 from chitieu.reading.measuring import names_a_fall
@@ -327,6 +328,9 @@ class TargetBuilder:
         better = self._better(draft)
         if better[0] == "lower" and facts.grows_for_the_worse(draft):
             draft.doubts.append("reading.fact_or_target")
+        if draft.of is not None and (share := as_share(draft)) is not None:
+            draft.doubts.append("reading.count_or_share")
+            draft.others.append({"condition": share, "of": None})
         for code in (*draft.doubts, *draft.remarks):
             self.notes.append(Diagnostic(code, {}, Place(span=span)))
         target = trusted(

@@ -9,7 +9,7 @@ from typing import Any
 
 from chitieu.quantity.vocabulary import noun_words
 from chitieu.quantity.words import fold
-from chitieu.reading.clause import Figure
+from chitieu.reading.clause import Figure, has_content
 from chitieu.reading.draft import Draft
 from chitieu.reading.phrase import Amount, Phrase
 from chitieu.reading.scanner import marked
@@ -21,6 +21,8 @@ from chitieu.text.spoken import A_YEAR, POINT, SPAN_OF_YEARS, TIMES, words
 _START, _END = attrgetter("start"), attrgetter("end")
 #: Wholes up to this are parts of anything ("2/3"), not the number of those that there are.
 _FEW = 5
+#: Parts up to this are said of anything: "2/3 chi hội", "3/4 số phường".
+_SPOKEN = 4
 #: Units of which there are never thousands, and counts that may have decimals.
 _FEW_AT_MOST, _PARTED, _ROUND = frozenset(words("NEVER_THOUSANDS")), frozenset({TIMES, POINT}), ".000"
 #: Wholes out of which marks are given.
@@ -45,7 +47,8 @@ def condition(phrase: Phrase, op: Any, unit: str) -> Condition:
         )
     if amount.whole is None:
         return trusted(Bound, op=op, value=amount.value, unit=amount.unit or unit)
-    wanted = value(amount, phrase.closing)
+    beyond = op in (">", "<")  # "trên 2/3 chi hội": more than two of three would be all
+    wanted = value(amount, phrase.closing or beyond)
     part = isinstance(wanted, Fraction)  # of what the name tells: "2/3 số thôn"
     return trusted(Bound, op=op, value=wanted, unit=unit if part else amount.unit or unit)
 
@@ -64,6 +67,35 @@ def value(amount: Amount, closing: bool) -> Decimal | Fraction:
     if not amount.unit or (few and (closing or not counted)):
         return Fraction(amount.value) / Fraction(whole)
     return amount.value
+
+
+def as_share(draft: Draft) -> Bound | None:
+    """The condition of "2/3 chi hội" as a share of all of them, where it is read as two of three; else None.
+
+    With a nought before it, behind a name that counts, or in a restatement a part of a few is a count.
+    """
+    figure, found = draft.figure, draft.condition
+    amount = figure.phrase.amount if figure is not None else None
+    if (
+        amount is None
+        or amount.whole is None
+        or figure is None
+        or draft.restates
+        or not isinstance(found, Bound)
+    ):
+        return None
+    few = 1 < amount.whole <= _SPOKEN and amount.value < amount.whole and isinstance(found.value, Decimal)
+    noughts = any(token.type == "NUMBER" and token.key.startswith("0") for token in figure.island.tokens)
+    slashed = any(token.key == "/" for token in figure.island.tokens)  # "2 trên 3 trường" counts
+    if (
+        not (few and slashed)
+        or noughts
+        or not found.unit
+        or has_content(figure.left)
+        or figure.island.preunit
+    ):
+        return None
+    return trusted(Bound, op=found.op, value=Fraction(amount.value) / Fraction(amount.whole), unit="")
 
 
 def counted_whole(found: Condition, figure: Figure) -> Condition:

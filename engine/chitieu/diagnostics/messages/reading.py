@@ -54,6 +54,10 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "“… tiêu chí”: số tiêu chí giảm, hay giảm chừng ấy phần.",
         '"… tiêu chí": how many criteria fall, or a fall by that share.',
     ),
+    "reading.count_or_share": (
+        "Hai trong ba, hay hai phần ba của tất cả: cần xác nhận.",
+        "Two of three, or two thirds of all: please confirm.",
+    ),
     "reading.points_or_relative": (
         "Thay đổi tính bằng điểm phần trăm, hay tính theo tỷ lệ trên số cũ.",
         "A change in percentage points, or relative to the former number.",
