@@ -9,7 +9,18 @@ from chitieu.reading.draft import Draft
 from chitieu.reading.history import DECIDED, tells_year
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.timing import has_deadline
-from chitieu.text.spoken import ATTAINS, BE, CARRY_OUT, CASE, HAVE, LEVEL_SIGN, PLAN_BEGINS, STILL, words
+from chitieu.text.spoken import (
+    ATTAINS,
+    BE,
+    CARRY_OUT,
+    CASE,
+    HAVE,
+    LEVEL_SIGN,
+    PLAN_BEGINS,
+    POINT,
+    STILL,
+    words,
+)
 
 _REACHES = frozenset({ATTAINS, ":"})
 _FEW = 2
@@ -18,6 +29,7 @@ _SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
 _HOW_LONG, _COUNTING_FROM = words("HOW_LONG"), frozenset({"COUNTED_FROM"})
 _WORK_PARTS, _PLACES, _WHERE = (frozenset(words(name)) for name in ("WORK_PART", "PLACE_COUNTED", "WHERE"))
 _FUNDS = words("FUND")
+_GRADING = frozenset({"GRADE", "GRADED", "SIZED"})
 #: How near before a count of places the word stands that tells where.
 _NEAR = 4
 _HUNDRED = 100
@@ -81,6 +93,8 @@ def _is_left_undone(figure: Figure) -> bool:
     """ "Còn 09 trạm y tế chưa có bác sĩ": what is still amiss, told and not wanted."""
     if has_content(figure.left) or figure.phrase.compared or figure.island.tokens[0].key != STILL:
         return False
+    if marked(figure.left, "TIME"):
+        return False  # "Đến cuối năm còn 2 xã chưa đạt chuẩn"
     return any(token.key in _LACKING for token in figure.right[:_AMISS])
 
 
@@ -94,8 +108,9 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
         return True
     worded = bool(head) or bool(figure.right) or not said.isdisjoint(_FACTUAL)
     amount = figure.phrase.amount
-    parts = amount is not None and amount.unit in _WORK_PARTS
-    plain = not worded and not parts and inside.isdisjoint(_FACTUAL_INSIDE)
+    unit = amount.unit if amount is not None else ""
+    parts = unit in _WORK_PARTS
+    plain = not (worded or parts or unit == POINT) and inside.isdisjoint(_FACTUAL_INSIDE)
     if plain:  # guard
         return False
     opening = [] if said.isdisjoint(_TELLING) else [t for t in figure.left if t.type == "WORD"]  # guard
@@ -131,6 +146,8 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
         return True  # "Tỷ lệ tán thành: 99,41%", "vốn điều lệ 408 tỷ đồng"
     if "TERMS" in said and _is_a_term(figure):
         return True  # "lãi suất 6,6%/năm", "mức hỗ trợ tối đa 60 triệu đồng/nhà"
+    if unit == POINT and _is_measured_grade(figure, head):
+        return True
     if figure.right and figure.right[0].marks & _COUNTING_FROM and _is_a_time_limit(figure, said):
         return True
     if "DEFINES" in said or "DEFINES" in behind:
@@ -179,8 +196,18 @@ def _is_plain(figure: Figure) -> bool:
 def _is_a_term(figure: Figure) -> bool:
     """Whether what is granted, lent or paid is said by itself, or as the most that may be."""
     phrase = figure.phrase
-    most = phrase.amount is not None and is_money(phrase.amount.unit) and phrase.op == "<="
+    unit = phrase.amount.unit if phrase.amount is not None else ""
+    most = phrase.op == "<=" and (is_money(unit) or unit == POINT)  # "điểm trừ không quá 15 điểm"
     return most or _is_plain(figure)
+
+
+def _is_measured_grade(figure: Figure, head: list[Token]) -> bool:
+    """ "Xếp loại Tốt: từ 90 điểm trở lên", "hạng 4 sao: từ 70 - 89 điểm": what earns a grade."""
+    phrase = figure.phrase
+    named = [token for token in (head or figure.left) if token.type == "WORD" or token.account is not None]
+    graded = any("GRADE" in token.marks or token.account == "grade" for token in named)
+    bound = phrase.compared or phrase.closing or phrase.high is not None or phrase.op != "="
+    return graded and bound and all(token.marks & _GRADING or token.account == "grade" for token in named)
 
 
 def _is_a_time_limit(figure: Figure, said: frozenset[str]) -> bool:
