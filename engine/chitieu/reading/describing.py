@@ -151,9 +151,10 @@ def describes(figures: list[Figure], position: int) -> bool:
     if _names_a_count(figure, figures[position + 1]):
         figures[position + 1].left = [*figure.left, *figure.island.tokens, *figures[position + 1].left]
         return True
-    if figure.left and "ENOUGH" in figure.left[-1].marks and _reaches_share(figures, position):
+    if _is_enough(figure) and _reaches_share(figures, position):
         share = figures[position + 1]  # "tiêm chủng đủ 8 loại vắc xin trên 95%"
-        share.left = [*figure.left, *figure.island.tokens, *share.left]
+        if share.phrase.amount is not None and share.phrase.amount.unit == "%":
+            share.left = [*figure.left, *figure.island.tokens, *share.left]
         return True
     if (
         figures[position + 1].joined_by
@@ -291,7 +292,7 @@ def _names_a_share(figures: list[Figure], position: int) -> bool:
     amount = figures[position].phrase.amount
     if amount is None or amount.unit[:1] in ("%", "‰") or figures[position].phrase.change is not None:
         return False
-    rated = "RATE" in figures[begun].said
+    rated = "RATE" in figures[begun].said or any(map(_is_enough, figures[begun:position]))
     bound = figures[position].phrase.compared or figures[position].phrase.closing
     following = figures[position + 1] if position + 1 < len(figures) else None
     scoped = (
@@ -323,6 +324,11 @@ def _reaches_share(figures: list[Figure], position: int) -> bool:
         if following.phrase.amount is not None and following.phrase.amount.unit == "%":
             return True
     return False
+
+
+def _is_enough(figure: Figure) -> bool:
+    """ "khám thai đủ 4 lần trong 3 thai kỳ 90%": so many, of which the share behind is wanted."""
+    return bool(figure.left) and "ENOUGH" in figure.left[-1].marks
 
 
 def _is_share_of_its_own(figure: Figure) -> bool:

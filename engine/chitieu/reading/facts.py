@@ -16,6 +16,7 @@ from chitieu.text.spoken import (
     CASE,
     HAVE,
     LEVEL_SIGN,
+    MOST,
     PLAN_BEGINS,
     POINT,
     STILL,
@@ -38,7 +39,7 @@ _MEMBERS = frozenset(words("MEMBER"))
 _FACTUAL = frozenset(
     {
         "PROGRAM", "FACT_HEAD", "ACTOR", "APPROVED", "FIXED", "DEFINES", "CONDUCT", "PREPOSITION", "WAS", "CONTAINS",
-        "TERMS",
+        "TERMS", "GRANTED",
     }
 )  # fmt: skip
 _FACTUAL_INSIDE = frozenset({"BARELY", "PLAN"})
@@ -144,6 +145,9 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
         return True
     if "APPROVED" in said or ("FIXED" in said and is_bare(figure)):
         return True  # "Tỷ lệ tán thành: 99,41%", "vốn điều lệ 408 tỷ đồng"
+    granted = "GRANTED" in said and figure.left and "GRANTED" in figure.left[-1].marks
+    if granted and figure.phrase.comparator.startswith(MOST) and (unit == "%" or is_money(unit)):
+        return True  # "được vay tối đa 100% chi phí"; but not "dư nợ vay không vượt quá 60%"
     if "TERMS" in said and _is_a_term(figure):
         return True  # "lãi suất 6,6%/năm", "mức hỗ trợ tối đa 60 triệu đồng/nhà"
     if unit == POINT and _is_measured_grade(figure, head):

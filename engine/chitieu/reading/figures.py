@@ -92,6 +92,7 @@ _SETTING = frozenset({"SETS_IN", "AT_MOST"})
 _LETTERS = frozenset("lIoOSB")
 _LETTER_DIGITS = str.maketrans("lIoOSB", "110058")
 _DAYS_OR_HOURS = frozenset(words("DAYS_OR_HOURS"))
+_DAYS_OR_YEARS, _AHEAD_OF_TIME = _DAYS_OR_HOURS | {A_YEAR}, frozenset(words("AHEAD_OF_TIME"))
 _COUNTED_ASPECTS = frozenset(words("COUNTED_ASPECT"))
 _CARRIED_OUT = frozenset(words("CARRIED_OUT"))
 _FEW_YEARS = 5
@@ -235,6 +236,12 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
             return "unread" if may_be_a_part(tokens, first) else "date"
     if key_before == BEFORE and key_after in _DAYS_OR_HOURS and "AGAINST" not in marks:
         return "name"  # "họp chi ủy trước 02 ngày": how long before
+    if (
+        key_after in _DAYS_OR_YEARS
+        and index > 1
+        and f"{tokens[index - 2].key} {key_before}" in _AHEAD_OF_TIME
+    ):
+        return "unread"  # "về đích trước thời hạn 01 năm"
     if key_before == "/" and index > 1 and "OR_MORE" in tokens[index - 2].marks:
         return "description"  # "từ 3,45 điểm trở lên/83 tiêu chí"
     if key_after == MONTH and (is_day_of_month(tokens, index) or is_part_of_year(tokens, index)):  # guard

@@ -60,11 +60,11 @@ def doubt_what_is_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None
     """Ask a person about targets of a clause that may only tell: see the head of this file."""
     moved = False
     for token in tokens:  # most clauses want something, and say so early
-        if token.type in _MOVED:
-            moved = True
+        if token.type in _MOVED or token.key == GET:
+            moved = moved or token.type in _MOVED or "OUGHT" in token.marks
         elif token.type in _WANTING or not token.marks.isdisjoint(_SAID_WANTED):
             return
-    if moved:  # "tụt 9 bậc, từ vị trí 31 xuống vị trí 40"
+    if moved:  # "tụt 9 bậc, từ vị trí 31 xuống vị trí 40", "… theo bảng xếp hạng được công bố"
         _doubt(drafts if marked(tokens, "LAPSED") else [])
         return
     if len(tokens) >= _SENTENCE:
