@@ -103,6 +103,8 @@ class TargetBuilder:
                 promote_reference(segment)
             words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
             said = history.told_by_opening(words[: history.OPENING])
+            if said == "told" and history.may_be_planned(segment, words[: history.OPENING]):
+                said = "may"
             if segment.sentence != begun:
                 begun, opened = segment.sentence, first
                 opens = words[: history.OPENING]

@@ -10,7 +10,7 @@ from chitieu.reading.clause import Figure, Segment, account_all, has_content
 from chitieu.reading.dates import DATING
 from chitieu.reading.draft import Draft
 from chitieu.reading.scanner import Token, marked, marks_of
-from chitieu.text.spoken import CARRY_OUT, ESTIMATED, GET, NUMBER_OF, ONLY, RESULT, words
+from chitieu.text.spoken import AND, CARRY_OUT, ESTIMATED, GET, NUMBER_OF, ONLY, REMAINING, RESULT, words
 
 _ELAPSED = frozenset(words("ELAPSED"))
 _ENDS_IN_ONLY = frozenset(words("ENDS_IN_ONLY"))
@@ -26,6 +26,13 @@ DECIDED = frozenset(words("DECIDED"))
 _MOVING = frozenset({"BRING", "RISE", "FALL"})
 _WHOLE = Decimal(100)
 _DATED = frozenset({"date", "year"})
+#: What there is today; what a deed then makes or moves may be wanted.
+_NOW = frozenset(words("NOW"))
+#: An estimate and a part of the year, of which plans are made as well as reports.
+_ESTIMATES, _PARTS_OF_YEAR = frozenset(words("ESTIMATE")), frozenset(words("PART_OF_YEAR"))
+#: What beside them says that something was done.
+_DONE = frozenset({"WAS", "OCCUR", "BARELY", "PREVIOUS"})
+_LISTING = frozenset({",", AND})
 #: So many words open a sentence.
 OPENING = 12
 
@@ -47,7 +54,7 @@ def told_by_opening(opening: list[Token]) -> Told:
         return "told" if "SHOWN" in said or _tells_result(opening) else ""
     past = next(at for at, token in enumerate(opening) if "PAST" in token.marks)
     if not all(map(_leads_up, opening[:past])):
-        return ""
+        return "told" if _tells_result(opening) else ""
     following = opening[past + 1] if past + 1 < len(opening) else None
     counted = opening[past].key.endswith(_UNTIL)  # "tính đến cuối nhiệm kỳ"
     timed = following is not None and "TIME" in following.marks
@@ -55,6 +62,43 @@ def told_by_opening(opening: list[Token]) -> Told:
         counted and following is not None and timed and (following.type == "YEAR" or _begins_until(following))
     )
     return "may" if until or not said.isdisjoint(_AIMS) else "told"
+
+
+def may_be_planned(segment: Segment, opening: list[Token]) -> bool:
+    """Whether what a sentence opens with tells of plans too: "6 tháng đầu năm kết nạp 07 đảng viên", "Ước năm 2026 …".
+
+    Not where anything beside it says that it was done: "6 tháng đầu năm xảy ra 23 vụ", "…, tăng 9,1% so với cùng kỳ".
+    """
+    past = next((at for at, token in enumerate(opening) if "PAST" in token.marks), None)
+    if past is None or not segment.figures:
+        return False
+    key, first = opening[past].key, segment.figures[0].left
+    estimated = not past and key in _ESTIMATES
+    timed = key in _PARTS_OF_YEAR and not any(
+        token.type == "WORD" for token in opening[:past] if token.key not in _DATED_BY
+    )
+    done = _DONE | {"PLAN"} if estimated else _DONE
+    dated = False
+    for figure in segment.figures:
+        words = [
+            *(first[past + 1 :] if figure.left is first else figure.left),
+            *figure.island.tokens,
+            *figure.right,
+        ]
+        if any(_shows_done(token, done) for token in words):
+            return False
+        dated = dated or any(token.type == "YEAR" for token in words)
+    return (timed or (estimated and dated)) and not any(
+        marked(r.island.tokens, *_DONE) for r in segment.references
+    )
+
+
+def _shows_done(token: Token, done: frozenset[str]) -> bool:
+    return (
+        token.key == GET
+        or not token.marks.isdisjoint(done)
+        or ("PAST" in token.marks and token.key not in _PARTS_OF_YEAR)
+    )
 
 
 def _begins_until(token: Token) -> bool:
@@ -195,8 +239,13 @@ def split_past(segment: Segment, *, goes_on: bool) -> Told | None:
     past, so that its own first figure may be wanted.
     """
     figures = segment.figures
-    report = goes_on or not figures or bool(told_by_opening((segment.head or figures[0].left)[:OPENING]))
-    asked = (_wants(figure, report=report) if at or goes_on else None for at, figure in enumerate(figures))
+    opening = (segment.head or figures[0].left)[:OPENING] if figures else []
+    now = any(token.key in _NOW for token in opening) and "WAS" not in marks_of(opening)
+    report = not now and (goes_on or not figures or bool(told_by_opening(opening)))
+    asked = (
+        _wants(figure, report=report, dated=now and _is_dated(figures, at)) if at or goes_on else None
+        for at, figure in enumerate(figures)
+    )
     at, wants = next(((at, wants) for at, wants in enumerate(asked) if wants), (len(figures), None))
     for figure in segment.figures[:at]:
         account_all(figure, "past")
@@ -213,20 +262,35 @@ def _aims(token: Token) -> bool:
     return token.account == "year" or not token.marks.isdisjoint({"AIMED", "GOAL", "TIME"})
 
 
-def _wants(figure: Figure, *, report: bool) -> Literal["wants", "may"] | None:
-    """What a figure behind one of the past says of itself: "mục tiêu đến năm 2030 còn 1%", "năm 2026 đạt 280"."""
-    if figure.phrase.strive or "STRIVE" in figure.said:
+def _is_dated(figures: list[Figure], at: int) -> bool:
+    """Whether a time stands behind a figure, or behind the last of its list: "…, 03 hợp tác xã trong năm 2026"."""
+    while at + 1 < len(figures) and figures[at + 1].joined_by in _LISTING and not figures[at + 1].left:
+        at += 1
+    return "TIME" in figures[at].behind
+
+
+def _wants(figure: Figure, *, report: bool, dated: bool) -> Literal["wants", "may"] | None:
+    """What a figure behind one of the past says of itself: "mục tiêu đến năm 2030 còn 1%", "năm 2026 đạt 280".
+
+    ``report``: what stands before tells of deeds rather than of what there is; ``dated``: of what there is, and a time
+    stands behind the figure.
+    """
+    phrase = figure.phrase
+    if phrase.strive or "STRIVE" in figure.said:
         return "wants"
     if not (figure.said | figure.inside).isdisjoint(_OVER):
         return None
     opening = [token for token in figure.left if token.type != "SIGN" and "AND" not in token.marks][:2]
-    dated = next((token for token in opening if token.type == "YEAR"), None)
-    if marked(opening, "AIMED") or (dated is not None and "DEADLINE" in dated.marks):
+    year = next((token for token in opening if token.type == "YEAR"), None)
+    if marked(opening, "AIMED") or (year is not None and "DEADLINE" in year.marks):
         return "wants"
     made = not report and marked(opening, "MAKE")  # "bảo vệ rừng hiện có 12.500 ha, trồng mới 150 ha"
-    return (
-        "may" if made or (dated is not None and dated is opening[0]) or marked(opening[:1], "GOAL") else None
-    )
+    # "hiện có 45 hộ nghèo, giảm 20 hộ trong năm 2026", "hiện 4,5%, giảm xuống 3%"
+    moved = phrase.reaches if not report and phrase.moved else dated and phrase.change is not None
+    # "đã hoàn thành 12 tiêu chí, hoàn thành 7 tiêu chí còn lại"
+    rest = bool(opening) and any(token.key == REMAINING for token in figure.right[:OPENING])
+    named = (year is not None and year is opening[0]) or marked(opening[:1], "GOAL")
+    return "may" if made or rest or named or (moved and phrase.basis is None) else None
 
 
 def is_starting_point(figure: Figure | None) -> bool:
@@ -294,9 +358,19 @@ def tells_before(figure: Figure) -> bool:
 
 
 def starts_a_move(figures: list[Figure], position: int) -> bool:
-    """ "tăng từ 87% (tháng 7/2024) lên 95%": the bracket parts where it starts from where it ends."""
+    """ "tăng từ 87% (tháng 7/2024) lên 95%": the bracket parts where it starts from where it ends.
+
+    So does "hiện" in a list: "tỷ lệ hộ nghèo hiện 5%, giảm xuống 4%".
+    """
     figure = figures[position]
     following = figures[position + 1] if position + 1 < len(figures) else None
+    if following is not None and figure.left and figure.left[-1].key in _NOW:
+        phrase = following.phrase
+        if has_content(following.left) or not (phrase.moved or phrase.strive or "STRIVE" in following.said):
+            return False
+        account_all(figure, "past")
+        following.left, following.joined_by = [*figure.left[:-1], *following.left], figure.joined_by
+        return True
     if (
         following is None
         or following.joined_by
