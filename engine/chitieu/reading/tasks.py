@@ -13,6 +13,8 @@ _ACTS = frozenset(words("ACT"))
 _PLACED = frozenset(words("EXCESS"))
 #: How many words are near the beginning.
 _NEAR = 4
+#: Verbs of what is wanted, behind whoever is to do it: "chỉ đạo các xã hoàn thành 45 km đường".
+_BRINGING = frozenset({"MAKE", "FINISH"})
 #: Of an order and of what is made by it: "hướng dẫn thành lập".
 _VERBS = 2
 
@@ -29,7 +31,7 @@ def is_tended(figure: Figure) -> bool:
         return False
     if _is_deed(amount.unit):
         return False  # "tuyên truyền 24 buổi cho 1.200 lượt người", "đôn đốc thu hồi 12 tỷ đồng"
-    wanting = {"MAKE", "STRIVE", "RISE", "FALL", "ATTAIN", "EACH"}
+    wanting = {*_BRINGING, "STRIVE", "RISE", "FALL", "ATTAIN", "EACH"}
     contained = any("CONTAINS" in token.marks for token in figure.left)  # "bộ chỉ số gồm …, 142 chỉ tiêu"
     if not contained:
         wanting |= {"RATE", "EQUALS"}
@@ -59,7 +61,12 @@ def is_carried_out(figure: Figure) -> bool:
 
 
 def goes_on(figure: Figure) -> bool:
-    """Whether what a task tends goes on: "trên 05 tuyến quốc lộ, 18 điểm tiềm ẩn", "27 dự án chậm trên 24 tháng"."""
+    """Whether what a task tends goes on: "trên 05 tuyến quốc lộ, 18 điểm tiềm ẩn", "27 dự án chậm trên 24 tháng".
+
+    Not what a verb of its own brings: "chỉ đạo 12 xã trồng 450 ha", "phối hợp với 12 doanh nghiệp, tổ chức 05 phiên".
+    """
+    if not figure.said.isdisjoint(_BRINGING):
+        return False
     listed = figure.joined_by in _LISTING and not has_content(figure.left) and is_bare(figure)
     return listed or (not figure.joined_by and not figure.phrase.equals and not figure.phrase.strive)
 
@@ -90,9 +97,9 @@ def _orders(words: list[Token]) -> bool:
 
 
 def _is_made(figure: Figure) -> bool:
-    """ "Hướng dẫn thành lập 03 hợp tác xã": the count stands behind a verb that makes something."""
+    """ "Hướng dẫn thành lập 03 hợp tác xã": the count stands behind a verb that makes or finishes something."""
     words = [token for token in figure.left if token.type == "WORD"]
-    return bool(words) and "MAKE" in words[-1].marks
+    return bool(words) and not words[-1].marks.isdisjoint(_BRINGING)
 
 
 def may_be_someones(figure: Figure) -> bool:

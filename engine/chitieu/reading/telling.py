@@ -120,6 +120,11 @@ def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     return not _looks_ahead(tokens, drafts)
 
 
+def _opening(tokens: Sequence[Token]) -> Token:
+    """What a clause opens with, behind its bullet or number."""
+    return next((t for t in tokens if t.type not in ("SIGN", "DASH") and t.account != "label"), tokens[0])
+
+
 def _all_told(drafts: Sequence[Draft]) -> bool:
     """Whether each draft is told, or says again, or of a change, what one that is told says."""
     return all(
@@ -145,7 +150,7 @@ def _tells(tokens: Sequence[Token]) -> bool:
 
 def _counts_stock(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     """ "Toàn xã có 1.846 hộ với 7.203 nhân khẩu": who and what there is, of which nothing is attained or made."""
-    if tokens[0].type == "YEAR" or marked(tokens, "ATTAIN", "GRADE", "HOLD", "FINISH", "MAKE"):
+    if _opening(tokens).type == "YEAR" or marked(tokens, "ATTAIN", "GRADE", "HOLD", "FINISH", "MAKE"):
         return False
     return all(draft.noun in _STOCK for draft in drafts)
 
@@ -168,7 +173,7 @@ def _looks_ahead(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     years = [token.value or "" for token in tokens if token.account == "year"]
     if years and any(draft.when is not None and draft.when > f"year:{years[0]}" for draft in drafts):
         return True  # "năm 2023 đã kết nạp 12 đảng viên; năm 2024 kết nạp 15 đảng viên"
-    if tokens[0].key.startswith(_UNTIL):
+    if _opening(tokens).key.startswith(_UNTIL):
         return True  # "Đến ngày 30/6/2026 có 150 người tham gia"
     first = next((at for at, token in enumerate(tokens) if token.type == "NUMBER" and not token.account), 0)
     for at, token in enumerate(tokens):
