@@ -233,7 +233,9 @@ def _is_share(figure: Figure) -> bool:
 def _goes_on(figure: Figure, previous: Draft) -> Measured | None:
     """ "nông nghiệp tăng 3,5%, công nghiệp 9%": the change before may be what the next name's figure is, too."""
     amount, phrase = figure.phrase.amount, figure.phrase
-    if amount is None or figure.joined_by not in _LISTED or amount.unit[:1] != "%" != previous.unit[:1]:
+    if amount is None or figure.joined_by not in _LISTED:
+        return None
+    if not (amount.unit.startswith("%") and previous.unit.startswith("%")):
         return None
     if amount.unit == previous.unit == _YEARLY and not phrase.compared:
         return Measured(previous.measure)  # "…, công nghiệp 9%/năm": no level is one of each year
