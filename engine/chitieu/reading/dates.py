@@ -22,6 +22,7 @@ _TIMING = frozenset(
     }
 )  # fmt: skip
 _BEHIND_YEARS = COMPARING | {"RISE", "FALL", "MAKE", "PLACE", "ABOUT", "NEARLY", "EQUALS", "STRIVE"}
+_WHICH_YEAR = frozenset(words("WHICH_YEAR"))
 #: Whose age is told in months.
 INFANTS = frozenset(words("INFANT"))
 _UNTIL_BARE = frozenset(words("UNTIL_BARE"))
@@ -70,7 +71,12 @@ def is_day_and_month(tokens: list[Token], index: int) -> bool:
     if not (_DAY.fullmatch(first.key) and _DAY.fullmatch(second.key)):
         return False
     day, month = int(first.key), int(second.key)
-    if not (0 < day <= 31 and 0 < month <= 12) or has_unit(after):
+    if not (0 < day <= 31 and 0 < month <= 12):
+        return False
+    if after is not None and after.key == A_YEAR:
+        which = token_at(tokens, index + 4)
+        return which is not None and which.key in _WHICH_YEAR  # "đến 31/01 năm sau"
+    if has_unit(after):
         return False
     if index and tokens[index - 1].key in _UNTIL and day > month:
         return True  # "đến 30/6 thu ngân sách 12 tỷ đồng": no part is more than its whole

@@ -283,7 +283,12 @@ def _bearing_behind(text: str, draft: Draft, right: list[Token]) -> None:
 
 def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous: Draft | None) -> None:
     """ "Thu ngân sách vượt 10%": of what is no rate, so small a share is what goes beyond the plan."""
-    if draft.unit != "%" or not isinstance(draft.condition, Bound) or draft.condition.op in ("<", "<="):
+    if not isinstance(draft.condition, Bound) or draft.condition.op in ("<", "<="):
+        return
+    if draft.unit != "%":
+        exceeds = "PLAN" in said and any(token.key == EXCEED for token in figure.left)
+        if exceeds and draft.measure == "level" and draft.unit and not figure.phrase.equals:
+            draft.measure, draft.basis = "increase", "plan"  # "(vượt chỉ tiêu 50 đơn vị)"
         return
     if draft.measure == "increase" and exceeds_from_afar(figure):
         draft.basis = draft.basis or "plan"  # "tăng thu vượt dự toán giao 10%"

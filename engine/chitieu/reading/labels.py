@@ -28,7 +28,10 @@ def is_label(tokens: list[Token], index: int) -> bool:
     before = [
         token
         for token in tokens[:index]
-        if token.type != "DASH" and token.key not in _BULLETS and token.account != "label"
+        if token.type != "DASH"
+        and token.key not in _BULLETS
+        and token.account != "label"
+        and not (outer and token.key == "|")
     ]
     if len(before) == 1 and "COUNTED_HEADING" in before[0].marks and after.key in (".", ":"):
         return True  # "Chỉ tiêu 5. …", "- Nhiệm vụ 2: …"

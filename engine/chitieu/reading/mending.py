@@ -25,12 +25,14 @@ from chitieu.text.spoken import (
     A_YEAR,
     AND,
     AND_HIGHER,
+    ATTAINS,
     GET,
     HIGHER,
     HOUR,
     IN_TURN,
     NOT,
     NOT_LOWER,
+    NTH,
     NUMBER_OF,
     OVER,
     PLACE,
@@ -45,6 +47,9 @@ _CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
 #: Two figures with one sign between them.
 _PARTED = "NUMBER SIGN NUMBER"
 _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
+#: What leads to a place, and how many words may stand between it and the word for one.
+_LEADING_PLACES = frozenset({"FROM", "AT_LEAST", "AT_MOST", "MORE", "LESS"})
+_NEAR_RANK = 9
 _FALLING_BACK = frozenset(words("FALLING_BACK"))
 _CUT = frozenset(words("CUT"))
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
@@ -75,6 +80,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
             notes += _close_figures(tokens)
             if "RESPECTIVELY" in marks:  # guard
                 _join_list(tokens)
+        if "=" in keys:  # guard
+            _equal_shares(tokens)
     if "DASH" in kinds and not reported:  # guard; of a report the sign tells a change
         _negatives(tokens)
     if "(" in keys and not NUMERALS.isdisjoint(keys):  # guard
@@ -91,6 +98,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _split_and(tokens)
     if "RANK" in marks:  # guard
         _compared_ranks(tokens)
+        _ranks_apart(tokens)
     if NOT in keys and "AGAINST" in marks:  # guard
         _kept_places(tokens)
     if "PAST" in marks:  # guard
@@ -184,9 +192,18 @@ def _closes_thousands(first: Token, second: Token, unit: Token) -> bool:
         second.type == "NUMBER"
         and _LEADING.fullmatch(first.key) is not None
         and _GROUP.fullmatch(second.key) is not None
-        and second.key[0] == "0"
         and (has_unit(unit) or "NOUN" in unit.marks)
     )
+
+
+def _equal_shares(tokens: list[Token]) -> None:
+    """ "45 đ/c = 90%": what is equal to a count says it again, as it does behind a comma."""
+    for index in range(len(tokens) - 3, 1, -1):
+        sign, number, unit = tokens[index : index + 3]
+        equal = sign.key == "=" and number.type == "NUMBER" and unit.type in UNIT_TYPES
+        if equal and any(token.type == "NUMBER" for token in tokens[max(0, index - _FEW) : index]):
+            reached = Token("WORD", ATTAINS, sign.text, sign.start, sign.end, frozenset({"EQUALS"}))
+            tokens[index : index + 1] = [Token("SIGN", ",", "", sign.start, sign.start), reached]
 
 
 def _join_list(tokens: list[Token]) -> None:
@@ -275,6 +292,28 @@ def _compared_ranks(tokens: list[Token]) -> None:
             "RANK" in beside.marks and rank.marks & _COMPARATIVE and number.marks & {"PREVIOUS", "YEAR_WORD"}
         ):
             tokens[index : index + 2] = [beside, rank]  # "không thấp hơn thứ hạng năm trước"
+
+
+def _ranks_apart(tokens: list[Token]) -> None:
+    """Put the word for a rank before its number too: "xếp hạng DTI từ 25/63 trở lên" is "… từ thứ 25/63 trở lên"."""
+    for index in range(len(tokens) - 2, 1, -1):
+        number, lead = tokens[index], tokens[index - 1]
+        if number.type != "NUMBER" or not number.key.isdigit() or lead.marks.isdisjoint(_LEADING_PLACES):
+            continue
+        slash, whole = token_at(tokens, index + 1), token_at(tokens, index + 2)
+        part = slash is not None and slash.type == "SLASH" and whole is not None and whole.type == "NUMBER"
+        after = token_at(tokens, index + 3) if part else slash
+        closed = after is not None and not after.marks.isdisjoint({"OR_MORE", "OR_LESS"})
+        ends = after is None or after.type == "SIGN"
+        if not (closed or ends) or ("FROM" in lead.marks and not closed):
+            continue
+        for at in range(index - 2, max(-1, index - _NEAR_RANK), -1):
+            if tokens[at].type != "WORD":
+                break
+            if "RANK" in tokens[at].marks:
+                place = Token("WORD", NTH, "", number.start, number.start, frozenset({"ORDINAL"}))
+                tokens.insert(index, place)
+                break
 
 
 def _kept_places(tokens: list[Token]) -> None:

@@ -24,7 +24,7 @@ _PARTING, _ENDING = frozenset({",", ";", ".", ")"}), frozenset({";", "."})
 def is_name(tokens: list[Token], index: int) -> bool:
     """ "khu phố 3", "lớp 6", "Đề án 06": the number of something named by it."""
     before, after = tokens[index - 1], token_at(tokens, index + 1)
-    if "NAME_HEAD" not in before.marks or counts_acts(tokens, index):
+    if "NAME_HEAD" not in before.marks or counts_acts(tokens, index) or _counts_behind(tokens, index):
         return False
     if ends_compound(tokens, index - 1) and (_ends_part(tokens, index) or (after and after.type == "SLASH")):
         return False  # "điểm ô nhiễm môi trường 2", "trưởng thôn 12/15"
@@ -54,6 +54,21 @@ def is_name(tokens: list[Token], index: int) -> bool:
     return after is None or "NOUN" not in after.marks or bool(after.marks & {"OPENING", "MAKE"})
 
 
+def _counts_behind(tokens: list[Token], index: int) -> bool:
+    """ "mỗi lớp 25 - 30 học viên", "ra lớp 28/96 cháu": how many of what stands behind, and no number of a class."""
+    joint, second = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    if joint is None:
+        return False
+    if index > 1 and "EACH" in tokens[index - 2].marks:
+        ranged = joint.type == "DASH" and second is not None and second.type == "NUMBER"
+        counted = token_at(tokens, index + 3) if ranged else joint
+        return counted is not None and "NOUN" in counted.marks
+    counted = token_at(tokens, index + 3) if "NUMBERED" in tokens[index - 1].marks else None
+    return (
+        joint.type == "SLASH" and counted is not None and "NOUN" in counted.marks and _is_part(tokens, index)
+    )
+
+
 def _ends_places(tokens: list[Token], index: int) -> bool:
     """ "xếp hạng từ thứ 15 đến thứ 20": the second end of a span of places."""
     if index < 5 or tokens[index - 3].type != "NUMBER" or tokens[index - 3].account is not None:
@@ -70,7 +85,9 @@ def _is_part(tokens: list[Token], index: int) -> bool:
     opening = tokens[sentence_start(tokens, index) :][:2]
     counts = marked(opening, "RATE", "SUM", "MAKE") or opening[0].key.split()[0] == NUMBER_OF
     parts = 1 < int(whole.key) >= int(tokens[index].key)
-    return parts and (counts or has_unit(token_at(tokens, index + 3)))
+    counted = token_at(tokens, index + 3)
+    noun = counted is not None and "NOUN" in counted.marks and "NUMBERED" in tokens[index - 1].marks
+    return parts and (counts or noun or has_unit(counted))
 
 
 def names_by_number(tokens: list[Token], index: int) -> str | None:
@@ -147,6 +164,9 @@ def counts_children(tokens: list[Token], index: int) -> bool:
     after = token_at(tokens, index + 1)
     if after is None or "CHILD" not in after.marks or not tokens[index].key.isdigit():
         return False
+    rate = token_at(tokens, index + 2)
+    if rate is not None and rate.type == "SLASH":
+        return False  # "tổng tỷ suất sinh 1,95 - 2 con/phụ nữ"
     return marked(tokens[max(0, index - 3) : index], "BIRTH")
 
 
