@@ -178,10 +178,17 @@ def _doubt(
     ):
         draft.doubts.append("reading.fact_or_target")
     if amount is None and figure.left and figure.left[-1].key == NOT and phrase.change is not None:
-        draft.condition = trusted(
-            Bound, op="<=", value=Decimal(0), unit=draft.unit
-        )  # "không tăng so với năm trước"
-        draft.better = ("lower" if phrase.change == "increase" else "higher", "condition")
+        fewer = (
+            phrase.change == "increase"
+        )  # "không tăng so với năm trước": as much or less, a fall of 0 or more
+        draft.condition = trusted(Bound, op=">=", value=Decimal(0), unit=draft.unit)
+        draft.measure, draft.better = (
+            ("decrease" if fewer else "increase"),
+            (
+                "lower" if fewer else "higher",
+                "condition",
+            ),
+        )
         draft.indicator = draft.indicator.removesuffix(figure.left[-1].text).rstrip()
     elif figure.island.negated:
         draft.doubts.append("reading.negated_comparator")
