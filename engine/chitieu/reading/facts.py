@@ -143,6 +143,12 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
         return True  # "xây 08 nhà với mức 60 triệu đồng/nhà"
     if "VOTED" in behind and marked(figure.right[:6], "VOTED"):
         return True
+    if "WAS" in said and figure.left and "WAS" in figure.left[0].marks:
+        return True  # "986 tỷ đồng, đã được điều chỉnh 03 lần"
+    if "WAS" in behind and any(
+        first.key == "," and "WAS" in second.marks for first, second in pairwise(figure.right)
+    ):
+        return True  # "… 2.137 tỷ đồng, đã phân bổ hết"
     if "APPROVED" in said or ("FIXED" in said and is_bare(figure)):
         return True  # "Tỷ lệ tán thành: 99,41%", "vốn điều lệ 408 tỷ đồng"
     granted = "GRANTED" in said and figure.left and "GRANTED" in figure.left[-1].marks
