@@ -154,7 +154,8 @@ def is_average_of_one(tokens: list[Token], index: int) -> bool:
         return False  # "khá 17%, trung bình 1%"
     if tokens[index].value != 1:
         return False
-    return any(token.type == "NUMBER" for token in tokens[index + 1 : index + REACH])
+    rest = tokens[index : index + REACH]  # "bình quân 1 vụ/10.000 dân" is one of so many
+    return any(token.type == "NUMBER" and first.type != "SLASH" for first, token in pairwise(rest))
 
 
 def is_one_of_each(tokens: list[Token], index: int) -> bool:

@@ -137,6 +137,10 @@ class TargetBuilder:
                 for draft in stated:
                     draft.doubts.append("reading.fact_or_target")
                     draft.open = draft.open or len(self.drafts) == first + 1
+            elif history.tells_of_result(segment, stated, opens):
+                for draft in stated:
+                    draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
+                    draft.open = True
             for draft in stated:
                 draft.when = draft.when or time
             if segment.references and segment.references[0].phrase.basis and not segment.references[0].left:
@@ -186,6 +190,7 @@ class TargetBuilder:
         tended = False  # the figure before is a count that a task tends
         for position, figure in enumerate(segment.figures):
             said = figure.said
+            contained = facts.contains_members(figure)
             if "ABSENT" in said and self.statements.lasts_too_long(figure):  # guard
                 continue
             if not said.isdisjoint(_STATING):  # guard
@@ -238,6 +243,8 @@ class TargetBuilder:
             if tending or (order and tasks.may_be_someones(figure)):
                 draft.doubts.append("reading.fact_or_target")
                 draft.open = True
+            if contained and "reading.fact_or_target" not in draft.doubts:
+                draft.doubts.append("reading.fact_or_target")
             if self.indicator is None and facts.says_nothing_of_itself(draft, figure):
                 draft.doubts.append("reading.bare_figure")
             self.drafts.append(draft)
@@ -254,7 +261,9 @@ class TargetBuilder:
         for figure in segment.figures if not order else ():
             self.statements.behind(figure)
         if len(segment.figures) > 1 and (
-            facts.lists_what_there_is(segment.figures) or facts.shares_a_cost(segment.figures, segment.head)
+            facts.lists_what_there_is(segment.figures)
+            or facts.shares_a_cost(segment.figures, segment.head)
+            or facts.pay(segment.figures)
         ):
             for draft in self.drafts[begun:]:
                 draft.doubts += [] if draft.doubts else ["reading.fact_or_target"]

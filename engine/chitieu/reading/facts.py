@@ -30,11 +30,12 @@ _SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
 _HOW_LONG, _COUNTING_FROM = words("HOW_LONG"), frozenset({"COUNTED_FROM"})
 _WORK_PARTS, _PLACES, _WHERE = (frozenset(words(name)) for name in ("WORK_PART", "PLACE_COUNTED", "WHERE"))
 _FUNDS = words("FUND")
+_CHANGING = frozenset({"RISE", "FALL"})
 _GRADING = frozenset({"GRADE", "GRADED", "SIZED"})
 #: How near before a count of places the word stands that tells where.
 _NEAR = 4
 _HUNDRED = 100
-_MEMBERS = frozenset(words("MEMBER"))
+_MEMBERS = frozenset(words("STOCK"))
 #: What tells of a fact before a figure and in it.
 _FACTUAL = frozenset(
     {
@@ -124,7 +125,7 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
         if any("FACT_HEAD" in first.marks and second.key == ":" for first, second in pairwise(words[:4])):
             return True
         funds = is_money(figure.phrase.amount.unit if figure.phrase.amount else "")
-        heads = len(figure.left) > _FEW and "FACT_HEAD" in figure.left[0].marks
+        heads = (len(figure.left) > _FEW or bool(figure.joined_by)) and "FACT_HEAD" in figure.left[0].marks
         if funds and (tells_of_being(figure) or (heads and is_bare(figure))):
             return True  # "Kinh phí thực hiện kế hoạch là 350 triệu đồng", "Tổng kinh phí dự kiến 46.500 triệu đồng"
     if "WAS" in said and tells_of_being(figure) and not any(token.key in DECIDED for token in figure.left):
@@ -149,8 +150,8 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
         first.key == "," and "WAS" in second.marks for first, second in pairwise(figure.right)
     ):
         return True  # "… 2.137 tỷ đồng, đã phân bổ hết"
-    if "APPROVED" in said or ("FIXED" in said and is_bare(figure)):
-        return True  # "Tỷ lệ tán thành: 99,41%", "vốn điều lệ 408 tỷ đồng"
+    if "APPROVED" in said or ("FIXED" in said and _only_says(figure)):
+        return True  # "Tỷ lệ tán thành: 99,41%", "vốn điều lệ 408 tỷ đồng", "dân tộc Mường chiếm 37%"
     granted = "GRANTED" in said and figure.left and "GRANTED" in figure.left[-1].marks
     if granted and figure.phrase.comparator.startswith(MOST) and (unit == "%" or is_money(unit)):
         return True  # "được vay tối đa 100% chi phí"; but not "dư nợ vay không vượt quá 60%"
@@ -205,6 +206,8 @@ def _is_plain(figure: Figure) -> bool:
 
 def _is_a_term(figure: Figure) -> bool:
     """Whether what is granted, lent or paid is said by itself, or as the most that may be."""
+    if not figure.said.isdisjoint(_CHANGING):
+        return False  # "giảm lãi suất cho vay 0,5%"
     phrase = figure.phrase
     unit = phrase.amount.unit if phrase.amount is not None else ""
     most = phrase.op == "<=" and (is_money(unit) or unit == POINT)  # "điểm trừ không quá 15 điểm"
@@ -283,6 +286,13 @@ def is_bare(figure: Figure) -> bool:
     return amount is not None and not words and phrase.high is None and amount.unit[:1] not in ("%", "‰")
 
 
+def _only_says(figure: Figure) -> bool:
+    """Whether nothing leads to a figure but what says what it is: "là", "có", "chiếm"."""
+    phrase = figure.phrase
+    wanted = phrase.compared or phrase.closing or phrase.change or phrase.reaches or phrase.strive
+    return not wanted and all(token.key not in _REACHES for token in figure.island.tokens)
+
+
 def _marks_of_noun(figure: Figure) -> frozenset[str]:
     return next(
         (token.marks for token in reversed(figure.island.tokens) if token.type == "NOUN"), frozenset()
@@ -330,8 +340,21 @@ def _has_members(figure: Figure, opening: list[Token]) -> bool:
     """ "Chi bộ có 27 đảng viên": who belongs to it; but not "xã có 02 hợp tác xã hoạt động hiệu quả"."""
     amount = figure.phrase.amount
     bare = amount is not None and not figure.phrase.compared and not figure.phrase.closing
-    owns = bool(opening) and all("ACTOR" in token.marks for token in opening)
+    # "Đội ngũ giáo viên có 41 người"
+    owns = bool(opening) and ("STAFF" in opening[0].marks or all("ACTOR" in token.marks for token in opening))
     return bare and owns and amount is not None and amount.noun in _MEMBERS
+
+
+def contains_members(figure: Figure) -> bool:
+    """ "Đội ngũ cán bộ gồm 22 người, trong đó đại học 20 người": who belongs to what there is, in part."""
+    said = figure.said
+    return "CONTAINS" in said and "AMONG" in said and is_owned(figure)
+
+
+def pay(figures: list[Figure]) -> bool:
+    """ "ngân sách tỉnh hỗ trợ 70%, ngân sách huyện 20%": whose money pays so much of something."""
+    led = [figure for figure in figures if "PAYER" in figure.said and "PAYER" in figure.left[0].marks]
+    return len(led) > 1 and all(map(_only_says, led))
 
 
 def grows_for_the_worse(draft: Draft) -> bool:

@@ -10,7 +10,21 @@ from chitieu.reading.clause import Figure, Segment, account_all, has_content
 from chitieu.reading.dates import DATING
 from chitieu.reading.draft import Draft
 from chitieu.reading.scanner import Token, marked, marks_of
-from chitieu.text.spoken import AND, CARRY_OUT, ESTIMATED, GET, NUMBER_OF, ONLY, REMAINING, RESULT, words
+from chitieu.text.spoken import (
+    AND,
+    BEFORE,
+    CARRY_OUT,
+    ESTIMATED,
+    GET,
+    NUMBER_OF,
+    ONLY,
+    REMAINING,
+    RESULT,
+    SAME_PERIOD,
+    SUM_UP,
+    WITHIN,
+    words,
+)
 
 _ELAPSED = frozenset(words("ELAPSED"))
 _ENDS_IN_ONLY = frozenset(words("ENDS_IN_ONLY"))
@@ -33,8 +47,10 @@ _ESTIMATES, _PARTS_OF_YEAR = frozenset(words("ESTIMATE")), frozenset(words("PART
 #: What beside them says that something was done.
 _DONE = frozenset({"WAS", "OCCUR", "BARELY", "PREVIOUS"})
 _LISTING = frozenset({",", AND})
-#: So many words open a sentence.
-OPENING = 12
+_PERIODS, _OWN_PLANS = frozenset(words("PERIODS")), frozenset(words("OWN_PLAN"))
+_AHEAD = frozenset(words("LOOKS_AHEAD"))
+#: So many words open a sentence; so few its time and who acts.
+OPENING, _FEW = 12, 6
 
 #: Whether something tells of the past: surely, perhaps, or not.
 Told = Literal["told", "may", ""]
@@ -50,6 +66,8 @@ def told_by_opening(opening: list[Token]) -> Told:
         return ""
     if opening and opening[0].key in _ELAPSED and any(token.account == "name" for token in opening[1:3]):
         return "may"  # "Qua 5 năm thực hiện, nhân dân hiến 12.500 m2 đất"
+    if _tells_of_years(opening):
+        return "may"
     if "PAST" not in said:
         return "told" if "SHOWN" in said or _tells_result(opening) else ""
     past = next(at for at, token in enumerate(opening) if "PAST" in token.marks)
@@ -101,6 +119,13 @@ def _shows_done(token: Token, done: frozenset[str]) -> bool:
     )
 
 
+def _tells_of_years(opening: list[Token]) -> bool:
+    """ "Trong 5 năm, Đảng bộ mở 25 lớp": what someone did in these years or is to do; but not "trong 5 năm tới"."""
+    if len(opening) < _FEW or opening[0].key != WITHIN or opening[1].account != "name":
+        return False
+    return marked(opening[2:_FEW], "ACTOR") and not any(token.key in _AHEAD for token in opening)
+
+
 def _begins_until(token: Token) -> bool:
     return token.key.startswith(_UNTIL)
 
@@ -134,7 +159,23 @@ def told_by(segment: Segment, opened: Told) -> Told:
     moved = first.phrase.reaches and not left.isdisjoint(_MOVING)
     if told or any(map(_tells_estimate, segment.figures[1:])):
         return "may" if moved or _is_wanted(first) or "DEADLINE" in said else "told"
-    return "may" if "ASSESSED" in left or ("PAST" in left and _may_tell(first.left[:OPENING])) else ""
+    if "ASSESSED" in left or ("STEADY" in left and _assesses(first.left[:OPENING])):
+        return "may"
+    return "may" if ("PAST" in left and _may_tell(first.left[:OPENING])) else ""
+
+
+def _assesses(opening: list[Token]) -> bool:
+    """ "Sản xuất nông nghiệp ổn định, diện tích gieo trồng đạt 6.398 ha": what ends a part says how it went."""
+    named = not marked(opening, "HOLD", "KEEP")
+    return (
+        named
+        and any(
+            "STEADY" in steady.marks
+            and sign.key == ","
+            and "MAKE" not in before.marks  # "phát triển ổn định, bền vững"
+            for before, steady, sign in zip(opening, opening[1:], opening[2:], strict=False)
+        )
+    )
 
 
 def _is_wanted(figure: Figure) -> bool:
@@ -225,6 +266,51 @@ def tells_of_execution(draft: Draft, opening: list[Token]) -> bool:
         return False
     part = value < _WHOLE and draft.restates and _opens_with_a_part_of_a_year(opening)
     return part or value != value.to_integral_value()
+
+
+def tells_of_result(segment: Segment, drafts: list[Draft], opening: list[Token]) -> bool:
+    """Whether something beside the figures of a segment tells of results, though it may be wanted as well.
+
+    A share of the plan beside the same period, what goes beyond the resolution itself or is done before its time, a sum
+    up to a day, an earlier time in brackets at the end.
+    """
+    if not drafts or not segment.figures:
+        return False
+    last = segment.figures[-1]
+    if "PREVIOUS" in last.behind and _stands_in_brackets(last.island.tokens[-1:] + last.right):
+        return True  # "học sinh giỏi 18,5%, học sinh khá 45,2% (năm học trước)"
+    if opening and opening[0].key == SUM_UP and not marked(opening, "STRIVE", "DEADLINE"):
+        return any(
+            token.account == "date" for token in opening
+        )  # "Lũy kế giải ngân đến 30/9 là 12,4 tỷ đồng"
+    planned = [draft for draft in drafts if draft.basis == "plan"]
+    if not planned:
+        return False
+    if any(_goes_beyond(draft) for draft in planned):
+        return True
+    return any(
+        token.key.startswith(SAME_PERIOD)
+        for figure in (*segment.figures, *segment.references)
+        if "PREVIOUS" in figure.inside or "PREVIOUS" in figure.behind
+        for token in (*figure.island.tokens, *figure.right[:1])  # "tăng 5% cùng kỳ"
+    )
+
+
+def _stands_in_brackets(words: list[Token]) -> bool:
+    """Whether an earlier time ends some words behind a sign that was left out: "45,2% (năm học trước)"."""
+    before, last = words[-2:]
+    return "PREVIOUS" in last.marks and last.start > before.end + 1
+
+
+def _goes_beyond(draft: Draft) -> bool:
+    """ "vượt 19% so với chỉ tiêu Nghị quyết", "đạt trước 2 năm so với kế hoạch"."""
+    figure = draft.figure
+    if figure is None or figure.phrase.strive or "STRIVE" in figure.said:
+        return False
+    if draft.unit in _PERIODS:
+        return bool(figure.left) and figure.left[-1].key == BEFORE
+    named = (*figure.island.tokens, *figure.right[:OPENING])
+    return draft.measure == "increase" and any(token.key in _OWN_PLANS for token in named)
 
 
 def _opens_with_a_part_of_a_year(opening: list[Token]) -> bool:

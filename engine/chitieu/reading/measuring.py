@@ -95,9 +95,9 @@ def measure_of(figure: Figure, previous: Draft | None, head: str, *, differs: bo
         return Measured("increase")  # "nâng 2 bậc so với năm 2025"
     if phrase.reaches or phrase.brought:
         return _LEVEL
-    if phrase.compared or phrase.closing:
-        differing = next((t for t in reversed(figure.left) if t.key in _DIFFERENCES), None)
-        if differing is not None:  # "thấp hơn bình quân chung ít nhất 1%"
+    if phrase.compared or phrase.closing or ("COMMON" in said and not phrase.equals):
+        differing = next((t for t in reversed(figure.left) if t.key in _DIFFERENCES or t.key == ","), None)
+        if differing is not None and differing.key != ",":  # "thấp hơn bình quân chung ít nhất 1%"
             changed: Measure = "increase" if differing.key in _HIGHER else "decrease"
             return Measured(changed, changed, "reading.difference")
     verb = _far_verb(figure, said)

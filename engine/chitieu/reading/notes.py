@@ -21,23 +21,39 @@ _BOUNDING = (
     "SIGN_LESS",
     "EACH",
     "MAKE",
+    "YIELD",
+    "SETS_IN",
 )
 
 
 def opens_a_note(tokens: Sequence[Token]) -> bool:
     """Whether a clause is a note, a schedule or a method: "Trọng số: gia nhập thị trường 5%, đất đai 5%".
 
+    What a head that may head more has behind it may be wanted: "Lịch thời vụ: gieo cấy 3.200 ha, năng suất 62 tạ/ha".
+    """
+    at, sure = _head_of(tokens)
+    return at is not None and (sure or not marked(tokens[at:], *_BOUNDING))
+
+
+def _head_of(tokens: Sequence[Token]) -> tuple[int | None, bool]:
+    """Where the colon of a note stands, and whether its head can head nothing else.
+
     The colon stands right behind the head or its year: "Nguồn nhân lực: 500 người" may well be wanted.
     """
     named = sure = False
     for at, token in enumerate(tokens[:_OPENING]):
         if token.key == ":":
-            return named and (sure or not marked(tokens[at:], *_BOUNDING))
+            return (at, sure) if named else (None, False)
         if "NOTE_HEAD" in token.marks:
             named, sure = True, sure or "SURE_NOTE" in token.marks
         elif not sure and token.type == "WORD" and token.marks.isdisjoint(_DATING):
-            return False
-    return False
+            break
+    return None, False
+
+
+def may_be_a_note(tokens: Sequence[Token]) -> bool:
+    """Whether the head of a note opens a clause, whatever stands behind it."""
+    return _head_of(tokens)[0] is not None
 
 
 def account_note(tokens: Iterable[Token]) -> None:

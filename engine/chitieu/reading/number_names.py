@@ -82,8 +82,8 @@ def _is_part(tokens: list[Token], index: int) -> bool:
     whole = token_at(tokens, index + 2)
     if whole is None or not (whole.key.isdigit() and tokens[index].key.isdigit()):
         return False
-    opening = tokens[sentence_start(tokens, index) :][:2]
-    counts = marked(opening, "RATE", "SUM", "MAKE") or opening[0].key.split()[0] == NUMBER_OF
+    opening = [token for token in tokens[sentence_start(tokens, index) : index] if token.type == "WORD"][:2]
+    counts = marked(opening, "RATE", "SUM", "MAKE") or any(t.key.split()[0] == NUMBER_OF for t in opening[:1])
     parts = 1 < int(whole.key) >= int(tokens[index].key)
     counted = token_at(tokens, index + 3)
     noun = counted is not None and "NOUN" in counted.marks and "NUMBERED" in tokens[index - 1].marks

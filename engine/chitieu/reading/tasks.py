@@ -54,6 +54,8 @@ def is_carried_out(figure: Figure) -> bool:
     words = [token for token in figure.left if token.type == "WORD"]
     if not words:
         return False
+    if marked(figure.right[:1], "ATTAIN"):
+        return True  # "chỉ đạo 5 xã về đích nông thôn mới"
     made = "MAKE" in words[0].marks or marked(
         words[:1], "STRIVE"
     )  # "cấp chứng chỉ quản lý rừng cho trên 300 ha"

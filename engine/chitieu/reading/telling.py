@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from chitieu.reading.clause import Figure
 from chitieu.reading.draft import Draft
 from chitieu.reading.facts import is_owned
+from chitieu.reading.notes import may_be_a_note
 from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.text.spoken import DAY, GET, HAVE, SAME_PERIOD, words
 
@@ -47,6 +48,8 @@ _WANTING = frozenset(
 #: Of these what wants something wherever it stands; "còn", "lên" do only beside a figure.
 _MOVED = frozenset({"UP_TO", "DOWN_TO"})
 _SAID_WANTED = _WANTING - _MOVED
+#: What a clause wants, or says that it was missed.
+_DECIDING = _SAID_WANTED | {"MISSED"}
 #: What wants something where nothing else is told.
 _NAMING = frozenset(
     {
@@ -62,7 +65,9 @@ def doubt_what_is_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None
     for token in tokens:  # most clauses want something, and say so early
         if token.type in _MOVED or token.key == GET:
             moved = moved or token.type in _MOVED or "OUGHT" in token.marks
-        elif token.type in _WANTING or not token.marks.isdisjoint(_SAID_WANTED):
+        elif token.type in _WANTING or not token.marks.isdisjoint(_DECIDING):
+            if "MISSED" in token.marks:
+                _doubt(drafts)  # "Các chỉ tiêu không đạt: tỷ lệ hộ nghèo còn 5%"
             return
     if moved:  # "tụt 9 bậc, từ vị trí 31 xuống vị trí 40", "… theo bảng xếp hạng được công bố"
         _doubt(drafts if marked(tokens, "LAPSED") else [])
@@ -87,7 +92,8 @@ def doubt_what_is_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None
             draft.open = draft.open or tasked
         told = [*told, *more]
     told = [draft for draft in told if not draft.restates]
-    _doubt(drafts if "LAPSED" in said else told)
+    noted = "NOTE_HEAD" in said and may_be_a_note(tokens)
+    _doubt(drafts if noted or "LAPSED" in said else told)
 
 
 def _doubt(drafts: Sequence[Draft]) -> None:
@@ -115,6 +121,8 @@ def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     """
     if len(tokens) < _SENTENCE or not _all_told(drafts) or marked(tokens[:_HEAD], "PLAN", "GOAL"):
         return False  # "- Chỉ tiêu năm 2026: …", "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
+    if marked(tokens, "TERMS"):
+        return False  # "Mức hỗ trợ 50 triệu đồng/nhà"
     if not (_tells(tokens) or _counts_stock(tokens, drafts) or _is_schedule(tokens, drafts)):
         return False
     return not _looks_ahead(tokens, drafts)
