@@ -13,7 +13,7 @@ from chitieu.quantity.notation import format_number, with_unit
 from chitieu.quantity.units import resolve
 from chitieu.reading.conditions import other_reading
 from chitieu.reading.reader import parse
-from chitieu.reading.wordings import wordings
+from chitieu.reading.wordings import without_group, wordings
 from chitieu.target import Bound, GradeCondition, Range, StatusCondition, Target
 from chitieu.text.source import read_source
 from chitieu.text.spoken import PLACE, TIMES
@@ -83,7 +83,7 @@ def _meaning(target: Target) -> dict[str, Any]:
     flat = {key: value for key, value in target.flat().items() if key not in _ADDED}
     for key in ("grade", "scale"):
         if key in flat:
-            flat[key] = _one_line(flat[key])
+            flat[key] = without_group(_one_line(flat[key]))
     if "unit" in flat:
         flat["unit"] = resolve(_one_line(flat["unit"]))
     return flat

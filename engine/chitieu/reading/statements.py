@@ -35,13 +35,13 @@ from chitieu.reading.statement import (
     split_statements,
 )
 from chitieu.reading.timing import tells_deadline
+from chitieu.reading.wordings import without_group
 from chitieu.target import Condition, GradeCondition, StatusCondition
 from chitieu.target.trusted import trusted
 from chitieu.text.spoken import (
     AND,
     ATTAINS,
     GET,
-    GROUP,
     HAVE,
     HAVE_NONE,
     LET_NOT,
@@ -96,9 +96,7 @@ class Statements:
         if statement.kind == "graded" and statement.grade is not None:
             hint = said.scale if said is not None and said.scale else f"{self.indicator or ''} {name}"
             found = find_scale(statement.grade.text, hint) if said is None or said.scale != "" else None
-            grade = statement.grade.text
-            if statement.grade.key.startswith(f"{GROUP} "):
-                grade = grade[len(GROUP) :].lstrip()  # "từ nhóm trung bình cao trở lên"
+            grade = without_group(statement.grade.text)  # "từ nhóm trung bình cao trở lên"
             condition = trusted(
                 GradeCondition, op=statement.op, grade=grade, scale=found[0] if found else None
             )

@@ -9,6 +9,7 @@ from typing import Any
 from chitieu.diagnostics import Lang
 from chitieu.quantity.vocabulary import load_vocabulary
 from chitieu.resources import data_dir
+from chitieu.text.spoken import GROUP
 from chitieu.text.terminals import read_terminals
 
 _TERMINAL = re.compile(r"\{([A-Z_]+)\}")
@@ -26,6 +27,15 @@ def wordings(lang: Lang) -> dict[str, Any]:
     usual = {name: words[0] for name, words in spellings.items()}
     data: dict[str, Any] = _put_in(load_vocabulary("wordings.yaml")[lang], usual)
     return data
+
+
+def without_group(grade: str) -> str:
+    """A grade without the word for a group of a ranking.
+
+    >>> without_group("nhóm trung bình cao"), without_group("loại II")
+    ('trung bình cao', 'loại II')
+    """
+    return grade[len(GROUP) :].lstrip() if grade.lower().startswith(f"{GROUP} ") else grade
 
 
 def _put_in(data: Any, usual: dict[str, str]) -> Any:
