@@ -159,8 +159,10 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
         return True  # "lãi suất 6,6%/năm", "mức hỗ trợ tối đa 60 triệu đồng/nhà"
     if unit == POINT and _is_measured_grade(figure, head):
         return True
-    if figure.right and figure.right[0].marks & _COUNTING_FROM and _is_a_time_limit(figure, said):
-        return True
+    if figure.right and figure.right[0].marks & _COUNTING_FROM:
+        dated = len(figure.right) > 1 and figure.right[1].account == "date"
+        if dated or _is_a_time_limit(figure, said):
+            return True  # "30 ngày kể từ ngày 05/5/2024"
     if "DEFINES" in said or "DEFINES" in behind:
         return True  # "huyết áp ≥ 140 mmHg được xác định là tăng huyết áp"
     phrase = figure.phrase
@@ -389,6 +391,9 @@ def may_go_on(draft: Draft) -> bool:
 
 def lists_what_there_is(figures: list[Figure]) -> bool:
     """ "Quỹ có 02 phòng giao dịch, 1.846 thành viên": several counts of different things that someone has."""
+    figures = [
+        figure for figure in figures if figure.joined_by != "among"
+    ]  # "…, trong đó tạm trú chiếm 38,6%"
     first, *others = figures
     if not others or first.island.tokens[0].key != HAVE or not is_owned(first):
         return False

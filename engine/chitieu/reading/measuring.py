@@ -79,6 +79,10 @@ def measure_of(figure: Figure, previous: Draft | None, head: str, *, differs: bo
         return _LEVEL
     if "SAVE" in said and is_saving(figure):  # guard
         figure.opening = figure.left[-1]  # "thêm 10%" alone would be a rise
+        if any(token.key == ADDED for token in figure.island.tokens):
+            return Measured(
+                "level", "decrease", "reading.saved_or_cut"
+            )  # "tiết kiệm thêm 10% chi": as often cut
         return Measured("level", "decrease", remark="reading.saved_or_cut")
     if phrase.amount is None:
         if phrase.change is not None:

@@ -31,6 +31,8 @@ _HEAD = 5
 #: What says that something is told.
 _TOLD = frozenset({"PAST", "WAS", "SHOWN", "LAPSED", "VOTED", "BARELY", "OCCUR", "SURE_DEED"})
 _STOCK, _AHEAD, _ALWAYS = frozenset(words("STOCK")), frozenset(words("LOOKS_AHEAD")), words("ALWAYS")
+#: "ước 3.600 tỷ đồng": a plan estimates too.
+_ESTIMATES = frozenset(words("ESTIMATE"))
 _FACT = frozenset({"reading.fact_or_target"})
 #: So many days make a schedule.
 _DAYS = 2
@@ -145,7 +147,7 @@ def _tells(tokens: Sequence[Token]) -> bool:
     if marked(tokens[:2], "FACT_HEAD"):
         return True
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
-        if not token.marks.isdisjoint(_TOLD) or (
+        if (not token.marks.isdisjoint(_TOLD) and token.key not in _ESTIMATES) or (
             token.account == "clock" and not token.key.startswith(_ALWAYS)
         ):
             return True
