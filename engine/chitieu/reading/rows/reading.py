@@ -25,6 +25,7 @@ Build = Callable[[SourceText, list[Token], str | None], tuple[tuple[Target, ...]
 _NO_VALUES = frozenset({"date", "base", "unread", "unreadable"})
 _FIGURES_APART = re.compile(r"[0-9]\t[0-9][0-9.,;%\s]*$")
 _WORDS_APART = re.compile(r"(?:[^\W\d]+\s){2}[^\W\d]")
+_NO_WIDTH = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _SPACES = " \u00a0\u202f\u2009\u3000"
 #: More cells than a row has.
 _MOST_CELLS = 60
@@ -71,6 +72,7 @@ def _is_spaced(text: str) -> bool:
 
     In a text of tabs alone two figures are cells where no words follow one another as in a name.
     """
+    text = _NO_WIDTH.sub("", text)
     if any(space in text for space in _SPACES):
         return True
     plain = unicodedata.normalize("NFKC", unescape(text))  # full-width digits, a tab written as an entity
