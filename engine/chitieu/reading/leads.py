@@ -146,6 +146,10 @@ def unit_before(
     if end < len(tokens) and not _ends_row(tokens, end):
         return start, leads, []
     index = start
+    years: list[Token] = []
+    if index > floor + 1 and tokens[index - 1].type == "YEAR" and tokens[index - 2].key == ")":
+        index -= 1  # "… (triệu đồng/người/năm) năm 2025: ≥ 58"
+        years.append(tokens[index])
     while index > floor and tokens[index - 1].key in ("|", ")", "("):
         index -= 1
     if index <= floor or (index == start and start == 0):
@@ -210,4 +214,8 @@ def unit_before(
             piece.type = name
     if moved and index > floor and tokens[index - 1].key == "(":
         index -= 1
-    return (index, leads, moved) if moved else (start, leads, [])
+    if not moved:
+        return start, leads, []
+    for year in years:
+        year.type = "TIME"
+    return index, years + leads, moved

@@ -63,6 +63,11 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     said_again = marked([*figure.left[:2], *figure.island.tokens[:1]], "RESTATE")
     if figure.joined_by in (",", "") and said_again and not (apart and draft.unit == previous.unit):
         draft.restates = True
+        changed = previous.measure != "level" == draft.measure and not figure.phrase.reaches
+        named = any("RESTATE" not in token.marks for token in own_name)
+        if changed and previous.unit == "%" != draft.unit and not named and _only_restates(figure):
+            draft.measure = previous.measure  # "giảm 9%, tương đương 83,9 triệu tấn"
+            draft.indicator = previous.indicator
     again = (
         not figure.joined_by and draft.basis == "plan" and draft.unit == "%"
     )  # "4,7 triệu lượt đạt 100% kế hoạch"
@@ -83,6 +88,12 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     ):
         draft.restates = True  # "có thêm 18 trường, nâng tổng số lên 203 trường"
     return forget
+
+
+def _only_restates(figure: Figure) -> bool:
+    """Whether no word but "tương đương" leads to a figure."""
+    leads = [t for t in figure.island.tokens if t.type == "EQUALS"]
+    return all("RESTATE" in token.marks for token in leads)
 
 
 def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:

@@ -162,7 +162,8 @@ def _lists_lacking(before: list[Token], words: list[Token], index: int) -> bool:
 
 def _compares_with_all(words: list[Token], index: int, *, complete: bool) -> bool:
     """ "…, điểm trung bình các môn không thấp hơn mặt bằng chung": the next part is compared with what is common."""
-    behind_grade = index > 0 and bool(words[index - 1].marks & {"GRADE", "OR_MORE"})
+    last = index - 2 if index > 1 and words[index - 1].key == '"' else index - 1
+    behind_grade = last >= 0 and bool(words[last].marks & {"GRADE", "OR_MORE"})
     for at in range(index + 1, len(words)):
         if words[at].key in _JOINERS:
             return False
@@ -175,7 +176,7 @@ def _compares_with_all(words: list[Token], index: int, *, complete: bool) -> boo
         led = bool(sign.marks & {"GRADED", "AT_LEAST"}) or sign.key == SINCE
         graded = "GRADE" in words[at].marks and (led or long)
         attains = words[at].key == ATTAINS or words[at].key.startswith(f"{ATTAINS} ")
-        titled = attains and at + 1 < len(words)
+        titled = (attains or "ATTAIN" in words[at].marks) and at + 1 < len(words)
         if at > index + 1 and ((graded and (complete or behind_grade)) or (titled and behind_grade)):
             return True  # "…, đơn vị xếp loại Giỏi", "…, Ban CHQS xã đạt Đơn vị quyết thắng"
     return False
