@@ -54,11 +54,11 @@ _PLACES = frozenset({"RANK", "ORDINAL"})
 
 def joins_places(tokens: list[Token], at: int, end: int) -> bool:
     """ "từ thứ 15 đến thứ 20": a place, and behind "đến" the word for one again with its number."""
-    joint, place, number = tokens[end : end + 3] if end + 2 < len(tokens) else (None, None, None)
-    if joint is None or place is None or number is None or not at:
+    if not at or tokens[at - 1].marks.isdisjoint(_PLACES) or end + 2 >= len(tokens):
         return False
-    ranked = not tokens[at - 1].marks.isdisjoint(_PLACES) and not place.marks.isdisjoint(_PLACES)
-    return ranked and is_figure(number) and (joint.type == "DASH" or "TO" in joint.marks)
+    joint, place, number = tokens[end : end + 3]
+    ranked = not place.marks.isdisjoint(_PLACES) and is_figure(number)
+    return ranked and (joint.type == "DASH" or "TO" in joint.marks)
 
 
 def moves(tokens: list[Token], at: int, end: int) -> tuple[int, int] | None:

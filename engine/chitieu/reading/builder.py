@@ -190,7 +190,7 @@ class TargetBuilder:
         tended = False  # the figure before is a count that a task tends
         for position, figure in enumerate(segment.figures):
             said = figure.said
-            contained = facts.contains_members(figure)
+            contained = "CONTAINS" in said and facts.contains_members(figure)
             if "ABSENT" in said and self.statements.lasts_too_long(figure):  # guard
                 continue
             if not said.isdisjoint(_STATING):  # guard
@@ -367,4 +367,4 @@ class TargetBuilder:
             return target
         common = {name: given for name, given in vars(target).items() if name not in _OF_ALL_READINGS}
         readings = tuple([trusted(Target, **{**common, **other}) for other in draft.others])
-        return target.model_copy(update={"readings": readings})
+        return trusted(Target, **{**vars(target), "readings": readings})

@@ -66,7 +66,7 @@ def told_by_opening(opening: list[Token]) -> Told:
         return ""
     if opening and opening[0].key in _ELAPSED and any(token.account == "name" for token in opening[1:3]):
         return "may"  # "Qua 5 năm thực hiện, nhân dân hiến 12.500 m2 đất"
-    if _tells_of_years(opening):
+    if opening and opening[0].key == WITHIN and _tells_of_years(opening):
         return "may"
     if "PAST" not in said:
         return "told" if "SHOWN" in said or _tells_result(opening) else ""
@@ -121,7 +121,7 @@ def _shows_done(token: Token, done: frozenset[str]) -> bool:
 
 def _tells_of_years(opening: list[Token]) -> bool:
     """ "Trong 5 năm, Đảng bộ mở 25 lớp": what someone did in these years or is to do; but not "trong 5 năm tới"."""
-    if len(opening) < _FEW or opening[0].key != WITHIN or opening[1].account != "name":
+    if len(opening) < _FEW or opening[1].account != "name":
         return False
     return marked(opening[2:_FEW], "ACTOR") and not any(token.key in _AHEAD for token in opening)
 
@@ -283,10 +283,9 @@ def tells_of_result(segment: Segment, drafts: list[Draft], opening: list[Token])
         return any(
             token.account == "date" for token in opening
         )  # "Lũy kế giải ngân đến 30/9 là 12,4 tỷ đồng"
-    planned = [draft for draft in drafts if draft.basis == "plan"]
-    if not planned:
+    if "plan" not in [draft.basis for draft in drafts]:
         return False
-    if any(_goes_beyond(draft) for draft in planned):
+    if any(draft.basis == "plan" and _goes_beyond(draft) for draft in drafts):
         return True
     return any(
         token.key.startswith(SAME_PERIOD)

@@ -76,7 +76,7 @@ def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     It takes the white space behind a token too, which spares trying every one of its branches there.
     """
     before, behind = (
-        r"(?![oO]/[oO]|[lIOo],\d+\s?[%‰]|[lI]\.\d{3}(?!\w))",
+        r"(?![oOlI](?:/[oO]|,\d+\s?[%‰]|\.\d{3}(?!\w)))",
         r"(?!\d|\.\d|\s?[%‰]|\s\d+(?:-\d+)?:\d|\s\d+\+\d)",
     )
     plain = rf"{before}[^\W\d_]++(?:(?= [^\W\d_])|{behind})"  # behind most words stands another
