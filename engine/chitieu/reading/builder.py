@@ -129,6 +129,8 @@ class TargetBuilder:
             else:
                 self.statements.worded(segment)
             stated = self.drafts[first:]
+            for draft in stated[:1] if segment.of_grade else ():
+                draft.restates = True
             for draft in stated if "may" in (past, own) else ():
                 draft.doubts += ["reading.fact_or_target"] if facts.may_go_on(draft) else []
                 draft.open = draft.open or not reported or split is not None

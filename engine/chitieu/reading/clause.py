@@ -13,6 +13,7 @@ from typing import ClassVar, cast
 from chitieu.reading.phrase import Phrase
 from chitieu.reading.roles import Island
 from chitieu.reading.scanner import Token, marked, marks_of
+from chitieu.text.spoken import POINT
 
 #: How deep brackets are followed; what lies deeper is read as if the signs were not there.
 _DEEPEST = 4
@@ -87,6 +88,7 @@ class Segment:
     )  # what a colon announced, for this segment and its neighbours
     references: list[Figure] = field(default_factory=list)  # "so với năm 2020": no figure of their own
     sentence: int = 0
+    of_grade: bool = False  # begins with a bracket that says a grade in points: "xếp loại Tốt (từ 90 điểm)"
     of_base: bool = False  # a bracket directly behind what a change is against: "so với năm 2023 (92 vụ)"
 
 
@@ -114,11 +116,14 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
     begun, count = 0, len(elements)
     host: _Host | None = None  # of the run, when a bracket opens
 
+    of_grade = False  # whether the run begins with a grade in points
+
     def flush() -> None:
-        nonlocal host, run
+        nonlocal host, run, of_grade
         if run:
             segments.append(_segment(run, head, sentence))
-            run, host = [], None
+            segments[-1].of_grade = of_grade
+            run, host, of_grade = [], None, False
 
     signs = [
         (at, element)
@@ -139,6 +144,9 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
                 if any(isinstance(e, Figure) for e in inside) and _is_statement(run):
                     flush()  # "giữ vững xã đạt chuẩn (tổng điểm từ 80 điểm trở lên)"
                     run += inside
+                elif (name := _graded_name(inside, run)) is not None:
+                    flush()  # "xếp loại Tốt (từ 90 điểm trở lên)": the grade in points
+                    run, of_grade = [*name, *inside], True
                 else:
                     host = host or _Host()
                     host.look(run)
@@ -170,6 +178,27 @@ def _is_statement(run: list[Element]) -> bool:
         return False
     words = [element for element in run if isinstance(element, Token)]
     return len(words) == len(run) and marked(words, "ATTAIN", "TITLE")
+
+
+def _graded_name(inside: list[Element], run: list[Element]) -> list[Element] | None:
+    """What is graded, where a run ends in a grade and a bracket behind it says it in points; else None."""
+    last = [element for element in run[-2:] if isinstance(element, Token)]
+    if not last or not marked(last, "GRADE"):  # guard
+        return None
+    first = next((element for element in inside if isinstance(element, Figure)), None)
+    tokens = [element for element in run if isinstance(element, Token)]
+    if first is None or len(tokens) != len(run) or not _in_points(first):
+        return None
+    at = len(tokens) - (2 if "OR_MORE" in tokens[-1].marks else 1)
+    if at < 0 or "GRADE" not in tokens[at].marks:
+        return None
+    while at and tokens[at - 1].marks & {"GRADED", "EQUALS", "FROM"}:
+        at -= 1
+    return list(tokens[:at])
+
+
+def _in_points(figure: Figure) -> bool:
+    return figure.phrase.amount is not None and figure.phrase.amount.unit == POINT
 
 
 def _closing_signs(elements: list[Element]) -> dict[int, int]:
@@ -211,6 +240,8 @@ def _place_bracket(
     figures = [element for element in inside if isinstance(element, Figure)]
     if host is not None and not behind.apart and _tells_time(inside):
         host.dated = [element for element in inside if isinstance(element, Token)]
+    elif host is not None and not figures and not behind.apart and _is_grade_of(host, inside):
+        host.bracket += segments_of(inside, depth + 1)  # "từ 80 điểm trở lên (xếp loại Khá trở lên)"
     elif not figures:
         words = (element for element in inside if isinstance(element, Token) and element.type != "SIGN")
         run.extend(word for word in words if host is None or "AND" not in word.marks)
@@ -222,6 +253,11 @@ def _place_bracket(
         for segment in nested:
             segment.sentence, segment.of_base = sentence, of_base
         host.bracket += [s for s in nested if s.figures] if behind.apart else nested
+
+
+def _is_grade_of(host: Figure, inside: list[Element]) -> bool:
+    tokens = [element for element in inside if isinstance(element, Token)]
+    return _in_points(host) and marked(tokens, "GRADED") and marked(tokens, "GRADE")
 
 
 def _ends_in_base(run: list[Element]) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from chitieu.reading.scanner import Token
 from chitieu.reading.surroundings import has_unit, token_at
-from chitieu.text.spoken import FROM_LEVEL, LEVEL_SIGN, PLACE, SINCE, STAR, words
+from chitieu.text.spoken import AT_LEVEL, DEGREE, FROM_LEVEL, LEVEL_SIGN, PLACE, SINCE, STAR, words
 
 _AT_A_LEVEL = frozenset(words("AT_A_LEVEL"))
 #: Words that make a grade of a number beside them, and those that do so over a word or two.
 _LEVELS = frozenset(words("LEVEL_WORD"))
 GRADING = _LEVELS | _AT_A_LEVEL | {STAR, FROM_LEVEL}
+_BEFORE_DEGREE = frozenset({FROM_LEVEL, AT_LEVEL})
 _JOINTS = frozenset({",", *words("AND_OR_OR")})
 _GRADE = frozenset({"GRADE"})
 _GRADED = frozenset({"GRADED"})
@@ -18,6 +19,9 @@ _AT_LEAST, _FROM = frozenset({"AT_LEAST"}), frozenset({"FROM"})
 
 def join_grades(tokens: list[Token]) -> None:
     """Make "mức độ 2", "cấp độ 3", "4 sao" one GRADE token, unless a unit makes the number a figure."""
+    for index in range(len(tokens) - 2, 0, -1):
+        if tokens[index].key == DEGREE and tokens[index - 1].key in _BEFORE_DEGREE:
+            _join_degree(tokens, index - 1)
     index = 0
     if "NUMBER" not in [token.type for token in tokens]:
         return
@@ -41,11 +45,12 @@ def join_grades(tokens: list[Token]) -> None:
         )
         stars = first.type == "NUMBER" and len(first.key) == 1 and second.key == STAR
         if signed or stars:
+            sign = first.text.rsplit(" ", 1)[-1] if first.key == AT_LEVEL else first.text  # "ở mức 4"
             joined = Token(
                 "WORD",
-                f"{first.key} {second.key}",
-                f"{first.text} {second.text}",
-                first.start,
+                f"{LEVEL_SIGN if first.key == AT_LEVEL else first.key} {second.key}",
+                f"{sign} {second.text}",
+                first.end - len(sign),
                 second.end,
                 _GRADE,
             )
@@ -54,6 +59,20 @@ def join_grades(tokens: list[Token]) -> None:
             if stars and index > 1 and _spans_stars(tokens, index):
                 tokens[index - 2].type, tokens[index - 2].account = "WORD", "grade"  # "4 - 5 sao"
         index += 1
+
+
+def _join_degree(tokens: list[Token], index: int) -> None:
+    """ "từ mức độ 4", "ở mức độ 2": one word, parted by the longer one that begins before it."""
+    first, degree = tokens[index : index + 2]
+    lead, level = first.text.rsplit(" ", 1)
+    middle = first.end - len(level)
+    sign = Token(
+        "WORD", f"{LEVEL_SIGN} {DEGREE}", f"{level} {degree.text}", middle, degree.end, _GRADED
+    )
+    marks = _FROM if first.key == FROM_LEVEL else frozenset[str]()
+    tokens[index : index + 2] = [
+        Token("WORD", lead.casefold(), lead, first.start, first.start + len(lead), marks), sign
+    ]
 
 
 def _spans_stars(tokens: list[Token], index: int) -> bool:

@@ -38,6 +38,7 @@ _STEERING = {
 _STEERED = frozenset(_STEERING)
 _JOINERS = frozenset({",", *words("JOINER")})
 _REACHING = frozenset(words("REACHING"))
+_RECOGNISED = frozenset(words("RECOGNISED"))
 #: Words that steer a statement without a mark.
 _STEERING_KEYS = _REACHING | {NOT, EXCEED, BE}
 _OPENS = frozenset({"ABSENT", "HOLD", "FINISH", "GRADED"})
@@ -62,6 +63,9 @@ _SCOPES = words("SCOPE_OF_GRADE")
 _SCOPING = frozenset(_SCOPES)
 _STATED = frozenset({"GRADE", "STANDING", "HONOR", "ABSENT", "HOLD"})
 _BODIES = frozenset({"ACTOR", "NOUN"})
+#: What a part begins with that says how something turned out.
+_SUBJECTS = _BODIES | {"FACT_HEAD", "TITLE"}
+_TAKING_PART = frozenset(words("TAKES_PART"))
 #: Who does something to a body does not say how it stands: "xây dựng Đảng bộ vững mạnh".
 _DOING = ("MAKE", "BRING", "TASK", "ORDER", "TENDS", "ACTS_ON", "RATE", "SUM")
 #: The name of a body is no longer.
@@ -107,7 +111,9 @@ def split_statements(words: list[Token], *, complete: bool = False, dated: bool 
             or _names_standing(out[-1], words, index, complete=complete)
             or (
                 not _lists_lacking(out[-1], words, index)
-                and _compares_with_all(words, index, complete=complete)
+                and _compares_with_all(
+                    words, index, complete=complete or _begins_result(out[-1], words, index)
+                )
             )
         ):
             out.append([])
@@ -124,7 +130,14 @@ def _is_deed(opening: Token) -> bool:
 def _graded_on(words: list[Token], index: int) -> bool:
     """ "được đánh giá, xếp loại Tốt": two words for one thing."""
     after = words[index + 1] if index + 1 < len(words) else None
-    return index > 0 and after is not None and "GRADED" in words[index - 1].marks & after.marks
+    if not index or after is None or "GRADED" not in words[index - 1].marks:
+        return False
+    return "GRADED" in after.marks or _puts(after)
+
+
+def _puts(word: Token) -> bool:
+    """ "xếp hạng Nhì", "được xếp loại A": the verb is in the grade."""
+    return "GRADE" in word.marks and word.key.startswith(_PUTTING)
 
 
 def split_kept(words: list[Token]) -> list[list[Token]]:
@@ -160,6 +173,12 @@ def _lists_lacking(before: list[Token], words: list[Token], index: int) -> bool:
     return lacking and index + 1 < len(words) and bool(words[index + 1].marks & _BODIES)
 
 
+def _begins_result(before: list[Token], words: list[Token], index: int) -> bool:
+    """ "100% quân số tham gia, kết quả diễn tập đạt loại Giỏi": the share has its verb, and a subject follows."""
+    after = words[index + 1].marks if index + 1 < len(words) else frozenset()
+    return bool(after & _SUBJECTS) and any(token.key in _TAKING_PART for token in before[-_NEAR:])
+
+
 def _compares_with_all(words: list[Token], index: int, *, complete: bool) -> bool:
     """ "…, điểm trung bình các môn không thấp hơn mặt bằng chung": the next part is compared with what is common."""
     last = index - 2 if index > 1 and words[index - 1].key == '"' else index - 1
@@ -188,6 +207,12 @@ def is_under(statement: Statement) -> bool:
         return False
     at = next((index for index, token in enumerate(statement.words) if token is statement.grade), 0)
     return at > 0 and bool(statement.words[at - 1].marks & {"LESS", "MORE"})
+
+
+def names_a_kind(grade: Token) -> bool:
+    """ "hạng II", "đô thị loại I", "cấp độ 3": a grade that its sign and a number or letter make."""
+    sign = grade.key.split()[-2:-1]
+    return grade.account == "grade" or (bool(sign) and sign[0] in _KINDS)
 
 
 def ends_in_a_kind(words: list[Token]) -> bool:
@@ -258,7 +283,7 @@ def _opens(words: list[Token], index: int, *, dated: bool) -> bool:
     following = words[index + 1].marks if index + 1 < len(words) else frozenset()
     met = "PLAN" in following and (word.key == EXCEED or word.key in _AND_OVER)
     kept = "TITLE" in following and "KEEP" in word.marks
-    opens = met or kept or bool(word.marks & _OPENS) or denies_any(words, index)
+    opens = met or kept or bool(word.marks & _OPENS) or denies_any(words, index) or _puts(word)
     return opens or word.key == ATTAINS or (wanted and attains)
 
 
@@ -292,6 +317,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
     before = ""
     kinds: set[str] = set()  # of the tokens that are out
     titled = acted = False  # whether a title, a deed on something stands before
+    compared = False  # whether the word before is the sign of a grade that is compared with
     occurs = max((index for index, token in enumerate(words) if "OCCUR" in token.marks), default=-1)
     for index, token in enumerate(words):
         if token.type in ("SIGN", "DASH", "SLASH"):
@@ -313,6 +339,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "TEXT"  # "duy trì kết quả phổ cập giáo dục mức độ 2 trở lên"
         elif "GRADE" in token.marks and (
             before in _COMPARING
+            or compared
             or token.type == "GRADE"
             or _is_grade(words, index, before, kinds, titled=titled)
         ):
@@ -321,6 +348,8 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "TEXT"
         elif not token.marks.isdisjoint(_COMPARING) and _grade_follows(words, index, on_scale=on_scale):
             kind = next(mark for mark in _COMPARING if mark in token.marks)
+        elif before in _COMPARING and token.key in _LEVELS:
+            kind = "GRADED"  # "ít nhất ở mức hoàn thành tốt nhiệm vụ"
         elif token.key == NOT and _stands_last(words, index):
             kind = "ABSENT"
         elif "TITLE" in token.marks and "KEEP" in kinds:
@@ -356,6 +385,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kinds.add(kind)
         elif before != "TEXT":  # a run of plain words counts as one
             out.append(Token("TEXT", token.key, token.text, token.start, token.end))
+        compared = before in _COMPARING and kind == "GRADED"
         before = kind
         titled = titled or token.key in _TITLES or "ATTAIN" in token.marks
         acted = acted or "ACTS_ON" in token.marks
@@ -424,7 +454,7 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
         return True  # "hạng 4 sao"
     after = next((words[at] for at in range(index + 1, len(words)) if words[at].key != '"'), None)
     closed = after is not None and bool(after.marks & {"OR_MORE", "OR_LESS"})
-    if after is not None and after.key in _SCOPING:  # "hạng Nhì toàn đoàn trở lên", "Khá của cả nước trở lên"
+    if after is not None and after.key.split(" ", 1)[0] in _SCOPING:  # "hạng Nhì toàn đoàn trở lên"
         closed = marked(words[index + 1 : index + 4], "OR_MORE")
     worded = token.account != "grade" and token.key not in _ROMAN
     if before == "GRADED" and worded and index + 1 == len(words):
@@ -432,9 +462,11 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
     fulfilled = index + 1 == len(words) and token.key.startswith(_FULFILLING) and " " in token.key
     if token.key.endswith(STAR) and "REACH" in kinds and token.account == "grade":
         return True  # "được công nhận lại OCOP 4 sao": stars are no title
+    if index and words[index - 1].key in _RECOGNISED and names_a_kind(token):
+        return True  # "được công nhận hạng II", "được công nhận đô thị loại I"
     if titled and not closed and not fulfilled:
         return False  # the level of a title: "chuẩn quốc gia mức độ II"
-    if token.key.startswith(_PUTTING):
+    if _puts(token):
         return True  # "xếp hạng Nhì cụm thi đua", "doanh nghiệp xếp loại A": the verb is in the grade
     if index and "UP_TO" in words[index - 1].marks and (" " in token.key or token.account == "grade"):
         return True  # "được nâng lên hạng II"
@@ -450,14 +482,19 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
 
 def _grade_follows(words: list[Token], index: int, *, on_scale: bool) -> bool:
     """Whether a comparator is one of grades: "xếp loại không dưới Khá"; "dưới trung bình" mostly names someone."""
-    after = words[index + 1] if index + 1 < len(words) else None
-    if after is None or "GRADE" not in after.marks:
+    after = words[index + 1 : index + 3]
+    bounds = bool(words[index].marks & {"AT_LEAST", "AT_MOST"})
+    signed = len(after) > 1 and (after[0].key in _LEVELS or "GRADED" in after[0].marks)
+    if signed and "GRADE" in after[1].marks:
+        return bounds  # "không dưới loại Giỏi", "ít nhất ở mức hoàn thành tốt nhiệm vụ"
+    if not after or "GRADE" not in after[0].marks:
         return False
-    return on_scale or (
-        bool(words[index].marks & {"AT_LEAST", "AT_MOST"})
-        and index > 0
-        and (words[index].key == SINCE or bool(words[index - 1].marks & {"GRADED", "ATTAIN"}))
+    if on_scale:
+        return True
+    led = index > 0 and (
+        bool(words[index - 1].marks & {"GRADED", "ATTAIN"}) or words[index - 1].key in _REACHING
     )
+    return bounds and (words[index].key == SINCE or led)
 
 
 def _join_quoted(words: list[Token]) -> list[Token]:

@@ -28,6 +28,7 @@ from chitieu.reading.statement import (
     denies,
     ends_in_a_kind,
     is_under,
+    names_a_kind,
     reaches_title,
     read_statement,
     says_how_it_stands,
@@ -120,7 +121,7 @@ class Statements:
             draft.doubts.append("reading.grade_compared")
         elif statement.kind == "attained" and ends_in_a_kind(words):
             draft.remarks.append("reading.title_or_grade")  # "thị trấn đạt tiêu chí đô thị loại IV"
-        elif statement.grade is not None and statement.op == "=" and statement.grade.account == "grade":
+        elif statement.grade is not None and statement.op == "=" and _may_be_title(statement, statement.grade):
             last = statement.words[-1] is statement.grade
             draft.remarks += ["reading.grade_or_title"] if last else []
         self.drafts.append(draft)
@@ -253,6 +254,11 @@ def _is_reached(figure: Figure) -> bool:
 def _is_rated(part: list[Token]) -> bool:
     """ "Chi bộ hoàn thành tốt nhiệm vụ": a body with a grade that names itself."""
     return "ACTOR" in part[0].marks and "GRADE" in part[-1].marks and part[-1].key.count(" ") >= LONG_GRADE
+
+
+def _may_be_title(statement: Statement, grade: Token) -> bool:
+    """ "đạt cấp độ 3", "được công nhận đô thị loại I": a grade that may as well be a title."""
+    return grade.account == "grade" or (names_a_kind(grade) and marked(statement.words, "ATTAIN"))
 
 
 def _tells_where(figure: Figure) -> bool:
