@@ -94,9 +94,8 @@ def measure_of(figure: Figure, previous: Draft | None, head: str, *, differs: bo
         return Measured(change, change, "reading.difference")
     if phrase.change is not None and not phrase.reaches:
         return _near(figure, phrase)
-    raised = phrase.brought or ("BRING" in said and marked(figure.left[-3:], "BRING"))
-    if raised and not phrase.reaches and phrase.amount.unit == STEP:
-        return Measured("increase")  # "nâng 2 bậc so với năm 2025"
+    if phrase.amount.unit == STEP and _is_raised(figure, said):
+        return Measured("increase")  # "nâng 2 bậc so với năm 2025", "nâng thứ hạng PCI lên ít nhất 3 bậc"
     if phrase.reaches or phrase.brought:
         return _LEVEL
     if phrase.compared or phrase.closing or ("COMMON" in said and not phrase.equals):
@@ -119,6 +118,13 @@ def measure_of(figure: Figure, previous: Draft | None, head: str, *, differs: bo
     if "GROWTH_NAME" in said:
         return Measured("level", remark="reading.growth_rate")
     return _LEVEL
+
+
+def _is_raised(figure: Figure, said: frozenset[str]) -> bool:
+    """Whether places are what something is raised by."""
+    if figure.phrase.reaches:
+        return "BRING" in said and "UP_TO" in [token.type for token in figure.island.tokens]
+    return figure.phrase.brought or ("BRING" in said and marked(figure.left[-3:], "BRING"))
 
 
 def is_saving(figure: Figure) -> bool:

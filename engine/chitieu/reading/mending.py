@@ -101,6 +101,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _ranks_apart(tokens)
     if NOT in keys and "AGAINST" in marks:  # guard
         _kept_places(tokens)
+    if "SURELY" in marks:  # guard
+        _surely_absent(tokens)
     if "PAST" in marks:  # guard
         _plain_years(tokens)
     if NOT in keys and figures:  # guard
@@ -330,6 +332,17 @@ def _kept_places(tokens: list[Token]) -> None:
                 place = Token("WORD", PLACE, last.text, middle, last.end, frozenset({"RANK"}))
                 tokens[index : index + 1 + count] = [place, kept]
                 break
+
+
+def _surely_absent(tokens: list[Token]) -> None:
+    """ "tuyệt đối không để xảy ra", "đảm bảo không có": one word, which a statement may begin with."""
+    for index in range(len(tokens) - 2, -1, -1):
+        surely, absent = tokens[index : index + 2]
+        if "SURELY" in surely.marks and ("ABSENT" in absent.marks or absent.key == NOT):
+            text = f"{surely.text} {absent.text}"
+            tokens[index : index + 2] = [
+                Token("WORD", absent.key, text, surely.start, absent.end, absent.marks)
+            ]
 
 
 def _plain_years(tokens: list[Token]) -> None:

@@ -148,9 +148,19 @@ def _is_stated(tokens: list[Token], index: int) -> bool:
 def _ranks(tokens: list[Token], index: int) -> bool:
     """ "Xếp hạng thi đua: thứ 8 toàn quốc (phấn đấu thứ 6)", "xếp hạng … thứ 40 trở lên": a place on a list."""
     first, after = token_at(tokens, index - 2), token_at(tokens, index + 1)
+    closed = after is not None and "OR_MORE" in after.marks
+    if after is not None and after.type == "SLASH" and _of_as_many(tokens, index):
+        return True  # "Chỉ số PCI: thứ 15/63 trở lên"
+    if closed and first is not None and first.key == ":":
+        return True
     opened = first is not None and (first.key in (":", "(") or bool(first.marks & {"STRIVE", "EQUALS"}))
-    opened = opened or (after is not None and "OR_MORE" in after.marks)
-    return opened and marked(tokens[max(0, index - REACH) : index - 1], "RANK")
+    return (opened or closed) and marked(tokens[max(0, index - REACH) : index - 1], "RANK")
+
+
+def _of_as_many(tokens: list[Token], index: int) -> bool:
+    """ "thứ 15/63": a place among so many."""
+    whole = token_at(tokens, index + 2)
+    return whole is not None and whole.key.isdigit() and int(whole.key) >= int(tokens[index].key)
 
 
 def _figure_before(tokens: list[Token], index: int) -> bool:

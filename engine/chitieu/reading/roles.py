@@ -27,10 +27,12 @@ from chitieu.text.spoken import (
     COMPARATIVE,
     EQUAL,
     EQUAL_OR,
+    EXCEED,
     NEGATIVE,
     ONE_HALF,
     REACH_NAMED,
     SINCE,
+    THAN,
     WITHIN,
     words,
 )
@@ -291,6 +293,7 @@ def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:
             and not against
             and not token.key.startswith(f"{EQUAL_OR} ")
             and not (token.key.endswith(_COMPARED) or (kind == "PLAN" and found == "AT_MOST"))
+            and not (found == "MORE" and kind != "PLAN" and _goes_beyond(tokens, start - 1))
         ):
             break
         if found not in COMPARATORS | {"RISE", "FALL", "EQUALS"}:
@@ -312,6 +315,13 @@ def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:
     if against:
         run[0].type = "AGAINST"
     return Island(start, end, leads + run, compares=bool(leads))
+
+
+def _goes_beyond(tokens: list[Token], index: int) -> bool:
+    """ "vượt năm trước", "tăng hơn năm trước": more than what there was."""
+    token, before = tokens[index], tokens[index - 1] if index else None
+    risen = before is not None and bool(before.marks & {"RISE", "FALL"})
+    return token.key.split(" ", 1)[0] == EXCEED or (token.key == THAN and risen)
 
 
 def _compared_behind(tokens: list[Token], end: int) -> tuple[int, list[Token]]:

@@ -161,9 +161,25 @@ def _adds_title(before: list[Token], words: list[Token], index: int, *, complete
     reached = "ATTAIN" in following.marks and (
         known or (words[index].key == "," and following.key.startswith(_ATTAINING))
     )
+    if _reaches_its_own(before, words, index, complete=complete):
+        return True
     if complete and words[index].key == AND and "ATTAIN" in following.marks:
         return following.key.startswith(f"{GET} ")  # "tốp 3 Khối thi đua và được tặng Cờ thi đua"
     return reached and any(token.marks & {"ATTAIN", "HOLD"} or token.account == "grade" for token in before)
+
+
+def _reaches_its_own(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
+    """ "không có trọng án, Công an xã đạt danh hiệu …": the next part is what a body reaches."""
+    if words[index].key != "," or words[index + 1].marks.isdisjoint(_BODIES):
+        return False
+    for word in words[index + 2 : index + _SHORT]:
+        if word.key in _JOINERS or "RATE" in word.marks:
+            return False
+        if "ATTAIN" in word.marks and word.key.startswith(_ATTAINING):
+            kept = bool(before) and not before[0].marks.isdisjoint(_KEPT)  # "giữ vững trường đạt chuẩn, …"
+            stated = denies(before) or marked(before[1:_SHORT], "ATTAIN", "ABSENT")
+            return complete or (stated and not kept)
+    return False
 
 
 def _lists_lacking(before: list[Token], words: list[Token], index: int) -> bool:

@@ -45,6 +45,7 @@ from chitieu.text.spoken import (
     GET,
     HAVE,
     HAVE_NONE,
+    IN_THE_PLACE,
     LET_NOT,
     NUMBER_OF,
     OVER,
@@ -145,10 +146,13 @@ class Statements:
             if previous is not None and goes_on_denying(previous, part):
                 kept = begun
                 continue
+            counted = bool(part) and part[0].key == NUMBER_OF  # "số xã đạt chuẩn nông thôn mới, …"
             someone = part and (not part[0].marks & {"RATE", "NOUN"} or "ACTOR" in part[0].marks)
+            someone = someone and not counted
             titled = someone and any(map(reaches_title, part[1:]))
             stood = marked(part, "STANDING") and says_how_it_stands(part)
             owned = bool(part) and (titled or stood or _is_rated(part)) and _names_its_own(figure)
+            owned = owned or (_holds_title(part) and _names_property(following))
             titled = titled or is_striven_title(part, following)
             # "du lịch trở thành ngành kinh tế mũi nhọn, đóng góp trên 12%"
             became = marked(part[1:], "BECOMES", "EVERY")
@@ -174,7 +178,8 @@ class Statements:
         if not figure.right:  # guard
             return
         # "tốp 3 cấp huyện, …", "đạt trên 88%, …"; but not "70% tổ chức, đoàn thể xếp loại Khá"
-        complete = figure.phrase.rank or (bool(figure.right) and figure.right[0].key == ",")
+        listed = bool(figure.right) and figure.right[0].key == "," and not _counts_bodies(figure)
+        complete = figure.phrase.rank or listed
         first, *others = split_statements(figure.right, complete=complete, dated=_is_reached(figure))
         for other in others:
             if not goes_on_denying(figure, other, first):
@@ -210,7 +215,7 @@ class Statements:
         begun = max((i + 1 for i, t in enumerate(figure.left) if t.key == ","), default=0)
         words = without_time(figure.left[begun:])
         owned = False
-        while len(words) > 1 and words[0].marks & {"WHOLE", "ACTOR"}:
+        while len(words) > 1 and (words[0].marks & {"WHOLE", "ACTOR"} or words[0].key == IN_THE_PLACE):
             words, owned = words[1:], True
         last = words[-1] if words else None
         sole = last is not None and last.key == HAVE_NONE and figure.phrase.comparator != TOO_MANY
@@ -244,6 +249,25 @@ def _names_its_own(figure: Figure) -> bool:
     share = amount is not None and amount.unit == "%" and phrase.basis is None and phrase.change is None
     opening = figure.island.tokens[0]
     return share and has_content(figure.right) and (opening.type != "EQUALS" or opening.key == HAVE)
+
+
+def _counts_bodies(figure: Figure) -> bool:
+    """ "Có 12 trường, trạm y tế đạt chuẩn": the list of those that are counted goes on."""
+    amount = figure.phrase.amount
+    behind = figure.right[1].marks if len(figure.right) > 1 else frozenset[str]()
+    noun = figure.island.tokens[-1]
+    return amount is not None and bool(amount.noun) and bool(noun.marks & behind & {"ACTOR", "NOUN"})
+
+
+def _holds_title(part: list[Token]) -> bool:
+    """ "Xã đạt chuẩn quốc gia về y tế", "phường giữ vững danh hiệu phường văn minh": a body and its title."""
+    actor = bool(part) and "ACTOR" in part[0].marks
+    return actor and any(reaches_title(word) or "HOLD" in word.marks for word in part[1:])
+
+
+def _names_property(word: Token | None) -> bool:
+    """Whether a word begins the name of what is measured: "thu nhập bình quân", "tỷ lệ hộ nghèo"."""
+    return word is not None and not word.marks.isdisjoint({"RATE", "SUM", "PROPERTY"})
 
 
 def _is_reached(figure: Figure) -> bool:
