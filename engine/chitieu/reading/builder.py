@@ -56,6 +56,7 @@ _STATING = frozenset(
         "KEEP",
         "PLAN",
         "ATTAIN",
+        "COMMON",
         "BECOMES",
         "EQUALS",
         "NEVER",

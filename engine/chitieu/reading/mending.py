@@ -300,19 +300,21 @@ def _ranks_apart(tokens: list[Token]) -> None:
     """Put the word for a rank before its number too: "xếp hạng DTI từ 25/63 trở lên" is "… từ thứ 25/63 trở lên"."""
     for index in range(len(tokens) - 2, 1, -1):
         number, lead = tokens[index], tokens[index - 1]
-        if number.type != "NUMBER" or not number.key.isdigit() or lead.marks.isdisjoint(_LEADING_PLACES):
+        led = not lead.marks.isdisjoint(_LEADING_PLACES)
+        reached = lead.key == ATTAINS or lead.type == "WORD"
+        if number.type != "NUMBER" or not number.key.isdigit() or not (led or reached):
             continue
         slash, whole = token_at(tokens, index + 1), token_at(tokens, index + 2)
         part = slash is not None and slash.type == "SLASH" and whole is not None and whole.type == "NUMBER"
         after = token_at(tokens, index + 3) if part else slash
         closed = after is not None and not after.marks.isdisjoint({"OR_MORE", "OR_LESS"})
         ends = after is None or after.type == "SIGN"
-        if not (closed or ends) or ("FROM" in lead.marks and not closed):
+        if not (closed or ends) or ("FROM" in lead.marks and not closed) or not (led or (part and ends)):
             continue
         for at in range(index - 2, max(-1, index - _NEAR_RANK), -1):
             if tokens[at].type != "WORD":
                 break
-            if "RANK" in tokens[at].marks:
+            if "RANK" in tokens[at].marks and (led or not at):  # "Xếp hạng chuyển đổi số 25/63"
                 place = Token("WORD", NTH, "", number.start, number.start, frozenset({"ORDINAL"}))
                 tokens.insert(index, place)
                 break

@@ -22,6 +22,8 @@ _AND_OVER = frozenset(words("AND_OVER"))
 _HUNDRED = Decimal(100)
 #: So many words before a figure may say who it is for.
 _WHO = 2
+#: A grade with the words around it is no longer.
+_NEAR = 5
 
 
 def shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> Op | None:
@@ -156,7 +158,12 @@ def hand_out_names(figures: list[Figure]) -> None:
 
 def ends_in_grade(words: list[Token]) -> bool:
     """Whether words end in a grade that is given: "đạt trên 85 điểm, xếp loại Tốt và …"."""
-    return len(words) > 1 and "GRADE" in words[-1].marks and bool(words[-2].marks & {"GRADED", "EQUALS"})
+    words = [word for word in words[-_NEAR:] if word.key != '"']
+    if len(words) < 2:
+        return False
+    if "OR_MORE" in words[-1].marks and "GRADE" in words[-2].marks:
+        return True  # "Đảng bộ hoàn thành tốt nhiệm vụ trở lên và …"
+    return "GRADE" in words[-1].marks and bool(words[-2].marks & {"GRADED", "EQUALS"})
 
 
 def exceeds_from_afar(figure: Figure) -> bool:

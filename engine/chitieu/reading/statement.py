@@ -18,6 +18,7 @@ from chitieu.text.spoken import (
     CONCERNS,
     EXCEED,
     GET,
+    GO_ON,
     HAVE,
     NOT,
     PUT,
@@ -65,6 +66,7 @@ _STATED = frozenset({"GRADE", "STANDING", "HONOR", "ABSENT", "HOLD"})
 _BODIES = frozenset({"ACTOR", "NOUN"})
 #: What a part begins with that says how something turned out.
 _SUBJECTS = _BODIES | {"FACT_HEAD", "TITLE"}
+_POOR = words("POOR_GRADE")
 _TAKING_PART = frozenset(words("TAKES_PART"))
 #: Who does something to a body does not say how it stands: "xây dựng Đảng bộ vững mạnh".
 _DOING = ("MAKE", "BRING", "TASK", "ORDER", "TENDS", "ACTS_ON", "RATE", "SUM")
@@ -112,7 +114,10 @@ def split_statements(words: list[Token], *, complete: bool = False, dated: bool 
             or (
                 not _lists_lacking(out[-1], words, index)
                 and _compares_with_all(
-                    words, index, complete=complete or _begins_result(out[-1], words, index)
+                    words,
+                    index,
+                    complete=complete or _begins_result(out[-1], words, index),
+                    denied=denies(out[-1]),
                 )
             )
         ):
@@ -170,15 +175,20 @@ def _adds_title(before: list[Token], words: list[Token], index: int, *, complete
 
 def _reaches_its_own(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
     """ "không có trọng án, Công an xã đạt danh hiệu …": the next part is what a body reaches."""
-    if words[index].key != "," or words[index + 1].marks.isdisjoint(_BODIES):
+    denied = denies(before)
+    striven = "STRIVE" in words[index + 1].marks
+    begun = index + 2 if striven else index + 1
+    settled = complete or denied or marked(before[-1:], "OR_MORE", "GRADE")
+    joined = words[index].key == "," or (settled and words[index].key == AND)
+    if not joined or begun >= len(words) or words[begun].marks.isdisjoint(_BODIES):
         return False
-    for word in words[index + 2 : index + _SHORT]:
+    for word in words[begun + 1 : begun + _SHORT]:
         if word.key in _JOINERS or "RATE" in word.marks:
             return False
-        if "ATTAIN" in word.marks and word.key.startswith(_ATTAINING):
+        if not word.marks.isdisjoint({"ATTAIN", "HOLD"}) and word.key not in _RECOGNISED:
             kept = bool(before) and not before[0].marks.isdisjoint(_KEPT)  # "giữ vững trường đạt chuẩn, …"
-            stated = denies(before) or marked(before[1:_SHORT], "ATTAIN", "ABSENT")
-            return complete or (stated and not kept)
+            stated = denied or marked(before[1:_SHORT], "ATTAIN", "ABSENT", "GRADE")
+            return complete or striven or (stated and not kept)
     return False
 
 
@@ -192,10 +202,15 @@ def _lists_lacking(before: list[Token], words: list[Token], index: int) -> bool:
 def _begins_result(before: list[Token], words: list[Token], index: int) -> bool:
     """ "100% quân số tham gia, kết quả diễn tập đạt loại Giỏi": the share has its verb, and a subject follows."""
     after = words[index + 1].marks if index + 1 < len(words) else frozenset()
-    return bool(after & _SUBJECTS) and any(token.key in _TAKING_PART for token in before[-_NEAR:])
+    if "STRIVE" in after:
+        return True  # "…, phấn đấu Công đoàn xếp loại Khá trở lên"
+    if "ACTOR" in after and marked(before[-_SHORT:], "ATTAIN"):
+        return True  # "98% hộ đạt danh hiệu gia đình văn hóa, Công an xã xếp loại …"
+    taken = [token.key in _TAKING_PART for token in before[-_NEAR:]]
+    return any(taken) and (taken[-1] or bool(after & _SUBJECTS))
 
 
-def _compares_with_all(words: list[Token], index: int, *, complete: bool) -> bool:
+def _compares_with_all(words: list[Token], index: int, *, complete: bool, denied: bool) -> bool:
     """ "…, điểm trung bình các môn không thấp hơn mặt bằng chung": the next part is compared with what is common."""
     last = index - 2 if index > 1 and words[index - 1].key == '"' else index - 1
     behind_grade = last >= 0 and bool(words[last].marks & {"GRADE", "OR_MORE"})
@@ -208,13 +223,23 @@ def _compares_with_all(words: list[Token], index: int, *, complete: bool) -> boo
             return True  # "…, sản phẩm trà sen được nâng hạng từ 3 sao lên 4 sao"
         long = words[at].key.count(" ") >= LONG_GRADE
         sign = words[at - 2] if words[at - 1].key == '"' else words[at - 1]
-        led = bool(sign.marks & {"GRADED", "AT_LEAST"}) or sign.key == SINCE
+        led = bool(sign.marks & {"GRADED", "AT_LEAST"}) or sign.key == SINCE or (denied and sign.key in _REACHING)
         graded = "GRADE" in words[at].marks and (led or long)
         attains = words[at].key == ATTAINS or words[at].key.startswith(f"{ATTAINS} ")
         titled = (attains or "ATTAIN" in words[at].marks) and at + 1 < len(words)
-        if at > index + 1 and ((graded and (complete or behind_grade)) or (titled and behind_grade)):
+        poor = denied and words[at].key.startswith(_POOR)  # "không có …, đảng viên xếp loại yếu"
+        closed = denied and not poor and _is_wanted(words, index, at)
+        if poor and graded:
+            return False
+        if at > index + 1 and ((graded and (complete or behind_grade or closed)) or (titled and behind_grade)):
             return True  # "…, đơn vị xếp loại Giỏi", "…, Ban CHQS xã đạt Đơn vị quyết thắng"
     return False
+
+
+def _is_wanted(words: list[Token], index: int, at: int) -> bool:
+    """ "không để xảy ra điểm nóng, trạm y tế được đánh giá đạt loại Tốt": a grade that is reached."""
+    reached = any(word.key in _REACHING or word.key.startswith(_ATTAINING) for word in words[index + 1 : at])
+    return reached or marked(words[at + 1 : at + 3], "OR_MORE")
 
 
 def is_under(statement: Statement) -> bool:
@@ -312,6 +337,7 @@ def read_statement(grammar: Grammar, words: list[Token], *, on_scale: bool = Fal
     while start < len(words) and (
         (words[start].type in ("SIGN", "DASH") and words[start].key != '"')
         or words[start].marks & {"STRIVE", "AND"}
+        or (words[start].key == GO_ON and marked(words[start + 1 : start + 2], "STRIVE"))
     ):
         start += 1
     words = words[start:]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from chitieu.quantity.scales import find_scale
 from chitieu.reading.asides import Asides, take_asides
 from chitieu.reading.clause import Figure, Segment, account, has_content
@@ -55,6 +57,8 @@ from chitieu.text.spoken import (
 
 _LASTING = frozenset(words("CLOCK_UNIT"))
 _PLACES = frozenset((*words("PLACE_COUNTED"), *words("ADDRESS_HEAD")))
+#: What goes on with a title, or with those who hold it.
+_GOING_ON = frozenset({"ACTOR", "NOUN", "GRADE", "ATTAIN", "GRADED", "EQUALS", "TITLE", "STANDING", "HONOR", "AND"})
 _INTENDED = frozenset(words("INTENDED"))
 
 
@@ -152,8 +156,14 @@ class Statements:
             titled = someone and any(map(reaches_title, part[1:]))
             stood = marked(part, "STANDING") and says_how_it_stands(part)
             owned = bool(part) and (titled or stood or _is_rated(part)) and _names_its_own(figure)
-            owned = owned or (_holds_title(part) and _names_property(following))
+            owned = owned or (_holds_title(part) and _names_another(figure, following, part[0]))
+            owned = owned or (
+                _is_beside_common(part)
+                and has_content(figure.left[index + 1 :])
+                and _names_another(figure, following, part[0])
+            )
             titled = titled or is_striven_title(part, following)
+            begins = titled and following is not None and bool(following.marks & {"MAKE", "TIME", "EACH"})
             # "du lịch trở thành ngành kinh tế mũi nhọn, đóng góp trên 12%"
             became = marked(part[1:], "BECOMES", "EVERY")
             if (
@@ -163,11 +173,11 @@ class Statements:
                 or keeps_title(part)
                 or meets_plan(part)
                 or owned
-                or (titled and following is not None and following.marks & {"MAKE", "TIME", "EACH"})
+                or begins
                 or became
             ):
                 statement = read_statement(self.grammar, part)
-                alone = owned or titled or became or keeps_title(part)
+                alone = owned or begins or became or keeps_title(part)
                 if statement is not None and (alone or stands_alone(statement)):
                     self.add(statement)
                     kept = begun
@@ -178,8 +188,8 @@ class Statements:
         if not figure.right:  # guard
             return
         # "tốp 3 cấp huyện, …", "đạt trên 88%, …"; but not "70% tổ chức, đoàn thể xếp loại Khá"
-        listed = bool(figure.right) and figure.right[0].key == "," and not _counts_bodies(figure)
-        complete = figure.phrase.rank or listed
+        apart = bool(figure.right) and figure.right[0].key in (",", AND)
+        complete = figure.phrase.rank or (apart and not _counts_bodies(figure))
         first, *others = split_statements(figure.right, complete=complete, dated=_is_reached(figure))
         for other in others:
             if not goes_on_denying(figure, other, first):
@@ -214,6 +224,11 @@ class Statements:
         """ "không còn xã dưới 13 tiêu chí": the figure belongs to the name of what must not be there."""
         begun = max((i + 1 for i, t in enumerate(figure.left) if t.key == ","), default=0)
         words = without_time(figure.left[begun:])
+        if words and "ABSENT" in words[0].marks and _states_its_own(figure):
+            at = next((at for at, word in enumerate(words) if word.key == AND), 0)
+            if at and self.state(words[:at]):
+                figure.left = words[at + 1 :]
+                return False
         owned = False
         while len(words) > 1 and (words[0].marks & {"WHOLE", "ACTOR"} or words[0].key == IN_THE_PLACE):
             words, owned = words[1:], True
@@ -237,8 +252,12 @@ class Statements:
             figure.opening = words[0]
             figure.left = words[1:]
             return False
-        if not self.state([*words, *figure.island.tokens, *figure.right]):
+        first, *others = split_statements([*words, *figure.island.tokens, *figure.right])
+        if not self.state(first):
             return False
+        for other in others:  # "không có vụ ngộ độc trên 30 người mắc, Công an xã đạt danh hiệu …"
+            self.state(other)
+        figure.right = []
         account(figure, "description")
         return True
 
@@ -256,7 +275,8 @@ def _counts_bodies(figure: Figure) -> bool:
     amount = figure.phrase.amount
     behind = figure.right[1].marks if len(figure.right) > 1 else frozenset[str]()
     noun = figure.island.tokens[-1]
-    return amount is not None and bool(amount.noun) and bool(noun.marks & behind & {"ACTOR", "NOUN"})
+    counted = amount is not None and bool(amount.noun) and not has_content(figure.left)
+    return counted and bool(noun.marks & behind & {"ACTOR", "NOUN"})
 
 
 def _holds_title(part: list[Token]) -> bool:
@@ -265,9 +285,23 @@ def _holds_title(part: list[Token]) -> bool:
     return actor and any(reaches_title(word) or "HOLD" in word.marks for word in part[1:])
 
 
-def _names_property(word: Token | None) -> bool:
-    """Whether a word begins the name of what is measured: "thu nhập bình quân", "tỷ lệ hộ nghèo"."""
-    return word is not None and not word.marks.isdisjoint({"RATE", "SUM", "PROPERTY"})
+def _names_another(figure: Figure, word: Token | None, body: Token) -> bool:
+    """Whether a word behind a title begins the name of what is measured: "thu nhập bình quân", "tỷ lệ hộ nghèo"."""
+    if word is None:
+        return False
+    if not word.marks.isdisjoint({"RATE", "SUM", "PROPERTY", "STRIVE", "RANK"}):
+        return True
+    amount = figure.phrase.amount
+    same = amount is not None and amount.noun.startswith(body.key)  # "xã đạt chuẩn, kiểu mẫu đạt 5 xã"
+    return word.type == "WORD" and word.marks.isdisjoint(_GOING_ON) and not same
+
+
+def _is_beside_common(part: list[Token]) -> bool:
+    """ "thu nhập bình quân cao hơn mức bình quân chung của tỉnh, …"."""
+    return any(
+        first.marks & {"AT_LEAST", "MORE", "LESS"} and "COMMON" in second.marks
+        for first, second in pairwise(part)
+    )
 
 
 def _is_reached(figure: Figure) -> bool:
@@ -283,6 +317,13 @@ def _is_rated(part: list[Token]) -> bool:
 def _may_be_title(statement: Statement, grade: Token) -> bool:
     """ "đạt cấp độ 3", "được công nhận đô thị loại I": a grade that may as well be a title."""
     return grade.account == "grade" or (names_a_kind(grade) and marked(statement.words, "ATTAIN"))
+
+
+def _states_its_own(figure: Figure) -> bool:
+    """ "không để xảy ra điểm nóng và thu ngân sách đạt 12 tỷ đồng": what is reached is not what must not be there."""
+    phrase = figure.phrase
+    reached = any(token.key == ATTAINS for token in figure.island.tokens)
+    return reached or phrase.rank or phrase.change is not None or phrase.amount is None
 
 
 def _tells_where(figure: Figure) -> bool:

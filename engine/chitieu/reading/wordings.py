@@ -9,7 +9,7 @@ from typing import Any
 from chitieu.diagnostics import Lang
 from chitieu.quantity.vocabulary import load_vocabulary
 from chitieu.resources import data_dir
-from chitieu.text.spoken import GROUP, OF_A_CLASS
+from chitieu.text.spoken import GROUP, TOWN
 from chitieu.text.terminals import read_terminals
 
 _TERMINAL = re.compile(r"\{([A-Z_]+)\}")
@@ -30,14 +30,15 @@ def wordings(lang: Lang) -> dict[str, Any]:
 
 
 def without_group(grade: str) -> str:
-    """A grade without the word for a group of a ranking, or for what is of a class.
+    """A grade without the word for a group of a ranking, or for the town that is of a class.
 
     >>> without_group("nhóm trung bình cao"), without_group("loại II"), without_group("đô thị loại II")
     ('trung bình cao', 'loại II', 'loại II')
     """
-    if grade.lower().startswith(f"{GROUP} "):
-        return grade[len(GROUP) :].lstrip()
-    return grade[grade.lower().rfind(OF_A_CLASS) + 1 :]
+    for word in (GROUP, TOWN):
+        if grade.lower().startswith(f"{word} "):
+            return grade[len(word) :].lstrip()
+    return grade
 
 
 def _put_in(data: Any, usual: dict[str, str]) -> Any:

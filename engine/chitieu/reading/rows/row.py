@@ -142,10 +142,14 @@ def row_of(text: str, parts: Cells) -> Row | None:
         for first, second in pairwise(cell.tokens)
     )
     row.doubt = stated or (row.doubt and not measured) or (len(live) == 1 and _is_left_open(live[0], parts))
+    graded = next((cell for cell in values if cell not in live and _is_graded(cell)), None)
     for cell in values:
-        if cell not in live:
+        if cell not in live and cell is not graded:
             put_aside(row, cell, "name")
     _choose(row, name, live, measured, text)
+    if graded is not None:  # "| ≥ 90 điểm | Hoàn thành xuất sắc nhiệm vụ": a bound, and the grade that it is
+        known = len(live) == 1 and _compared(live) and not graded.kind
+        row.wanted.append(Wanted(name, graded.tokens, doubt=not known))
     return row
 
 
@@ -223,9 +227,13 @@ def _is_state(cell: Cell) -> bool:
     """A cell that says whether what is named holds, or its grade: "Đạt", "Không", "x", "Khá trở lên"."""
     if not cell.tokens:
         return False
+    return _is_graded(cell) or is_tick(cell) or says_state(cell.tokens)
+
+
+def _is_graded(cell: Cell) -> bool:
+    """ "Khá trở lên"."""
     first, last = cell.tokens[0], cell.tokens[-1]
-    graded = "GRADE" in first.marks and (first is last or bool(last.marks & CLOSING))
-    return graded or is_tick(cell) or says_state(cell.tokens)
+    return "GRADE" in first.marks and (first is last or bool(last.marks & CLOSING))
 
 
 def _tells_by_itself(names: list[Cell]) -> bool:
