@@ -186,7 +186,9 @@ def grades(draw: st.DrawFn) -> dict[str, Any]:
         }
     scale = draw(st.sampled_from(scale_data()))
     grade = draw(st.sampled_from([grade for rank in scale["grades"] for grade in rank]))
-    signs = [sign for sign in scale.get("signs", []) if sign not in ("sao", "nhóm", "đô thị loại")]  # read without
+    signs = [
+        sign for sign in scale.get("signs", []) if sign not in ("sao", "nhóm", "đô thị loại")
+    ]  # read without
     written = draw(st.sampled_from(["", *signs]))
     grade = f"{written} {grade}".strip()
     found = find_scale(grade, scale["name"])

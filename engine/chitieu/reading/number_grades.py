@@ -66,12 +66,11 @@ def _join_degree(tokens: list[Token], index: int) -> None:
     first, degree = tokens[index : index + 2]
     lead, level = first.text.rsplit(" ", 1)
     middle = first.end - len(level)
-    sign = Token(
-        "WORD", f"{LEVEL_SIGN} {DEGREE}", f"{level} {degree.text}", middle, degree.end, _GRADED
-    )
+    sign = Token("WORD", f"{LEVEL_SIGN} {DEGREE}", f"{level} {degree.text}", middle, degree.end, _GRADED)
     marks = _FROM if first.key == FROM_LEVEL else frozenset[str]()
     tokens[index : index + 2] = [
-        Token("WORD", lead.casefold(), lead, first.start, first.start + len(lead), marks), sign
+        Token("WORD", lead.casefold(), lead, first.start, first.start + len(lead), marks),
+        sign,
     ]
 
 

@@ -117,7 +117,7 @@ def split_statements(words: list[Token], *, complete: bool = False, dated: bool 
                     words,
                     index,
                     complete=complete or _begins_result(out[-1], words, index),
-                    denied=denies(out[-1]),
+                    denied=_denies_first(out[-1]),
                 )
             )
         ):
@@ -175,7 +175,7 @@ def _adds_title(before: list[Token], words: list[Token], index: int, *, complete
 
 def _reaches_its_own(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
     """ "không có trọng án, Công an xã đạt danh hiệu …": the next part is what a body reaches."""
-    denied = denies(before)
+    denied = _denies_first(before)
     striven = "STRIVE" in words[index + 1].marks
     begun = index + 2 if striven else index + 1
     settled = complete or denied or marked(before[-1:], "OR_MORE", "GRADE")
@@ -223,7 +223,11 @@ def _compares_with_all(words: list[Token], index: int, *, complete: bool, denied
             return True  # "…, sản phẩm trà sen được nâng hạng từ 3 sao lên 4 sao"
         long = words[at].key.count(" ") >= LONG_GRADE
         sign = words[at - 2] if words[at - 1].key == '"' else words[at - 1]
-        led = bool(sign.marks & {"GRADED", "AT_LEAST"}) or sign.key == SINCE or (denied and sign.key in _REACHING)
+        led = (
+            bool(sign.marks & {"GRADED", "AT_LEAST"})
+            or sign.key == SINCE
+            or (denied and sign.key in _REACHING)
+        )
         graded = "GRADE" in words[at].marks and (led or long)
         attains = words[at].key == ATTAINS or words[at].key.startswith(f"{ATTAINS} ")
         titled = (attains or "ATTAIN" in words[at].marks) and at + 1 < len(words)
@@ -231,7 +235,9 @@ def _compares_with_all(words: list[Token], index: int, *, complete: bool, denied
         closed = denied and not poor and _is_wanted(words, index, at)
         if poor and graded:
             return False
-        if at > index + 1 and ((graded and (complete or behind_grade or closed)) or (titled and behind_grade)):
+        if at > index + 1 and (
+            (graded and (complete or behind_grade or closed)) or (titled and behind_grade)
+        ):
             return True  # "…, đơn vị xếp loại Giỏi", "…, Ban CHQS xã đạt Đơn vị quyết thắng"
     return False
 
@@ -304,6 +310,15 @@ def _names_every(words: list[Token], index: int) -> bool:
 def denies(words: list[Token]) -> bool:
     """Whether words begin with what must not be there, and no subject of its own."""
     return bool(words) and ("ABSENT" in words[0].marks or forbids(words, 0))
+
+
+def _denies_first(words: list[Token]) -> bool:
+    """Whether words deny something, behind a bullet and "phấn đấu"."""
+    opening = enumerate(words[:_NEAR])
+    at = next(
+        (at for at, word in opening if word.type not in ("SIGN", "DASH") and "STRIVE" not in word.marks), 0
+    )
+    return denies(words[at : at + 2])
 
 
 def _opens(words: list[Token], index: int, *, dated: bool) -> bool:

@@ -58,7 +58,9 @@ from chitieu.text.spoken import (
 _LASTING = frozenset(words("CLOCK_UNIT"))
 _PLACES = frozenset((*words("PLACE_COUNTED"), *words("ADDRESS_HEAD")))
 #: What goes on with a title, or with those who hold it.
-_GOING_ON = frozenset({"ACTOR", "NOUN", "GRADE", "ATTAIN", "GRADED", "EQUALS", "TITLE", "STANDING", "HONOR", "AND"})
+_GOING_ON = frozenset(
+    {"ACTOR", "NOUN", "GRADE", "ATTAIN", "GRADED", "EQUALS", "TITLE", "STANDING", "HONOR", "AND"}
+)
 _INTENDED = frozenset(words("INTENDED"))
 
 
@@ -126,7 +128,9 @@ class Statements:
             draft.doubts.append("reading.grade_compared")
         elif statement.kind == "attained" and ends_in_a_kind(words):
             draft.remarks.append("reading.title_or_grade")  # "thị trấn đạt tiêu chí đô thị loại IV"
-        elif statement.grade is not None and statement.op == "=" and _may_be_title(statement, statement.grade):
+        elif (
+            statement.grade is not None and statement.op == "=" and _may_be_title(statement, statement.grade)
+        ):
             last = statement.words[-1] is statement.grade
             draft.remarks += ["reading.grade_or_title"] if last else []
         self.drafts.append(draft)
@@ -272,11 +276,10 @@ def _names_its_own(figure: Figure) -> bool:
 
 def _counts_bodies(figure: Figure) -> bool:
     """ "Có 12 trường, trạm y tế đạt chuẩn": the list of those that are counted goes on."""
+    noun, behind = figure.island.tokens[-1], figure.right[1:2]
     amount = figure.phrase.amount
-    behind = figure.right[1].marks if len(figure.right) > 1 else frozenset[str]()
-    noun = figure.island.tokens[-1]
-    counted = amount is not None and bool(amount.noun) and not has_content(figure.left)
-    return counted and bool(noun.marks & behind & {"ACTOR", "NOUN"})
+    bodily = amount is not None and bool(amount.noun) and not noun.marks.isdisjoint({"ACTOR", "NAME_HEAD"})
+    return bodily and marked(behind, "ACTOR", "NOUN") and not behind[0].text[:1].isupper()
 
 
 def _holds_title(part: list[Token]) -> bool:
