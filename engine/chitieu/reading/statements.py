@@ -181,7 +181,8 @@ class Statements:
                 or became
             ):
                 statement = read_statement(self.grammar, part)
-                alone = owned or begins or became or keeps_title(part)
+                holds = titled and not _counts_the_same(figure, part[0])
+                alone = owned or holds or became or keeps_title(part)
                 if statement is not None and (alone or stands_alone(statement)):
                     self.add(statement)
                     kept = begun
@@ -278,7 +279,8 @@ def _counts_bodies(figure: Figure) -> bool:
     """ "Có 12 trường, trạm y tế đạt chuẩn": the list of those that are counted goes on."""
     noun, behind = figure.island.tokens[-1], figure.right[1:2]
     amount = figure.phrase.amount
-    bodily = amount is not None and bool(amount.noun) and not noun.marks.isdisjoint({"ACTOR", "NAME_HEAD"})
+    bodily = amount is not None and bool(amount.noun)
+    bodily = bodily and (noun.key in _PLACES or not noun.marks.isdisjoint({"ACTOR", "NAME_HEAD"}))
     return bodily and marked(behind, "ACTOR", "NOUN") and not behind[0].text[:1].isupper()
 
 
@@ -294,9 +296,13 @@ def _names_another(figure: Figure, word: Token | None, body: Token) -> bool:
         return False
     if not word.marks.isdisjoint({"RATE", "SUM", "PROPERTY", "STRIVE", "RANK"}):
         return True
+    return word.type == "WORD" and word.marks.isdisjoint(_GOING_ON) and not _counts_the_same(figure, body)
+
+
+def _counts_the_same(figure: Figure, body: Token) -> bool:
+    """ "xã đạt chuẩn nông thôn mới, kiểu mẫu đạt 5 xã": the bodies with the title are what is counted."""
     amount = figure.phrase.amount
-    same = amount is not None and amount.noun.startswith(body.key)  # "xã đạt chuẩn, kiểu mẫu đạt 5 xã"
-    return word.type == "WORD" and word.marks.isdisjoint(_GOING_ON) and not same
+    return amount is not None and amount.noun.startswith(body.key)
 
 
 def _is_beside_common(part: list[Token]) -> bool:
