@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chitieu.reading.leads import COMPARATORS, DIRECT, LEADS
+from chitieu.reading.leads import COMPARATORS, DIRECT, LEADS, SIGNS
 from chitieu.reading.scanner import Token
 from chitieu.text.spoken import NUMBER_OF, TIMES, UPWARD, words
 
@@ -48,6 +48,8 @@ def joins(joint: Token, tokens: list[Token], end: int) -> bool:
     return bool(second.marks & {"LESS", "AT_MOST"}) and third is not None and is_figure(third)
 
 
+#: What may stand before the figure that a move starts from.
+_ROUGH = COMPARATORS | {"ABOUT", "NEARLY"}
 #: What a place on a list is named by: "vị trí 31", "thứ 15".
 _PLACES = frozenset({"RANK", "ORDINAL"})
 
@@ -64,20 +66,26 @@ def joins_places(tokens: list[Token], at: int, end: int) -> bool:
 def moves(tokens: list[Token], at: int, end: int) -> tuple[int, int] | None:
     """The verb and the figure reached in "từ 12 phòng xuống còn 9 phòng", "từ 4,1% đầu năm lên 9,2%": their indices."""
     placed = at > 1 and "FROM" in tokens[at - 2].marks and not tokens[at - 1].marks.isdisjoint(_PLACES)
-    if not at or not ("FROM" in tokens[at - 1].marks or placed):
+    rough = starts_roughly(tokens, at)
+    if not at or not ("FROM" in tokens[at - 1].marks or placed or rough):
         return None
     stop = min(end + 6, len(tokens))
     for index in range(end, stop):
         token = tokens[index]
         if token.type not in ("WORD", "YEAR") or is_figure(token):
             return None
-        if token.marks & {"DOWN_TO", "UP_TO", "MOVED_TO"} or (index > end and "TO" in token.marks):
+        if token.marks & {"DOWN_TO", "UP_TO", "MOVED_TO"} or (
+            index > end and "TO" in token.marks and not rough
+        ):
             ahead = index + 1
-            if ahead < len(tokens) and tokens[ahead].marks & (COMPARATORS | {"ABOUT", "NEARLY"}):
+            if ahead < len(tokens) and tokens[ahead].marks & _ROUGH:
                 chosen = next(kind for kind in LEADS if kind in tokens[ahead].marks)
                 if ahead + 1 < len(tokens) and is_figure(tokens[ahead + 1]):
                     tokens[ahead].type = chosen
                     ahead += 1
+            elif ahead + 1 < len(tokens) and tokens[ahead].type in ("SIGN_MORE", "SIGN_LESS"):
+                tokens[ahead].type = SIGNS[tokens[ahead].key]  # "từ 60% lên ≥ 70%"
+                ahead += 1
             if ahead + 1 < len(tokens) and "FROM" in tokens[ahead].marks:
                 tokens[ahead].type = "FROM"
                 ahead += 1
@@ -90,6 +98,11 @@ def moves(tokens: list[Token], at: int, end: int) -> tuple[int, int] | None:
                 return index, ahead
             return None
     return None
+
+
+def starts_roughly(tokens: list[Token], at: int) -> bool:
+    """ "từ khoảng 60% lên 70%", "từ trên 60% lên 70%": only about where a move starts."""
+    return at > 1 and "FROM" in tokens[at - 2].marks and not tokens[at - 1].marks.isdisjoint(_ROUGH)
 
 
 def _falls(words: list[Token]) -> bool | None:

@@ -12,7 +12,7 @@ from chitieu.quantity.words import fold
 from chitieu.reading.clause import Figure, has_content
 from chitieu.reading.draft import Draft
 from chitieu.reading.phrase import Amount, Phrase
-from chitieu.reading.scanner import marked
+from chitieu.reading.scanner import Token, marked
 from chitieu.target import Bound, Condition, Range
 from chitieu.target.trusted import trusted
 from chitieu.text.figures import rarer_reading
@@ -143,16 +143,24 @@ def is_average(draft: Draft, figure: Figure, said: frozenset[str]) -> bool:
     if figure.phrase.average and (draft.measure != "level" or draft.unit.endswith(f"/{A_YEAR}")):
         return True
     for index, token in enumerate(words if "AVERAGE" in said else ()):
-        if "AVERAGE" not in token.marks:
-            continue
+        if "AVERAGE" not in token.marks or (index and "AGAINST" in words[index - 1].marks):
+            continue  # "so với bình quân giai đoạn 2016 - 2020"
         following = words[index + 1] if index + 1 < len(words) else None
         if A_YEAR in token.key or SPAN_OF_YEARS in token.key:
             return True
-        if following is not None and following.marks & {"TIME", "PERIOD"}:
+        if following is not None and _is_span(following, said):
             return True
-        if draft.unit.endswith(f"/{A_YEAR}"):
-            return True
+        if draft.unit.endswith(f"/{A_YEAR}") and draft.unit.count("/") == 1:
+            return True  # "tăng 3 triệu đồng/người/năm" is how much more there is in a year
     return False
+
+
+def _is_span(token: Token, said: frozenset[str]) -> bool:
+    """Whether a mean is one over a time: "GRDP bình quân giai đoạn 2021 - 2025 tăng 8%".
+
+    What is an average by its name is one at a time as well: "năng suất lúa bình quân đến năm 2030 tăng 5%".
+    """
+    return "PERIOD" in token.marks or ("TIME" in token.marks and "GROWTH_NAME" in said)
 
 
 def span(figure: Figure) -> tuple[int, int]:

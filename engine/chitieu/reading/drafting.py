@@ -21,6 +21,7 @@ from chitieu.target import Bound, Condition, StatusCondition
 from chitieu.target.trusted import trusted
 from chitieu.text.spoken import EXCEED, NOT, OVER, STEP, WITHIN, words
 
+_BEYOND = frozenset(words("BEYOND"))
 _PLACED_ON = frozenset(words("PLACED_ON"))
 
 _HUNDRED = Decimal(100)
@@ -266,16 +267,19 @@ def _words_behind(text: str, draft: Draft, figure: Figure, behind: frozenset[str
         return
     if draft.unit != "%" and draft.basis == "plan":
         draft.measure = "increase"  # "vượt 15 tỷ đồng so với dự toán"
-        if isinstance(draft.condition, Bound) and draft.condition.op == ">":
-            draft.condition = draft.condition.model_copy(update={"op": "="})
+        _exceed_by(draft, figure)
     elif draft.unit == "%":
         around = [*figure.left[-6:], *right[:3]]
         if draft.basis == "plan" or marked(around, "PLAN"):
             draft.measure, draft.basis = "increase", "plan"
-            if isinstance(draft.condition, Bound) and draft.condition.op == ">":
-                draft.condition = trusted(
-                    Bound, op="=", value=draft.condition.value, unit=draft.condition.unit
-                )
+            _exceed_by(draft, figure)
+
+
+def _exceed_by(draft: Draft, figure: Figure) -> None:
+    """ "vượt 5% dự toán" goes beyond it by just that; "vượt trên 5%" by more."""
+    condition, phrase = draft.condition, figure.phrase
+    if isinstance(condition, Bound) and condition.op == ">" and phrase.comparator in _BEYOND:
+        draft.condition = trusted(Bound, op="=", value=condition.value, unit=condition.unit)
 
 
 def _bearing_behind(text: str, draft: Draft, right: list[Token]) -> None:
@@ -299,6 +303,8 @@ def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous:
         return
     if draft.measure == "increase" and exceeds_from_afar(figure):
         draft.basis = draft.basis or "plan"  # "tăng thu vượt dự toán giao 10%"
+    if draft.measure == "increase" and draft.basis == "plan":
+        _exceed_by(draft, figure)  # "vượt 5% dự toán tỉnh giao và vượt 3% dự toán huyện giao"
     if draft.measure != "level" or draft.basis not in (None, "plan"):
         return
     if not (figure.phrase.exceeds or any(token.key == EXCEED for token in figure.left[-_FEW:])):
@@ -306,12 +312,11 @@ def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous:
     if draft.condition.value >= _HALF or not said.isdisjoint({"RATE", "GROWTH_NAME"}):
         return
     told = draft.basis == "plan" or (previous is not None and previous.basis == "plan")
-    op: Any = "=" if draft.condition.op == ">" and figure.phrase.comparator == EXCEED else draft.condition.op
     if not told:
         draft.doubts.append("reading.over_plan")
         draft.others.append({"measure": "level", "condition": draft.condition})
     draft.measure, draft.basis = "increase", "plan"
-    draft.condition = draft.condition.model_copy(update={"op": op})
+    _exceed_by(draft, figure)
 
 
 def note_asides(draft: Draft, said: Asides) -> None:

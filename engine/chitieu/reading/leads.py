@@ -22,7 +22,7 @@ _RANKING = frozenset({"RANK", "ORDINAL", "TOP"})
 COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
 _WITHIN = frozenset(words("WITHIN_TIME"))
 _CLOCK = frozenset(words("CLOCK_UNIT"))
-_SIGNS = {
+SIGNS = {
     "=>": "AT_LEAST",
     "=<": "AT_MOST",
     ">": "MORE",
@@ -92,7 +92,7 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
 def _kind_of_sign(token: Token, index: int, at: int) -> str | None:
     """What a sign or a year does before the figure at ``at``."""
     if token.type in ("SIGN_MORE", "SIGN_LESS"):
-        return _SIGNS[token.key]
+        return SIGNS[token.key]
     if token.type == "YEAR":
         return "TIME" if index > 0 else None
     if token.key == "≈" or (token.key == "~" and index + 1 == at):

@@ -191,6 +191,8 @@ class Meaning:
             amount.unit = start.unit
         phrase.start, phrase.amount, phrase.reaches = start, amount, True
         words = next(child for child in children if isinstance(child, list))
+        if not phrase.closing and isinstance(children[children.index(words) + 1], Token):
+            phrase.op = ">="  # "từ 60% lên từ 85%"
         for token in words[1:]:
             if token.type in _COMPARATORS:
                 phrase.op = _COMPARATORS[token.type]

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from chitieu.reading.clause import Figure, content, has_content
 from chitieu.reading.draft import Draft
 from chitieu.reading.lexicon import fold_phrase
-from chitieu.reading.phrase import Phrase
+from chitieu.reading.phrase import Amount, Phrase
 from chitieu.reading.scanner import Token, marked
 from chitieu.target import Measure, Op
 from chitieu.text.spoken import A_YEAR, ADDED, AND, FALL, GROWTH, HAVE_ADDED, STEP, TIMES, words
@@ -107,7 +107,8 @@ def measure_of(figure: Figure, previous: Draft | None, head: str, *, differs: bo
     if verb is not None:
         return _far(figure, phrase, *verb)
     if previous is not None and previous.measure != "level" and _shares_verb(figure, previous):
-        return Measured(previous.measure)
+        alike = not phrase.compared or phrase.comparator == _comparator(previous)
+        return Measured(previous.measure) if alike else _changes_as(previous)
     gone_on = _goes_on(figure, previous) if previous is not None and previous.measure != "level" else None
     if gone_on is not None:
         return gone_on
@@ -247,22 +248,41 @@ def _goes_on(figure: Figure, previous: Draft) -> Measured | None:
         return None
     if not (amount.unit.startswith("%") and previous.unit.startswith("%")):
         return None
-    if amount.unit == previous.unit == _YEARLY and not phrase.compared:
+    if amount.unit == previous.unit == _YEARLY and phrase.op not in ("<", "<="):
         return Measured(previous.measure)  # "…, công nghiệp 9%/năm": no level is one of each year
-    plain = not phrase.equals and not phrase.compared and not phrase.closing
-    if not plain or not isinstance(amount.value, Decimal) or amount.value >= _HALF:
-        return None  # so great a share is no change of one
+    if phrase.equals or not _is_a_change(amount):
+        return None
+    if (phrase.compared or phrase.closing) and (phrase.op in ("<", "<=") or amount.unit != previous.unit):
+        return None  # "dư nợ tăng 10%, nợ quá hạn dưới 0,15%"
     if has_content(figure.right) or not has_content(figure.left) or not figure.said.isdisjoint(_OF_ITS_OWN):
         return None
+    return _changes_as(previous)
+
+
+def _changes_as(previous: Draft) -> Measured:
+    """As much of a change as the figure before, or else a level of its own."""
     return Measured(previous.measure, "level", "reading.shared_change")
+
+
+def _is_a_change(amount: Amount) -> bool:
+    """Whether a percentage may be how much something changes: the change of a share is less than half of it."""
+    return amount.unit.startswith("%") and isinstance(amount.value, Decimal) and amount.value < _HALF
+
+
+def _comparator(previous: Draft) -> str:
+    return previous.figure.phrase.comparator if previous.figure is not None else ""
 
 
 def _shares_verb(figure: Figure, previous: Draft) -> bool:
     """Whether the change verb before also governs this figure: "giảm 0,52% hộ nghèo, 0,5% hộ cận nghèo"."""
     phrase = figure.phrase
-    alike = previous.figure is not None and phrase.comparator == previous.figure.phrase.comparator
-    if not figure.joined_by or phrase.equals or (phrase.compared and not alike) or phrase.amount is None:
+    if figure.joined_by == "among" and previous.restates and phrase.amount is not None and phrase.amount.noun:
+        return False  # "có 18 xã, tăng 6 xã, trong đó 5 xã nâng cao": a part of the level
+    if not figure.joined_by or phrase.equals or phrase.amount is None:
         return False
+    if phrase.compared and phrase.comparator != _comparator(previous):
+        if phrase.op in ("<", "<=") or not _is_a_change(phrase.amount):
+            return False
     if (
         has_content(figure.left)
         or phrase.amount.value == 100

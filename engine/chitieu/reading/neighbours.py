@@ -130,7 +130,9 @@ def told_in_parts(drafts: list[Draft], segment: Segment, growing: Draft | None) 
 def _grow_alike(draft: Draft, whole: Draft) -> bool:
     """Whether a part says its growth in the verb of the whole; it then has its measure."""
     same = whole.measure != "level" and draft.measure == "level" and draft.unit == whole.unit
-    if not same or draft.figure is None or not _is_plain(draft) or draft.figure.phrase.compared:
+    if whole.restates and whole.noun:
+        return False  # "có 18 xã, tăng 6 xã, trong đó 5 xã nâng cao": a part of the level
+    if not same or draft.figure is None or not _is_plain(draft):
         return False
     if marked(draft.figure.left, "RATE"):
         return False
@@ -214,9 +216,21 @@ def share_multiples(drafts: list[Draft]) -> None:
         return
     if last.unit == TIMES:
         spread_basis([draft for draft in drafts if draft.unit == TIMES], last.basis)
+    _share_basis(drafts, last)
     figure = last.figure if last.measure != "level" else None
     if figure is not None and figure.joined_by in _AND_OR and figure.phrase.change is None:
         spread_basis([draft for draft in drafts if draft.measure == last.measure], last.basis)
+
+
+def _share_basis(drafts: list[Draft], last: Draft) -> None:
+    """ "số vụ giảm 5%, số người chết giảm 7% so với năm trước": what stands behind a list of changes is for them all."""
+    following = last
+    for draft in reversed(drafts[:-1]):
+        joined = following.figure is not None and following.figure.joined_by in _LISTING
+        alike = draft.measure == last.measure != "level" and draft.unit == last.unit
+        if not (joined and alike) or draft.basis is not None or draft.average_annual:
+            return
+        draft.basis, following = last.basis, draft
 
 
 def mark_bands(drafts: list[Draft]) -> None:

@@ -19,6 +19,7 @@ from chitieu.reading.amounts import (
     point_of,
     read_amount,
     read_basis,
+    starts_roughly,
 )
 from chitieu.reading.leads import COMPARATORS, LEADS, read_lead, unclaim, unit_before
 from chitieu.reading.scanner import Token
@@ -31,6 +32,7 @@ from chitieu.text.spoken import (
     NEGATIVE,
     ONE_HALF,
     REACH_NAMED,
+    SAME_PERIOD,
     SINCE,
     THAN,
     WITHIN,
@@ -108,10 +110,11 @@ def _seeds(tokens: list[Token]) -> list[int]:
 
 
 def _leads_to(plan: Island, amount: Island) -> bool:
-    """Whether a comparison with the plan goes on to its figure; "cao hơn kế hoạch giao 2 đồng/kWh" differs by it."""
+    """Whether a comparison with the plan goes on to its figure; "cao hơn kế hoạch ít nhất 5%" differs by it."""
     if not plan.compares or plan.tokens[-1].type != "PLAN":
         return False
-    return amount.tokens[0].type != "NUMBER" or all(token.key not in _DIFFERENCES for token in plan.tokens)
+    differs = any(token.key in _DIFFERENCES for token in plan.tokens)
+    return amount.tokens[0].type == "EQUALS" or not differs
 
 
 def _multiple(tokens: list[Token], at: int) -> bool:
@@ -139,7 +142,10 @@ def _join_years(tokens: list[Token], years: list[int]) -> None:
             if number.type != "NUMBER":
                 continue
             announces = at + 1 < len(tokens) and tokens[at + 1].key == ":"
-            against = word is not None and "AGAINST" in word.marks  # "so với 2023"
+            against = word is not None and (  # "so với 2023", "so với cùng kỳ 2023"
+                "AGAINST" in word.marks
+                or (word.key == SAME_PERIOD and at > 1 and "AGAINST" in tokens[at - 2].marks)
+            )
             if announces or against or _opens_a_part(tokens, at):
                 number.type, number.marks, number.value = "YEAR", frozenset({"TIME"}), number.key
             elif word is not None and _reaches_a_year(tokens, at - 1):
@@ -215,6 +221,7 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
     island = Island(at, at + 1)
     end, unit = (at + 1, False) if _in_cell(tokens, at, floor) else read_amount(tokens, at)
     run = [*tokens[at:end]]
+    led = at
     following = tokens[end] if end < len(tokens) else None
     second = tokens[end + 1] if end + 1 < len(tokens) else None
     third = tokens[end + 2] if end + 2 < len(tokens) else None
@@ -237,6 +244,7 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
         reached = moves(tokens, at, end)
         if reached is not None:
             verb, figure = reached
+            led -= starts_roughly(tokens, at)
             before = tokens[at:end]  # words between ("năm 2020") are no part of the phrase
             end, unit = read_amount(tokens, figure)
             if end + 1 < len(tokens) and joins(tokens[end], tokens, end) and is_figure(tokens[end + 1]):
@@ -245,7 +253,7 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
             run = before + [token for token in tokens[verb:end] if token.type != "RANK"]
     if len(run) > 1:
         run = [token for token in run if token.key != '"']
-    start, leads = read_lead(tokens, at, floor)
+    start, leads = read_lead(tokens, led, floor)
     if not leads and end < len(tokens) - 1 and tokens[end].type in _TURNED and not is_figure(tokens[end + 1]):
         tokens[end].type = _TURNED[tokens[end].type][tokens[end].key]  # "0,5 ≤ hệ số": the figure comes first
         leads = [tokens[end]]
@@ -309,6 +317,14 @@ def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:
         return None
     assert kind is not None
     end = at + 1
+    if (
+        kind == "PREVIOUS"
+        and end < len(tokens)
+        and tokens[end].type == "YEAR"
+        and tokens[at].key == SAME_PERIOD
+    ):
+        run.append(tokens[end])  # "so với cùng kỳ năm 2023"
+        end += 1
     if against and not leads:
         end, leads = _compared_behind(tokens, end)
     tokens[at].type = kind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise
+from typing import Literal
 
 from chitieu.reading.clause import Figure, content, has_content
 from chitieu.reading.draft import Draft
@@ -16,6 +17,7 @@ _AND_OR = frozenset(words("AND_OR_OR"))
 _CONCERNING = frozenset(words("CONCERNING"))
 _LISTING = frozenset({",", AND})
 _MAKING_UP = frozenset(words("MAKING_UP"))
+_MOVES: dict[str, Literal["increase", "decrease"]] = {"RISE": "increase", "FALL": "decrease"}
 _RELATIVE = frozenset({"%", PLACE, TIMES})
 _AND_OVER = frozenset(words("AND_OVER"))
 
@@ -147,6 +149,11 @@ def hand_out_names(figures: list[Figure]) -> None:
         verbs.insert(0, names[-1].pop())  # "doanh thu và lợi nhuận tăng lần lượt 12% và 15%"
     if len(names) != len(listed) or not all(names):
         return
+    moved = next((_MOVES[mark] for token in verbs for mark in _MOVES if mark in token.marks), None)
+    if moved is not None and not marked(verbs, "DOWN_TO", "UP_TO"):
+        for figure in listed:
+            figure.phrase.change = figure.phrase.change or moved
+        verbs = []
     rate = [token for token in names[0][:1] if "RATE" in token.marks]
     rest = [*verbs, *first.left[at + 1 :]]
     for figure, name in zip(listed, names, strict=True):
