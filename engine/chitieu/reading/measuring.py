@@ -280,9 +280,9 @@ def _shares_verb(figure: Figure, previous: Draft) -> bool:
         return False  # "có 18 xã, tăng 6 xã, trong đó 5 xã nâng cao": a part of the level
     if not figure.joined_by or phrase.equals or phrase.amount is None:
         return False
-    if phrase.compared and phrase.comparator != _comparator(previous):
-        if phrase.op in ("<", "<=") or not _is_a_change(phrase.amount):
-            return False
+    other = phrase.compared and phrase.comparator != _comparator(previous)
+    if other and (phrase.op in ("<", "<=") or not _is_a_change(phrase.amount)):
+        return False
     if (
         has_content(figure.left)
         or phrase.amount.value == 100

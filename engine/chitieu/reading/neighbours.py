@@ -223,7 +223,7 @@ def share_multiples(drafts: list[Draft]) -> None:
 
 
 def _share_basis(drafts: list[Draft], last: Draft) -> None:
-    """ "số vụ giảm 5%, số người chết giảm 7% so với năm trước": what stands behind a list of changes is for them all."""
+    """ "số vụ giảm 5%, số người chết giảm 7% so với năm trước": the basis behind a list is for all."""
     following = last
     for draft in reversed(drafts[:-1]):
         joined = following.figure is not None and following.figure.joined_by in _LISTING
