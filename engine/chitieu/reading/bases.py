@@ -9,7 +9,7 @@ from chitieu.reading.dates import YEAR
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.surroundings import COMPARING, REACH, has_unit, sentence_start, token_at
 from chitieu.text.figures import read_figure
-from chitieu.text.spoken import A_YEAR, POINT, WIDE, words
+from chitieu.text.spoken import A_YEAR, AND, POINT, WIDE, words
 
 _PEOPLE = frozenset(words("PEOPLE"))
 _RATIOS = frozenset(words("RATIO_OF_MAP"))
@@ -18,6 +18,11 @@ DIMENSIONS = frozenset(words("DIMENSION"))
 _ALONG = frozenset(words("ALONG"))
 _OPENING = frozenset({",", "(", ";"})
 _LAID = words("LAID")
+_CONTAINING = frozenset(words("CONTAINING"))
+_LISTED = frozenset({",", AND})
+_PARTING = frozenset({",", ";", ".", ":", "("})
+#: So far behind the number of all the share of them may stand.
+_AHEAD = 24
 RATED_UNITS = frozenset(words("RATED_UNIT"))
 
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 8))
@@ -243,6 +248,36 @@ def is_whole(tokens: list[Token], index: int) -> bool:
         if any(first.type == "NUMBER" and second.key == noun.key for first, second in pairwise(counted)):
             return True
     return slash is not None and slash.type == "SLASH"
+
+
+def opens_with_whole(tokens: list[Token], index: int) -> bool:
+    """ "Trong số 2.500 lao động được đào tạo, 60% là nữ": of how many, in front of the share."""
+    begun = sentence_start(tokens, index)
+    if not index or "POPULATION" not in tokens[index - 1].marks:
+        return False
+    if index - 1 > begun and tokens[index - 2].key not in _OPENING:
+        return False
+    ahead = tokens[index + 1 : index + _AHEAD]
+    comma = next((at for at, token in enumerate(ahead) if token.key in _PARTING), len(ahead))
+    if comma == len(ahead) or ahead[comma].key != ",":
+        return False
+    share = next((at for at in range(comma, len(ahead) - 1) if ahead[at].type == "NUMBER"), None)
+    return share is not None and (
+        ahead[share + 1].type == "PERCENT" or tokens[index + 1].key == ahead[share + 1].key
+    )
+
+
+def lists_parts(tokens: list[Token], index: int) -> bool:
+    """ "12 công trình, gồm 5 cầu, 4 đập và 3 trường": the parts of what was counted before, each with its own."""
+    if tokens[index - 1].key not in _CONTAINING:
+        return False
+    begun = sentence_start(tokens, index)
+    if not any(_is_figure(tokens, at) for at in range(begun, index)):
+        return False
+    ahead = tokens[index + 1 : index + REACH]
+    closed = next((at for at, token in enumerate(ahead) if token.key in (")", ".", ";")), len(ahead))
+    ahead = ahead[:closed]
+    return any(first.key in _LISTED and second.type == "NUMBER" for first, second in pairwise(ahead))
 
 
 def is_rated_power(tokens: list[Token], index: int) -> bool:

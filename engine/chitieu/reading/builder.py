@@ -287,8 +287,9 @@ class TargetBuilder:
                 for told in segment.figures:
                     account_all(told, "past")
                 continue
-            if lone is not None and facts.tells_of_plan(lone):
-                account(lone, "plan")
+            if segment.figures and all(facts.tells_of_plan(told, host.unit) for told in segment.figures):
+                for told in segment.figures:
+                    account(told, "plan")
                 continue
             if lone is not None and history.tells_what_was(lone, figure, host.when):
                 account(lone, "past")

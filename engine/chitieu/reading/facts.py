@@ -59,14 +59,21 @@ def tells_of_being(figure: Figure | None) -> bool:
     return any(token.key == BE for token in figure.island.tokens)
 
 
-def tells_of_plan(figure: Figure) -> bool:
-    """ "(chỉ tiêu giao tại Quyết định số 1168 là 95%)", "(KH 2024: 54)": the figure that was assigned."""
+def tells_of_plan(figure: Figure, unit: str) -> bool:
+    """ "(chỉ tiêu giao tại Quyết định số 1168 là 95%)", "(KH 2024: 54)": the figure that was assigned.
+
+    ``unit`` is that of the figure before the bracket: a share beside a count may be one of the plan.
+    """
     if not figure.left or not figure.left[0].marks & {"PLAN", "PLAN_SHORT"}:
         return False
     if all(token.account == "year" or token.type == "YEAR" for token in figure.left[1:]) and figure.left[1:]:
         return not figure.phrase.compared and not figure.phrase.change
-    bare = len(figure.left) == 1 and is_bare(figure)  # "(chỉ tiêu trên giao 850)"
-    return bare or any(t.key == BE for t in figure.island.tokens)
+    amount, phrase = figure.phrase.amount, figure.phrase
+    alike = (
+        amount is not None and amount.unit == unit and not (phrase.change or phrase.reaches or phrase.strive)
+    )
+    told = alike or is_bare(figure)  # "(chỉ tiêu tỉnh giao 93%)", "(chỉ tiêu trên giao 850)"
+    return (len(figure.left) == 1 and told) or any(t.key == BE for t in figure.island.tokens)
 
 
 def may_be_base(draft: Draft, host: Draft) -> bool:
@@ -394,8 +401,10 @@ def lists_what_there_is(figures: list[Figure]) -> bool:
     figures = [
         figure for figure in figures if figure.joined_by != "among"
     ]  # "…, trong đó tạm trú chiếm 38,6%"
+    if len(figures) < 2:  # noqa: PLR2004 - one is no list
+        return False
     first, *others = figures
-    if not others or first.island.tokens[0].key != HAVE or not is_owned(first):
+    if first.island.tokens[0].key != HAVE or not is_owned(first):
         return False
     units = {figure.phrase.amount.unit for figure in figures if figure.phrase.amount is not None}
     return len(units) == len(figures) and all(is_owned(figure) for figure in others)

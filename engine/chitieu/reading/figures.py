@@ -24,7 +24,9 @@ from chitieu.reading.bases import (
     is_taken_out,
     is_whole,
     leads_a_field,
+    lists_parts,
     measures_a_place,
+    opens_with_whole,
     ranges_to_a_unit,
     restates_in_bracket,
 )
@@ -274,7 +276,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         and is_method(tokens, index)
     ):
         return "name"
-    if "POPULATION" in marks_before and is_whole(tokens, index):  # guard
+    if "POPULATION" in marks_before and (is_whole(tokens, index) or opens_with_whole(tokens, index)):  # guard
         return "description"
     if "EXCLUDES" in marks and index and is_taken_out(tokens, index):  # guard
         return "description"
@@ -338,6 +340,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
             "DESCRIBES" in marks_before
             and "MAKE" not in marks_before  # "tổng kết 03 mô hình điểm"
             and not restates_in_bracket(tokens, index)
+            and not lists_parts(tokens, index)
             and not leads_a_field(tokens, index)
             and whole
             and after is not None

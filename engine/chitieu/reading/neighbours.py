@@ -165,7 +165,8 @@ def in_bracket(draft: Draft, host: Draft, *, several: bool, first: bool) -> None
         draft.measure, draft.within = host.measure, host.name  # "giảm 1%/năm (vùng dân tộc thiểu số 3%/năm)"
     elif not several and not (same and (labelled or _differs(draft, host))):
         draft.restates = True
-    if not labelled:
+    named = several and draft.figure is not None and has_content(draft.figure.right)
+    if not labelled and not named:
         draft.indicator = host.indicator
     if same and several:
         draft.head = host.indicator
