@@ -401,7 +401,7 @@ def lists_what_there_is(figures: list[Figure]) -> bool:
     figures = [
         figure for figure in figures if figure.joined_by != "among"
     ]  # "…, trong đó tạm trú chiếm 38,6%"
-    if len(figures) < 2:  # noqa: PLR2004 - one is no list
+    if len(figures) < 2:
         return False
     first, *others = figures
     if first.island.tokens[0].key != HAVE or not is_owned(first):

@@ -19,6 +19,7 @@ from chitieu.text.spoken import AND, EXCEED, PLACE, TIMES, words
 
 _LISTING = frozenset({",", AND})
 _RATED = frozenset({"RATE", "RISE", "FALL", "BRING"})
+_EQUIVALENT = frozenset(words("EQUIVALENT"))
 _AND_OR = frozenset(words("AND_OR_OR"))
 
 _HUNDRED = Decimal(100)
@@ -91,9 +92,9 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
 
 
 def _only_restates(figure: Figure) -> bool:
-    """Whether no word but "tương đương" leads to a figure."""
-    leads = [t for t in figure.island.tokens if t.type == "EQUALS"]
-    return all("RESTATE" in token.marks for token in leads)
+    """Whether no word but "tương đương" leads to a figure; "để đạt", "trị giá" tell of a level."""
+    leads = [token for token in [*figure.left, *figure.island.tokens] if token.marks & {"EQUALS", "RESTATE"}]
+    return all(token.key in _EQUIVALENT for token in leads)
 
 
 def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:
