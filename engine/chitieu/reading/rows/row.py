@@ -183,9 +183,11 @@ def _states_itself(name: Cell | None, values: list[Cell]) -> bool:
 
 def _is_number_of_part(cell: Cell, following: Cell) -> bool:
     """ "17" before "17.3": the number of the criterion that the row is a part of."""
-    one, part = cell.tokens[0], following.tokens[0]
     lone = len(cell.tokens) == 1 == len(following.tokens) and not cell.heading and not following.heading
-    return lone and one.type == part.type == "NUMBER" and part.key.startswith(f"{one.key}.")
+    if not lone:
+        return False
+    one, part = cell.tokens[0], following.tokens[0]
+    return one.type == part.type == "NUMBER" and part.key.startswith(f"{one.key}.")
 
 
 def _is_number_of_row(cell: Cell, following: Cell) -> bool:
@@ -232,6 +234,8 @@ def _is_state(cell: Cell) -> bool:
 
 def _is_graded(cell: Cell) -> bool:
     """ "Khá trở lên"."""
+    if not cell.tokens:
+        return False
     first, last = cell.tokens[0], cell.tokens[-1]
     return "GRADE" in first.marks and (first is last or bool(last.marks & CLOSING))
 
