@@ -25,6 +25,7 @@ _PARTING = frozenset({",", ";", ".", ":", "("})
 _AHEAD = 24
 RATED_UNITS = frozenset(words("RATED_UNIT"))
 
+_TENS = frozenset({Decimal(10), Decimal(100)})
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 8))
 #: The denominators from which on "tỷ lệ 1/N" is the scale of a map.
 _SCALE_OF_MAPS = 200
@@ -47,6 +48,8 @@ def is_base(tokens: list[Token], index: int) -> bool:
             and after.marks & {"NOUN", "MEASURE"}
         ):
             return True  # "15 phút/01 lượt giao dịch"
+        if "SCALE" in after.marks and token.value in _TENS:
+            return first is not None  # "người/10 vạn dân", "120/100 nghìn dân"
         return token.value in _BASES and first is not None and (not counted or token.value >= 1000)
     if "EACH" in before.marks and token.value in _BASES:
         return True

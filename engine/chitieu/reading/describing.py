@@ -100,6 +100,11 @@ def describes(figures: list[Figure], position: int) -> bool:
     behind a share that comes first, the rest is its name. "xét kết nạp trước khi giao quân ít nhất 4 tháng": a time.
     """
     figure = figures[position]
+    if figure.phrase.compared and not figure.right and position + 1 < len(figures):
+        following = figures[position + 1]
+        bound = following.phrase.compared and not following.joined_by and not following.left
+        if bound and figure.phrase.amount is not None and not figure.phrase.amount.unit:
+            return True  # "số ngày có AQI trên 150 không quá 12 ngày/năm"
     if position:
         if "SETS_IN" in figure.said and _is_time(figure):
             return True

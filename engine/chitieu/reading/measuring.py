@@ -273,6 +273,13 @@ def _comparator(previous: Draft) -> str:
     return previous.figure.phrase.comparator if previous.figure is not None else ""
 
 
+def _counts_plainly(figure: Figure) -> bool:
+    """Whether a figure counts things by their noun, without a comparison of its own."""
+    amount = figure.phrase.amount
+    counted = amount is not None and bool(amount.noun) and amount.whole is None and "/" not in amount.unit
+    return counted and not figure.phrase.compared and not figure.phrase.closing
+
+
 def _shares_verb(figure: Figure, previous: Draft) -> bool:
     """Whether the change verb before also governs this figure: "giảm 0,52% hộ nghèo, 0,5% hộ cận nghèo"."""
     phrase = figure.phrase
@@ -289,5 +296,7 @@ def _shares_verb(figure: Figure, previous: Draft) -> bool:
         or not figure.behind.isdisjoint(_OF_A_PREDICATE)
     ):
         return False
+    if _counts_plainly(figure) and previous.figure is not None and _counts_plainly(previous.figure):
+        return True  # "giảm 2 xã, 15 thôn đặc biệt khó khăn"
     parts = isinstance(previous.value, Fraction) and phrase.amount.unit == "%"
     return parts or previous.unit.removesuffix(f"/{A_YEAR}") == phrase.amount.unit.removesuffix(f"/{A_YEAR}")

@@ -57,6 +57,7 @@ _PUTTING = (f"{PUT} ", f"{GET} {PUT} ")
 _FULFILLING = words("CARRIED_OUT")
 #: "có nhiều khó khăn", "có trách nhiệm": how things are, not what there has to be.
 _NOT_OWNED = frozenset(words("NOT_OWNED"))
+_EVERYTHING = words("EVERYTHING")
 _KINDS = frozenset(words("KIND"))
 _LED = frozenset({"GRADED", "REACH"})
 _TASKS, _KEPT = frozenset({"TASK", "ORDER"}), frozenset({"KEEP", "HOLD"})
@@ -389,7 +390,11 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             token.type = kind = "HAVE"
             out.append(token)
             continue
-        every = token.key == HAVE and index > 1 and "EVERY" in words[index - 1].marks
+        every = (
+            token.key == HAVE
+            and index > 1
+            and ("EVERY" in words[index - 1].marks or words[0].key.startswith(_EVERYTHING))
+        )
         if every and words[index - 2].key not in _NOT_OWNED:
             kind = "REACH"  # "thôn nào cũng có đường bê tông"
         elif plain or kept or lacks or ("ABSENT" in token.marks and acted):
