@@ -258,7 +258,7 @@ def opens_with_whole(tokens: list[Token], index: int) -> bool:
     begun = sentence_start(tokens, index)
     if not index or "POPULATION" not in tokens[index - 1].marks:
         return False
-    if index - 1 > begun and tokens[index - 2].key not in _OPENING:
+    if any(_is_figure(tokens, at) for at in range(begun, index)):
         return False
     ahead = tokens[index + 1 : index + _AHEAD]
     comma = next((at for at, token in enumerate(ahead) if token.key in _PARTING), len(ahead))
