@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chitieu.reading.leads import COMPARATORS, DIRECT, LEADS, SIGNS
 from chitieu.reading.scanner import Token
-from chitieu.text.spoken import NUMBER_OF, TIMES, UPWARD, words
+from chitieu.text.spoken import BE, NUMBER_OF, TIMES, UPWARD, words
 
 _WIDE = frozenset(words("WIDE_NOUN"))
 _PRIZES = words("PRIZE_BEGINS")
@@ -13,6 +13,10 @@ _TIMED = words("TIME_BEGINS")
 
 #: What ends the words between a figure and its "trở lên"; near the figure what scopes it does as well.
 _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
+#: What may stand between a figure and a bound behind it, what a bound says there, and what must follow.
+_BEHIND = frozenset({"(", BE})
+_BOUNDING = {"AT_LEAST": "OR_MORE", "OR_MORE": "OR_MORE", "AT_MOST": "OR_LESS", "OR_LESS": "OR_LESS"}
+_CLOSED, _ENDED = frozenset({")"}), frozenset({None, ",", ";", ".", ")"})
 _PARTING = frozenset({"GRADE", "PLACE", "AND", "EQUALS", "AMONG", "GRADED", "LESS", "MORE"})
 _SCOPING = frozenset({"TIME", "POPULATION"})
 _PLANS = frozenset({"PLAN", "PLAN_SHORT"})
@@ -113,6 +117,13 @@ def _falls(words: list[Token]) -> bool | None:
     return None
 
 
+def _is_last_cell(tokens: list[Token], at: int) -> bool:
+    """ "95 | %": whether nothing but a unit stands behind the bar."""
+    unit = tokens[at]
+    measures = unit.type in DIRECT or not unit.marks.isdisjoint({"MEASURE", "NOUN"})
+    return measures and all(token.type in ("WORD", "SLASH") for token in tokens[at + 1 :])
+
+
 def read_amount(tokens: list[Token], at: int) -> tuple[int, bool]:
     """The end of the figure at ``at`` with its unit, and whether it has a unit."""
     end = at + 1
@@ -134,6 +145,8 @@ def read_amount(tokens: list[Token], at: int) -> tuple[int, bool]:
             end += 1
         return end, True
     begun = end
+    if end + 1 < count and tokens[end].key == "|" and _is_last_cell(tokens, end + 1):
+        end += 1
     if end < count:
         token = tokens[end]
         if token.type in DIRECT:
@@ -250,6 +263,10 @@ def _pers(tokens: list[Token], at: int) -> int:
 
 def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -> int:
     """Take in "trở lên" after the figure, or after the words of its noun ("từ 28 đảng viên mới trở lên")."""
+    if end + 1 < len(tokens) and tokens[end].key in _BEHIND and (found := _bound_behind(tokens, end)):
+        bound, end = found
+        run.append(bound)
+        return end
     reach = 8 if leads and leads[-1].type in ("FROM", "RANK") else 4
     if reach == 4 and end and tokens[end - 1].type == "PERCENT" and tokens[end : end + 1]:
         reach = 16 if tokens[end].key == NUMBER_OF else 4  # "45% số trẻ sinh ra trở lên"
@@ -271,6 +288,22 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
         if reach == 4 and not token.marks.isdisjoint(_SCOPING):
             return end
     return end
+
+
+def _bound_behind(tokens: list[Token], end: int) -> tuple[Token, int] | None:
+    """ "95% (tối thiểu)", "95% (trở lên)", "95% là tối thiểu": a bound behind its figure, and where it ends."""
+    bound, after = tokens[end + 1], tokens[end + 2] if end + 2 < len(tokens) else None
+    kind = next((_BOUNDING[mark] for mark in _BOUNDING if mark in bound.marks), None)
+    if kind is None:
+        return None
+    bracket = tokens[end].key == "("
+    follows = None if after is None else after.key
+    if follows not in (_CLOSED if bracket else _ENDED):
+        return None
+    bound.type = kind
+    if bracket and after is not None:
+        bound.end = after.end
+    return bound, end + 3 if bracket else end + 2
 
 
 def read_basis(tokens: list[Token], end: int, run: list[Token], *, share: bool = False) -> int:

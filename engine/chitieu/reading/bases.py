@@ -9,13 +9,14 @@ from chitieu.reading.dates import YEAR
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.surroundings import COMPARING, REACH, has_unit, sentence_start, token_at
 from chitieu.text.figures import read_figure
-from chitieu.text.spoken import A_YEAR, AND, POINT, WIDE, words
+from chitieu.text.spoken import A_YEAR, AND, OVER, POINT, WIDE, WITHIN, words
 
 _PEOPLE = frozenset(words("PEOPLE"))
 _RATIOS = frozenset(words("RATIO_OF_MAP"))
 _AVERAGED = frozenset(words("AVERAGED"))
 DIMENSIONS = frozenset(words("DIMENSION"))
 _ALONG = frozenset(words("ALONG"))
+_OUT_OF = (OVER, WITHIN)
 _OPENING = frozenset({",", "(", ";"})
 _LAID = words("LAID")
 _CONTAINING = frozenset(words("CONTAINING"))
@@ -53,7 +54,7 @@ def is_base(tokens: list[Token], index: int) -> bool:
         return token.value in _BASES and first is not None and (not counted or token.value >= 1000)
     if "EACH" in before.marks and token.value in _BASES:
         return True
-    if "PER" not in before.marks:
+    if "PER" not in before.marks or _is_compound(tokens, index):
         return False
     if token.value in _BASES and token.value >= 1000 and after.key in _PEOPLE and _listed(tokens, index):
         return True
@@ -70,6 +71,14 @@ def is_base(tokens: list[Token], index: int) -> bool:
     return _figure_follows(tokens, index) and (
         token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN", "SCALE"}))
     )
+
+
+def _is_compound(tokens: list[Token], index: int) -> bool:
+    """ "đạt trên 1 tỷ 200 triệu đồng": one figure with two scale words."""
+    first, number, second = (token_at(tokens, index + step) for step in (1, 2, 3))
+    if first is None or number is None or second is None or number.type != "NUMBER":
+        return False
+    return "SCALE" in first.marks and "SCALE" in second.marks
 
 
 def _listed(tokens: list[Token], index: int) -> bool:
@@ -250,6 +259,9 @@ def is_whole(tokens: list[Token], index: int) -> bool:
         counted = tokens[max(0, index - REACH) : index - 1]
         if any(first.type == "NUMBER" and second.key == noun.key for first, second in pairwise(counted)):
             return True
+    opens = index - 1 == sentence_start(tokens, index) and total.key.startswith(_OUT_OF)
+    if opens and any(token.type == "NUMBER" for token in tokens[index + 2 : index + REACH]):
+        return True  # "Trên tổng số 150 hộ, có 120 hộ tham gia"
     return slash is not None and slash.type == "SLASH"
 
 

@@ -6,7 +6,7 @@ import re
 
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.surroundings import COMPARING, REACH, UNIT_TYPES, has_unit, sentence_start, token_at
-from chitieu.text.spoken import A_YEAR, AGE_GROUP, AND, ATTAINS, MONTH, NUMBER_OF, RESULT, TIMES, words
+from chitieu.text.spoken import A_YEAR, AGE_GROUP, AND, ATTAINS, DAY, MONTH, NUMBER_OF, RESULT, TIMES, words
 
 _LASTING = frozenset({*words("LASTING"), *words("ELAPSED")})
 _UNTIL = frozenset(words("UNTIL_BEGINS"))
@@ -25,6 +25,10 @@ _BEHIND_YEARS = COMPARING | {"RISE", "FALL", "MAKE", "PLACE", "ABOUT", "NEARLY",
 _WHICH_YEAR = frozenset(words("WHICH_YEAR"))
 #: Whose age is told in months.
 INFANTS = frozenset(words("INFANT"))
+UNITS_OF_TIME = frozenset(words("UNIT_OF_TIME"))
+#: What follows the days, months or years of a time that comes.
+_TO_COME = frozenset(words("TIME_TO_COME"))
+_BOUNDING_AGE = frozenset({"LESS", "MORE", "FROM"})
 _UNTIL_BARE = frozenset(words("UNTIL_BARE"))
 _TOLD_BY_YEARS = frozenset(words("TIME_BEFORE_YEAR"))
 _REACHES = frozenset({ATTAINS, ":"})
@@ -113,6 +117,9 @@ def _spans_days(tokens: list[Token], index: int) -> bool:
         joint = token_at(tokens, first + 3)
         if joint is None or not (joint.type == "DASH" or joint.marks & {"TO", "TIME"}):
             continue
+        last = token_at(tokens, first + 4)
+        if last is not None and last.type == "DATE" and _day_at(tokens, first):
+            return True  # "từ 01/01 đến 31/12/2025"
         days = [_day_at(tokens, first), _day_at(tokens, first + 4)]
         after = token_at(tokens, first + 7)
         counted = after is not None and (has_unit(after) or after.key == NUMBER_OF)
@@ -158,6 +165,16 @@ def is_part_of_year(tokens: list[Token], index: int) -> bool:
     return bool(verb.marks & {"RISE", "FALL"}) or verb.key in _REACHES
 
 
+def is_stretch_of_time(tokens: list[Token], index: int) -> bool:
+    """ "03 năm tới", "100 ngày đầu", "3 tháng hè": a time that comes, and nothing that is wanted."""
+    unit, word, after = (token_at(tokens, index + step) for step in (1, 2, 3))
+    if unit is None or unit.key not in UNITS_OF_TIME or word is None:
+        return False
+    if word.key not in _TO_COME or (after is not None and after.type == "NUMBER"):
+        return False
+    return after is None or after.type != "WORD" or not after.marks & {"LESS", "AT_MOST", "ABOUT"}
+
+
 def is_month_of_year(tokens: list[Token], index: int) -> bool:
     """ "trước 9/2025"."""
     month, slash, year = (token_at(tokens, index + step) for step in range(3))
@@ -176,6 +193,8 @@ def is_duration(tokens: list[Token], index: int) -> bool:
     if after is None or after.key != A_YEAR:
         return False
     following = token_at(tokens, index + 2)
+    if following is not None and following.key == DAY:
+        return True  # "nhân dịp 80 năm Ngày thành lập"
     if following is not None and following.type == "NUMBER" and not YEAR.fullmatch(following.key):
         return True  # "tổng vốn đầu tư 5 năm 2.150 tỷ đồng"
     if before is None or before.key not in _LASTING:
@@ -338,8 +357,12 @@ def is_age(tokens: list[Token], index: int) -> bool:
         first = token_at(tokens, index - 2)
         if first is not None and first.account == "age":
             return True
-    if following is not None and following.key == MONTH and before is not None and before.key in INFANTS:
-        return True  # "trẻ 3 - 36 tháng"
+    if following is not None and following.key == MONTH and before is not None:
+        whose = before.key
+        if before.marks & _BOUNDING_AGE and index > 1:
+            whose = tokens[index - 2].key
+        if whose in INFANTS:
+            return True  # "trẻ 3 - 36 tháng", "trẻ dưới 24 tháng"
     if following is None or "AGE" not in following.marks:
         return False
     return _lifespan_before(tokens, index) is None

@@ -25,6 +25,8 @@ _BEYOND = frozenset(words("BEYOND"))
 _PLACED_ON = frozenset(words("PLACED_ON"))
 
 _HUNDRED = Decimal(100)
+#: Letters that are scanned for digits, and no unit.
+_LETTERS = frozenset("SBIlO")
 #: "đạt và vượt 5% dự toán" is 5 % above it; of a plan so little is no share.
 _HALF = Decimal(50)
 #: So near before a figure stands the verb of it: "vượt thu 10%".
@@ -213,8 +215,8 @@ def _doubt(
     if "HOLD" in said and facts.is_kept_count(figure, said):  # guard
         draft.doubts.append("reading.kept_or_counted")
         draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
-    if amount is not None and amount.whole == 0:
-        draft.doubts.append("reading.unreadable_figure")  # "đạt 5/0"
+    if amount is not None and (amount.whole == 0 or amount.unit in _LETTERS):
+        draft.doubts.append("reading.unreadable_figure")  # "đạt 5/0", "8S triệu"
     if ("IF" in said or "IF" in behind) and facts.is_conditional(figure):
         draft.doubts.append("reading.conditional")
     if phrase.upper_open:

@@ -33,6 +33,7 @@ from chitieu.reading.bases import (
 from chitieu.reading.dates import (
     DATING,
     INFANTS,
+    UNITS_OF_TIME,
     YEAR,
     ages,
     is_age,
@@ -44,6 +45,7 @@ from chitieu.reading.dates import (
     is_month_of_year,
     is_part_of_year,
     is_span_of_years,
+    is_stretch_of_time,
     is_year,
     join_dates,
     may_be_a_count,
@@ -262,6 +264,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if key_after == A_YEAR and (is_span_of_years(tokens, index) or is_duration(tokens, index)):  # guard
         return "name"
+    if key_after in UNITS_OF_TIME and is_stretch_of_time(tokens, index):  # guard
+        return "date"
     if "WEIGHT" in marks and _is_weight(tokens, index):  # guard
         return "description"  # "Nhóm chỉ tiêu tài chính (trọng số 40%)"
     if not marks_before.isdisjoint(_SIZING) and whole and after is not None and is_size(after):
@@ -358,6 +362,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
             and index > 1
             and tokens[index - 2].type == "WORD"
             and tokens[index - 2].end == before.start
+            and not (index > 2 and tokens[index - 3].type == "NUMBER")  # "3 lớp-4 lớp"
         ):
             return "name"
     if "COUNTED_HEADING" in marks_after and is_heading_count(tokens, index):  # guard

@@ -39,6 +39,8 @@ def is_label(tokens: list[Token], index: int) -> bool:
         return False
     if after.type == "DASH" and after.start == token.end and len(tokens) > index + 2 and not before:
         return tokens[index + 2].text[:1].isupper()  # "6- Tỷ suất sinh …"
+    if after.key == "|" and len(tokens) > index + 2 and _is_only_unit(tokens, index + 2):
+        return False  # "95 | %"
     if after.key in (".", ")", "|") and len(tokens) > index + 2 and not has_unit(after):
         return True
     if after.type == "NUMBER" and after.key.startswith(f"{token.key}.") and _LABEL.fullmatch(after.key):
@@ -48,6 +50,13 @@ def is_label(tokens: list[Token], index: int) -> bool:
     if "." in token.key or after.marks & {"GRADED", "RATE"}:
         return True  # "7 Xếp loại cải cách hành chính …"
     return any(later.type == "NUMBER" for later in tokens[index + 1 : index + REACH])
+
+
+def _is_only_unit(tokens: list[Token], index: int) -> bool:
+    """Whether a cell is a unit and the last one."""
+    unit = tokens[index]
+    lone = len(tokens) == index + 1 and "NOUN" in unit.marks
+    return lone or (has_unit(unit) and all(token.type in ("WORD", "SLASH") for token in tokens[index + 1 :]))
 
 
 def drop_letter(tokens: list[Token]) -> None:

@@ -205,6 +205,7 @@ def unit_before(
             leads
             and not separated
             and leads[0].type not in COMPARATORS
+            and not (leads[0].type == "FROM" and token.text[:1].isupper())  # "Tấn từ 12.500 trở lên"
             and not any(t.type == "SLASH" for t in moved)
         ):
             return start, leads, []

@@ -14,6 +14,7 @@ from chitieu.reading.numerals import (
     SPELLED_OUT,
     UNTIL,
     add_halves,
+    add_tens,
     drop_repeated,
     spell,
     split_until,
@@ -28,8 +29,10 @@ from chitieu.text.spoken import (
     ATTAINS,
     GET,
     HIGHER,
+    HIGHEST,
     HOUR,
     IN_TURN,
+    LOWEST,
     NOT,
     NOT_LOWER,
     NTH,
@@ -37,6 +40,7 @@ from chitieu.text.spoken import (
     OVER,
     PLACE,
     SPAN_OF_YEARS,
+    TENS,
     TERM,
     words,
 )
@@ -44,6 +48,7 @@ from chitieu.text.spoken import (
 _COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
 #: Two figures with nothing between them, and what may stand between the thousands of one.
 _CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
+ARROW = "→"
 #: Two figures with one sign between them.
 _PARTED = "NUMBER SIGN NUMBER"
 _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
@@ -52,6 +57,10 @@ _LEADING_PLACES = frozenset({"FROM", "AT_LEAST", "AT_MOST", "MORE", "LESS"})
 _NEAR_RANK = 9
 _FALLING_BACK = frozenset(words("FALLING_BACK"))
 _CUT = frozenset(words("CUT"))
+#: What may stand between a bound and its figure, and what of it states the figure itself.
+_BOUNDS_APART, _APART = frozenset(words("BOUND_APART")), 6
+_DONE = frozenset({"MAKE", "OUGHT", "TIME", "OPENING", "ORDER", "ACTS_ON"})
+_STATING = frozenset({"EQUALS", "OUGHT"})
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
@@ -86,12 +95,16 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _negatives(tokens)
     if "(" in keys and not NUMERALS.isdisjoint(keys):  # guard
         notes += drop_repeated(tokens)
+    if ARROW in keys:  # guard
+        _arrows(tokens)
     if "+" in keys or "$" in keys:  # guard
         _signs_beside(tokens)
     if "CLOCK" in kinds:  # guard
         _hours(tokens)
     if not AND_A_HALF.isdisjoint(keys):  # guard
         add_halves(tokens)
+    if TENS in keys and figures:  # guard
+        add_tens(tokens)
     if not UNTIL.isdisjoint(keys):  # guard
         split_until(tokens)
     if AND_HIGHER in keys:  # guard
@@ -107,6 +120,10 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _plain_years(tokens)
     if NOT in keys and figures:  # guard
         _ceilings_of_change(tokens)
+    if figures and not _BOUNDS_APART.isdisjoint(keys):  # guard
+        _bounds_apart(tokens)
+    if HIGHEST in keys and figures:  # guard
+        _highest(tokens)
     if GET in keys and "FALL" in marks:  # guard
         _things_cut(tokens)
     if not _SPANS.isdisjoint(keys) and "DASH" in kinds:  # guard
@@ -166,6 +183,11 @@ def _close_figures(tokens: list[Token]) -> list[str]:
         if first.type != "NUMBER" or comma.key not in _DECIMAL_SIGNS:
             continue
         second, unit = tokens[index + 1], tokens[index + 2]
+        if comma.start > first.end and comma.end == second.start and _goes_on(first, second, unit):
+            joined = f"{first.key}{comma.key}{second.key}"  # "95 .5%", "65 ,5 tạ/ha"
+            tokens[index - 1 : index + 2] = [Token("NUMBER", joined, joined, first.start, second.end)]
+            notes.append("reading.space_in_figure")
+            continue
         if comma.key == ".":
             if _closes_thousands(first, second, unit) and index > 1:
                 joined = f"{first.key}.{second.key}"
@@ -186,6 +208,12 @@ def _close_figures(tokens: list[Token]) -> list[str]:
             tokens[index - 1 : index + 2] = [Token("NUMBER", joined, joined, first.start, second.end)]
             notes.append("reading.space_in_figure" if len(second.key) == 1 else "reading.space_or_list")
     return notes
+
+
+def _goes_on(first: Token, second: Token, unit: Token) -> bool:
+    """Whether a figure goes on behind a space and the decimal sign that holds to its second part."""
+    parts = first.key.isdigit() and second.type == "NUMBER" and _DECIMAL.fullmatch(second.key) is not None
+    return parts and has_unit(unit)
 
 
 def _closes_thousands(first: Token, second: Token, unit: Token) -> bool:
@@ -213,6 +241,13 @@ def _join_list(tokens: list[Token]) -> None:
     for first, sign, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if sign.key == ";" and first.type == second.type == "NUMBER":
             sign.key = ","
+
+
+def _arrows(tokens: list[Token]) -> None:
+    """ "từ 65→70%": from one figure to another."""
+    for sign, number in pairwise(tokens):
+        if sign.key == ARROW and number.type == "NUMBER":
+            sign.type = "DASH"
 
 
 def _signs_beside(tokens: list[Token]) -> None:
@@ -369,6 +404,35 @@ def _ceilings_of_change(tokens: list[Token]) -> None:
             at_most = Token("WORD", over.key, over.text, over.start, over.end, frozenset({"AT_MOST"}))
             changes = Token("WORD", change.key, change.text, never.start, change.end, change.marks)
             tokens[index : index + 3] = [changes, at_most]
+
+
+def _bounds_apart(tokens: list[Token]) -> None:
+    """Put a bound before the figure that it bounds: "tối thiểu mỗi năm kết nạp 02" is "mỗi năm kết nạp tối thiểu 02"."""
+    for index in range(len(tokens) - 3, -1, -1):
+        bound = tokens[index]
+        if bound.key not in _BOUNDS_APART or tokens[index + 1].marks.isdisjoint(_DONE):
+            continue
+        at = index + 1
+        while at < len(tokens) and at - index <= _APART and _is_of_a_verb(tokens[at]):
+            at += 1
+        if at == len(tokens) or tokens[at].type != "NUMBER" or at - index > _APART:
+            continue
+        if any(token.marks.isdisjoint(_STATING) for token in tokens[index + 1 : at]):
+            tokens[index:at] = [*tokens[index + 1 : at], bound]
+
+
+def _is_of_a_verb(token: Token) -> bool:
+    """Whether a word may stand between a bound and its figure: a verb, how or when it is done."""
+    return token.type == "WORD" and (not token.marks or not token.marks.isdisjoint(_DONE | {"NO_NOUN"}))
+
+
+def _highest(tokens: list[Token]) -> None:
+    """ "thấp nhất 5 người, cao nhất 8 người": beside a lowest figure, or first, the highest is a bound as well."""
+    lowest = False
+    for index, (word, number) in enumerate(pairwise(tokens)):
+        lowest = lowest or word.key == LOWEST
+        if word.key == HIGHEST and number.type == "NUMBER" and (lowest or not index):
+            word.marks = frozenset({"AT_MOST"})
 
 
 def _things_cut(tokens: list[Token]) -> None:

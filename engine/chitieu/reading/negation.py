@@ -35,4 +35,5 @@ def _limits(between: list[Token], comparator: str) -> bool:
     """Whether the words between a "không" and a comparison are a verb that the comparison limits."""
     if not 0 < len(between) <= _APART or any(token.type == "SIGN" for token in between):
         return False
-    return comparator in _LIMITING or " ".join(token.key for token in between) in _LIMITED
+    done = len(between) == 1 and "MAKE" in between[0].marks  # "không kết nạp dưới 02 đảng viên"
+    return done or comparator in _LIMITING or " ".join(token.key for token in between) in _LIMITED

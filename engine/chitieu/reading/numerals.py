@@ -7,7 +7,7 @@ from decimal import Decimal
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.surroundings import COMPARING, UNIT_TYPES, token_at
 from chitieu.text.figures import NUMERALS, read_figure, read_numerals
-from chitieu.text.spoken import A_YEAR, FOURTH, NEWLY, NTH, PART, PLACE, PRIZE, THREE, words
+from chitieu.text.spoken import A_YEAR, FOURTH, NEWLY, NTH, PART, PLACE, PRIZE, TENS, THREE, words
 
 AND_A_HALF = frozenset(words("AND_A_HALF"))
 _THOUSANDS = frozenset(words("THOUSAND"))
@@ -66,6 +66,17 @@ def add_halves(tokens: list[Token]) -> None:
                 number.value = value + Decimal("0.5")
                 scale.end = half.end
                 del tokens[index + 2]
+
+
+def add_tens(tokens: list[Token]) -> None:
+    """Take "chục" behind a figure into it: "5 chục hộ" is 50 hộ."""
+    for index in range(len(tokens) - 2, -1, -1):
+        number, ten = tokens[index], tokens[index + 1]
+        value = read_figure(number.key) if number.type == "NUMBER" and ten.key == TENS else None
+        if value is not None:
+            number.value = value * 10
+            number.end = ten.end
+            del tokens[index + 1]
 
 
 def split_until(tokens: list[Token]) -> None:

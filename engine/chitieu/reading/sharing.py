@@ -103,7 +103,8 @@ def share_units(figures: list[Figure]) -> None:
             and not has_content(figure.right)
             and not has_content(following.left)
         )
-        if joined and not following.phrase.compared and figure.phrase.high is None and not figure.phrase.rank:
+        bounded = figure.phrase.compared or not following.phrase.compared  # "không dưới 3 và không quá 4 lớp"
+        if joined and bounded and figure.phrase.high is None and not figure.phrase.rank:
             amount.unit, amount.noun = source.unit, source.noun
     _share_base(figures)
 

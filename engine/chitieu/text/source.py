@@ -148,6 +148,15 @@ _HORNLESS = re.compile(r"u[ơờớởỡợ](?=[a-zđ])|ư[oòóỏõọ](?=[a-
 _HORNS = str.maketrans("uoòóỏõọ", "ươờớởỡợ")
 
 
+#: What a wrong conversion of VNI leaves of "ô" and "o" with a tone, where no syllable can have it: "khơng", "cịn".
+_MISCONVERTED = re.compile(r"(?<![ưứừửữự])ơ(?=ng)|ị(?=ng)|(?<=c)[ịĩ]")
+_CONVERTED = str.maketrans("ơịĩ", "ôòó")
+
+
+def _converted(match: re.Match[str]) -> str:
+    return match.group().translate(_CONVERTED)
+
+
 def _horned(match: re.Match[str]) -> str:
     return match.group().translate(_HORNS)
 
@@ -163,6 +172,8 @@ def fold(word: str) -> str:
     if not low.isascii():
         if _HORNLESS.search(low):
             low = _HORNLESS.sub(_horned, low)
+        if _MISCONVERTED.search(low):
+            low = _MISCONVERTED.sub(_converted, low)
         if low[0] == "1":
             low = f"l{low[1:]}"  # "tỷ 1ệ": scanned so
     folded = TONE_STYLES.get(low[-2:])

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from chitieu.reading.figures import settle_figures
+from chitieu.reading.leads import COMPARATORS
 from chitieu.reading.naming import words_of
 from chitieu.reading.rows.cells import (
     CLOSING,
@@ -79,7 +80,7 @@ class Row:
 def row_of(text: str, parts: Cells) -> Row | None:
     """The row that cells make; None where they make none."""
     cells: list[Cell] = []
-    for whole in parts:
+    for whole in _with_their_signs(parts):
         split = [cell_of(part) for part in parts_of(whole)] if not is_idle(whole) else []
         for cell in split:
             cell.shared = len(split) > 1
@@ -153,6 +154,21 @@ def row_of(text: str, parts: Cells) -> Row | None:
     return row
 
 
+def _with_their_signs(parts: Cells) -> Cells:
+    """The cells, a comparison that has one of its own put before its value: "| ≥ | 65"."""
+    out: Cells = []
+    for part in parts:
+        if out and part and part[0].type == "NUMBER" and _is_comparison(out[-1]):
+            out[-1] = [*out[-1], *part]
+        else:
+            out.append(part)
+    return out
+
+
+def _is_comparison(cell: list[Token]) -> bool:
+    return len(cell) == 1 and (cell[0].type in COMPARING_SIGNS or not cell[0].marks.isdisjoint(COMPARATORS))
+
+
 def _bracket_unit(row: Row, name: Cell) -> list[Token]:
     unit = take_bracket_unit(name)
     put_aside(row, Cell(unit), "base")
@@ -210,6 +226,8 @@ def _take_unit(names: list[Cell], values: list[Cell]) -> Cell | None:
         if cell.kind == "unit":
             (names if cell in names else values).remove(cell)
             return cell
+    if len(names) == 1 and len(values) == 2 and _measures(*values):
+        return values.pop()
     stated = bool(values) and all(any(has_unit(token) for token in cell.tokens) for cell in values)
     if not names[0].tokens:
         return None
@@ -223,6 +241,17 @@ def _take_unit(names: list[Cell], values: list[Cell]) -> Cell | None:
     if (alone or at > 0) and is_unit(names[at], stated=stated):
         return names.pop(at)
     return None
+
+
+def _measures(value: Cell, unit: Cell) -> bool:
+    """ "… | 95 | %", "… | 12 | Hộ": whether the last cell is the unit of the one value."""
+    if unit.heading or not unit.tokens or holds_value(unit) or not is_value(value.tokens):
+        return False
+    if any(has_unit(token) or "NOUN" in token.marks for token in value.tokens):
+        return False
+    first, lone = unit.tokens[0], len(unit.tokens) == 1
+    counted = lone and "NOUN" in first.marks and "ACTOR" not in first.marks
+    return (has_unit(first) or counted) and is_unit(unit, stated=False)
 
 
 def _is_state(cell: Cell) -> bool:
