@@ -52,6 +52,8 @@ _MULTIPLES = frozenset({"HALF", "DOUBLE", "TRIPLE", "ONE_AND_HALF"})
 _SEED_TYPES = frozenset({"NUMBER", "YEAR"})
 _SEED_MARKS = _MULTIPLES | _POINTS
 _BOUNDING = frozenset({"SIGN_MORE", "SIGN_LESS"})
+#: Signs within an island that the grammar does not see.
+_NO_WORDS = frozenset({'"', "|"})
 _TURNED = {
     "SIGN_LESS": {"<": "MORE", "<=": "AT_LEAST", "≤": "AT_LEAST", "=<": "AT_LEAST"},
     "SIGN_MORE": {">": "LESS", ">=": "AT_MOST", "≥": "AT_MOST", "=>": "AT_MOST"},
@@ -252,7 +254,7 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
                 end, unit = read_amount(tokens, end + 1)
             run = before + [token for token in tokens[verb:end] if token.type != "RANK"]
     if len(run) > 1:
-        run = [token for token in run if token.key != '"']
+        run = [token for token in run if token.key not in _NO_WORDS]
     start, leads = read_lead(tokens, led, floor)
     if not leads and end < len(tokens) - 1 and tokens[end].type in _TURNED and not is_figure(tokens[end + 1]):
         tokens[end].type = _TURNED[tokens[end].type][tokens[end].key]  # "0,5 ≤ hệ số": the figure comes first

@@ -90,6 +90,8 @@ def row_of(text: str, parts: Cells) -> Row | None:
     row = Row()
     if len(cells) > 2 and _is_number_of_part(cells[0], cells[1]):
         put_aside(row, cells.pop(0), "label")
+    if len(cells) == 2 and _measures(*cells):
+        return None  # "95 | %"
     if len(cells) > 1 and _is_number_of_row(cells[0], cells[1]):
         put_aside(row, cells.pop(0), "label")
     behind = next((at for at, cell in enumerate(cells) if at and holds_value(cell)), len(cells))
