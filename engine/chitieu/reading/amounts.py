@@ -20,6 +20,8 @@ _CLOSED, _ENDED = frozenset({")"}), frozenset({None, ",", ";", ".", ")"})
 _PARTING = frozenset({"GRADE", "PLACE", "AND", "EQUALS", "AMONG", "GRADED", "LESS", "MORE"})
 _SCOPING = frozenset({"TIME", "POPULATION"})
 _PLANS = frozenset({"PLAN", "PLAN_SHORT"})
+#: What ends the words between where something starts from and what it reaches.
+_ENDING_MOVES = frozenset({"OR_MORE", "OR_LESS", "AND", "AMONG"})
 #: So far before a figure its verb of change may stand.
 _VERB = 12
 #: What something may be against, beside a year.
@@ -101,6 +103,8 @@ def moves(tokens: list[Token], at: int, end: int) -> tuple[int, int] | None:
                 token.type = "DOWN_TO" if fell else "UP_TO"
                 return index, ahead
             return None
+        if not token.marks.isdisjoint(_ENDING_MOVES):
+            return None  # "từ 90% trở lên và đàn bò đạt 12 nghìn con"
     return None
 
 

@@ -349,4 +349,13 @@ def is_share_first(figure: Figure) -> bool:
     share = amount is not None and (
         amount.unit == "%" or isinstance(amount.value, Fraction) or amount.whole is not None
     )
-    return share and not has_content(figure.left)
+    return share and (not has_content(figure.left) or _opens_with_all(figure))
+
+
+def _opens_with_all(figure: Figure) -> bool:
+    """ "Về kinh tế: 100% hộ có …", "Quý I, 100% hộ": all of them, behind a heading or a time."""
+    amount, opening = figure.phrase.amount, figure.island.tokens[0]
+    if amount is None or amount.unit != "%" or amount.value != _HUNDRED:
+        return False
+    opens = opening.key == ":" or (opening.type == "NUMBER" and figure.left[-1].type == "SIGN")
+    return opens and (not figure.right or "NOUN" in figure.right[0].marks)

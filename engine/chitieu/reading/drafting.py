@@ -19,7 +19,7 @@ from chitieu.reading.sharing import exceeds_from_afar, is_share_of, scoped_alike
 from chitieu.reading.timing import is_yearly_mean, when_of
 from chitieu.target import Bound, Condition, StatusCondition
 from chitieu.target.trusted import trusted
-from chitieu.text.spoken import EXCEED, NOT, OVER, STEP, WITHIN, words
+from chitieu.text.spoken import EXCEED, NOT, NUMBER_OF, OVER, STEP, WITHIN, words
 
 _BEYOND = frozenset(words("BEYOND"))
 _PLACED_ON = frozenset(words("PLACED_ON"))
@@ -287,11 +287,22 @@ def _exceed_by(draft: Draft, figure: Figure) -> None:
 def _bearing_behind(text: str, draft: Draft, right: list[Token]) -> None:
     """The plan or the whole that a share is one of: "đạt 100% kế hoạch", "trên 80% tổng số hộ"."""
     for index, token in enumerate(right[:12]):
-        if "PLAN" in token.marks and draft.basis is None and draft.unit == "%" and index <= 1:
+        if (
+            "PLAN" in token.marks
+            and draft.basis is None
+            and draft.unit == "%"
+            and index <= 1
+            and not _is_document(right, index + 1)
+        ):
             draft.basis = "plan"
         if "POPULATION" in token.marks and draft.of is None:
             draft.of = words_of(text, right[index:]).removeprefix(f"{OVER} ").removeprefix(f"{WITHIN} ")
             break
+
+
+def _is_document(words: list[Token], at: int) -> bool:
+    """ "đạt 95% theo Nghị quyết số 05-NQ/TW": whether the number of a document stands there."""
+    return at < len(words) and (words[at].key == NUMBER_OF or words[at].type in ("NUMBER", "DOCUMENT"))
 
 
 def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous: Draft | None) -> None:

@@ -55,6 +55,13 @@ _OF_A_PREDICATE = frozenset({"ABSENT", "ATTAIN", "GRADED", "OUGHT"})
 _LEVEL = Measured("level")
 
 
+def _is_against(figure: Figure) -> bool:
+    """Whether a figure says what it is compared with, beside a plan."""
+    if figure.phrase.basis is not None:
+        return figure.phrase.basis != "plan"
+    return bool(figure.right) and "AGAINST" in figure.right[0].marks and not marked(figure.right[:3], "PLAN")
+
+
 def is_difference(figure: Figure) -> bool:
     """Whether a figure is the amount of a difference: "thấp hơn 0,3% so với chỉ tiêu được giao"."""
     phrase = figure.phrase
@@ -199,6 +206,9 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
         return _LEVEL
     if phrase.op in ("<", "<=", ">") and not phrase.closing:
         rated = "RATE" in figure.said
+        if _is_against(figure):  # "giảm số vụ cháy trên 5% so với năm trước"
+            plain = phrase.op == ">" or change == "increase"
+            return Measured(change) if plain else Measured(change, "level", "reading.down_to_or_fall")
         if change == "decrease" and phrase.amount.unit == "%" and not rated:
             return Measured("level", change, "reading.down_to_or_fall")
         if phrase.amount.unit == _YEARLY:

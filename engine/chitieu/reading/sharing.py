@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
 from chitieu.reading.clause import Figure, content, has_content
 from chitieu.reading.draft import Draft
+from chitieu.reading.facts import is_money
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.statement import Statement, denies, forbids
 from chitieu.target import Op
@@ -22,6 +24,7 @@ _RELATIVE = frozenset({"%", PLACE, TIMES})
 _AND_OVER = frozenset(words("AND_OVER"))
 
 _HUNDRED = Decimal(100)
+_UNIT_WORDS = re.compile(r"[^\s/]+")
 #: So many words before a figure may say who it is for.
 _WHO = 2
 #: A grade with the words around it is no longer.
@@ -210,10 +213,20 @@ def restates(first: Draft, second: Draft) -> bool:
         return second.figure.island.tokens[0].key == EQUAL or first.measure != "level"
     compared = second.measure != "level" and second.basis is not None and first.unit == "%"
     if first.measure == "level" and (first.unit not in _RELATIVE or compared):
-        changes = second.measure != "level" or (second.unit == TIMES and second.basis is not None)
+        changes = (second.measure != "level" and not _counts_others(first, second)) or (
+            second.unit == TIMES and second.basis is not None
+        )
         return changes or (second.basis is not None and second.unit == "%")
     equals = second.figure is not None and second.figure.phrase.equals
     return first.measure != "level" and second.measure == "level" and equals and second.unit != first.unit
+
+
+def _counts_others(first: Draft, second: Draft) -> bool:
+    """ "kết nạp 5 đảng viên, giảm 3 hộ nghèo": whether a change is one of something else than the level before it."""
+    one, other = first.unit, second.unit
+    if not one or other[:1] in ("", "%", "‰") or (is_money(one) and is_money(other)):
+        return False
+    return set(_UNIT_WORDS.findall(one)).isdisjoint(_UNIT_WORDS.findall(other))
 
 
 def _begins_anew(figure: Figure) -> bool:
