@@ -407,7 +407,7 @@ def _ceilings_of_change(tokens: list[Token]) -> None:
 
 
 def _bounds_apart(tokens: list[Token]) -> None:
-    """Put a bound before the figure that it bounds: "tối thiểu mỗi năm kết nạp 02" is "mỗi năm kết nạp tối thiểu 02"."""
+    """Put a bound before the figure that it bounds: "tối thiểu phải kết nạp 02" is "phải kết nạp tối thiểu 02"."""
     for index in range(len(tokens) - 3, -1, -1):
         bound = tokens[index]
         if bound.key not in _BOUNDS_APART or tokens[index + 1].marks.isdisjoint(_DONE):
