@@ -13,7 +13,7 @@ from chitieu.reading.facts import is_money
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.statement import Statement, denies, forbids
 from chitieu.target import Op
-from chitieu.text.spoken import AND, ATTAINS, EQUAL, EXCEED, PLACE, TIMES, words
+from chitieu.text.spoken import AND, ATTAINS, EQUAL, EXCEED, PLACE, STEP, TIMES, words
 
 _AND_OR = frozenset(words("AND_OR_OR"))
 _CONCERNING = frozenset(words("CONCERNING"))
@@ -224,8 +224,8 @@ def restates(first: Draft, second: Draft) -> bool:
 def _counts_others(first: Draft, second: Draft) -> bool:
     """ "kết nạp 5 đảng viên, giảm 3 hộ nghèo": whether a change is one of something else than the level before it."""
     one, other = first.unit, second.unit
-    if not one or other[:1] in ("", "%", "‰") or (is_money(one) and is_money(other)):
-        return False
+    if not one or other[:1] in ("", "%", "‰") or other == STEP or (is_money(one) and is_money(other)):
+        return False  # "đạt 68 điểm, tăng 3 bậc": the place that the marks give
     return set(_UNIT_WORDS.findall(one)).isdisjoint(_UNIT_WORDS.findall(other))
 
 
