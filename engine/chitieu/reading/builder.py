@@ -24,7 +24,7 @@ from chitieu.reading.neighbours import (
     told_in_parts,
 )
 from chitieu.reading.parser import Grammar
-from chitieu.reading.scanner import Token, marked
+from chitieu.reading.scanner import Contents, Token, marked
 from chitieu.reading.sharing import (
     hand_out_names,
     share_units,
@@ -86,11 +86,14 @@ class TargetBuilder:
         self.notes: list[Diagnostic] = []
         self.statements = Statements(grammar, self.text, indicator, self.drafts)
 
-    def build(self, segments: list[Segment], tokens: Sequence[Token] = ()) -> tuple[Target, ...]:
+    def build(
+        self, segments: list[Segment], contents: Contents, tokens: Sequence[Token] = ()
+    ) -> tuple[Target, ...]:
         """Read every segment in order; the targets, with their better sides and other readings.
 
-        ``tokens`` are those of the whole clause, where it is one of sentences rather than a short expression.
+        ``contents`` are those of the clause. ``tokens`` are those of the whole clause, where it is one of sentences rather than a short expression.
         """
+        tells = history.may_tell(contents)
         begun, opened = -1, 0  # of the sentence: its number, its first draft
         past: history.Told = ""  # whether it tells of the past
         time: str | None = None
@@ -103,7 +106,9 @@ class TargetBuilder:
             if segment.references:  # guard
                 promote_reference(segment)
             words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
-            said = history.told_by_opening(words[: history.OPENING])
+            said: history.Told = ""
+            if tells:  # guard
+                said = history.told_by_opening(words[: history.OPENING])
             if said == "told" and history.may_be_planned(segment, words[: history.OPENING]):
                 said = "may"
             if segment.sentence != begun:
@@ -115,8 +120,10 @@ class TargetBuilder:
             else:
                 ordered = order or (bool(segment.figures) and tasks.is_order(segment))
             reported, split = report, None
-            past = "told" if any(map(history.tells_of_event, segment.figures)) else past
-            own = history.told_by(segment, said) if segment.figures else ""
+            own: history.Told = ""
+            if tells and segment.figures:  # guard
+                past = "told" if any(map(history.tells_of_event, segment.figures)) else past
+                own = history.told_by(segment, said)
             if "told" in (past, own) and own != "may":
                 for draft in self.drafts[opened:]:
                     draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
@@ -136,15 +143,9 @@ class TargetBuilder:
                 draft.doubts += ["reading.fact_or_target"] if facts.may_go_on(draft) else []
                 draft.open = draft.open or not reported or split is not None
             growing = told_in_parts(stated, segment, growing)
-            if [draft for draft in stated if history.tells_of_execution(draft, opens)]:
-                for draft in stated:
-                    draft.doubts.append("reading.fact_or_target")
-                    draft.open = draft.open or len(self.drafts) == first + 1
-            elif history.tells_of_result(segment, stated, opens):
-                for draft in stated:
-                    draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
-                    draft.open = True
-            for draft in stated:
+            if tells or "plan" in [draft.basis for draft in stated]:  # guard
+                self._doubt_results(segment, stated, opens)
+            for draft in stated if time is not None else ():
                 draft.when = draft.when or time
             if segment.references and segment.references[0].phrase.basis and not segment.references[0].left:
                 basis = segment.references[0].phrase.basis
@@ -161,6 +162,20 @@ class TargetBuilder:
             if not self.tells and only_tells(tokens, self.drafts):
                 return self._told()
         return tuple([self._target(draft) for draft in self.drafts])
+
+    def _doubt_results(self, segment: Segment, stated: list[Draft], opening: list[Token]) -> None:
+        """Ask a person about what a segment states where something beside it tells of results.
+
+        ``opening`` are the words that its sentence opens with.
+        """
+        if any(history.tells_of_execution(draft, opening) for draft in stated):
+            for draft in stated:
+                draft.doubts.append("reading.fact_or_target")
+                draft.open = draft.open or len(stated) == 1
+        elif history.tells_of_result(segment, stated, opening):
+            for draft in stated:
+                draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
+                draft.open = True
 
     def _told(self) -> tuple[Target, ...]:
         """Say of all that a clause tells that it is told: no target, but a note."""

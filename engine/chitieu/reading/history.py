@@ -9,7 +9,7 @@ from typing import Literal
 from chitieu.reading.clause import Figure, Segment, account_all, has_content
 from chitieu.reading.dates import DATING
 from chitieu.reading.draft import Draft
-from chitieu.reading.scanner import Token, marked, marks_of
+from chitieu.reading.scanner import Contents, Token, marked, marks_of
 from chitieu.text.spoken import (
     AND,
     BEFORE,
@@ -52,8 +52,19 @@ _AHEAD = frozenset(words("LOOKS_AHEAD"))
 #: So many words open a sentence; so few its time and who acts.
 OPENING, _FEW = 12, 6
 
+#: The marks that tell of the past, and the words that do without one.
+_TELLING = frozenset(
+    {"PAST", "WAS", "SHOWN", "OCCUR", "ASSUMED", "ASSESSED", "STEADY", "FACT_HEAD", "PREVIOUS", "SUM"}
+)
+_TELLING_KEYS = _ELAPSED | {WITHIN, GET, ONLY}
+
 #: Whether something tells of the past: surely, perhaps, or not.
 Told = Literal["told", "may", ""]
+
+
+def may_tell(contents: Contents) -> bool:
+    """Whether any word of a clause may tell of the past; in most clauses none does."""
+    return not (contents.marks.isdisjoint(_TELLING) and contents.keys.isdisjoint(_TELLING_KEYS))
 
 
 def told_by_opening(opening: list[Token]) -> Told:

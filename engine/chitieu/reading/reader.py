@@ -207,14 +207,15 @@ def _build(
     source: SourceText, tokens: list[Token], indicator: str | None, *, tells: bool = True
 ) -> tuple[tuple[Target, ...], list[Diagnostic]]:
     """The targets of settled tokens, and the notes on them; ``tells`` as of `_read`."""
-    if indicator is None and opens_a_note(tokens):
+    contents = contents_of(tokens)
+    if "NOTE_HEAD" in contents.marks and indicator is None and opens_a_note(tokens):  # guard
         account_note(tokens)
         return (), []
     reader = _reader()
     whole = list(tokens) if indicator is None else ()
     phrases = reader.figures(tokens)
     builder = TargetBuilder(reader.grammar, source, indicator, tells=tells)
-    return builder.build(segments_of(elements_of(tokens, phrases)), whole), builder.notes
+    return builder.build(segments_of(elements_of(tokens, phrases)), contents, whole), builder.notes
 
 
 def _reading(
