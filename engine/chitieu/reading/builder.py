@@ -93,7 +93,7 @@ class TargetBuilder:
 
         ``contents`` are those of the clause. ``tokens`` are those of the whole clause, where it is one of sentences rather than a short expression.
         """
-        tells = history.may_tell(contents)
+        tells, orders = history.may_tell(contents), not tasks.ORDERING.isdisjoint(contents.marks)
         begun, opened = -1, 0  # of the sentence: its number, its first draft
         past: history.Told = ""  # whether it tells of the past
         time: str | None = None
@@ -111,14 +111,16 @@ class TargetBuilder:
                 said = history.told_by_opening(words[: history.OPENING])
             if said == "told" and history.may_be_planned(segment, words[: history.OPENING]):
                 said = "may"
-            if segment.sentence != begun:
+            begins = segment.sentence != begun
+            if begins:
                 begun, opened = segment.sentence, first
                 opens = words[: history.OPENING]
                 past, time = said, opening_time(words)
-                order = ordered = tasks.is_order(segment)
-                report = False
-            else:
-                ordered = order or (bool(segment.figures) and tasks.is_order(segment))
+                order = report = False
+            ordered = order
+            if orders and (begins or segment.figures):  # guard
+                ordered = order or tasks.is_order(segment)
+                order = ordered if begins else order
             reported, split = report, None
             own: history.Told = ""
             if tells and segment.figures:  # guard

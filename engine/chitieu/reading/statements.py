@@ -61,6 +61,13 @@ _PLACES = frozenset((*words("PLACE_COUNTED"), *words("ADDRESS_HEAD")))
 _GOING_ON = frozenset(
     {"ACTOR", "NOUN", "GRADE", "ATTAIN", "GRADED", "EQUALS", "TITLE", "STANDING", "HONOR", "AND"}
 )
+#: The marks without which nothing behind a figure states anything of its own.
+_GOING_ON = frozenset(
+    {
+        "ABSENT", "HOLD", "FINISH", "GRADED", "GRADE", "PLAN", "TITLE", "ATTAIN", "COMMON", "UP_TO", "STANDING", "EVERY",
+        "NEVER", "EQUALS",
+    }
+)  # fmt: skip
 _INTENDED = frozenset(words("INTENDED"))
 
 
@@ -190,7 +197,7 @@ class Statements:
 
     def behind(self, figure: Figure) -> None:
         """Statements behind a figure: "…, không có học sinh xếp loại Yếu", "… và được cứng hóa"."""
-        if not figure.right:  # guard
+        if figure.behind.isdisjoint(_GOING_ON):  # guard
             return
         # "tốp 3 cấp huyện, …", "đạt trên 88%, …"; but not "70% tổ chức, đoàn thể xếp loại Khá"
         apart = bool(figure.right) and figure.right[0].key in (",", AND)

@@ -8,6 +8,8 @@ from chitieu.reading.scanner import Token, marked
 from chitieu.text.spoken import AND, DEMAND, words
 
 _LISTING = frozenset({",", AND})
+#: What the words of an order have among them: "yêu cầu", "đạt yêu cầu".
+ORDERING = frozenset({"ORDER", "GRADE"})
 _ACTS = frozenset(words("ACT"))
 #: What may be a place as well as a comparison: "tuần tra trên 5 tuyến".
 _PLACED = frozenset(words("EXCESS"))
