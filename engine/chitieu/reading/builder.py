@@ -91,7 +91,8 @@ class TargetBuilder:
     ) -> tuple[Target, ...]:
         """Read every segment in order; the targets, with their better sides and other readings.
 
-        ``contents`` are those of the clause. ``tokens`` are those of the whole clause, where it is one of sentences rather than a short expression.
+        ``contents`` are those of the clause. ``tokens`` are those of the whole clause, where it is one of sentences
+        rather than a short expression.
         """
         tells, orders = history.may_tell(contents), not tasks.ORDERING.isdisjoint(contents.marks)
         begun, opened = -1, 0  # of the sentence: its number, its first draft

@@ -101,8 +101,8 @@ def describes(figures: list[Figure], position: int) -> bool:
     """
     figure = figures[position]
     if figure.phrase.compared and not figure.right and position + 1 < len(figures):
-        following = figures[position + 1]
-        bound = following.phrase.compared and not following.joined_by and not following.left
+        behind = figures[position + 1]
+        bound = behind.phrase.compared and not behind.joined_by and not behind.left
         if bound and figure.phrase.amount is not None and not figure.phrase.amount.unit:
             return True  # "số ngày có AQI trên 150 không quá 12 ngày/năm"
     if position:

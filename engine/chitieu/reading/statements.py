@@ -64,8 +64,8 @@ _GOING_ON = frozenset(
 #: The marks without which nothing behind a figure states anything of its own.
 _GOING_ON = frozenset(
     {
-        "ABSENT", "HOLD", "FINISH", "GRADED", "GRADE", "PLAN", "TITLE", "ATTAIN", "COMMON", "UP_TO", "STANDING", "EVERY",
-        "NEVER", "EQUALS",
+        "ABSENT", "HOLD", "FINISH", "GRADED", "GRADE", "PLAN", "TITLE", "ATTAIN", "COMMON", "UP_TO", "STANDING",
+        "EVERY", "NEVER", "EQUALS",
     }
 )  # fmt: skip
 _INTENDED = frozenset(words("INTENDED"))
