@@ -65,12 +65,13 @@ def _parts(folded: str) -> list[str]:
 def _find(phrases: _Phrases, name: str, words: list[str]) -> tuple[int, int] | None:
     """Where the first of the phrases, the longest there, stands in a name: its words, which are given, in spaces."""
     found: tuple[int, int] | None = None
-    for word in phrases.keys() & words:
-        for phrase in phrases[word]:
-            at = name.find(phrase)
-            end = at + len(phrase) - 1
-            if at >= 0 and (found is None or at < found[0] or (at == found[0] and end > found[1])):
-                found = at, end
+    for word in words:
+        for phrase in phrases.get(word, ()):
+            if phrase in name:
+                at = name.index(phrase)
+                end = at + len(phrase) - 1
+                if found is None or at < found[0] or (at == found[0] and end > found[1]):
+                    found = at, end
     return found
 
 
@@ -145,7 +146,7 @@ def _handled(name: str, words: list[str], found: tuple[int, int], lexicon: _Lexi
     """Whether what was found is only what is dealt with: "giải quyết khiếu nại", "khiếu nại được giải quyết"."""
     start, end = found
     unless, gains = lexicon.unless, lexicon.gains
-    if unless.may_be_in(words) and any(  # guard
+    if unless.may_be_in(name[:start].split()) and any(  # guard
         word.start() < start for word in unless.pattern.finditer(name, 0, end)
     ):
         return True

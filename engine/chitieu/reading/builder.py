@@ -364,8 +364,9 @@ class TargetBuilder:
         if draft.of is not None and (share := as_share(draft)) is not None:
             draft.doubts.append("reading.count_or_share")
             draft.others.append({"condition": share, "of": None})
-        for code in (*draft.doubts, *draft.remarks):
-            self.notes.append(Diagnostic(code, {}, Place(span=span)))
+        if codes := [*draft.doubts, *draft.remarks]:
+            place = Place(span=span)
+            self.notes += [Diagnostic(code, {}, place) for code in codes]
         target = trusted(
             Target,
             indicator=draft.name if self.indicator is None else self.indicator,
