@@ -24,7 +24,7 @@ from chitieu.reading.neighbours import (
     told_in_parts,
 )
 from chitieu.reading.parser import Grammar
-from chitieu.reading.scanner import Contents, Token, marked
+from chitieu.reading.scanner import Token, marked
 from chitieu.reading.sharing import (
     hand_out_names,
     share_units,
@@ -87,14 +87,14 @@ class TargetBuilder:
         self.statements = Statements(grammar, self.text, indicator, self.drafts)
 
     def build(
-        self, segments: list[Segment], contents: Contents, tokens: Sequence[Token] = ()
+        self, segments: list[Segment], marks: frozenset[str], keys: set[str], tokens: Sequence[Token] = ()
     ) -> tuple[Target, ...]:
         """Read every segment in order; the targets, with their better sides and other readings.
 
-        ``contents`` are those of the clause. ``tokens`` are those of the whole clause, where it is one of sentences
-        rather than a short expression.
+        ``marks`` and ``keys`` are those of all its words. ``tokens`` are those of the whole clause, where it is one of
+        sentences rather than a short expression.
         """
-        tells, orders = history.may_tell(contents), not tasks.ORDERING.isdisjoint(contents.marks)
+        tells, orders = history.may_tell(marks, keys), not tasks.ORDERING.isdisjoint(marks)
         begun, opened = -1, 0  # of the sentence: its number, its first draft
         past: history.Told = ""  # whether it tells of the past
         time: str | None = None
@@ -161,7 +161,7 @@ class TargetBuilder:
             for draft in starting_points(self.drafts):
                 self._forget(draft)
         if tokens and self.drafts:
-            doubt_what_is_told(tokens, self.drafts)
+            doubt_what_is_told(tokens, marks, self.drafts)
             if not self.tells and only_tells(tokens, self.drafts):
                 return self._told()
         return tuple([self._target(draft) for draft in self.drafts])

@@ -9,7 +9,7 @@ from typing import Literal
 from chitieu.reading.clause import Figure, Segment, account_all, has_content
 from chitieu.reading.dates import DATING
 from chitieu.reading.draft import Draft
-from chitieu.reading.scanner import Contents, Token, marked, marks_of
+from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.text.spoken import (
     AND,
     BEFORE,
@@ -62,9 +62,9 @@ _TELLING_KEYS = _ELAPSED | {WITHIN, GET, ONLY}
 Told = Literal["told", "may", ""]
 
 
-def may_tell(contents: Contents) -> bool:
+def may_tell(marks: frozenset[str], keys: set[str]) -> bool:
     """Whether any word of a clause may tell of the past; in most clauses none does."""
-    return not (contents.marks.isdisjoint(_TELLING) and contents.keys.isdisjoint(_TELLING_KEYS))
+    return not (marks.isdisjoint(_TELLING) and keys.isdisjoint(_TELLING_KEYS))
 
 
 def told_by_opening(opening: list[Token]) -> Told:

@@ -24,7 +24,7 @@ from chitieu.reading.parser import Grammar
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
 from chitieu.reading.roles import find_islands
 from chitieu.reading.rows import find_rows, read_rows
-from chitieu.reading.scanner import Token, contents_of, scan, token_pattern
+from chitieu.reading.scanner import Token, contents_of, marks_of, scan, token_pattern
 from chitieu.reading.surroundings import token_at
 from chitieu.reading.vocabulary import marked_spellings
 from chitieu.resources import data_dir
@@ -116,9 +116,9 @@ class _Reader:
     def tokens(self, text: str, *, reported: bool = False) -> list[Token]:
         return scan(text, self.said if reported else self.lexicon, self.pattern)
 
-    def figures(self, tokens: list[Token]) -> list[Figure]:
+    def figures(self, tokens: list[Token], marks: frozenset[str]) -> list[Figure]:
         figures: list[Figure] = []
-        for island in find_islands(tokens):
+        for island in find_islands(tokens, marks):
             phrases, taken = self.grammar.figure_phrases(island.tokens)
             if not taken:
                 for token in island.tokens:
@@ -183,7 +183,7 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
     doubtful = not _DOUBTFUL_SIGNS.isdisjoint(contents.keys)
     if doubtful and any(_is_unread_sign(tokens, at) for at in range(len(tokens))):  # guard
         codes.append("reading.unknown_sign")
-    targets, notes = _build(source, tokens, indicator, tells=tells)
+    targets, notes = _build(source, tokens, indicator, keys=contents.keys, tells=tells)
     if indicator is not None and not targets:
         codes.append("reading.nothing_read")
     return _reading(source, targets, codes, notes, [*opening, *tokens])
@@ -204,18 +204,26 @@ def _with_unseen(tokens: Sequence[Token], seen: Sequence[Token]) -> list[Token]:
 
 
 def _build(
-    source: SourceText, tokens: list[Token], indicator: str | None, *, tells: bool = True
+    source: SourceText,
+    tokens: list[Token],
+    indicator: str | None,
+    *,
+    keys: set[str] | None = None,
+    tells: bool = True,
 ) -> tuple[tuple[Target, ...], list[Diagnostic]]:
-    """The targets of settled tokens, and the notes on them; ``tells`` as of `_read`."""
-    contents = contents_of(tokens)
-    if "NOTE_HEAD" in contents.marks and indicator is None and opens_a_note(tokens):  # guard
+    """The targets of settled tokens, and the notes on them; ``tells`` as of `_read`.
+
+    ``keys`` are those of the words of the clause, where they are known.
+    """
+    marks, keys = marks_of(tokens), keys or {token.key for token in tokens}
+    if "NOTE_HEAD" in marks and indicator is None and opens_a_note(tokens):  # guard
         account_note(tokens)
         return (), []
     reader = _reader()
     whole = list(tokens) if indicator is None else ()
-    phrases = reader.figures(tokens)
+    phrases = reader.figures(tokens, marks)
     builder = TargetBuilder(reader.grammar, source, indicator, tells=tells)
-    return builder.build(segments_of(elements_of(tokens, phrases)), contents, whole), builder.notes
+    return builder.build(segments_of(elements_of(tokens, phrases)), marks, keys, whole), builder.notes
 
 
 def _reading(
@@ -309,7 +317,7 @@ def read_actual(text: str, unit: str | None = None) -> Actual:
         if t.key not in ('"', ".", "(", ")", "*")
     ]
     settle_figures(tokens, reported=True)
-    figures = reader.figures(tokens)
+    figures = reader.figures(tokens, marks_of(tokens))
     if figures and says_several(figures, tokens):
         return Actual(text=text, unit=unit)
     for figure in figures:

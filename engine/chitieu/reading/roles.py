@@ -72,13 +72,16 @@ class Island:
     compares: bool = False  # a comparison without an amount
 
 
-def find_islands(tokens: list[Token]) -> list[Island]:
-    """The figure phrases of a clause, in order. Types of the tokens in them are set to terminals of the grammar."""
-    seeds = _seeds(tokens)
+def find_islands(tokens: list[Token], marks: frozenset[str]) -> list[Island]:
+    """The figure phrases of a clause, in order. Types of the tokens in them are set to terminals of the grammar.
+
+    ``marks`` are those of all tokens.
+    """
+    seeds = _seeds(tokens, marks)
     years = [at for at in seeds if tokens[at].account == "year"]
     if years:
         _join_years(tokens, years)
-        seeds = _seeds(tokens)
+        seeds = _seeds(tokens, marks)
     islands: list[Island] = []
     floor = 0
     for at in seeds:
@@ -102,8 +105,10 @@ def find_islands(tokens: list[Token]) -> list[Island]:
     return islands
 
 
-def _seeds(tokens: list[Token]) -> list[int]:
+def _seeds(tokens: list[Token], marks: frozenset[str]) -> list[int]:
     """Where islands may grow: at numbers, and at words for a multiple or for what something is against."""
+    if marks.isdisjoint(_SEED_MARKS):  # guard
+        return [at for at, token in enumerate(tokens) if token.type in _SEED_TYPES]
     return [
         at
         for at, token in enumerate(tokens)

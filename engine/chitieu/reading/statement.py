@@ -218,6 +218,8 @@ def _compares_with_all(words: list[Token], index: int, *, complete: bool, denied
     for at in range(index + 1, len(words)):
         if words[at].key in _JOINERS:
             return False
+        if not (words[at].marks or words[at].account == "grade"):
+            continue
         if "COMMON" in words[at].marks:
             return bool(words[at - 1].marks & {"AT_LEAST", "MORE", "LESS"})
         if words[at].account == "grade" and "UP_TO" in words[at - 1].marks:
@@ -376,11 +378,16 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
     kinds: set[str] = set()  # of the tokens that are out
     titled = acted = False  # whether a title, a deed on something stands before
     compared = False  # whether the word before is the sign of a grade that is compared with
-    occurs = max((index for index, token in enumerate(words) if "OCCUR" in token.marks), default=-1)
     for index, token in enumerate(words):
         if token.type in ("SIGN", "DASH", "SLASH"):
             if token.key == '"':
                 quoted = not quoted
+            continue
+        if not token.marks and not (token.key in _STEERING_KEYS or token.key in _LEVELS):
+            if before != "TEXT":  # a run of plain words counts as one
+                out.append(Token("TEXT", token.key, token.text, token.start, token.end))
+            before, compared = "TEXT", False
+            titled = titled or token.key in _TITLES
             continue
         kind = "TEXT"
         kept = "BE" in kinds and out[0].type == "KEEP"
@@ -438,14 +445,14 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "TEXT"
         elif "NEVER" in token.marks and "ABSENT" not in token.marks:
             denied = denies_any(words, index) or (_is_timed(words[:index]) and forbids(words, index))
-            kind = "NEVER" if occurs > index else "ABSENT" if denied else "TEXT"
+            kind = "NEVER" if marked(words[index + 1 :], "OCCUR") else "ABSENT" if denied else "TEXT"
         elif not token.marks.isdisjoint(_STEERED):
             kind = next((terminal for mark, terminal in _STEERING.items() if mark in token.marks), "TEXT")
         if kind != "TEXT":
             token.type = kind
             out.append(token)
             kinds.add(kind)
-        elif before != "TEXT":  # a run of plain words counts as one
+        elif before != "TEXT":
             out.append(Token("TEXT", token.key, token.text, token.start, token.end))
         compared = before in _COMPARING and kind == "GRADED"
         before = kind

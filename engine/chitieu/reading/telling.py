@@ -13,7 +13,7 @@ from chitieu.reading.clause import Figure
 from chitieu.reading.draft import Draft
 from chitieu.reading.facts import is_owned
 from chitieu.reading.notes import may_be_a_note
-from chitieu.reading.scanner import Token, marked, marks_of
+from chitieu.reading.scanner import Token, marked
 from chitieu.text.spoken import DAY, GET, HAVE, SAME_PERIOD, words
 
 _UNTIL = words("UNTIL_BEGINS")
@@ -61,22 +61,26 @@ _NAMING = frozenset(
 )  # fmt: skip
 
 
-def doubt_what_is_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
-    """Ask a person about targets of a clause that may only tell: see the head of this file."""
+def doubt_what_is_told(tokens: Sequence[Token], marks: frozenset[str], drafts: Sequence[Draft]) -> None:
+    """Ask a person about targets of a clause that may only tell: see the head of this file.
+
+    ``marks`` are those of all tokens.
+    """
     moved = False
     for token in tokens:  # most clauses want something, and say so early
-        if token.type in _MOVED or token.key == GET:
-            moved = moved or token.type in _MOVED or "OUGHT" in token.marks
-        elif token.type in _WANTING or not token.marks.isdisjoint(_DECIDING):
+        if token.type not in _WANTING and token.marks.isdisjoint(_DECIDING):
+            continue
+        if token.type not in _MOVED and token.key != GET:
             if "MISSED" in token.marks:
                 _doubt(drafts)  # "Các chỉ tiêu không đạt: tỷ lệ hộ nghèo còn 5%"
             return
+        moved = True
     if moved:  # "tụt 9 bậc, từ vị trí 31 xuống vị trí 40", "… theo bảng xếp hạng được công bố"
         _doubt(drafts if marked(tokens, "LAPSED") else [])
         return
     if len(tokens) >= _SENTENCE:
         _doubt_the_rest(drafts)
-    said = marks_of(tokens) | {token.type for token in tokens}
+    said = marks | {token.type for token in tokens}
     accounts = [token.account for token in tokens]
     opened = tokens[0].type == "YEAR" or "year" in accounts[:2]
     dated = opened and not tokens[0].key.startswith(_UNTIL)  # "Đến năm 2030, …" tells what is to come
