@@ -61,6 +61,7 @@ from chitieu.reading.labels import (
 )
 from chitieu.reading.mending import mend
 from chitieu.reading.number_names import (
+    AWARDING,
     chains,
     counts_children,
     counts_nothing,
@@ -139,7 +140,7 @@ def settle_figures(
         join_dates(tokens)
     if '"' in keys:  # guard
         quoted(tokens)
-    if "UNCOUNTED" in marks:  # guard
+    if not AWARDING.isdisjoint(keys):  # guard
         join_awards(tokens)
     accounts: set[str | None] = set()
     settled = [at for at, token in enumerate(tokens) if token.type in _SETTLED]

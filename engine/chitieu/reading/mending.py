@@ -167,7 +167,9 @@ def _parts_in_words(tokens: list[Token]) -> None:
     Before a percentage it does: "sức khỏe loại 1, loại 2 trên 70%".
     """
     for first, over, second, unit in zip(tokens, tokens[1:], tokens[2:], [*tokens[3:], None], strict=False):
-        whole = first.type == second.type == "NUMBER" and first.key.isdigit() and second.key.isdigit()
+        if first.type != "NUMBER" or second.type != "NUMBER":
+            continue
+        whole = first.key.isdigit() and second.key.isdigit()
         parts = over.key == OVER or "POPULATION" in over.marks  # "11 trong tổng số 16 điểm đen"
         if whole and parts and int(first.key) <= int(second.key):
             over.type = over.type if unit is not None and unit.type in UNIT_TYPES else "SLASH"

@@ -17,7 +17,7 @@ _AIMS = frozenset(words("AIMED_AT"))
 _PLACES = frozenset(words("PLACE_COUNTED"))
 _STAGES = frozenset(words("STAGE"))
 _LEVELS, _DONE = frozenset(words("LEVEL_OF_STATE")), frozenset(words("COUNTED_DEED"))
-_AWARDING = frozenset({*words("FIRST_PLACE"), LEVEL})
+AWARDING = frozenset({*words("FIRST_PLACE"), LEVEL})
 _PARTING, _ENDING = frozenset({",", ";", ".", ")"}), frozenset({";", "."})
 
 
@@ -184,7 +184,7 @@ def join_awards(tokens: list[Token]) -> None:
     """ "02 cấp tỉnh, 15 cấp cơ sở", "giải thưởng: 2 nhất": awards by their level are counted, and are no slogan."""
     for index in range(len(tokens) - 2, -1, -1):
         number, word = tokens[index], tokens[index + 1]
-        if number.type != "NUMBER" or word.type != "WORD" or word.key not in _AWARDING:
+        if number.type != "NUMBER" or word.type != "WORD" or word.key not in AWARDING:
             continue
         end = index + 2
         if word.key == LEVEL:
@@ -212,7 +212,7 @@ def _is_prize(tokens: list[Token], index: int) -> bool:
 def _slogan(tokens: list[Token]) -> bool:
     """ "3 nhất, 2 không": a number of what nobody counts."""
     return any(
-        first.type == "NUMBER" and "UNCOUNTED" in second.marks and second.key not in _AWARDING | _DONE
+        first.type == "NUMBER" and "UNCOUNTED" in second.marks and second.key not in AWARDING | _DONE
         for first, second in pairwise(tokens)
     )
 
