@@ -61,6 +61,13 @@ _PLACES = frozenset((*words("PLACE_COUNTED"), *words("ADDRESS_HEAD")))
 _GOING_ON = frozenset(
     {"ACTOR", "NOUN", "GRADE", "ATTAIN", "GRADED", "EQUALS", "TITLE", "STANDING", "HONOR", "AND"}
 )
+#: The marks without which words state nothing.
+_STATING = frozenset(
+    {
+        "ABSENT", "HOLD", "KEEP", "ATTAIN", "GRADED", "GRADE", "FINISH", "PLAN", "ENOUGH", "OCCUR", "COMMON", "EQUALS",
+        "AT_LEAST", "NEVER", "HONOR", "STANDING", "OR_MORE", "OR_LESS", "ON_SCALE",
+    }
+)  # fmt: skip
 #: The marks without which nothing behind a figure states anything of its own.
 _GOING_ON = frozenset(
     {
@@ -96,7 +103,10 @@ class Statements:
 
     def state(self, words: list[Token], head: list[Token] | None = None) -> bool:
         """Draft what words state as one; whether they state anything."""
-        words, _, said = take_asides(self.text, words, marks_of(words))
+        marks = marks_of(words)
+        if marks.isdisjoint(_STATING):  # guard
+            return False
+        words, _, said = take_asides(self.text, words, marks)
         statement = read_statement(self.grammar, words, on_scale=said.scale is not None)
         if statement is None or (statement.kind == "finished" and tells_deadline(statement.words)):
             return False
