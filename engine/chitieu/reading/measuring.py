@@ -209,6 +209,8 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
         if _is_against(figure):  # "giảm số vụ cháy trên 5% so với năm trước"
             plain = phrase.op == ">" or change == "increase"
             return Measured(change) if plain else Measured(change, "level", "reading.down_to_or_fall")
+        if change == "increase" and phrase.op == ">" and phrase.amount.unit == "%" and not rated:
+            return Measured(change)  # "tăng số hội viên trên 5%"
         if change == "decrease" and phrase.amount.unit == "%" and not rated:
             return Measured("level", change, "reading.down_to_or_fall")
         if phrase.amount.unit == _YEARLY:

@@ -246,9 +246,17 @@ class Statements:
         """ "không còn xã dưới 13 tiêu chí": the figure belongs to the name of what must not be there."""
         begun = max((i + 1 for i, t in enumerate(figure.left) if t.key == ","), default=0)
         words = without_time(figure.left[begun:])
-        if words and "ABSENT" in words[0].marks and _states_its_own(figure):
-            at = next((at for at, word in enumerate(words) if word.key == AND), 0)
-            if at and self.state(words[:at]):
+        if words and "ABSENT" in words[0].marks:
+            own = _states_its_own(figure)  # "không để xảy ra trọng án và kết nạp 15 đảng viên"
+            at = next(
+                (
+                    i
+                    for i, t in enumerate(words[:-1])
+                    if t.key == AND and (own or "MAKE" in words[i + 1].marks)
+                ),
+                0,
+            )
+            if at and figure.phrase.op != ">" and self.state(words[:at]):
                 figure.left = words[at + 1 :]
                 return False
         owned = False
