@@ -115,7 +115,11 @@ def decimal_point(figure: Figure, draft: Draft) -> Bound | None:
     """
     if not isinstance(draft.condition, Bound):
         return None
-    number = next((t.key for t in figure.island.tokens if t.type == "NUMBER"), "")
+    number = ""
+    for token in figure.island.tokens:
+        if token.type == "NUMBER":
+            number = token.key
+            break
     rarer = None if number.isdecimal() else other_reading(number, draft.condition.unit)
     if rarer is None:
         return None

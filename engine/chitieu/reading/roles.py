@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from chitieu.reading.amounts import (
+    CLOSING,
     POINTS,
     close,
     is_figure,
@@ -89,7 +90,7 @@ def find_islands(tokens: list[Token], marks: frozenset[str]) -> list[Island]:
             continue
         token = tokens[at]
         if is_figure(token) or (not token.marks.isdisjoint(_MULTIPLES) and _multiple(tokens, at)):
-            island = _grow(tokens, at, floor)
+            island = _grow(tokens, at, floor, marks)
         elif token.type == "YEAR" or not token.marks.isdisjoint(_POINTS):
             found = _reference(tokens, at, floor)
             if found is None:
@@ -224,7 +225,7 @@ def _in_cell(tokens: list[Token], at: int, floor: int) -> bool:
     )
 
 
-def _grow(tokens: list[Token], at: int, floor: int) -> Island:
+def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Island:
     island = Island(at, at + 1)
     end, unit = (at + 1, False) if _in_cell(tokens, at, floor) else read_amount(tokens, at)
     run = [*tokens[at:end]]
@@ -265,7 +266,8 @@ def _grow(tokens: list[Token], at: int, floor: int) -> Island:
         tokens[end].type = _TURNED[tokens[end].type][tokens[end].key]  # "0,5 ≤ hệ số": the figure comes first
         leads = [tokens[end]]
         end += 1
-    end = close(tokens, end, run, leads)
+    if not marks.isdisjoint(CLOSING):  # guard
+        end = close(tokens, end, run, leads)
     if not unit:
         start, leads, moved = unit_before(tokens, start, leads, end=end, floor=floor)
         if moved:
