@@ -12,7 +12,9 @@ _TIMES = frozenset(words("UNIT_OF_TIME"))
 _TIMED = words("TIME_BEGINS")
 
 #: What ends the words between a figure and its "trở lên"; near the figure what scopes it does as well.
-CLOSING = frozenset({"OR_MORE", "OR_LESS"})
+_CLOSING = frozenset({"OR_MORE", "OR_LESS"})
+#: What may stand behind a figure and bound it: "trở lên", "(tối thiểu)".
+CLOSING = _CLOSING | {"AT_LEAST", "AT_MOST"}
 #: What may stand between a figure and a bound behind it, what a bound says there, and what must follow.
 _BEHIND = frozenset({"(", BE})
 _BOUNDING = {"AT_LEAST": "OR_MORE", "OR_MORE": "OR_MORE", "AT_MOST": "OR_LESS", "OR_LESS": "OR_LESS"}
@@ -277,7 +279,7 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
         reach = 16 if tokens[end].key == NUMBER_OF else 4  # "45% số trẻ sinh ra trở lên"
     for index in range(end, min(end + reach, len(tokens))):
         token = tokens[index]
-        if not token.marks.isdisjoint(CLOSING) and not (token.key == UPWARD and index > end):
+        if not token.marks.isdisjoint(_CLOSING) and not (token.key == UPWARD and index > end):
             if token.key == UPWARD and not (leads and leads[-1].type in ("FROM", "RANK")):
                 return end
             token.type = "OR_MORE" if "OR_MORE" in token.marks else "OR_LESS"

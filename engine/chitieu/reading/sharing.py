@@ -10,8 +10,9 @@ from typing import Literal
 from chitieu.reading.clause import Figure, content, has_content
 from chitieu.reading.draft import Draft
 from chitieu.reading.facts import is_money
+from chitieu.reading.parting import denies, forbids
 from chitieu.reading.scanner import Token, marked
-from chitieu.reading.statement import Statement, denies, forbids
+from chitieu.reading.statement import Statement
 from chitieu.target import Op
 from chitieu.text.spoken import AND, ATTAINS, EQUAL, EXCEED, PLACE, STEP, TIMES, words
 

@@ -8,27 +8,32 @@ from typing import Literal
 
 from chitieu.reading.meaning import Said
 from chitieu.reading.parser import Grammar
+from chitieu.reading.parting import (
+    KEPT,
+    LONG_GRADE,
+    NEAR,
+    REACHING,
+    RECOGNISED,
+    TASKS,
+    denies_any,
+    forbids,
+    puts,
+    reaches_title,
+    stands,
+)
 from chitieu.reading.scanner import Token, marked
 from chitieu.text.spoken import (
-    AND,
-    ANY,
     ATTAINS,
-    BASICALLY,
     BE,
-    CONCERNS,
     EXCEED,
-    GET,
     GO_ON,
     HAVE,
     NOT,
-    PUT,
-    RECOGNISE,
     SINCE,
     STAR,
     words,
 )
 
-_ATTAINING = words("ATTAINING")
 _BEFORE_GRADES = frozenset(words("GRADE_FOLLOWS"))
 
 #: The marks that steer a statement, the stronger first, and the terminal that each becomes.
@@ -37,42 +42,20 @@ _STEERING = {
     "PLAN": "PLAN", "ENOUGH": "ENOUGH", "OCCUR": "OCCUR", "COMMON": "COMMON",
 }  # fmt: skip
 _STEERED = frozenset(_STEERING)
-_JOINERS = frozenset({",", *words("JOINER")})
-_REACHING = frozenset(words("REACHING"))
-_RECOGNISED = frozenset(words("RECOGNISED"))
 #: Words that steer a statement without a mark.
-_STEERING_KEYS = _REACHING | {NOT, EXCEED, BE}
-_OPENS = frozenset({"ABSENT", "HOLD", "FINISH", "GRADED"})
+_STEERING_KEYS = REACHING | {NOT, EXCEED, BE}
 _TITLES = frozenset(words("TITLE"))
-_AND_OVER = frozenset(words("AND_OVER"))
-_MISDEEDS = frozenset(words("MISDEED"))
-#: A grade of so many words and more names itself: "hoàn thành tốt nhiệm vụ".
-LONG_GRADE = 4
-#: So near behind "không" stands the "nào" that goes with it.
-_NEAR = 4
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v"})
 _COMPARING = ("AT_LEAST", "AT_MOST", "MORE", "LESS")
 _BEFORE_HONORS = frozenset({"GRADED"})
-_PUTTING = (f"{PUT} ", f"{GET} {PUT} ")
 _FULFILLING = words("CARRIED_OUT")
 #: "có nhiều khó khăn", "có trách nhiệm": how things are, not what there has to be.
 _NOT_OWNED = frozenset(words("NOT_OWNED"))
 _EVERYTHING = words("EVERYTHING")
 _KINDS = frozenset(words("KIND"))
 _LED = frozenset({"GRADED", "REACH"})
-_TASKS, _KEPT = frozenset({"TASK", "ORDER"}), frozenset({"KEEP", "HOLD"})
 _SCOPES = words("SCOPE_OF_GRADE")
 _SCOPING = frozenset(_SCOPES)
-_STATED = frozenset({"GRADE", "STANDING", "HONOR", "ABSENT", "HOLD"})
-_BODIES = frozenset({"ACTOR", "NOUN"})
-#: What a part begins with that says how something turned out.
-_SUBJECTS = _BODIES | {"FACT_HEAD", "TITLE"}
-_POOR = words("POOR_GRADE")
-_TAKING_PART = frozenset(words("TAKES_PART"))
-#: Who does something to a body does not say how it stands: "xây dựng Đảng bộ vững mạnh".
-_DOING = ("MAKE", "BRING", "TASK", "ORDER", "TENDS", "ACTS_ON", "RATE", "SUM")
-#: The name of a body is no longer.
-_SHORT = 8
 _LEVELS = frozenset(words("AT_A_LEVEL"))
 #: The account of a grade that no scale lists.
 UNLISTED = "unlisted"
@@ -87,168 +70,6 @@ class Statement:
     words: list[Token]
     grade: Token | None = None
     op: Literal["=", ">=", "<="] = "="
-
-
-def split_statements(words: list[Token], *, complete: bool = False, dated: bool = True) -> list[list[Token]]:
-    """Cut the words of a segment where a new statement begins: before "không có", "giữ vững" behind "và" or ",".
-
-    ``complete``: what they stand behind needs no words of theirs, so that a part with a grade states something else.
-    ``dated``: a year opens a title of its own, "…, năm 2029 đạt chuẩn nông thôn mới".
-    """
-    out: list[list[Token]] = [[]]
-    quoted = False
-    for index, token in enumerate(words):
-        if token.key == '"':
-            quoted = not quoted
-        joins = token.key in _JOINERS and not quoted and not _graded_on(words, index)
-        if joins and (
-            _opens(words, index + 1, dated=dated)
-            or (
-                token.key == ","
-                and index + 2 < len(words)
-                and forbids(words, index + 1)
-                and not _is_deed(words[0])
-            )
-            or _adds_title(out[-1], words, index, complete=complete)
-            or _names_every(words, index)
-            or _names_standing(out[-1], words, index, complete=complete)
-            or (
-                not _lists_lacking(out[-1], words, index)
-                and _compares_with_all(
-                    words,
-                    index,
-                    complete=complete or _begins_result(out[-1], words, index),
-                    denied=_denies_first(out[-1]),
-                )
-            )
-        ):
-            out.append([])
-            continue
-        out[-1].append(token)
-    return out
-
-
-def _is_deed(opening: Token) -> bool:
-    """Whether words open with something to do, of which all that follows is a part."""
-    return not opening.marks.isdisjoint(_TASKS | {"TENDS", "MAKE"})
-
-
-def _graded_on(words: list[Token], index: int) -> bool:
-    """ "được đánh giá, xếp loại Tốt": two words for one thing."""
-    after = words[index + 1] if index + 1 < len(words) else None
-    if not index or after is None or "GRADED" not in words[index - 1].marks:
-        return False
-    return "GRADED" in after.marks or _puts(after)
-
-
-def _puts(word: Token) -> bool:
-    """ "xếp hạng Nhì", "được xếp loại A": the verb is in the grade."""
-    return "GRADE" in word.marks and word.key.startswith(_PUTTING)
-
-
-def split_kept(words: list[Token]) -> list[list[Token]]:
-    """Two things that are kept what they are: "duy trì đường A là đường văn minh và đường B là đường kiểu mẫu"."""
-    if not marked(words[:3], "KEEP"):
-        return [words]
-    beings = [index for index, token in enumerate(words) if token.key == BE]
-    if len(beings) != 2:
-        return [words]
-    first, second = beings
-    cut = next((index for index in range(first + 1, second) if words[index].key == AND), None)
-    return [words] if cut is None else [words[:cut], words[cut + 1 :]]
-
-
-def _adds_title(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
-    """ "… đạt chuẩn quốc gia, được công nhận đơn vị văn hóa": behind one title another that is reached."""
-    following = words[index + 1] if index + 1 < len(words) else None
-    if following is None or index + 2 >= len(words):
-        return False
-    known = words[index].key == AND and following.key.startswith(RECOGNISE)
-    reached = "ATTAIN" in following.marks and (
-        known or (words[index].key == "," and following.key.startswith(_ATTAINING))
-    )
-    if _reaches_its_own(before, words, index, complete=complete):
-        return True
-    if complete and words[index].key == AND and "ATTAIN" in following.marks:
-        return following.key.startswith(f"{GET} ")  # "tốp 3 Khối thi đua và được tặng Cờ thi đua"
-    return reached and any(token.marks & {"ATTAIN", "HOLD"} or token.account == "grade" for token in before)
-
-
-def _reaches_its_own(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
-    """ "không có trọng án, Công an xã đạt danh hiệu …": the next part is what a body reaches."""
-    denied = _denies_first(before)
-    striven = "STRIVE" in words[index + 1].marks
-    begun = index + 2 if striven else index + 1
-    settled = complete or denied or marked(before[-1:], "OR_MORE", "GRADE")
-    joined = words[index].key == "," or (settled and words[index].key == AND)
-    if not joined or begun >= len(words) or words[begun].marks.isdisjoint(_BODIES):
-        return False
-    for word in words[begun + 1 : begun + _SHORT]:
-        if word.key in _JOINERS or "RATE" in word.marks:
-            return False
-        if not word.marks.isdisjoint({"ATTAIN", "HOLD"}) and word.key not in _RECOGNISED:
-            kept = bool(before) and not before[0].marks.isdisjoint(_KEPT)  # "giữ vững trường đạt chuẩn, …"
-            stated = denied or marked(before[1:_SHORT], "ATTAIN", "ABSENT", "GRADE")
-            return complete or striven or (stated and not kept)
-    return False
-
-
-def _lists_lacking(before: list[Token], words: list[Token], index: int) -> bool:
-    """ "không có sở, ngành xếp loại trung bình": the comma stands inside the subject of what must not be there."""
-    lacking = 1 < len(before) <= _SHORT and denies(before)
-    lacking = lacking and all(token.marks & _BODIES or token.key == "," for token in before[1:])
-    return lacking and index + 1 < len(words) and bool(words[index + 1].marks & _BODIES)
-
-
-def _begins_result(before: list[Token], words: list[Token], index: int) -> bool:
-    """ "100% quân số tham gia, kết quả diễn tập đạt loại Giỏi": the share has its verb, and a subject follows."""
-    after = words[index + 1].marks if index + 1 < len(words) else frozenset()
-    if "STRIVE" in after:
-        return True  # "…, phấn đấu Công đoàn xếp loại Khá trở lên"
-    if "ACTOR" in after and marked(before[-_SHORT:], "ATTAIN"):
-        return True  # "98% hộ đạt danh hiệu gia đình văn hóa, Công an xã xếp loại …"
-    taken = [token.key in _TAKING_PART for token in before[-_NEAR:]]
-    return any(taken) and (taken[-1] or bool(after & _SUBJECTS))
-
-
-def _compares_with_all(words: list[Token], index: int, *, complete: bool, denied: bool) -> bool:
-    """ "…, điểm trung bình các môn không thấp hơn mặt bằng chung": the next part is compared with what is common."""
-    last = index - 2 if index > 1 and words[index - 1].key == '"' else index - 1
-    behind_grade = last >= 0 and bool(words[last].marks & {"GRADE", "OR_MORE"})
-    for at in range(index + 1, len(words)):
-        if words[at].key in _JOINERS:
-            return False
-        if not (words[at].marks or words[at].account == "grade"):
-            continue
-        if "COMMON" in words[at].marks:
-            return bool(words[at - 1].marks & {"AT_LEAST", "MORE", "LESS"})
-        if words[at].account == "grade" and "UP_TO" in words[at - 1].marks:
-            return True  # "…, sản phẩm trà sen được nâng hạng từ 3 sao lên 4 sao"
-        long = words[at].key.count(" ") >= LONG_GRADE
-        sign = words[at - 2] if words[at - 1].key == '"' else words[at - 1]
-        led = (
-            bool(sign.marks & {"GRADED", "AT_LEAST"})
-            or sign.key == SINCE
-            or (denied and sign.key in _REACHING)
-        )
-        graded = "GRADE" in words[at].marks and (led or long)
-        attains = words[at].key == ATTAINS or words[at].key.startswith(f"{ATTAINS} ")
-        titled = (attains or "ATTAIN" in words[at].marks) and at + 1 < len(words)
-        poor = denied and words[at].key.startswith(_POOR)  # "không có …, đảng viên xếp loại yếu"
-        closed = denied and not poor and _is_wanted(words, index, at)
-        if poor and graded:
-            return False
-        if at > index + 1 and (
-            (graded and (complete or behind_grade or closed)) or (titled and behind_grade)
-        ):
-            return True  # "…, đơn vị xếp loại Giỏi", "…, Ban CHQS xã đạt Đơn vị quyết thắng"
-    return False
-
-
-def _is_wanted(words: list[Token], index: int, at: int) -> bool:
-    """ "không để xảy ra điểm nóng, trạm y tế được đánh giá đạt loại Tốt": a grade that is reached."""
-    reached = any(word.key in _REACHING or word.key.startswith(_ATTAINING) for word in words[index + 1 : at])
-    return reached or marked(words[at + 1 : at + 3], "OR_MORE")
 
 
 def is_under(statement: Statement) -> bool:
@@ -272,78 +93,6 @@ def ends_in_a_kind(words: list[Token]) -> bool:
         return "GRADE" in last.marks  # "Công đoàn vững mạnh"
     kind = last.key.split()[-2:-1]
     return "GRADE" in last.marks and last.account != "grade" and last.key.count(" ") > 1 and kind[0] in _KINDS
-
-
-def denies_any(words: list[Token], index: int) -> bool:
-    """ "không tàu nào vi phạm vùng biển nước ngoài": none of them."""
-    return words[index].key == NOT and any(token.key == ANY for token in words[index + 1 : index + _NEAR])
-
-
-def reaches_title(word: Token) -> bool:
-    """ "đạt chuẩn", "được công nhận"; and where a grade begins with the verb: "đạt chuẩn nông thôn mới"."""
-    return "ATTAIN" in word.marks or ("GRADE" in word.marks and word.key.startswith(f"{ATTAINS} "))
-
-
-def forbids(words: list[Token], index: int) -> bool:
-    """ "không rải vàng mã", "không lấn chiếm vỉa hè": a deed that must not be."""
-    if words[index].key != NOT or index + 1 >= len(words):
-        return False
-    return words[index + 1].key.split(" ", 1)[0] in _MISDEEDS
-
-
-def says_how_it_stands(part: list[Token]) -> bool:
-    """ "Chi hội Phụ nữ vững mạnh", "đơn vị an toàn tuyệt đối về người"."""
-    at = next((at for at, token in enumerate(part) if "STANDING" in token.marks), 0)
-    return at > 0 and _stands(part, at)
-
-
-def _names_standing(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
-    """ "Chi bộ hoàn thành tốt nhiệm vụ, Công đoàn vững mạnh": the next part says how another body stands."""
-    end = next((at for at in range(index + 1, len(words)) if words[at].key == ","), len(words))
-    if not says_how_it_stands(words[index + 1 : end]):
-        return False
-    return complete or any(reaches_title(token) or token.marks & _STATED for token in before)
-
-
-def _names_every(words: list[Token], index: int) -> bool:
-    """ "…, thôn nào cũng có đường bê tông": what all of a kind are to have."""
-    return marked(words[index + 1 : index + _NEAR], "EVERY")
-
-
-def denies(words: list[Token]) -> bool:
-    """Whether words begin with what must not be there, and no subject of its own."""
-    return bool(words) and ("ABSENT" in words[0].marks or forbids(words, 0))
-
-
-def _denies_first(words: list[Token]) -> bool:
-    """Whether words deny something, behind a bullet and "phấn đấu"."""
-    opening = enumerate(words[:_NEAR])
-    at = next(
-        (at for at, word in opening if word.type not in ("SIGN", "DASH") and "STRIVE" not in word.marks), 0
-    )
-    return denies(words[at : at + 2])
-
-
-def _opens(words: list[Token], index: int, *, dated: bool) -> bool:
-    last = index + 4
-    wanted = False
-    while index < min(len(words), last) and (
-        words[index].marks & {"STRIVE", "AND", "TIME", "YEAR_WORD"}
-        or words[index].type == "YEAR"
-        or words[index].account == "year"
-        or words[index].key == BASICALLY
-    ):
-        wanted = wanted or "STRIVE" in words[index].marks or (dated and words[index].account == "year")
-        index += 1
-    if index >= len(words):
-        return False
-    word = words[index]
-    attains = reaches_title(word)
-    following = words[index + 1].marks if index + 1 < len(words) else frozenset()
-    met = "PLAN" in following and (word.key == EXCEED or word.key in _AND_OVER)
-    kept = "TITLE" in following and "KEEP" in word.marks
-    opens = met or kept or bool(word.marks & _OPENS) or denies_any(words, index) or _puts(word)
-    return opens or word.key == ATTAINS or (wanted and attains)
 
 
 def read_statement(grammar: Grammar, words: list[Token], *, on_scale: bool = False) -> Statement | None:
@@ -425,15 +174,15 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "BE"
         elif token.key == EXCEED:  # "vượt kế hoạch", but not "vượt thẩm quyền"
             kind = "REACH" if index + 1 < len(words) and "PLAN" in words[index + 1].marks else "TEXT"
-        elif token.key in _REACHING or ("GRADE" in token.marks and token.key.startswith(f"{ATTAINS} ")):
+        elif token.key in REACHING or ("GRADE" in token.marks and token.key.startswith(f"{ATTAINS} ")):
             kind = "REACH"
         elif ("HONOR" in token.marks and index + 1 == len(words) and kinds <= _BEFORE_HONORS) or (
-            "STANDING" in token.marks and not kinds and _stands(words, index)
+            "STANDING" in token.marks and not kinds and stands(words, index)
         ):
             kind = "HONOR"
         elif token.key == BE:
             kind = "BE"
-        elif not out and not token.marks.isdisjoint(_TASKS) and token.marks.isdisjoint(_KEPT):
+        elif not out and not token.marks.isdisjoint(TASKS) and token.marks.isdisjoint(KEPT):
             kind = "TASK"
         elif _common_follows(words, index) and token.marks & {"AT_LEAST", "MORE", "LESS"}:
             kind = "BESIDE"
@@ -461,14 +210,6 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
     return out
 
 
-def _stands(words: list[Token], index: int) -> bool:
-    """ "Chi hội Phụ nữ vững mạnh", "đơn vị an toàn tuyệt đối về người": a body, and how it stands."""
-    named = words[:index]
-    behind = words[index + 1].key if index + 1 < len(words) else CONCERNS
-    bodily = marked(named[:2], "ACTOR", "NOUN") and len(named) <= _SHORT
-    return bodily and behind == CONCERNS and not marked(named, *_DOING)
-
-
 def _is_timed(words: list[Token]) -> bool:
     """Whether words tell a time and nothing else, which a statement may open with."""
     return all(
@@ -478,9 +219,9 @@ def _is_timed(words: list[Token]) -> bool:
 
 def _with_unlisted(words: list[Token]) -> list[Token]:
     """ "ở mức Ba3 trở lên": what stands between a level and its closing is a grade, though no scale lists it."""
-    if len(words) < _NEAR or words[-1].marks.isdisjoint(_CLOSING):
+    if len(words) < NEAR or words[-1].marks.isdisjoint(_CLOSING):
         return words
-    for at in range(len(words) - 2, max(len(words) - 2 - _NEAR, 0), -1):
+    for at in range(len(words) - 2, max(len(words) - 2 - NEAR, 0), -1):
         if words[at].key in _LEVELS or "GRADED" in words[at].marks:
             inside = words[at + 1 : -1]
             if not inside:
@@ -531,11 +272,11 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
     fulfilled = index + 1 == len(words) and token.key.startswith(_FULFILLING) and " " in token.key
     if token.key.endswith(STAR) and "REACH" in kinds and token.account == "grade":
         return True  # "được công nhận lại OCOP 4 sao": stars are no title
-    if index and words[index - 1].key in _RECOGNISED and names_a_kind(token):
+    if index and words[index - 1].key in RECOGNISED and names_a_kind(token):
         return True  # "được công nhận hạng II", "được công nhận đô thị loại I"
     if titled and not closed and not fulfilled:
         return False  # the level of a title: "chuẩn quốc gia mức độ II"
-    if _puts(token):
+    if puts(token):
         return True  # "xếp hạng Nhì cụm thi đua", "doanh nghiệp xếp loại A": the verb is in the grade
     if index and "UP_TO" in words[index - 1].marks and (" " in token.key or token.account == "grade"):
         return True  # "được nâng lên hạng II"
@@ -561,7 +302,7 @@ def _grade_follows(words: list[Token], index: int, *, on_scale: bool) -> bool:
     if on_scale:
         return True
     led = index > 0 and (
-        bool(words[index - 1].marks & {"GRADED", "ATTAIN"}) or words[index - 1].key in _REACHING
+        bool(words[index - 1].marks & {"GRADED", "ATTAIN"}) or words[index - 1].key in REACHING
     )
     return bounds and (words[index].key == SINCE or led)
 

@@ -13,6 +13,14 @@ from chitieu.reading.drafting import note_asides
 from chitieu.reading.naming import words_of
 from chitieu.reading.negation import NEGATED
 from chitieu.reading.parser import Grammar
+from chitieu.reading.parting import (
+    LONG_GRADE,
+    denies,
+    reaches_title,
+    says_how_it_stands,
+    split_kept,
+    split_statements,
+)
 from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.reading.sharing import (
     ends_in_grade,
@@ -24,18 +32,12 @@ from chitieu.reading.sharing import (
     without_time,
 )
 from chitieu.reading.statement import (
-    LONG_GRADE,
     UNLISTED,
     Statement,
-    denies,
     ends_in_a_kind,
     is_under,
     names_a_kind,
-    reaches_title,
     read_statement,
-    says_how_it_stands,
-    split_kept,
-    split_statements,
 )
 from chitieu.reading.timing import tells_deadline
 from chitieu.reading.wordings import without_group
