@@ -60,8 +60,13 @@ def _is_only_unit(tokens: list[Token], index: int) -> bool:
 
 
 def drop_letter(tokens: list[Token]) -> None:
-    """Take out the letter of an item at its beginning: "a) Giảm …", "b, Duy trì …", "- đ. Tỷ lệ …"."""
-    if tokens and tokens[0].type == "WORD" and len(tokens[0].text) > 1:
+    """Take out the bullet and the letter of an item at its beginning: "a) Giảm …", "• b, Duy trì …", "- đ. Tỷ lệ …"."""
+    if not tokens:
+        return
+    bullet = tokens[0].type == "DASH" or tokens[0].key in _BULLETS
+    if bullet and len(tokens) > 1 and tokens[1].type == "WORD":
+        del tokens[0]
+    if tokens[0].type == "WORD" and len(tokens[0].text) > 1:
         return  # as most begin
     at = next((at for at, token in enumerate(tokens[:LAST_LABEL]) if token.type == "WORD"), None)
     if at is None or at + 2 >= len(tokens) or len(tokens[at].text) != 1:
