@@ -14,7 +14,6 @@ from chitieu.text.spoken import (
     AND,
     BEFORE,
     CARRY_OUT,
-    ESTIMATED,
     GET,
     NUMBER_OF,
     ONLY,
@@ -26,6 +25,7 @@ from chitieu.text.spoken import (
     words,
 )
 
+_ESTIMATED = words("ESTIMATE")[0]
 _ELAPSED = frozenset(words("ELAPSED"))
 _ENDS_IN_ONLY = frozenset(words("ENDS_IN_ONLY"))
 _DATED_BY = frozenset(words("DATED_BY"))
@@ -214,7 +214,7 @@ def _tells_estimate(figure: Figure) -> bool:
     if "PAST" not in figure.said and "PAST" not in figure.inside:
         return False
     near = (*figure.left[-2:], *figure.island.tokens)
-    return any("PAST" in token.marks and token.key.startswith(ESTIMATED) for token in near)
+    return any("PAST" in token.marks and token.key.startswith(_ESTIMATED) for token in near)
 
 
 def _tells_result(opening: list[Token]) -> bool:

@@ -59,7 +59,7 @@ def _is_only_unit(tokens: list[Token], index: int) -> bool:
     return lone or (has_unit(unit) and all(token.type in ("WORD", "SLASH") for token in tokens[index + 1 :]))
 
 
-def drop_letter(tokens: list[Token]) -> None:
+def drop_opening(tokens: list[Token]) -> None:
     """Take out the bullet and the letter of an item at its beginning: "a) Giảm …", "• b, Duy trì …", "- đ. Tỷ lệ …"."""
     if not tokens:
         return

@@ -87,7 +87,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
             _parts_in_words(tokens)
         if _PARTED in shape:  # guard
             notes += _close_figures(tokens)
-            if "RESPECTIVELY" in marks:  # guard
+            if "RESPECTIVELY" in marks:
                 _join_list(tokens)
         if "=" in keys:  # guard
             _equal_shares(tokens)

@@ -17,7 +17,7 @@ from chitieu.reading.asides import split_name
 from chitieu.reading.builder import TargetBuilder
 from chitieu.reading.clause import Figure, elements_of, segments_of
 from chitieu.reading.figures import settle_figures
-from chitieu.reading.labels import drop_letter
+from chitieu.reading.labels import drop_opening
 from chitieu.reading.lexicon import Lexicon, build_lexicon
 from chitieu.reading.notes import account_note, opens_a_note
 from chitieu.reading.parser import Grammar
@@ -171,7 +171,7 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
     contents = contents_of(tokens)
     opening: list[Token] = []
     if indicator is None:
-        drop_letter(tokens)
+        drop_opening(tokens)
         if named := split_name(source.text, tokens, contents):
             indicator, opening, tokens = named
             contents = contents_of(tokens)

@@ -1,14 +1,9 @@
-"""What the cells of a row say: its name, its unit, which value is wanted and what the others are."""
+"""What the cells of a row say: its number, its name, its unit and its values."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from decimal import Decimal
-from fractions import Fraction
 from itertools import pairwise
-from typing import Literal
 
-from chitieu.reading.figures import settle_figures
 from chitieu.reading.leads import COMPARATORS
 from chitieu.reading.naming import words_of
 from chitieu.reading.rows.cells import (
@@ -29,52 +24,25 @@ from chitieu.reading.rows.cells import (
     parts_of,
     says_state,
     take_bracket_unit,
-    with_unit,
+)
+from chitieu.reading.rows.choosing import (
+    PLANS,
+    Row,
+    Wanted,
+    choose,
+    compared_cells,
+    compares,
+    put_aside,
+    wanted_of,
 )
 from chitieu.reading.rows.columns import is_plain_year, kinds_of
 from chitieu.reading.scanner import Token
 from chitieu.reading.surroundings import UNIT_TYPES, has_unit
-from chitieu.text.figures import read_figure
 from chitieu.text.spoken import ATTAINS
 
-Aside = Literal["label", "name", "past", "description", "base", "unread"]
-
-_CHANGES = frozenset({"RISE", "FALL"})
-#: Kinds of columns that say what is wanted.
-_PLANS = frozenset({"plan", "revised", "least", "most"})
-_HUNDRED = 100
-_BOUNDS = {"least": "≥", "most": "≤"}
-#: What stands at a figure that is wanted, and hardly at one that is reported.
-_TELLING = COMPARING | CLOSING | _CHANGES
 #: Words that say that a figure is to stay, or that there is to be none.
 _HOLDING = frozenset({"HOLD", "ABSENT", "NEVER", "KEEP"})
 _REACHED = frozenset({"EQUALS", "OPENING"})
-
-
-@dataclass(slots=True, eq=False)
-class Wanted:
-    """A value that a row states as a target; ``others`` are the values that it may be instead."""
-
-    name: str
-    tokens: list[Token]
-    others: Cells = field(default_factory=list)
-    when: str | None = None
-    basis: str | None = None
-    restates: bool = False
-    doubt: bool = False
-    measured: bool = False  # whether the row names a unit
-    grows: bool = False  # whether the figure is how much it rises
-    stretch: bool = False  # whether it is what is striven for beyond another plan
-    compared: bool = False  # whether the heading of its column compares it
-
-
-@dataclass(slots=True, eq=False)
-class Row:
-    """What a row states, and its other tokens, each figure of them with its account."""
-
-    wanted: list[Wanted] = field(default_factory=list)
-    rest: list[Token] = field(default_factory=list)
-    doubt: bool = False  # whether its words hold a figure with a comparator, which may be what is wanted
 
 
 def row_of(text: str, parts: Cells) -> Row | None:
@@ -111,7 +79,7 @@ def row_of(text: str, parts: Cells) -> Row | None:
         return None
     if states:
         named = [cell for cell in names if cell not in states]
-        live = [cell for cell in states if cell.kind in _PLANS] or states
+        live = [cell for cell in states if cell.kind in PLANS] or states
         row.wanted = [_held(_name(text, row, named), live[-1], doubt=len(live) > 1)]
         for cell in [*([unit] if unit else []), *(cell for cell in states if cell is not live[-1])]:
             put_aside(row, cell, "name")
@@ -134,8 +102,8 @@ def row_of(text: str, parts: Cells) -> Row | None:
         for one, cell in pairs:
             unit_of_name = _bracket_unit(row, one) or (unit.tokens if unit else [])
             label = f"{words_of(text, head)} {_name(text, row, [one])}".strip()
-            row.wanted.append(_wanted(label, cell, unit_of_name))
-            row.wanted[-1].doubt = cell is not live[0] and len(live) >= LISTED and not _compared([cell])
+            row.wanted.append(wanted_of(label, cell, unit_of_name))
+            row.wanted[-1].doubt = cell is not live[0] and len(live) >= LISTED and not compared_cells([cell])
         return row
     measured = unit.tokens if unit else _bracket_unit(row, names[-1]) if names else []
     name = _name(text, row, names)
@@ -149,9 +117,9 @@ def row_of(text: str, parts: Cells) -> Row | None:
     for cell in values:
         if cell not in live and cell is not graded:
             put_aside(row, cell, "name")
-    _choose(row, name, live, measured, text)
+    choose(row, name, live, measured, text)
     if graded is not None:  # "| ≥ 90 điểm | Hoàn thành xuất sắc nhiệm vụ": a bound, and the grade that it is
-        known = len(live) == 1 and _compared(live) and not graded.kind
+        known = len(live) == 1 and compared_cells(live) and not graded.kind
         row.wanted.append(Wanted(name, graded.tokens, doubt=not known))
     return row
 
@@ -180,7 +148,7 @@ def _bracket_unit(row: Row, name: Cell) -> list[Token]:
 def _is_left_open(value: Cell, parts: Cells) -> bool:
     """ "| 3,2 | - |", "| 3,2 | không tăng |": the one figure may be the result, and what is wanted stands behind it."""
     last = next(part for part in reversed(parts) if part)
-    if value.kind or _compared([value]) or value.tokens == last:
+    if value.kind or compared_cells([value]) or value.tokens == last:
         return False
     return all(token.type == "DASH" for token in last) or bool(last[0].marks & _HOLDING)
 
@@ -274,7 +242,7 @@ def _is_graded(cell: Cell) -> bool:
 def _tells_by_itself(names: list[Cell]) -> bool:
     """ "Số vụ phạm tội giảm so với năm trước | Đạt": what is named says what is wanted, and the cell that it holds."""
     tokens = [token for cell in names for token in cell.tokens]
-    return _compares(tokens) or any(token.marks & {"RISE", "FALL", "ABSENT"} for token in tokens[:-1])
+    return compares(tokens) or any(token.marks & {"RISE", "FALL", "ABSENT"} for token in tokens[:-1])
 
 
 def _held(name: str, cell: Cell, *, doubt: bool) -> Wanted:
@@ -306,160 +274,6 @@ def _pairs(names: list[Cell], values: list[Cell]) -> list[tuple[Cell, Cell]]:
     return list(zip(names, values, strict=True))
 
 
-def _choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str) -> None:
-    """Say of every value what it is."""
-    done = {cell.year for cell in values if cell.kind == "result" and cell.year}
-    plans, replaced = _plans(values, done)
-    stretches = [cell for cell in plans if _is_stretch(cell, plans)]
-    floored = {cell.year for cell in plans if cell.kind == "least"}
-    apart = {(cell.year, cell.kind == "most" and cell.year in floored) for cell in plans}
-    several = len(apart) < len(plans) - len(stretches) or bool(replaced)
-    listed = [cell for cell in values if cell.kind in ("year", "named")]
-    unknown = [cell for cell in values if not cell.kind]
-    bare = [cell for cell in unknown if not (unit and _is_share_of(cell, unit))]
-    bare = bare or unknown
-    grown = [] if plans or listed or _compared(bare) else _grown(unknown, unit)
-    chosen = plans or listed or _compared(bare) or grown[1:2] or bare[-1:]
-    if bare and not plans and listed and all(cell.kind == "named" for cell in listed):
-        chosen = [*bare[-1:], *listed]  # "… | 1.150 | Trong đó xuất khẩu lao động: 95"
-    doubtful = not plans and not listed and chosen != _compared(bare) and sum(not c.kind for c in values) > 1
-    for cell in values:
-        if cell in chosen:
-            label = words_of(text, cell.heading) if cell.kind == "named" else ""
-            wanted = _wanted(f"{name} {label}".strip(), cell, unit)
-            wanted.doubt = row.doubt or _starts(cell, listed) or several
-            wanted.stretch = cell in stretches
-            if doubtful or replaced:
-                wanted.doubt = True
-                rivals = [other for other in replaced or grown[:1] or bare if other is not cell]
-                wanted.others = [with_unit(other.tokens, unit) for other in rivals]
-            row.wanted.append(wanted)
-            put_aside(row, Cell(cell.heading), "name")
-        elif (cell.kind in ("ratio", "growth") and (plans or listed)) or cell in grown[2:]:
-            percent = [token for token in cell.heading if token.type == "PERCENT"] or _percent(cell)
-            wanted = _wanted(name, cell, percent)
-            year = cell.year or max(done, default="")
-            wanted.basis = f"year:{year}" if year else "previous"
-            wanted.grows = cell.kind == "growth"
-            wanted.restates = wanted.doubt = True
-            row.wanted.append(wanted)
-            put_aside(row, Cell(cell.heading), "name")
-        elif not (doubtful and cell in (grown[:1] or bare)) and cell not in replaced:
-            put_aside(row, cell, _aside(cell, values, chosen))
-
-
-def _grown(values: list[Cell], unit: list[Token]) -> list[Cell]:
-    """The last three values, where the third is what the second is of the first in %, to its last place.
-
-    Figures show this: "240 | 255 | 106,3". So the second is the plan; or it is the result, and the first the plan.
-    """
-    if len(values) < LISTED or (unit and unit[0].type in UNIT_TYPES):
-        return []
-    last = values[-LISTED:]
-    first, second, ratio = map(_figure, last)
-    if first is None or second is None or ratio is None or not first or first == _HUNDRED:
-        return []
-    exponent = ratio.as_tuple().exponent
-    if not isinstance(exponent, int) or len(ratio.as_tuple().digits) < LISTED:
-        return []
-    exact = Fraction(second) * _HUNDRED / Fraction(first)
-    half = Fraction(10) ** exponent / 2
-    return last if -half <= exact - Fraction(ratio) < half else []
-
-
-def _figure(cell: Cell) -> Decimal | None:
-    """The number that a cell holds alone, or with "%"."""
-    figures = [token for token in cell.tokens if token.type == "NUMBER"]
-    bare = len(figures) == 1 and all(token.type in ("NUMBER", "PERCENT") for token in cell.tokens)
-    return read_figure(figures[0].key) if bare else None
-
-
-def _percent(cell: Cell) -> list[Token]:
-    """The sign of a ratio whose column was headed with it."""
-    end = cell.tokens[-1].end
-    return [Token("PERCENT", "%", "%", end, end)]
-
-
-def _plans(values: list[Cell], done: set[str]) -> tuple[list[Cell], list[Cell]]:
-    """The values that are wanted by their headings, and those that a later plan replaces.
-
-    The plan of a year that has its result is past. A year alone behind the years of the plans is one of a plan too.
-    """
-    headed = [cell for cell in values if cell.kind in _PLANS]
-    plans = [cell for cell in headed if not (cell.year and cell.year in done)] or headed
-    last = max((cell.year for cell in plans if cell.year), default="")
-    if last:
-        later = [cell for cell in values if cell.kind == "year" and cell.year and cell.year > last]
-        plans = [cell for cell in values if cell in plans or cell in later]
-    revised = [cell for cell in plans if cell.kind == "revised"]
-    replaced = [
-        cell
-        for cell in plans
-        if cell.kind == "plan" and any(one.year in (None, cell.year) or not cell.year for one in revised)
-    ]
-    return [cell for cell in plans if cell not in replaced], replaced
-
-
-def _is_stretch(cell: Cell, plans: list[Cell]) -> bool:
-    """ "Tối thiểu | Phấn đấu", "Tỉnh giao | Phấn đấu": what is striven for beyond another plan of the same year."""
-    others = [other for other in plans if other is not cell and cell.year in (None, other.year)]
-    return _is_striven(cell) and any(not _is_striven(other) for other in others)
-
-
-def _is_striven(cell: Cell) -> bool:
-    return any("STRIVE" in token.marks for token in cell.heading)
-
-
-def _aside(cell: Cell, values: list[Cell], chosen: list[Cell]) -> Aside:
-    """What a value is that is not wanted: what was, unless nobody can know it."""
-    if cell.kind in ("weight", "other"):
-        return "description"
-    if not cell.kind and _is_bound(cell):
-        return "unread"  # a bound is never what was: "… | ≥ 80 | công trình cấp nước | ≥ 45%"
-    at = values.index(cell)
-    if not cell.kind and any(
-        token.marks & _CHANGES for one in chosen if one in values[:at] for token in one.tokens
-    ):
-        return "unread"  # "3,5 | giảm 1,0 | 2,5": what the change leads to
-    years = [one.year for one in chosen if one.year]
-    earlier = bool(cell.year and years) and str(cell.year) < min(map(str, years))
-    if cell.kind in ("year", "named") and not earlier:
-        return "unread"  # "KH 2026 | Cả năm", "KH 2026 | Chi bộ 1"
-    return "past"
-
-
-def _starts(cell: Cell, listed: list[Cell]) -> bool:
-    """ "Năm 2024: 3,2 | Năm 2025: 2,5": the first of two years may tell where the other starts from."""
-    years = [other for other in listed if other.kind == "year"]
-    return len(years) == 2 and cell is years[0] and not cell.shared and not _compared([cell])
-
-
-def _is_share_of(cell: Cell, unit: list[Token]) -> bool:
-    """A percentage in a row of another unit: a weight, or what the plan is of the result."""
-    changed = any(token.marks & _CHANGES for token in cell.tokens)
-    return unit[0].type != "PERCENT" and not changed and any(t.type == "PERCENT" for t in cell.tokens)
-
-
-def _compared(values: list[Cell]) -> list[Cell]:
-    """The one value with a comparator, where just one has it."""
-    found = [cell for cell in values if _is_bound(cell)]
-    return found if len(found) == 1 else []
-
-
-def _is_bound(cell: Cell) -> bool:
-    return any(token.type in COMPARING_SIGNS or token.marks & _TELLING for token in cell.tokens)
-
-
-def _wanted(name: str, cell: Cell, unit: list[Token]) -> Wanted:
-    when = f"year:{cell.year}" if cell.year and cell.kind in (*_PLANS, "year") else None
-    tokens = with_unit(cell.tokens, unit)
-    compared = cell.kind in _BOUNDS and not _compared([cell]) and tokens[0].type == "NUMBER"
-    if compared:
-        sign, kind = _BOUNDS[cell.kind], "SIGN_MORE" if cell.kind == "least" else "SIGN_LESS"
-        tokens = [Token(kind, sign, sign, tokens[0].start, tokens[0].start), *tokens]
-    return Wanted(name, tokens, when=when, measured=bool(unit), compared=compared)
-
-
 def _label_length(tokens: list[Token]) -> int:
     """How many tokens number a name: "8.1 - Thể nhẹ cân", "5 Tồn kho …"; but not "02 trường mầm non"."""
     end = 0
@@ -485,28 +299,3 @@ def _words(text: str, tokens: list[Token]) -> str:
     """What a cell says, with the bracket that ends it."""
     words = words_of(text, tokens)
     return words if "(" not in words or ")" in words else f"{words})"
-
-
-def put_aside(row: Row, cell: Cell, what: Aside) -> None:
-    """Leave a cell out of the targets, each figure of it with its account."""
-    tokens = [*cell.heading, *cell.tokens]
-    if what == "name":
-        settle_figures(tokens)
-    headed = len(cell.heading)
-    row.doubt = row.doubt or (what == "name" and _compares(tokens))
-    for at, token in enumerate(tokens):
-        if at < headed and is_plain_year(token):
-            token.account = "year"
-        elif token.type == "NUMBER" and token.account is None:
-            token.account = what
-    row.rest += tokens
-
-
-def _compares(tokens: list[Token]) -> bool:
-    """Whether a figure among words is compared: "vùng sâu ≥ 90"; an age, a year or a base is no figure."""
-    return any(
-        token.type == "NUMBER"
-        and token.account is None
-        and (before.type in COMPARING_SIGNS or bool(before.marks & (COMPARING | {"EQUALS"})))
-        for before, token in pairwise(tokens)
-    )
