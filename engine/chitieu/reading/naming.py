@@ -135,7 +135,15 @@ def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:
         if listed and all("NOUN" in ahead[at - 1].marks for at in listed if at):
             return words_of(text, ahead[: listed[-1] + 2])  # "mỗi xã, phường, thị trấn"
         for word in figure.left[index + 1 : index + 4]:
-            if word.type != "WORD" or word.marks & {"EQUALS", "OPENING", "AND", "TIME", "MAKE"}:
+            if word.type != "WORD" or word.marks & {
+                "EQUALS",
+                "OPENING",
+                "AND",
+                "TIME",
+                "MAKE",
+                "NEVER",
+                "KEEP",
+            }:
                 break
             if marked(named, "NOUN") and not ("NOUN" in word.marks or word.text[:1].isupper()):
                 break  # "mỗi chi bộ thôn kết nạp", "mỗi cơ sở Đoàn tổ chức"
