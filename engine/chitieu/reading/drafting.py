@@ -15,7 +15,13 @@ from chitieu.reading.measuring import Measured, difference_op, is_difference, me
 from chitieu.reading.naming import each_of, implied_unit, indicator_of, words_of
 from chitieu.reading.neighbours import beside
 from chitieu.reading.scanner import Token, marked
-from chitieu.reading.sharing import exceeds_from_afar, is_share_of, scoped_alike, shared_comparator
+from chitieu.reading.sharing import (
+    exceeds_from_afar,
+    is_share_of,
+    may_be_governed,
+    scoped_alike,
+    shared_comparator,
+)
 from chitieu.reading.timing import is_yearly_mean, when_of
 from chitieu.target import Bound, Condition, StatusCondition
 from chitieu.target.trusted import trusted
@@ -81,6 +87,11 @@ def draft_of(
         else:
             draft.doubts.append("reading.shared_comparator")
             draft.others.append({"condition": condition(phrase, "=", "")})
+    else:
+        carried = may_be_governed(figure, previous, measured.measure)
+        if carried is not None:
+            draft.doubts.append("reading.carried_comparator")
+            draft.others.append({"condition": condition(phrase, carried, "")})
     _doubt(draft, figure, said, behind, segment.head, told=previous is not None and _is_told(previous))
     unit = draft.unit
     small = amount is not None and unit == "%" and draft.basis == "plan" and amount.value < _HALF

@@ -11,6 +11,7 @@ from chitieu.reading.clause import Figure, content, has_content
 from chitieu.reading.draft import Draft
 from chitieu.reading.facts import is_money
 from chitieu.reading.parting import denies, forbids
+from chitieu.reading.phrase import Phrase
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.statement import Statement
 from chitieu.target import Op
@@ -19,6 +20,7 @@ from chitieu.text.spoken import AND, ATTAINS, EQUAL, EXCEED, PLACE, STEP, TIMES,
 _AND_OR = frozenset(words("AND_OR_OR"))
 _CONCERNING = frozenset(words("CONCERNING"))
 _LISTING = frozenset({",", AND})
+_CARRYING = _LISTING | {"apart"}
 _MAKING_UP = frozenset(words("MAKING_UP"))
 _MOVES: dict[str, Literal["increase", "decrease"]] = {"RISE": "increase", "FALL": "decrease"}
 _RELATIVE = frozenset({"%", PLACE, TIMES})
@@ -26,6 +28,10 @@ _AND_OVER = frozenset(words("AND_OVER"))
 
 _HUNDRED = Decimal(100)
 _UNIT_WORDS = re.compile(r"[^\s/]+")
+#: What opens a statement of its own.
+_STARTS_ANEW = frozenset({"RATE", "GROWTH_NAME", "MAKE", "RISE", "FALL", "KEEP", "DEED", "GRADE"})
+#: A label of the same indicator for another group is no longer.
+_SHORT_LABEL = 5
 #: So many words before a figure may say who it is for.
 _WHO = 2
 #: A grade with the words around it is no longer.
@@ -57,6 +63,29 @@ def shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> O
     if figure.joined_by == "," and (placed or _is_scoped(figure) or counts):
         return governing
     return governing if figure.joined_by in _AND_OR else None
+
+
+def may_be_governed(figure: Figure, previous: Draft | None, measure: str) -> Op | None:
+    """The comparator before, where a label stands between: "nội trú hài lòng trên 93%, ngoại trú 90%".
+
+    A list would carry it on, two statements would not. Whole and nothing (100%, 0%) leave no room for one.
+    """
+    first = previous.figure if previous is not None else None
+    if previous is None or first is None or not first.phrase.compared or not _is_bare(figure.phrase):
+        return None
+    amount, governing = figure.phrase.amount, first.phrase.op
+    if governing == "=" or amount is None or not 0 < amount.value < _HUNDRED or previous.unit != amount.unit:
+        return None
+    alone = figure.said & _STARTS_ANEW or len(content(figure.left)) > _SHORT_LABEL
+    if alone or measure != previous.measure or figure.joined_by not in _CARRYING:
+        return None
+    return None if governing == "range" else governing
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    own = phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.strive or phrase.times
+    led = phrase.reaches or phrase.moved or phrase.approximate or phrase.rank or phrase.basis is not None
+    return phrase.op == "=" and not own and not led
 
 
 def _places_both(figure: Figure, previous: Draft) -> bool:

@@ -18,6 +18,10 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Từ so sánh đứng trước được hiểu cho cả số này.",
         "The comparator before is taken to govern this figure too.",
     ),
+    "reading.carried_comparator": (
+        "Từ so sánh đứng trước có thể áp dụng cho cả số này.",
+        "The comparator before may govern this figure too.",
+    ),
     "reading.shared_change": (
         "“Tăng”, “giảm” đứng trước được hiểu cho cả số này; cũng có thể đây là mức đạt.",
         "The change before is taken to govern this figure too; it may also be a level.",
