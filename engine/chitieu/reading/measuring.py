@@ -213,6 +213,11 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
             return Measured(change)  # "tăng số hội viên trên 5%"
         if change == "decrease" and phrase.amount.unit == "%" and not rated:
             return Measured("level", change, "reading.down_to_or_fall")
+        counted = (
+            rated and "/" in phrase.amount.unit
+        )  # "tỷ lệ phạm pháp dưới 7,4 vụ/10.000 dân" falls by no such rate
+        if phrase.op == "<" and verb.key in _PLAIN_FALLS and not counted:
+            return Measured("level", change, "reading.down_to_or_fall")  # "giảm số vụ cháy dưới 10 vụ/năm"
         if phrase.amount.unit == _YEARLY:
             return Measured(change)  # "giảm tỷ lệ hộ nghèo trên 1%/năm": a share of a year is no level
         return _LEVEL

@@ -52,7 +52,7 @@ _FULFILLING = words("CARRIED_OUT")
 #: "có nhiều khó khăn", "có trách nhiệm": how things are, not what there has to be.
 _NOT_OWNED = frozenset(words("NOT_OWNED"))
 _EVERYTHING = words("EVERYTHING")
-_KINDS = frozenset(words("KIND"))
+_CLASSES = frozenset(words("CLASS"))
 _LED = frozenset({"GRADED", "REACH"})
 _SCOPES = words("SCOPE_OF_GRADE")
 _SCOPING = frozenset(_SCOPES)
@@ -83,16 +83,7 @@ def is_under(statement: Statement) -> bool:
 def names_a_kind(grade: Token) -> bool:
     """ "hạng II", "đô thị loại I", "cấp độ 3": a grade that its sign and a number or letter make."""
     sign = grade.key.split()[-2:-1]
-    return grade.account == "grade" or (bool(sign) and sign[0] in _KINDS)
-
-
-def ends_in_a_kind(words: list[Token]) -> bool:
-    """Whether a title may be a grade: "đạt tiêu chí đô thị loại IV", of a class; but not "chuẩn quốc gia mức độ 2"."""
-    last = words[-1]
-    if "STANDING" in last.marks:
-        return "GRADE" in last.marks  # "Công đoàn vững mạnh"
-    kind = last.key.split()[-2:-1]
-    return "GRADE" in last.marks and last.account != "grade" and last.key.count(" ") > 1 and kind[0] in _KINDS
+    return grade.account == "grade" or (bool(sign) and sign[0] in _CLASSES)
 
 
 def read_statement(grammar: Grammar, words: list[Token], *, on_scale: bool = False) -> Statement | None:

@@ -34,12 +34,11 @@ from chitieu.reading.sharing import (
 from chitieu.reading.statement import (
     UNLISTED,
     Statement,
-    ends_in_a_kind,
     is_under,
-    names_a_kind,
     read_statement,
 )
 from chitieu.reading.timing import tells_deadline
+from chitieu.reading.titles import may_be_title, other_than_grade, other_than_title
 from chitieu.reading.wordings import without_group
 from chitieu.target import Condition, GradeCondition, StatusCondition
 from chitieu.target.trusted import trusted
@@ -59,10 +58,6 @@ from chitieu.text.spoken import (
 
 _LASTING = frozenset(words("CLOCK_UNIT"))
 _PLACES = frozenset((*words("PLACE_COUNTED"), *words("ADDRESS_HEAD")))
-#: What goes on with a title, or with those who hold it.
-_GOING_ON = frozenset(
-    {"ACTOR", "NOUN", "GRADE", "ATTAIN", "GRADED", "EQUALS", "TITLE", "STANDING", "HONOR", "AND"}
-)
 #: The marks without which words state nothing.
 _STATING = frozenset(
     {
@@ -145,13 +140,14 @@ class Statements:
             draft.doubts.append("reading.unlisted_grade")
         elif is_under(statement):
             draft.doubts.append("reading.grade_compared")
-        elif statement.kind == "attained" and ends_in_a_kind(words):
-            draft.remarks.append("reading.title_or_grade")  # "thị trấn đạt tiêu chí đô thị loại IV"
-        elif (
-            statement.grade is not None and statement.op == "=" and _may_be_title(statement, statement.grade)
-        ):
-            last = statement.words[-1] is statement.grade
-            draft.remarks += ["reading.grade_or_title"] if last else []
+        elif (other := other_than_title(statement)) is not None:
+            draft.doubts.append("reading.title_or_grade")
+            draft.others.append({"condition": other})
+        elif (other := other_than_grade(statement)) is not None:
+            draft.doubts.append("reading.grade_or_title")
+            draft.others.append({"condition": other})
+        elif may_be_title(statement):
+            draft.remarks.append("reading.grade_or_title")
         self.drafts.append(draft)
 
     def before(self, figure: Figure, previous: Figure | None = None) -> None:
@@ -348,11 +344,6 @@ def _is_reached(figure: Figure) -> bool:
 def _is_rated(part: list[Token]) -> bool:
     """ "Chi bộ hoàn thành tốt nhiệm vụ": a body with a grade that names itself."""
     return "ACTOR" in part[0].marks and "GRADE" in part[-1].marks and part[-1].key.count(" ") >= LONG_GRADE
-
-
-def _may_be_title(statement: Statement, grade: Token) -> bool:
-    """ "đạt cấp độ 3", "được công nhận đô thị loại I": a grade that may as well be a title."""
-    return grade.account == "grade" or (names_a_kind(grade) and marked(statement.words, "ATTAIN"))
 
 
 def _states_its_own(figure: Figure) -> bool:

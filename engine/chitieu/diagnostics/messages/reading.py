@@ -91,12 +91,12 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         'A ranking "not lower than": a place, or a grade.',
     ),
     "reading.grade_or_title": (
-        "Mức độ được đọc là một bậc trên thang; cũng có thể là một danh hiệu.",
-        "The level is read as a grade on a scale; it may be a title.",
+        "Được đọc là một bậc trên thang (“mức độ 3”, “đô thị loại I”, “vững mạnh”); cũng có thể là một danh hiệu.",
+        'Read as a grade on a scale ("mức độ 3", "đô thị loại I", "vững mạnh"); it may be a title.',
     ),
     "reading.title_or_grade": (
-        "“Đạt tiêu chí … loại …”, “vững mạnh” được đọc là một danh hiệu; cũng có thể là một bậc trên thang.",
-        'A class that is reached ("đô thị loại IV"), or "vững mạnh", is read as a title; it may be a grade on a scale.',
+        "“Đạt tiêu chí … loại …”, “đạt tiêu chuẩn mức độ …” được đọc là một danh hiệu; cũng có thể là một bậc trên thang.",
+        'A class or level that is reached ("đô thị loại IV") is read as a title; it may be a grade on a scale.',
     ),
     "reading.share_of_which": (
         "“Trong đó …%”: phần trăm của số vừa nêu, hay của tổng số.",
