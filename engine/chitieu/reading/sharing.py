@@ -11,7 +11,7 @@ from chitieu.reading.clause import Figure, content, has_content
 from chitieu.reading.draft import Draft
 from chitieu.reading.facts import is_money
 from chitieu.reading.parting import denies, forbids
-from chitieu.reading.phrase import Phrase
+from chitieu.reading.phrase import Amount, Phrase
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.statement import Statement
 from chitieu.target import Op
@@ -74,12 +74,25 @@ def may_be_governed(figure: Figure, previous: Draft | None, measure: str) -> Op 
     if previous is None or first is None or not first.phrase.compared or not _is_bare(figure.phrase):
         return None
     amount, governing = figure.phrase.amount, first.phrase.op
-    if governing == "=" or amount is None or not 0 < amount.value < _HUNDRED or previous.unit != amount.unit:
+    if (
+        governing == "="
+        or amount is None
+        or not 0 < amount.value < _HUNDRED
+        or (previous.unit != amount.unit and not _counts_alike(previous, amount))
+    ):
         return None
     alone = figure.said & _STARTS_ANEW or len(content(figure.left)) > _SHORT_LABEL
     if alone or measure != previous.measure or figure.joined_by not in _CARRYING:
         return None
     return None if governing == "range" else governing
+
+
+def _counts_alike(previous: Draft, amount: Amount) -> bool:
+    """ "02 công trình, mỗi chi đoàn 01 phần việc", "02 lần/quý, tuần tra đơn phương 6 lần/tháng": things, or times."""
+    first = previous.figure.phrase.amount if previous.figure is not None else None
+    if first is None or not first.noun or not amount.noun:
+        return False
+    return ("/" in first.unit) == ("/" in amount.unit)
 
 
 def _is_bare(phrase: Phrase) -> bool:
