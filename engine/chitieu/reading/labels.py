@@ -60,22 +60,26 @@ def _is_only_unit(tokens: list[Token], index: int) -> bool:
 
 
 def drop_opening(tokens: list[Token]) -> None:
-    """Take out the bullet and the letter of an item at its beginning: "a) Giảm …", "• b, Duy trì …", "- đ. Tỷ lệ …"."""
+    """Take out the bullets and the letter of an item at its beginning: "a) Giảm …", "• b, Duy trì …", "- + Tỷ lệ …"."""
+    opening = next((at for at, token in enumerate(tokens) if not _is_bullet(token)), 0)
+    if tokens and tokens[opening].type == "WORD":
+        del tokens[:opening]
     if not tokens:
         return
-    bullet = tokens[0].type == "DASH" or tokens[0].key in _BULLETS
-    if bullet and len(tokens) > 1 and tokens[1].type == "WORD":
-        del tokens[0]
     if tokens[0].type == "WORD" and len(tokens[0].text) > 1:
         return  # as most begin
     at = next((at for at, token in enumerate(tokens[:LAST_LABEL]) if token.type == "WORD"), None)
     if at is None or at + 2 >= len(tokens) or len(tokens[at].text) != 1:
         return
-    if any(token.type != "DASH" and token.key not in _BULLETS for token in tokens[:at]):
+    if not all(map(_is_bullet, tokens[:at])):
         return
     sign, name = tokens[at + 1 : at + 3]
     if sign.key == ")" or (sign.key in (".", ",") and name.text[:1].isupper()):
         del tokens[: at + 2]
+
+
+def _is_bullet(token: Token) -> bool:
+    return token.type == "DASH" or token.key in _BULLETS
 
 
 def _numbers_a_part(before: list[Token]) -> bool:

@@ -95,7 +95,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         'Read as a grade on a scale ("mức độ 3", "đô thị loại I", "vững mạnh"); it may be a title.',
     ),
     "reading.title_or_grade": (
-        "“Đạt tiêu chí … loại …”, “đạt tiêu chuẩn mức độ …” được đọc là một danh hiệu; cũng có thể là một bậc trên thang.",
+        "“Đạt tiêu chí … loại …”, “đạt tiêu chuẩn mức độ …” được đọc là danh hiệu; cũng có thể là một bậc trên thang.",
         'A class or level that is reached ("đô thị loại IV") is read as a title; it may be a grade on a scale.',
     ),
     "reading.share_of_which": (
