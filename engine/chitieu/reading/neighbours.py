@@ -238,12 +238,10 @@ def _share_basis(drafts: list[Draft], last: Draft) -> None:
 def mark_bands(drafts: list[Draft]) -> None:
     """A floor and a ceiling of one indicator make a band: neither more nor less is better."""
     for first, second in pairwise(drafts):
-        if (
-            first.measure != second.measure
-            or first.indicator != second.indicator
-            or first.unit != second.unit
-            or first.unit == PLACE
-        ):
+        around = first.figure is not None and first.figure.island.turned  # "D/E: 0,8 ≤ D/E ≤ 1,2"
+        if not around and first.indicator != second.indicator:
+            continue
+        if first.measure != second.measure or first.unit != second.unit or first.unit == PLACE:
             continue
         ops = {getattr(first.condition, "op", ""), getattr(second.condition, "op", "")}
         floor, ceiling = ops & {">", ">="}, ops & {"<", "<="}

@@ -71,6 +71,7 @@ class Island:
     preunit: bool = False
     negated: bool = False  # a word of negation stands before its comparator: "chẳng dưới"
     compares: bool = False  # a comparison without an amount
+    turned: bool = False  # the figure stands before its sign: "0,5 ≤ D/E"
 
 
 def find_islands(tokens: list[Token], marks: frozenset[str]) -> list[Island]:
@@ -262,9 +263,10 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
     if len(run) > 1:
         run = [token for token in run if token.key not in _NO_WORDS]
     start, leads = read_lead(tokens, led, floor)
-    if not leads and end < len(tokens) - 1 and tokens[end].type in _TURNED and not is_figure(tokens[end + 1]):
+    unled = all(lead.key == ":" for lead in leads)
+    if unled and end < len(tokens) - 1 and tokens[end].type in _TURNED and not is_figure(tokens[end + 1]):
         tokens[end].type = _TURNED[tokens[end].type][tokens[end].key]  # "0,5 ≤ hệ số": the figure comes first
-        leads = [tokens[end]]
+        leads, island.turned = [tokens[end]], True
         end += 1
     if not marks.isdisjoint(CLOSING):  # guard
         end = close(tokens, end, run, leads)

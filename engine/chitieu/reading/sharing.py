@@ -144,7 +144,7 @@ def share_units(figures: list[Figure]) -> None:
         amount, source = figure.phrase.amount, following.phrase.amount
         if amount is None or source is None or amount.unit or amount.whole is not None or not source.unit:
             continue
-        joined = (
+        joined = figure.island.turned or (
             following.joined_by in _LISTING
             and not has_content(figure.right)
             and not has_content(following.left)
