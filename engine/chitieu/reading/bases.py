@@ -300,7 +300,7 @@ def is_rated_power(tokens: list[Token], index: int) -> bool:
     before, unit = token_at(tokens, index - 1), token_at(tokens, index + 1)
     if before is None or unit is None or unit.key not in RATED_UNITS or before.type != "WORD":
         return False
-    if before.marks & (COMPARING | {"EQUALS", "RISE", "FALL", "UP_TO", "DOWN_TO", "TO"}):
+    if before.marks & (COMPARING | {"EQUALS", "RISE", "FALL", "UP_TO", "DOWN_TO", "TO", "AVERAGE"}):
         return False
     words: list[Token] = []
     for token in reversed(tokens[max(0, index - REACH) : index]):

@@ -46,6 +46,7 @@ _NOW = frozenset(words("NOW"))
 _ESTIMATES, _PARTS_OF_YEAR = frozenset(words("ESTIMATE")), frozenset(words("PART_OF_YEAR"))
 #: What beside them says that something was done.
 _DONE = frozenset({"WAS", "OCCUR", "BARELY", "PREVIOUS"})
+_ACHIEVED = frozenset({"PAST", "PLAN", "WAS", "OCCUR", "BARELY"})
 _LISTING = frozenset({",", AND})
 _PERIODS, _OWN_PLANS = frozenset(words("PERIODS")), frozenset(words("OWN_PLAN"))
 _AHEAD = frozenset(words("LOOKS_AHEAD"))
@@ -166,6 +167,8 @@ def told_by(segment: Segment, opened: Told) -> Told:
     got = tells_year(first.left) and any(token.key == GET for token in first.island.tokens)
     near = "PAST" in inside or ("PAST" in left and marked(first.left[-2:], "PAST"))
     # "nước sạch mới đạt 68%", "Năm 2025, gieo trồng được 6.398 ha"
+    if near and not (deed or got) and _may_plan(segment):
+        return "may"
     told = deed or got or near or "ASSUMED" in left or says_only(first)
     moved = first.phrase.reaches and not left.isdisjoint(_MOVING)
     if told or any(map(_tells_estimate, segment.figures[1:])):
@@ -207,6 +210,21 @@ def _may_tell(opening: list[Token]) -> bool:
         if not attribute or (index >= begun and not named):
             return True
     return False
+
+
+def _may_plan(segment: Segment) -> bool:
+    """ "Tổng thu từ du lịch ước 3.600 tỷ đồng": a plan estimates too, where nothing says when or that it was done."""
+    for figure in segment.figures:
+        if any(token.type == "YEAR" or token.account in _DATED for token in figure.left):
+            return False
+        words = (*figure.left, *figure.island.tokens, *figure.right)
+        if any(token.key not in _ESTIMATES and _says_done(token) for token in words):
+            return False
+    return True
+
+
+def _says_done(token: Token) -> bool:
+    return not token.marks.isdisjoint(_ACHIEVED) or ("PREVIOUS" in token.marks and SAME_PERIOD in token.key)
 
 
 def _tells_estimate(figure: Figure) -> bool:

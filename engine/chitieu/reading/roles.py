@@ -264,7 +264,8 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
         run = [token for token in run if token.key not in _NO_WORDS]
     start, leads = read_lead(tokens, led, floor)
     unled = all(lead.key == ":" for lead in leads)
-    if unled and end < len(tokens) - 1 and tokens[end].type in _TURNED and not is_figure(tokens[end + 1]):
+    closes = end + 1 == len(tokens) or (end < len(tokens) and not is_figure(tokens[end + 1]))
+    if unled and closes and tokens[end].type in _TURNED:
         tokens[end].type = _TURNED[tokens[end].type][tokens[end].key]  # "0,5 ≤ hệ số": the figure comes first
         leads, island.turned = [tokens[end]], True
         end += 1
