@@ -76,15 +76,19 @@ def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str
     chosen = plans or listed or compared_cells(bare) or grown[1:2] or bare[-1:]
     if bare and not plans and listed and all(cell.kind == "named" for cell in listed):
         chosen = [*bare[-1:], *listed]  # "… | 1.150 | Trong đó xuất khẩu lao động: 95"
-    doubtful = (
-        not plans and not listed and chosen != compared_cells(bare) and sum(not c.kind for c in values) > 1
-    )
+    grown_by = chosen if not plans and not listed and len(chosen) == 1 and _is_change(chosen[0]) else []
+    level = _level_before(values, grown_by[0]) if grown_by else None
+    sure = chosen == compared_cells(bare) and level is None
+    if level is not None and _has_unit(level):
+        chosen, sure = [level, *grown_by], True  # "5.460 tỷ đồng | Tăng 7,8% so với TH 2025"
+    doubtful = not plans and not listed and not sure and sum(not c.kind for c in values) > 1
     for cell in values:
         if cell in chosen:
             label = words_of(text, cell.heading) if cell.kind == "named" else ""
             wanted = wanted_of(f"{name} {label}".strip(), cell, unit)
             wanted.doubt = row.doubt or _starts(cell, listed) or several
             wanted.stretch = cell in stretches
+            wanted.restates = level in chosen and cell is not level
             if doubtful or replaced:
                 wanted.doubt = True
                 rivals = [other for other in replaced or grown[:1] or bare if other is not cell]
@@ -102,6 +106,25 @@ def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str
             put_aside(row, Cell(cell.heading), "name")
         elif not (doubtful and cell in (grown[:1] or bare)) and cell not in replaced:
             put_aside(row, cell, _aside(cell, values, chosen))
+
+
+def _level_before(values: list[Cell], change: Cell) -> Cell | None:
+    """The value that a change is of: one with its own unit, or before a change that says what it is against."""
+    before = values[values.index(change) - 1] if values.index(change) else None
+    if before is None or before.kind or _is_bound(before):
+        return None
+    against = any("AGAINST" in token.marks for token in change.tokens)
+    return before if against or _has_unit(before) else None
+
+
+def _is_change(cell: Cell) -> bool:
+    return any(token.marks & _CHANGES for token in cell.tokens)
+
+
+def _has_unit(cell: Cell) -> bool:
+    return any(
+        token.type in UNIT_TYPES or token.marks & {"MEASURE", "SCALE", "NOUN"} for token in cell.tokens
+    )
 
 
 def _grown(values: list[Cell], unit: list[Token]) -> list[Cell]:
@@ -192,8 +215,9 @@ def _starts(cell: Cell, listed: list[Cell]) -> bool:
 
 def _is_share_of(cell: Cell, unit: list[Token]) -> bool:
     """A percentage in a row of another unit: a weight, or what the plan is of the result."""
-    changed = any(token.marks & _CHANGES for token in cell.tokens)
-    return unit[0].type != "PERCENT" and not changed and any(t.type == "PERCENT" for t in cell.tokens)
+    return (
+        unit[0].type != "PERCENT" and not _is_change(cell) and any(t.type == "PERCENT" for t in cell.tokens)
+    )
 
 
 def compared_cells(values: list[Cell]) -> list[Cell]:

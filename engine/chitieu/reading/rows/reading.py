@@ -133,8 +133,10 @@ def _as_told(target: Target, wanted: Wanted, others: list[Target], *, doubt: boo
     told: dict[str, Any] = {"when": target.when or wanted.when}
     if wanted.stretch:
         told["stretch"] = True
+    if wanted.restates:
+        told["restates"] = True
     if wanted.basis is not None:
-        told |= {"basis": wanted.basis, "restates": wanted.restates}
+        told["basis"] = wanted.basis
         told |= {"measure": "increase"} if wanted.grows and target.measure == "level" else {}
     if doubt:
         told |= {"needs_review": True, "readings": (*target.readings, *others)}
