@@ -271,6 +271,8 @@ class Statements:
         amount = figure.phrase.amount
         if owned and figure.phrase.equals and amount is not None and amount.unit == "%":
             return False  # "xã, phường không có ma túy đạt 60%": so many of them
+        if owned and begun and (figure.left[0].key == NUMBER_OF or "RATE" in figure.left[0].marks):
+            return False  # "Số xã, phường không có ma túy tăng thêm 6 đơn vị": how many there are
         if words[0].key == HAVE_NONE and figure.phrase.compared and amount is not None and amount.unit == "%":
             figure.island.negated = True  # "không có dưới 95%": a person must say what is meant
             return False
