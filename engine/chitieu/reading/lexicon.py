@@ -59,7 +59,7 @@ def build_lexicon(spellings: Mapping[str, Iterable[str]], patterns: Mapping[str,
     for mark, listed in spellings.items():
         for spelling in listed:
             node = trie
-            words = _WORDS.findall(fold_phrase(spelling))
+            words = words_of_phrase(spelling)
             for word in words:
                 node = node.setdefault(word, Trie())
             marks = node.marks | {mark}
@@ -68,6 +68,15 @@ def build_lexicon(spellings: Mapping[str, Iterable[str]], patterns: Mapping[str,
     return Lexicon(
         trie, Words(trie), "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())
     )
+
+
+def words_of_phrase(spelling: str) -> list[str]:
+    """The words of a spelling as the trie holds them.
+
+    >>> words_of_phrase("Không quá")
+    ['không', 'quá']
+    """
+    return _WORDS.findall(fold_phrase(spelling))
 
 
 def fold_phrase(phrase: str) -> str:

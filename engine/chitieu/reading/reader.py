@@ -19,12 +19,13 @@ from chitieu.reading.clause import Figure, elements_of, segments_of
 from chitieu.reading.figures import settle_figures
 from chitieu.reading.labels import drop_opening
 from chitieu.reading.lexicon import Lexicon, build_lexicon
+from chitieu.reading.misspelling import alias_misspellings
 from chitieu.reading.notes import account_note, opens_a_note
 from chitieu.reading.parser import Grammar
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
 from chitieu.reading.roles import find_islands
 from chitieu.reading.rows import find_rows, read_rows
-from chitieu.reading.scanner import Token, contents_of, marks_of, scan, token_pattern
+from chitieu.reading.scanner import MISSPELT, Token, contents_of, marks_of, scan, token_pattern
 from chitieu.reading.surroundings import token_at
 from chitieu.reading.vocabulary import marked_spellings
 from chitieu.resources import data_dir
@@ -102,12 +103,15 @@ class _Reader:
         self._patterns = patterns
         steering = {name: words for name, words in self._words.items() if not name.startswith("SAID_")}
         self.lexicon = build_lexicon(steering, patterns)
+        alias_misspellings(self.lexicon.trie, steering)
         self.pattern = token_pattern(self.lexicon)
 
     @cached_property
     def said(self) -> Lexicon:
         """The lexicon for what is reported, with the words that only a report says."""
-        return build_lexicon(self._words, self._patterns)
+        lexicon = build_lexicon(self._words, self._patterns)
+        alias_misspellings(lexicon.trie, self._words)
+        return lexicon
 
     def measures_age(self, indicator: str) -> bool:
         """Whether years of age are what an indicator measures: "Tuổi thọ trung bình"."""
@@ -169,6 +173,11 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
     """``tells``: what the clause only tells is a target as well."""
     tokens = _reader().tokens(source.text)
     contents = contents_of(tokens)
+    wrong = (
+        [_misspelt(source, token) for token in tokens if MISSPELT in token.marks]
+        if MISSPELT in contents.marks
+        else []
+    )
     opening: list[Token] = []
     if indicator is None:
         drop_opening(tokens)
@@ -177,7 +186,7 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
             contents = contents_of(tokens)
         elif found := find_rows(source, tokens, contents):
             read, said, remarks, seen = read_rows(source, *found, _build)
-            return _reading(source, read, said, remarks, _with_unseen(tokens, seen))
+            return _reading(source, read, said, [*wrong, *remarks], _with_unseen(tokens, seen))
     lifespan = indicator is not None and _reader().measures_age(indicator)
     codes = settle_figures(tokens, contents, lifespan=lifespan)
     doubtful = not _DOUBTFUL_SIGNS.isdisjoint(contents.keys)
@@ -186,7 +195,12 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
     targets, notes = _build(source, tokens, indicator, keys=contents.keys, tells=tells)
     if indicator is not None and not targets:
         codes.append("reading.nothing_read")
-    return _reading(source, targets, codes, notes, [*opening, *tokens])
+    return _reading(source, targets, codes, [*wrong, *notes], [*opening, *tokens])
+
+
+def _misspelt(source: SourceText, token: Token) -> Diagnostic:
+    place = Place(span=source.span(token.start, token.end))
+    return Diagnostic("reading.misspelt", {"word": token.text, "read": token.key}, place)
 
 
 def _with_unseen(tokens: Sequence[Token], seen: Sequence[Token]) -> list[Token]:

@@ -10,6 +10,8 @@ from chitieu.reading.lexicon import Lexicon, Trie
 from chitieu.text.spoken import pattern, words
 
 _NO_MARKS: frozenset[str] = frozenset()
+#: The mark of a phrase that was found by a wrong spelling.
+MISSPELT = "MISSPELT"
 #: Groups of the pattern that are single words; CODE is a name of letters and digits: "PM2.5", "5G", "m2".
 _WORDLY = frozenset({"WORD", "CODE"})
 
@@ -135,12 +137,24 @@ def _join_phrases(pieces: list[_Piece], text: str) -> list[Token]:
             if node.marks:
                 end, known = ahead, node
         if end == at:
-            out.append(Token(kind, key, piece, start, stop, known.marks))
+            marks = known.marks
+            if marks and known.spelling != key:
+                key, marks = known.spelling, marks | {MISSPELT}
+            out.append(Token(kind, key, piece, start, stop, marks))
         else:
-            stop = pieces[end - 1][4]
-            out.append(Token("WORD", known.spelling, text[start:stop], start, stop, known.marks))
+            stop, marks = pieces[end - 1][4], known.marks
+            if text[start:stop].lower() != known.spelling and _is_misspelt(
+                pieces[at - 1 : end], known.spelling
+            ):
+                marks |= {MISSPELT}
+            out.append(Token("WORD", known.spelling, text[start:stop], start, stop, marks))
             at = end
     return out
+
+
+def _is_misspelt(pieces: list[_Piece], spelling: str) -> bool:
+    """Whether a phrase was found by a wrong spelling of one of its words."""
+    return [piece[1] for piece in pieces] != spelling.split(" ")
 
 
 #: The consonants that a syllable may begin with.

@@ -5,6 +5,10 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Chữ l, O trong số được đọc là 1, 0.",
         "Letters l, O in a figure were read as 1, 0.",
     ),
+    "reading.misspelt": (
+        "“{word}” được đọc là “{read}”.",
+        "“{word}” was read as “{read}”.",
+    ),
     "reading.unreadable_figure": ("Có số không đọc được.", "A figure cannot be read."),
     "reading.figure_unread": (
         "Số {figure} chưa rõ thuộc chỉ tiêu nào.",

@@ -1,0 +1,82 @@
+"""What scans and typists make of the words a bound hangs on: "dười", "toi thiểu", "trờ xuống", "khong quá".
+
+A mark lost or taken for another leaves the letters. In the lexicon such a spelling leads where the right one does, so
+that a phrase is found whichever of its words are wrong. A word of its own ("hôn", "con") alone is never taken for one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from chitieu.reading.lexicon import Trie, words_of_phrase
+from chitieu.text.source import fold
+from chitieu.text.spoken import words
+
+#: The meanings whose loss turns a target round.
+STEERING = (
+    "AT_LEAST", "AT_MOST", "MORE", "LESS", "OR_MORE", "OR_LESS", "DOWN_TO", "UP_TO", "RISE", "FALL", "ABSENT", "NEVER",
+    "ABOUT",
+)  # fmt: skip
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_VOWEL_MARKS = frozenset("\u0302\u0306\u031b")
+
+
+def alias_misspellings(trie: Trie, spellings: Mapping[str, Iterable[str]]) -> None:
+    """Let the wrong spellings of what steers a reading lead in a trie of ``spellings`` where the right ones do."""
+    own, sure = frozenset(words("LOOKALIKE")), frozenset(words("MISSPELT_ALONE"))
+    listed = [words_of_phrase(spelling) for mark in STEERING for spelling in spellings[mark]]
+    first = {phrase[0] for phrase in listed}
+    for phrase in sorted(listed, key=len):  # what is said alone goes on as its phrases do
+        node = trie
+        for at, word in enumerate(phrase):
+            right, rest = node[word], phrase[at + 1 :]
+            for wrong in misspellings(word):
+                if rest:
+                    if " ".join((*phrase[:at], wrong, rest[0])) not in own:
+                        node.setdefault(wrong, Trie()).setdefault(rest[0], right[rest[0]])
+                elif at == 0 and word not in sure:
+                    break
+                elif wrong not in first and " ".join((*phrase[:at], wrong)) not in own:
+                    node.setdefault(wrong, right)
+            node = right
+        _alias_bare(trie, phrase, node)
+
+
+def _alias_bare(trie: Trie, phrase: list[str], right: Trie) -> None:
+    """Let a phrase without any mark lead there too, where several words make it sure."""
+    node = trie
+    for word in phrase[:-1]:
+        node = node.setdefault(bare_spelling(word), Trie())
+    if len(phrase) > 1:
+        node.setdefault(bare_spelling(phrase[-1]), right)
+
+
+@cache
+def misspellings(word: str) -> tuple[str, ...]:
+    """The spellings of a word with one of its marks lost or wrong, and that with none.
+
+    >>> misspellings("trên")
+    ('tren', 'trĕn')
+    """
+    letters = unicodedata.normalize("NFD", word)
+    found = {bare_spelling(word)}
+    for at, mark in enumerate(letters):
+        for marks in (_TONES, _VOWEL_MARKS):
+            if mark in marks:
+                found.update(letters[:at] + other + letters[at + 1 :] for other in ("", *marks))
+        if mark == "đ":
+            found.add(f"{letters[:at]}d{letters[at + 1 :]}")
+    composed = {fold(unicodedata.normalize("NFC", spelling)) for spelling in found} - {word}
+    return tuple(wrong for wrong in sorted(composed) if not any(map(unicodedata.combining, wrong)))
+
+
+def bare_spelling(word: str) -> str:
+    """A word without its marks.
+
+    >>> bare_spelling("tối thiểu đạt")
+    'toi thieu dat'
+    """
+    letters = unicodedata.normalize("NFD", word.replace("đ", "d"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
