@@ -110,9 +110,9 @@ def _figure_follows(tokens: list[Token], index: int) -> bool:
 
 def is_field(tokens: list[Token], index: int) -> str | None:
     """ "xếp thứ 5 trong tổng số 12 huyện": how many are ranked; "thuộc diện nghèo … trong 12 thôn" may be no field."""
-    among = token_at(tokens, index - 1)
-    if among is None or "AMONG_RANKED" not in among.marks:
-        return None
+    among, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if among is None or "AMONG_RANKED" not in among.marks or (after is not None and after.type == "PERCENT"):
+        return None  # "đầu mối bên trong 9%"
     before = tokens[max(0, index - REACH) : index - 1]
     ranked = any(
         second.type == "NUMBER" and first.marks & {"TOP", "ORDINAL"} for first, second in pairwise(before)

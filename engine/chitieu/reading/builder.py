@@ -16,6 +16,7 @@ from chitieu.reading.drafting import draft_of
 from chitieu.reading.measuring import names_a_fall
 from chitieu.reading.negation import turn_negated
 from chitieu.reading.neighbours import (
+    goes_on_changing,
     in_bracket,
     mark_bands,
     share_multiples,
@@ -64,6 +65,8 @@ _STATING = frozenset(
         "STANDING",
     }
 )
+#: What opens a part of what stands before.
+_OF_THE_WHOLE = frozenset({"AMONG", "APART"})
 #: What only the target says, for all its readings.
 _OF_ALL_READINGS = frozenset({"needs_review", "readings"})
 
@@ -146,6 +149,8 @@ class TargetBuilder:
                 draft.doubts += ["reading.fact_or_target"] if facts.may_go_on(draft) else []
                 draft.open = draft.open or not reported or split is not None
             growing = told_in_parts(stated, segment, growing)
+            if stated and opened < first and not segment.head:  # guard
+                goes_on_changing(stated, segment, self.drafts[first - 1])
             if tells or "plan" in [draft.basis for draft in stated]:  # guard
                 self._doubt_results(segment, stated, opens)
             for draft in stated if time is not None else ():
@@ -197,9 +202,10 @@ class TargetBuilder:
         begun = len(self.drafts)
         each: str | None = None
         first = segment.figures[0]
-        if begun and first.left and "AMONG" in first.left[0].marks:
-            previous = self.drafts[-1]  # "…; trong đó có chứng chỉ đạt 33%"
-            first.left, first.joined_by = first.left[1:], "among"
+        if begun and first.left and not first.left[0].marks.isdisjoint(_OF_THE_WHOLE):
+            previous = self.drafts[-1]  # "…; trong đó có chứng chỉ đạt 33%", "…; riêng xã biên giới 3%"
+            first.joined_by = "among" if "AMONG" in first.left[0].marks else "apart"
+            first.left = first.left[1:]
         several = len(segment.figures) > 1
         if several:  # guard
             share_units(segment.figures)

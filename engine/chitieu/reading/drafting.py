@@ -58,7 +58,7 @@ def draft_of(
     heading = figure.head or segment.head
     head = words_of(text, heading) if heading else ""
     differs = is_difference(figure)
-    measured = measure_of(figure, previous, head, differs=differs)
+    measured = measure_of(figure, previous, heading, differs=differs)
     shared = shared_comparator(figure, previous, measured.measure)
     op: Any = difference_op(figure) if differs else shared or phrase.op
     unit = ""  # that the words imply

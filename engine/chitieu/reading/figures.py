@@ -66,6 +66,7 @@ from chitieu.reading.number_names import (
     counts_children,
     counts_nothing,
     counts_places,
+    falls_in_all,
     is_method,
     is_name,
     join_awards,
@@ -84,6 +85,7 @@ from chitieu.text.spoken import (
     CHILD,
     IN_THE_PLACE,
     MONTH,
+    OVER,
     THE_FIGURE,
     TIMES,
     words,
@@ -299,6 +301,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "base"
     if "UNCOUNTED" in marks_after and (named := counts_nothing(tokens, index)):
         return named
+    if key_before == OVER and whole and falls_in_all(tokens, index):  # guard
+        return "count"
     if whole and "ASPECT" in marks_after:
         counted = before is not None and (
             before.type == "SLASH"

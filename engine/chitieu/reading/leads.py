@@ -17,6 +17,9 @@ LEADS = (
 )  # fmt: skip
 #: How many words on what leads a group may stand; and from how many on a group is one of places, not a class.
 _FIELD, _MANY = 20, 10
+#: How many words may name those that are left over.
+_REST = 6
+_SEVERAL = frozenset(words("SEVERAL"))
 _CHANGES = frozenset({"RISE", "FALL"})
 _RANKING = frozenset({"RANK", "ORDINAL", "TOP"})
 COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
@@ -70,8 +73,8 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
         return "AT_MOST"
     if not marks:  # guard
         return None
-    if token.key == REMAINING and index + 1 < at:
-        return None  # "các đô thị còn lại đạt 20%"
+    if token.key == REMAINING and (index + 1 < at or _names_the_rest(tokens, index)):
+        return None  # "các đô thị còn lại đạt 20%", "các ngành còn lại 9%"
     if "FROM" in marks:
         return "FROM" if index + 1 == at or tokens[index + 1].type == "RANK" else None
     if not marks.isdisjoint(_RANKING) and index + 1 == at:  # guard
@@ -87,6 +90,16 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
         return "EQUALS"  # "tối thiểu phải đạt 70%", "ít nhất phải có 5 mô hình"
     kind = _strongest(marks)
     return None if kind == "TIME" and token.key == UP_TO else kind
+
+
+def _names_the_rest(tokens: list[Token], index: int) -> bool:
+    """ "các ngành còn lại", "những xã còn lại": whether the word tells which they are, and not what is left."""
+    for token in reversed(tokens[max(0, index - _REST) : index]):
+        if token.type != "WORD":
+            return False
+        if token.key.split(" ", 1)[0] in _SEVERAL:
+            return True
+    return False
 
 
 def _kind_of_sign(token: Token, index: int, at: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
@@ -45,10 +46,15 @@ class Measured(NamedTuple):
 
 
 #: What parts the members of a list; a change of a share is less than half of it.
-_LISTED = frozenset({",", AND, "among"})
+_LISTED = frozenset({",", AND, "among", "apart"})
 #: What makes a name one of a share, or of a deed, with a figure of its own.
-_OF_ITS_OWN = frozenset({"RATE", "SAVE", "MAKE", "TASK", "FINISH", "BRING", "EACH"})
+_OF_ITS_OWN = frozenset({"RATE", "SAVE", "TASK", "FINISH", "BRING", "EACH", "KEEP", "HOLD"})
+#: What adds to a name that its figure parts: "số người chết 10% do tai nạn".
+_ADDING = frozenset(words("ADDING_TO_NAME"))
 _HALF = 50
+#: What may stand before the verb of a heading: "Phấn đấu kiềm chế, kéo giảm: …".
+_BEFORE_A_VERB = frozenset({"STRIVE", "TIME", "AND", "BRING", "TASK", "AVERAGE", "YEAR_WORD"})
+_CHANGES: dict[str, Literal["increase", "decrease"]] = {"RISE": "increase", "FALL": "decrease"}
 #: What is said of those that a share is of: "50% khóm không có tệ nạn".
 _OF_A_PREDICATE = frozenset({"ABSENT", "ATTAIN", "GRADED", "OUGHT"})
 #: The measure of most figures.
@@ -78,8 +84,13 @@ def difference_op(figure: Figure) -> Op | Literal["range"]:
     return figure.phrase.op if compared else "="
 
 
-def measure_of(figure: Figure, previous: Draft | None, head: str, *, differs: bool) -> Measured:
-    """What of its indicator the figure conditions; ``differs``: it is the amount of a difference."""
+def measure_of(
+    figure: Figure, previous: Draft | None, heading: Sequence[Token], *, differs: bool
+) -> Measured:
+    """What of its indicator the figure conditions.
+
+    ``heading`` is what a colon announces, ``differs`` whether the figure is the amount of a difference.
+    """
     said = figure.said
     phrase = figure.phrase
     if phrase.start is not None or phrase.rank:
@@ -119,13 +130,29 @@ def measure_of(figure: Figure, previous: Draft | None, head: str, *, differs: bo
     gone_on = _goes_on(figure, previous) if previous is not None and previous.measure != "level" else None
     if gone_on is not None:
         return gone_on
-    if head and phrase.amount.unit.startswith("%") and GROWTH in head.lower():
-        return Measured("increase", "level", "reading.growth_in_heading")
+    if heading:
+        if phrase.amount.unit.startswith("%") and any(GROWTH in token.key for token in heading):
+            return Measured("increase", "level", "reading.growth_in_heading")
+        if (announced := _announced(figure, phrase.amount, heading)) is not None:
+            return announced
     if _counts_holders(figure):
         return Measured("level", "increase", "reading.added_or_counted")
     if "GROWTH_NAME" in said:
         return Measured("level", remark="reading.growth_rate")
     return _LEVEL
+
+
+def _announced(figure: Figure, amount: Amount, heading: Sequence[Token]) -> Measured | None:
+    """ "Kéo giảm: số vụ 5%; số người chết 7%": how much changes what the verb of a heading opens."""
+    named = [token for token in heading if not token.marks & _BEFORE_A_VERB and token.type == "WORD"]
+    change = next((_CHANGES[mark] for mark in _CHANGES if named and mark in named[0].marks), None)
+    if change is None or figure.phrase.op in ("<", "<=") or figure.phrase.equals:
+        return None
+    percentage = amount.unit[:1] in ("%", "‰")
+    if percentage and not _is_a_change(amount):
+        return None
+    alone = len(named) == 1 and percentage
+    return Measured(change) if alone else Measured(change, "level", "reading.shared_change")
 
 
 def _is_raised(figure: Figure, said: frozenset[str]) -> bool:
@@ -204,6 +231,8 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
         return _LEVEL
     if phrase.equals and not phrase.closing and verb.key not in _PLAIN_FALLS:
         return _LEVEL
+    if phrase.op == ">" and change == "decrease" and _is_alone(figure, verb, phrase.amount):
+        return Measured(change)  # "giảm tỷ lệ hộ nghèo trên 1%": nothing falls to more than that
     if phrase.op in ("<", "<=", ">") and not phrase.closing:
         rated = "RATE" in figure.said
         if _is_against(figure):  # "giảm số vụ cháy trên 5% so với năm trước"
@@ -224,6 +253,13 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
     if phrase.op == "<=" and change == "decrease":
         return Measured(change, "level", "reading.fall_at_most")
     return Measured(change)
+
+
+def _is_alone(figure: Figure, verb: Token, amount: Amount) -> bool:
+    """Whether nothing parts a figure from its verb, and it may be how much something falls."""
+    at = next(index for index, token in enumerate(figure.left) if token is verb)
+    parted = any(token.type == "SIGN" or "AND" in token.marks for token in figure.left[at + 1 :])
+    return not parted and (_is_a_change(amount) or amount.unit[:1] not in ("%", "‰"))
 
 
 def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase", "decrease"], Token] | None:
@@ -260,20 +296,69 @@ def _is_share(figure: Figure) -> bool:
 
 def _goes_on(figure: Figure, previous: Draft) -> Measured | None:
     """ "nông nghiệp tăng 3,5%, công nghiệp 9%": the change before may be what the next name's figure is, too."""
-    amount, phrase = figure.phrase.amount, figure.phrase
+    amount = figure.phrase.amount
     if amount is None or figure.joined_by not in _LISTED:
         return None
+    if _counts_as_well(figure, previous):
+        return _changes_as(previous)
+    return _reads_on(figure, amount, previous)
+
+
+def _reads_on(figure: Figure, amount: Amount, previous: Draft) -> Measured | None:
+    """Whether a share behind a name of its own may be as much of a change as the share before."""
+    phrase = figure.phrase
     if not (amount.unit.startswith("%") and previous.unit.startswith("%")):
         return None
     if amount.unit == previous.unit == _YEARLY and phrase.op not in ("<", "<="):
         return Measured(previous.measure)  # "…, công nghiệp 9%/năm": no level is one of each year
-    if phrase.equals or not _is_a_change(amount):
+    if phrase.equals or phrase.brought or not _is_a_change(amount):
         return None
     if (phrase.compared or phrase.closing) and (phrase.op in ("<", "<=") or amount.unit != previous.unit):
         return None  # "dư nợ tăng 10%, nợ quá hạn dưới 0,15%"
-    if has_content(figure.right) or not has_content(figure.left) or not figure.said.isdisjoint(_OF_ITS_OWN):
+    named = content(figure.left)
+    if not named or not _only_adds(figure.right) or not figure.said.isdisjoint(_OF_ITS_OWN):
         return None
+    if "MAKE" in named[0].marks:
+        return None  # "…, đào tạo nghề 20%"; but "vốn đăng ký 10%"
     return _changes_as(previous)
+
+
+def goes_on_behind(figure: Figure, previous: Draft) -> Measured | None:
+    """ "nông nghiệp tăng 3,5%; công nghiệp 9%": as ``_goes_on``, where a semicolon parts the two."""
+    amount, before = figure.phrase.amount, previous.figure
+    if amount is None or before is None or previous.measure == "level":
+        return None
+    named = content(figure.left)
+    if named:
+        ratio = len(named) == 1 and named[0].text.isupper()  # "…; CASA 20%"
+        return None if ratio else _reads_on(figure, amount, previous)
+    own = figure.phrase.equals or figure.phrase.op in ("<", "<=") or marked(figure.right, *_OF_A_PREDICATE)
+    if own or not _is_a_change(amount) or not previous.unit.startswith("%"):
+        return None
+    if not has_content(figure.right):  # "đến năm 2025 … giảm 5%; đến năm 2030 10%"
+        return _changes_as(previous) if "TIME" in figure.said else None
+    alike = figure.right[0].key in _COUNTS or figure.right[0].key in [word.key for word in before.right[:1]]
+    return _changes_as(previous) if alike else None  # "giảm 5% số vụ; 10% số người chết"
+
+
+def _counts_as_well(figure: Figure, previous: Draft) -> bool:
+    """ "giảm 3 vụ trộm cắp và 10% số vụ đánh bạc": whether of two things one falls by a count, one by a share."""
+    amount, before = figure.phrase.amount, previous.figure
+    if amount is None or before is None or figure.phrase.equals:
+        return False
+    if has_content(figure.left) or has_content(before.left):
+        return False  # "đảng viên tăng 3 đồng chí, 10% chi bộ …"
+    if figure.phrase.op in ("<", "<=") or not figure.behind.isdisjoint(_OF_A_PREDICATE):
+        return False
+    if _is_a_change(amount):
+        counts = before.phrase.amount
+        return counts is not None and bool(counts.noun) and counts.whole is None and "/" not in counts.unit
+    return previous.unit == "%" and _counts_plainly(figure) and figure.joined_by in (",", AND)
+
+
+def _only_adds(words: list[Token]) -> bool:
+    """Whether words behind a figure only add to its name: "số người chết 10% do tai nạn giao thông"."""
+    return not has_content(words) or words[0].key in _ADDING
 
 
 def _changes_as(previous: Draft) -> Measured:

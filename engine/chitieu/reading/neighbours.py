@@ -10,6 +10,7 @@ from chitieu.reading import describing, facts, history
 from chitieu.reading.better import better_of
 from chitieu.reading.clause import Figure, Segment, content, has_content
 from chitieu.reading.draft import Draft
+from chitieu.reading.measuring import goes_on_behind
 from chitieu.reading.scanner import marked
 from chitieu.reading.sharing import restates
 from chitieu.reading.timing import has_deadline
@@ -126,6 +127,26 @@ def told_in_parts(drafts: list[Draft], segment: Segment, growing: Draft | None) 
             return whole
     announced = drafts[-1].measure != "level" and marked(segment.figures[-1].right[-2:], "AMONG")
     return drafts[-1] if announced else growing
+
+
+def goes_on_changing(drafts: list[Draft], segment: Segment, before: Draft) -> None:
+    """Ask whether the change before a semicolon goes on behind it: "nông nghiệp tăng 3,5%; công nghiệp 9%".
+
+    ``drafts`` are those of the segment, ``before`` the one before it in its sentence.
+    """
+    told = iter(drafts)
+    for figure in segment.figures:
+        draft = next((draft for draft in told if draft.figure is figure), None)
+        if draft is None or draft.measure != "level" or draft.doubts or not _is_plain(draft):
+            return
+        measured = goes_on_behind(figure, before)
+        if measured is None:
+            return
+        draft.measure, draft.basis = measured.measure, draft.basis or before.basis
+        if measured.doubt is not None:
+            draft.doubts.append(measured.doubt)
+            draft.others.append({"measure": "level", "basis": None})
+        before = draft
 
 
 def _grow_alike(draft: Draft, whole: Draft) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from chitieu.reading.dates import YEAR, counts_acts
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.surroundings import COMPARING, REACH, ends_compound, has_unit, sentence_start, token_at
-from chitieu.text.spoken import AND, FIRST_NAMED, LEVEL, NTH, NUMBER_OF, words
+from chitieu.text.spoken import AND, FIRST_NAMED, LEVEL, NTH, NUMBER_OF, OVER, words
 
 _JOINTS = frozenset({",", AND})
 #: What parts the items of a list, and what ends it.
@@ -16,6 +16,7 @@ _ROADS = frozenset(words("ADDRESS_HEAD"))
 _AIMS = frozenset(words("AIMED_AT"))
 _PLACES = frozenset(words("PLACE_COUNTED"))
 _STAGES = frozenset(words("STAGE"))
+_SIDES = frozenset(words("CRITERION"))
 _LEVELS, _DONE = frozenset(words("LEVEL_OF_STATE")), frozenset(words("COUNTED_DEED"))
 AWARDING = frozenset({*words("FIRST_PLACE"), LEVEL})
 _PARTING, _ENDING = frozenset({",", ";", ".", ")"}), frozenset({";", "."})
@@ -52,6 +53,18 @@ def is_name(tokens: list[Token], index: int) -> bool:
     if "NUMBERED" in before.marks:
         return True
     return after is None or "NOUN" not in after.marks or bool(after.marks & {"OPENING", "MAKE"})
+
+
+def falls_in_all(tokens: list[Token], index: int) -> bool:
+    """ "kéo giảm tai nạn giao thông trên 3 tiêu chí: số vụ …": how many are meant, and no figure of theirs."""
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if before is None or before.key != OVER or after is None or after.key not in _SIDES:
+        return False
+    words = tokens[sentence_start(tokens, index) : index - 1]
+    if not words or words[-1].type != "WORD" or words[-1].marks & {"EQUALS", "OPENING", "FALL", "RISE"}:
+        return False  # "giảm trên 3 tiêu chí", "xã đạt trên 3 tiêu chí"
+    verb = next((at for at, token in enumerate(words) if "FALL" in token.marks), None)
+    return verb is not None and all(token.type == "WORD" or token.key == "," for token in words[verb:])
 
 
 def _counts_behind(tokens: list[Token], index: int) -> bool:
