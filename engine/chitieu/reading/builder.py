@@ -148,6 +148,9 @@ class TargetBuilder:
             for draft in stated if "may" in (past, own) else ():
                 draft.doubts += ["reading.fact_or_target"] if facts.may_go_on(draft) else []
                 draft.open = draft.open or not reported or split is not None
+            if growing is None and first and segment.head:  # "GRDP tăng 9%. Trong đó: nông nghiệp 3%; …"
+                among = all("AMONG" in token.marks for token in segment.head)
+                growing = self.drafts[first - 1] if among else None
             growing = told_in_parts(stated, segment, growing)
             if stated and opened < first and not segment.head:  # guard
                 goes_on_changing(stated, segment, self.drafts[first - 1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from operator import attrgetter
@@ -12,7 +13,7 @@ from chitieu.quantity.words import fold
 from chitieu.reading.clause import Figure, has_content
 from chitieu.reading.draft import Draft
 from chitieu.reading.phrase import Amount, Phrase
-from chitieu.reading.scanner import Token, marked
+from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.target import Bound, Condition, Range
 from chitieu.target.trusted import trusted
 from chitieu.text.figures import rarer_reading
@@ -136,12 +137,15 @@ def other_reading(number: str, unit: str) -> Decimal | None:
     return rarer_reading(number) if whole else None
 
 
-def is_average(draft: Draft, figure: Figure, said: frozenset[str]) -> bool:
+def is_average(draft: Draft, figure: Figure, said: frozenset[str], heading: Sequence[Token]) -> bool:
     """Whether a rate of change is an average over years: "tăng bình quân 3 – 5%/năm".
 
-    ``said`` holds the marks of all words to the left.
+    ``said`` holds the marks of all words to the left, ``heading`` what a colon announces.
     """
     words = figure.left
+    if heading and marked(heading, "AVERAGE"):
+        words = [*heading, *words]
+        said = marks_of(words)
     if draft.measure == "level" and "GROWTH_NAME" not in said:
         return False
     if figure.phrase.average and (draft.measure != "level" or draft.unit.endswith(f"/{A_YEAR}")):

@@ -118,7 +118,10 @@ def draft_of(
         _per_each(draft, figure)
     _words_behind(text, draft, figure, behind)
     _over_the_plan(draft, figure, said, previous)
-    draft.average_annual = is_average(draft, figure, said)
+    draft.average_annual = is_average(draft, figure, said, heading)
+    if previous is not None and previous.average_annual and measured.measure == previous.measure != "level":
+        goes_on = figure.phrase.change is None and "RISE" not in said and "FALL" not in said
+        draft.average_annual = draft.average_annual or (goes_on and draft.unit == previous.unit)
     draft.each = each_of(text, figure, said)
     draft.when = when_of(figure, said, behind)
     averaged = "AVERAGE" in said or "AVERAGE" in figure.inside

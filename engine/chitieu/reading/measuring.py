@@ -52,6 +52,10 @@ _OF_ITS_OWN = frozenset({"RATE", "SAVE", "TASK", "FINISH", "BRING", "EACH", "KEE
 #: What adds to a name that its figure parts: "số người chết 10% do tai nạn".
 _ADDING = frozenset(words("ADDING_TO_NAME"))
 _HALF = 50
+#: Of two things, none changes by so many times as much as the other.
+_MUCH = 5
+#: A thing whose change a list goes on with is named in so many words.
+_NAME = 6
 #: What may stand before the verb of a heading: "Phấn đấu kiềm chế, kéo giảm: …".
 _BEFORE_A_VERB = frozenset({"STRIVE", "TIME", "AND", "BRING", "TASK", "AVERAGE", "YEAR_WORD"})
 _CHANGES: dict[str, Literal["increase", "decrease"]] = {"RISE": "increase", "FALL": "decrease"}
@@ -301,7 +305,35 @@ def _goes_on(figure: Figure, previous: Draft) -> Measured | None:
         return None
     if _counts_as_well(figure, previous):
         return _changes_as(previous)
+    if _moves_alike(figure, amount, previous):
+        sure = amount.unit == STEP or _is_against(figure)  # "ngô 2 tạ/ha so với vụ trước": no level is
+        return Measured(previous.measure) if sure else _changes_as(previous)
     return _reads_on(figure, amount, previous)
+
+
+def _moves_alike(figure: Figure, amount: Amount, previous: Draft) -> bool:
+    """ "lúa tăng 1,5 tạ/ha, ngô 2 tạ/ha": whether an amount of the same unit has a name and no verb of its own."""
+    phrase = figure.phrase
+    if (
+        amount.unit != previous.unit
+        or amount.unit[:1] in ("", "%", "‰")
+        or amount.unit == TIMES
+        or previous.restates
+    ):
+        return False
+    if (
+        phrase.equals
+        or phrase.brought
+        or phrase.average
+        or phrase.op in ("<", "<=")
+        or amount.whole is not None
+    ):
+        return False
+    if not isinstance(previous.value, Decimal) or amount.value > previous.value * _MUCH:
+        return False  # "vốn tăng ròng 850 tỷ đồng, dư nợ 6.420 tỷ đồng"
+    named = content(figure.left)
+    own = not figure.said.isdisjoint(_OF_ITS_OWN | {"SUM", "WHOLE", "GROWTH_NAME"})
+    return bool(named) and not own and not _is_deed(named[0]) and _only_adds(figure.right)
 
 
 def _reads_on(figure: Figure, amount: Amount, previous: Draft) -> Measured | None:
@@ -318,7 +350,7 @@ def _reads_on(figure: Figure, amount: Amount, previous: Draft) -> Measured | Non
     named = content(figure.left)
     if not named or not _only_adds(figure.right) or not figure.said.isdisjoint(_OF_ITS_OWN):
         return None
-    if "MAKE" in named[0].marks:
+    if _is_deed(named[0]):
         return None  # "…, đào tạo nghề 20%"; but "vốn đăng ký 10%"
     return _changes_as(previous)
 
@@ -326,19 +358,21 @@ def _reads_on(figure: Figure, amount: Amount, previous: Draft) -> Measured | Non
 def goes_on_behind(figure: Figure, previous: Draft) -> Measured | None:
     """ "nông nghiệp tăng 3,5%; công nghiệp 9%": as ``_goes_on``, where a semicolon parts the two."""
     amount, before = figure.phrase.amount, previous.figure
-    if amount is None or before is None or previous.measure == "level":
+    if amount is None or before is None or previous.measure == "level" or previous.restates:
         return None
     named = content(figure.left)
     if named:
         ratio = len(named) == 1 and named[0].text.isupper()  # "…; CASA 20%"
         return None if ratio else _reads_on(figure, amount, previous)
     own = figure.phrase.equals or figure.phrase.op in ("<", "<=") or marked(figure.right, *_OF_A_PREDICATE)
+    own = own or marked(figure.right[:1], "EQUALS")  # "…; 30% là người hiến nhắc lại"
     if own or not _is_a_change(amount) or not previous.unit.startswith("%"):
         return None
     if not has_content(figure.right):  # "đến năm 2025 … giảm 5%; đến năm 2030 10%"
         return _changes_as(previous) if "TIME" in figure.said else None
     alike = figure.right[0].key in _COUNTS or figure.right[0].key in [word.key for word in before.right[:1]]
-    return _changes_as(previous) if alike else None  # "giảm 5% số vụ; 10% số người chết"
+    listed = alike or (len(figure.right) <= _NAME and not has_content(before.left))
+    return _changes_as(previous) if listed else None  # "giảm 5% số vụ; 10% số người chết"
 
 
 def _counts_as_well(figure: Figure, previous: Draft) -> bool:
@@ -351,8 +385,7 @@ def _counts_as_well(figure: Figure, previous: Draft) -> bool:
     if figure.phrase.op in ("<", "<=") or not figure.behind.isdisjoint(_OF_A_PREDICATE):
         return False
     if _is_a_change(amount):
-        counts = before.phrase.amount
-        return counts is not None and bool(counts.noun) and counts.whole is None and "/" not in counts.unit
+        return _counts_things(before)
     return previous.unit == "%" and _counts_plainly(figure) and figure.joined_by in (",", AND)
 
 
@@ -375,11 +408,29 @@ def _comparator(previous: Draft) -> str:
     return previous.figure.phrase.comparator if previous.figure is not None else ""
 
 
+def _is_deed(token: Token) -> bool:
+    """Whether a name opens with something that is done; "cấp tỉnh" is a level."""
+    return "MAKE" in token.marks and "NAME_HEAD" not in token.marks
+
+
+def _says_alike(figure: Figure, before: Figure | None) -> bool:
+    """ "thêm 2 xã đạt chuẩn nâng cao, 1 xã đạt chuẩn kiểu mẫu": whether the same begins to be said of the same."""
+    amount, first = figure.phrase.amount, before.phrase.amount if before is not None else None
+    if amount is None or before is None or first is None or amount.noun != first.noun:
+        return False
+    opening = [words[0].key.split(" ", 1)[0] for words in (figure.right, before.right) if words]
+    return len(opening) > 1 and opening[0] == opening[1]
+
+
+def _counts_things(figure: Figure) -> bool:
+    """Whether a figure counts things by their noun."""
+    amount = figure.phrase.amount
+    return amount is not None and bool(amount.noun) and amount.whole is None and "/" not in amount.unit
+
+
 def _counts_plainly(figure: Figure) -> bool:
     """Whether a figure counts things by their noun, without a comparison of its own."""
-    amount = figure.phrase.amount
-    counted = amount is not None and bool(amount.noun) and amount.whole is None and "/" not in amount.unit
-    return counted and not figure.phrase.compared and not figure.phrase.closing
+    return _counts_things(figure) and not figure.phrase.compared and not figure.phrase.closing
 
 
 def _shares_verb(figure: Figure, previous: Draft) -> bool:
@@ -392,13 +443,11 @@ def _shares_verb(figure: Figure, previous: Draft) -> bool:
     other = phrase.compared and phrase.comparator != _comparator(previous)
     if other and (phrase.op in ("<", "<=") or not _is_a_change(phrase.amount)):
         return False
-    if (
-        has_content(figure.left)
-        or phrase.amount.value == 100
-        or not figure.behind.isdisjoint(_OF_A_PREDICATE)
-    ):
+    before = previous.figure
+    predicated = not figure.behind.isdisjoint(_OF_A_PREDICATE) and not _says_alike(figure, before)
+    if has_content(figure.left) or phrase.amount.value == 100 or predicated:
         return False
-    if _counts_plainly(figure) and previous.figure is not None and _counts_plainly(previous.figure):
+    if _counts_plainly(figure) and before is not None and _counts_things(before):
         return True  # "giảm 2 xã, 15 thôn đặc biệt khó khăn"
     parts = isinstance(previous.value, Fraction) and phrase.amount.unit == "%"
     return parts or previous.unit.removesuffix(f"/{A_YEAR}") == phrase.amount.unit.removesuffix(f"/{A_YEAR}")

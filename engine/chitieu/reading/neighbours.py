@@ -143,6 +143,7 @@ def goes_on_changing(drafts: list[Draft], segment: Segment, before: Draft) -> No
         if measured is None:
             return
         draft.measure, draft.basis = measured.measure, draft.basis or before.basis
+        draft.average_annual = before.average_annual and draft.unit == before.unit
         if measured.doubt is not None:
             draft.doubts.append(measured.doubt)
             draft.others.append({"measure": "level", "basis": None})
@@ -152,13 +153,14 @@ def goes_on_changing(drafts: list[Draft], segment: Segment, before: Draft) -> No
 def _grow_alike(draft: Draft, whole: Draft) -> bool:
     """Whether a part says its growth in the verb of the whole; it then has its measure."""
     same = whole.measure != "level" and draft.measure == "level" and draft.unit == whole.unit
-    if whole.restates and whole.noun:
+    if whole.restates and whole.unit[:1] not in ("%", "‰"):
         return False  # "có 18 xã, tăng 6 xã, trong đó 5 xã nâng cao": a part of the level
     if not same or draft.figure is None or not _is_plain(draft):
         return False
     if marked(draft.figure.left, "RATE"):
         return False
     draft.measure, draft.basis, draft.within = whole.measure, whole.basis, whole.name
+    draft.average_annual = draft.average_annual or whole.average_annual
     return True
 
 
