@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from chitieu.reading.better import better_of
 from chitieu.reading.clause import Figure, content, has_content
 from chitieu.reading.draft import Draft
 from chitieu.reading.lexicon import fold_phrase
@@ -28,6 +29,7 @@ _DIFFERENCES = _HIGHER | frozenset(words("DOWNWARD_DIFFERENCE"))
 #: "giảm chưa tới 5%" is an amount; "giảm dưới 5%" may be a level.
 _AMOUNTS_ONLY = frozenset(words("OF_AMOUNT_ONLY"))
 _SHARE_NOUNS = words("SHARED_NOUN")
+_POINTS = words("PERCENTAGE_POINTS")
 _YEARLY = f"%/{A_YEAR}"
 #: Words that tell of a change.
 _MOVING = frozenset({"RISE", "FALL", "GROWTH_NAME"})
@@ -53,7 +55,7 @@ _OF_ITS_OWN = frozenset({"RATE", "SAVE", "TASK", "FINISH", "BRING", "EACH", "KEE
 _ADDING = frozenset(words("ADDING_TO_NAME"))
 _HALF = 50
 #: Of two things, none changes by so many times as much as the other.
-_MUCH = 5
+_MUCH, _MOST = 5, 8
 #: A thing whose change a list goes on with is named in so many words.
 _NAME = 6
 #: What may stand before the verb of a heading: "Phấn đấu kiềm chế, kéo giảm: …".
@@ -306,7 +308,8 @@ def _goes_on(figure: Figure, previous: Draft) -> Measured | None:
     if _counts_as_well(figure, previous):
         return _changes_as(previous)
     if _moves_alike(figure, amount, previous):
-        sure = amount.unit == STEP or _is_against(figure)  # "ngô 2 tạ/ha so với vụ trước": no level is
+        sure = amount.unit == STEP or amount.unit.startswith(_POINTS)
+        sure = sure or _is_against(figure)  # "ngô 2 tạ/ha so với vụ trước": no level is
         return Measured(previous.measure) if sure else _changes_as(previous)
     return _reads_on(figure, amount, previous)
 
@@ -329,7 +332,7 @@ def _moves_alike(figure: Figure, amount: Amount, previous: Draft) -> bool:
         or amount.whole is not None
     ):
         return False
-    if not isinstance(previous.value, Decimal) or amount.value > previous.value * _MUCH:
+    if _is_much_more(amount, previous, _MUCH):
         return False  # "vốn tăng ròng 850 tỷ đồng, dư nợ 6.420 tỷ đồng"
     named = content(figure.left)
     own = not figure.said.isdisjoint(_OF_ITS_OWN | {"SUM", "WHOLE", "GROWTH_NAME"})
@@ -350,9 +353,22 @@ def _reads_on(figure: Figure, amount: Amount, previous: Draft) -> Measured | Non
     named = content(figure.left)
     if not named or not _only_adds(figure.right) or not figure.said.isdisjoint(_OF_ITS_OWN):
         return None
-    if _is_deed(named[0]):
+    if _is_deed(named[0]) or _rises_unwanted(figure, previous):
         return None  # "…, đào tạo nghề 20%"; but "vốn đăng ký 10%"
     return _changes_as(previous)
+
+
+def _is_much_more(amount: Amount, previous: Draft, times: int) -> bool:
+    """Whether a figure is so much larger than the change before it that it hardly is one as well."""
+    before = previous.figure.phrase.amount if previous.figure is not None else None
+    return before is None or amount.value > before.value * times
+
+
+def _rises_unwanted(figure: Figure, previous: Draft) -> bool:
+    """ "vốn huy động tăng 15%; nợ xấu 0,5%": what is better lower is not wanted to rise."""
+    if previous.measure != "increase":
+        return False
+    return better_of(" ".join(token.text for token in content(figure.left)), "level", "=")[0] == "lower"
 
 
 def goes_on_behind(figure: Figure, previous: Draft) -> Measured | None:
@@ -363,7 +379,8 @@ def goes_on_behind(figure: Figure, previous: Draft) -> Measured | None:
     named = content(figure.left)
     if named:
         ratio = len(named) == 1 and named[0].text.isupper()  # "…; CASA 20%"
-        return None if ratio else _reads_on(figure, amount, previous)
+        other = ratio or amount.unit != previous.unit or _is_much_more(amount, previous, _MOST)
+        return None if other else _reads_on(figure, amount, previous)
     own = figure.phrase.equals or figure.phrase.op in ("<", "<=") or marked(figure.right, *_OF_A_PREDICATE)
     own = own or marked(figure.right[:1], "EQUALS")  # "…; 30% là người hiến nhắc lại"
     if own or not _is_a_change(amount) or not previous.unit.startswith("%"):
@@ -371,7 +388,8 @@ def goes_on_behind(figure: Figure, previous: Draft) -> Measured | None:
     if not has_content(figure.right):  # "đến năm 2025 … giảm 5%; đến năm 2030 10%"
         return _changes_as(previous) if "TIME" in figure.said else None
     alike = figure.right[0].key in _COUNTS or figure.right[0].key in [word.key for word in before.right[:1]]
-    listed = alike or (len(figure.right) <= _NAME and not has_content(before.left))
+    short = len(figure.right) <= _NAME and not has_content(before.left)
+    listed = alike or (short and not _is_much_more(amount, previous, _MUCH))
     return _changes_as(previous) if listed else None  # "giảm 5% số vụ; 10% số người chết"
 
 

@@ -11,7 +11,7 @@ from chitieu.reading.better import better_of
 from chitieu.reading.clause import Figure, Segment, content, has_content
 from chitieu.reading.draft import Draft
 from chitieu.reading.measuring import goes_on_behind
-from chitieu.reading.scanner import marked
+from chitieu.reading.scanner import Token, marked
 from chitieu.reading.sharing import restates
 from chitieu.reading.timing import has_deadline
 from chitieu.target import Bound
@@ -22,6 +22,15 @@ _LISTING = frozenset({",", AND})
 _RATED = frozenset({"RATE", "RISE", "FALL", "BRING"})
 _EQUIVALENT = frozenset(words("EQUIVALENT"))
 _AND_OR = frozenset(words("AND_OR_OR"))
+
+_PARTS = tuple(f"{part} " for part in words("PART_OF_ALL"))
+_NO_PARTS = words("NO_PART_OF_ALL")
+#: What a name with a condition of its own has.
+_STATING = frozenset(
+    {"RATE", "ATTAIN", "GRADED", "GRADE", "TITLE", "HOLD", "KEEP", "MAKE", "EQUALS", "OUGHT"}
+)
+#: So many words name a part of those that a share is of.
+_SHORT = 4
 
 _HUNDRED = Decimal(100)
 
@@ -44,8 +53,9 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
             forget = True
         else:
             draft.stretch = True
-    if figure.joined_by in ("among", "apart") or _goes_on(draft, figure, previous):
-        draft.within = previous.name
+    parted = figure.joined_by in _LISTING and _is_part(draft, figure, own_name, previous)
+    if figure.joined_by in ("among", "apart") or parted or _goes_on(draft, figure, previous):
+        draft.within = f"{previous.within} {previous.name}".strip() if parted else previous.name
     grows = draft.measure != "level" and previous.unit == "%"  # "trong đó khu vực công nghiệp tăng 10,5%"
     if figure.joined_by == "among" and draft.unit in ("%", "", previous.unit) and not grows:
         draft.of = draft.of or previous.indicator or None
@@ -90,6 +100,15 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     ):
         draft.restates = True  # "có thêm 18 trường, nâng tổng số lên 203 trường"
     return forget
+
+
+def _is_part(draft: Draft, figure: Figure, named: list[Token], previous: Draft) -> bool:
+    """ "Tỷ lệ hộ nghèo còn 2%, vùng cao 3%": whether a name only says of which part the share is."""
+    same = draft.unit == previous.unit and draft.unit[:1] in ("%", "‰") and previous.measure == draft.measure
+    if not same or len(named) > _SHORT or not figure.said.isdisjoint(_STATING):
+        return False
+    name = " ".join([*(token.key for token in named), ""])
+    return name.startswith(_PARTS) and not name.startswith(_NO_PARTS)
 
 
 def _only_restates(figure: Figure) -> bool:
@@ -175,8 +194,8 @@ def in_bracket(draft: Draft, host: Draft, *, several: bool, first: bool) -> None
     said_again = draft.figure is not None and describing.is_said_again(draft.figure)
     if said_again and first and draft.measure == "level":
         draft.measure = host.measure  # "giảm 1,5% (tương ứng 38 hộ)"
-    elif _is_amount_of(draft, host) and not several:
-        draft.measure = host.measure  # "giảm tỷ lệ hộ nghèo 5,5% trở lên (64 hộ)"
+    elif (_is_amount_of(draft, host) or _is_share_of_fall(draft, host)) and not several:
+        draft.measure = host.measure  # "giảm tỷ lệ hộ nghèo 5,5% trở lên (64 hộ)", "giảm 45 hộ nghèo (1,5%)"
     left_over = draft.figure is not None and draft.figure.phrase.reaches and host.measure != "level"
     among = draft.figure is not None and marked(draft.figure.left[:1], "AMONG")
     if draft.figure is not None and draft.figure.phrase.strive and same:
@@ -218,6 +237,19 @@ def _is_amount_of(draft: Draft, host: Draft) -> bool:
     bare = figure is not None and facts.is_bare(figure) and not has_content(figure.left)
     whole = figure.phrase.amount.whole if figure is not None and figure.phrase.amount is not None else None
     return shared and bare and whole is None and draft.measure == "level" and draft.unit[:1] not in ("%", "‰")
+
+
+def _is_share_of_fall(draft: Draft, host: Draft) -> bool:
+    """Whether a bare percentage in brackets says how much it is by which a count falls."""
+    figure = draft.figure
+    bare = (
+        figure is not None
+        and _is_plain(draft)
+        and not figure.phrase.compared
+        and not has_content(figure.left)
+    )
+    falls = host.measure == "decrease" and host.basis is None and bool(host.noun)
+    return falls and bare and draft.unit == "%" and draft.value is not None and draft.value < _HUNDRED / 2
 
 
 def _differs(draft: Draft, host: Draft) -> bool:
