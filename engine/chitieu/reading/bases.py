@@ -23,7 +23,12 @@ _CONTAINING = frozenset(words("CONTAINING"))
 _LISTED = frozenset({",", AND})
 _PARTING = frozenset({",", ";", ".", ":", "("})
 #: So far behind the number of all the share of them may stand.
-_AHEAD = 24
+_AHEAD, _NEAR = 24, 8
+ON_PLACES = words("ON_PLACE_BEGINS")
+#: What is measured itself before "trên": "120 km trên 5 tuyến" is so far.
+_LIKE_ROADS = frozenset({"SCALE"})
+#: So near before "gồm" stands "mỗi đoàn kiểm tra".
+_SUBJECT = 5
 RATED_UNITS = frozenset(words("RATED_UNIT"))
 
 _TENS = frozenset({Decimal(10), Decimal(100)})
@@ -255,6 +260,8 @@ def is_whole(tokens: list[Token], index: int) -> bool:
     noun = token_at(tokens, index + 1)
     if total is None or "POPULATION" not in total.marks or total.type == "SLASH":
         return False
+    if slash is not None and slash.type == "PERCENT" and not has_unit(noun):
+        return True  # "hoàn thành 100% trong số 20 nhiệm vụ"
     if noun is not None and "NOUN" in noun.marks:  # "từ 7 bản trở lên trong tổng số 9 bản"
         counted = tokens[max(0, index - REACH) : index - 1]
         if any(first.type == "NUMBER" and second.key == noun.key for first, second in pairwise(counted)):
@@ -293,6 +300,24 @@ def lists_parts(tokens: list[Token], index: int) -> bool:
     closed = next((at for at, token in enumerate(ahead) if token.key in (")", ".", ";")), len(ahead))
     ahead = ahead[:closed]
     return any(first.key in _LISTED and second.type == "NUMBER" for first, second in pairwise(ahead))
+
+
+def lies_along(tokens: list[Token], index: int) -> bool:
+    """ "Lắp đặt 50 bóng đèn trên 5 tuyến đường": on how many roads, behind a count of what is made."""
+    for at in range(index - 2, max(0, index - _NEAR), -1):
+        token = tokens[at]
+        if token.type == "NUMBER":
+            return token.account is None and tokens[at + 1].marks.isdisjoint(_LIKE_ROADS)
+        if token.type != "WORD" or token.marks & {"AND", "EQUALS", "RATE"}:
+            return False
+    return False
+
+
+def contains_each(tokens: list[Token], index: int) -> bool:
+    """ "03 đoàn kiểm tra, mỗi đoàn gồm 7 thành viên": how many each of them has."""
+    if tokens[index - 1].key not in _CONTAINING:
+        return False
+    return marked(tokens[max(0, index - _SUBJECT) : index - 1], "EACH")
 
 
 def is_rated_power(tokens: list[Token], index: int) -> bool:

@@ -404,8 +404,16 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
         return
     if has_content(previous.left) or previous.island.preunit:
         figure.left = gap
+    elif gap and "PREPOSITION" in gap[-1].marks and is_counted(previous):
+        previous.right, figure.left = gap[:-1], gap[-1:]  # "tổ chức 04 lớp tập huấn tại 5 xã"
     else:
         previous.right = gap
+
+
+def is_counted(figure: Figure) -> bool:
+    """Whether a figure is a count rather than a share."""
+    amount = figure.phrase.amount
+    return amount is not None and amount.unit[:1] not in ("%", "‰") and amount.whole is None
 
 
 def _among_follows(gap: list[Token], index: int, previous: Figure) -> bool:

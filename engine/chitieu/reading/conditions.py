@@ -17,7 +17,7 @@ from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.target import Bound, Condition, Range
 from chitieu.target.trusted import trusted
 from chitieu.text.figures import rarer_reading
-from chitieu.text.spoken import A_YEAR, POINT, SPAN_OF_YEARS, TIMES, words
+from chitieu.text.spoken import A_YEAR, POINT, SPAN_OF_YEARS, TARGET_NAMED, TIMES, words
 
 _START, _END = attrgetter("start"), attrgetter("end")
 #: Wholes up to this are parts of anything ("2/3"), not the number of those that there are.
@@ -106,7 +106,17 @@ def counted_whole(found: Condition, figure: Figure) -> Condition:
         return found
     named = marked(figure.left, "NOUN") and not any("RATE" in t.marks for t in figure.left)
     ratio = isinstance(found.value, Fraction) and isinstance(amount.value, Decimal)
-    return found.model_copy(update={"value": amount.value}) if ratio and named else found
+    counted = counts_targets(figure)
+    if not ratio or not (named or counted):
+        return found
+    return found.model_copy(update={"value": amount.value, "unit": TARGET_NAMED if counted else found.unit})
+
+
+def counts_targets(figure: Figure) -> bool:
+    """ "15/17 chỉ tiêu Nghị quyết đề ra": how many of the targets themselves."""
+    amount = figure.phrase.amount
+    several = amount is not None and amount.whole is not None and amount.whole > _FEW
+    return several and bool(figure.right) and figure.right[0].key.startswith(TARGET_NAMED)
 
 
 def decimal_point(figure: Figure, draft: Draft) -> Bound | None:

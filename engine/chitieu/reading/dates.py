@@ -6,10 +6,31 @@ import re
 
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.surroundings import COMPARING, REACH, UNIT_TYPES, has_unit, sentence_start, token_at
-from chitieu.text.spoken import A_YEAR, AGE_GROUP, AND, ATTAINS, DAY, MONTH, NUMBER_OF, RESULT, TIMES, words
+from chitieu.text.spoken import (
+    A_YEAR,
+    AGE_GROUP,
+    AND,
+    ATTAINS,
+    BE,
+    DAY,
+    MONTH,
+    NUMBER_OF,
+    RESULT,
+    TIMES,
+    words,
+)
 
 _LASTING = frozenset({*words("LASTING"), *words("ELAPSED")})
-_UNTIL = frozenset(words("UNTIL_BEGINS"))
+_UNTIL, _DAY_BEGINS = frozenset(words("UNTIL_BEGINS")), frozenset(words("DAY_BEGINS"))
+#: What stands right before the number of a day.
+DAY_FOLLOWS = _UNTIL | _DAY_BEGINS
+#: What is held over some days, how such a time is led to, and what it is told in.
+EVENTS, LENGTHS = frozenset(words("EVENT")), frozenset(words("LENGTH_UNIT"))
+COURSES, _WITHIN_TIME = frozenset(words("COURSE")), frozenset(words("WITHIN_TIME"))
+#: So near before the time it lasts a course is named: "lớp bồi dưỡng lý luận chính trị 3 tháng".
+_COURSE = 6
+#: What of an event is measured or set rather than held: "thời gian xử lý", "tỷ lệ …".
+_MEASURED = ("RATE", "AVERAGE", "EACH", "FALL", "RISE", "ORDER")
 #: What is said behind the years of a plan, and what lasts so many years itself.
 _SPANNED, _LASTING_NAMES = frozenset({ATTAINS, ":", *words("CONCERNING")}), words("LASTING_NAME")
 #: The words that make a number behind them one that is wanted.
@@ -77,6 +98,11 @@ def is_day_and_month(tokens: list[Token], index: int) -> bool:
     day, month = int(first.key), int(second.key)
     if not (0 < day <= 31 and 0 < month <= 12):
         return False
+    begins = (
+        tokens[index - 2 if index > 1 and tokens[index - 1].key == BE else index - 1].key if index else ""
+    )
+    if begins in _DAY_BEGINS and not has_unit(after):
+        return True  # "kể từ 01/7", "chậm nhất 30/11", "dịp 26/3"
     if after is not None and after.key == A_YEAR:
         which = token_at(tokens, index + 4)
         return which is not None and which.key in _WHICH_YEAR  # "đến 31/01 năm sau"
@@ -84,16 +110,29 @@ def is_day_and_month(tokens: list[Token], index: int) -> bool:
         return False
     if index and tokens[index - 1].key in _UNTIL and day > month:
         return True  # "đến 30/6 thu ngân sách 12 tỷ đồng": no part is more than its whole
-    if after is not None and (after.type == "WORD" and after.marks & {"NOUN", "OR_MORE"}):
+    if after is not None and after.type == "WORD" and _is_counted_by(after):
         return False
     named = marked(tokens[max(0, index - 8) : index], "FESTIVE")
     again = index > 1 and tokens[index - 1].key in _JOINTS and tokens[index - 2].account == "date"
-    until = (
-        index > 0 and tokens[index - 1].key in _UNTIL and day > month
-    )  # "đến 30/6 thu ngân sách 12 tỷ đồng"
-    if named or again or until or _spans_days(tokens, index):
+    if named or again or _spans_days(tokens, index):
         return True  # "trước ngày 10/6 và 10/12 hằng năm"
     return day > month and (after is None or after.type == "SIGN" or bool(after.marks))
+
+
+def _is_counted_by(token: Token) -> bool:
+    """Whether a word counts the part before it; "tổ chức" may be a verb behind a day."""
+    noun = "NOUN" in token.marks and token.marks.isdisjoint({"OPENING", "MAKE"})
+    return noun or "OR_MORE" in token.marks
+
+
+def starts_days(tokens: list[Token], index: int) -> bool:
+    """ "từ 01 - 15/6": the first of some days, whose month stands behind the last."""
+    dash, last = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    if dash is None or last is None or dash.type != "DASH" or last.type != "NUMBER":
+        return False
+    if not (_DAY.fullmatch(tokens[index].key) and _DAY.fullmatch(last.key)):
+        return False
+    return 0 < int(tokens[index].key) < int(last.key) and is_day_and_month(tokens, index + 2)
 
 
 def may_be_a_part(tokens: list[Token], index: int) -> bool:
@@ -187,6 +226,24 @@ def is_month_of_year(tokens: list[Token], index: int) -> bool:
     )
 
 
+def opens_with_its_time(tokens: list[Token], index: int) -> bool:
+    """ "Trong 100 ngày hoàn thành 12 km đường": how long it takes, in front of what is to be done."""
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if before is None or after is None or before.key not in _WITHIN_TIME or after.key not in LENGTHS:
+        return False
+    begun = sentence_start(tokens, index)
+    if any(token.type == "WORD" and "STRIVE" not in token.marks for token in tokens[begun : index - 1]):
+        return False
+    ahead = tokens[index + 2 : index + REACH]
+    for at, token in enumerate(ahead):
+        if token.key in (";", "."):
+            return False
+        if token.type == "NUMBER":
+            following = ahead[at + 1] if at + 1 < len(ahead) else None
+            return not YEAR.fullmatch(token.key) and (following is None or following.key not in LENGTHS)
+    return False
+
+
 def is_duration(tokens: list[Token], index: int) -> bool:
     """ "Trong 5 năm giải quyết việc làm cho 100.000 lượt người": how long it takes, with a figure behind."""
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
@@ -202,6 +259,31 @@ def is_duration(tokens: list[Token], index: int) -> bool:
     return any(
         token.type == "NUMBER" and token.account is None and at != index for at, token in enumerate(tokens)
     )
+
+
+def is_length_of_event(tokens: list[Token], index: int) -> bool:
+    """ "Hội thi tổ chức trong 02 ngày", "cử 03 cán bộ học lớp bồi dưỡng 6 tháng": how long something held lasts.
+
+    Not what each of them is to last, nor a time that is set: "mỗi lớp 3 ngày", "thời gian xử lý trong 5 ngày".
+    """
+    before, after, behind = (token_at(tokens, index + step) for step in (-1, 1, 2))
+    if before is None or after is None or after.key not in LENGTHS:
+        return False
+    if behind is not None and (behind.type == "SLASH" or "OR_MORE" in behind.marks):
+        return False
+    named = tokens[sentence_start(tokens, index) : index]
+    if before.key in _WITHIN_TIME:
+        return _names(named, EVENTS) and not marked(named, *_MEASURED)
+    course = _names(named[-_COURSE:], COURSES)
+    ends = behind is None or behind.key in (",", ";", ".", ")")
+    plain = before.type == "WORD" and before.marks.isdisjoint(_GOVERNING)
+    return course and ends and plain and not marked(named, *_MEASURED)
+
+
+def _names(tokens: list[Token], kinds: frozenset[str]) -> bool:
+    """Whether any of some words stands among the tokens, which may have parted it."""
+    said = f" {' '.join([token.key for token in tokens])} "
+    return any(f" {kind} " in said for kind in kinds)
 
 
 def _spans_a_plan(tokens: list[Token], index: int) -> bool:

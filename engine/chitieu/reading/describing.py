@@ -6,16 +6,19 @@ from decimal import Decimal
 from fractions import Fraction
 
 from chitieu.reading.clause import Figure, content, has_content
+from chitieu.reading.dates import LENGTHS
 from chitieu.reading.facts import is_money
 from chitieu.reading.lexicon import fold_phrase
 from chitieu.reading.scanner import marked
 from chitieu.target import Condition
-from chitieu.text.spoken import AND, ATTAINS, HAVE, NUMBER_OF, words
+from chitieu.text.spoken import AND, ATTAINS, BY, HAVE, NUMBER_OF, words
 
 _PLURALS = frozenset(words("PLURAL"))
 _WHERE = frozenset(words("WHERE"))
 _WITHIN_TIME = frozenset(words("WITHIN_TIME"))
 _CRITERIA = frozenset(words("CRITERION"))
+_AT, _PLACES = frozenset(words("AT_PLACES")), frozenset(words("PLACE_COUNTED"))
+_FOR_WHOM = frozenset(words("CONCERNING"))
 _DOING = frozenset({"MAKE", "STRIVE", "RISE", "BRING"})
 _LISTING = frozenset({",", AND})
 _KINDS = frozenset(words("KIND"))
@@ -125,6 +128,13 @@ def describes(figures: list[Figure], position: int) -> bool:
         return True
     if position and _is_property(figures[position - 1], figure):
         return True
+    if position and _tells_source(figures[position - 1], figure):
+        return True
+    if _lies_in_places(figures, position):
+        return True
+    if position + 1 < len(figures) and _becomes(figure, figures[position + 1]):
+        figures[position + 1].left = [*figure.left, *figures[position + 1].left]
+        return True
     if position and _counts_those_who(figures[position - 1], figure):
         return True
     if position + 1 < len(figures) and _is_done_within(figure, figures[position + 1]):
@@ -174,7 +184,71 @@ def describes(figures: list[Figure], position: int) -> bool:
         return False
     if figure.phrase.compared and not following.equals and not following.reaches:
         return False  # "ít nhất 4 lớp tập huấn cho trên 200 lượt cán bộ": both are wanted
+    if not following.equals and not following.reaches and _is_made_for(figure):
+        return False  # "tổ chức 04 lớp tập huấn với trên 150 người tham gia": so are these
     return amount.unit != next_amount.unit
+
+
+def _tells_source(before: Figure, figure: Figure) -> bool:
+    """ "Vận động 350 triệu đồng từ 12 doanh nghiệp": from how many the money comes."""
+    paid, amount = before.phrase.amount, figure.phrase.amount
+    if (
+        paid is None
+        or amount is None
+        or not is_money(paid.unit)
+        or is_money(amount.unit)
+        or amount.unit[:1] == "%"
+    ):
+        return False
+    phrase = figure.phrase
+    led = [token.type for token in figure.island.tokens[:2]] == ["FROM", "NUMBER"] and not figure.left
+    return led and not (figure.joined_by or phrase.closing or phrase.high or phrase.equals)
+
+
+def _lies_in_places(figures: list[Figure], position: int) -> bool:
+    """ "kết nạp 15 đảng viên ở 12 thôn", "Ở 12 thôn, …", "… do 5 phòng phụ trách": where it is done, or by how many.
+
+    Of a clause that counts nothing else the places are wanted: "lắp camera tại 02 tuyến đường".
+    """
+    figure = figures[position]
+    amount, words = figure.phrase.amount, figure.left
+    if not words and position:
+        words = figures[position - 1].right
+    if (
+        amount is None
+        or not words
+        or figure.island.tokens[0].type != "NUMBER"
+        or figure.phrase.high is not None
+    ):
+        return False
+    if figure.phrase.op != "=" or amount.whole is not None or amount.unit[:1] in ("%", "‰"):
+        return False
+    if position:
+        placed = words[-1].key in _AT and amount.noun in _PLACES
+        return not figure.joined_by and (placed or words[-1].key == BY)
+    following = figures[position + 1] if position + 1 < len(figures) else None
+    opens = len(words) == 1 and words[0].key in _AT and amount.noun in _PLACES
+    return opens and following is not None and following.joined_by == ","
+
+
+def _becomes(figure: Figure, following: Figure) -> bool:
+    """ "Sắp xếp 24 trường thành 18 trường": the 24 are what there is, the 18 are wanted."""
+    amount, reached = figure.phrase.amount, following.phrase.amount
+    if amount is None or reached is None or following.joined_by or amount.noun != reached.noun:
+        return False
+    between = [*figure.right, *following.left]
+    return (
+        len(between) <= _REACH
+        and bool(between)
+        and "MOVED_TO" in between[-1].marks
+        and not figure.phrase.equals
+    )
+
+
+def _is_made_for(figure: Figure) -> bool:
+    """Whether the words behind a count lead on to those whom it is for: "với", "cho", "thu hút"."""
+    last = figure.right[-1] if figure.right else None
+    return last is not None and (not last.marks.isdisjoint({"PREPOSITION", "MAKE"}) or last.key in _FOR_WHOM)
 
 
 def _is_property(before: Figure, figure: Figure) -> bool:
@@ -183,6 +257,7 @@ def _is_property(before: Figure, figure: Figure) -> bool:
     counted = amount is not None and amount.unit[:1] not in ("%", "‰") and not is_money(amount.unit)
     words = figure.left or before.right  # "5 cánh đồng lớn quy mô trên 50 ha"
     named = bool(words) and "PROPERTY" in words[-1].marks and not figure.phrase.equals
+    named = named and not marked(words[-2:-1], "SUM")  # "560 chiếc với tổng công suất 88.000 CV"
     return counted and named and not figure.joined_by and not marked(figure.left[:-1], "STRIVE", "BRING")
 
 
@@ -260,15 +335,17 @@ def _tells_where(figure: Figure) -> bool:
 
 
 def _is_done_within(before: Figure, figure: Figure) -> bool:
-    """ "Trả lời 100% kiến nghị trong 15 ngày": within what time a share is dealt with."""
+    """ "Trả lời 100% kiến nghị trong 15 ngày", "hoàn thành 12 km đường trong 100 ngày": within what time it is done."""
     amount = before.phrase.amount
-    if amount is None or amount.unit != "%" or before.phrase.change or figure.joined_by:
+    if amount is None or before.phrase.change or figure.joined_by or _is_time(before):
         return False
     words = [*figure.left, *figure.island.tokens[:1]]
+    led = figure.left or before.right
     within = figure.island.tokens[0].key in _WITHIN_TIME or (
-        bool(figure.left) and figure.left[-1].key in _WITHIN_TIME and figure.island.tokens[0].type == "NUMBER"
+        bool(led) and led[-1].key in _WITHIN_TIME and figure.island.tokens[0].type == "NUMBER"
     )
-    return within and _is_time(figure) and not marked(words, "RATE", "AVERAGE", "STRIVE")
+    timed = _is_time(figure) or (figure.phrase.amount is not None and figure.phrase.amount.unit in LENGTHS)
+    return within and timed and not marked(words, "RATE", "AVERAGE", "STRIVE")
 
 
 def _goes_on_with_nouns(figure: Figure) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chitieu.reading.clause import Figure, has_content
+from chitieu.reading.conditions import counts_targets
 from chitieu.reading.draft import Draft
 from chitieu.reading.history import DECIDED, tells_year
 from chitieu.reading.scanner import Token, marked
@@ -29,7 +30,8 @@ _MONEY = frozenset(words("MONEY_UNIT"))
 _SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
 _HOW_LONG, _COUNTING_FROM = words("HOW_LONG"), frozenset({"COUNTED_FROM"})
 _WORK_PARTS, _PLACES, _WHERE = (frozenset(words(name)) for name in ("WORK_PART", "PLACE_COUNTED", "WHERE"))
-_FUNDS = words("FUND")
+_ATTENDING = frozenset(words("ATTENDING"))
+_FUNDS, _SOURCES = words("FUND"), words("SOURCE_BEGINS")
 _CHANGING = frozenset({"RISE", "FALL"})
 _GRADING = frozenset({"GRADE", "GRADED", "SIZED"})
 #: How near before a count of places the word stands that tells where.
@@ -40,7 +42,7 @@ _MEMBERS = frozenset(words("STOCK"))
 _FACTUAL = frozenset(
     {
         "PROGRAM", "FACT_HEAD", "ACTOR", "APPROVED", "FIXED", "DEFINES", "CONDUCT", "PREPOSITION", "WAS", "CONTAINS",
-        "TERMS", "GRANTED",
+        "TERMS", "GRANTED", "ALLOTS",
     }
 )  # fmt: skip
 _FACTUAL_INSIDE = frozenset({"BARELY", "PLAN"})
@@ -94,7 +96,10 @@ def may_describe(draft: Draft, host: Draft) -> bool:
     return (
         not worded
         and has_content(figure.left)
-        and not marked(figure.left, "RATE", "AMONG", "APART", "RESTATE")
+        and (
+            not marked(figure.left, "RATE", "AMONG", "APART", "RESTATE")
+            or marked(figure.left[-1:], "PROPERTY")  # "(công suất 500 m3/ngày)"
+        )
     )
 
 
@@ -132,7 +137,9 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
         if any("FACT_HEAD" in first.marks and second.key == ":" for first, second in pairwise(words[:4])):
             return True
         funds = is_money(figure.phrase.amount.unit if figure.phrase.amount else "")
-        heads = (len(figure.left) > _FEW or bool(figure.joined_by)) and "FACT_HEAD" in figure.left[0].marks
+        sourced = bool(figure.right) and figure.right[0].key.startswith(_SOURCES)
+        longer = len(figure.left) > 1 or bool(figure.joined_by) or sourced
+        heads = longer and "FACT_HEAD" in figure.left[0].marks
         if funds and (tells_of_being(figure) or (heads and is_bare(figure))):
             return True  # "Kinh phí thực hiện kế hoạch là 350 triệu đồng", "Tổng kinh phí dự kiến 46.500 triệu đồng"
     if "WAS" in said and tells_of_being(figure) and not any(token.key in DECIDED for token in figure.left):
@@ -143,13 +150,15 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     if "ACTOR" in said and tells_year(figure.left) and any(token.key == CARRY_OUT for token in figure.left):
         return True  # "Năm 2024, Công ty thực hiện doanh thu 1.132 tỷ đồng"
     counted = amount is not None and amount.whole is not None and not figure.phrase.compared
-    if counted and "PLAN" in _marks_of_noun(figure):
+    if counted and ("PLAN" in _marks_of_noun(figure) or counts_targets(figure)):
         return True  # "21/23 chỉ tiêu hoàn thành và vượt kế hoạch"
     if "BARELY" in inside:
         return True
     if figure.left and "PREPOSITION" in figure.left[-1].marks and _is_rate_of_each(figure):
         return True  # "xây 08 nhà với mức 60 triệu đồng/nhà"
-    if "VOTED" in behind and marked(figure.right[:6], "VOTED"):
+    if "VOTED" in behind and any(
+        "VOTED" in token.marks and not _attends(token, said) for token in figure.right[:6]
+    ):
         return True
     if "WAS" in said and figure.left and "WAS" in figure.left[0].marks:
         return True  # "986 tỷ đồng, đã được điều chỉnh 03 lần"
@@ -167,12 +176,14 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     if unit == POINT and _is_measured_grade(figure, head):
         return True
     if figure.right and figure.right[0].marks & _COUNTING_FROM:
-        dated = len(figure.right) > 1 and figure.right[1].account == "date"
+        dated = len(figure.right) > 1 and figure.right[1].account == "date" and unit.split(" ")[0] in _SPANS
         if dated or _is_a_time_limit(figure, said):
             return True  # "30 ngày kể từ ngày 05/5/2024"
     if "DEFINES" in said or "DEFINES" in behind:
         return True  # "huyết áp ≥ 140 mmHg được xác định là tăng huyết áp"
     phrase = figure.phrase
+    if "ALLOTS" in said and is_money(unit) and is_bare(figure) and marked(figure.left[:1], "ALLOTS"):
+        return True  # "Phân bổ 1.250 triệu đồng để thực hiện 3 dự án"
     if "CONDUCT" in said and not phrase.change and not phrase.equals:
         return True  # "hành vi chạy quá tốc độ trên 35 km/h"
     if is_bare(figure):
@@ -196,6 +207,8 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
             figure.left
             and "PREPOSITION" in figure.left[-1].marks
             and (amount is None or amount.whole is None)
+            and "INSPECTS" not in said  # "giám sát chuyên đề đối với 03 chi bộ"
+            and not any(token.key in _ATTENDING for token in figure.right[:_FEW])
         ):
             return True  # "ý kiến của 150 đại biểu"
     if phrase.amount is None or phrase.compared or phrase.closing or phrase.amount.unit[:1] in ("%", "‰"):
@@ -203,6 +216,11 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     if len(opening) > 1 and "CONTAINS" in said and marked(opening, "CONTAINS"):
         return True
     return "WAS" in said and marked(opening[-2:], "WAS")
+
+
+def _attends(token: Token, said: frozenset[str]) -> bool:
+    """ "thu hút 300 lượt người tham dự": those who are to come to what is made."""
+    return token.key in _ATTENDING and "MAKE" in said
 
 
 def _is_plain(figure: Figure) -> bool:

@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from chitieu.reading.bases import (
     DIMENSIONS,
+    ON_PLACES,
     RATED_UNITS,
+    contains_each,
     is_average_of_one,
     is_base,
     is_field,
@@ -24,6 +26,7 @@ from chitieu.reading.bases import (
     is_taken_out,
     is_whole,
     leads_a_field,
+    lies_along,
     lists_parts,
     measures_a_place,
     opens_with_whole,
@@ -33,6 +36,7 @@ from chitieu.reading.bases import (
 from chitieu.reading.dates import (
     DATING,
     INFANTS,
+    LENGTHS,
     UNITS_OF_TIME,
     YEAR,
     ages,
@@ -42,6 +46,7 @@ from chitieu.reading.dates import (
     is_day_of_month,
     is_duration,
     is_how_often,
+    is_length_of_event,
     is_month_of_year,
     is_part_of_year,
     is_span_of_years,
@@ -50,6 +55,8 @@ from chitieu.reading.dates import (
     join_dates,
     may_be_a_count,
     may_be_a_part,
+    opens_with_its_time,
+    starts_days,
 )
 from chitieu.reading.labels import (
     LAST_LABEL,
@@ -62,6 +69,7 @@ from chitieu.reading.labels import (
 from chitieu.reading.mending import mend
 from chitieu.reading.number_names import (
     AWARDING,
+    FORMS,
     chains,
     counts_children,
     counts_nothing,
@@ -70,6 +78,8 @@ from chitieu.reading.number_names import (
     is_method,
     is_name,
     join_awards,
+    may_count,
+    names_a_form,
     names_by_number,
     quoted,
 )
@@ -96,7 +106,7 @@ _PERIODS = frozenset(words("PERIODS"))
 _SIGNS = frozenset({"SIGN_LESS", "SIGN_MORE"})
 _SETTING = frozenset({"SETS_IN", "AT_MOST"})
 
-_LETTERS = frozenset("lIoOSB")
+_LETTERS, _LETTERED = frozenset("lIoOSB"), frozenset("abc")
 _LETTER_DIGITS = str.maketrans("lIoOSB", "110058")
 _DAYS_OR_HOURS = frozenset(words("DAYS_OR_HOURS"))
 _DAYS_OR_YEARS, _AHEAD_OF_TIME = _DAYS_OR_HOURS | {A_YEAR}, frozenset(words("AHEAD_OF_TIME"))
@@ -241,6 +251,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     for first in (index, index - 2) if slashed else ():
         if first >= 0 and is_day_and_month(tokens, first):
             return "unread" if may_be_a_part(tokens, first) else "date"
+    if whole and after is not None and after.type == "DASH" and starts_days(tokens, index):
+        return "date"
     if key_before == BEFORE and key_after in _DAYS_OR_HOURS and "AGAINST" not in marks:
         return "name"  # "họp chi ủy trước 02 ngày": how long before
     if (
@@ -266,6 +278,10 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     if "CHILD" in marks_after and counts_children(tokens, index):
         return "name"
     if key_after == A_YEAR and (is_span_of_years(tokens, index) or is_duration(tokens, index)):  # guard
+        return "name"
+    if key_after in LENGTHS and (
+        is_length_of_event(tokens, index) or opens_with_its_time(tokens, index)
+    ):  # guard
         return "name"
     if key_after in UNITS_OF_TIME and is_stretch_of_time(tokens, index):  # guard
         return "date"
@@ -318,6 +334,13 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"  # "thoát khỏi nhóm 4 huyện thấp nhất tỉnh"
     if "RUNNING" in marks_after:
         return "name"  # "3 năm liền không có tội phạm": how long a status lasts
+    if (
+        key_before == OVER
+        and after is not None
+        and after.key.startswith(ON_PLACES)
+        and lies_along(tokens, index)
+    ):
+        return "description"
     if "AVERAGE" in marks_before and is_average_of_one(tokens, index):  # guard
         return "name"
     if key_before == "(" and is_one_of_each(tokens, index):  # guard
@@ -334,6 +357,10 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return None
     if unit:
         return None
+    if key_before in FORMS and whole and names_a_form(tokens, index):  # guard
+        return "name"
+    if key_after in _LETTERED and after is not None and after.start == token.end and whole:
+        return "name"  # "vốn 30a", "quốc lộ 1A"
     if _VERSION.fullmatch(token.key) and before is not None and marks_before.isdisjoint(_STATING):
         return "name"  # "Năng lực cạnh tranh 4.0", "công nghiệp 4.0"
     numbered = before is not None and before.type == "NUMBER"
@@ -350,6 +377,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
             and "MAKE" not in marks_before  # "tổng kết 03 mô hình điểm"
             and not restates_in_bracket(tokens, index)
             and not lists_parts(tokens, index)
+            and not contains_each(tokens, index)
             and not leads_a_field(tokens, index)
             and whole
             and after is not None
@@ -361,7 +389,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         if "PERIOD" in marks_before and whole:
             return "name"
         if "NAME_HEAD" in marks_before and whole and is_name(tokens, index):  # guard
-            return "name"
+            return "unread" if may_count(tokens, index) else "name"
         if (
             key_before == "-"
             and index > 1

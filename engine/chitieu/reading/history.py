@@ -13,7 +13,6 @@ from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.text.spoken import (
     AND,
     BEFORE,
-    CARRY_OUT,
     GET,
     NUMBER_OF,
     ONLY,
@@ -26,6 +25,8 @@ from chitieu.text.spoken import (
 )
 
 _ESTIMATED = words("ESTIMATE")[0]
+#: What was carried out, in brackets behind what is wanted; "cuối năm 2023" tells a time and sets none.
+_CARRIED_OUT, _YEAR_ENDS = frozenset(words("CARRIED_SHORT")), words("YEAR_ENDS")
 _ELAPSED = frozenset(words("ELAPSED"))
 _ENDS_IN_ONLY = frozenset(words("ENDS_IN_ONLY"))
 _DATED_BY = frozenset(words("DATED_BY"))
@@ -415,31 +416,41 @@ def is_starting_point(figure: Figure | None) -> bool:
 def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
     """ "500 ha (năm 2023: 420 ha)", "38,5 tỷ đồng (ước thực hiện 35,2)": what was, beside what is wanted."""
     words = [*figure.left, *figure.island.tokens]
-    if marked(words, "STRIVE", "DEADLINE") or figure.phrase.compared:
+    if marked(words, "STRIVE") or figure.phrase.compared or any(map(_sets_a_time, words)):
         return False
+    if any(token.key.startswith(_YEAR_ENDS) for token in words) and (
+        figure.phrase.reaches or host.phrase.change
+    ):
+        return False  # "giảm 1% (cuối năm 2025 còn 4%)": said again
     # "(đầu năm 17,2%)", "(khảo sát đầu năm 61,5%)"
     started = marked((*figure.left[:1], *figure.left[-1:]), "START") and not figure.phrase.change
     last = not figure.phrase.change and bool(figure.left) and "PREVIOUS" in figure.left[-1].marks
     if marked(words, "PAST") or started or last or tells_before(figure):
         return True  # "95% dân số (độ bao phủ năm trước 93,8%)"
-    while len(words) > 1 and (words[0].key == CARRY_OUT or "AVERAGE" in words[0].marks):
+    while len(words) > 1 and (words[0].key in _CARRIED_OUT or "AVERAGE" in words[0].marks):
         words = words[1:]  # "(thực hiện 2023: 248 phút)", "(bình quân 2021 - 2023: 1,74%)"
     years = [int(t.value) for t in words if t.account == "year" and t.value is not None]
     years += [int(t.key[-4:]) for t in words if t.type == "DATE"]
     opened = bool(words) and (words[0].type in ("YEAR", "DATE") or words[0].account == "year")
+    again = {token.key for token in host.left}  # "kết nạp 15 đảng viên (năm 2022 kết nạp 12 đảng viên)"
     named = [
         token
         for token in figure.left
         if token.type != "DATE"
         and token.account != "year"
-        and token.key != CARRY_OUT
+        and token.key not in _CARRIED_OUT
         and "AVERAGE" not in token.marks
+        and token.key not in again
     ]
     if not years or not opened or figure.phrase.change or has_content(named):
         return False
     basis = host.phrase.basis
     wanted = [int(name[5:]) for name in (when, basis) if name is not None and name.startswith("year:")]
     return not wanted or years[0] < max(wanted) or basis == f"year:{years[0]}"
+
+
+def _sets_a_time(token: Token) -> bool:
+    return "DEADLINE" in token.marks and not token.key.startswith(_YEAR_ENDS)
 
 
 def tells_of_base(segment: Segment, host: Figure) -> bool:

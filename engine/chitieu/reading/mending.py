@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from chitieu.reading.dates import DATING, DAY_FOLLOWS
 from chitieu.reading.number_grades import GRADING, join_grades
 from chitieu.reading.numerals import (
     AND_A_HALF,
@@ -65,6 +66,7 @@ _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 _DECIMAL_SIGNS = frozenset({",", "."})
+_ALL = "100"
 _LEADING = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
 _GROUP = re.compile(r"[0-9]{3}(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]{1,2}")
@@ -153,12 +155,22 @@ def _join_thousands(tokens: list[Token]) -> None:
             and _GROUP.fullmatch(second.key)
             and second.start == first.end + 1
             and not named
+            and not _parts_here(tokens, index, second)
         ):
             whole = f"{first.key}.{second.key}"
             joined = Token("NUMBER", whole, whole, first.start, second.end)
             tokens[index : index + (3 if quoted else 2)] = [joined]
         else:
             index += 1
+
+
+def _parts_here(tokens: list[Token], index: int, second: Token) -> bool:
+    """ "trước 30/6 100% hộ", "đến 30/6 150 hộ": a day, and the figure of what is behind it."""
+    slash, day, begins = (token_at(tokens, index - step) for step in (1, 2, 3))
+    if second.key == _ALL and (unit := token_at(tokens, index + 2)) is not None and unit.type in UNIT_TYPES:
+        return True
+    dated = slash is not None and slash.type == "SLASH" and day is not None and day.type == "NUMBER"
+    return dated and begins is not None and (begins.key in DATING or begins.key in DAY_FOLLOWS)
 
 
 def _parts_in_words(tokens: list[Token]) -> None:

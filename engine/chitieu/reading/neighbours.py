@@ -304,6 +304,11 @@ def mark_bands(drafts: list[Draft]) -> None:
             first.better = second.better = ("exact", "condition")
 
 
+def _is_striven_for(figure: Figure) -> bool:
+    """ "phấn đấu 14/15 thôn", "phấn đấu kết nạp 15 đảng viên"."""
+    return bool(figure.phrase.strive) or marked(figure.left, "STRIVE")
+
+
 def starting_points(drafts: list[Draft]) -> list[Draft]:
     """A level of an earlier year beside one that is striven for may only tell where it starts from."""
     told: list[Draft] = []
@@ -315,7 +320,7 @@ def starting_points(drafts: list[Draft]) -> list[Draft]:
             continue
         if first.figure is None or has_deadline(first.figure):
             continue
-        wanted = [draft.figure is not None and draft.figure.phrase.strive for draft in (first, second)]
+        wanted = [draft.figure is not None and _is_striven_for(draft.figure) for draft in (first, second)]
         if wanted == [False, True]:
             if facts.tells_of_being(first.figure):
                 told.append(first)

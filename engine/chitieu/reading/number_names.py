@@ -7,7 +7,7 @@ from itertools import pairwise
 from chitieu.reading.dates import YEAR, counts_acts
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.surroundings import COMPARING, REACH, ends_compound, has_unit, sentence_start, token_at
-from chitieu.text.spoken import AND, FIRST_NAMED, LEVEL, NTH, NUMBER_OF, OVER, words
+from chitieu.text.spoken import AND, FIRST_NAMED, LEVEL, MONTH, NTH, NUMBER_OF, OVER, words
 
 _JOINTS = frozenset({",", AND})
 #: What parts the items of a list, and what ends it.
@@ -19,6 +19,12 @@ _STAGES = frozenset(words("STAGE"))
 _SIDES = frozenset(words("CRITERION"))
 _LEVELS, _DONE = frozenset(words("LEVEL_OF_STATE")), frozenset(words("COUNTED_DEED"))
 AWARDING = frozenset({*words("FIRST_PLACE"), LEVEL})
+_MONTHS = 12
+#: The last class of a school.
+_LAST_CLASS = 12
+#: So near its beginning the words that count open a clause.
+_FEW = 3
+FORMS = frozenset(words("NUMBERED_ITEM"))
 _PARTING, _ENDING = frozenset({",", ";", ".", ")"}), frozenset({";", "."})
 
 
@@ -27,6 +33,8 @@ def is_name(tokens: list[Token], index: int) -> bool:
     before, after = tokens[index - 1], token_at(tokens, index + 1)
     if "NAME_HEAD" not in before.marks or counts_acts(tokens, index) or _counts_behind(tokens, index):
         return False
+    if _ends_part(tokens, index) and _heads_a_count(tokens, index - 1):
+        return False  # "Tổng số lớp 24, số học sinh 850"
     if ends_compound(tokens, index - 1) and (_ends_part(tokens, index) or (after and after.type == "SLASH")):
         return False  # "điểm ô nhiễm môi trường 2", "trưởng thôn 12/15"
     if "RANK" in before.marks or "TOP" in before.marks:
@@ -76,10 +84,45 @@ def _counts_behind(tokens: list[Token], index: int) -> bool:
         ranged = joint.type == "DASH" and second is not None and second.type == "NUMBER"
         counted = token_at(tokens, index + 3) if ranged else joint
         return counted is not None and "NOUN" in counted.marks
+    if joint.type == "DASH" and _is_range_of(tokens, index):
+        numbered = "NUMBERED" in tokens[index - 1].marks and (tokens[index].value or 0) <= _LAST_CLASS
+        return not numbered  # "thành lập nhóm 3 - 5 hộ", "mở lớp 25 - 30 học viên"
     counted = token_at(tokens, index + 3) if "NUMBERED" in tokens[index - 1].marks else None
     return (
         joint.type == "SLASH" and counted is not None and "NOUN" in counted.marks and _is_part(tokens, index)
     )
+
+
+def names_a_form(tokens: list[Token], index: int) -> bool:
+    """ "(tiêu chí 17)", "theo mẫu 02": the number of a criterion or a form."""
+    before = token_at(tokens, index - 1)
+    opens = token_at(tokens, index - 2)
+    if before is None or before.key not in FORMS or opens is None or not _ends_part(tokens, index):
+        return False
+    return opens.key == "(" or "DESCRIBES" in opens.marks
+
+
+def may_count(tokens: list[Token], index: int) -> bool:
+    """ "lớp 6 - 9 học sinh": numbers of classes, or how many of what stands behind."""
+    joint = token_at(tokens, index + 1)
+    ranged = joint is not None and joint.type == "DASH" and "NUMBERED" in tokens[index - 1].marks
+    return ranged and _is_range_of(tokens, index)
+
+
+def _is_range_of(tokens: list[Token], index: int) -> bool:
+    """Whether two ends stand there, and what they count: "3 - 5 hộ"; but not "khu phố 3 - 5 tổ chức …"."""
+    second, noun = token_at(tokens, index + 2), token_at(tokens, index + 3)
+    if second is None or noun is None or not (tokens[index].key.isdigit() and second.key.isdigit()):
+        return False
+    counted = "NOUN" in noun.marks and noun.marks.isdisjoint({"OPENING", "MAKE", "ACTOR"})
+    return counted and int(tokens[index].key) < int(second.key)
+
+
+def _heads_a_count(tokens: list[Token], head: int) -> bool:
+    """ "số dự án 12", "tổng số lớp 24": how many there are to be, and no number of one."""
+    before = token_at(tokens, head - 1)
+    opens = head < _FEW or tokens[head - 2].key in _PARTING or "EQUALS" in tokens[head - 2].marks
+    return before is not None and opens and (before.key == NUMBER_OF or "SUM" in before.marks)
 
 
 def _ends_places(tokens: list[Token], index: int) -> bool:
@@ -112,7 +155,8 @@ def names_by_number(tokens: list[Token], index: int) -> str | None:
         return None
     if after is not None and after.type == "SLASH":
         return None  # "THCS 13/18 trường"
-    if after is not None and after.type == "WORD" and after.marks & {"NOUN", "MEASURE", "OR_MORE"}:
+    counted = after is not None and after.type == "WORD" and after.marks & {"NOUN", "MEASURE", "OR_MORE"}
+    if counted and after is not None and after.marks.isdisjoint({"OPENING", "MAKE"}):
         return None
     headed = index > 1 and "NAME_HEAD" in tokens[index - 2].marks and tokens[index - 2].key != NUMBER_OF
     if not _ends_part(tokens, index) or headed or _named_again(tokens, index):
@@ -305,8 +349,15 @@ def _chain(tokens: list[Token], index: int) -> None:
         return
     paged = before.type == "SLASH" and first.account == "name"
     joined = before.key in _JOINTS or before.type == "DASH" or paged
-    if joined and (after is None or "NOUN" not in after.marks):
+    counted = after is not None and "NOUN" in after.marks and after.marks.isdisjoint({"OPENING", "MAKE"})
+    if joined and (not counted or _spans_months(before, first, further, tokens[index])):
         tokens[index].account = first.account
+
+
+def _spans_months(joint: Token, first: Token, head: Token | None, last: Token) -> bool:
+    """ "từ tháng 3 - 5 giải ngân 95%": from one month to another."""
+    month = joint.type == "DASH" and head is not None and head.key == MONTH
+    return month and first.key.isdigit() and int(first.key) < int(last.key) <= _MONTHS
 
 
 def quoted(tokens: list[Token]) -> None:

@@ -7,6 +7,8 @@ from chitieu.reading.facts import is_bare, is_money
 from chitieu.reading.scanner import Token, marked
 from chitieu.text.spoken import AND, DEMAND, words
 
+_FOR_WHOM = frozenset(words("CONCERNING"))
+_REACHING, _TELLING = frozenset(words("TOLD_TO")), frozenset(words("TELLS_OF"))
 _LISTING = frozenset({",", AND})
 #: What the words of an order have among them: "yêu cầu", "đạt yêu cầu".
 ORDERING = frozenset({"ORDER", "GRADE"})
@@ -42,8 +44,15 @@ def is_tended(figure: Figure) -> bool:
         if token.marks & wanting or (token.key == "," and not contained):
             return False  # "rà soát, thoái vốn tại 03 công ty": another verb
         if "TENDS" in token.marks:
+            if _is_inspected(figure.left[:index]):
+                return False
             return not marked(figure.left[:index], "EACH")  # "mỗi đảng viên kèm 2 hộ nghèo"
     return False
+
+
+def _is_inspected(words: list[Token]) -> bool:
+    """ "Kiểm tra chấp hành đối với 12 tổ chức đảng", "kiểm tra việc chấp hành …": what an inspection is about."""
+    return marked(words[-1:], "INSPECTS")
 
 
 def _is_deed(unit: str) -> bool:
@@ -56,12 +65,23 @@ def is_carried_out(figure: Figure) -> bool:
     words = [token for token in figure.left if token.type == "WORD"]
     if not words:
         return False
+    if marked(words[:1], "KEEP"):
+        return True  # "Duy trì và phát huy hiệu quả hoạt động của 24 đội văn nghệ"
+    if _reaches(words):
+        return True
+    if len(words) > 1 and words[-1].key in _FOR_WHOM:
+        words = words[:-1]  # "tặng quà cho 120 gia đình chính sách"
     if marked(figure.right[:1], "ATTAIN"):
         return True  # "chỉ đạo 5 xã về đích nông thôn mới"
     made = "MAKE" in words[0].marks or marked(
         words[:1], "STRIVE"
     )  # "cấp chứng chỉ quản lý rừng cho trên 300 ha"
     return "CARRIES" in words[-1].marks or (made and len(words) > _VERBS)
+
+
+def _reaches(words: list[Token]) -> bool:
+    """ "Tuyên truyền đến 120 hộ, 35 đảng viên": how many are told of something."""
+    return bool(words) and words[-1].key in _REACHING and any(token.key in _TELLING for token in words[:-1])
 
 
 def goes_on(figure: Figure) -> bool:
@@ -123,6 +143,9 @@ def drop_counts(segment: Segment) -> None:
         plain = amount is not None and amount.unit[:1] not in ("%", "‰")
         made = _is_made(figure) or (made and figure.joined_by in _LISTING and not has_content(figure.left))
         made = made or (amount is not None and _is_deed(amount.unit))  # "lãnh đạo thực hiện thu 12 tỷ đồng"
+        made = made or (
+            bool(figure.left) and _reaches([token for token in figure.left if token.type == "WORD"])
+        )
         named = dropped and not figure.joined_by and not figure.phrase.equals  # "27 dự án chậm trên 24 tháng"
         dropped = plain and not made and (named or not figure.phrase.compared)
         if dropped:

@@ -8,13 +8,14 @@ may be told so, a sign says that it is, and no word wants anything or looks ahea
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from chitieu.reading.clause import Figure
 from chitieu.reading.draft import Draft
 from chitieu.reading.facts import is_owned
 from chitieu.reading.notes import may_be_a_note
 from chitieu.reading.scanner import Token, marked
-from chitieu.text.spoken import DAY, GET, HAVE, SAME_PERIOD, words
+from chitieu.text.spoken import BEFORE, DAY, GET, HAVE, SAME_PERIOD, words
 
 _UNTIL = words("UNTIL_BEGINS")
 #: What tells of what was done, or of a time of day.
@@ -31,8 +32,8 @@ _HEAD = 5
 #: What says that something is told.
 _TOLD = frozenset({"PAST", "WAS", "SHOWN", "LAPSED", "VOTED", "BARELY", "OCCUR", "SURE_DEED"})
 _STOCK, _AHEAD, _ALWAYS = frozenset(words("STOCK")), frozenset(words("LOOKS_AHEAD")), words("ALWAYS")
-#: "ước 3.600 tỷ đồng": a plan estimates too.
-_ESTIMATES = frozenset(words("ESTIMATE"))
+#: "ước 3.600 tỷ đồng", "thu hút 300 người tham dự": a plan estimates too, and wants people to come.
+_NOT_SURE = frozenset((*words("ESTIMATE"), *words("ATTENDING")))
 _FACT = frozenset({"reading.fact_or_target"})
 #: So many days make a schedule.
 _DAYS = 2
@@ -56,7 +57,7 @@ _DECIDING = _SAID_WANTED | {"MISSED"}
 _NAMING = frozenset(
     {
         "RATE", "MAKE", "ATTAIN", "ABSENT", "GRADED", "FINISH", "GROWTH_NAME", "MORE", "LESS", "EQUALS", "RISE", "FALL",
-        "RANK", "AVERAGE", "PLAN", "TIMES", "DOUBLE", "SIGN_MORE", "SIGN_LESS",
+        "RANK", "AVERAGE", "PLAN", "TIMES", "DOUBLE", "SIGN_MORE", "SIGN_LESS", "INSPECTS",
     }
 )  # fmt: skip
 
@@ -150,11 +151,13 @@ def _tells(tokens: Sequence[Token]) -> bool:
     """Whether something says that a clause tells: a word of the past, a time of day, a head, a result that is got."""
     if marked(tokens[:2], "FACT_HEAD"):
         return True
+    ahead = ""
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
-        if (not token.marks.isdisjoint(_TOLD) and token.key not in _ESTIMATES) or (
-            token.account == "clock" and not token.key.startswith(_ALWAYS)
+        if (not token.marks.isdisjoint(_TOLD) and token.key not in _NOT_SURE) or (
+            token.account == "clock" and ahead != BEFORE and not token.key.startswith(_ALWAYS)
         ):
-            return True
+            return True  # but not "hoàn thành 12 km đường trước 17 giờ ngày 20/12"
+        ahead = token.key
         if "PREVIOUS" in token.marks and SAME_PERIOD in token.key:
             return True  # "năm 2023 đón 186.000 lượt khách, tăng 21% so với cùng kỳ"
         if token.key == GET and following is not None and following.type == "NUMBER":
@@ -166,7 +169,15 @@ def _counts_stock(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     """ "Toàn xã có 1.846 hộ với 7.203 nhân khẩu": who and what there is, of which nothing is attained or made."""
     if _opening(tokens).type == "YEAR" or marked(tokens, "ATTAIN", "GRADE", "HOLD", "FINISH", "MAKE"):
         return False
+    if not (marked(tokens, "WHOLE", "CONTAINS") or any(token.key == HAVE for token in tokens)):
+        # "Biểu dương 12 chi bộ, 35 đảng viên": nothing says that someone has them; "Hội đồng trường (19 thành viên)"
+        return all(draft.noun in _STOCK and _stands_in_brackets(tokens, draft) for draft in drafts)
     return all(draft.noun in _STOCK for draft in drafts)
+
+
+def _stands_in_brackets(tokens: Sequence[Token], draft: Draft) -> bool:
+    start = draft.figure.start if draft.figure is not None else -1
+    return any(second.start == start and first.key == "(" for first, second in pairwise(tokens))
 
 
 def _is_schedule(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
