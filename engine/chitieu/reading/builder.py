@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.reading import describing, facts, history, tasks
@@ -64,8 +65,6 @@ _STATING = frozenset(
         "STANDING",
     }
 )
-#: What only the target says, for all its readings.
-_OF_ALL_READINGS = frozenset({"needs_review", "readings"})
 
 
 class TargetBuilder:
@@ -367,27 +366,25 @@ class TargetBuilder:
         if codes := [*draft.doubts, *draft.remarks]:
             place = Place(span=span)
             self.notes += [Diagnostic(code, {}, place) for code in codes]
-        target = trusted(
-            Target,
-            indicator=draft.name if self.indicator is None else self.indicator,
-            condition=draft.condition,
-            measure=draft.measure,
-            better=better[0],
-            better_source=better[1],
-            basis=draft.basis,
-            average_annual=draft.average_annual,
-            each=draft.each,
-            of=draft.of,
-            restates=draft.restates,
-            approximate=draft.approximate,
-            stretch=draft.stretch,
-            when=draft.when,
-            span=span,
-            needs_review=bool(draft.doubts),
-            readings=(),
-        )
-        if not draft.others:
-            return target
-        common = {name: given for name, given in vars(target).items() if name not in _OF_ALL_READINGS}
-        readings = tuple([trusted(Target, **{**common, **other}) for other in draft.others])
-        return trusted(Target, **{**vars(target), "readings": readings})
+        values: dict[str, Any] = {
+            "indicator": draft.name if self.indicator is None else self.indicator,
+            "condition": draft.condition,
+            "measure": draft.measure,
+            "better": better[0],
+            "better_source": better[1],
+            "basis": draft.basis,
+            "average_annual": draft.average_annual,
+            "each": draft.each,
+            "of": draft.of,
+            "restates": draft.restates,
+            "approximate": draft.approximate,
+            "stretch": draft.stretch,
+            "when": draft.when,
+            "span": span,
+            "needs_review": bool(draft.doubts),
+            "readings": (),
+        }
+        if draft.others:
+            common = values | {"needs_review": False}
+            values["readings"] = tuple([trusted(Target, common | other) for other in draft.others])
+        return trusted(Target, values)

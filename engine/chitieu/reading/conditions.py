@@ -14,7 +14,7 @@ from chitieu.reading.draft import Draft
 from chitieu.reading.phrase import Amount, Phrase
 from chitieu.reading.scanner import Token, marked
 from chitieu.target import Bound, Condition, Range
-from chitieu.target.trusted import trusted
+from chitieu.target.trusted import bound, trusted
 from chitieu.text.figures import rarer_reading
 from chitieu.text.spoken import A_YEAR, POINT, SPAN_OF_YEARS, TIMES, words
 
@@ -34,23 +34,25 @@ def condition(phrase: Phrase, op: Any, unit: str) -> Condition:
     amount = phrase.amount
     if amount is None:
         weak = op in (">=", "<=", "=") and (phrase.compared or phrase.change is None)
-        return trusted(Bound, op=">=" if weak else ">", value=Decimal(0), unit=unit)
+        return bound(">=" if weak else ">", Decimal(0), unit)
     if phrase.high is not None and op == "range":
         low = value(amount, phrase.closing)
         return trusted(
             Range,
-            low=low,
-            high=value(phrase.high, phrase.closing),
-            unit="" if isinstance(low, Fraction) else amount.unit,
-            low_open=phrase.lower_open,
-            high_open=phrase.upper_open,
+            {
+                "low": low,
+                "high": value(phrase.high, phrase.closing),
+                "unit": "" if isinstance(low, Fraction) else amount.unit,
+                "low_open": phrase.lower_open,
+                "high_open": phrase.upper_open,
+            },
         )
     if amount.whole is None:
-        return trusted(Bound, op=op, value=amount.value, unit=amount.unit or unit)
+        return bound(op, amount.value, amount.unit or unit)
     beyond = op in (">", "<")  # "trên 2/3 chi hội": more than two of three would be all
     wanted = value(amount, phrase.closing or beyond)
     part = isinstance(wanted, Fraction)  # of what the name tells: "2/3 số thôn"
-    return trusted(Bound, op=op, value=wanted, unit=unit if part else amount.unit or unit)
+    return bound(op, wanted, unit if part else amount.unit or unit)
 
 
 def value(amount: Amount, closing: bool) -> Decimal | Fraction:
@@ -95,7 +97,7 @@ def as_share(draft: Draft) -> Bound | None:
         or figure.island.preunit
     ):
         return None
-    return trusted(Bound, op=found.op, value=Fraction(amount.value) / Fraction(amount.whole), unit="")
+    return bound(found.op, Fraction(amount.value) / Fraction(amount.whole), "")
 
 
 def counted_whole(found: Condition, figure: Figure) -> Condition:
@@ -123,7 +125,7 @@ def decimal_point(figure: Figure, draft: Draft) -> Bound | None:
     rarer = None if number.isdecimal() else other_reading(number, draft.condition.unit)
     if rarer is None:
         return None
-    return trusted(Bound, op=draft.condition.op, value=rarer, unit=draft.condition.unit)
+    return bound(draft.condition.op, rarer, draft.condition.unit)
 
 
 def other_reading(number: str, unit: str) -> Decimal | None:

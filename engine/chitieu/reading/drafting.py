@@ -24,7 +24,7 @@ from chitieu.reading.sharing import (
 )
 from chitieu.reading.timing import is_yearly_mean, when_of
 from chitieu.target import Bound, Condition, StatusCondition
-from chitieu.target.trusted import trusted
+from chitieu.target.trusted import bound
 from chitieu.text.spoken import EXCEED, NOT, NUMBER_OF, OVER, STEP, WITHIN, words
 
 _BEYOND = frozenset(words("BEYOND"))
@@ -100,9 +100,7 @@ def draft_of(
             draft.condition = draft.condition.model_copy(update={"op": "="})
         draft.measure, draft.basis = "increase", draft.basis or "plan"
         draft.doubts.append("reading.over_plan")
-        draft.others.append(
-            {"measure": "level", "condition": trusted(Bound, op=">=", value=_HUNDRED, unit="%")}
-        )
+        draft.others.append({"measure": "level", "condition": bound(">=", _HUNDRED, "%")})
     if amount is None and phrase.basis is not None and not unit:
         draft.remarks.append("reading.no_amount")
     if unit == STEP:
@@ -195,7 +193,7 @@ def _doubt(
         fewer = (
             phrase.change == "increase"
         )  # "không tăng so với năm trước": as much or less, a fall of 0 or more
-        draft.condition = trusted(Bound, op=">=", value=Decimal(0), unit=draft.unit)
+        draft.condition = bound(">=", Decimal(0), draft.unit)
         draft.measure, draft.better = (
             ("decrease" if fewer else "increase"),
             (
@@ -222,7 +220,7 @@ def _doubt(
         and _leads_from(figure)
     ):
         draft.doubts.append("reading.range_or_move")  # "nâng tỷ lệ che phủ rừng từ 42% đến 45%"
-        draft.others.append({"condition": trusted(Bound, op="=", value=phrase.high.value, unit=draft.unit)})
+        draft.others.append({"condition": bound("=", phrase.high.value, draft.unit)})
     if "HOLD" in said and facts.is_kept_count(figure, said):  # guard
         draft.doubts.append("reading.kept_or_counted")
         draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
@@ -292,7 +290,7 @@ def _exceed_by(draft: Draft, figure: Figure) -> None:
     """ "vượt 5% dự toán" goes beyond it by just that; "vượt trên 5%" by more."""
     condition, phrase = draft.condition, figure.phrase
     if isinstance(condition, Bound) and condition.op == ">" and phrase.comparator in _BEYOND:
-        draft.condition = trusted(Bound, op="=", value=condition.value, unit=condition.unit)
+        draft.condition = bound("=", condition.value, condition.unit)
 
 
 def _bearing_behind(text: str, draft: Draft, right: list[Token]) -> None:

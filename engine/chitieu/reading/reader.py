@@ -161,7 +161,8 @@ def read_all(text: str) -> Reading:
 def _parse(text: str, *, tells: bool) -> Reading:
     source = read_source(text)
     if is_garbled(source.text):
-        return trusted(Reading, text=text, needs_review=True, notes=(Diagnostic("text.legacy_font"),))
+        notes = (Diagnostic("text.legacy_font"),)
+        return trusted(Reading, {"text": text, "needs_review": True, "notes": notes})
     return _read(source, tells=tells)
 
 
@@ -246,11 +247,13 @@ def _reading(
     review = "unread" in accounts or not _DOUBTS.isdisjoint(codes) or any(t.needs_review for t in targets)
     return trusted(
         Reading,
-        text=source.given,
-        targets=tuple(targets),
-        needs_review=review,
-        notes=tuple(notes),
-        figures=tuple(figures),
+        {
+            "text": source.given,
+            "targets": tuple(targets),
+            "needs_review": review,
+            "notes": tuple(notes),
+            "figures": tuple(figures),
+        },
     )
 
 

@@ -120,10 +120,10 @@ class Statements:
             found = find_scale(statement.grade.text, hint) if said is None or said.scale != "" else None
             grade = without_group(statement.grade.text)  # "từ nhóm trung bình cao trở lên"
             condition = trusted(
-                GradeCondition, op=statement.op, grade=grade, scale=found[0] if found else None
+                GradeCondition, {"op": statement.op, "grade": grade, "scale": found[0] if found else None}
             )
         else:
-            condition = trusted(StatusCondition, expected=statement.kind != "absent")
+            condition = trusted(StatusCondition, {"expected": statement.kind != "absent"})
         draft = Draft(None, name, condition, span=(words[0].start, words[-1].end))
         if said is not None:
             note_asides(draft, said)
