@@ -334,8 +334,8 @@ class TargetBuilder:
 
     # ---- the end
 
-    def _better(self, draft: Draft) -> tuple[Better, BetterSource]:
-        """Which way the indicator of a draft improves, and where that comes from."""
+    def _better(self, draft: Draft, name: str) -> tuple[Better, BetterSource]:
+        """Which way the indicator of a draft improves, which is called ``name``, and where that comes from."""
         condition = draft.condition
         if condition.kind != "quantity":
             return draft.better or ("higher", "default")
@@ -348,8 +348,8 @@ class TargetBuilder:
         if condition.unit == PLACE:
             return "lower", "condition"
         moved = draft.figure.phrase.moved if draft.figure is not None else None
-        name = self.indicator or f"{draft.within} {draft.name}".strip()
-        found = better_of(name, draft.measure, condition.op, moved)
+        whose = f"{draft.within} {name}".strip() if draft.within and not self.indicator else name
+        found = better_of(whose, draft.measure, condition.op, moved)
         none = value == 0 and draft.measure == "level"
         if none and condition.op == "=" and found[1] == "default":
             return "lower", "condition"  # "| 0 |": none of them is wanted, whatever they are
@@ -357,7 +357,8 @@ class TargetBuilder:
 
     def _target(self, draft: Draft) -> Target:
         span = self.source.span(*draft.span)
-        better = self._better(draft)
+        name = draft.name if self.indicator is None else self.indicator
+        better = self._better(draft, name)
         if better[0] == "lower" and facts.grows_for_the_worse(draft):
             draft.doubts.append("reading.fact_or_target")
         if draft.of is not None and (share := as_share(draft)) is not None:
@@ -367,7 +368,7 @@ class TargetBuilder:
             place = Place(span=span)
             self.notes += [Diagnostic(code, {}, place) for code in codes]
         values: dict[str, Any] = {
-            "indicator": draft.name if self.indicator is None else self.indicator,
+            "indicator": name,
             "condition": draft.condition,
             "measure": draft.measure,
             "better": better[0],

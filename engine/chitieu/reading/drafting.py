@@ -58,7 +58,7 @@ def draft_of(
     heading = figure.head or segment.head
     head = words_of(text, heading) if heading else ""
     differs = is_difference(figure)
-    measured = measure_of(figure, previous, head, differs=differs)
+    measured = measure_of(figure, previous, head, said, differs=differs)
     shared = shared_comparator(figure, previous, measured.measure)
     op: Any = difference_op(figure) if differs else shared or phrase.op
     unit = ""  # that the words imply
@@ -114,13 +114,12 @@ def draft_of(
         draft.of = str(phrase.of_rank)
     if "EACH" in said:
         _per_each(draft, figure)
-    _words_behind(text, draft, figure, behind)
+    _words_behind(text, draft, figure, said, behind)
     _over_the_plan(draft, figure, said, previous)
     draft.average_annual = is_average(draft, figure, said)
     draft.each = each_of(text, figure, said)
     draft.when = when_of(figure, said, behind)
-    averaged = "AVERAGE" in said or "AVERAGE" in figure.inside
-    if averaged and draft.measure == "level" and not draft.average_annual and is_yearly_mean(figure):  # guard
+    if draft.measure == "level" and not draft.average_annual and is_yearly_mean(figure, said):
         draft.when = "each_year"
     if previous is not None and beside(draft, figure, previous):
         draft.replaces = previous
@@ -263,18 +262,20 @@ def _per_each(draft: Draft, figure: Figure) -> None:
             draft.span = (each.start, draft.span[1])
 
 
-def _words_behind(text: str, draft: Draft, figure: Figure, behind: frozenset[str]) -> None:
+def _words_behind(
+    text: str, draft: Draft, figure: Figure, said: frozenset[str], behind: frozenset[str]
+) -> None:
     """What the words behind a figure say: the plan, the population of a share, what it is against.
 
-    ``behind`` holds their marks.
+    ``behind`` holds their marks, ``said`` those of the words before it.
     """
     right = figure.right
     if not behind.isdisjoint(_BEARING):  # guard
         _bearing_behind(text, draft, right)
     against = bool(right) and "AGAINST" in right[0].marks
-    if draft.basis is None and draft.unit == "%" and against and marked(right[:3], "PLAN"):
+    if against and draft.basis is None and draft.unit == "%" and marked(right[:3], "PLAN"):
         draft.basis = "plan"
-    if draft.measure != "level" or not (figure.phrase.exceeds or exceeds_from_afar(figure)):
+    if draft.measure != "level" or not (figure.phrase.exceeds or exceeds_from_afar(figure, said)):
         return
     if draft.unit != "%" and draft.basis == "plan":
         draft.measure = "increase"  # "vượt 15 tỷ đồng so với dự toán"
@@ -316,27 +317,29 @@ def _is_document(words: list[Token], at: int) -> bool:
 
 def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous: Draft | None) -> None:
     """ "Thu ngân sách vượt 10%": of what is no rate, so small a share is what goes beyond the plan."""
-    if not isinstance(draft.condition, Bound) or draft.condition.op in ("<", "<="):
+    condition = draft.condition
+    if not isinstance(condition, Bound) or condition.op in ("<", "<="):
         return
-    if draft.unit != "%":
+    unit = condition.unit
+    if unit != "%":
         exceeds = "PLAN" in said and any(token.key == EXCEED for token in figure.left)
-        if exceeds and draft.measure == "level" and draft.unit and not figure.phrase.equals:
+        if exceeds and draft.measure == "level" and unit and not figure.phrase.equals:
             draft.measure, draft.basis = "increase", "plan"  # "(vượt chỉ tiêu 50 đơn vị)"
         return
-    if draft.measure == "increase" and exceeds_from_afar(figure):
+    if draft.measure == "increase" and exceeds_from_afar(figure, said):
         draft.basis = draft.basis or "plan"  # "tăng thu vượt dự toán giao 10%"
     if draft.measure == "increase" and draft.basis == "plan":
         _exceed_by(draft, figure)  # "vượt 5% dự toán tỉnh giao và vượt 3% dự toán huyện giao"
     if draft.measure != "level" or draft.basis not in (None, "plan"):
         return
-    if not (figure.phrase.exceeds or any(token.key == EXCEED for token in figure.left[-_FEW:])):
+    if not figure.phrase.exceeds and EXCEED not in [token.key for token in figure.left[-_FEW:]]:
         return
-    if draft.condition.value >= _HALF or not said.isdisjoint({"RATE", "GROWTH_NAME"}):
+    if condition.value >= _HALF or not said.isdisjoint({"RATE", "GROWTH_NAME"}):
         return
     told = draft.basis == "plan" or (previous is not None and previous.basis == "plan")
     if not told:
         draft.doubts.append("reading.over_plan")
-        draft.others.append({"measure": "level", "condition": draft.condition})
+        draft.others.append({"measure": "level", "condition": condition})
     draft.measure, draft.basis = "increase", "plan"
     _exceed_by(draft, figure)
 

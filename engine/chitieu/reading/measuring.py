@@ -78,9 +78,13 @@ def difference_op(figure: Figure) -> Op | Literal["range"]:
     return figure.phrase.op if compared else "="
 
 
-def measure_of(figure: Figure, previous: Draft | None, head: str, *, differs: bool) -> Measured:
-    """What of its indicator the figure conditions; ``differs``: it is the amount of a difference."""
-    said = figure.said
+def measure_of(
+    figure: Figure, previous: Draft | None, head: str, said: frozenset[str], *, differs: bool
+) -> Measured:
+    """What of its indicator the figure conditions; ``differs``: it is the amount of a difference.
+
+    ``said`` holds the marks of all words to the left.
+    """
     phrase = figure.phrase
     if phrase.start is not None or phrase.rank:
         return _LEVEL

@@ -152,7 +152,7 @@ def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:
     if "EVERY" in said:  # "xã nào cũng có ít nhất 01 sản phẩm OCOP"
         at = next(at for at, token in enumerate(figure.left) if "EVERY" in token.marks)
         return words_of(text, [t for t in figure.left[:at] if not t.marks & {"TIME", "STRIVE"}]) or None
-    if "DESCRIBES" not in said | figure.behind:  # guard
+    if "DESCRIBES" not in said and "DESCRIBES" not in figure.behind:  # guard
         return None
     return _aspects_of(text, [*figure.left, *figure.right])
 

@@ -269,10 +269,16 @@ def _is_unread_sign(tokens: list[Token], index: int) -> bool:
 
 
 def _figures(tokens: Sequence[Token], source: SourceText) -> list[FigureAccount]:
-    told = [t for t in tokens if t.account is not None or t.type == "NUMBER" or _holds_digit(t.text)]
     figures: list[FigureAccount] = []
-    for token in told:
-        account = token.account or ("unread" if token.type == "NUMBER" else "name")
+    for token in tokens:
+        account = token.account
+        if account is None:
+            if token.type == "NUMBER":
+                account = "unread"
+            elif token.text.isalpha() or not _holds_digit(token.text):
+                continue
+            else:
+                account = "name"
         if account != "closing":
             span = source.span(token.start, token.end)
             figures.append(FigureAccount(source.given[span[0] : span[1]], span, account))

@@ -121,25 +121,23 @@ def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
 def _join_phrases(pieces: list[_Piece], text: str) -> list[Token]:
     """Make the longest run of words that the lexicon knows one token with its marks, from left to right."""
     out: list[Token] = []
-    at, count = 0, len(pieces)
-    while at < count:
-        kind, key, piece, start, stop, node = pieces[at]
-        at += 1
+    joined, count = 0, len(pieces)  # up to where pieces are in a token
+    for at, (kind, key, piece, start, stop, node) in enumerate(pieces, 1):
+        if at <= joined:
+            continue
         if node is None:
             out.append(Token(kind, key, piece, start, stop))
             continue
-        known = node
-        ahead = end = at
+        known, ahead = node, at
         while ahead < count and (node := node.get(pieces[ahead][1])) is not None:
             ahead += 1
             if node.marks:
-                end, known = ahead, node
-        if end == at:
+                joined, known = ahead, node
+        if joined < at:
             out.append(Token(kind, key, piece, start, stop, known.marks))
         else:
-            stop = pieces[end - 1][4]
+            stop = pieces[joined - 1][4]
             out.append(Token("WORD", known.spelling, text[start:stop], start, stop, known.marks))
-            at = end
     return out
 
 

@@ -47,8 +47,10 @@ def opening_time(words: list[Token]) -> str | None:
     return _first(words[:2])
 
 
-def is_yearly_mean(figure: Figure) -> bool:
-    """ "(bình quân mỗi năm kết nạp 30 đảng viên)"."""
+def is_yearly_mean(figure: Figure, said: frozenset[str]) -> bool:
+    """ "(bình quân mỗi năm kết nạp 30 đảng viên)". ``said`` holds the marks of all words to the left."""
+    if "AVERAGE" not in said and "AVERAGE" not in figure.inside:  # guard
+        return False
     words = [*figure.left, *figure.island.tokens]
     return any("AVERAGE" in token.marks and token.key.endswith(A_YEAR) for token in words)
 
