@@ -163,7 +163,7 @@ class TargetBuilder:
             doubt_what_is_told(tokens, marks, self.drafts)
             if not self.tells and only_tells(tokens, self.drafts):
                 return self._told()
-        return tuple([self._target(draft) for draft in self.drafts])
+        return tuple(map(self._target, self.drafts))
 
     def _doubt_results(self, segment: Segment, stated: list[Draft], opening: list[Token]) -> None:
         """Ask a person about what a segment states where something beside it tells of results.

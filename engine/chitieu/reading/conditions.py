@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from operator import attrgetter
 from typing import Any
 
 from chitieu.quantity.vocabulary import noun_words
@@ -18,7 +17,6 @@ from chitieu.target.trusted import bound, trusted
 from chitieu.text.figures import rarer_reading
 from chitieu.text.spoken import A_YEAR, POINT, SPAN_OF_YEARS, TIMES, words
 
-_START, _END = attrgetter("start"), attrgetter("end")
 #: Wholes up to this are parts of anything ("2/3"), not the number of those that there are.
 _FEW = 5
 #: Parts up to this are said of anything: "2/3 chi hội", "3/4 số phường".
@@ -174,4 +172,10 @@ def span(figure: Figure) -> tuple[int, int]:
     tokens = figure.island.tokens
     if figure.opening is not None:
         tokens = [*tokens, figure.opening]
-    return min(map(_START, tokens)), max(map(_END, tokens))
+    start, end = tokens[0].start, tokens[0].end
+    for token in tokens:  # in the order in which they are read: "% 95" begins with its unit
+        if token.start < start:
+            start = token.start
+        if token.end > end:
+            end = token.end
+    return start, end

@@ -74,9 +74,9 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
         or _names_only_a_deed(figure, named)
     ):
         behind = words_of(text, _behind(figure))
-    name = " ".join([part for part in (before, noun, behind) if part])
+    name = " ".join(filter(None, (before, noun, behind)))
     if noun and before.casefold().startswith(f"{NUMBER_OF} {noun.casefold()} "):
-        name = " ".join(part for part in (before, behind) if part)
+        name = " ".join(filter(None, (before, behind)))
     if previous is None:
         return name
     short = len(named) <= 1 and not any(token.text.isupper() for token in named)  # but "PAPI" is a name

@@ -234,8 +234,7 @@ def _reading(
     notes: Sequence[Diagnostic],
     tokens: Sequence[Token],
 ) -> Reading:
-    figures = _figures(tokens, source)
-    accounts = {figure.account for figure in figures}
+    figures, accounts = _figures(tokens, source)
     if "unreadable" in accounts and "reading.unreadable_figure" not in codes:
         codes = [*codes, "reading.unreadable_figure"]  # in the name of a row
     notes = [*map(Diagnostic, codes), *notes]
@@ -244,7 +243,9 @@ def _reading(
             notes.append(
                 Diagnostic("reading.figure_unread", {"figure": figure.text}, Place(span=figure.span))
             )
-    review = "unread" in accounts or not _DOUBTS.isdisjoint(codes) or any(t.needs_review for t in targets)
+    review = "unread" in accounts or not _DOUBTS.isdisjoint(codes)
+    for target in targets:
+        review = review or target.needs_review
     return trusted(
         Reading,
         {
@@ -268,7 +269,9 @@ def _is_unread_sign(tokens: list[Token], index: int) -> bool:
     return joined and not (after is not None and after.type == "NUMBER")
 
 
-def _figures(tokens: Sequence[Token], source: SourceText) -> list[FigureAccount]:
+def _figures(tokens: Sequence[Token], source: SourceText) -> tuple[list[FigureAccount], set[str]]:
+    """Every figure of the tokens, and the accounts that any of them has."""
+    accounts: set[str] = set()
     figures: list[FigureAccount] = []
     for token in tokens:
         account = token.account
@@ -282,7 +285,8 @@ def _figures(tokens: Sequence[Token], source: SourceText) -> list[FigureAccount]
         if account != "closing":
             span = source.span(token.start, token.end)
             figures.append(FigureAccount(source.given[span[0] : span[1]], span, account))
-    return figures
+            accounts.add(account)
+    return figures, accounts
 
 
 @lru_cache(maxsize=8192)
