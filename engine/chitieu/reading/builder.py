@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 from chitieu.diagnostics import Diagnostic, Place
@@ -46,6 +47,7 @@ from chitieu.text.source import SourceText
 from chitieu.text.spoken import PLACE
 
 _HUNDRED = Decimal(100)
+_BASIS = attrgetter("basis")
 #: What words before a figure state, which ends another thing.
 _STATING = frozenset(
     {
@@ -83,6 +85,7 @@ class TargetBuilder:
         self.text = source.text
         self.drafts: list[Draft] = []
         self.notes: list[Diagnostic] = []
+        self.marks: frozenset[str] = frozenset()  # of all words of the clause
         self.statements = Statements(grammar, self.text, indicator, self.drafts)
 
     def build(
@@ -93,6 +96,7 @@ class TargetBuilder:
         ``marks`` and ``keys`` are those of all its words. ``tokens`` are those of the whole clause, where it is one of
         sentences rather than a short expression.
         """
+        self.marks = marks
         tells, orders = history.may_tell(marks, keys), not tasks.ORDERING.isdisjoint(marks)
         begun, opened = -1, 0  # of the sentence: its number, its first draft
         past: history.Told = ""  # whether it tells of the past
@@ -145,7 +149,7 @@ class TargetBuilder:
                 draft.doubts += ["reading.fact_or_target"] if facts.may_go_on(draft) else []
                 draft.open = draft.open or not reported or split is not None
             growing = told_in_parts(stated, segment, growing)
-            if tells or "plan" in [draft.basis for draft in stated]:  # guard
+            if tells or "plan" in map(_BASIS, stated):  # guard
                 self._doubt_results(segment, stated, opens)
             for draft in stated if time is not None else ():
                 draft.when = draft.when or time
@@ -283,7 +287,7 @@ class TargetBuilder:
         if len(segment.figures) > 1 and (
             facts.lists_what_there_is(segment.figures)
             or facts.shares_a_cost(segment.figures, segment.head)
-            or facts.pay(segment.figures)
+            or ("PAYER" in self.marks and facts.pay(segment.figures))
         ):
             for draft in self.drafts[begun:]:
                 draft.doubts += [] if draft.doubts else ["reading.fact_or_target"]

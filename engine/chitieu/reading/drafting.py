@@ -14,7 +14,7 @@ from chitieu.reading.draft import Draft
 from chitieu.reading.measuring import Measured, difference_op, is_difference, measure_of
 from chitieu.reading.naming import each_of, implied_unit, indicator_of, words_of
 from chitieu.reading.neighbours import beside
-from chitieu.reading.scanner import Token, marked
+from chitieu.reading.scanner import Token, keyed, marked
 from chitieu.reading.sharing import (
     exceeds_from_afar,
     is_share_of,
@@ -322,7 +322,7 @@ def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous:
         return
     unit = condition.unit
     if unit != "%":
-        exceeds = "PLAN" in said and any(token.key == EXCEED for token in figure.left)
+        exceeds = "PLAN" in said and keyed(figure.left, EXCEED)
         if exceeds and draft.measure == "level" and unit and not figure.phrase.equals:
             draft.measure, draft.basis = "increase", "plan"  # "(vượt chỉ tiêu 50 đơn vị)"
         return
@@ -332,7 +332,7 @@ def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous:
         _exceed_by(draft, figure)  # "vượt 5% dự toán tỉnh giao và vượt 3% dự toán huyện giao"
     if draft.measure != "level" or draft.basis not in (None, "plan"):
         return
-    if not figure.phrase.exceeds and EXCEED not in [token.key for token in figure.left[-_FEW:]]:
+    if not (figure.phrase.exceeds or keyed(figure.left[-_FEW:], EXCEED)):
         return
     if condition.value >= _HALF or not said.isdisjoint({"RATE", "GROWTH_NAME"}):
         return

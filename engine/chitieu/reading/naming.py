@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from chitieu.reading.clause import FILLERS, Figure, content
 from chitieu.reading.draft import Draft
-from chitieu.reading.scanner import Token, marked
+from chitieu.reading.scanner import Token, keyed, marked
 from chitieu.text.spoken import NUMBER_OF, STEP, words
 
 _ALL_OF = frozenset(words("ALL_OF"))
@@ -70,7 +70,7 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
         or bare
         or len(named) <= 1
         or verb_first
-        or ":" in [token.key for token in figure.island.tokens]
+        or keyed(figure.island.tokens, ":")
         or _names_only_a_deed(figure, named)
     ):
         behind = words_of(text, _behind(figure))

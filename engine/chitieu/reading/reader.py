@@ -125,7 +125,7 @@ class _Reader:
                     token.type = "WORD" if token.type not in ("SIGN", "NUMBER") else token.type
                 continue
             for phrase in phrases:
-                figures.append(Figure(phrase, island, island.tokens[0].start, island.tokens[-1].end))
+                figures.append(Figure(phrase, island, island.tokens[0].start, island.tokens[-1].end, [], []))
         return figures
 
 

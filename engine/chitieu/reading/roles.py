@@ -23,7 +23,7 @@ from chitieu.reading.amounts import (
     starts_roughly,
 )
 from chitieu.reading.leads import COMPARATORS, LEADS, read_lead, unclaim, unit_before
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, keyed
 from chitieu.text.spoken import (
     ATTAINS,
     COMPARATIVE,
@@ -260,7 +260,7 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
                 tokens[end].type = "TO"
                 end, unit = read_amount(tokens, end + 1)
             run = before + [token for token in tokens[verb:end] if token.type != "RANK"]
-    if len(run) > 1:
+    if len(run) > 1 and (keyed(run, '"') or keyed(run, "|")):  # guard
         run = [token for token in run if token.key not in _NO_WORDS]
     start, leads = read_lead(tokens, led, floor)
     unled = all(lead.key == ":" for lead in leads)
@@ -278,7 +278,7 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
             run[behind:behind] = moved
             island.preunit = True
     if end < len(tokens):
-        end = read_basis(tokens, end, run, share=EQUAL in [lead.key for lead in leads])
+        end = read_basis(tokens, end, run, share=keyed(leads, EQUAL))
     island.start, island.end, island.tokens = start, end, leads + run
     opened = tokens[start - 1] if start > floor else None
     graded = opened is not None and "GRADED" in opened.marks and bool(leads) and leads[0].text == REACH_NAMED

@@ -47,6 +47,14 @@ def marked(tokens: Sequence[Token], mark: str, *others: str) -> bool:
     return bool(others) and marked(tokens, *others)
 
 
+def keyed(tokens: Sequence[Token], key: str) -> bool:
+    """Whether any of the tokens has the key."""
+    for token in tokens:  # noqa: SIM110 - asked of every figure again and again, and faster than any()
+        if token.key == key:
+            return True
+    return False
+
+
 def marks_of(tokens: Sequence[Token]) -> frozenset[str]:
     """All marks that the tokens have."""
     if not tokens:
