@@ -345,17 +345,16 @@ class TargetBuilder:
             return draft.better or ("higher", "default")
         if draft.better is not None:
             return draft.better
-        value = draft.value
-        whole = condition.unit == "%" and value == _HUNDRED
-        if whole and draft.measure == "level" and condition.op in ("=", ">="):
+        unit, op = condition.unit, condition.op
+        plain = draft.value if draft.measure == "level" else None
+        if plain == _HUNDRED and unit == "%" and op in ("=", ">="):
             return "higher", "condition"  # all of them are wanted, whatever they are
-        if condition.unit == PLACE:
+        if unit == PLACE:
             return "lower", "condition"
         moved = draft.figure.phrase.moved if draft.figure is not None else None
         whose = f"{draft.within} {name}".strip() if draft.within and not self.indicator else name
-        found = better_of(whose, draft.measure, condition.op, moved)
-        none = value == 0 and draft.measure == "level"
-        if none and condition.op == "=" and found[1] == "default":
+        found = better_of(whose, draft.measure, op, moved)
+        if plain == 0 and op == "=" and found[1] == "default":
             return "lower", "condition"  # "| 0 |": none of them is wanted, whatever they are
         return found
 

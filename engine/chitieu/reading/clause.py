@@ -355,7 +355,11 @@ def _conditions(figure: Figure) -> bool:
 
 def content(words: list[Token], but: frozenset[str] = FILLERS) -> list[Token]:
     """The words that name something: no signs, no "phấn đấu", "có", "đạt" and the like, nor what else is named."""
-    return [token for token in words if token.type not in _SIGNS and token.marks.isdisjoint(but)]
+    return [
+        token
+        for token in words
+        if token.type not in _SIGNS and (not token.marks or token.marks.isdisjoint(but))
+    ]
 
 
 def has_content(words: list[Token]) -> bool:

@@ -174,8 +174,6 @@ def span(figure: Figure) -> tuple[int, int]:
         tokens = [*tokens, figure.opening]
     start, end = tokens[0].start, tokens[0].end
     for token in tokens:  # in the order in which they are read: "% 95" begins with its unit
-        if token.start < start:
-            start = token.start
-        if token.end > end:
-            end = token.end
+        start = min(start, token.start)
+        end = max(end, token.end)
     return start, end

@@ -144,8 +144,8 @@ def _join_phrases(pieces: list[_Piece], text: str) -> list[Token]:
         if joined < at:
             out.append(Token(kind, key, piece, start, stop, known.marks))
         else:
-            stop = pieces[joined - 1][4]
-            out.append(Token("WORD", known.spelling, text[start:stop], start, stop, known.marks))
+            end = pieces[joined - 1][4]
+            out.append(Token("WORD", known.spelling, text[start:end], start, end, known.marks))
     return out
 
 

@@ -68,7 +68,7 @@ def doubt_what_is_told(tokens: Sequence[Token], marks: frozenset[str], drafts: S
     """
     moved = False
     for token in tokens:  # most clauses want something, and say so early
-        if token.type not in _WANTING and token.marks.isdisjoint(_DECIDING):
+        if token.type not in _WANTING and (not token.marks or token.marks.isdisjoint(_DECIDING)):
             continue
         if token.type not in _MOVED and token.key != GET:
             if "MISSED" in token.marks:
