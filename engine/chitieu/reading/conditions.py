@@ -174,6 +174,8 @@ def span(figure: Figure) -> tuple[int, int]:
         tokens = [*tokens, figure.opening]
     start, end = tokens[0].start, tokens[0].end
     for token in tokens:  # in the order in which they are read: "% 95" begins with its unit
-        start = min(start, token.start)
-        end = max(end, token.end)
+        if token.start < start:  # noqa: PLR1730 - asked of every token, and faster than min() and max()
+            start = token.start
+        if token.end > end:  # noqa: PLR1730
+            end = token.end
     return start, end

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from chitieu.reading import facts
-from chitieu.reading.asides import NOTHING, Asides, take_asides
+from chitieu.reading.asides import NOTHING, SAID_ASIDE, Asides, take_asides
 from chitieu.reading.clause import Figure, Segment, account, has_content
 from chitieu.reading.conditions import condition, counted_whole, decimal_point, is_average, span
 from chitieu.reading.draft import Draft
@@ -52,8 +52,12 @@ def draft_of(
 
     ``previous`` is the figure before it in the segment, ``last`` the one before it in the clause.
     """
-    figure.left, said, leading = take_asides(text, figure.left, figure.said, restates=previous is None)
-    figure.right, behind, following = take_asides(text, figure.right, figure.behind, restates=False)
+    said, behind, inside = figure.said, figure.behind, figure.inside
+    leading = following = NOTHING
+    if not SAID_ASIDE.isdisjoint(said):  # guard
+        figure.left, said, leading = take_asides(text, figure.left, restates=previous is None)
+    if not SAID_ASIDE.isdisjoint(behind):  # guard
+        figure.right, behind, following = take_asides(text, figure.right, restates=False)
     phrase, amount = figure.phrase, figure.phrase.amount
     heading = figure.head or segment.head
     head = words_of(text, heading) if heading else ""
@@ -117,9 +121,10 @@ def draft_of(
     _words_behind(text, draft, figure, said, behind)
     _over_the_plan(draft, figure, said, previous)
     draft.average_annual = is_average(draft, figure, said)
-    draft.each = each_of(text, figure, said)
-    draft.when = when_of(figure, said, behind)
-    if draft.measure == "level" and not draft.average_annual and is_yearly_mean(figure, said):
+    draft.each = each_of(text, figure, said, behind)
+    draft.when = when_of(figure, said, inside, behind)
+    averaged = "AVERAGE" in said or "AVERAGE" in inside
+    if averaged and draft.measure == "level" and not draft.average_annual and is_yearly_mean(figure):  # guard
         draft.when = "each_year"
     if previous is not None and beside(draft, figure, previous):
         draft.replaces = previous

@@ -79,12 +79,17 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
         name = " ".join(filter(None, (before, behind)))
     if previous is None:
         return name
-    short = len(named) <= 1 and not any(token.text.isupper() for token in named)  # but "PAPI" is a name
-    if (not before and not behind) or (figure.phrase.rank and short):
-        more = name if figure.phrase.rank else noun
+    ranked = figure.phrase.rank
+    if (not before and not behind) or (ranked and _is_no_name(named)):
+        more = name if ranked else noun
         carried = previous.indicator
         return carried if carried.endswith(more) else f"{carried} {more}"[:_LONGEST]
     return name
+
+
+def _is_no_name(named: list[Token]) -> bool:
+    """Whether a word is no name of its own; "PAPI" is one."""
+    return len(named) <= 1 and not any(token.text.isupper() for token in named)
 
 
 def _names_only_a_deed(figure: Figure, named: list[Token]) -> bool:
@@ -122,8 +127,11 @@ def implied_unit(figure: Figure, head: list[Token]) -> str:
     return ""
 
 
-def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:
-    """The entities of a universal: "mỗi chi bộ … ít nhất 01 kỳ họp". ``said`` holds the marks of its words."""
+def each_of(text: str, figure: Figure, said: frozenset[str], behind: frozenset[str]) -> str | None:
+    """The entities of a universal: "mỗi chi bộ … ít nhất 01 kỳ họp".
+
+    ``said`` and ``behind`` hold the marks of all words to its left and right.
+    """
     for index, token in enumerate(figure.left if "EACH" in said else ()):
         if "EACH" not in token.marks:
             continue
@@ -152,7 +160,7 @@ def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:
     if "EVERY" in said:  # "xã nào cũng có ít nhất 01 sản phẩm OCOP"
         at = next(at for at, token in enumerate(figure.left) if "EVERY" in token.marks)
         return words_of(text, [t for t in figure.left[:at] if not t.marks & {"TIME", "STRIVE"}]) or None
-    if "DESCRIBES" not in said and "DESCRIBES" not in figure.behind:  # guard
+    if "DESCRIBES" not in said and "DESCRIBES" not in behind:  # guard
         return None
     return _aspects_of(text, [*figure.left, *figure.right])
 
