@@ -160,7 +160,8 @@ def each_of(text: str, figure: Figure, said: frozenset[str], behind: frozenset[s
     if "EVERY" in said:  # "xã nào cũng có ít nhất 01 sản phẩm OCOP"
         at = next(at for at, token in enumerate(figure.left) if "EVERY" in token.marks)
         return words_of(text, [t for t in figure.left[:at] if not t.marks & {"TIME", "STRIVE"}]) or None
-    if "DESCRIBES" not in said and "DESCRIBES" not in behind:  # guard
+    described = "DESCRIBES" in said or "DESCRIBES" in behind
+    if not described:  # guard
         return None
     return _aspects_of(text, [*figure.left, *figure.right])
 

@@ -260,7 +260,7 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
                 tokens[end].type = "TO"
                 end, unit = read_amount(tokens, end + 1)
             run = before + [token for token in tokens[verb:end] if token.type != "RANK"]
-    if len(run) > 1 and (keyed(run, '"') or keyed(run, "|")):  # guard
+    if len(run) > 1 and (keyed(run, '"') or keyed(run, "|")):
         run = [token for token in run if token.key not in _NO_WORDS]
     start, leads = read_lead(tokens, led, floor)
     unled = all(lead.key == ":" for lead in leads)
