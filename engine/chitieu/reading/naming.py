@@ -39,7 +39,7 @@ def trimmed(words: Sequence[Token]) -> Sequence[Token]:
         start += 1
     while end > start and (words[end - 1].type in _SIGNS or not words[end - 1].marks.isdisjoint(_IDLE_LAST)):
         end -= 1
-    return words[start:end]
+    return words[start:end] if start or end < len(words) else words
 
 
 def words_of(text: str, words: Sequence[Token]) -> str:
