@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from chitieu.reading.scanner import Contents, Token, marked, marks_of
 from chitieu.target import Better
 
-_MARKS = frozenset(
+#: The marks of words that say something beside the condition.
+SAID_ASIDE = frozenset(
     {
         "BETTER_HIGHER", "BETTER_LOWER", "BETTER_EXACT", "STRETCH", "THAT_IS", "OWN_SCALE", "EACH", "COUNTED_ON",
         "ON_SCALE",
@@ -64,14 +65,12 @@ def split_name(
 
 
 def take_asides(
-    text: str, words: list[Token], said: frozenset[str], *, restates: bool = True
+    text: str, words: list[Token], *, restates: bool = True
 ) -> tuple[list[Token], frozenset[str], Asides]:
-    """The words that are left with their marks, and what the others said. ``said`` holds the marks of all.
+    """The words that are left with their marks, and what the others said. It is spared where none is ``SAID_ASIDE``.
 
     ``restates``: whether "tức là" is one of them.
     """
-    if _MARKS.isdisjoint(said):  # guard
-        return words, said, NOTHING
     found: dict[str, Any] = {}
     kept: list[Token] = []
     at = 0

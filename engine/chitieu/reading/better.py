@@ -62,10 +62,13 @@ def _parts(folded: str) -> list[str]:
     return _PART.findall(folded)
 
 
-def _find(phrases: _Phrases, name: str, words: list[str]) -> tuple[int, int] | None:
-    """Where the first of the phrases, the longest there, stands in a name: its words, which are given, in spaces."""
+def _find(phrases: _Phrases, name: str, last_words: frozenset[str]) -> tuple[int, int] | None:
+    """Where the first of the phrases, the longest there, stands in a name: its words in spaces.
+
+    ``last_words`` are those of its words that a phrase may end in.
+    """
     found: tuple[int, int] | None = None
-    for word in words:
+    for word in last_words:
         for phrase in phrases.get(word, ()):
             if phrase in name:
                 at = name.index(phrase)
@@ -110,16 +113,17 @@ def better_of(
     words = list(map(fold, name.split()))
     if not "".join(words).isalpha():
         words = _parts(" ".join(words))
-    if lexicon.last_words.isdisjoint(words):  # guard: nothing that the lexicon knows
+    ends = lexicon.last_words.intersection(words)
+    if not ends:  # guard: nothing that the lexicon knows
         return _by_sense(measure, op, moved)
     folded = f" {' '.join(words)} "
     if lexicon.no_part_of.may_be_in(words):  # guard
         folded = lexicon.no_part_of.pattern.sub(lambda part: "-" * len(part[0]), folded)
         words = folded.split()
-    found = _find(lexicon.lower, folded, words)
+    found = _find(lexicon.lower, folded, ends)
     planned = None
     if moved is None and measure == "level" and op in ("=", "range"):
-        planned = _find(lexicon.exact, folded, words)
+        planned = _find(lexicon.exact, folded, ends)
     if planned and lexicon.not_exact.pattern.search(folded):
         planned = None
     if planned and not (found and found[0] <= planned[0] and planned[1] <= found[1]):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
+from typing import Any
 
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.reading import describing, facts, history, tasks
@@ -46,6 +48,7 @@ from chitieu.text.source import SourceText
 from chitieu.text.spoken import PLACE
 
 _HUNDRED = Decimal(100)
+_BASIS = attrgetter("basis")
 #: What words before a figure state, which ends another thing.
 _STATING = frozenset(
     {
@@ -67,8 +70,6 @@ _STATING = frozenset(
 )
 #: What opens a part of what stands before.
 _OF_THE_WHOLE = frozenset({"AMONG", "APART"})
-#: What only the target says, for all its readings.
-_OF_ALL_READINGS = frozenset({"needs_review", "readings"})
 
 
 class TargetBuilder:
@@ -87,6 +88,7 @@ class TargetBuilder:
         self.text = source.text
         self.drafts: list[Draft] = []
         self.notes: list[Diagnostic] = []
+        self.marks: frozenset[str] = frozenset()  # of all words of the clause
         self.statements = Statements(grammar, self.text, indicator, self.drafts)
 
     def build(
@@ -97,6 +99,7 @@ class TargetBuilder:
         ``marks`` and ``keys`` are those of all its words. ``tokens`` are those of the whole clause, where it is one of
         sentences rather than a short expression.
         """
+        self.marks = marks
         tells, orders = history.may_tell(marks, keys), not tasks.ORDERING.isdisjoint(marks)
         begun, opened = -1, 0  # of the sentence: its number, its first draft
         past: history.Told = ""  # whether it tells of the past
@@ -154,7 +157,7 @@ class TargetBuilder:
             growing = told_in_parts(stated, segment, growing)
             if stated and opened < first and not segment.head:  # guard
                 goes_on_changing(stated, segment, self.drafts[first - 1])
-            if tells or "plan" in [draft.basis for draft in stated]:  # guard
+            if tells or "plan" in map(_BASIS, stated):  # guard
                 self._doubt_results(segment, stated, opens)
             for draft in stated if time is not None else ():
                 draft.when = draft.when or time
@@ -172,7 +175,7 @@ class TargetBuilder:
             doubt_what_is_told(tokens, marks, self.drafts)
             if not self.tells and only_tells(tokens, self.drafts):
                 return self._told()
-        return tuple([self._target(draft) for draft in self.drafts])
+        return tuple(map(self._target, self.drafts))
 
     def _doubt_results(self, segment: Segment, stated: list[Draft], opening: list[Token]) -> None:
         """Ask a person about what a segment states where something beside it tells of results.
@@ -293,7 +296,7 @@ class TargetBuilder:
         if len(segment.figures) > 1 and (
             facts.lists_what_there_is(segment.figures)
             or facts.shares_a_cost(segment.figures, segment.head)
-            or facts.pay(segment.figures)
+            or ("PAYER" in self.marks and facts.pay(segment.figures))
         ):
             for draft in self.drafts[begun:]:
                 draft.doubts += [] if draft.doubts else ["reading.fact_or_target"]
@@ -344,30 +347,30 @@ class TargetBuilder:
 
     # ---- the end
 
-    def _better(self, draft: Draft) -> tuple[Better, BetterSource]:
-        """Which way the indicator of a draft improves, and where that comes from."""
+    def _better(self, draft: Draft, name: str) -> tuple[Better, BetterSource]:
+        """Which way the indicator of a draft improves, which is called ``name``, and where that comes from."""
         condition = draft.condition
         if condition.kind != "quantity":
             return draft.better or ("higher", "default")
         if draft.better is not None:
             return draft.better
-        value = draft.value
-        whole = condition.unit == "%" and value == _HUNDRED
-        if whole and draft.measure == "level" and condition.op in ("=", ">="):
+        unit, op = condition.unit, condition.op
+        plain = draft.value if draft.measure == "level" else None
+        if plain == _HUNDRED and unit == "%" and op in ("=", ">="):
             return "higher", "condition"  # all of them are wanted, whatever they are
-        if condition.unit == PLACE:
+        if unit == PLACE:
             return "lower", "condition"
         moved = draft.figure.phrase.moved if draft.figure is not None else None
-        name = self.indicator or f"{draft.within} {draft.name}".strip()
-        found = better_of(name, draft.measure, condition.op, moved)
-        none = value == 0 and draft.measure == "level"
-        if none and condition.op == "=" and found[1] == "default":
+        whose = f"{draft.within} {name}".strip() if draft.within and not self.indicator else name
+        found = better_of(whose, draft.measure, op, moved)
+        if plain == 0 and op == "=" and found[1] == "default":
             return "lower", "condition"  # "| 0 |": none of them is wanted, whatever they are
         return found
 
     def _target(self, draft: Draft) -> Target:
         span = self.source.span(*draft.span)
-        better = self._better(draft)
+        name = draft.name if self.indicator is None else self.indicator
+        better = self._better(draft, name)
         if better[0] == "lower" and facts.grows_for_the_worse(draft):
             draft.doubts.append("reading.fact_or_target")
         if draft.of is not None and (share := as_share(draft)) is not None:
@@ -376,27 +379,25 @@ class TargetBuilder:
         if codes := [*draft.doubts, *draft.remarks]:
             place = Place(span=span)
             self.notes += [Diagnostic(code, {}, place) for code in codes]
-        target = trusted(
-            Target,
-            indicator=draft.name if self.indicator is None else self.indicator,
-            condition=draft.condition,
-            measure=draft.measure,
-            better=better[0],
-            better_source=better[1],
-            basis=draft.basis,
-            average_annual=draft.average_annual,
-            each=draft.each,
-            of=draft.of,
-            restates=draft.restates,
-            approximate=draft.approximate,
-            stretch=draft.stretch,
-            when=draft.when,
-            span=span,
-            needs_review=bool(draft.doubts),
-            readings=(),
-        )
-        if not draft.others:
-            return target
-        common = {name: given for name, given in vars(target).items() if name not in _OF_ALL_READINGS}
-        readings = tuple([trusted(Target, **{**common, **other}) for other in draft.others])
-        return trusted(Target, **{**vars(target), "readings": readings})
+        values: dict[str, Any] = {
+            "indicator": name,
+            "condition": draft.condition,
+            "measure": draft.measure,
+            "better": better[0],
+            "better_source": better[1],
+            "basis": draft.basis,
+            "average_annual": draft.average_annual,
+            "each": draft.each,
+            "of": draft.of,
+            "restates": draft.restates,
+            "approximate": draft.approximate,
+            "stretch": draft.stretch,
+            "when": draft.when,
+            "span": span,
+            "needs_review": bool(draft.doubts),
+            "readings": (),
+        }
+        if draft.others:
+            common = values | {"needs_review": False}
+            values["readings"] = tuple([trusted(Target, common | other) for other in draft.others])
+        return trusted(Target, values)

@@ -306,26 +306,22 @@ def _is_break(element: Element) -> str:
 
 
 def _segment(run: list[Element], head: list[Token], sentence: int) -> Segment:
-    segment = Segment(head=list(head), sentence=sentence)
+    figures: list[Figure] = []
+    references: list[Figure] = []
     gap: list[Token] = []
     previous: Figure | None = None
-    begun = 0
-    figures = [(at, element) for at, element in enumerate(run) if isinstance(element, Figure)]
-    for at, figure in figures:
-        gap += cast("list[Token]", run[begun:at])
-        begun = at + 1
-        if _conditions(figure):
-            segment.figures.append(figure)
+    for element in run:
+        if type(element) is Token:  # as most are; faster than isinstance()
+            gap.append(element)
+        elif _conditions(figure := cast("Figure", element)):
+            figures.append(figure)
             _share_gap(previous, figure, gap)
             previous, gap = figure, []
         else:
-            segment.references.append(figure)
-    gap += cast("list[Token]", run[begun:])
-    if previous is None:
-        segment.words = gap
-    else:
-        previous.right = gap
-    return segment
+            references.append(figure)
+    if previous is not None:
+        previous.right, gap = gap, []
+    return Segment(figures, gap, [*head], references, sentence)
 
 
 def promote_reference(segment: Segment) -> None:
@@ -359,7 +355,11 @@ def _conditions(figure: Figure) -> bool:
 
 def content(words: list[Token], but: frozenset[str] = FILLERS) -> list[Token]:
     """The words that name something: no signs, no "phấn đấu", "có", "đạt" and the like, nor what else is named."""
-    return [token for token in words if token.type not in _SIGNS and token.marks.isdisjoint(but)]
+    return [
+        token
+        for token in words
+        if token.type not in _SIGNS and (not token.marks or token.marks.isdisjoint(but))
+    ]
 
 
 def has_content(words: list[Token]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from operator import attrgetter
 from typing import Any
 
 from chitieu.quantity.vocabulary import noun_words
@@ -15,11 +14,10 @@ from chitieu.reading.draft import Draft
 from chitieu.reading.phrase import Amount, Phrase
 from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.target import Bound, Condition, Range
-from chitieu.target.trusted import trusted
+from chitieu.target.trusted import bound, trusted
 from chitieu.text.figures import rarer_reading
 from chitieu.text.spoken import A_YEAR, POINT, SPAN_OF_YEARS, TARGET_NAMED, TIMES, words
 
-_START, _END = attrgetter("start"), attrgetter("end")
 #: Wholes up to this are parts of anything ("2/3"), not the number of those that there are.
 _FEW = 5
 #: Parts up to this are said of anything: "2/3 chi hội", "3/4 số phường".
@@ -35,23 +33,25 @@ def condition(phrase: Phrase, op: Any, unit: str) -> Condition:
     amount = phrase.amount
     if amount is None:
         weak = op in (">=", "<=", "=") and (phrase.compared or phrase.change is None)
-        return trusted(Bound, op=">=" if weak else ">", value=Decimal(0), unit=unit)
+        return bound(">=" if weak else ">", Decimal(0), unit)
     if phrase.high is not None and op == "range":
         low = value(amount, phrase.closing)
         return trusted(
             Range,
-            low=low,
-            high=value(phrase.high, phrase.closing),
-            unit="" if isinstance(low, Fraction) else amount.unit,
-            low_open=phrase.lower_open,
-            high_open=phrase.upper_open,
+            {
+                "low": low,
+                "high": value(phrase.high, phrase.closing),
+                "unit": "" if isinstance(low, Fraction) else amount.unit,
+                "low_open": phrase.lower_open,
+                "high_open": phrase.upper_open,
+            },
         )
     if amount.whole is None:
-        return trusted(Bound, op=op, value=amount.value, unit=amount.unit or unit)
+        return bound(op, amount.value, amount.unit or unit)
     beyond = op in (">", "<")  # "trên 2/3 chi hội": more than two of three would be all
     wanted = value(amount, phrase.closing or beyond)
     part = isinstance(wanted, Fraction)  # of what the name tells: "2/3 số thôn"
-    return trusted(Bound, op=op, value=wanted, unit=unit if part else amount.unit or unit)
+    return bound(op, wanted, unit if part else amount.unit or unit)
 
 
 def value(amount: Amount, closing: bool) -> Decimal | Fraction:
@@ -96,7 +96,7 @@ def as_share(draft: Draft) -> Bound | None:
         or figure.island.preunit
     ):
         return None
-    return trusted(Bound, op=found.op, value=Fraction(amount.value) / Fraction(amount.whole), unit="")
+    return bound(found.op, Fraction(amount.value) / Fraction(amount.whole), "")
 
 
 def counted_whole(found: Condition, figure: Figure) -> Condition:
@@ -134,7 +134,7 @@ def decimal_point(figure: Figure, draft: Draft) -> Bound | None:
     rarer = None if number.isdecimal() else other_reading(number, draft.condition.unit)
     if rarer is None:
         return None
-    return trusted(Bound, op=draft.condition.op, value=rarer, unit=draft.condition.unit)
+    return bound(draft.condition.op, rarer, draft.condition.unit)
 
 
 def other_reading(number: str, unit: str) -> Decimal | None:
@@ -186,4 +186,10 @@ def span(figure: Figure) -> tuple[int, int]:
     tokens = figure.island.tokens
     if figure.opening is not None:
         tokens = [*tokens, figure.opening]
-    return min(map(_START, tokens)), max(map(_END, tokens))
+    start, end = tokens[0].start, tokens[0].end
+    for token in tokens:  # in the order in which they are read: "% 95" begins with its unit
+        if token.start < start:  # noqa: PLR1730 - asked of every token, and faster than min() and max()
+            start = token.start
+        if token.end > end:  # noqa: PLR1730
+            end = token.end
+    return start, end

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from chitieu.reading.clause import Figure
-from chitieu.target import Better, BetterSource, Bound, Condition, Measure
+from chitieu.target import Better, BetterSource, Bound, Condition, Measure, Range
 
 
 @dataclass(slots=True, eq=False)
@@ -45,7 +45,7 @@ class Draft:
     def unit(self) -> str:
         """The unit of a quantity, else ""."""
         condition = self.condition
-        return condition.unit if condition.kind == "quantity" else ""
+        return condition.unit if type(condition) is Bound or type(condition) is Range else ""
 
     @property
     def value(self) -> Decimal | Fraction | None:

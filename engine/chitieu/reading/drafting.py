@@ -7,14 +7,14 @@ from fractions import Fraction
 from typing import Any
 
 from chitieu.reading import facts
-from chitieu.reading.asides import NOTHING, Asides, take_asides
+from chitieu.reading.asides import NOTHING, SAID_ASIDE, Asides, take_asides
 from chitieu.reading.clause import Figure, Segment, account, has_content
 from chitieu.reading.conditions import condition, counted_whole, decimal_point, is_average, span
 from chitieu.reading.draft import Draft
 from chitieu.reading.measuring import Measured, difference_op, is_difference, measure_of
 from chitieu.reading.naming import each_of, implied_unit, indicator_of, words_of
 from chitieu.reading.neighbours import beside
-from chitieu.reading.scanner import Token, marked
+from chitieu.reading.scanner import Token, keyed, marked
 from chitieu.reading.sharing import (
     exceeds_from_afar,
     is_share_of,
@@ -24,7 +24,7 @@ from chitieu.reading.sharing import (
 )
 from chitieu.reading.timing import is_yearly_mean, when_of
 from chitieu.target import Bound, Condition, StatusCondition
-from chitieu.target.trusted import trusted
+from chitieu.target.trusted import bound
 from chitieu.text.spoken import EXCEED, NOT, NUMBER_OF, OVER, STEP, WITHIN, words
 
 _BEYOND = frozenset(words("BEYOND"))
@@ -52,13 +52,17 @@ def draft_of(
 
     ``previous`` is the figure before it in the segment, ``last`` the one before it in the clause.
     """
-    figure.left, said, leading = take_asides(text, figure.left, figure.said, restates=previous is None)
-    figure.right, behind, following = take_asides(text, figure.right, figure.behind, restates=False)
+    said, behind, inside = figure.said, figure.behind, figure.inside
+    leading = following = NOTHING
+    if not SAID_ASIDE.isdisjoint(said):  # guard
+        figure.left, said, leading = take_asides(text, figure.left, restates=previous is None)
+    if not SAID_ASIDE.isdisjoint(behind):  # guard
+        figure.right, behind, following = take_asides(text, figure.right, restates=False)
     phrase, amount = figure.phrase, figure.phrase.amount
     heading = figure.head or segment.head
     head = words_of(text, heading) if heading else ""
     differs = is_difference(figure)
-    measured = measure_of(figure, previous, heading, differs=differs)
+    measured = measure_of(figure, previous, heading, said, differs=differs)
     shared = shared_comparator(figure, previous, measured.measure)
     op: Any = difference_op(figure) if differs else shared or phrase.op
     unit = ""  # that the words imply
@@ -100,9 +104,7 @@ def draft_of(
             draft.condition = draft.condition.model_copy(update={"op": "="})
         draft.measure, draft.basis = "increase", draft.basis or "plan"
         draft.doubts.append("reading.over_plan")
-        draft.others.append(
-            {"measure": "level", "condition": trusted(Bound, op=">=", value=_HUNDRED, unit="%")}
-        )
+        draft.others.append({"measure": "level", "condition": bound(">=", _HUNDRED, "%")})
     if amount is None and phrase.basis is not None and not unit:
         draft.remarks.append("reading.no_amount")
     if unit == STEP:
@@ -116,15 +118,15 @@ def draft_of(
         draft.of = str(phrase.of_rank)
     if "EACH" in said:
         _per_each(draft, figure)
-    _words_behind(text, draft, figure, behind)
+    _words_behind(text, draft, figure, said, behind)
     _over_the_plan(draft, figure, said, previous)
     draft.average_annual = is_average(draft, figure, said, heading)
     if previous is not None and previous.average_annual and measured.measure == previous.measure != "level":
         goes_on = figure.phrase.change is None and "RISE" not in said and "FALL" not in said
         draft.average_annual = draft.average_annual or (goes_on and draft.unit == previous.unit)
-    draft.each = each_of(text, figure, said)
-    draft.when = when_of(figure, said, behind)
-    averaged = "AVERAGE" in said or "AVERAGE" in figure.inside
+    draft.each = each_of(text, figure, said, behind)
+    draft.when = when_of(figure, said, inside, behind)
+    averaged = "AVERAGE" in said or "AVERAGE" in inside
     if averaged and draft.measure == "level" and not draft.average_annual and is_yearly_mean(figure):  # guard
         draft.when = "each_year"
     if previous is not None and beside(draft, figure, previous):
@@ -198,7 +200,7 @@ def _doubt(
         fewer = (
             phrase.change == "increase"
         )  # "không tăng so với năm trước": as much or less, a fall of 0 or more
-        draft.condition = trusted(Bound, op=">=", value=Decimal(0), unit=draft.unit)
+        draft.condition = bound(">=", Decimal(0), draft.unit)
         draft.measure, draft.better = (
             ("decrease" if fewer else "increase"),
             (
@@ -225,7 +227,7 @@ def _doubt(
         and _leads_from(figure)
     ):
         draft.doubts.append("reading.range_or_move")  # "nâng tỷ lệ che phủ rừng từ 42% đến 45%"
-        draft.others.append({"condition": trusted(Bound, op="=", value=phrase.high.value, unit=draft.unit)})
+        draft.others.append({"condition": bound("=", phrase.high.value, draft.unit)})
     if "HOLD" in said and facts.is_kept_count(figure, said):  # guard
         draft.doubts.append("reading.kept_or_counted")
         draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
@@ -268,18 +270,20 @@ def _per_each(draft: Draft, figure: Figure) -> None:
             draft.span = (each.start, draft.span[1])
 
 
-def _words_behind(text: str, draft: Draft, figure: Figure, behind: frozenset[str]) -> None:
+def _words_behind(
+    text: str, draft: Draft, figure: Figure, said: frozenset[str], behind: frozenset[str]
+) -> None:
     """What the words behind a figure say: the plan, the population of a share, what it is against.
 
-    ``behind`` holds their marks.
+    ``behind`` holds their marks, ``said`` those of the words before it.
     """
     right = figure.right
     if not behind.isdisjoint(_BEARING):  # guard
         _bearing_behind(text, draft, right)
     against = bool(right) and "AGAINST" in right[0].marks
-    if draft.basis is None and draft.unit == "%" and against and marked(right[:3], "PLAN"):
+    if against and draft.basis is None and draft.unit == "%" and marked(right[:3], "PLAN"):
         draft.basis = "plan"
-    if draft.measure != "level" or not (figure.phrase.exceeds or exceeds_from_afar(figure)):
+    if draft.measure != "level" or not (figure.phrase.exceeds or exceeds_from_afar(figure, said)):
         return
     if draft.unit != "%" and draft.basis == "plan":
         draft.measure = "increase"  # "vượt 15 tỷ đồng so với dự toán"
@@ -295,7 +299,7 @@ def _exceed_by(draft: Draft, figure: Figure) -> None:
     """ "vượt 5% dự toán" goes beyond it by just that; "vượt trên 5%" by more."""
     condition, phrase = draft.condition, figure.phrase
     if isinstance(condition, Bound) and condition.op == ">" and phrase.comparator in _BEYOND:
-        draft.condition = trusted(Bound, op="=", value=condition.value, unit=condition.unit)
+        draft.condition = bound("=", condition.value, condition.unit)
 
 
 def _bearing_behind(text: str, draft: Draft, right: list[Token]) -> None:
@@ -321,27 +325,29 @@ def _is_document(words: list[Token], at: int) -> bool:
 
 def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous: Draft | None) -> None:
     """ "Thu ngân sách vượt 10%": of what is no rate, so small a share is what goes beyond the plan."""
-    if not isinstance(draft.condition, Bound) or draft.condition.op in ("<", "<="):
+    condition = draft.condition
+    if not isinstance(condition, Bound) or condition.op in ("<", "<="):
         return
-    if draft.unit != "%":
-        exceeds = "PLAN" in said and any(token.key == EXCEED for token in figure.left)
-        if exceeds and draft.measure == "level" and draft.unit and not figure.phrase.equals:
+    unit = condition.unit
+    if unit != "%":
+        exceeds = "PLAN" in said and keyed(figure.left, EXCEED)
+        if exceeds and draft.measure == "level" and unit and not figure.phrase.equals:
             draft.measure, draft.basis = "increase", "plan"  # "(vượt chỉ tiêu 50 đơn vị)"
         return
-    if draft.measure == "increase" and exceeds_from_afar(figure):
+    if draft.measure == "increase" and exceeds_from_afar(figure, said):
         draft.basis = draft.basis or "plan"  # "tăng thu vượt dự toán giao 10%"
     if draft.measure == "increase" and draft.basis == "plan":
         _exceed_by(draft, figure)  # "vượt 5% dự toán tỉnh giao và vượt 3% dự toán huyện giao"
     if draft.measure != "level" or draft.basis not in (None, "plan"):
         return
-    if not (figure.phrase.exceeds or any(token.key == EXCEED for token in figure.left[-_FEW:])):
+    if not (figure.phrase.exceeds or keyed(figure.left[-_FEW:], EXCEED)):
         return
-    if draft.condition.value >= _HALF or not said.isdisjoint({"RATE", "GROWTH_NAME"}):
+    if condition.value >= _HALF or not said.isdisjoint({"RATE", "GROWTH_NAME"}):
         return
     told = draft.basis == "plan" or (previous is not None and previous.basis == "plan")
     if not told:
         draft.doubts.append("reading.over_plan")
-        draft.others.append({"measure": "level", "condition": draft.condition})
+        draft.others.append({"measure": "level", "condition": condition})
     draft.measure, draft.basis = "increase", "plan"
     _exceed_by(draft, figure)
 

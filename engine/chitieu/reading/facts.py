@@ -288,10 +288,10 @@ def shares_a_cost(figures: list[Figure], head: list[Token]) -> bool:
 def says_nothing_of_itself(draft: Draft, figure: Figure) -> bool:
     """ "Tổng đài bảo vệ trẻ em 111", "mã số thuế 0200236845": a number with no unit and no word that leads to it."""
     amount = figure.phrase.amount
-    if amount is None or draft.unit:
+    if amount is None or figure.island.tokens[0].type != "NUMBER" or figure.phrase.closing:
         return False
     alone = amount.whole is None and figure.phrase.high is None and not figure.phrase.rank
-    return alone and figure.island.tokens[0].type == "NUMBER" and not figure.phrase.closing
+    return alone and not draft.unit
 
 
 def is_money(unit: str) -> bool:

@@ -132,9 +132,10 @@ class Meaning:
         phrase = Phrase()
         amounts: list[Amount] = []
         for child in children:
-            if isinstance(child, _Lead):
+            kind = type(child)
+            if kind is _Lead:
                 child.tell(phrase)
-            elif isinstance(child, Amount):
+            elif kind is Amount:
                 amounts.append(child)
             elif child in ("OR_MORE", "OR_LESS"):
                 phrase.closing = True

@@ -91,13 +91,13 @@ def difference_op(figure: Figure) -> Op | Literal["range"]:
 
 
 def measure_of(
-    figure: Figure, previous: Draft | None, heading: Sequence[Token], *, differs: bool
+    figure: Figure, previous: Draft | None, heading: Sequence[Token], said: frozenset[str], *, differs: bool
 ) -> Measured:
     """What of its indicator the figure conditions.
 
-    ``heading`` is what a colon announces, ``differs`` whether the figure is the amount of a difference.
+    ``heading`` is what a colon announces, ``said`` holds the marks of all words to the left, ``differs`` whether the
+    figure is the amount of a difference.
     """
-    said = figure.said
     phrase = figure.phrase
     if phrase.start is not None or phrase.rank:
         return _LEVEL

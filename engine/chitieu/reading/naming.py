@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from chitieu.reading.clause import FILLERS, Figure, content
 from chitieu.reading.draft import Draft
-from chitieu.reading.scanner import Token, marked
+from chitieu.reading.scanner import Token, keyed, marked
 from chitieu.text.spoken import NUMBER_OF, STEP, words
 
 _ALL_OF = frozenset(words("ALL_OF"))
@@ -39,7 +39,7 @@ def trimmed(words: Sequence[Token]) -> Sequence[Token]:
         start += 1
     while end > start and (words[end - 1].type in _SIGNS or not words[end - 1].marks.isdisjoint(_IDLE_LAST)):
         end -= 1
-    return words[start:end]
+    return words[start:end] if start or end < len(words) else words
 
 
 def words_of(text: str, words: Sequence[Token]) -> str:
@@ -70,21 +70,26 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
         or bare
         or len(named) <= 1
         or verb_first
-        or ":" in [token.key for token in figure.island.tokens]
+        or keyed(figure.island.tokens, ":")
         or _names_only_a_deed(figure, named)
     ):
         behind = words_of(text, _behind(figure))
-    name = " ".join([part for part in (before, noun, behind) if part])
+    name = " ".join(filter(None, (before, noun, behind)))
     if noun and before.casefold().startswith(f"{NUMBER_OF} {noun.casefold()} "):
-        name = " ".join(part for part in (before, behind) if part)
+        name = " ".join(filter(None, (before, behind)))
     if previous is None:
         return name
-    short = len(named) <= 1 and not any(token.text.isupper() for token in named)  # but "PAPI" is a name
-    if (not before and not behind) or (figure.phrase.rank and short):
-        more = name if figure.phrase.rank else noun
+    ranked = figure.phrase.rank
+    if (not before and not behind) or (ranked and _is_no_name(named)):
+        more = name if ranked else noun
         carried = previous.indicator
         return carried if carried.endswith(more) else f"{carried} {more}"[:_LONGEST]
     return name
+
+
+def _is_no_name(named: list[Token]) -> bool:
+    """Whether a word is no name of its own; "PAPI" is one."""
+    return len(named) <= 1 and not any(token.text.isupper() for token in named)
 
 
 def _names_only_a_deed(figure: Figure, named: list[Token]) -> bool:
@@ -122,8 +127,11 @@ def implied_unit(figure: Figure, head: list[Token]) -> str:
     return ""
 
 
-def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:
-    """The entities of a universal: "mỗi chi bộ … ít nhất 01 kỳ họp". ``said`` holds the marks of its words."""
+def each_of(text: str, figure: Figure, said: frozenset[str], behind: frozenset[str]) -> str | None:
+    """The entities of a universal: "mỗi chi bộ … ít nhất 01 kỳ họp".
+
+    ``said`` and ``behind`` hold the marks of all words to its left and right.
+    """
     for index, token in enumerate(figure.left if "EACH" in said else ()):
         if "EACH" not in token.marks:
             continue
@@ -152,7 +160,8 @@ def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:
     if "EVERY" in said:  # "xã nào cũng có ít nhất 01 sản phẩm OCOP"
         at = next(at for at, token in enumerate(figure.left) if "EVERY" in token.marks)
         return words_of(text, [t for t in figure.left[:at] if not t.marks & {"TIME", "STRIVE"}]) or None
-    if "DESCRIBES" not in said | figure.behind:  # guard
+    described = "DESCRIBES" in said or "DESCRIBES" in behind
+    if not described:  # guard
         return None
     return _aspects_of(text, [*figure.left, *figure.right])
 

@@ -15,7 +15,7 @@ from chitieu.reading.scanner import Token, marked
 from chitieu.reading.sharing import restates
 from chitieu.reading.timing import has_deadline
 from chitieu.target import Bound
-from chitieu.target.trusted import trusted
+from chitieu.target.trusted import bound
 from chitieu.text.spoken import AND, EXCEED, PLACE, TIMES, words
 
 _LISTING = frozenset({",", AND})
@@ -221,7 +221,7 @@ def _take_share(draft: Draft, host: Draft) -> None:
     worded = draft.figure is not None and draft.figure.phrase.compared and not draft.figure.phrase.rank
     shared = host.unit in ("%", "‰") and host.measure == draft.measure == "level"
     if worded and shared and isinstance(condition, Bound) and not condition.unit:
-        draft.condition = trusted(Bound, op=condition.op, value=condition.value, unit=host.unit)
+        draft.condition = bound(condition.op, condition.value, host.unit)
 
 
 def _is_plain(draft: Draft) -> bool:

@@ -96,4 +96,7 @@ class Grammar:
         if len(children) == 2:
             first, second = children
             return lambda tokens: callback((first(tokens), second(tokens)))
+        if len(children) == 3:
+            first, second, third = children
+            return lambda tokens: callback((first(tokens), second(tokens), third(tokens)))
         return lambda tokens: callback([child(tokens) for child in children])

@@ -129,7 +129,7 @@ class _Reader:
                     token.type = "WORD" if token.type not in ("SIGN", "NUMBER") else token.type
                 continue
             for phrase in phrases:
-                figures.append(Figure(phrase, island, island.tokens[0].start, island.tokens[-1].end))
+                figures.append(Figure(phrase, island, island.tokens[0].start, island.tokens[-1].end, [], []))
         return figures
 
 
@@ -165,7 +165,8 @@ def read_all(text: str) -> Reading:
 def _parse(text: str, *, tells: bool) -> Reading:
     source = read_source(text)
     if is_garbled(source.text):
-        return trusted(Reading, text=text, needs_review=True, notes=(Diagnostic("text.legacy_font"),))
+        notes = (Diagnostic("text.legacy_font"),)
+        return trusted(Reading, {"text": text, "needs_review": True, "notes": notes})
     return _read(source, tells=tells)
 
 
@@ -247,8 +248,7 @@ def _reading(
     notes: Sequence[Diagnostic],
     tokens: Sequence[Token],
 ) -> Reading:
-    figures = _figures(tokens, source)
-    accounts = {figure.account for figure in figures}
+    figures, accounts = _figures(tokens, source)
     if "unreadable" in accounts and "reading.unreadable_figure" not in codes:
         codes = [*codes, "reading.unreadable_figure"]  # in the name of a row
     notes = [*map(Diagnostic, codes), *notes]
@@ -257,14 +257,18 @@ def _reading(
             notes.append(
                 Diagnostic("reading.figure_unread", {"figure": figure.text}, Place(span=figure.span))
             )
-    review = "unread" in accounts or not _DOUBTS.isdisjoint(codes) or any(t.needs_review for t in targets)
+    review = "unread" in accounts or not _DOUBTS.isdisjoint(codes)
+    for target in targets:
+        review = review or target.needs_review
     return trusted(
         Reading,
-        text=source.given,
-        targets=tuple(targets),
-        needs_review=review,
-        notes=tuple(notes),
-        figures=tuple(figures),
+        {
+            "text": source.given,
+            "targets": tuple(targets),
+            "needs_review": review,
+            "notes": tuple(notes),
+            "figures": tuple(figures),
+        },
     )
 
 
@@ -279,15 +283,24 @@ def _is_unread_sign(tokens: list[Token], index: int) -> bool:
     return joined and not (after is not None and after.type == "NUMBER")
 
 
-def _figures(tokens: Sequence[Token], source: SourceText) -> list[FigureAccount]:
-    told = [t for t in tokens if t.account is not None or t.type == "NUMBER" or _holds_digit(t.text)]
+def _figures(tokens: Sequence[Token], source: SourceText) -> tuple[list[FigureAccount], set[str]]:
+    """Every figure of the tokens, and the accounts that any of them has."""
+    accounts: set[str] = set()
     figures: list[FigureAccount] = []
-    for token in told:
-        account = token.account or ("unread" if token.type == "NUMBER" else "name")
+    for token in tokens:
+        account = token.account
+        if account is None:
+            if token.type == "NUMBER":
+                account = "unread"
+            elif token.text.isalpha() or not _holds_digit(token.text):
+                continue
+            else:
+                account = "name"
         if account != "closing":
             span = source.span(token.start, token.end)
             figures.append(FigureAccount(source.given[span[0] : span[1]], span, account))
-    return figures
+            accounts.add(account)
+    return figures, accounts
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ it. What neither pass claims stays a word. The runs of claimed tokens are the is
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from chitieu.reading.amounts import (
     CLOSING,
@@ -23,7 +23,7 @@ from chitieu.reading.amounts import (
     starts_roughly,
 )
 from chitieu.reading.leads import COMPARATORS, LEADS, read_lead, unclaim, unit_before
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, keyed
 from chitieu.text.spoken import (
     ATTAINS,
     COMPARATIVE,
@@ -67,11 +67,11 @@ class Island:
 
     start: int
     end: int
-    tokens: list[Token] = field(default_factory=list)
+    tokens: list[Token]
     preunit: bool = False
+    turned: bool = False  # the figure stands before its sign: "0,5 ≤ D/E"
     negated: bool = False  # a word of negation stands before its comparator: "chẳng dưới"
     compares: bool = False  # a comparison without an amount
-    turned: bool = False  # the figure stands before its sign: "0,5 ≤ D/E"
 
 
 def find_islands(tokens: list[Token], marks: frozenset[str]) -> list[Island]:
@@ -227,7 +227,6 @@ def _in_cell(tokens: list[Token], at: int, floor: int) -> bool:
 
 
 def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Island:
-    island = Island(at, at + 1)
     end, unit = (at + 1, False) if _in_cell(tokens, at, floor) else read_amount(tokens, at)
     run = [*tokens[at:end]]
     led = at
@@ -260,37 +259,36 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
                 tokens[end].type = "TO"
                 end, unit = read_amount(tokens, end + 1)
             run = before + [token for token in tokens[verb:end] if token.type != "RANK"]
-    if len(run) > 1:
+    if len(run) > 1 and (keyed(run, '"') or keyed(run, "|")):
         run = [token for token in run if token.key not in _NO_WORDS]
     start, leads = read_lead(tokens, led, floor)
-    unled = all(lead.key == ":" for lead in leads)
-    closes = end + 1 == len(tokens) or (end < len(tokens) and not is_figure(tokens[end + 1]))
-    if unled and closes and tokens[end].type in _TURNED:
+    turned = end < len(tokens) and tokens[end].type in _TURNED and all(lead.key == ":" for lead in leads)
+    turned = turned and (end + 1 == len(tokens) or not is_figure(tokens[end + 1]))
+    if turned:
         tokens[end].type = _TURNED[tokens[end].type][tokens[end].key]  # "0,5 ≤ hệ số": the figure comes first
-        leads, island.turned = [tokens[end]], True
+        leads = [tokens[end]]
         end += 1
     if not marks.isdisjoint(CLOSING):  # guard
         end = close(tokens, end, run, leads)
+    preunit = False
     if not unit:
         start, leads, moved = unit_before(tokens, start, leads, end=end, floor=floor)
         if moved:
             behind = 3 if len(run) > 2 and run[1].type == "SLASH" else 1  # "thôn | 12/15"
             run[behind:behind] = moved
-            island.preunit = True
+            preunit = True
     if end < len(tokens):
-        end = read_basis(tokens, end, run, share=EQUAL in [lead.key for lead in leads])
-    island.start, island.end, island.tokens = start, end, leads + run
+        end = read_basis(tokens, end, run, share=keyed(leads, EQUAL))
     opened = tokens[start - 1] if start > floor else None
     graded = opened is not None and "GRADED" in opened.marks and bool(leads) and leads[0].text == REACH_NAMED
     negated = opened is not None and "NEVER" in opened.marks
     if len(leads) > 1 and leads[0].key == ATTAINS and (negated or graded):
         unclaim(leads[0])  # "Chưa đạt không quá 2%", "loại Đạt không quá 0,5%": the name of a grade
-        island.start, island.tokens, leads = start + 1, island.tokens[1:], leads[1:]
-        return island
-    island.negated = opened is not None and (
+        return Island(start + 1, end, leads[1:] + run, preunit, turned)
+    denied = opened is not None and (
         opened.key == NEGATIVE or (negated and any(lead.type in COMPARATORS for lead in leads))
     )
-    return island
+    return Island(start, end, leads + run, preunit, turned, denied)
 
 
 def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:

@@ -49,6 +49,14 @@ def marked(tokens: Sequence[Token], mark: str, *others: str) -> bool:
     return bool(others) and marked(tokens, *others)
 
 
+def keyed(tokens: Sequence[Token], key: str) -> bool:
+    """Whether any of the tokens has the key."""
+    for token in tokens:  # noqa: SIM110 - asked of every figure again and again, and faster than any()
+        if token.key == key:
+            return True
+    return False
+
+
 def marks_of(tokens: Sequence[Token]) -> frozenset[str]:
     """All marks that the tokens have."""
     if not tokens:
@@ -123,32 +131,28 @@ def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
 def _join_phrases(pieces: list[_Piece], text: str) -> list[Token]:
     """Make the longest run of words that the lexicon knows one token with its marks, from left to right."""
     out: list[Token] = []
-    at, count = 0, len(pieces)
-    while at < count:
-        kind, key, piece, start, stop, node = pieces[at]
-        at += 1
+    joined, count = 0, len(pieces)  # up to where pieces are in a token
+    for at, (kind, key, piece, start, stop, node) in enumerate(pieces, 1):
+        if at <= joined:
+            continue
         if node is None:
             out.append(Token(kind, key, piece, start, stop))
             continue
-        known = node
-        ahead = end = at
+        known, ahead = node, at
         while ahead < count and (node := node.get(pieces[ahead][1])) is not None:
             ahead += 1
             if node.marks:
-                end, known = ahead, node
-        if end == at:
-            marks = known.marks
-            if marks and known.spelling != key:
-                key, marks = known.spelling, marks | {MISSPELT}
-            out.append(Token(kind, key, piece, start, stop, marks))
+                joined, known = ahead, node
+        marks = known.marks
+        if joined < at:
+            meant = known.spelling if marks else key
+            out.append(Token(kind, meant, piece, start, stop, marks if meant == key else marks | {MISSPELT}))
         else:
-            stop, marks = pieces[end - 1][4], known.marks
-            if text[start:stop].lower() != known.spelling and _is_misspelt(
-                pieces[at - 1 : end], known.spelling
-            ):
+            end = pieces[joined - 1][4]
+            written, spelling = text[start:end], known.spelling
+            if written.lower() != spelling and _is_misspelt(pieces[at - 1 : joined], spelling):
                 marks |= {MISSPELT}
-            out.append(Token("WORD", known.spelling, text[start:stop], start, stop, marks))
-            at = end
+            out.append(Token("WORD", spelling, written, start, end, marks))
     return out
 
 

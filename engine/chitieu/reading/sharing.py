@@ -220,9 +220,9 @@ def ends_in_grade(words: list[Token]) -> bool:
     return "GRADE" in words[-1].marks and bool(words[-2].marks & {"GRADED", "EQUALS"})
 
 
-def exceeds_from_afar(figure: Figure) -> bool:
-    """ "vượt dự toán thành phố giao 8%"."""
-    if "PLAN" not in figure.said:  # guard
+def exceeds_from_afar(figure: Figure, said: frozenset[str]) -> bool:
+    """ "vượt dự toán thành phố giao 8%". ``said`` holds the marks of all words to the left."""
+    if "PLAN" not in said:  # guard
         return False
     return any(first.key == EXCEED and "PLAN" in second.marks for first, second in pairwise(figure.left[-6:]))
 

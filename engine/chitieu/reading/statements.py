@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chitieu.quantity.scales import find_scale
-from chitieu.reading.asides import Asides, take_asides
+from chitieu.reading.asides import NOTHING, SAID_ASIDE, Asides, take_asides
 from chitieu.reading.clause import Figure, Segment, account, has_content
 from chitieu.reading.describing import is_share_first
 from chitieu.reading.draft import Draft
@@ -103,7 +103,9 @@ class Statements:
         marks = marks_of(words)
         if marks.isdisjoint(_STATING):  # guard
             return False
-        words, _, said = take_asides(self.text, words, marks)
+        said = NOTHING
+        if not SAID_ASIDE.isdisjoint(marks):  # guard
+            words, _, said = take_asides(self.text, words)
         statement = read_statement(self.grammar, words, on_scale=said.scale is not None)
         if statement is None or (statement.kind == "finished" and tells_deadline(statement.words)):
             return False
@@ -120,10 +122,10 @@ class Statements:
             found = find_scale(statement.grade.text, hint) if said is None or said.scale != "" else None
             grade = without_group(statement.grade.text)  # "từ nhóm trung bình cao trở lên"
             condition = trusted(
-                GradeCondition, op=statement.op, grade=grade, scale=found[0] if found else None
+                GradeCondition, {"op": statement.op, "grade": grade, "scale": found[0] if found else None}
             )
         else:
-            condition = trusted(StatusCondition, expected=statement.kind != "absent")
+            condition = trusted(StatusCondition, {"expected": statement.kind != "absent"})
         draft = Draft(None, name, condition, span=(words[0].start, words[-1].end))
         if said is not None:
             note_asides(draft, said)

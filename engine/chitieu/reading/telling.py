@@ -14,7 +14,7 @@ from chitieu.reading.clause import Figure
 from chitieu.reading.draft import Draft
 from chitieu.reading.facts import is_owned
 from chitieu.reading.notes import may_be_a_note
-from chitieu.reading.scanner import Token, marked
+from chitieu.reading.scanner import Token, keyed, marked
 from chitieu.text.spoken import BEFORE, DAY, GET, HAVE, SAME_PERIOD, words
 
 _UNTIL = words("UNTIL_BEGINS")
@@ -69,7 +69,7 @@ def doubt_what_is_told(tokens: Sequence[Token], marks: frozenset[str], drafts: S
     """
     moved = False
     for token in tokens:  # most clauses want something, and say so early
-        if token.type not in _WANTING and token.marks.isdisjoint(_DECIDING):
+        if token.type not in _WANTING and (not token.marks or token.marks.isdisjoint(_DECIDING)):
             continue
         if token.type not in _MOVED and token.key != GET:
             if "MISSED" in token.marks:
@@ -142,8 +142,9 @@ def _opening(tokens: Sequence[Token]) -> Token:
 
 def _all_told(drafts: Sequence[Draft]) -> bool:
     """Whether each draft is told, or says again, or of a change, what one that is told says."""
-    return all(
-        _is_told(draft) or (draft.restates and not draft.doubts and at > 0) for at, draft in enumerate(drafts)
+    first, *others = drafts
+    return _is_told(first) and all(
+        _is_told(draft) or (draft.restates and not draft.doubts) for draft in others
     )
 
 
@@ -234,7 +235,7 @@ def _opens_with_a_task(tokens: Sequence[Token]) -> bool:
 
 def _is_bare(figure: Figure) -> bool:
     """Whether a figure is a count or an amount that nothing beside it wants or introduces."""
-    introduced = any(token.key == ":" for token in (*figure.left, *figure.island.tokens))
+    introduced = keyed(figure.left, ":") or keyed(figure.island.tokens, ":")
     return is_owned(figure) and not _equals(figure) and not introduced
 
 

@@ -16,14 +16,16 @@ _ACTS = frozenset(words("COUNTED_ACT"))
 _DATED_BY = frozenset(words("DATED_BY"))
 
 
-def when_of(figure: Figure, said: frozenset[str], following: frozenset[str]) -> str | None:
+def when_of(
+    figure: Figure, said: frozenset[str], inside: frozenset[str], following: frozenset[str]
+) -> str | None:
     """The time stated beside the figure: "year:2025", "each_year", "term", "each_quarter", "each_month".
 
-    ``said`` and ``following`` hold the marks of all words to its left and right: where no time is among them, none is
-    looked for.
+    ``said``, ``inside`` and ``following`` hold the marks of all words to its left, of its own, and to its right: where
+    no time is among them, none is looked for.
     """
     found = _first(figure.dated, bare=True) if figure.dated else None
-    if not found and "TIME" in figure.inside:  # guard
+    if not found and "TIME" in inside:  # guard
         found = _first([token for token in reversed(figure.island.tokens) if token.type == "TIME"])
     if not found and "TIME" in said:
         found = _first(figure.left[::-1])

@@ -26,7 +26,8 @@ def other_than_title(statement: Statement) -> Condition | None:
     last = next(token for token in reversed(statement.words) if "TIME" not in token.marks)
     if "GRADE" not in last.marks or not names_a_kind(last):
         return None
-    return trusted(GradeCondition, op="=", grade=" ".join(last.text.split()[-2:]), scale=None)
+    grade = " ".join(last.text.split()[-2:])
+    return trusted(GradeCondition, {"op": "=", "grade": grade, "scale": None})
 
 
 def other_than_grade(statement: Statement) -> Condition | None:
@@ -38,7 +39,7 @@ def other_than_grade(statement: Statement) -> Condition | None:
     may_be = level or "STANDING" in grade.marks or _names_a_class(grade)
     if not may_be or marked(statement.words, "GRADED"):
         return None
-    return trusted(StatusCondition, expected=True)
+    return trusted(StatusCondition, {"expected": True})
 
 
 def may_be_title(statement: Statement) -> bool:

@@ -7,6 +7,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from chitieu.quantity.number import Number
+from chitieu.target.condition import Bound, Op
+
 Model = TypeVar("Model", bound=BaseModel)
 
 #: The slots of a model, set by their descriptors: half the cost of ``object.__setattr__``, which looks them up by name.
@@ -20,24 +23,34 @@ _new = object.__new__
 
 
 @cache
-def _fields(model: type[BaseModel]) -> dict[str, Any]:
-    """The fields of a model in order, with their defaults."""
-    return {name: field.default for name, field in model.model_fields.items()}
+def _fields(model: type[BaseModel]) -> tuple[dict[str, Any], set[str]]:
+    """The fields of a model in order with their defaults, and their names, which all models of all fields share."""
+    fields = {name: field.default for name, field in model.model_fields.items()}
+    return fields, set(fields)
 
 
-def trusted(model: type[Model], **values: Any) -> Model:
+def trusted(model: type[Model], values: dict[str, Any]) -> Model:
     """A model of checked values: the same as ``model.model_construct(**values)``, for frozen models of plain fields.
 
-    Every field without a default must be given, and where all are, in their order.
+    Every field without a default must be given, and where all are, in their order; the values then are its own.
 
     >>> from chitieu.target import StatusCondition
-    >>> trusted(StatusCondition, expected=True) == StatusCondition(expected=True)
+    >>> trusted(StatusCondition, {"expected": True}) == StatusCondition(expected=True)
     True
     """
     made = _new(model)
-    fields = _fields(model)
-    _put_values(made, values if len(values) == len(fields) else fields | values)
-    _put_given(made, {*values})
+    fields, names = _fields(model)
+    if len(values) == len(fields):
+        _put_values(made, values)
+        _put_given(made, names)
+    else:
+        _put_values(made, fields | values)
+        _put_given(made, {*values})
     _put_extra(made, None)
     _put_private(made, None)
     return made
+
+
+def bound(op: Op, value: Number, unit: str) -> Bound:
+    """A comparison with one figure, of checked values."""
+    return trusted(Bound, {"kind": "quantity", "op": op, "value": value, "unit": unit})

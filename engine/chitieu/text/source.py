@@ -97,10 +97,9 @@ def read_source(given: str) -> SourceText:
     'Doanh thu > 250'
     """
     if "&" not in given and unicodedata.is_normalized("NFC", given):
-        odd = set(_ODD.findall(given))
-        if not odd:
+        if not _ODD.search(given):
             return SourceText(given, given)
-        if odd.isdisjoint(_RESIZED):  # dashes and quotation marks: one character for another
+        if _RESIZED.isdisjoint(given):  # dashes and quotation marks: one character for another
             return SourceText(given, given.translate(_CODES))
     out: list[str] = []
     starts: list[int] = []
