@@ -38,6 +38,11 @@ _BODIES = frozenset({"ACTOR", "NOUN"})
 _SUBJECTS = _BODIES | {"FACT_HEAD", "TITLE"}
 _POOR = words("POOR_GRADE")
 _TAKING_PART = frozenset(words("TAKES_PART"))
+_SHARE_VERBS = frozenset(words("SHARE_VERB"))
+_ONE_BODY = frozenset(words("ONE_BODY"))
+#: What a body does or is that holds or not, and what it reaches.
+_HOLDING = frozenset({"ATTAIN", "HOLD", "FINISH"})
+_REACHED = frozenset({"HONOR", "PLAN", "STANDING", "GRADE"})
 #: Who does something to a body does not say how it stands: "xây dựng Đảng bộ vững mạnh".
 _DOING = ("MAKE", "BRING", "TASK", "ORDER", "TENDS", "ACTS_ON", "RATE", "SUM")
 #: The name of a body is no longer.
@@ -136,16 +141,41 @@ def _reaches_its_own(before: list[Token], words: list[Token], index: int, *, com
     begun = index + 2 if striven else index + 1
     settled = complete or denied or marked(before[-1:], "OR_MORE", "GRADE")
     joined = words[index].key == "," or (settled and words[index].key == AND)
-    if not joined or begun >= len(words) or words[begun].marks.isdisjoint(_BODIES):
+    end = next((at for at in range(begun, len(words)) if words[at].key in _JOINERS), len(words))
+    if not joined or not holds_of_its_own(words[begun:end]):
         return False
-    for word in words[begun + 1 : begun + _SHORT]:
-        if word.key in _JOINERS or "RATE" in word.marks:
+    held = bool(before) and not before[0].marks.isdisjoint(KEPT)
+    if held and marked(before, "ATTAIN"):
+        return complete or striven  # "giữ vững trường đạt chuẩn, …"
+    stated = denied or held or marked(before[1:_SHORT], "ATTAIN", "ABSENT", "GRADE", "HOLD", "HONOR")
+    return complete or striven or stated or (_has_verb(before) and _is_one_body(words[begun]))
+
+
+def holds_of_its_own(part: list[Token]) -> bool:
+    """ "xã đạt danh hiệu …", "Công an xã đơn vị quyết thắng", "khu phố hoàn thành kế hoạch": a body, and what holds of it."""
+    if not part or part[0].marks.isdisjoint(_BODIES):
+        return False
+    for at, word in enumerate(part[1:_SHORT], 1):
+        if "RATE" in word.marks:
             return False
-        if not word.marks.isdisjoint({"ATTAIN", "HOLD"}) and word.key not in RECOGNISED:
-            kept = bool(before) and not before[0].marks.isdisjoint(KEPT)  # "giữ vững trường đạt chuẩn, …"
-            stated = denied or marked(before[1:_SHORT], "ATTAIN", "ABSENT", "GRADE")
-            return complete or striven or (stated and not kept)
+        if not word.marks.isdisjoint(_HOLDING) and word.key not in RECOGNISED:
+            return True
+        following = part[at + 1] if at + 1 < len(part) else None
+        if following is not None and word.key in REACHING and not following.marks.isdisjoint(_REACHED):
+            return True
+        if "HONOR" in word.marks and at + 1 == len(part):
+            return True
     return False
+
+
+def _has_verb(before: list[Token]) -> bool:
+    """Whether the share before says what its things do: "100% hộ dân sử dụng nước sạch"."""
+    return any(word.key in _SHARE_VERBS for word in before[1:])
+
+
+def _is_one_body(word: Token) -> bool:
+    """Whether a word names one body rather than a kind: "xã", "Công an …"."""
+    return "ACTOR" in word.marks and (word.key in _ONE_BODY or word.text[:1].isupper())
 
 
 def _lists_lacking(before: list[Token], words: list[Token], index: int) -> bool:

@@ -57,6 +57,8 @@ _LED = frozenset({"GRADED", "REACH"})
 _SCOPES = words("SCOPE_OF_GRADE")
 _SCOPING = frozenset(_SCOPES)
 _LEVELS = frozenset(words("AT_A_LEVEL"))
+#: What tells where, in front of a statement.
+_PLACING = frozenset({"WHOLE", "PLACE", "ACTOR", "NAME_HEAD"})
 #: The account of a grade that no scale lists.
 UNLISTED = "unlisted"
 _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
@@ -66,7 +68,9 @@ _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
 class Statement:
     """One statement: its kind, the words that it is made of, and for a grade the grade and its comparison."""
 
-    kind: Literal["held", "kept", "absent", "graded", "attained", "plan_met", "finished", "enough", "had"]
+    kind: Literal[
+        "held", "kept", "absent", "ended", "graded", "attained", "plan_met", "finished", "enough", "had"
+    ]  # fmt: skip
     words: list[Token]
     grade: Token | None = None
     op: Literal["=", ">=", "<="] = "="
@@ -183,6 +187,8 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "OR_MORE" if "OR_MORE" in token.marks else "OR_LESS"
         elif "FINISH" in token.marks and (len(out) > 1 or _only_a_date_follows(words, index)):
             kind = "TEXT"
+        elif "REMOVE" in token.marks:
+            kind = "REMOVE" if _only_opens(words[:index]) else "TEXT"
         elif "NEVER" in token.marks and "ABSENT" not in token.marks:
             denied = denies_any(words, index) or (_is_timed(words[:index]) and forbids(words, index))
             kind = "NEVER" if marked(words[index + 1 :], "OCCUR") else "ABSENT" if denied else "TEXT"
@@ -206,6 +212,11 @@ def _is_timed(words: list[Token]) -> bool:
     return all(
         token.marks & {"TIME", "YEAR_WORD", "STRIVE"} or token.type in ("YEAR", "SIGN") for token in words
     )
+
+
+def _only_opens(words: list[Token]) -> bool:
+    """Whether words tell a time and where, and nothing else: "đến năm 2030 toàn xã …"."""
+    return _is_timed([word for word in words if word.marks.isdisjoint(_PLACING)])
 
 
 def _with_unlisted(words: list[Token]) -> list[Token]:

@@ -62,7 +62,7 @@ _PLACES = frozenset((*words("PLACE_COUNTED"), *words("ADDRESS_HEAD")))
 _STATING = frozenset(
     {
         "ABSENT", "HOLD", "KEEP", "ATTAIN", "GRADED", "GRADE", "FINISH", "PLAN", "ENOUGH", "OCCUR", "COMMON", "EQUALS",
-        "AT_LEAST", "NEVER", "HONOR", "STANDING", "OR_MORE", "OR_LESS", "ON_SCALE",
+        "AT_LEAST", "NEVER", "REMOVE", "HONOR", "STANDING", "OR_MORE", "OR_LESS", "ON_SCALE",
     }
 )  # fmt: skip
 #: The marks without which nothing behind a figure states anything of its own.
@@ -73,6 +73,8 @@ _GOING_ON = frozenset(
     }
 )  # fmt: skip
 _INTENDED = frozenset(words("INTENDED"))
+#: The kinds of statements of what must not be there.
+_GONE = ("absent", "ended")
 
 
 class Statements:
@@ -123,7 +125,7 @@ class Statements:
                 GradeCondition, op=statement.op, grade=grade, scale=found[0] if found else None
             )
         else:
-            condition = trusted(StatusCondition, expected=statement.kind != "absent")
+            condition = trusted(StatusCondition, expected=statement.kind not in _GONE)
         draft = Draft(None, name, condition, span=(words[0].start, words[-1].end))
         if said is not None:
             note_asides(draft, said)
@@ -134,6 +136,8 @@ class Statements:
             draft.doubts.append("reading.status_or_task")
         elif statement.kind == "had" and len(words) > 1 and words[1].key in _INTENDED:
             draft.doubts.append("reading.status_or_task")  # "có kế hoạch, giải pháp cụ thể"
+        elif statement.kind == "ended" and not marked(words, "ERADICATE"):
+            draft.doubts.append("reading.status_or_task")
         elif marked(words, "BECOMES") and words[0].marks & {"MAKE", "BRING"}:
             draft.doubts.append("reading.status_or_task")  # "Xây dựng phường trở thành trung tâm di sản"
         elif statement.grade is not None and statement.grade.account == UNLISTED:
@@ -250,11 +254,14 @@ class Statements:
                 (
                     i
                     for i, t in enumerate(words[:-1])
-                    if t.key == AND and (own or "MAKE" in words[i + 1].marks)
+                    if t.key == AND and (own or words[i + 1].marks & {"MAKE", "RATE"})
                 ),
                 0,
             )
-            if at and figure.phrase.op != ">" and self.state(words[:at]):
+            named = bool(at) and "RATE" in words[at + 1].marks  # "không còn hộ nghèo và tỷ lệ hộ cận nghèo dưới 2%"
+            if not at and len(words) > 2 and words[-1].key == AND and _names_its_own(figure):
+                at, named = len(words) - 1, True  # "không có hồ sơ trễ hạn và 100% hộ dân dùng nước sạch"
+            if at and (named or figure.phrase.op != ">") and self.state(words[:at]):
                 figure.left = words[at + 1 :]
                 return False
         owned = False
