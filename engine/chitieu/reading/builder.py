@@ -62,6 +62,8 @@ _STATING = frozenset(
         "NEVER",
         "EVERY",
         "STANDING",
+        "FINISH",
+        "HONOR",
     }
 )
 #: What only the target says, for all its readings.

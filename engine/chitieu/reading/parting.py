@@ -38,10 +38,10 @@ _BODIES = frozenset({"ACTOR", "NOUN"})
 _SUBJECTS = _BODIES | {"FACT_HEAD", "TITLE"}
 _POOR = words("POOR_GRADE")
 _TAKING_PART = frozenset(words("TAKES_PART"))
-_SHARE_VERBS = frozenset(words("SHARE_VERB"))
+_SHARE_VERBS = words("SHARE_VERB")
 _ONE_BODY = frozenset(words("ONE_BODY"))
 #: What a body does or is that holds or not, and what it reaches.
-_HOLDING = frozenset({"ATTAIN", "HOLD", "FINISH"})
+_HOLDING = frozenset({"HOLD", "FINISH"})
 _REACHED = frozenset({"HONOR", "PLAN", "STANDING", "GRADE"})
 #: Who does something to a body does not say how it stands: "xây dựng Đảng bộ vững mạnh".
 _DOING = ("MAKE", "BRING", "TASK", "ORDER", "TENDS", "ACTS_ON", "RATE", "SUM")
@@ -77,7 +77,9 @@ def split_statements(words: list[Token], *, complete: bool = False, dated: bool 
                 and _compares_with_all(
                     words,
                     index,
-                    complete=complete or _begins_result(out[-1], words, index),
+                    complete=complete
+                    or holds_of_its_own(out[-1])
+                    or _begins_result(out[-1], words, index),
                     denied=_denies_first(out[-1]),
                 )
             )
@@ -158,19 +160,20 @@ def holds_of_its_own(part: list[Token]) -> bool:
     for at, word in enumerate(part[1:_SHORT], 1):
         if "RATE" in word.marks:
             return False
-        if not word.marks.isdisjoint(_HOLDING) and word.key not in RECOGNISED:
+        if reaches_title(word) or not word.marks.isdisjoint(_HOLDING):
             return True
         following = part[at + 1] if at + 1 < len(part) else None
         if following is not None and word.key in REACHING and not following.marks.isdisjoint(_REACHED):
             return True
         if "HONOR" in word.marks and at + 1 == len(part):
             return True
-    return False
+    return says_how_it_stands(part)
 
 
 def _has_verb(before: list[Token]) -> bool:
     """Whether the share before says what its things do: "100% hộ dân sử dụng nước sạch"."""
-    return any(word.key in _SHARE_VERBS for word in before[1:])
+    said = f" {' '.join(word.key for word in before[1:])} "
+    return any(f" {verb} " in said for verb in _SHARE_VERBS)
 
 
 def _is_one_body(word: Token) -> bool:

@@ -172,7 +172,8 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
         elif token.key in REACHING or ("GRADE" in token.marks and token.key.startswith(f"{ATTAINS} ")):
             kind = "REACH"
         elif ("HONOR" in token.marks and index + 1 == len(words) and kinds <= _BEFORE_HONORS) or (
-            "STANDING" in token.marks and not kinds and stands(words, index)
+            "STANDING" in token.marks
+            and (stands(words, index) if not kinds else kinds == _BEFORE_HONORS and index + 1 == len(words))
         ):
             kind = "HONOR"
         elif token.key == BE:
@@ -269,6 +270,8 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
     if after is not None and after.key.split(" ", 1)[0] in _SCOPING:  # "hạng Nhì toàn đoàn trở lên"
         closed = marked(words[index + 1 : index + 4], "OR_MORE")
     worded = token.account != "grade" and token.key not in _ROMAN
+    if "HOLD" in kinds and "STANDING" in token.marks and "TITLE" in words[index - 1].marks:
+        return False  # "giữ vững danh hiệu vững mạnh"
     if before == "GRADED" and worded and index + 1 == len(words):
         return True  # "đạt tiêu chuẩn an toàn về an ninh trật tự loại Khá"
     fulfilled = index + 1 == len(words) and token.key.startswith(_FULFILLING) and " " in token.key

@@ -16,6 +16,7 @@ from chitieu.reading.parser import Grammar
 from chitieu.reading.parting import (
     LONG_GRADE,
     denies,
+    holds_of_its_own,
     reaches_title,
     says_how_it_stands,
     split_kept,
@@ -69,7 +70,7 @@ _STATING = frozenset(
 _GOING_ON = frozenset(
     {
         "ABSENT", "HOLD", "FINISH", "GRADED", "GRADE", "PLAN", "TITLE", "ATTAIN", "COMMON", "UP_TO", "STANDING",
-        "EVERY", "NEVER", "EQUALS",
+        "EVERY", "NEVER", "EQUALS", "HONOR",
     }
 )  # fmt: skip
 _INTENDED = frozenset(words("INTENDED"))
@@ -178,8 +179,10 @@ class Statements:
             someone = someone and not counted
             titled = someone and any(map(reaches_title, part[1:]))
             stood = marked(part, "STANDING") and says_how_it_stands(part)
-            owned = bool(part) and (titled or stood or _is_rated(part)) and _names_its_own(figure)
-            owned = owned or (_holds_title(part) and _names_another(figure, following, part[0]))
+            rated = bool(part) and _is_rated(part)
+            owned = bool(part) and (titled or stood or rated) and _names_its_own(figure)
+            own = (rated or holds_of_its_own(without_time(part))) and not counted
+            owned = owned or (own and _names_another(figure, following, part[0]))
             owned = owned or (
                 _is_beside_common(part)
                 and has_content(figure.left[index + 1 :])
@@ -314,12 +317,6 @@ def _counts_bodies(figure: Figure) -> bool:
     bodily = amount is not None and bool(amount.noun)
     bodily = bodily and (noun.key in _PLACES or not noun.marks.isdisjoint({"ACTOR", "NAME_HEAD"}))
     return bodily and marked(behind, "ACTOR", "NOUN") and not behind[0].text[:1].isupper()
-
-
-def _holds_title(part: list[Token]) -> bool:
-    """ "Xã đạt chuẩn quốc gia về y tế", "phường giữ vững danh hiệu phường văn minh": a body and its title."""
-    actor = bool(part) and "ACTOR" in part[0].marks
-    return actor and any(reaches_title(word) or "HOLD" in word.marks for word in part[1:])
 
 
 def _names_another(figure: Figure, word: Token | None, body: Token) -> bool:
