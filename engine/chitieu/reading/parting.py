@@ -12,6 +12,7 @@ from chitieu.text.spoken import (
     CONCERNS,
     EXCEED,
     GET,
+    HAVE,
     NOT,
     PUT,
     RECOGNISE,
@@ -45,6 +46,11 @@ _HOLDING = frozenset({"HOLD", "FINISH"})
 _REACHED = frozenset({"HONOR", "PLAN", "STANDING", "GRADE"})
 #: Who does something to a body does not say how it stands: "xây dựng Đảng bộ vững mạnh".
 _DOING = ("MAKE", "BRING", "TASK", "ORDER", "TENDS", "ACTS_ON", "RATE", "SUM")
+#: "có nhiều khó khăn", "có trách nhiệm": how things are, not what there has to be.
+NOT_OWNED = words("NOT_OWNED")
+_PLACES = frozenset(words("PLACE_COUNTED"))
+#: What says something else of a place than what it has.
+_OTHERWISE = frozenset({"RATE", "MAKE", "TASK", "ORDER", "TENDS", "PAST", "WAS", "ATTAIN", "HOLD", "ABSENT", "SUM"})
 #: The name of a body is no longer.
 _SHORT = 8
 
@@ -71,6 +77,7 @@ def split_statements(words: list[Token], *, complete: bool = False, dated: bool 
             )
             or _adds_title(out[-1], words, index, complete=complete)
             or _names_every(words, index)
+            or _adds_criterion(out[-1], words, index, complete=complete)
             or _names_standing(out[-1], words, index, complete=complete)
             or (
                 not _lists_lacking(out[-1], words, index)
@@ -150,7 +157,7 @@ def _reaches_its_own(before: list[Token], words: list[Token], index: int, *, com
     if held and marked(before, "ATTAIN"):
         return complete or striven  # "giữ vững trường đạt chuẩn, …"
     stated = denied or held or marked(before[1:_SHORT], "ATTAIN", "ABSENT", "GRADE", "HOLD", "HONOR")
-    return complete or striven or stated or (_has_verb(before) and _is_one_body(words[begun]))
+    return complete or striven or stated or (has_verb(before) and _is_one_body(words[begun]))
 
 
 def holds_of_its_own(part: list[Token]) -> bool:
@@ -170,7 +177,29 @@ def holds_of_its_own(part: list[Token]) -> bool:
     return says_how_it_stands(part)
 
 
-def _has_verb(before: list[Token]) -> bool:
+def is_criterion(part: list[Token]) -> bool:
+    """ "trạm y tế có bác sĩ làm việc", "hai bên đường được trồng hoa": what a place has, or how a thing of it is kept."""
+    if not part:
+        return False
+    thing = "PREMISE" in part[0].marks
+    for at, word in enumerate(part[1:_SHORT], 1):
+        if word.key == HAVE:
+            has = thing or not part[0].marks.isdisjoint({"ACTOR", "EACH"}) or part[0].key in _PLACES
+            return has and at + 1 < len(part) and not begins_with(part[at + 1 :], NOT_OWNED)
+        if word.key in (GET, NOT):
+            return thing and at + 1 < len(part)
+        if word.key in _JOINERS or not word.marks.isdisjoint(_OTHERWISE):
+            return False
+    return False
+
+
+def begins_with(tokens: list[Token], phrases: tuple[str, ...]) -> bool:
+    """Whether words begin with a phrase, however it is cut into tokens."""
+    said = " ".join(token.key for token in tokens[:NEAR]) + " "
+    return said.startswith(tuple(f"{phrase} " for phrase in phrases))
+
+
+def has_verb(before: list[Token]) -> bool:
     """Whether the share before says what its things do: "100% hộ dân sử dụng nước sạch"."""
     said = f" {' '.join(word.key for word in before[1:])} "
     return any(f" {verb} " in said for verb in _SHARE_VERBS)
@@ -179,6 +208,14 @@ def _has_verb(before: list[Token]) -> bool:
 def _is_one_body(word: Token) -> bool:
     """Whether a word names one body rather than a kind: "xã", "Công an …"."""
     return "ACTOR" in word.marks and (word.key in _ONE_BODY or word.text[:1].isupper())
+
+
+def _adds_criterion(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
+    """ "rộng tối thiểu 3,5 m, hai bên được trồng hoa": behind what says something, how another thing is kept."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after is None or "PREMISE" not in after.marks or not is_criterion(words[index + 1 :]):
+        return False
+    return complete or has_verb(before) or _denies_first(before) or marked(before[:1], "HOLD", "KEEP")
 
 
 def _lists_lacking(before: list[Token], words: list[Token], index: int) -> bool:

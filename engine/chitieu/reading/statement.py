@@ -13,10 +13,13 @@ from chitieu.reading.parting import (
     LONG_GRADE,
     NEAR,
     REACHING,
+    NOT_OWNED,
     RECOGNISED,
     TASKS,
+    begins_with,
     denies_any,
     forbids,
+    is_criterion,
     puts,
     reaches_title,
     stands,
@@ -26,6 +29,7 @@ from chitieu.text.spoken import (
     ATTAINS,
     BE,
     EXCEED,
+    GET,
     GO_ON,
     HAVE,
     NOT,
@@ -49,8 +53,6 @@ _ROMAN = frozenset({"i", "ii", "iii", "iv", "v"})
 _COMPARING = ("AT_LEAST", "AT_MOST", "MORE", "LESS")
 _BEFORE_HONORS = frozenset({"GRADED"})
 _FULFILLING = words("CARRIED_OUT")
-#: "có nhiều khó khăn", "có trách nhiệm": how things are, not what there has to be.
-_NOT_OWNED = frozenset(words("NOT_OWNED"))
 _EVERYTHING = words("EVERYTHING")
 _CLASSES = frozenset(words("CLASS"))
 _LED = frozenset({"GRADED", "REACH"})
@@ -122,6 +124,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
     kinds: set[str] = set()  # of the tokens that are out
     titled = acted = False  # whether a title, a deed on something stands before
     compared = False  # whether the word before is the sign of a grade that is compared with
+    criterion = is_criterion(words)
     for index, token in enumerate(words):
         if token.type in ("SIGN", "DASH", "SLASH"):
             if token.key == '"':
@@ -137,7 +140,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
         kept = "BE" in kinds and out[0].type == "KEEP"
         lacks = "ENOUGH" in token.marks and index > 0 and words[index - 1].marks & {"ABSENT", "NEVER"}
         plain = not token.marks and token.key not in _STEERING_KEYS
-        if not index and token.key == HAVE and len(words) > 1 and words[1].key not in _NOT_OWNED:
+        if not index and token.key == HAVE and len(words) > 1 and not begins_with(words[1:], NOT_OWNED):
             token.type = kind = "HAVE"
             out.append(token)
             continue
@@ -146,8 +149,10 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             and index > 1
             and ("EVERY" in words[index - 1].marks or words[0].key.startswith(_EVERYTHING))
         )
-        if every and words[index - 2].key not in _NOT_OWNED:
+        if every and words[index - 2].key not in NOT_OWNED:
             kind = "REACH"  # "thôn nào cũng có đường bê tông"
+        elif criterion and not kinds and token.key in (HAVE, GET, NOT):
+            kind, criterion = "ABSENT" if token.key == NOT else "REACH", False
         elif plain or kept or lacks or ("ABSENT" in token.marks and acted):
             kind = "TEXT"  # "duy trì kết quả phổ cập giáo dục mức độ 2 trở lên"
         elif "GRADE" in token.marks and (

@@ -15,8 +15,11 @@ from chitieu.reading.negation import NEGATED
 from chitieu.reading.parser import Grammar
 from chitieu.reading.parting import (
     LONG_GRADE,
+    begins_with,
     denies,
+    has_verb,
     holds_of_its_own,
+    is_criterion,
     reaches_title,
     says_how_it_stands,
     split_kept,
@@ -73,7 +76,7 @@ _GOING_ON = frozenset(
         "EVERY", "NEVER", "EQUALS", "HONOR",
     }
 )  # fmt: skip
-_INTENDED = frozenset(words("INTENDED"))
+_INTENDED = words("INTENDED")
 #: The kinds of statements of what must not be there.
 _GONE = ("absent", "ended")
 
@@ -135,7 +138,7 @@ class Statements:
             draft.basis = "plan"
         elif statement.kind in ("kept", "finished", "enough") and not keeps_title(words):
             draft.doubts.append("reading.status_or_task")
-        elif statement.kind == "had" and len(words) > 1 and words[1].key in _INTENDED:
+        elif statement.kind == "had" and begins_with(words[1:], _INTENDED):
             draft.doubts.append("reading.status_or_task")  # "có kế hoạch, giải pháp cụ thể"
         elif statement.kind == "ended" and not marked(words, "ERADICATE"):
             draft.doubts.append("reading.status_or_task")
@@ -163,8 +166,11 @@ class Statements:
             figure.left, figure.joined_by = figure.left[at + 1 :], "among"
             return
         begun = kept = 0
+        quoted = False
+        ended = previous is None or not has_content(previous.right) or has_verb(previous.right)
         for index, token in enumerate(figure.left):
-            if token.key != "," and not (token.key == AND and ends_in_grade(figure.left[begun:index])):
+            quoted = quoted != (token.key == '"')
+            if quoted or token.key != "," and not (token.key == AND and ends_in_grade(figure.left[begun:index])):
                 continue
             part = without_time(figure.left[begun:index])
             begun = index + 1
@@ -181,8 +187,8 @@ class Statements:
             stood = marked(part, "STANDING") and says_how_it_stands(part)
             rated = bool(part) and _is_rated(part)
             owned = bool(part) and (titled or stood or rated) and _names_its_own(figure)
-            own = (rated or holds_of_its_own(without_time(part))) and not counted
-            owned = owned or (own and _names_another(figure, following, part[0]))
+            own = ended and not counted and (rated or holds_of_its_own(part) or is_criterion(part))
+            owned = owned or (own and _begins_another(figure, following, part[0]))
             owned = owned or (
                 _is_beside_common(part)
                 and has_content(figure.left[index + 1 :])
@@ -317,6 +323,15 @@ def _counts_bodies(figure: Figure) -> bool:
     bodily = amount is not None and bool(amount.noun)
     bodily = bodily and (noun.key in _PLACES or not noun.marks.isdisjoint({"ACTOR", "NAME_HEAD"}))
     return bodily and marked(behind, "ACTOR", "NOUN") and not behind[0].text[:1].isupper()
+
+
+def _begins_another(figure: Figure, word: Token | None, body: Token) -> bool:
+    """Whether a word behind what holds of a body begins another name; one that a kind goes on with does not."""
+    if "ACTOR" in body.marks:
+        return _names_another(figure, word, body)
+    if word is None:
+        return _names_its_own(figure)
+    return not word.marks.isdisjoint({"RATE", "SUM", "PROPERTY", "STRIVE", "RANK", "MAKE"})
 
 
 def _names_another(figure: Figure, word: Token | None, body: Token) -> bool:
