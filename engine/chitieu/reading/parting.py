@@ -42,7 +42,7 @@ _TAKING_PART = frozenset(words("TAKES_PART"))
 _SHARE_VERBS = words("SHARE_VERB")
 _ONE_BODY = frozenset(words("ONE_BODY"))
 #: What a body does or is that holds or not, and what it reaches.
-_HOLDING = frozenset({"HOLD", "FINISH"})
+_HOLDING = frozenset({"HOLD", "FINISH", "ABSENT"})
 _REACHED = frozenset({"HONOR", "PLAN", "STANDING", "GRADE"})
 #: Who does something to a body does not say how it stands: "xây dựng Đảng bộ vững mạnh".
 _DOING = ("MAKE", "BRING", "TASK", "ORDER", "TENDS", "ACTS_ON", "RATE", "SUM")
@@ -213,8 +213,10 @@ def _is_one_body(word: Token) -> bool:
 def _adds_criterion(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
     """ "rộng tối thiểu 3,5 m, hai bên được trồng hoa": behind what says something, how another thing is kept."""
     after = words[index + 1] if index + 1 < len(words) else None
-    if after is None or "PREMISE" not in after.marks or not is_criterion(words[index + 1 :]):
+    if after is None or not is_criterion(words[index + 1 :]):
         return False
+    if "PREMISE" not in after.marks:
+        return complete  # "thu nhập đạt 65 triệu đồng, trạm y tế có bác sĩ làm việc"
     return complete or has_verb(before) or _denies_first(before) or marked(before[:1], "HOLD", "KEEP")
 
 
@@ -343,9 +345,14 @@ def _opens(words: list[Token], index: int, *, dated: bool) -> bool:
     attains = reaches_title(word)
     following = words[index + 1].marks if index + 1 < len(words) else frozenset()
     met = "PLAN" in following and (word.key == EXCEED or word.key in _AND_OVER)
-    kept = "TITLE" in following and "KEEP" in word.marks
+    kept = "KEEP" in word.marks and ("TITLE" in following or keeps_titled(words[index : index + NEAR]))
     opens = met or kept or bool(word.marks & _OPENS) or denies_any(words, index) or puts(word)
     return opens or word.key == ATTAINS or (wanted and attains)
+
+
+def keeps_titled(part: list[Token]) -> bool:
+    """ "duy trì xã đạt chuẩn quốc gia về y tế", "giữ trường chuẩn quốc gia": who keeps being what it is."""
+    return marked(part[:1], "KEEP") and any(reaches_title(word) or "TITLE" in word.marks for word in part[1:])
 
 
 def stands(words: list[Token], index: int) -> bool:

@@ -20,6 +20,7 @@ from chitieu.reading.parting import (
     has_verb,
     holds_of_its_own,
     is_criterion,
+    keeps_titled,
     reaches_title,
     says_how_it_stands,
     split_kept,
@@ -203,6 +204,7 @@ class Statements:
                 or (part and "HOLD" in part[0].marks)
                 or denies(part)
                 or keeps_title(part)
+                or keeps_titled(part)
                 or meets_plan(part)
                 or owned
                 or begins
@@ -210,7 +212,7 @@ class Statements:
             ):
                 statement = read_statement(self.grammar, part)
                 holds = titled and not _counts_the_same(figure, part[0])
-                alone = owned or holds or became or keeps_title(part)
+                alone = owned or holds or became or keeps_title(part) or keeps_titled(part)
                 if statement is not None and (alone or stands_alone(statement)):
                     self.add(statement)
                     kept = begun
@@ -222,7 +224,7 @@ class Statements:
             return
         # "tốp 3 cấp huyện, …", "đạt trên 88%, …"; but not "70% tổ chức, đoàn thể xếp loại Khá"
         apart = bool(figure.right) and figure.right[0].key in (",", AND)
-        complete = figure.phrase.rank or (apart and not _counts_bodies(figure))
+        complete = (figure.phrase.rank or apart) and not _counts_bodies(figure)
         first, *others = split_statements(figure.right, complete=complete, dated=_is_reached(figure))
         for other in others:
             if not goes_on_denying(figure, other, first):
@@ -320,7 +322,7 @@ def _counts_bodies(figure: Figure) -> bool:
     """ "Có 12 trường, trạm y tế đạt chuẩn": the list of those that are counted goes on."""
     noun, behind = figure.island.tokens[-1], figure.right[1:2]
     amount = figure.phrase.amount
-    bodily = amount is not None and bool(amount.noun)
+    bodily = amount is not None and (bool(amount.noun) or figure.phrase.rank)
     bodily = bodily and (noun.key in _PLACES or not noun.marks.isdisjoint({"ACTOR", "NAME_HEAD"}))
     return bodily and marked(behind, "ACTOR", "NOUN") and not behind[0].text[:1].isupper()
 
