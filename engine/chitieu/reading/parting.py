@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
+
 from chitieu.reading.scanner import Token, marked
 from chitieu.text.spoken import (
     AND,
@@ -179,6 +181,7 @@ def holds_of_its_own(part: list[Token]) -> bool:
 
 def is_criterion(part: list[Token]) -> bool:
     """ "trạm y tế có bác sĩ làm việc", "hai bên đường được trồng hoa": what a place has, or how a thing of it is kept."""
+    part = list(dropwhile(_opens_nothing, part))
     if not part:
         return False
     thing = "PREMISE" in part[0].marks
@@ -191,6 +194,12 @@ def is_criterion(part: list[Token]) -> bool:
         if word.key in _JOINERS or not word.marks.isdisjoint(_OTHERWISE):
             return False
     return False
+
+
+def _opens_nothing(token: Token) -> bool:
+    """Whether a token in front of a criterion is its number or its time."""
+    timed = token.marks & {"TIME", "YEAR_WORD", "STRIVE"} or token.account in ("label", "year")
+    return bool(timed) or token.type in ("SIGN", "DASH", "YEAR")
 
 
 def begins_with(tokens: list[Token], phrases: tuple[str, ...]) -> bool:
