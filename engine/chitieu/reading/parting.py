@@ -52,7 +52,9 @@ _DOING = ("MAKE", "BRING", "TASK", "ORDER", "TENDS", "ACTS_ON", "RATE", "SUM")
 NOT_OWNED = words("NOT_OWNED")
 _PLACES = frozenset(words("PLACE_COUNTED"))
 #: What says something else of a place than what it has.
-_OTHERWISE = frozenset({"RATE", "MAKE", "TASK", "ORDER", "TENDS", "PAST", "WAS", "ATTAIN", "HOLD", "ABSENT", "SUM"})
+_OTHERWISE = frozenset(
+    {"RATE", "MAKE", "TASK", "ORDER", "TENDS", "PAST", "WAS", "ATTAIN", "HOLD", "ABSENT", "SUM"}
+)
 #: The name of a body is no longer.
 _SHORT = 8
 
@@ -86,9 +88,7 @@ def split_statements(words: list[Token], *, complete: bool = False, dated: bool 
                 and _compares_with_all(
                     words,
                     index,
-                    complete=complete
-                    or holds_of_its_own(out[-1])
-                    or _begins_result(out[-1], words, index),
+                    complete=complete or holds_of_its_own(out[-1]) or _begins_result(out[-1], words, index),
                     denied=_denies_first(out[-1]),
                 )
             )
@@ -163,7 +163,7 @@ def _reaches_its_own(before: list[Token], words: list[Token], index: int, *, com
 
 
 def holds_of_its_own(part: list[Token]) -> bool:
-    """ "xã đạt danh hiệu …", "Công an xã đơn vị quyết thắng", "khu phố hoàn thành kế hoạch": a body, and what holds of it."""
+    """ "xã đạt danh hiệu …", "Công an xã đơn vị quyết thắng", "khu phố hoàn thành kế hoạch": what holds of a body."""
     if not part or part[0].marks.isdisjoint(_BODIES):
         return False
     for at, word in enumerate(part[1:_SHORT], 1):
@@ -180,7 +180,7 @@ def holds_of_its_own(part: list[Token]) -> bool:
 
 
 def is_criterion(part: list[Token]) -> bool:
-    """ "trạm y tế có bác sĩ làm việc", "hai bên đường được trồng hoa": what a place has, or how a thing of it is kept."""
+    """ "trạm y tế có bác sĩ làm việc", "hai bên được trồng hoa": what a place has, or how a thing of it is kept."""
     part = list(dropwhile(_opens_nothing, part))
     if not part:
         return False

@@ -171,7 +171,9 @@ class Statements:
         ended = previous is None or not has_content(previous.right) or has_verb(previous.right)
         for index, token in enumerate(figure.left):
             quoted = quoted != (token.key == '"')
-            if quoted or token.key != "," and not (token.key == AND and ends_in_grade(figure.left[begun:index])):
+            if quoted or (
+                token.key != "," and not (token.key == AND and ends_in_grade(figure.left[begun:index]))
+            ):
                 continue
             part = without_time(figure.left[begun:index])
             begun = index + 1
@@ -269,7 +271,9 @@ class Statements:
                 ),
                 0,
             )
-            named = bool(at) and "RATE" in words[at + 1].marks  # "không còn hộ nghèo và tỷ lệ hộ cận nghèo dưới 2%"
+            named = (
+                bool(at) and "RATE" in words[at + 1].marks
+            )  # "không còn hộ nghèo và tỷ lệ hộ cận nghèo dưới 2%"
             if not at and len(words) > 2 and words[-1].key == AND and _names_its_own(figure):
                 at, named = len(words) - 1, True  # "không có hồ sơ trễ hạn và 100% hộ dân dùng nước sạch"
             if at and (named or figure.phrase.op != ">") and self.state(words[:at]):
