@@ -66,6 +66,8 @@ _STATING = frozenset(
         "NEVER",
         "EVERY",
         "STANDING",
+        "FINISH",
+        "HONOR",
     }
 )
 #: What opens a part of what stands before.

@@ -242,6 +242,8 @@ def _place_bracket(
         host.dated = [element for element in inside if isinstance(element, Token)]
     elif host is not None and not figures and not behind.apart and _is_grade_of(host, inside):
         host.bracket += segments_of(inside, depth + 1)  # "từ 80 điểm trở lên (xếp loại Khá trở lên)"
+    elif host is not None and not figures and not behind.apart and _denies(inside):
+        host.bracket += segments_of(inside, depth + 1)  # "dưới 2% (không còn hộ nghèo là người có công)"
     elif not figures:
         words = (element for element in inside if isinstance(element, Token) and element.type != "SIGN")
         run.extend(word for word in words if host is None or "AND" not in word.marks)
@@ -258,6 +260,11 @@ def _place_bracket(
 def _is_grade_of(host: Figure, inside: list[Element]) -> bool:
     tokens = [element for element in inside if isinstance(element, Token)]
     return _in_points(host) and marked(tokens, "GRADED") and marked(tokens, "GRADE")
+
+
+def _denies(inside: list[Element]) -> bool:
+    """Whether a bracket opens with what must not be there."""
+    return bool(inside) and isinstance(inside[0], Token) and "ABSENT" in inside[0].marks
 
 
 def _ends_in_base(run: list[Element]) -> bool:

@@ -50,6 +50,7 @@ _LACKING = frozenset(words("LACKING"))
 #: So many words behind a count what is amiss with it may stand.
 _AMISS = 8
 _NOT_NEW = frozenset(words("NOT_NEW"))
+_STEADY = frozenset(words("KEPT_STEADY"))
 #: What words at the beginning may tell.
 _TELLING = frozenset({"STRIVE", "WAS", "CONTAINS"})
 
@@ -331,7 +332,8 @@ def is_kept_count(figure: Figure, said: frozenset[str]) -> bool:
     if "HOLD" not in said:
         return False
     words = [token for token in figure.left if token.type == "WORD"]
-    return bool(words) and "HOLD" in words[-1].marks and is_bare(figure) and not figure.phrase.rank
+    held = bool(words) and "HOLD" in words[-1].marks and words[-1].key not in _STEADY
+    return held and is_bare(figure) and not figure.phrase.rank  # "giữ ổn định 1.250 ha lúa" is how much
 
 
 def is_conditional(figure: Figure) -> bool:

@@ -362,6 +362,10 @@ class Meaning:
         """ "không để xảy ra …"."""
         return Said("absent")
 
+    def ended(self, _children: list[Any]) -> Said:
+        """ "xóa bỏ …"."""
+        return Said("ended")
+
     def attained(self, _children: list[Any]) -> Said:
         """ "đạt chuẩn …"."""
         return Said("attained")

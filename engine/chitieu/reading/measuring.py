@@ -12,7 +12,7 @@ from chitieu.reading.clause import Figure, content, has_content
 from chitieu.reading.draft import Draft
 from chitieu.reading.lexicon import fold_phrase
 from chitieu.reading.phrase import Amount, Phrase
-from chitieu.reading.scanner import Token, marked
+from chitieu.reading.scanner import Token, keyed, marked
 from chitieu.target import Measure, Op
 from chitieu.text.spoken import A_YEAR, ADDED, AND, FALL, GROWTH, HAVE_ADDED, STEP, TIMES, words
 
@@ -462,6 +462,8 @@ def _shares_verb(figure: Figure, previous: Draft) -> bool:
     if other and (phrase.op in ("<", "<=") or not _is_a_change(phrase.amount)):
         return False
     before = previous.figure
+    if figure.joined_by == "among" and before is not None and keyed(before.island.tokens, HAVE_ADDED):
+        return False  # "có thêm 04 sản phẩm OCOP, trong đó có 01 sản phẩm đạt 4 sao": how many of them are
     predicated = not figure.behind.isdisjoint(_OF_A_PREDICATE) and not _says_alike(figure, before)
     if has_content(figure.left) or phrase.amount.value == 100 or predicated:
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
+
 from chitieu.reading.scanner import Token, marked
 from chitieu.text.spoken import (
     AND,
@@ -12,6 +14,7 @@ from chitieu.text.spoken import (
     CONCERNS,
     EXCEED,
     GET,
+    HAVE,
     NOT,
     PUT,
     RECOGNISE,
@@ -38,8 +41,20 @@ _BODIES = frozenset({"ACTOR", "NOUN"})
 _SUBJECTS = _BODIES | {"FACT_HEAD", "TITLE"}
 _POOR = words("POOR_GRADE")
 _TAKING_PART = frozenset(words("TAKES_PART"))
+_SHARE_VERBS = words("SHARE_VERB")
+_ONE_BODY = frozenset(words("ONE_BODY"))
+#: What a body does or is that holds or not, and what it reaches.
+_HOLDING = frozenset({"HOLD", "FINISH", "ABSENT"})
+_REACHED = frozenset({"HONOR", "PLAN", "STANDING", "GRADE"})
 #: Who does something to a body does not say how it stands: "xây dựng Đảng bộ vững mạnh".
 _DOING = ("MAKE", "BRING", "TASK", "ORDER", "TENDS", "ACTS_ON", "RATE", "SUM")
+#: "có nhiều khó khăn", "có trách nhiệm": how things are, not what there has to be.
+NOT_OWNED = words("NOT_OWNED")
+_PLACES = frozenset(words("PLACE_COUNTED"))
+#: What says something else of a place than what it has.
+_OTHERWISE = frozenset(
+    {"RATE", "MAKE", "TASK", "ORDER", "TENDS", "PAST", "WAS", "ATTAIN", "HOLD", "ABSENT", "SUM"}
+)
 #: The name of a body is no longer.
 _SHORT = 8
 
@@ -66,13 +81,14 @@ def split_statements(words: list[Token], *, complete: bool = False, dated: bool 
             )
             or _adds_title(out[-1], words, index, complete=complete)
             or _names_every(words, index)
+            or _adds_criterion(out[-1], words, index, complete=complete)
             or _names_standing(out[-1], words, index, complete=complete)
             or (
                 not _lists_lacking(out[-1], words, index)
                 and _compares_with_all(
                     words,
                     index,
-                    complete=complete or _begins_result(out[-1], words, index),
+                    complete=complete or holds_of_its_own(out[-1]) or _begins_result(out[-1], words, index),
                     denied=_denies_first(out[-1]),
                 )
             )
@@ -136,16 +152,81 @@ def _reaches_its_own(before: list[Token], words: list[Token], index: int, *, com
     begun = index + 2 if striven else index + 1
     settled = complete or denied or marked(before[-1:], "OR_MORE", "GRADE")
     joined = words[index].key == "," or (settled and words[index].key == AND)
-    if not joined or begun >= len(words) or words[begun].marks.isdisjoint(_BODIES):
+    end = next((at for at in range(begun, len(words)) if words[at].key in _JOINERS), len(words))
+    if not joined or not holds_of_its_own(words[begun:end]):
         return False
-    for word in words[begun + 1 : begun + _SHORT]:
-        if word.key in _JOINERS or "RATE" in word.marks:
+    held = bool(before) and not before[0].marks.isdisjoint(KEPT)
+    if held and marked(before, "ATTAIN"):
+        return complete or striven  # "giữ vững trường đạt chuẩn, …"
+    stated = denied or held or marked(before[1:_SHORT], "ATTAIN", "ABSENT", "GRADE", "HOLD", "HONOR")
+    return complete or striven or stated or (has_verb(before) and _is_one_body(words[begun]))
+
+
+def holds_of_its_own(part: list[Token]) -> bool:
+    """ "xã đạt danh hiệu …", "Công an xã đơn vị quyết thắng", "khu phố hoàn thành kế hoạch": what holds of a body."""
+    if not part or part[0].marks.isdisjoint(_BODIES):
+        return False
+    for at, word in enumerate(part[1:_SHORT], 1):
+        if "RATE" in word.marks:
             return False
-        if not word.marks.isdisjoint({"ATTAIN", "HOLD"}) and word.key not in RECOGNISED:
-            kept = bool(before) and not before[0].marks.isdisjoint(KEPT)  # "giữ vững trường đạt chuẩn, …"
-            stated = denied or marked(before[1:_SHORT], "ATTAIN", "ABSENT", "GRADE")
-            return complete or striven or (stated and not kept)
+        if reaches_title(word) or not word.marks.isdisjoint(_HOLDING):
+            return True
+        following = part[at + 1] if at + 1 < len(part) else None
+        if following is not None and word.key in REACHING and not following.marks.isdisjoint(_REACHED):
+            return True
+        if "HONOR" in word.marks and at + 1 == len(part):
+            return True
+    return says_how_it_stands(part)
+
+
+def is_criterion(part: list[Token]) -> bool:
+    """ "trạm y tế có bác sĩ làm việc", "hai bên được trồng hoa": what a place has, or how a thing of it is kept."""
+    part = list(dropwhile(_opens_nothing, part))
+    if not part:
+        return False
+    thing = "PREMISE" in part[0].marks
+    for at, word in enumerate(part[1:_SHORT], 1):
+        if word.key == HAVE:
+            has = thing or not part[0].marks.isdisjoint({"ACTOR", "EACH"}) or part[0].key in _PLACES
+            return has and at + 1 < len(part) and not begins_with(part[at + 1 :], NOT_OWNED)
+        if word.key in (GET, NOT):
+            return thing and at + 1 < len(part)
+        if word.key in _JOINERS or not word.marks.isdisjoint(_OTHERWISE):
+            return False
     return False
+
+
+def _opens_nothing(token: Token) -> bool:
+    """Whether a token in front of a criterion is its number or its time."""
+    timed = token.marks & {"TIME", "YEAR_WORD", "STRIVE"} or token.account in ("label", "year")
+    return bool(timed) or token.type in ("SIGN", "DASH", "YEAR")
+
+
+def begins_with(tokens: list[Token], phrases: tuple[str, ...]) -> bool:
+    """Whether words begin with a phrase, however it is cut into tokens."""
+    said = " ".join(token.key for token in tokens[:NEAR]) + " "
+    return said.startswith(tuple(f"{phrase} " for phrase in phrases))
+
+
+def has_verb(before: list[Token]) -> bool:
+    """Whether the share before says what its things do: "100% hộ dân sử dụng nước sạch"."""
+    said = f" {' '.join(word.key for word in before[1:])} "
+    return any(f" {verb} " in said for verb in _SHARE_VERBS)
+
+
+def _is_one_body(word: Token) -> bool:
+    """Whether a word names one body rather than a kind: "xã", "Công an …"."""
+    return "ACTOR" in word.marks and (word.key in _ONE_BODY or word.text[:1].isupper())
+
+
+def _adds_criterion(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
+    """ "rộng tối thiểu 3,5 m, hai bên được trồng hoa": behind what says something, how another thing is kept."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after is None or not is_criterion(words[index + 1 :]):
+        return False
+    if "PREMISE" not in after.marks:
+        return complete  # "thu nhập đạt 65 triệu đồng, trạm y tế có bác sĩ làm việc"
+    return complete or has_verb(before) or _denies_first(before) or marked(before[:1], "HOLD", "KEEP")
 
 
 def _lists_lacking(before: list[Token], words: list[Token], index: int) -> bool:
@@ -273,9 +354,14 @@ def _opens(words: list[Token], index: int, *, dated: bool) -> bool:
     attains = reaches_title(word)
     following = words[index + 1].marks if index + 1 < len(words) else frozenset()
     met = "PLAN" in following and (word.key == EXCEED or word.key in _AND_OVER)
-    kept = "TITLE" in following and "KEEP" in word.marks
+    kept = "KEEP" in word.marks and ("TITLE" in following or keeps_titled(words[index : index + NEAR]))
     opens = met or kept or bool(word.marks & _OPENS) or denies_any(words, index) or puts(word)
     return opens or word.key == ATTAINS or (wanted and attains)
+
+
+def keeps_titled(part: list[Token]) -> bool:
+    """ "duy trì xã đạt chuẩn quốc gia về y tế", "giữ trường chuẩn quốc gia": who keeps being what it is."""
+    return marked(part[:1], "KEEP") and any(reaches_title(word) or "TITLE" in word.marks for word in part[1:])
 
 
 def stands(words: list[Token], index: int) -> bool:

@@ -12,11 +12,14 @@ from chitieu.reading.parting import (
     KEPT,
     LONG_GRADE,
     NEAR,
+    NOT_OWNED,
     REACHING,
     RECOGNISED,
     TASKS,
+    begins_with,
     denies_any,
     forbids,
+    is_criterion,
     puts,
     reaches_title,
     stands,
@@ -26,6 +29,7 @@ from chitieu.text.spoken import (
     ATTAINS,
     BE,
     EXCEED,
+    GET,
     GO_ON,
     HAVE,
     NOT,
@@ -49,14 +53,14 @@ _ROMAN = frozenset({"i", "ii", "iii", "iv", "v"})
 _COMPARING = ("AT_LEAST", "AT_MOST", "MORE", "LESS")
 _BEFORE_HONORS = frozenset({"GRADED"})
 _FULFILLING = words("CARRIED_OUT")
-#: "có nhiều khó khăn", "có trách nhiệm": how things are, not what there has to be.
-_NOT_OWNED = frozenset(words("NOT_OWNED"))
 _EVERYTHING = words("EVERYTHING")
 _CLASSES = frozenset(words("CLASS"))
 _LED = frozenset({"GRADED", "REACH"})
 _SCOPES = words("SCOPE_OF_GRADE")
 _SCOPING = frozenset(_SCOPES)
 _LEVELS = frozenset(words("AT_A_LEVEL"))
+#: What tells where, in front of a statement.
+_PLACING = frozenset({"WHOLE", "PLACE", "ACTOR", "NAME_HEAD"})
 #: The account of a grade that no scale lists.
 UNLISTED = "unlisted"
 _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
@@ -66,7 +70,9 @@ _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
 class Statement:
     """One statement: its kind, the words that it is made of, and for a grade the grade and its comparison."""
 
-    kind: Literal["held", "kept", "absent", "graded", "attained", "plan_met", "finished", "enough", "had"]
+    kind: Literal[
+        "held", "kept", "absent", "ended", "graded", "attained", "plan_met", "finished", "enough", "had"
+    ]  # fmt: skip
     words: list[Token]
     grade: Token | None = None
     op: Literal["=", ">=", "<="] = "="
@@ -118,6 +124,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
     kinds: set[str] = set()  # of the tokens that are out
     titled = acted = False  # whether a title, a deed on something stands before
     compared = False  # whether the word before is the sign of a grade that is compared with
+    criterion = is_criterion(words)
     for index, token in enumerate(words):
         if token.type in ("SIGN", "DASH", "SLASH"):
             if token.key == '"':
@@ -133,7 +140,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
         kept = "BE" in kinds and out[0].type == "KEEP"
         lacks = "ENOUGH" in token.marks and index > 0 and words[index - 1].marks & {"ABSENT", "NEVER"}
         plain = not token.marks and token.key not in _STEERING_KEYS
-        if not index and token.key == HAVE and len(words) > 1 and words[1].key not in _NOT_OWNED:
+        if not index and token.key == HAVE and len(words) > 1 and not begins_with(words[1:], NOT_OWNED):
             token.type = kind = "HAVE"
             out.append(token)
             continue
@@ -142,8 +149,10 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             and index > 1
             and ("EVERY" in words[index - 1].marks or words[0].key.startswith(_EVERYTHING))
         )
-        if every and words[index - 2].key not in _NOT_OWNED:
+        if every and words[index - 2].key not in NOT_OWNED:
             kind = "REACH"  # "thôn nào cũng có đường bê tông"
+        elif criterion and not kinds and token.key in (HAVE, GET, NOT):
+            kind, criterion = "ABSENT" if token.key == NOT else "REACH", False
         elif plain or kept or lacks or ("ABSENT" in token.marks and acted):
             kind = "TEXT"  # "duy trì kết quả phổ cập giáo dục mức độ 2 trở lên"
         elif "GRADE" in token.marks and (
@@ -168,7 +177,8 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
         elif token.key in REACHING or ("GRADE" in token.marks and token.key.startswith(f"{ATTAINS} ")):
             kind = "REACH"
         elif ("HONOR" in token.marks and index + 1 == len(words) and kinds <= _BEFORE_HONORS) or (
-            "STANDING" in token.marks and not kinds and stands(words, index)
+            "STANDING" in token.marks
+            and (stands(words, index) if not kinds else kinds == _BEFORE_HONORS and index + 1 == len(words))
         ):
             kind = "HONOR"
         elif token.key == BE:
@@ -183,6 +193,8 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "OR_MORE" if "OR_MORE" in token.marks else "OR_LESS"
         elif "FINISH" in token.marks and (len(out) > 1 or _only_a_date_follows(words, index)):
             kind = "TEXT"
+        elif "REMOVE" in token.marks:
+            kind = "REMOVE" if _only_opens(words[:index]) else "TEXT"
         elif "NEVER" in token.marks and "ABSENT" not in token.marks:
             denied = denies_any(words, index) or (_is_timed(words[:index]) and forbids(words, index))
             kind = "NEVER" if marked(words[index + 1 :], "OCCUR") else "ABSENT" if denied else "TEXT"
@@ -206,6 +218,11 @@ def _is_timed(words: list[Token]) -> bool:
     return all(
         token.marks & {"TIME", "YEAR_WORD", "STRIVE"} or token.type in ("YEAR", "SIGN") for token in words
     )
+
+
+def _only_opens(words: list[Token]) -> bool:
+    """Whether words tell a time and where, and nothing else: "đến năm 2030 toàn xã …"."""
+    return _is_timed([word for word in words if word.marks.isdisjoint(_PLACING)])
 
 
 def _with_unlisted(words: list[Token]) -> list[Token]:
@@ -258,6 +275,8 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
     if after is not None and after.key.split(" ", 1)[0] in _SCOPING:  # "hạng Nhì toàn đoàn trở lên"
         closed = marked(words[index + 1 : index + 4], "OR_MORE")
     worded = token.account != "grade" and token.key not in _ROMAN
+    if "HOLD" in kinds and "STANDING" in token.marks and "TITLE" in words[index - 1].marks:
+        return False  # "giữ vững danh hiệu vững mạnh"
     if before == "GRADED" and worded and index + 1 == len(words):
         return True  # "đạt tiêu chuẩn an toàn về an ninh trật tự loại Khá"
     fulfilled = index + 1 == len(words) and token.key.startswith(_FULFILLING) and " " in token.key

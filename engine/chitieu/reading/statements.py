@@ -15,7 +15,12 @@ from chitieu.reading.negation import NEGATED
 from chitieu.reading.parser import Grammar
 from chitieu.reading.parting import (
     LONG_GRADE,
+    begins_with,
     denies,
+    has_verb,
+    holds_of_its_own,
+    is_criterion,
+    keeps_titled,
     reaches_title,
     says_how_it_stands,
     split_kept,
@@ -62,17 +67,19 @@ _PLACES = frozenset((*words("PLACE_COUNTED"), *words("ADDRESS_HEAD")))
 _STATING = frozenset(
     {
         "ABSENT", "HOLD", "KEEP", "ATTAIN", "GRADED", "GRADE", "FINISH", "PLAN", "ENOUGH", "OCCUR", "COMMON", "EQUALS",
-        "AT_LEAST", "NEVER", "HONOR", "STANDING", "OR_MORE", "OR_LESS", "ON_SCALE",
+        "AT_LEAST", "NEVER", "REMOVE", "HONOR", "STANDING", "OR_MORE", "OR_LESS", "ON_SCALE",
     }
 )  # fmt: skip
 #: The marks without which nothing behind a figure states anything of its own.
 _GOING_ON = frozenset(
     {
         "ABSENT", "HOLD", "FINISH", "GRADED", "GRADE", "PLAN", "TITLE", "ATTAIN", "COMMON", "UP_TO", "STANDING",
-        "EVERY", "NEVER", "EQUALS",
+        "EVERY", "NEVER", "EQUALS", "HONOR",
     }
 )  # fmt: skip
-_INTENDED = frozenset(words("INTENDED"))
+_INTENDED = words("INTENDED")
+#: The kinds of statements of what must not be there.
+_GONE = ("absent", "ended")
 
 
 class Statements:
@@ -125,7 +132,7 @@ class Statements:
                 GradeCondition, {"op": statement.op, "grade": grade, "scale": found[0] if found else None}
             )
         else:
-            condition = trusted(StatusCondition, {"expected": statement.kind != "absent"})
+            condition = trusted(StatusCondition, {"expected": statement.kind not in _GONE})
         draft = Draft(None, name, condition, span=(words[0].start, words[-1].end))
         if said is not None:
             note_asides(draft, said)
@@ -134,8 +141,10 @@ class Statements:
             draft.basis = "plan"
         elif statement.kind in ("kept", "finished", "enough") and not keeps_title(words):
             draft.doubts.append("reading.status_or_task")
-        elif statement.kind == "had" and len(words) > 1 and words[1].key in _INTENDED:
+        elif statement.kind == "had" and begins_with(words[1:], _INTENDED):
             draft.doubts.append("reading.status_or_task")  # "có kế hoạch, giải pháp cụ thể"
+        elif statement.kind == "ended" and not marked(words, "ERADICATE"):
+            draft.doubts.append("reading.status_or_task")
         elif marked(words, "BECOMES") and words[0].marks & {"MAKE", "BRING"}:
             draft.doubts.append("reading.status_or_task")  # "Xây dựng phường trở thành trung tâm di sản"
         elif statement.grade is not None and statement.grade.account == UNLISTED:
@@ -160,8 +169,13 @@ class Statements:
             figure.left, figure.joined_by = figure.left[at + 1 :], "among"
             return
         begun = kept = 0
+        quoted = False
+        ended = previous is None or not has_content(previous.right) or has_verb(previous.right)
         for index, token in enumerate(figure.left):
-            if token.key != "," and not (token.key == AND and ends_in_grade(figure.left[begun:index])):
+            quoted = quoted != (token.key == '"')
+            if quoted or (
+                token.key != "," and not (token.key == AND and ends_in_grade(figure.left[begun:index]))
+            ):
                 continue
             part = without_time(figure.left[begun:index])
             begun = index + 1
@@ -176,8 +190,10 @@ class Statements:
             someone = someone and not counted
             titled = someone and any(map(reaches_title, part[1:]))
             stood = marked(part, "STANDING") and says_how_it_stands(part)
-            owned = bool(part) and (titled or stood or _is_rated(part)) and _names_its_own(figure)
-            owned = owned or (_holds_title(part) and _names_another(figure, following, part[0]))
+            rated = bool(part) and _is_rated(part)
+            owned = bool(part) and (titled or stood or rated) and _names_its_own(figure)
+            own = ended and not counted and (rated or holds_of_its_own(part) or is_criterion(part))
+            owned = owned or (own and _begins_another(figure, following, part[0]))
             owned = owned or (
                 _is_beside_common(part)
                 and has_content(figure.left[index + 1 :])
@@ -192,6 +208,7 @@ class Statements:
                 or (part and "HOLD" in part[0].marks)
                 or denies(part)
                 or keeps_title(part)
+                or keeps_titled(part)
                 or meets_plan(part)
                 or owned
                 or begins
@@ -199,7 +216,7 @@ class Statements:
             ):
                 statement = read_statement(self.grammar, part)
                 holds = titled and not _counts_the_same(figure, part[0])
-                alone = owned or holds or became or keeps_title(part)
+                alone = owned or holds or became or keeps_title(part) or keeps_titled(part)
                 if statement is not None and (alone or stands_alone(statement)):
                     self.add(statement)
                     kept = begun
@@ -211,7 +228,7 @@ class Statements:
             return
         # "tốp 3 cấp huyện, …", "đạt trên 88%, …"; but not "70% tổ chức, đoàn thể xếp loại Khá"
         apart = bool(figure.right) and figure.right[0].key in (",", AND)
-        complete = figure.phrase.rank or (apart and not _counts_bodies(figure))
+        complete = (figure.phrase.rank or apart) and not _counts_bodies(figure)
         first, *others = split_statements(figure.right, complete=complete, dated=_is_reached(figure))
         for other in others:
             if not goes_on_denying(figure, other, first):
@@ -252,11 +269,16 @@ class Statements:
                 (
                     i
                     for i, t in enumerate(words[:-1])
-                    if t.key == AND and (own or "MAKE" in words[i + 1].marks)
+                    if t.key == AND and (own or words[i + 1].marks & {"MAKE", "RATE"})
                 ),
                 0,
             )
-            if at and figure.phrase.op != ">" and self.state(words[:at]):
+            named = (
+                bool(at) and "RATE" in words[at + 1].marks
+            )  # "không còn hộ nghèo và tỷ lệ hộ cận nghèo dưới 2%"
+            if not at and len(words) > 2 and words[-1].key == AND and _names_its_own(figure):
+                at, named = len(words) - 1, True  # "không có hồ sơ trễ hạn và 100% hộ dân dùng nước sạch"
+            if at and (named or figure.phrase.op != ">") and self.state(words[:at]):
                 figure.left = words[at + 1 :]
                 return False
         owned = False
@@ -306,15 +328,18 @@ def _counts_bodies(figure: Figure) -> bool:
     """ "Có 12 trường, trạm y tế đạt chuẩn": the list of those that are counted goes on."""
     noun, behind = figure.island.tokens[-1], figure.right[1:2]
     amount = figure.phrase.amount
-    bodily = amount is not None and bool(amount.noun)
+    bodily = amount is not None and (bool(amount.noun) or figure.phrase.rank)
     bodily = bodily and (noun.key in _PLACES or not noun.marks.isdisjoint({"ACTOR", "NAME_HEAD"}))
     return bodily and marked(behind, "ACTOR", "NOUN") and not behind[0].text[:1].isupper()
 
 
-def _holds_title(part: list[Token]) -> bool:
-    """ "Xã đạt chuẩn quốc gia về y tế", "phường giữ vững danh hiệu phường văn minh": a body and its title."""
-    actor = bool(part) and "ACTOR" in part[0].marks
-    return actor and any(reaches_title(word) or "HOLD" in word.marks for word in part[1:])
+def _begins_another(figure: Figure, word: Token | None, body: Token) -> bool:
+    """Whether a word behind what holds of a body begins another name; one that a kind goes on with does not."""
+    if "ACTOR" in body.marks:
+        return _names_another(figure, word, body)
+    if word is None:
+        return _names_its_own(figure)
+    return not word.marks.isdisjoint({"RATE", "SUM", "PROPERTY", "STRIVE", "RANK", "MAKE"})
 
 
 def _names_another(figure: Figure, word: Token | None, body: Token) -> bool:
