@@ -167,6 +167,9 @@ def is_average_of_one(tokens: list[Token], index: int) -> bool:
     after = token_at(tokens, index + 1)
     if before is None or "AVERAGE" not in before.marks or not tokens[index].key.isdigit():
         return False
+    verb = token_at(tokens, index - 2)
+    if verb is not None and not verb.marks.isdisjoint({"RISE", "FALL"}):
+        return False  # "tăng bình quân 2 môn"
     plain = bool(tokens[index].value) and not before.key.endswith(
         A_YEAR
     )  # "bình quân hằng năm 6 tháng" is no mean over six months

@@ -163,8 +163,10 @@ def describes(figures: list[Figure], position: int) -> bool:
         return True  # "số vụ ùn tắc kéo dài trên 30 phút không quá 10 vụ/năm"
     if _names_a_share(figures, position):
         return True
-    if _names_a_count(figure, figures[position + 1]):
-        figures[position + 1].left = [*figure.left, *figure.island.tokens, *figures[position + 1].left]
+    if _names_a_count(figure, figures[position + 1]) or _is_apart(figure, figures[position + 1]):
+        behind = figures[position + 1]
+        named = [token for token in figure.right if token not in behind.left]
+        behind.left = [*figure.left, *figure.island.tokens, *named, *behind.left]
         return True
     if _is_enough(figure) and _reaches_share(figures, position):
         share = figures[position + 1]  # "tiêm chủng đủ 8 loại vắc xin trên 95%"
@@ -396,6 +398,23 @@ def _names_a_count(figure: Figure, following: Figure) -> bool:
         return False
     counts = figure.left[0].key == NUMBER_OF or "SUM" in figure.left[0].marks
     return counts and following.island.tokens[0].key == ":"
+
+
+def _is_apart(figure: Figure, following: Figure) -> bool:
+    """ "riêng 5 huyện miền núi giảm bình quân 4%/năm": of whom the next figure is said."""
+    amount, phrase = figure.phrase.amount, figure.phrase
+    apart = figure.joined_by == "apart" or marked(figure.left[:1], "APART")
+    if (
+        not apart
+        or following.joined_by
+        or amount is None
+        or phrase.compared
+        or phrase.closing
+        or phrase.change
+    ):
+        return False
+    moved = following.phrase.change is not None or following.phrase.equals or following.phrase.reaches
+    return moved and amount.noun in _PLACES and amount.whole is None
 
 
 def _reaches_share(figures: list[Figure], position: int) -> bool:

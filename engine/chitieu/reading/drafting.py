@@ -288,11 +288,14 @@ def _words_behind(
     if draft.unit != "%" and draft.basis == "plan":
         draft.measure = "increase"  # "vượt 15 tỷ đồng so với dự toán"
         _exceed_by(draft, figure)
-    elif draft.unit == "%":
+    elif draft.unit == "%" and draft.basis in (None, "plan"):
         around = [*figure.left[-6:], *right[:3]]
         if draft.basis == "plan" or marked(around, "PLAN"):
             draft.measure, draft.basis = "increase", "plan"
             _exceed_by(draft, figure)
+    if figure.phrase.exceeds and draft.measure == "level" and draft.basis not in (None, "plan"):
+        draft.measure = "increase"  # "vượt 10,5% so với cùng kỳ"
+        _exceed_by(draft, figure)
 
 
 def _exceed_by(draft: Draft, figure: Figure) -> None:

@@ -110,6 +110,8 @@ _LETTERS, _LETTERED = frozenset("lIoOSB"), frozenset("abc")
 _LETTER_DIGITS = str.maketrans("lIoOSB", "110058")
 _DAYS_OR_HOURS = frozenset(words("DAYS_OR_HOURS"))
 _DAYS_OR_YEARS, _AHEAD_OF_TIME = _DAYS_OR_HOURS | {A_YEAR}, frozenset(words("AHEAD_OF_TIME"))
+#: Verbs whose object is counted: "giám sát 02 nội dung", "tăng 1 nội dung".
+_COUNTING = frozenset({"INSPECTS", "RISE", "FALL", "AVERAGE"})
 _COUNTED_ASPECTS = frozenset(words("COUNTED_ASPECT"))
 _CARRIED_OUT = frozenset(words("CARRIED_OUT"))
 _FEW_YEARS = 5
@@ -324,7 +326,10 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
             before.type == "SLASH"
             or marks_before & COMPARING
             or key_before == ATTAINS
-            or (key_after in _COUNTED_ASPECTS and (key_before in _CARRIED_OUT or "MAKE" in marks))
+            or (
+                key_after in _COUNTED_ASPECTS
+                and (key_before in _CARRIED_OUT or "MAKE" in marks or not marks_before.isdisjoint(_COUNTING))
+            )
         )
         if not counted:
             return "count"  # "giảm 3 mặt (số vụ, số người chết, …) từ 5%"

@@ -168,11 +168,12 @@ def told_by(segment: Segment, opened: Told) -> Told:
     got = tells_year(first.left) and any(token.key == GET for token in first.island.tokens)
     near = "PAST" in inside or ("PAST" in left and marked(first.left[-2:], "PAST"))
     # "nước sạch mới đạt 68%", "Năm 2025, gieo trồng được 6.398 ha"
-    if near and not (deed or got) and _may_plan(segment):
+    estimates = near or any(map(_tells_estimate, segment.figures[1:]))
+    if estimates and not (deed or got or "ASSUMED" in left) and _may_plan(segment):
         return "may"
     told = deed or got or near or "ASSUMED" in left or says_only(first)
     moved = first.phrase.reaches and not left.isdisjoint(_MOVING)
-    if told or any(map(_tells_estimate, segment.figures[1:])):
+    if told or estimates:
         return "may" if moved or _is_wanted(first) or "DEADLINE" in said else "told"
     if "ASSESSED" in left or ("STEADY" in left and _assesses(first.left[:OPENING])):
         return "may"

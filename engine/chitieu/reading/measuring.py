@@ -62,7 +62,7 @@ _NAME = 6
 _BEFORE_A_VERB = frozenset({"STRIVE", "TIME", "AND", "BRING", "TASK", "AVERAGE", "YEAR_WORD"})
 _CHANGES: dict[str, Literal["increase", "decrease"]] = {"RISE": "increase", "FALL": "decrease"}
 #: What is said of those that a share is of: "50% khóm không có tệ nạn".
-_OF_A_PREDICATE = frozenset({"ABSENT", "ATTAIN", "GRADED", "OUGHT"})
+_OF_A_PREDICATE = frozenset({"ABSENT", "NEVER", "ATTAIN", "GRADED", "OUGHT"})
 #: The measure of most figures.
 _LEVEL = Measured("level")
 

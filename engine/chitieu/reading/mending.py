@@ -337,7 +337,10 @@ def _compared_ranks(tokens: list[Token]) -> None:
         compares = not beside.marks.isdisjoint({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
         if "FROM" in beside.marks and after is not None and after.marks & {"OR_MORE", "OR_LESS"}:
             compares = True  # "xếp hạng từ 25 trở lên"
-        if "RANK" in rank.marks and compares and number.type == "NUMBER" and not has_unit(after):
+        counts = has_unit(after) or (
+            after is not None and "NOUN" in after.marks
+        )  # "nâng hạng ít nhất 1 sản phẩm"
+        if "RANK" in rank.marks and compares and number.type == "NUMBER" and not counts:
             tokens[index : index + 2] = [beside, rank]
         elif (
             "RANK" in beside.marks and rank.marks & _COMPARATIVE and number.marks & {"PREVIOUS", "YEAR_WORD"}

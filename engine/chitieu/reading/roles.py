@@ -262,10 +262,11 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
     if len(run) > 1 and (keyed(run, '"') or keyed(run, "|")):
         run = [token for token in run if token.key not in _NO_WORDS]
     start, leads = read_lead(tokens, led, floor)
-    turned = end < len(tokens) and tokens[end].type in _TURNED and all(lead.key == ":" for lead in leads)
+    turned = end < len(tokens) and tokens[end].type in _TURNED  # "0,5 ≤ hệ số": the figure comes first
+    turned = turned and all(lead.type not in COMPARATORS for lead in leads)
     turned = turned and (end + 1 == len(tokens) or not is_figure(tokens[end + 1]))
     if turned:
-        tokens[end].type = _TURNED[tokens[end].type][tokens[end].key]  # "0,5 ≤ hệ số": the figure comes first
+        tokens[end].type = _TURNED[tokens[end].type][tokens[end].key]
         leads = [tokens[end]]
         end += 1
     if not marks.isdisjoint(CLOSING):  # guard

@@ -71,20 +71,28 @@ def may_be_governed(figure: Figure, previous: Draft | None, measure: str) -> Op 
     A list would carry it on, two statements would not. Whole and nothing (100%, 0%) leave no room for one.
     """
     first = previous.figure if previous is not None else None
-    if previous is None or first is None or not first.phrase.compared or not _is_bare(figure.phrase):
+    if previous is None or first is None or not _is_bare(figure.phrase):
         return None
     amount, governing = figure.phrase.amount, first.phrase.op
-    if (
-        governing == "="
-        or amount is None
-        or not 0 < amount.value < _HUNDRED
-        or (previous.unit != amount.unit and not _counts_alike(previous, amount))
-    ):
+    if governing == "=" or not (first.phrase.compared or _has_only_from(first)):
+        return None
+    if amount is None or not amount.value or (amount.unit == "%" and amount.value >= _HUNDRED):
+        return None
+    if previous.unit != amount.unit and not _counts_alike(previous, amount):
         return None
     alone = figure.said & _STARTS_ANEW or len(content(figure.left)) > _SHORT_LABEL
     if alone or measure != previous.measure or figure.joined_by not in _CARRYING:
         return None
     return None if governing == "range" else governing
+
+
+def _has_only_from(figure: Figure) -> bool:
+    """ "từ 3 tổ chức đảng và 10 đảng viên": a bound that "từ" alone makes."""
+    return (
+        figure.phrase.op == ">="
+        and not figure.phrase.closing
+        and "FROM" in [token.type for token in figure.island.tokens[:2]]
+    )
 
 
 def _counts_alike(previous: Draft, amount: Amount) -> bool:

@@ -153,7 +153,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "REACH"  # "thôn nào cũng có đường bê tông"
         elif criterion and not kinds and token.key in (HAVE, GET, NOT):
             kind, criterion = "ABSENT" if token.key == NOT else "REACH", False
-        elif plain or kept or lacks or ("ABSENT" in token.marks and acted):
+        elif plain or kept or lacks or ("ABSENT" in token.marks and (acted or (titled and "HOLD" in kinds))):
             kind = "TEXT"  # "duy trì kết quả phổ cập giáo dục mức độ 2 trở lên"
         elif "GRADE" in token.marks and (
             before in _COMPARING

@@ -43,7 +43,7 @@ from chitieu.reading.statement import (
     read_statement,
 )
 from chitieu.reading.timing import tells_deadline
-from chitieu.reading.titles import may_be_title, other_than_grade, other_than_title
+from chitieu.reading.titles import may_be_title, other_reading
 from chitieu.reading.wordings import without_group
 from chitieu.target import Condition, GradeCondition, StatusCondition
 from chitieu.target.trusted import trusted
@@ -151,12 +151,9 @@ class Statements:
             draft.doubts.append("reading.unlisted_grade")
         elif is_under(statement):
             draft.doubts.append("reading.grade_compared")
-        elif (other := other_than_title(statement)) is not None:
-            draft.doubts.append("reading.title_or_grade")
-            draft.others.append({"condition": other})
-        elif (other := other_than_grade(statement)) is not None:
-            draft.doubts.append("reading.grade_or_title")
-            draft.others.append({"condition": other})
+        elif (other := other_reading(statement)) is not None:
+            draft.doubts.append(other[0])
+            draft.others.append({"condition": other[1]})
         elif may_be_title(statement):
             draft.remarks.append("reading.grade_or_title")
         self.drafts.append(draft)

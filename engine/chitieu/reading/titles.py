@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.statement import Statement, names_a_kind
 from chitieu.target import Condition, GradeCondition, StatusCondition
 from chitieu.target.trusted import trusted
-from chitieu.text.spoken import words
+from chitieu.text.spoken import NOT, words
 
+_TITLED = frozenset({"absent", "held", "kept"})
+_HELD, _OWNERS = frozenset({"HOLD", "KEEP", "MAKE"}), frozenset({"ACTOR", "NAME_HEAD"})
+_PLACES = frozenset((*words("PLACE_COUNTED"), *words("ADDRESS_HEAD")))
 _CLASSES = frozenset(words("CLASS"))
 #: A level of a standard, which is a title of its own; other levels ("cấp độ 3", "mức 3") are grades.
 _LEVELS = words("LEVEL_OF_STANDARD")
@@ -19,7 +24,18 @@ _BARE_CLASS = 2
 _STANDARDS = frozenset(words("STANDARD_WITH_LEVELS"))
 
 
-def other_than_title(statement: Statement) -> Condition | None:
+def other_reading(statement: Statement) -> tuple[str, Condition] | None:
+    """What a statement may be instead, with the code of the note that says so."""
+    if (other := _other_than_absent(statement)) is not None:
+        return "reading.title_or_absence", other
+    if (other := _other_than_title(statement)) is not None:
+        return "reading.title_or_grade", other
+    if (other := _other_than_grade(statement)) is not None:
+        return "reading.grade_or_title", other
+    return None
+
+
+def _other_than_title(statement: Statement) -> Condition | None:
     """The grade that a title may be: "đạt tiêu chí đô thị loại IV", "đạt tiêu chuẩn mức độ 1"."""
     if statement.kind != "attained" or any(token.key in _STANDARDS for token in statement.words):
         return None
@@ -30,7 +46,22 @@ def other_than_title(statement: Statement) -> Condition | None:
     return trusted(GradeCondition, {"op": "=", "grade": grade, "scale": None})
 
 
-def other_than_grade(statement: Statement) -> Condition | None:
+def _other_than_absent(statement: Statement) -> Condition | None:
+    """ "Giữ vững phường không có ma túy": a kind of ward that it stays, or drugs that must not be there."""
+    said = statement.words
+    if statement.kind not in _TITLED or said[0].marks.isdisjoint(_HELD) or marked(said, "TITLE"):
+        return None
+    if any(_denies_of_a_place(before, token) for before, token in pairwise(said[1:])):
+        return trusted(StatusCondition, {"expected": statement.kind == "absent"})
+    return None
+
+
+def _denies_of_a_place(before: Token, token: Token) -> bool:
+    denies = "ABSENT" in token.marks or token.key == NOT
+    return denies and (before.key in _PLACES or not before.marks.isdisjoint(_OWNERS))
+
+
+def _other_than_grade(statement: Statement) -> Condition | None:
     """The title that a grade may be: "được công nhận đô thị loại I", "đạt mức độ 3", "đạt vững mạnh"."""
     grade = _last_grade(statement)
     if grade is None:

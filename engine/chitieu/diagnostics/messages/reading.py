@@ -102,6 +102,10 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "“Đạt tiêu chí … loại …”, “đạt tiêu chuẩn mức độ …” được đọc là danh hiệu; cũng có thể là một bậc trên thang.",
         'A class or level that is reached ("đô thị loại IV") is read as a title; it may be a grade on a scale.',
     ),
+    "reading.title_or_absence": (
+        "“Giữ vững … không có …”: một danh hiệu được giữ, hay điều không được có.",
+        "A kind of place that it stays (“… không có …”), or what must not be there.",
+    ),
     "reading.share_of_which": (
         "“Trong đó …%”: phần trăm của số vừa nêu, hay của tổng số.",
         '"Trong đó …%": a share of those just named, or of all.',
