@@ -367,11 +367,12 @@ def is_year(tokens: list[Token], index: int) -> bool:
 
 def _opens(tokens: list[Token], index: int) -> bool:
     """Whether a word opens a clause, as its first with a capital, or one that goes on to a figure."""
-    before = token_at(tokens, index - 1)
-    if before is None and tokens[index].text[:1].isupper() and len(tokens) > index + 3:
-        return True  # "Đến 2025 huyện đạt chuẩn nông thôn mới"
-    if before is not None and before.key != "," and "STRIVE" not in before.marks:
+    before, whose = token_at(tokens, index - 1), token_at(tokens, index + 2)
+    if before is not None and before.type not in ("DASH", "SIGN") and "STRIVE" not in before.marks:
         return False
+    acted = whose is not None and "ACTOR" in whose.marks
+    if len(tokens) > index + 3 and (acted or (before is None and tokens[index].text[:1].isupper())):
+        return True  # "phấn đấu đến 2025 huyện đạt chuẩn nông thôn mới"
     for at in range(index + 3, len(tokens)):
         if tokens[at].key in (",", ";", "."):
             return False

@@ -322,13 +322,21 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     if key_before == OVER and whole and falls_in_all(tokens, index):  # guard
         return "count"
     if whole and "ASPECT" in marks_after:
-        counted = before is not None and (
-            before.type == "SLASH"
-            or marks_before & COMPARING
-            or key_before == ATTAINS
-            or (
-                key_after in _COUNTED_ASPECTS
-                and (key_before in _CARRIED_OUT or "MAKE" in marks or not marks_before.isdisjoint(_COUNTING))
+        counted = (
+            key_after in _COUNTED_ASPECTS
+            if before is None
+            else (
+                before.type == "SLASH"
+                or marks_before & COMPARING
+                or key_before == ATTAINS
+                or (
+                    key_after in _COUNTED_ASPECTS
+                    and (
+                        key_before in _CARRIED_OUT
+                        or "MAKE" in marks
+                        or not marks_before.isdisjoint(_COUNTING)
+                    )
+                )
             )
         )
         if not counted:

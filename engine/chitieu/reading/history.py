@@ -219,6 +219,8 @@ def _may_plan(segment: Segment) -> bool:
     for figure in segment.figures:
         if any(token.type == "YEAR" or token.account in _DATED for token in figure.left):
             return False
+        if any(token.key == GET for token in figure.island.tokens):
+            return False  # "gieo cấy được 8.640 ha, năng suất ước đạt 68,2 tạ/ha"
         words = (*figure.left, *figure.island.tokens, *figure.right)
         if any(token.key not in _ESTIMATES and _says_done(token) for token in words):
             return False
