@@ -169,7 +169,6 @@ KNOWN = {
     "dưới 45 tuổi": "an age is no figure",
     "26 tuổi": "an age is no figure",
     ": 2h": "without the name of what lasts so long it is a time of the day",
-    "5 nội dung": "what no verb carries out is counted by a heading",
     "-2% đến 3%": "the sign of a range's lower end is lost at the beginning of a text",
     "năm mô hình": "'năm' at the beginning of a text is not read as 5",
 }
