@@ -53,7 +53,7 @@ EXPECTED: dict[str, tuple[str, dict[str, str]]] = {
         "dang-uy-van-xuoi",
         {
             "II.1.1": "tăng 15,8%", "II.1.2": "1.302/1.240 tỷ đồng", "II.1.3": "97,4 tỷ đồng", "II.2.1": "0,41%",
-            "II.2.2": "41/41 khu dân cư", "II.2.3": "96,3%", "II.2-2.1": "100% kế hoạch", "II.2-2.2": "32 vụ",
+            "II.2.2": "41/41 khu dân cư", "II.2.3": "96,3%", "II.2-2.1": "100% kế hoạch", "II.2-2.2": "giảm 12,5%",
             "II.4.a.1": "48 đảng viên", "II.4.b.1": "13 tổ chức đảng", "II.4.b.2": "27 đảng viên",
             "II.4.b.3": "8 tổ chức đảng", "II.4.c.1": "95,6%",
         },

@@ -19,8 +19,14 @@ STEERING = (
     "AT_LEAST", "AT_MOST", "MORE", "LESS", "OR_MORE", "OR_LESS", "DOWN_TO", "UP_TO", "RISE", "FALL", "ABSENT", "NEVER",
     "ABOUT",
 )  # fmt: skip
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_VOWEL_MARKS = frozenset("\u0302\u0306\u031b")
+_TONES = frozenset(
+    unicodedata.lookup(f"COMBINING {name}")
+    for name in ("GRAVE ACCENT", "ACUTE ACCENT", "TILDE", "HOOK ABOVE", "DOT BELOW")
+)
+_STROKED = unicodedata.lookup("LATIN SMALL LETTER D WITH STROKE")
+_VOWEL_MARKS = frozenset(
+    unicodedata.lookup(f"COMBINING {name}") for name in ("CIRCUMFLEX ACCENT", "BREVE", "HORN")
+)
 
 
 def alias_misspellings(trie: Trie, spellings: Mapping[str, Iterable[str]]) -> None:
@@ -66,7 +72,7 @@ def misspellings(word: str) -> tuple[str, ...]:
         for marks in (_TONES, _VOWEL_MARKS):
             if mark in marks:
                 found.update(letters[:at] + other + letters[at + 1 :] for other in ("", *marks))
-        if mark == "đ":
+        if mark == _STROKED:
             found.add(f"{letters[:at]}d{letters[at + 1 :]}")
     composed = {fold(unicodedata.normalize("NFC", spelling)) for spelling in found} - {word}
     return tuple(wrong for wrong in sorted(composed) if not any(map(unicodedata.combining, wrong)))
@@ -78,5 +84,5 @@ def bare_spelling(word: str) -> str:
     >>> bare_spelling("tối thiểu đạt")
     'toi thieu dat'
     """
-    letters = unicodedata.normalize("NFD", word.replace("đ", "d"))
+    letters = unicodedata.normalize("NFD", word.replace(_STROKED, "d"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

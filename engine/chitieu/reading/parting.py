@@ -55,6 +55,10 @@ _PLACES = frozenset(words("PLACE_COUNTED"))
 _OTHERWISE = frozenset(
     {"RATE", "MAKE", "TASK", "ORDER", "TENDS", "PAST", "WAS", "ATTAIN", "HOLD", "ABSENT", "SUM"}
 )
+#: What a share is of: all of them, or the plan.
+_WHOLES = frozenset({"POPULATION", "PLAN"})
+#: Something that is graded, the verb and the grade.
+_GRADED_PART = 3
 #: The name of a body is no longer.
 _SHORT = 8
 
@@ -80,6 +84,7 @@ def split_statements(words: list[Token], *, complete: bool = False, dated: bool 
                 and not _is_deed(words[0])
             )
             or _adds_title(out[-1], words, index, complete=complete)
+            or _grades_another(out[-1], words, index, complete=complete)
             or _names_every(words, index)
             or _adds_criterion(out[-1], words, index, complete=complete)
             or _names_standing(out[-1], words, index, complete=complete)
@@ -160,6 +165,24 @@ def _reaches_its_own(before: list[Token], words: list[Token], index: int, *, com
         return complete or striven  # "giữ vững trường đạt chuẩn, …"
     stated = denied or held or marked(before[1:_SHORT], "ATTAIN", "ABSENT", "GRADE", "HOLD", "HONOR")
     return complete or striven or stated or (has_verb(before) and _is_one_body(words[begun]))
+
+
+def _grades_another(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
+    """ "98% hộ dân ký cam kết, phong trào của xã xếp loại xuất sắc": the next part says how something else is graded."""
+    end = next((at for at in range(index + 1, len(words)) if words[at].key in (",", ";")), len(words))
+    part = [word for word in words[index + 1 : end] if "OR_MORE" not in word.marks]
+    if words[index].key != "," or len(part) < 2 or "GRADE" not in part[-1].marks:
+        return False
+    put = puts(part[-1])  # "công ty xếp loại A"
+    led = part[-2].key in REACHING or "GRADED" in part[-2].marks
+    if not (put or (led and len(part) >= _GRADED_PART)) or marked(part, "RATE", "GROWTH_NAME"):
+        return False
+    if part[0].key in REACHING or puts(part[0]) or "GRADED" in part[0].marks:
+        return False
+    opening = before[:_SHORT]
+    told = complete or has_verb(opening) or (bool(before) and not before[0].marks.isdisjoint(_WHOLES))
+    apart = "APART" in part[0].marks  # "riêng trường mầm non đạt mức độ 2"
+    return (told or apart) and not marked(opening, "ABSENT", "NEVER")
 
 
 def holds_of_its_own(part: list[Token]) -> bool:

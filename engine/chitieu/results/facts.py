@@ -17,12 +17,13 @@ from chitieu.results.document import Paragraph
 from chitieu.results.wording import as_wanted
 from chitieu.target import Target
 from chitieu.text.letters import CAPITALS
-from chitieu.text.spoken import HAVE_NONE, WORD_ACHIEVED, pattern
+from chitieu.text.spoken import FALL, HAVE_NONE, RISE, WORD_ACHIEVED, pattern
 
 _ENDS = re.compile(rf"(?<=[.;!])\s+(?=[{CAPITALS}“\"]|[0-9]+(?:[.,][0-9]+)?\s?%|[-–+•])|\s*;\s+")
 _BULLET = re.compile(pattern("BULLET"))
 _LONGEST = 2000
 _AIM = re.compile(pattern("STILL_WANTED"), re.I)
+CHANGE_VERBS = {"increase": RISE, "decrease": FALL}
 Role = Literal["figure", "change", "plan", "word"]
 
 
@@ -123,4 +124,8 @@ def _said(target: Target, sentence: str) -> Said | None:
         role = "plan"
     else:
         role = "figure" if target.measure == "level" else "change"
+        if (
+            target.measure != "level" and actual.change is None
+        ):  # "giảm 04 vụ (12,5%)": the bracket says no verb
+            actual = read_actual(f"{CHANGE_VERBS[target.measure]} {text}")
     return Said(text, actual, role, target.when, unsure=bool(target.readings))

@@ -8,12 +8,10 @@ from fractions import Fraction
 from chitieu.quantity.actual import Actual, Word
 from chitieu.quantity.notation import format_number, with_unit
 from chitieu.quantity.units import conversion, resolve
-from chitieu.results.facts import Fact, Role, Said
+from chitieu.results.facts import CHANGE_VERBS, Fact, Role, Said
 from chitieu.target import Target
 from chitieu.text.spoken import (
     EXCEED,
-    FALL,
-    RISE,
     THE_PLAN,
     WORD_ABSENT,
     WORD_ACHIEVED,
@@ -37,7 +35,6 @@ _WORDS: dict[Word, str] = {
     "not_applicable": WORD_NOT_APPLICABLE,
     "unknown": WORD_UNKNOWN,
 }
-_VERBS = {"increase": RISE, "decrease": FALL}
 
 
 def value_text(said: Said) -> str:
@@ -62,7 +59,7 @@ def value_text(said: Said) -> str:
     if said.role == "plan":
         verb = {"amount": f"{EXCEED} "}.get(actual.over_plan or "", "")
         return f"{verb}{text} {THE_PLAN}" if actual.unit == "%" else said.text
-    return f"{_VERBS[actual.change]} {text}" if actual.change else text
+    return f"{CHANGE_VERBS[actual.change]} {text}" if actual.change else text
 
 
 def wanted(target: Target, fact: Fact) -> Said | None:
