@@ -168,7 +168,7 @@ def _reaches_its_own(before: list[Token], words: list[Token], index: int, *, com
 
 
 def _grades_another(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
-    """ "98% hộ dân ký cam kết, phong trào của xã xếp loại xuất sắc": the next part says how something else is graded."""
+    """ "98% hộ dân ký cam kết, phong trào của xã xếp loại xuất sắc": the next part says how another thing is graded."""
     end = next((at for at in range(index + 1, len(words)) if words[at].key in (",", ";")), len(words))
     part = [word for word in words[index + 1 : end] if "OR_MORE" not in word.marks]
     if words[index].key != "," or len(part) < 2 or "GRADE" not in part[-1].marks:
