@@ -16,7 +16,7 @@ from chitieu.reading.sharing import restates
 from chitieu.reading.timing import has_deadline
 from chitieu.target import Bound
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import AND, EXCEED, PLACE, TIMES, words
+from chitieu.text.spoken import AND, EXCEED, MAKES_UP, PLACE, TIMES, words
 
 _LISTING = frozenset({",", AND})
 _RATED = frozenset({"RATE", "RISE", "FALL", "BRING"})
@@ -71,9 +71,10 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
             draft.others.append({"of": None})
     if describing.may_belong_to_share(figure, previous.figure):
         draft.doubts.append("reading.within_share")
-    apart = draft.of and draft.measure == "level" != previous.measure  # "vốn tăng 15%, chiếm 36% GRDP"
-    said_again = marked([*figure.left[:2], *figure.island.tokens[:1]], "RESTATE")
-    if figure.joined_by in (",", "") and said_again and not (apart and draft.unit == previous.unit):
+    said = [token for token in (*figure.left[:2], *figure.island.tokens[:1]) if "RESTATE" in token.marks]
+    if said and said[0].key == MAKES_UP and (own_name or previous.unit[:1] == "%"):
+        said = []  # "dân quân đạt 1,5% dân số, đảng viên chiếm 22%", "vốn tăng 15%, chiếm 36% GRDP"
+    if figure.joined_by in (",", "") and said:
         draft.restates = True
         changed = previous.measure != "level" == draft.measure and not figure.phrase.reaches
         named = any("RESTATE" not in token.marks for token in own_name)

@@ -332,10 +332,11 @@ def _counts_bodies(figure: Figure) -> bool:
 
 def _begins_another(figure: Figure, word: Token | None, body: Token) -> bool:
     """Whether a word behind what holds of a body begins another name; one that a kind goes on with does not."""
+    if word is None:  # "xã không có tội phạm, 95% hộ …", "xã không còn hộ nghèo, giảm 50% số hộ …"
+        changes = figure.phrase.change is not None and has_content(figure.right)
+        return (changes or _names_its_own(figure)) and not _counts_the_same(figure, body)
     if "ACTOR" in body.marks:
         return _names_another(figure, word, body)
-    if word is None:
-        return _names_its_own(figure)
     return not word.marks.isdisjoint({"RATE", "SUM", "PROPERTY", "STRIVE", "RANK", "MAKE"})
 
 
