@@ -51,6 +51,7 @@ _DOING = ("MAKE", "BRING", "TASK", "ORDER", "TENDS", "ACTS_ON", "RATE", "SUM")
 #: "có nhiều khó khăn", "có trách nhiệm": how things are, not what there has to be.
 NOT_OWNED = words("NOT_OWNED")
 _PLACES = frozenset(words("PLACE_COUNTED"))
+_SAFE = frozenset(words("SAFE"))
 #: What says something else of a place than what it has.
 _OTHERWISE = frozenset(
     {"RATE", "MAKE", "TASK", "ORDER", "TENDS", "PAST", "WAS", "ATTAIN", "HOLD", "ABSENT", "SUM"}
@@ -388,8 +389,12 @@ def keeps_titled(part: list[Token]) -> bool:
 
 
 def stands(words: list[Token], index: int) -> bool:
-    """ "Chi hội Phụ nữ vững mạnh", "đơn vị an toàn tuyệt đối về người": a body, and how it stands."""
+    """ "Chi hội Phụ nữ vững mạnh", "đơn vị an toàn tuyệt đối về người": a body, and how it stands.
+
+    Safety needs no body: "(bảo đảm) an toàn tuyệt đối về người và vũ khí".
+    """
     named = words[:index]
     behind = words[index + 1].key if index + 1 < len(words) else CONCERNS
     bodily = marked(named[:2], "ACTOR", "NOUN") and len(named) <= _SHORT
-    return bodily and behind == CONCERNS and not marked(named, *_DOING)
+    safe = words[index].key in _SAFE and len(named) <= 1 and all("SURELY" in word.marks for word in named)
+    return (bodily or safe) and behind == CONCERNS and not marked(named, *_DOING)

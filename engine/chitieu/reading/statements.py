@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chitieu.quantity.scales import find_scale
+from chitieu.quantity.vocabulary import noun_words
 from chitieu.reading.asides import NOTHING, SAID_ASIDE, Asides, take_asides
 from chitieu.reading.clause import Figure, Segment, account, has_content
 from chitieu.reading.describing import is_share_first
@@ -145,6 +146,8 @@ class Statements:
             draft.doubts.append("reading.status_or_task")  # "có kế hoạch, giải pháp cụ thể"
         elif statement.kind == "ended" and not marked(words, "ERADICATE"):
             draft.doubts.append("reading.status_or_task")
+        elif "SURELY" in words[0].marks and statement.kind == "attained":
+            draft.doubts.append("reading.status_or_task")  # "bảo đảm an toàn tuyệt đối về người và vũ khí"
         elif marked(words, "BECOMES") and words[0].marks & {"MAKE", "BRING"}:
             draft.doubts.append("reading.status_or_task")  # "Xây dựng phường trở thành trung tâm di sản"
         elif statement.grade is not None and statement.grade.account == UNLISTED:
@@ -190,6 +193,7 @@ class Statements:
             rated = bool(part) and _is_rated(part)
             owned = bool(part) and (titled or stood or rated) and _names_its_own(figure)
             own = ended and not counted and (rated or holds_of_its_own(part) or is_criterion(part))
+            own = own or (ended and not kept and 1 < index == len(part) and _opens_a_state(part, following))
             owned = owned or (own and _begins_another(figure, following, part[0]))
             owned = owned or (
                 _is_beside_common(part)
@@ -332,9 +336,10 @@ def _counts_bodies(figure: Figure) -> bool:
 
 def _begins_another(figure: Figure, word: Token | None, body: Token) -> bool:
     """Whether a word behind what holds of a body begins another name; one that a kind goes on with does not."""
-    if word is None:  # "xã không có tội phạm, 95% hộ …", "xã không còn hộ nghèo, giảm 50% số hộ …"
+    if word is None:  # "xã không có tội phạm, 95% hộ …", "…, giảm 50% số hộ …", "…, có 2 sáng kiến cấp tỉnh"
         changes = figure.phrase.change is not None and has_content(figure.right)
-        return (changes or _names_its_own(figure)) and not _counts_the_same(figure, body)
+        has = figure.island.tokens[0].key == HAVE and figure.phrase.amount is not None
+        return (changes or has or _names_its_own(figure)) and not _counts_the_same(figure, body)
     if "ACTOR" in body.marks:
         return _names_another(figure, word, body)
     return not word.marks.isdisjoint({"RATE", "SUM", "PROPERTY", "STRIVE", "RANK", "MAKE"})
@@ -349,10 +354,21 @@ def _names_another(figure: Figure, word: Token | None, body: Token) -> bool:
     return word.type == "WORD" and word.marks.isdisjoint(_GOING_ON) and not _counts_the_same(figure, body)
 
 
+def _opens_a_state(part: list[Token], following: Token | None) -> bool:
+    """ "được công nhận xã nông thôn mới, …", "có bác sĩ làm việc, …", "hoàn thành xây dựng trụ sở, bê tông hóa …"."""
+    opening = part[0].marks
+    if "FINISH" in opening:
+        return following is not None and "MAKE" in following.marks
+    return "ATTAIN" in opening or part[0].key == HAVE
+
+
 def _counts_the_same(figure: Figure, body: Token) -> bool:
     """ "xã đạt chuẩn nông thôn mới, kiểu mẫu đạt 5 xã": the bodies with the title are what is counted."""
     amount = figure.phrase.amount
-    return amount is not None and amount.noun.startswith(body.key)
+    if amount is None:
+        return False
+    kind = amount.noun.startswith(f"{body.key} ") and amount.noun not in noun_words().names
+    return kind or amount.noun == body.key  # "hội viên" is no kind of "hội"
 
 
 def _is_beside_common(part: list[Token]) -> bool:
