@@ -73,7 +73,10 @@ def is_base(tokens: list[Token], index: int) -> bool:
         and noun.marks & {"NOUN", "MEASURE"}
     ):
         return True
-    return _figure_follows(tokens, index) and (
+    area = (
+        token.value == 1 and "MEASURE" in after.marks and before.key == OVER
+    )  # "trên 1 ha đất trồng trọt, nuôi cá"
+    return _figure_follows(tokens, index, over_commas=area) and (
         token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN", "SCALE"}))
     )
 
@@ -96,14 +99,14 @@ def _listed(tokens: list[Token], index: int) -> bool:
     return False
 
 
-def _figure_follows(tokens: list[Token], index: int) -> bool:
+def _figure_follows(tokens: list[Token], index: int, *, over_commas: bool = False) -> bool:
     """Whether the part of the clause goes on to a figure: "trên 1.000 trẻ là 12", not "trên 1.000 cây, giảm 5 vụ".
 
     What stands behind "đến" is the other end of a range: "trên 1 tấn đến 14,7 tấn".
     """
     for at in range(index + 1, min(index + REACH, len(tokens))):
         token = tokens[at]
-        if token.key in (",", ";", "."):
+        if token.key in (";", ".") or (token.key == "," and not over_commas):
             return False
         if token.type == "NUMBER" and token.account is None and tokens[at - 1].type != "SLASH":
             lead = tokens[at - 1].marks

@@ -17,6 +17,8 @@ _PLURALS = frozenset(words("PLURAL"))
 _WHERE = frozenset(words("WHERE"))
 _WITHIN_TIME = frozenset(words("WITHIN_TIME"))
 _CRITERIA = frozenset(words("CRITERION"))
+#: All of them, in per cent.
+_ALL = 100
 _AT, _PLACES = frozenset(words("AT_PLACES")), frozenset(words("PLACE_COUNTED"))
 _FOR_WHOM = frozenset(words("CONCERNING"))
 _DOING = frozenset({"MAKE", "STRIVE", "RISE", "BRING"})
@@ -256,7 +258,9 @@ def _is_made_for(figure: Figure) -> bool:
 def _is_property(before: Figure, figure: Figure) -> bool:
     """ "mỗi chi hội có 1 mô hình cho thu nhập 200 triệu đồng/năm", "01 cánh đồng quy mô 20 ha": what it is like."""
     amount = before.phrase.amount
-    counted = amount is not None and amount.unit[:1] not in ("%", "‰") and not is_money(amount.unit)
+    counted = amount is not None and not is_money(amount.unit)
+    if amount is not None and amount.unit[:1] in ("%", "‰"):  # "xóa 100% lối đi tự mở có bề rộng trên 3 m"
+        counted = amount.value == _ALL and marked(figure.left[-2:-1], "EQUALS")
     words = figure.left or before.right  # "5 cánh đồng lớn quy mô trên 50 ha"
     named = bool(words) and "PROPERTY" in words[-1].marks and not figure.phrase.equals
     named = named and not marked(words[-2:-1], "SUM")  # "560 chiếc với tổng công suất 88.000 CV"

@@ -20,6 +20,7 @@ from chitieu.text.spoken import (
     RESULT,
     SAME_PERIOD,
     SUM_UP,
+    TERM,
     WITHIN,
     words,
 )
@@ -171,6 +172,8 @@ def told_by(segment: Segment, opened: Told) -> Told:
     estimates = near or any(map(_tells_estimate, segment.figures[1:]))
     if estimates and not (deed or got or "ASSUMED" in left) and _may_plan(segment):
         return "may"
+    if got and not deed and first.left[0].key == TERM:
+        return "may"  # "Nhiệm kỳ 2023 - 2028 phát triển được trên 15.000 hội viên"
     told = deed or got or near or "ASSUMED" in left or says_only(first)
     moved = first.phrase.reaches and not left.isdisjoint(_MOVING)
     if told or estimates:

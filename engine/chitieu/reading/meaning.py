@@ -35,7 +35,7 @@ _AND_OVER = frozenset(words("AND_OVER"))
 _OVER = frozenset(words("EXCEEDING"))
 _TIDY_UNITS = {
     other: usual
-    for usual, *others in map(words, ("BILLION_DONG", "MILLION_DONG", "DONG"))
+    for usual, *others in map(words, ("BILLION_DONG", "MILLION_DONG", "DONG", "HOURS"))
     for other in others
 }
 
@@ -424,5 +424,6 @@ def _bring_together(low: Amount, high: Amount) -> bool:
 
 
 def _tidy(token: Token) -> str:
-    key = token.text.lower().replace(" ", "")
+    key = token.text.replace(" ", "")
+    key = key.lower() if len(key) > 1 else key  # "H" is no hour
     return _TIDY_UNITS.get(key) or _TIDY.get(token.key) or token.text
