@@ -13,6 +13,7 @@ from itertools import pairwise
 from chitieu.reading.clause import Figure
 from chitieu.reading.draft import Draft
 from chitieu.reading.facts import is_owned
+from chitieu.reading.headings import HEADING, heads_what_is_told
 from chitieu.reading.notes import may_be_a_note
 from chitieu.reading.scanner import Token, keyed, marked
 from chitieu.text.spoken import BEFORE, DAY, GET, HAVE, SAME_PERIOD, words
@@ -67,6 +68,9 @@ def doubt_what_is_told(tokens: Sequence[Token], marks: frozenset[str], drafts: S
 
     ``marks`` are those of all tokens.
     """
+    if not marks.isdisjoint(HEADING) and heads_what_is_told(tokens):  # guard
+        _doubt(drafts)
+        return
     moved = False
     for token in tokens:  # most clauses want something, and say so early
         if token.type not in _WANTING and (not token.marks or token.marks.isdisjoint(_DECIDING)):
@@ -124,8 +128,11 @@ def _doubt_the_rest(drafts: Sequence[Draft]) -> None:
 def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     """Whether a clause wants nothing: each of its figures may be a fact, a sign says that it is told, no word wants.
 
-    A few words say too little to tell: "Vốn điều lệ 408 tỷ đồng" may stand in a table of targets.
+    A few words say too little to tell: "Vốn điều lệ 408 tỷ đồng" may stand in a table of targets. A head that heads only
+    what is told says enough: "Tồn tại: còn 3 thôn …".
     """
+    if heads_what_is_told(tokens):
+        return True
     if len(tokens) < _SENTENCE or not _all_told(drafts) or marked(tokens[:_HEAD], "PLAN", "GOAL"):
         return False  # "- Chỉ tiêu năm 2026: …", "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
     if marked(tokens, "TERMS"):
