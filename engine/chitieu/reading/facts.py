@@ -172,6 +172,8 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     granted = "GRANTED" in said and figure.left and "GRANTED" in figure.left[-1].marks
     if granted and figure.phrase.comparator.startswith(MOST) and (unit == "%" or is_money(unit)):
         return True  # "được vay tối đa 100% chi phí"; but not "dư nợ vay không vượt quá 60%"
+    if granted and is_money(unit) and ("/" in unit or "EACH" in said) and _is_plain(figure):
+        return True  # "hỗ trợ 60 triệu đồng/nhà", "mỗi nhà hỗ trợ 60 triệu đồng"
     if "TERMS" in said and _is_a_term(figure):
         return True  # "lãi suất 6,6%/năm", "mức hỗ trợ tối đa 60 triệu đồng/nhà"
     if unit == POINT and _is_measured_grade(figure, head):

@@ -10,31 +10,32 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from chitieu.reading.scanner import Token, marked
-from chitieu.text.spoken import BE, HAVE
+from chitieu.text.spoken import BE, HAVE, words
 
-#: What opens such a clause; a clause without any of them has no such head.
-HEADING = frozenset({"TOLD_HEAD", "TERMS_HEAD", "DEFINES", "NOUN"})
 #: What wants something behind any head.
-_AIMING = ("STRIVE", "AIMED", "GOAL", "DEADLINE")
+_AIMING = ("STRIVE", "AIMED", "DEADLINE")
 #: What may want something behind a head of terms that is not sure: "Đơn giá bình quân 600.000 đồng/ha trở lên".
 _BOUNDING = (
     "AT_LEAST", "AT_MOST", "OR_MORE", "OR_LESS", "SIGN_MORE", "SIGN_LESS", "RATE", "AVERAGE", "RISE", "FALL", "BRING",
 )  # fmt: skip
+#: Money that is spent: its colon may stand further behind.
+_FUNDS = words("SPENT_BEGINS")
 #: How far the colon of a definition stands: "Hộ nghèo khu vực nông thôn: hộ có thu nhập …".
 _NAMED = 10
 
 
 def heads_what_is_told(tokens: Sequence[Token]) -> bool:
     """Whether what opens a clause heads only what is told."""
-    if marked(tokens, *_AIMING):
-        return False
     at = next((at for at, t in enumerate(tokens) if t.type not in ("SIGN", "DASH") and t.account != "label"), 0)
-    head, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
-    if "TOLD_HEAD" in head.marks and following is not None and following.key == ":":
-        return True
+    head = tokens[at]
     if "TERMS_HEAD" in head.marks:
-        return "SURE_NOTE" in head.marks or not marked(tokens[at + 1 :], *_BOUNDING)
-    return _defines(tokens[at : at + _NAMED])
+        told = "SURE_NOTE" in head.marks or not marked(tokens[at + 1 :], *_BOUNDING)
+    elif "TOLD_HEAD" in head.marks:
+        reach = _NAMED if head.key.startswith(_FUNDS) else 1  # "Kinh phí hỗ trợ cộng tác viên: …"
+        told = any(token.key == ":" for token in tokens[at + 1 : at + 1 + reach])
+    else:
+        told = _defines(tokens[at : at + _NAMED])
+    return told and not marked(tokens, *_AIMING)
 
 
 def _defines(opening: Sequence[Token]) -> bool:

@@ -146,6 +146,7 @@ def drop_counts(segment: Segment) -> None:
         made = made or (
             bool(figure.left) and _reaches([token for token in figure.left if token.type == "WORD"])
         )
+        made = made or (amount is not None and amount.whole is not None)  # "giao 24/24 thanh niên"
         named = dropped and not figure.joined_by and not figure.phrase.equals  # "27 dự án chậm trên 24 tháng"
         dropped = plain and not made and (named or not figure.phrase.compared)
         if dropped:

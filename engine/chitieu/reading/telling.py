@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from chitieu.reading.clause import Figure
 from chitieu.reading.draft import Draft
-from chitieu.reading.facts import is_owned
-from chitieu.reading.headings import HEADING, heads_what_is_told
+from chitieu.reading.facts import is_money, is_owned
+from chitieu.reading.headings import heads_what_is_told
 from chitieu.reading.notes import may_be_a_note
 from chitieu.reading.scanner import Token, keyed, marked
 from chitieu.text.spoken import BEFORE, DAY, GET, HAVE, SAME_PERIOD, words
@@ -68,7 +68,7 @@ def doubt_what_is_told(tokens: Sequence[Token], marks: frozenset[str], drafts: S
 
     ``marks`` are those of all tokens.
     """
-    if not marks.isdisjoint(HEADING) and heads_what_is_told(tokens):  # guard
+    if heads_what_is_told(tokens) or _grants(tokens, drafts):
         _doubt(drafts)
         return
     moved = False
@@ -131,7 +131,7 @@ def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     A few words say too little to tell: "Vốn điều lệ 408 tỷ đồng" may stand in a table of targets. A head that heads only
     what is told says enough: "Tồn tại: còn 3 thôn …".
     """
-    if heads_what_is_told(tokens):
+    if heads_what_is_told(tokens) or _grants(tokens, drafts):
         return True
     if len(tokens) < _SENTENCE or not _all_told(drafts) or marked(tokens[:_HEAD], "PLAN", "GOAL"):
         return False  # "- Chỉ tiêu năm 2026: …", "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
@@ -140,6 +140,19 @@ def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     if not (_tells(tokens) or _counts_stock(tokens, drafts) or _is_schedule(tokens, drafts)):
         return False
     return not _looks_ahead(tokens, drafts)
+
+
+def _grants(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """ "Hỗ trợ 50% chi phí mua giống, tối đa 15 triệu đồng/ha": what each is given, and nothing that is counted."""
+    if "GRANTED" not in _opening(tokens).marks or marked(tokens, "STRIVE", "AIMED"):
+        return False
+    units = [draft.unit for draft in drafts if draft.figure is not None]
+    each = any(is_money(unit) and "/" in unit for unit in units)
+    return each and len(units) == len(drafts) and all(map(_is_of_grants, units))
+
+
+def _is_of_grants(unit: str) -> bool:
+    return unit == "%" or is_money(unit) or unit in _LASTING or "/" in unit
 
 
 def _opening(tokens: Sequence[Token]) -> Token:
