@@ -47,6 +47,10 @@ _FACTUAL = frozenset(
 )  # fmt: skip
 _FACTUAL_INSIDE = frozenset({"BARELY", "PLAN"})
 _LACKING = frozenset(words("LACKING"))
+#: What wants something of what is amiss, and what mends it: "12 hộ chưa có nhà được hỗ trợ xây nhà".
+_WANTING = frozenset({"TIME", "STRIVE", "FALL", "BRING", "MAKE", "FINISH", "DEADLINE"})
+_DENYING = frozenset({"NEVER", "GRADE"})
+_MENDING = ("OUGHT", "ATTAIN", "MAKE", "STRIVE")
 #: So many words behind a count what is amiss with it may stand.
 _AMISS = 8
 _NOT_NEW = frozenset(words("NOT_NEW"))
@@ -105,12 +109,26 @@ def may_describe(draft: Draft, host: Draft) -> bool:
 
 
 def _is_left_undone(figure: Figure) -> bool:
-    """ "Còn 09 trạm y tế chưa có bác sĩ": what is still amiss, told and not wanted."""
-    if has_content(figure.left) or figure.phrase.compared or figure.island.tokens[0].key != STILL:
+    """ "Còn 09 trạm y tế chưa có bác sĩ": what is still amiss, told and not wanted.
+
+    So is what is said to be left at the beginning ("Còn 12,6% hồ sơ trễ hạn"), and what is amiss with a bare count.
+    """
+    left, phrase = figure.left, figure.phrase
+    if phrase.compared or phrase.closing or phrase.change or phrase.high is not None:
         return False
-    if marked(figure.left, "TIME"):
+    if not figure.said.isdisjoint(_WANTING):
         return False  # "Đến cuối năm còn 2 xã chưa đạt chuẩn"
-    return any(token.key in _LACKING for token in figure.right[:_AMISS])
+    signs = (at for at, token in enumerate(figure.right) if token.type == "SIGN")
+    behind = figure.right[: min(next(signs, _AMISS), _AMISS)]
+    lacking = next((at for at, token in enumerate(behind) if token.key.split(" ")[0] in _LACKING), None)
+    still = figure.island.tokens[0].key == STILL
+    if not has_content(left):
+        if still and not figure.joined_by and not left and bool(figure.right):
+            return True
+        counted = is_bare(figure) and figure.island.tokens[0].type == "NUMBER"
+        mended = lacking is not None and marked(behind[lacking + 1 :], *_MENDING)
+        return lacking is not None and (still or counted) and not mended
+    return still and lacking is not None
 
 
 def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], head: list[Token]) -> bool:
@@ -119,7 +137,7 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     ``said`` holds the marks of all words to the left, ``behind`` of those to the right.
     """
     inside = figure.inside
-    if "DOWN_TO" in inside and _is_left_undone(figure):
+    if ("DOWN_TO" in inside or not behind.isdisjoint(_DENYING)) and _is_left_undone(figure):
         return True
     worded = bool(head) or bool(figure.right) or not said.isdisjoint(_FACTUAL)
     amount = figure.phrase.amount
@@ -172,8 +190,8 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     granted = "GRANTED" in said and figure.left and "GRANTED" in figure.left[-1].marks
     if granted and figure.phrase.comparator.startswith(MOST) and (unit == "%" or is_money(unit)):
         return True  # "được vay tối đa 100% chi phí"; but not "dư nợ vay không vượt quá 60%"
-    if granted and is_money(unit) and ("/" in unit or "EACH" in said) and _is_plain(figure):
-        return True  # "hỗ trợ 60 triệu đồng/nhà", "mỗi nhà hỗ trợ 60 triệu đồng"
+    if granted and is_money(unit) and "/" in unit and _is_plain(figure):
+        return True  # "hỗ trợ 60 triệu đồng/nhà"
     if "TERMS" in said and _is_a_term(figure):
         return True  # "lãi suất 6,6%/năm", "mức hỗ trợ tối đa 60 triệu đồng/nhà"
     if unit == POINT and _is_measured_grade(figure, head):
