@@ -173,6 +173,8 @@ class TargetBuilder:
             mark_bands(self.drafts)
             for draft in starting_points(self.drafts):
                 self._forget(draft)
+            for draft in facts.stand_before_an_aim(self.drafts) if "STRIVE" in marks else ():
+                draft.doubts.append("reading.fact_or_target")
         if tokens and self.drafts:
             doubt_what_is_told(tokens, marks, self.drafts)
             if not self.tells and only_tells(tokens, self.drafts):

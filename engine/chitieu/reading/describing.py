@@ -405,7 +405,16 @@ def _names_a_share(figures: list[Figure], position: int) -> bool:
     )
     if not (rated or bound or scoped or (following is not None and _is_share_of_its_own(following))):
         return False
+    if not rated and following is not None and _lies_in_a_share(following):
+        return False
     return _reaches_share(figures, position)
+
+
+def _lies_in_a_share(figure: Figure) -> bool:
+    """ "Kiểm tra ít nhất 6 đợt/năm tại 30% số phòng, ban": where so much is done, which is wanted as well."""
+    phrase = figure.phrase
+    placed = len(figure.left) == 1 and figure.left[0].key in _AT
+    return placed and not (phrase.equals or phrase.compared or phrase.reaches)
 
 
 def _names_a_count(figure: Figure, following: Figure) -> bool:

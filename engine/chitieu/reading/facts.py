@@ -21,6 +21,7 @@ from chitieu.text.spoken import (
     PLAN_BEGINS,
     POINT,
     STILL,
+    WHEN,
     words,
 )
 
@@ -49,6 +50,9 @@ _FACTUAL_INSIDE = frozenset({"BARELY", "PLAN"})
 _LACKING = frozenset(words("LACKING"))
 #: What wants something of what is amiss, and what mends it: "12 hộ chưa có nhà được hỗ trợ xây nhà".
 _WANTING = frozenset({"TIME", "STRIVE", "FALL", "BRING", "MAKE", "FINISH", "DEADLINE"})
+#: What leads to what there is, and what wants it all the same.
+_STANDS = frozenset({HAVE, ":"})
+_AHEAD = frozenset({"TIME", "DEADLINE", "STRIVE", "EACH", "GOAL", "PLAN", "MAKE", "AIMED", "RATE", "YEAR_WORD"})
 _DENYING = frozenset({"NEVER", "GRADE"})
 _MENDING = ("OUGHT", "ATTAIN", "MAKE", "STRIVE")
 #: So many words behind a count what is amiss with it may stand.
@@ -190,7 +194,7 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     granted = "GRANTED" in said and figure.left and "GRANTED" in figure.left[-1].marks
     if granted and figure.phrase.comparator.startswith(MOST) and (unit == "%" or is_money(unit)):
         return True  # "được vay tối đa 100% chi phí"; but not "dư nợ vay không vượt quá 60%"
-    if granted and is_money(unit) and "/" in unit and _is_plain(figure):
+    if "/" in unit and is_money(unit) and marked(figure.left[-_NEAR:], "GRANTED") and _is_plain(figure):
         return True  # "hỗ trợ 60 triệu đồng/nhà"
     if "TERMS" in said and _is_a_term(figure):
         return True  # "lãi suất 6,6%/năm", "mức hỗ trợ tối đa 60 triệu đồng/nhà"
@@ -205,6 +209,10 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     phrase = figure.phrase
     if "ALLOTS" in said and is_money(unit) and is_bare(figure) and marked(figure.left[:1], "ALLOTS"):
         return True  # "Phân bổ 1.250 triệu đồng để thực hiện 3 dự án"
+    if ("OF_PAY" in behind or "OF_PAY" in inside) and marked([*figure.island.tokens, *figure.right[:_FEW]], "OF_PAY"):
+        return True  # "bằng 0,3 lần mức lương cơ sở"
+    if "CONDUCT" in behind and is_money(unit):
+        return True  # "phạt tiền từ 10 triệu đồng đến 20 triệu đồng đối với hành vi …"
     if "CONDUCT" in said and not phrase.change and not phrase.equals:
         return True  # "hành vi chạy quá tốc độ trên 35 km/h"
     if is_bare(figure):
@@ -359,7 +367,8 @@ def is_kept_count(figure: Figure, said: frozenset[str]) -> bool:
 def is_conditional(figure: Figure) -> bool:
     """ "Nếu thu vượt 10% thì …", "Trường hợp thu vượt …"; but not "không có trường hợp sinh con thứ 3"."""
     words = [*figure.left[2:], *figure.right]
-    return marked(figure.left[:2], "IF") or any("IF" in token.marks and token.key != CASE for token in words)
+    when = bool(figure.left) and figure.left[0].key == WHEN  # "Khi mực nước đạt 5,2 m, …"
+    return when or marked(figure.left[:2], "IF") or any("IF" in token.marks and token.key != CASE for token in words)
 
 
 def is_inventory(figure: Figure, said: frozenset[str]) -> bool:
@@ -414,6 +423,27 @@ def grows_for_the_worse(draft: Draft) -> bool:
     phrase = figure.phrase
     counted = phrase.amount is not None and draft.unit[:1] not in ("%", "‰", "")
     return counted and phrase.change == "increase" and not (phrase.compared or phrase.closing)
+
+
+def stand_before_an_aim(drafts: list[Draft]) -> list[Draft]:
+    """ "Xã có 312 thành viên, phấn đấu kết nạp thêm 40 thành viên": what there is, before what is striven for."""
+    figures = [draft.figure for draft in drafts]
+    aim = next((at for at, figure in enumerate(figures) if figure is not None and strives(figure)), 0)
+    return [
+        draft
+        for draft in drafts[:aim]
+        if draft.figure is not None
+        and draft.figure.island.tokens[0].key in _STANDS
+        and not (draft.unit[:1] in ("%", "‰") or is_money(draft.unit))
+        and draft.figure.phrase.high is None
+        and draft.figure.said.isdisjoint(_AHEAD)
+        and may_be_told(draft)
+    ]
+
+
+def strives(figure: Figure) -> bool:
+    """ "phấn đấu 14/15 thôn", "phấn đấu kết nạp 15 đảng viên"."""
+    return bool(figure.phrase.strive) or "STRIVE" in figure.said
 
 
 def may_be_told(draft: Draft) -> bool:
