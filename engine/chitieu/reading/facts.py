@@ -43,7 +43,7 @@ _MEMBERS = frozenset(words("STOCK"))
 _FACTUAL = frozenset(
     {
         "PROGRAM", "FACT_HEAD", "ACTOR", "APPROVED", "FIXED", "DEFINES", "CONDUCT", "PREPOSITION", "WAS", "CONTAINS",
-        "TERMS", "GRANTED", "ALLOTS",
+        "TERMS", "GRANTED", "ALLOTS", "FINED",
     }
 )  # fmt: skip
 _FACTUAL_INSIDE = frozenset({"BARELY", "PLAN"})
@@ -194,7 +194,7 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     granted = "GRANTED" in said and figure.left and "GRANTED" in figure.left[-1].marks
     if granted and figure.phrase.comparator.startswith(MOST) and (unit == "%" or is_money(unit)):
         return True  # "được vay tối đa 100% chi phí"; but not "dư nợ vay không vượt quá 60%"
-    if "/" in unit and is_money(unit) and marked(figure.left[-_NEAR:], "GRANTED") and _is_plain(figure):
+    if "/" in unit and is_money(unit) and marked(figure.left[-_AMISS:], "GRANTED") and _is_plain(figure):
         return True  # "hỗ trợ 60 triệu đồng/nhà"
     if "TERMS" in said and _is_a_term(figure):
         return True  # "lãi suất 6,6%/năm", "mức hỗ trợ tối đa 60 triệu đồng/nhà"
@@ -211,7 +211,7 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
         return True  # "Phân bổ 1.250 triệu đồng để thực hiện 3 dự án"
     if ("OF_PAY" in behind or "OF_PAY" in inside) and marked([*figure.island.tokens, *figure.right[:_FEW]], "OF_PAY"):
         return True  # "bằng 0,3 lần mức lương cơ sở"
-    if "CONDUCT" in behind and is_money(unit):
+    if ("CONDUCT" in behind or marked(figure.left[-1:], "FINED")) and is_money(unit):
         return True  # "phạt tiền từ 10 triệu đồng đến 20 triệu đồng đối với hành vi …"
     if "CONDUCT" in said and not phrase.change and not phrase.equals:
         return True  # "hành vi chạy quá tốc độ trên 35 km/h"

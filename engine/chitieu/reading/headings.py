@@ -16,7 +16,7 @@ from chitieu.text.spoken import BE, HAVE, words
 _AIMING = ("STRIVE", "AIMED", "DEADLINE")
 #: What may want something behind a head of terms that is not sure: "Đơn giá bình quân 600.000 đồng/ha trở lên".
 _BOUNDING = (
-    "AT_LEAST", "AT_MOST", "OR_MORE", "OR_LESS", "SIGN_MORE", "SIGN_LESS", "RATE", "AVERAGE", "RISE", "FALL", "BRING",
+    "AT_LEAST", "OR_MORE", "SIGN_MORE", "RATE", "AVERAGE", "RISE", "FALL", "BRING",
 )  # fmt: skip
 #: Money that is spent: its colon may stand further behind.
 _FUNDS = words("SPENT_BEGINS")

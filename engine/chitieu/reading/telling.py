@@ -18,7 +18,7 @@ from chitieu.reading.notes import may_be_a_note
 from chitieu.reading.scanner import Token, keyed, marked
 from chitieu.text.spoken import BEFORE, DAY, GET, HAVE, SAME_PERIOD, words
 
-_UNTIL = words("UNTIL_BEGINS")
+_UNTIL, _COSTS = words("UNTIL_BEGINS"), words("COST")
 #: What tells of what was done, or of a time of day.
 _DONE = frozenset({"DEED", "CLOCK"})
 #: What makes a count behind the verb of a task one that is wanted: "tập trung xây dựng 12 mô hình".
@@ -146,9 +146,18 @@ def _grants(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     """ "Hỗ trợ 50% chi phí mua giống, tối đa 15 triệu đồng/ha": what each is given, and nothing that is counted."""
     if "GRANTED" not in _opening(tokens).marks or marked(tokens, "STRIVE", "AIMED"):
         return False
-    units = [draft.unit for draft in drafts if draft.figure is not None]
-    each = any(is_money(unit) and "/" in unit for unit in units)
+    figures = [(draft.unit, draft.figure) for draft in drafts if draft.figure is not None]
+    units = [unit for unit, _ in figures]
+    each = any(
+        (is_money(unit) and "/" in unit) or (unit == "%" and _is_of_a_cost(figure.right)) for unit, figure in figures
+    )
     return each and len(units) == len(drafts) and all(map(_is_of_grants, units))
+
+
+def _is_of_a_cost(words: Sequence[Token]) -> bool:
+    """ "hỗ trợ 100% chi phí vắc xin": of what it costs; the scanner may have parted the word."""
+    said = " ".join([token.key for token in words[:2]])
+    return any(said == cost or said.startswith(f"{cost} ") for cost in _COSTS)
 
 
 def _is_of_grants(unit: str) -> bool:
