@@ -324,6 +324,8 @@ class TargetBuilder:
             if segment.figures and all(facts.tells_of_plan(told, host.unit) for told in segment.figures):
                 for told in segment.figures:
                     account(told, "plan")
+                if facts.is_the_aim_of_a_result(segment.figures[0]) and not host.doubts:
+                    host.doubts.append("reading.fact_or_target")
                 continue
             if lone is not None and history.tells_what_was(lone, figure, host.when):
                 account(lone, "past")

@@ -75,6 +75,8 @@ def tells_of_plan(figure: Figure, unit: str) -> bool:
 
     ``unit`` is that of the figure before the bracket: a share beside a count may be one of the plan.
     """
+    if is_the_aim_of_a_result(figure):
+        return True
     if not figure.left or not figure.left[0].marks & {"PLAN", "PLAN_SHORT"}:
         return False
     if all(token.account == "year" or token.type == "YEAR" for token in figure.left[1:]) and figure.left[1:]:
@@ -85,6 +87,12 @@ def tells_of_plan(figure: Figure, unit: str) -> bool:
     )
     told = alike or is_bare(figure)  # "(chỉ tiêu tỉnh giao 93%)", "(chỉ tiêu trên giao 850)"
     return (len(figure.left) == 1 and told) or any(t.key == BE for t in figure.island.tokens)
+
+
+def is_the_aim_of_a_result(figure: Figure) -> bool:
+    """ "đạt 94% (mục tiêu 95%)": the figure in the bracket was wanted, so the one before it is what was reached."""
+    aimed = len(figure.left) == 1 and "GOAL" in figure.left[0].marks and "PLAN" not in figure.left[0].marks
+    return aimed and not (figure.phrase.compared or figure.phrase.closing or figure.phrase.equals)
 
 
 def may_be_base(draft: Draft, host: Draft) -> bool:

@@ -82,7 +82,9 @@ def told_by_opening(opening: list[Token]) -> Told:
     if opening and opening[0].key == WITHIN and _tells_of_years(opening):
         return "may"
     if "PAST" not in said:
-        return "told" if "SHOWN" in said or _tells_result(opening) else ""
+        if "SHOWN" in said or _tells_result(opening):
+            return "told"
+        return "may" if "ASSESSED" in said else ""
     past = next(at for at, token in enumerate(opening) if "PAST" in token.marks)
     if not all(map(_leads_up, opening[:past])):
         return "told" if _tells_result(opening) else ""
