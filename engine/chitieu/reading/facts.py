@@ -202,7 +202,7 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     granted = "GRANTED" in said and figure.left and "GRANTED" in figure.left[-1].marks
     if granted and figure.phrase.comparator.startswith(MOST) and (unit == "%" or is_money(unit)):
         return True  # "được vay tối đa 100% chi phí"; but not "dư nợ vay không vượt quá 60%"
-    if "/" in unit and is_money(unit) and marked(figure.left[-_AMISS:], "GRANTED") and _is_plain(figure):
+    if "/" in unit and is_money(unit) and marked(figure.left[-_AMISS:], "GRANTED") and is_plain(figure):
         return True  # "hỗ trợ 60 triệu đồng/nhà"
     if "TERMS" in said and _is_a_term(figure):
         return True  # "lãi suất 6,6%/năm", "mức hỗ trợ tối đa 60 triệu đồng/nhà"
@@ -260,7 +260,7 @@ def _attends(token: Token, said: frozenset[str]) -> bool:
     return token.key in _ATTENDING and "MAKE" in said
 
 
-def _is_plain(figure: Figure) -> bool:
+def is_plain(figure: Figure) -> bool:
     """Whether no word in a phrase compares, moves or reaches."""
     phrase = figure.phrase
     return not (
@@ -275,7 +275,7 @@ def _is_a_term(figure: Figure) -> bool:
     phrase = figure.phrase
     unit = phrase.amount.unit if phrase.amount is not None else ""
     most = phrase.op == "<=" and (is_money(unit) or unit == POINT)  # "điểm trừ không quá 15 điểm"
-    return most or _is_plain(figure)
+    return most or is_plain(figure)
 
 
 def _is_measured_grade(figure: Figure, head: list[Token]) -> bool:
@@ -314,7 +314,7 @@ def _is_rate_of_each(figure: Figure) -> bool:
 def shares_a_cost(figures: list[Figure], head: list[Token]) -> bool:
     """ "ngân sách tỉnh 60%, huyện 25%, xã 15%": who pays how much of all, which no plan wants more or less of."""
     shares = [figure for figure in figures if figure.phrase.amount and figure.phrase.amount.unit == "%"]
-    values = [figure.phrase.amount.value for figure in shares if figure.phrase.amount and _is_plain(figure)]
+    values = [figure.phrase.amount.value for figure in shares if figure.phrase.amount and is_plain(figure)]
     if len(shares) == 1 or len(values) < len(shares) or sum(values) != _HUNDRED:
         return False
     words = [*head, *(token for figure in figures for token in figure.left)]
