@@ -301,7 +301,11 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
 
 def _is_of_an_honor(tokens: list[Token], index: int, end: int) -> bool:
     """ "10 cá nhân được tặng Bằng khen cấp tỉnh trở lên": from which level on the honor is, not how many."""
-    return index - end > 1 and tokens[index - 2].key == LEVEL and marked(tokens[end : index - 2], "HONOR", "ATTAIN")
+    return (
+        index - end > 1
+        and tokens[index - 2].key == LEVEL
+        and marked(tokens[end : index - 2], "HONOR", "ATTAIN")
+    )
 
 
 def _bound_behind(tokens: list[Token], end: int) -> tuple[Token, int] | None:

@@ -15,6 +15,7 @@ from chitieu.reading.clause import Figure, Segment, account, account_all, has_co
 from chitieu.reading.conditions import as_share
 from chitieu.reading.draft import Draft
 from chitieu.reading.drafting import draft_of
+from chitieu.reading.headings import heads_what_is_told
 from chitieu.reading.measuring import names_a_fall
 from chitieu.reading.negation import turn_negated
 from chitieu.reading.neighbours import (
@@ -176,8 +177,9 @@ class TargetBuilder:
             for draft in facts.stand_before_an_aim(self.drafts) if "STRIVE" in marks else ():
                 draft.doubts.append("reading.fact_or_target")
         if tokens and self.drafts:
-            doubt_what_is_told(tokens, marks, self.drafts)
-            if not self.tells and only_tells(tokens, self.drafts):
+            headed = heads_what_is_told(tokens, marks, self.drafts)
+            doubt_what_is_told(tokens, marks, self.drafts, headed=bool(headed))
+            if not self.tells and (headed == "told" or only_tells(tokens, self.drafts)):
                 return self._told()
         return tuple(map(self._target, self.drafts))
 

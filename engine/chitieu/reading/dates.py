@@ -344,7 +344,9 @@ def is_year(tokens: list[Token], index: int) -> bool:
         "YEAR_WORD" in before.marks
         or "PERIOD" in before.marks
         or before.account == "year"
-        or before.key.endswith(f" {A_YEAR}")  # "kế hoạch năm 2026 gieo cấy 1.360 ha"
+        or (
+            "PLAN" in before.marks and before.key.endswith(f" {A_YEAR}")
+        )  # "kế hoạch năm 2026 gieo cấy 1.360 ha"
     ):
         return True
     if before is not None and (before.type == "DASH" or "TO" in before.marks or before.key in _LISTING):

@@ -52,7 +52,9 @@ _LACKING = frozenset(words("LACKING"))
 _WANTING = frozenset({"TIME", "STRIVE", "FALL", "BRING", "MAKE", "FINISH", "DEADLINE"})
 #: What leads to what there is, and what wants it all the same.
 _STANDS = frozenset({HAVE, ":"})
-_AHEAD = frozenset({"TIME", "DEADLINE", "STRIVE", "EACH", "GOAL", "PLAN", "MAKE", "AIMED", "RATE", "YEAR_WORD"})
+_AHEAD = frozenset(
+    {"TIME", "DEADLINE", "STRIVE", "EACH", "GOAL", "PLAN", "MAKE", "AIMED", "RATE", "YEAR_WORD"}
+)
 _DENYING = frozenset({"NEVER", "GRADE"})
 _MENDING = ("OUGHT", "ATTAIN", "MAKE", "STRIVE")
 #: So many words behind a count what is amiss with it may stand.
@@ -217,7 +219,9 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     phrase = figure.phrase
     if "ALLOTS" in said and is_money(unit) and is_bare(figure) and marked(figure.left[:1], "ALLOTS"):
         return True  # "Phân bổ 1.250 triệu đồng để thực hiện 3 dự án"
-    if ("OF_PAY" in behind or "OF_PAY" in inside) and marked([*figure.island.tokens, *figure.right[:_FEW]], "OF_PAY"):
+    if ("OF_PAY" in behind or "OF_PAY" in inside) and marked(
+        [*figure.island.tokens, *figure.right[:_FEW]], "OF_PAY"
+    ):
         return True  # "bằng 0,3 lần mức lương cơ sở"
     if ("CONDUCT" in behind or marked(figure.left[-1:], "FINED")) and is_money(unit):
         return True  # "phạt tiền từ 10 triệu đồng đến 20 triệu đồng đối với hành vi …"
@@ -374,9 +378,12 @@ def is_kept_count(figure: Figure, said: frozenset[str]) -> bool:
 
 def is_conditional(figure: Figure) -> bool:
     """ "Nếu thu vượt 10% thì …", "Trường hợp thu vượt …"; but not "không có trường hợp sinh con thứ 3"."""
+    if figure.left and figure.left[0].key == WHEN:
+        return True  # "Khi mực nước đạt 5,2 m, …"
+    if "IF" not in figure.said and "IF" not in figure.behind:
+        return False
     words = [*figure.left[2:], *figure.right]
-    when = bool(figure.left) and figure.left[0].key == WHEN  # "Khi mực nước đạt 5,2 m, …"
-    return when or marked(figure.left[:2], "IF") or any("IF" in token.marks and token.key != CASE for token in words)
+    return marked(figure.left[:2], "IF") or any("IF" in token.marks and token.key != CASE for token in words)
 
 
 def is_inventory(figure: Figure, said: frozenset[str]) -> bool:

@@ -20,7 +20,7 @@ from chitieu.text.spoken import ATTAINS, BE, HAVE, POINT, words
 Headed = Literal["told", "may", ""]
 
 #: What wants something behind any head.
-_AIMING = ("STRIVE", "AIMED", "DEADLINE")
+_AIMING = frozenset({"STRIVE", "AIMED", "DEADLINE"})
 #: What may want something behind a head that may head more: "Đơn giá bình quân 600.000 đồng/ha trở lên".
 _BOUNDING = (
     "AT_LEAST", "OR_MORE", "SIGN_MORE", "RATE", "AVERAGE", "RISE", "FALL", "BRING", "FINISH", "EACH",
@@ -39,8 +39,8 @@ def opening_of(tokens: Sequence[Token]) -> int:
     return next(opening, 0)
 
 
-def heads_what_is_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> Headed:
-    """Whether what opens a clause heads only what is told."""
+def heads_what_is_told(tokens: Sequence[Token], marks: frozenset[str], drafts: Sequence[Draft]) -> Headed:
+    """Whether what opens a clause heads only what is told; ``marks`` are those of all its tokens."""
     at = opening_of(tokens)
     head, behind = tokens[at], tokens[at + 1 :]
     headed: Headed = ""
@@ -54,9 +54,9 @@ def heads_what_is_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> Head
         headed = "" if any(draft.unit == "%" for draft in drafts) else "told"
     elif head.marks & {"GRANTED", "ASKS"}:
         headed = _grants(head, behind, drafts)
-    if not headed and marked(tokens, "APPROVED"):
-        headed = "may" if marked(tokens, *_BOUNDING) else "told"  # "148/150 đại biểu biểu quyết thông qua"
-    return "" if headed and marked(tokens, *_AIMING) else headed
+    if not headed and "APPROVED" in marks:
+        headed = "told" if marks.isdisjoint(_BOUNDING) else "may"  # "148/150 đại biểu biểu quyết thông qua"
+    return headed if marks.isdisjoint(_AIMING) else ""
 
 
 def _sets_terms(head: Token, behind: Sequence[Token], drafts: Sequence[Draft]) -> Headed:
@@ -64,11 +64,15 @@ def _sets_terms(head: Token, behind: Sequence[Token], drafts: Sequence[Draft]) -
         return "told"
     if "TERMS" not in head.marks and any(_is_a_ceiling(draft) for draft in drafts):
         return ""  # the most that is given or spent is a term as well, the most that is charged may be wanted
-    listed = behind[0].key == ":" if behind else False  # "Tiền thưởng: giải Nhất 3 triệu đồng, mỗi giải Ba 1 triệu đồng"
+    listed = (
+        behind[0].key == ":" if behind else False
+    )  # "Tiền thưởng: giải Nhất 3 triệu đồng, mỗi giải Ba 1 triệu đồng"
     bounding = [mark for mark in _BOUNDING if mark != "EACH" or not listed]
     if marked(behind, *bounding) or any(token.key == ATTAINS for token in behind):
         return ""
-    return "told" if all(_is_of_terms(draft) or (listed and is_money(draft.unit)) for draft in drafts) else "may"
+    return (
+        "told" if all(_is_of_terms(draft) or (listed and is_money(draft.unit)) for draft in drafts) else "may"
+    )
 
 
 def _is_a_ceiling(draft: Draft) -> bool:

@@ -299,7 +299,11 @@ def tells_of_execution(draft: Draft, opening: list[Token]) -> bool:
     value = draft.value
     if not isinstance(value, Decimal):
         return False
-    part = value < _WHOLE and draft.restates and (draft.measure == "level" or _opens_with_a_part_of_a_year(opening))
+    part = (
+        value < _WHOLE
+        and draft.restates
+        and (draft.measure == "level" or _opens_with_a_part_of_a_year(opening))
+    )
     return part or value != value.to_integral_value()
 
 

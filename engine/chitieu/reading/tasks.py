@@ -87,7 +87,7 @@ def is_carried_out(figure: Figure) -> bool:
 def does_something(figure: Figure) -> bool:
     """ "Chỉ đạo các thôn nạo vét 12 km kênh": a verb of its own stands between the order and the count.
 
-    Not one of an office ("giao Văn phòng khảo sát 38 hợp tác xã"), nor the end of a name ("phối hợp Ban Quản trị 03 chùa").
+    Not one of an office ("giao Văn phòng khảo sát 38 hợp tác xã"), nor a name ("phối hợp Ban Quản trị 03 chùa").
     """
     words = [token for token in figure.left if token.type == "WORD"]
     at = max((at for at, token in enumerate(words) if "STEERS" in token.marks), default=len(words))
@@ -96,7 +96,11 @@ def does_something(figure: Figure) -> bool:
         between = between[:-1]
     if not between or not is_bare(figure) or not between[-1].marks.isdisjoint(_NAMING):
         return False
-    if between[-1].text[:1].isupper() or not between[-1].marks.isdisjoint(_BRINGING) or marked(between, *_TASKS):
+    if (
+        between[-1].text[:1].isupper()
+        or not between[-1].marks.isdisjoint(_BRINGING)
+        or marked(between, *_TASKS)
+    ):
         return False
     named = len(between) > 1 and between[-2].text[:1].isupper() and not between[-2].marks
     return not named

@@ -14,7 +14,6 @@ from itertools import pairwise
 from chitieu.reading.clause import Figure
 from chitieu.reading.draft import Draft
 from chitieu.reading.facts import is_owned
-from chitieu.reading.headings import heads_what_is_told
 from chitieu.reading.notes import may_be_a_note
 from chitieu.reading.scanner import Token, keyed, marked
 from chitieu.text.spoken import BEFORE, DAY, EQUAL, GET, HAVE, HAVE_NONE, SAME_PERIOD, words
@@ -34,7 +33,10 @@ _HEAD = 5
 #: What says that something is told.
 _TOLD = frozenset({"PAST", "WAS", "SHOWN", "LAPSED", "VOTED", "BARELY", "OCCUR", "SURE_DEED"})
 _STOCK, _AHEAD, _ALWAYS = frozenset(words("STOCK")), frozenset(words("LOOKS_AHEAD")), words("ALWAYS")
-_COUNTED_THERE, _MAKING_UP = _STOCK | frozenset(words("PLACE_COUNTED")), frozenset(words("MAKING_UP")) - {EQUAL}
+_COUNTED_THERE, _MAKING_UP = (
+    _STOCK | frozenset(words("PLACE_COUNTED")),
+    frozenset(words("MAKING_UP")) - {EQUAL},
+)
 #: "ước 3.600 tỷ đồng", "thu hút 300 người tham dự": a plan estimates too, and wants people to come.
 _NOT_SURE = frozenset((*words("ESTIMATE"), *words("ATTENDING")))
 _FACT = frozenset({"reading.fact_or_target"})
@@ -65,12 +67,14 @@ _NAMING = frozenset(
 )  # fmt: skip
 
 
-def doubt_what_is_told(tokens: Sequence[Token], marks: frozenset[str], drafts: Sequence[Draft]) -> None:
+def doubt_what_is_told(
+    tokens: Sequence[Token], marks: frozenset[str], drafts: Sequence[Draft], *, headed: bool
+) -> None:
     """Ask a person about targets of a clause that may only tell: see the head of this file.
 
-    ``marks`` are those of all tokens.
+    ``marks`` are those of all tokens; ``headed``: what opens it may head only what is told.
     """
-    if heads_what_is_told(tokens, drafts):
+    if headed:
         _doubt(drafts)
         return
     moved = False
@@ -130,11 +134,8 @@ def _doubt_the_rest(drafts: Sequence[Draft]) -> None:
 def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     """Whether a clause wants nothing: each of its figures may be a fact, a sign says that it is told, no word wants.
 
-    A few words say too little to tell: "Vốn điều lệ 408 tỷ đồng" may stand in a table of targets. A head that heads only
-    what is told says enough: "Tồn tại: còn 3 thôn …".
+    A few words say too little to tell: "Vốn điều lệ 408 tỷ đồng" may stand in a table of targets.
     """
-    if heads_what_is_told(tokens, drafts) == "told":
-        return True
     if len(tokens) < _SENTENCE or not _all_told(tokens, drafts) or marked(tokens[:_HEAD], "PLAN", "GOAL"):
         return False  # "- Chỉ tiêu năm 2026: …", "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
     if marked(tokens, "TERMS"):
@@ -158,7 +159,8 @@ def _all_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     """Whether each draft is told, or says again, or of a change, what one that is told says, or that nothing was so."""
     first, *others = drafts
     return _is_told(first) and all(
-        _is_told(draft) or (not draft.doubts and (draft.restates or _says_none(tokens, draft))) for draft in others
+        _is_told(draft) or (not draft.doubts and (draft.restates or _says_none(tokens, draft)))
+        for draft in others
     )
 
 
