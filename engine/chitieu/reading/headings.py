@@ -44,7 +44,10 @@ def heads_what_is_told(tokens: Sequence[Token], marks: frozenset[str], drafts: S
     at = opening_of(tokens)
     head, behind = tokens[at], tokens[at + 1 :]
     headed: Headed = ""
-    if "TERMS_HEAD" in head.marks:
+    if "SCORING" in head.marks:  # "Xuất sắc từ 90 điểm trở lên; Khá từ 70 đến dưới 90 điểm"
+        scored = len(drafts) > 1 and any(draft.unit == POINT for draft in drafts)
+        headed = "told" if scored and any(token.key == ":" for token in behind[:_NAMED]) else ""
+    elif "TERMS_HEAD" in head.marks:
         headed = _sets_terms(head, behind, drafts)
     elif "TOLD_HEAD" in head.marks:
         reach = _NAMED if head.key.startswith(_FUNDS) else 1  # "Kinh phí hỗ trợ cộng tác viên: …"
@@ -82,8 +85,6 @@ def _is_a_ceiling(draft: Draft) -> bool:
 def _lists_what_is_told(head: Token, behind: Sequence[Token], drafts: Sequence[Draft]) -> Headed:
     if "WEAKNESS" in head.marks:
         return "told"
-    if "SCORING" in head.marks:
-        return "told" if len(drafts) > 1 and any(draft.unit == POINT for draft in drafts) else ""
     made = any("MAKE" in token.marks and "GRANTED" not in token.marks for token in behind)
     if made or marked(behind, *_BOUNDING, "ATTAIN") or any(token.key == ATTAINS for token in behind):
         return "may"
