@@ -21,6 +21,8 @@ _NEAR = 4
 _BRINGING = frozenset({"MAKE", "FINISH"})
 #: What names something rather than doing it, and what else an order has.
 _NAMING = frozenset({"NOUN", "ACTOR", "PREPOSITION", "PERIOD", "TITLE"})
+#: A noun behind a count has no more words.
+_NOUN = 6
 _NOT_NEW = frozenset(words("NOT_NEW"))
 _TASKS = ("TENDS", "ORDER", "CONTAINS", "OFFICE_WORK")
 #: Of an order and of what is made by it: "hướng dẫn thành lập".
@@ -97,7 +99,7 @@ def does_something(figure: Figure) -> bool:
         between = between[:-1]
     if not between or not is_bare(figure) or not between[-1].marks.isdisjoint(_NAMING):
         return False
-    if any(token.key in _NOT_NEW for token in figure.right[:_VERBS]):
+    if any(token.key in _NOT_NEW for token in figure.right[:_NOUN]):
         return False  # "giao các xã củng cố 214 tổ hiện có"
     if (
         between[-1].text[:1].isupper()
