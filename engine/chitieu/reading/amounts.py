@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from chitieu.reading.leads import COMPARATORS, DIRECT, LEADS, SIGNS
-from chitieu.reading.scanner import Token
-from chitieu.text.spoken import BE, NUMBER_OF, TIMES, UPWARD, words
+from chitieu.reading.scanner import Token, marked
+from chitieu.text.spoken import BE, LEVEL, NUMBER_OF, TIMES, UPWARD, words
 
 _WIDE = frozenset(words("WIDE_NOUN"))
 _PRIZES = words("PRIZE_BEGINS")
@@ -280,6 +280,8 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
     for index in range(end, min(end + reach, len(tokens))):
         token = tokens[index]
         if not token.marks.isdisjoint(_CLOSING) and not (token.key == UPWARD and index > end):
+            if _is_of_an_honor(tokens, index, end) and not (leads and leads[-1].type == "FROM"):
+                return end
             if token.key == UPWARD and not (leads and leads[-1].type in ("FROM", "RANK")):
                 return end
             token.type = "OR_MORE" if "OR_MORE" in token.marks else "OR_LESS"
@@ -295,6 +297,15 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
         if reach == 4 and not token.marks.isdisjoint(_SCOPING):
             return end
     return end
+
+
+def _is_of_an_honor(tokens: list[Token], index: int, end: int) -> bool:
+    """ "10 cá nhân được tặng Bằng khen cấp tỉnh trở lên": from which level on the honor is, not how many."""
+    return (
+        index - end > 1
+        and tokens[index - 2].key == LEVEL
+        and marked(tokens[end : index - 2], "HONOR", "ATTAIN")
+    )
 
 
 def _bound_behind(tokens: list[Token], end: int) -> tuple[Token, int] | None:

@@ -15,6 +15,7 @@ from chitieu.reading.clause import Figure, Segment, account, account_all, has_co
 from chitieu.reading.conditions import as_share
 from chitieu.reading.draft import Draft
 from chitieu.reading.drafting import draft_of
+from chitieu.reading.headings import heads_what_is_told
 from chitieu.reading.measuring import names_a_fall
 from chitieu.reading.negation import turn_negated
 from chitieu.reading.neighbours import (
@@ -173,9 +174,12 @@ class TargetBuilder:
             mark_bands(self.drafts)
             for draft in starting_points(self.drafts):
                 self._forget(draft)
+            for draft in facts.stand_before_an_aim(self.drafts) if "STRIVE" in marks else ():
+                draft.doubts.append("reading.fact_or_target")
         if tokens and self.drafts:
-            doubt_what_is_told(tokens, marks, self.drafts)
-            if not self.tells and only_tells(tokens, self.drafts):
+            headed = heads_what_is_told(tokens, marks, self.drafts)
+            doubt_what_is_told(tokens, marks, self.drafts, headed=bool(headed))
+            if not self.tells and (headed == "told" or only_tells(tokens, self.drafts)):
                 return self._told()
         return tuple(map(self._target, self.drafts))
 
@@ -322,6 +326,8 @@ class TargetBuilder:
             if segment.figures and all(facts.tells_of_plan(told, host.unit) for told in segment.figures):
                 for told in segment.figures:
                     account(told, "plan")
+                if facts.is_the_aim_of_a_result(segment.figures[0]) and not host.doubts:
+                    host.doubts.append("reading.fact_or_target")
                 continue
             if lone is not None and history.tells_what_was(lone, figure, host.when):
                 account(lone, "past")

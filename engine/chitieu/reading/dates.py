@@ -341,7 +341,12 @@ def is_year(tokens: list[Token], index: int) -> bool:
     """ "năm 2025", "2021 - 2025", and a year that nothing is counted by."""
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
     if before is not None and (
-        "YEAR_WORD" in before.marks or "PERIOD" in before.marks or before.account == "year"
+        "YEAR_WORD" in before.marks
+        or "PERIOD" in before.marks
+        or before.account == "year"
+        or (
+            "PLAN" in before.marks and before.key.endswith(f" {A_YEAR}")
+        )  # "kế hoạch năm 2026 gieo cấy 1.360 ha"
     ):
         return True
     if before is not None and (before.type == "DASH" or "TO" in before.marks or before.key in _LISTING):

@@ -11,7 +11,7 @@ from chitieu.reading.facts import is_money
 from chitieu.reading.lexicon import fold_phrase
 from chitieu.reading.scanner import marked
 from chitieu.target import Condition
-from chitieu.text.spoken import AND, ATTAINS, BY, HAVE, NUMBER_OF, words
+from chitieu.text.spoken import AND, ATTAINS, BY, FOR, HAVE, NUMBER_OF, words
 
 _PLURALS = frozenset(words("PLURAL"))
 _WHERE = frozenset(words("WHERE"))
@@ -24,6 +24,7 @@ _FOR_WHOM = frozenset(words("CONCERNING"))
 _DOING = frozenset({"MAKE", "STRIVE", "RISE", "BRING"})
 _LISTING = frozenset({",", AND})
 _KINDS = frozenset(words("KIND"))
+_HOW_LONG = frozenset(words("HOW_LONG"))
 _SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
 #: From so many on a count before a share is one of what is done, not of what it is done with.
 _MANY = 20
@@ -132,6 +133,8 @@ def describes(figures: list[Figure], position: int) -> bool:
         return True
     if position and _tells_source(figures[position - 1], figure):
         return True
+    if position and _says_how_long(figures[position - 1], figure):
+        return True
     if _lies_in_places(figures, position):
         return True
     if position + 1 < len(figures) and _becomes(figure, figures[position + 1]):
@@ -209,6 +212,15 @@ def _tells_source(before: Figure, figure: Figure) -> bool:
     return led and not (figure.joined_by or phrase.closing or phrase.high or phrase.equals)
 
 
+def _says_how_long(before: Figure, figure: Figure) -> bool:
+    """ "Mở 4 lớp, mỗi lớp 30 học viên, thời gian 3 tháng": how long what is counted before lasts."""
+    counted, phrase = before.phrase.amount, figure.phrase
+    if counted is None or counted.unit[:1] in ("%", "‰") or not _is_time(figure) or not figure.left:
+        return False
+    plain = not (phrase.compared or phrase.closing or phrase.change or phrase.equals or phrase.high)
+    return plain and figure.left[-1].key in _HOW_LONG and figure.island.tokens[0].type == "NUMBER"
+
+
 def _lies_in_places(figures: list[Figure], position: int) -> bool:
     """ "kết nạp 15 đảng viên ở 12 thôn", "Ở 12 thôn, …", "… do 5 phòng phụ trách": where it is done, or by how many.
 
@@ -228,11 +240,18 @@ def _lies_in_places(figures: list[Figure], position: int) -> bool:
     if figure.phrase.op != "=" or amount.whole is not None or amount.unit[:1] in ("%", "‰"):
         return False
     if position:
-        placed = words[-1].key in _AT and amount.noun in _PLACES
+        given = words[-1].key == FOR and _is_made(figures[position - 1])
+        placed = (words[-1].key in _AT or given) and amount.noun in _PLACES
         return not figure.joined_by and (placed or words[-1].key == BY)
     following = figures[position + 1] if position + 1 < len(figures) else None
     opens = len(words) == 1 and words[0].key in _AT and amount.noun in _PLACES
     return opens and following is not None and following.joined_by == ","
+
+
+def _is_made(figure: Figure) -> bool:
+    """ "in 500 tờ rơi cấp cho 18 thôn": things that someone is given; but not "hỗ trợ 2 tỷ đồng cho 5 xã"."""
+    amount = figure.phrase.amount
+    return amount is not None and amount.unit[:1] not in ("%", "‰") and not is_money(amount.unit)
 
 
 def _becomes(figure: Figure, following: Figure) -> bool:
@@ -390,7 +409,16 @@ def _names_a_share(figures: list[Figure], position: int) -> bool:
     )
     if not (rated or bound or scoped or (following is not None and _is_share_of_its_own(following))):
         return False
+    if not rated and following is not None and _lies_in_a_share(following):
+        return False
     return _reaches_share(figures, position)
+
+
+def _lies_in_a_share(figure: Figure) -> bool:
+    """ "Kiểm tra ít nhất 6 đợt/năm tại 30% số phòng, ban": where so much is done, which is wanted as well."""
+    phrase = figure.phrase
+    placed = len(figure.left) == 1 and figure.left[0].key in _AT
+    return placed and not (phrase.equals or phrase.compared or phrase.reaches)
 
 
 def _names_a_count(figure: Figure, following: Figure) -> bool:

@@ -29,6 +29,7 @@ from chitieu.text.spoken import EXCEED, NOT, NUMBER_OF, OVER, STEP, WITHIN, word
 
 _BEYOND = frozenset(words("BEYOND"))
 _PLACED_ON = frozenset(words("PLACED_ON"))
+_POINTS = frozenset(words("PERCENTAGE_POINTS"))
 
 _HUNDRED = Decimal(100)
 #: Letters that are scanned for digits, and no unit.
@@ -233,7 +234,7 @@ def _doubt(
         draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
     if amount is not None and (amount.whole == 0 or amount.unit in _LETTERS):
         draft.doubts.append("reading.unreadable_figure")  # "đạt 5/0", "8S triệu"
-    if ("IF" in said or "IF" in behind) and facts.is_conditional(figure):
+    if facts.is_conditional(figure):
         draft.doubts.append("reading.conditional")
     if phrase.upper_open:
         draft.doubts.append("reading.open_upper_end")
@@ -288,7 +289,7 @@ def _words_behind(
     if draft.unit != "%" and draft.basis == "plan":
         draft.measure = "increase"  # "vượt 15 tỷ đồng so với dự toán"
         _exceed_by(draft, figure)
-    elif draft.unit == "%" and draft.basis in (None, "plan"):
+    elif (draft.unit == "%" or draft.unit in _POINTS) and draft.basis in (None, "plan"):
         around = [*figure.left[-6:], *right[:3]]
         if draft.basis == "plan" or marked(around, "PLAN"):
             draft.measure, draft.basis = "increase", "plan"

@@ -21,6 +21,7 @@ from chitieu.text.spoken import (
     PLAN_BEGINS,
     POINT,
     STILL,
+    WHEN,
     words,
 )
 
@@ -42,11 +43,20 @@ _MEMBERS = frozenset(words("STOCK"))
 _FACTUAL = frozenset(
     {
         "PROGRAM", "FACT_HEAD", "ACTOR", "APPROVED", "FIXED", "DEFINES", "CONDUCT", "PREPOSITION", "WAS", "CONTAINS",
-        "TERMS", "GRANTED", "ALLOTS",
+        "TERMS", "GRANTED", "ALLOTS", "FINED",
     }
 )  # fmt: skip
 _FACTUAL_INSIDE = frozenset({"BARELY", "PLAN"})
 _LACKING = frozenset(words("LACKING"))
+#: What wants something of what is amiss, and what mends it: "12 hộ chưa có nhà được hỗ trợ xây nhà".
+_WANTING = frozenset({"TIME", "STRIVE", "FALL", "BRING", "MAKE", "FINISH", "DEADLINE"})
+#: What leads to what there is, and what wants it all the same.
+_STANDS = frozenset({HAVE, ":"})
+_AHEAD = frozenset(
+    {"TIME", "DEADLINE", "STRIVE", "EACH", "GOAL", "PLAN", "MAKE", "AIMED", "RATE", "YEAR_WORD"}
+)
+_DENYING = frozenset({"NEVER", "GRADE"})
+_MENDING = ("OUGHT", "ATTAIN", "MAKE", "STRIVE")
 #: So many words behind a count what is amiss with it may stand.
 _AMISS = 8
 _NOT_NEW = frozenset(words("NOT_NEW"))
@@ -67,6 +77,8 @@ def tells_of_plan(figure: Figure, unit: str) -> bool:
 
     ``unit`` is that of the figure before the bracket: a share beside a count may be one of the plan.
     """
+    if is_the_aim_of_a_result(figure):
+        return True
     if not figure.left or not figure.left[0].marks & {"PLAN", "PLAN_SHORT"}:
         return False
     if all(token.account == "year" or token.type == "YEAR" for token in figure.left[1:]) and figure.left[1:]:
@@ -77,6 +89,12 @@ def tells_of_plan(figure: Figure, unit: str) -> bool:
     )
     told = alike or is_bare(figure)  # "(chỉ tiêu tỉnh giao 93%)", "(chỉ tiêu trên giao 850)"
     return (len(figure.left) == 1 and told) or any(t.key == BE for t in figure.island.tokens)
+
+
+def is_the_aim_of_a_result(figure: Figure) -> bool:
+    """ "đạt 94% (mục tiêu 95%)": the figure in the bracket was wanted, so the one before it is what was reached."""
+    aimed = len(figure.left) == 1 and "GOAL" in figure.left[0].marks and "PLAN" not in figure.left[0].marks
+    return aimed and not (figure.phrase.compared or figure.phrase.closing or figure.phrase.equals)
 
 
 def may_be_base(draft: Draft, host: Draft) -> bool:
@@ -105,12 +123,26 @@ def may_describe(draft: Draft, host: Draft) -> bool:
 
 
 def _is_left_undone(figure: Figure) -> bool:
-    """ "Còn 09 trạm y tế chưa có bác sĩ": what is still amiss, told and not wanted."""
-    if has_content(figure.left) or figure.phrase.compared or figure.island.tokens[0].key != STILL:
+    """ "Còn 09 trạm y tế chưa có bác sĩ": what is still amiss, told and not wanted.
+
+    So is what is said to be left at the beginning ("Còn 12,6% hồ sơ trễ hạn"), and what is amiss with a bare count.
+    """
+    left, phrase = figure.left, figure.phrase
+    if phrase.compared or phrase.closing or phrase.change or phrase.high is not None:
         return False
-    if marked(figure.left, "TIME"):
+    if not figure.said.isdisjoint(_WANTING):
         return False  # "Đến cuối năm còn 2 xã chưa đạt chuẩn"
-    return any(token.key in _LACKING for token in figure.right[:_AMISS])
+    signs = (at for at, token in enumerate(figure.right) if token.type == "SIGN")
+    behind = figure.right[: min(next(signs, _AMISS), _AMISS)]
+    lacking = next((at for at, token in enumerate(behind) if token.key.split(" ")[0] in _LACKING), None)
+    still = figure.island.tokens[0].key == STILL
+    if not has_content(left):
+        if still and not figure.joined_by and not left and bool(figure.right):
+            return True
+        counted = is_bare(figure) and figure.island.tokens[0].type == "NUMBER"
+        mended = lacking is not None and marked(behind[lacking + 1 :], *_MENDING)
+        return lacking is not None and (still or counted) and not mended
+    return still and lacking is not None
 
 
 def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], head: list[Token]) -> bool:
@@ -119,7 +151,7 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     ``said`` holds the marks of all words to the left, ``behind`` of those to the right.
     """
     inside = figure.inside
-    if "DOWN_TO" in inside and _is_left_undone(figure):
+    if ("DOWN_TO" in inside or not behind.isdisjoint(_DENYING)) and _is_left_undone(figure):
         return True
     worded = bool(head) or bool(figure.right) or not said.isdisjoint(_FACTUAL)
     amount = figure.phrase.amount
@@ -172,6 +204,8 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     granted = "GRANTED" in said and figure.left and "GRANTED" in figure.left[-1].marks
     if granted and figure.phrase.comparator.startswith(MOST) and (unit == "%" or is_money(unit)):
         return True  # "được vay tối đa 100% chi phí"; but not "dư nợ vay không vượt quá 60%"
+    if "/" in unit and is_money(unit) and marked(figure.left[-_AMISS:], "GRANTED") and is_plain(figure):
+        return True  # "hỗ trợ 60 triệu đồng/nhà"
     if "TERMS" in said and _is_a_term(figure):
         return True  # "lãi suất 6,6%/năm", "mức hỗ trợ tối đa 60 triệu đồng/nhà"
     if unit == POINT and _is_measured_grade(figure, head):
@@ -185,6 +219,12 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     phrase = figure.phrase
     if "ALLOTS" in said and is_money(unit) and is_bare(figure) and marked(figure.left[:1], "ALLOTS"):
         return True  # "Phân bổ 1.250 triệu đồng để thực hiện 3 dự án"
+    if ("OF_PAY" in behind or "OF_PAY" in inside) and marked(
+        [*figure.island.tokens, *figure.right[:_FEW]], "OF_PAY"
+    ):
+        return True  # "bằng 0,3 lần mức lương cơ sở"
+    if ("CONDUCT" in behind or marked(figure.left[-1:], "FINED")) and is_money(unit):
+        return True  # "phạt tiền từ 10 triệu đồng đến 20 triệu đồng đối với hành vi …"
     if "CONDUCT" in said and not phrase.change and not phrase.equals:
         return True  # "hành vi chạy quá tốc độ trên 35 km/h"
     if is_bare(figure):
@@ -224,7 +264,7 @@ def _attends(token: Token, said: frozenset[str]) -> bool:
     return token.key in _ATTENDING and "MAKE" in said
 
 
-def _is_plain(figure: Figure) -> bool:
+def is_plain(figure: Figure) -> bool:
     """Whether no word in a phrase compares, moves or reaches."""
     phrase = figure.phrase
     return not (
@@ -239,7 +279,7 @@ def _is_a_term(figure: Figure) -> bool:
     phrase = figure.phrase
     unit = phrase.amount.unit if phrase.amount is not None else ""
     most = phrase.op == "<=" and (is_money(unit) or unit == POINT)  # "điểm trừ không quá 15 điểm"
-    return most or _is_plain(figure)
+    return most or is_plain(figure)
 
 
 def _is_measured_grade(figure: Figure, head: list[Token]) -> bool:
@@ -278,7 +318,7 @@ def _is_rate_of_each(figure: Figure) -> bool:
 def shares_a_cost(figures: list[Figure], head: list[Token]) -> bool:
     """ "ngân sách tỉnh 60%, huyện 25%, xã 15%": who pays how much of all, which no plan wants more or less of."""
     shares = [figure for figure in figures if figure.phrase.amount and figure.phrase.amount.unit == "%"]
-    values = [figure.phrase.amount.value for figure in shares if figure.phrase.amount and _is_plain(figure)]
+    values = [figure.phrase.amount.value for figure in shares if figure.phrase.amount and is_plain(figure)]
     if len(shares) == 1 or len(values) < len(shares) or sum(values) != _HUNDRED:
         return False
     words = [*head, *(token for figure in figures for token in figure.left)]
@@ -338,6 +378,10 @@ def is_kept_count(figure: Figure, said: frozenset[str]) -> bool:
 
 def is_conditional(figure: Figure) -> bool:
     """ "Nếu thu vượt 10% thì …", "Trường hợp thu vượt …"; but not "không có trường hợp sinh con thứ 3"."""
+    if figure.left and figure.left[0].key == WHEN:
+        return True  # "Khi mực nước đạt 5,2 m, …"
+    if "IF" not in figure.said and "IF" not in figure.behind:
+        return False
     words = [*figure.left[2:], *figure.right]
     return marked(figure.left[:2], "IF") or any("IF" in token.marks and token.key != CASE for token in words)
 
@@ -394,6 +438,27 @@ def grows_for_the_worse(draft: Draft) -> bool:
     phrase = figure.phrase
     counted = phrase.amount is not None and draft.unit[:1] not in ("%", "‰", "")
     return counted and phrase.change == "increase" and not (phrase.compared or phrase.closing)
+
+
+def stand_before_an_aim(drafts: list[Draft]) -> list[Draft]:
+    """ "Xã có 312 thành viên, phấn đấu kết nạp thêm 40 thành viên": what there is, before what is striven for."""
+    figures = [draft.figure for draft in drafts]
+    aim = next((at for at, figure in enumerate(figures) if figure is not None and strives(figure)), 0)
+    return [
+        draft
+        for draft in drafts[:aim]
+        if draft.figure is not None
+        and draft.figure.island.tokens[0].key in _STANDS
+        and not (draft.unit[:1] in ("%", "‰") or is_money(draft.unit))
+        and draft.figure.phrase.high is None
+        and draft.figure.said.isdisjoint(_AHEAD)
+        and may_be_told(draft)
+    ]
+
+
+def strives(figure: Figure) -> bool:
+    """ "phấn đấu 14/15 thôn", "phấn đấu kết nạp 15 đảng viên"."""
+    return bool(figure.phrase.strive) or "STRIVE" in figure.said
 
 
 def may_be_told(draft: Draft) -> bool:

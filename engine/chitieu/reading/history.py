@@ -83,7 +83,9 @@ def told_by_opening(opening: list[Token]) -> Told:
     if opening and opening[0].key == WITHIN and _tells_of_years(opening):
         return "may"
     if "PAST" not in said:
-        return "told" if "SHOWN" in said or _tells_result(opening) else ""
+        if "SHOWN" in said or _tells_result(opening):
+            return "told"
+        return "may" if "ASSESSED" in said else ""
     past = next(at for at, token in enumerate(opening) if "PAST" in token.marks)
     if not all(map(_leads_up, opening[:past])):
         return "told" if _tells_result(opening) else ""
@@ -300,7 +302,11 @@ def tells_of_execution(draft: Draft, opening: list[Token]) -> bool:
     value = draft.value
     if not isinstance(value, Decimal):
         return False
-    part = value < _WHOLE and draft.restates and _opens_with_a_part_of_a_year(opening)
+    part = (
+        value < _WHOLE
+        and draft.restates
+        and (draft.measure == "level" or _opens_with_a_part_of_a_year(opening))
+    )
     return part or value != value.to_integral_value()
 
 

@@ -207,6 +207,8 @@ def _spelled(words: list[Token], value: Decimal) -> list[Token]:
 
 def _expected(tokens: list[Token], start: int, end: int) -> bool:
     before, after = token_at(tokens, start - 1), token_at(tokens, end)
+    if after is not None and after.key == NTH and tokens[end - 1].key == A_YEAR:
+        return False  # "chăm sóc rừng trồng năm thứ 2"
     made = before is None or "MAKE" in before.marks
     if made and after is not None and "TO" in after.marks:
         second = _numerals_at(tokens, end + 1)  # "xây dựng hai đến ba mô hình"

@@ -78,6 +78,8 @@ _GOING_ON = frozenset(
         "EVERY", "NEVER", "EQUALS", "HONOR",
     }
 )  # fmt: skip
+#: What the list of things that a place has does not hold.
+_ENDING = frozenset({"ATTAIN", "GRADE", "HOLD", "KEEP", "ABSENT", "RATE", "RISE", "FALL", "MAKE"})
 _INTENDED = words("INTENDED")
 #: The kinds of statements of what must not be there.
 _GONE = ("absent", "ended")
@@ -182,6 +184,8 @@ class Statements:
             following = figure.left[index + 1] if index + 1 < len(figure.left) else None
             if following is not None and "GRADE" in following.marks:
                 continue  # "xếp loại khá, tốt"
+            if following is not None and "RATE" in following.marks:
+                part = _with_its_list(figure.left[kept:index], part)
             if previous is not None and goes_on_denying(previous, part):
                 kept = begun
                 continue
@@ -315,6 +319,12 @@ class Statements:
         figure.right = []
         account(figure, "description")
         return True
+
+
+def _with_its_list(words: list[Token], part: list[Token]) -> list[Token]:
+    """ "Thôn có nhà văn hóa, khu thể thao, tỷ lệ hộ …": what a place has may be several things."""
+    named = all(token.marks.isdisjoint(_ENDING) for token in words)
+    return words if named and not is_criterion(part) and is_criterion(words) else part
 
 
 def _names_its_own(figure: Figure) -> bool:

@@ -19,6 +19,12 @@ _PLACED = frozenset(words("EXCESS"))
 _NEAR = 4
 #: Verbs of what is wanted, behind whoever is to do it: "chỉ đạo các xã hoàn thành 45 km đường".
 _BRINGING = frozenset({"MAKE", "FINISH"})
+#: What names something rather than doing it, and what else an order has.
+_NAMING = frozenset({"NOUN", "ACTOR", "PREPOSITION", "PERIOD", "TITLE"})
+#: A noun behind a count has no more words.
+_NOUN = 6
+_NOT_NEW = frozenset(words("NOT_NEW"))
+_TASKS = ("TENDS", "ORDER", "CONTAINS", "OFFICE_WORK")
 #: Of an order and of what is made by it: "hướng dẫn thành lập".
 _VERBS = 2
 
@@ -65,6 +71,8 @@ def is_carried_out(figure: Figure) -> bool:
     words = [token for token in figure.left if token.type == "WORD"]
     if not words:
         return False
+    if does_something(figure):
+        return True
     if marked(words[:1], "KEEP"):
         return True  # "Duy trì và phát huy hiệu quả hoạt động của 24 đội văn nghệ"
     if _reaches(words):
@@ -77,6 +85,30 @@ def is_carried_out(figure: Figure) -> bool:
         words[:1], "STRIVE"
     )  # "cấp chứng chỉ quản lý rừng cho trên 300 ha"
     return "CARRIES" in words[-1].marks or (made and len(words) > _VERBS)
+
+
+def does_something(figure: Figure) -> bool:
+    """ "Chỉ đạo các thôn nạo vét 12 km kênh": a verb of its own stands between the order and the count.
+
+    Not one of an office ("giao Văn phòng khảo sát 38 hợp tác xã"), nor a name ("phối hợp Ban Quản trị 03 chùa").
+    """
+    words = [token for token in figure.left if token.type == "WORD"]
+    at = max((at for at, token in enumerate(words) if "STEERS" in token.marks), default=len(words))
+    between = words[at + 1 :]
+    if between and between[-1].key in _FOR_WHOM:
+        between = between[:-1]
+    if not between or not is_bare(figure) or not between[-1].marks.isdisjoint(_NAMING):
+        return False
+    if any(token.key in _NOT_NEW for token in figure.right[:_NOUN]):
+        return False  # "giao các xã củng cố 214 tổ hiện có"
+    if (
+        between[-1].text[:1].isupper()
+        or not between[-1].marks.isdisjoint(_BRINGING)
+        or marked(between, *_TASKS)
+    ):
+        return False
+    named = len(between) > 1 and between[-2].text[:1].isupper() and not between[-2].marks
+    return not named
 
 
 def _reaches(words: list[Token]) -> bool:
@@ -131,7 +163,7 @@ def may_be_someones(figure: Figure) -> bool:
     words = [token for token in figure.left if token.type == "WORD"]
     amount = figure.phrase.amount
     paid = amount is not None and is_money(amount.unit)
-    return is_bare(figure) and (paid or (len(words) > _VERBS and _is_made(figure)))
+    return is_bare(figure) and (paid or (len(words) > _VERBS and _is_made(figure)) or does_something(figure))
 
 
 def drop_counts(segment: Segment) -> None:
@@ -146,8 +178,10 @@ def drop_counts(segment: Segment) -> None:
         made = made or (
             bool(figure.left) and _reaches([token for token in figure.left if token.type == "WORD"])
         )
+        made = made or (amount is not None and amount.whole is not None)  # "giao 24/24 thanh niên"
         named = dropped and not figure.joined_by and not figure.phrase.equals  # "27 dự án chậm trên 24 tháng"
         dropped = plain and not made and (named or not figure.phrase.compared)
+        dropped = dropped and not does_something(figure)
         if dropped:
             account_all(figure, "task")
         else:

@@ -8,6 +8,7 @@ may be told so, a sign says that it is, and no word wants anything or looks ahea
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from chitieu.reading.clause import Figure
@@ -15,7 +16,7 @@ from chitieu.reading.draft import Draft
 from chitieu.reading.facts import is_owned
 from chitieu.reading.notes import may_be_a_note
 from chitieu.reading.scanner import Token, keyed, marked
-from chitieu.text.spoken import BEFORE, DAY, GET, HAVE, SAME_PERIOD, words
+from chitieu.text.spoken import BEFORE, DAY, EQUAL, GET, HAVE, HAVE_NONE, SAME_PERIOD, words
 
 _UNTIL = words("UNTIL_BEGINS")
 #: What tells of what was done, or of a time of day.
@@ -32,6 +33,10 @@ _HEAD = 5
 #: What says that something is told.
 _TOLD = frozenset({"PAST", "WAS", "SHOWN", "LAPSED", "VOTED", "BARELY", "OCCUR", "SURE_DEED"})
 _STOCK, _AHEAD, _ALWAYS = frozenset(words("STOCK")), frozenset(words("LOOKS_AHEAD")), words("ALWAYS")
+_COUNTED_THERE, _MAKING_UP = (
+    _STOCK | frozenset(words("PLACE_COUNTED")),
+    frozenset(words("MAKING_UP")) - {EQUAL},
+)
 #: "ước 3.600 tỷ đồng", "thu hút 300 người tham dự": a plan estimates too, and wants people to come.
 _NOT_SURE = frozenset((*words("ESTIMATE"), *words("ATTENDING")))
 _FACT = frozenset({"reading.fact_or_target"})
@@ -62,11 +67,16 @@ _NAMING = frozenset(
 )  # fmt: skip
 
 
-def doubt_what_is_told(tokens: Sequence[Token], marks: frozenset[str], drafts: Sequence[Draft]) -> None:
+def doubt_what_is_told(
+    tokens: Sequence[Token], marks: frozenset[str], drafts: Sequence[Draft], *, headed: bool
+) -> None:
     """Ask a person about targets of a clause that may only tell: see the head of this file.
 
-    ``marks`` are those of all tokens.
+    ``marks`` are those of all tokens; ``headed``: what opens it may head only what is told.
     """
+    if headed:
+        _doubt(drafts)
+        return
     moved = False
     for token in tokens:  # most clauses want something, and say so early
         if token.type not in _WANTING and (not token.marks or token.marks.isdisjoint(_DECIDING)):
@@ -126,11 +136,16 @@ def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
 
     A few words say too little to tell: "Vốn điều lệ 408 tỷ đồng" may stand in a table of targets.
     """
-    if len(tokens) < _SENTENCE or not _all_told(drafts) or marked(tokens[:_HEAD], "PLAN", "GOAL"):
+    if len(tokens) < _SENTENCE or not _all_told(tokens, drafts) or marked(tokens[:_HEAD], "PLAN", "GOAL"):
         return False  # "- Chỉ tiêu năm 2026: …", "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
     if marked(tokens, "TERMS"):
         return False  # "Mức hỗ trợ 50 triệu đồng/nhà"
-    if not (_tells(tokens) or _counts_stock(tokens, drafts) or _is_schedule(tokens, drafts)):
+    if not (
+        _tells(tokens)
+        or any(_is_worked_out(draft) and not _stands_in_brackets(tokens, draft) for draft in drafts)
+        or _counts_stock(tokens, drafts)
+        or _is_schedule(tokens, drafts)
+    ):
         return False
     return not _looks_ahead(tokens, drafts)
 
@@ -140,12 +155,20 @@ def _opening(tokens: Sequence[Token]) -> Token:
     return next((t for t in tokens if t.type not in ("SIGN", "DASH") and t.account != "label"), tokens[0])
 
 
-def _all_told(drafts: Sequence[Draft]) -> bool:
-    """Whether each draft is told, or says again, or of a change, what one that is told says."""
+def _all_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """Whether each draft is told, or says again, or of a change, what one that is told says, or that nothing was so."""
     first, *others = drafts
     return _is_told(first) and all(
-        _is_told(draft) or (draft.restates and not draft.doubts) for draft in others
+        _is_told(draft) or (not draft.doubts and (draft.restates or _says_none(tokens, draft)))
+        for draft in others
     )
+
+
+def _says_none(tokens: Sequence[Token], draft: Draft) -> bool:
+    """ "ghi nhận 1.204 ca, không có ca tử vong"; but not "không để xảy ra", which is wanted."""
+    if draft.figure is not None:
+        return False
+    return any(token.start == draft.span[0] and token.key == HAVE_NONE for token in tokens)
 
 
 def _tells(tokens: Sequence[Token]) -> bool:
@@ -166,6 +189,14 @@ def _tells(tokens: Sequence[Token]) -> bool:
     return False
 
 
+def _is_worked_out(draft: Draft) -> bool:
+    """ "11.870 tấn, đạt 98,9% kế hoạch": a share of the plan to a decimal is what was reached."""
+    share = draft.restates and draft.basis == "plan" and draft.unit == "%" and draft.measure == "level"
+    value = draft.value
+    # "bằng 112,5% dự toán giao" may be what the one who was given the plan sets for itself
+    return share and isinstance(value, Decimal) and value < _HUNDRED and value != value.to_integral_value()
+
+
 def _counts_stock(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     """ "Toàn xã có 1.846 hộ với 7.203 nhân khẩu": who and what there is, of which nothing is attained or made."""
     if _opening(tokens).type == "YEAR" or marked(tokens, "ATTAIN", "GRADE", "HOLD", "FINISH", "MAKE"):
@@ -173,7 +204,13 @@ def _counts_stock(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     if not (marked(tokens, "WHOLE", "CONTAINS") or any(token.key == HAVE for token in tokens)):
         # "Biểu dương 12 chi bộ, 35 đảng viên": nothing says that someone has them; "Hội đồng trường (19 thành viên)"
         return all(draft.noun in _STOCK and _stands_in_brackets(tokens, draft) for draft in drafts)
-    return all(draft.noun in _STOCK for draft in drafts)
+    return all(draft.noun in _COUNTED_THERE or _makes_up(draft) for draft in drafts)
+
+
+def _makes_up(draft: Draft) -> bool:
+    """ "…; đồng bào Mường chiếm 37%": how large a part of those who are there someone is."""
+    figure = draft.figure
+    return draft.unit == "%" and figure is not None and figure.island.tokens[0].key in _MAKING_UP
 
 
 def _stands_in_brackets(tokens: Sequence[Token], draft: Draft) -> bool:
@@ -203,6 +240,8 @@ def _looks_ahead(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
         return True  # "Đến ngày 30/6/2026 có 150 người tham gia"
     first = next((at for at, token in enumerate(tokens) if token.type == "NUMBER" and not token.account), 0)
     for at, token in enumerate(tokens):
+        if token.key == GET:
+            continue  # "khai thác được 11.870 tấn": what was got
         if token.type in _WANTING or not token.marks.isdisjoint(_SAID_WANTED) or token.key in _AHEAD:
             return True
         against = at > 0 and "AGAINST" in tokens[at - 1].marks
@@ -212,7 +251,7 @@ def _looks_ahead(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
 
 
 def _is_told(draft: Draft) -> bool:
-    if not draft.doubts or draft.open or not _FACT.issuperset(draft.doubts):
+    if not draft.doubts or (draft.open and not _makes_up(draft)) or not _FACT.issuperset(draft.doubts):
         return False
     if draft.figure is None:
         return True
