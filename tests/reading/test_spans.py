@@ -91,7 +91,6 @@ def test_other_spaces(text: str, space: str) -> None:
     assert conditions(reading) == conditions(parse(text))
 
 
-@pytest.mark.xfail(reason="a unit or noun of two words keeps the spaces between them", raises=AssertionError)
 @pytest.mark.parametrize("space", ["  ", " \n ", "\u00a0 "])
 def test_several_spaces(space: str) -> None:
     text = "Sĩ số không quá 35 học sinh/lớp, tổ chức 2 kỳ họp, giáo viên dạy giỏi đạt 20%"

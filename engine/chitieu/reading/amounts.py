@@ -10,6 +10,7 @@ _WIDE = frozenset(words("WIDE_NOUN"))
 _PRIZES = words("PRIZE_BEGINS")
 _TIMES = frozenset(words("UNIT_OF_TIME"))
 _TIMED = words("TIME_BEGINS")
+_UNTIL = words("UNTIL_BEGINS")
 
 #: What ends the words between a figure and its "trở lên"; near the figure what scopes it does as well.
 _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
@@ -343,7 +344,8 @@ def read_basis(tokens: list[Token], end: int, run: list[Token], *, share: bool =
             token.type, point.type = "AGAINST", kind
             run += [token, point]
             end += 2
-            if kind == "PREVIOUS" and end < len(tokens) and tokens[end].type == "YEAR":
+            dated = kind == "PREVIOUS" and end < len(tokens) and tokens[end].type == "YEAR"
+            if dated and not tokens[end].key.startswith((*_TIMED, *_UNTIL)):  # "so với cùng kỳ vào năm 2030"
                 run.append(tokens[end])
                 end += 1
             return end

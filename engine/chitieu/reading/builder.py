@@ -11,7 +11,15 @@ from typing import Any
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.reading import describing, facts, history, tasks
 from chitieu.reading.better import better_of
-from chitieu.reading.clause import Figure, Segment, account, account_all, has_content, promote_reference
+from chitieu.reading.clause import (
+    Figure,
+    Segment,
+    account,
+    account_all,
+    content,
+    has_content,
+    promote_reference,
+)
 from chitieu.reading.conditions import as_share
 from chitieu.reading.draft import Draft
 from chitieu.reading.drafting import draft_of
@@ -73,6 +81,12 @@ _STATING = frozenset(
 )
 #: What opens a part of what stands before.
 _OF_THE_WHOLE = frozenset({"AMONG", "APART"})
+
+
+def _leads_each(figure: Figure) -> bool:
+    """Whether a universal is the subject: "mỗi chi bộ …", "xã nào cũng …"; what follows may be of it too."""
+    opening = next(iter(content(figure.left)), None)
+    return "EVERY" in figure.said or (opening is not None and "EACH" in opening.marks)
 
 
 class TargetBuilder:
@@ -266,6 +280,7 @@ class TargetBuilder:
             if described and not has_content(figure.left) and not figure.joined_by:
                 figure.left = described + figure.left
             described = []
+            leads_each = not said.isdisjoint({"EACH", "EVERY"}) and _leads_each(figure)
             draft = draft_of(self.text, figure, segment, previous, self.drafts[-1] if self.drafts else None)
             if self.indicator and draft.measure == "level" and names_a_fall(self.indicator):
                 draft.measure = "decrease"
@@ -276,9 +291,12 @@ class TargetBuilder:
                 and not draft.each
                 and figure.joined_by
                 and not marked(figure.left, "WHOLE", "RATE", "SUM")
+                and not marked(figure.left[:1], "PROPERTY", "FALL", "RISE", "GROWTH_NAME", "STRIVE")
             ):
                 draft.each = each
-            each = draft.each
+            elif not leads_each:
+                each = None  # "hài lòng ở từng lĩnh vực đạt 91%, …": of that figure alone
+            each = draft.each if leads_each else each
             if tending or (order and tasks.may_be_someones(figure)):
                 draft.doubts.append("reading.fact_or_target")
                 draft.open = True

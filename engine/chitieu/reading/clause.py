@@ -13,7 +13,7 @@ from typing import ClassVar, cast
 from chitieu.reading.phrase import Phrase
 from chitieu.reading.roles import Island
 from chitieu.reading.scanner import Token, marked, marks_of
-from chitieu.text.spoken import POINT
+from chitieu.text.spoken import HAVE, POINT
 
 #: How deep brackets are followed; what lies deeper is read as if the signs were not there.
 _DEEPEST = 4
@@ -25,6 +25,10 @@ _KEPT = frozenset({"HOLD", "KEEP"})
 _PARTING = frozenset({"(", "[", ";", ".", ":"})
 #: What names nothing: tokens that are signs, and words that only fill.
 _SIGNS = frozenset({"SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME"})
+#: Who strives, and what a share is of.
+_WHO, _COUNTED = frozenset({"ACTOR", "WHOLE"}), frozenset({"NOUN", "POPULATION", "ACTOR"})
+#: What numbers are that tell a time.
+_TIMES = frozenset({"year", "date"})
 FILLERS = frozenset(
     {"STRIVE", "TIME", "AND", "AMONG", "APART", "EQUALS", "OPENING", "OUGHT", "AVERAGE", "DESCRIBES"}
 )
@@ -173,7 +177,7 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
 def _is_statement(run: list[Element]) -> bool:
     """Whether a run states something without a figure: a title that is held or reached."""
     tokens = (element for element in run if isinstance(element, Token))
-    first = next((token for token in tokens if token.type not in ("SIGN", "DASH")), None)  # "• Giữ vững …"
+    first = next((token for token in tokens if has_content([token])), None)  # "• Đến năm 2030 giữ vững …"
     if first is None or first.marks.isdisjoint(_KEPT):
         return False
     words = [element for element in run if isinstance(element, Token)]
@@ -333,9 +337,12 @@ def _segment(run: list[Element], head: list[Token], sentence: int) -> Segment:
 
 def promote_reference(segment: Segment) -> None:
     """Make a change of a comparison alone: "giảm tai nạn giao thông trên cả 3 tiêu chí so với năm 2023"."""
-    if segment.figures or len(segment.references) != 1:
+    if len(segment.references) != 1:
         return
     reference = segment.references[0]
+    if segment.figures:
+        _promote_before(segment, reference)
+        return
     words = [token for token in segment.words if token.end <= reference.start]
     fillers = {"STRIVE", "TIME", "AND", "BRING"}  # "kiềm chế, kéo giảm số vụ cháy"
     opening = [token for token in words if not token.marks & fillers and token.type == "WORD"][:1]
@@ -354,6 +361,28 @@ def promote_reference(segment: Segment) -> None:
     segment.figures, segment.references = [reference], []
 
 
+def _promote_before(segment: Segment, reference: Figure) -> None:
+    """ "Giảm số vụ cháy so với năm 2025, thu ngân sách đạt 12 tỷ đồng": a change in front of another figure."""
+    figure = segment.figures[0]
+    words = [token for token in figure.left if token.end <= reference.start]
+    behind = [token for token in figure.left if token.start >= reference.end]
+    opening = next(iter(content(words)), None)
+    if (
+        opening is None
+        or opening.marks.isdisjoint({"RISE", "FALL"})
+        or len(words) <= _FEW
+        or len(behind) < _FEW
+    ):
+        return
+    joins = behind[0].key if behind[0].key == "," or "AND" in behind[0].marks else ""
+    if not joins or not has_content(behind[1:]):
+        return
+    reference.phrase.change = "decrease" if "FALL" in opening.marks else "increase"
+    reference.left = words
+    figure.left, figure.joined_by = behind[1:], joins
+    segment.figures, segment.references = [reference, *segment.figures], []
+
+
 def _conditions(figure: Figure) -> bool:
     """Whether a phrase puts a condition on something; "so với năm 2020" alone does not."""
     phrase = figure.phrase
@@ -365,14 +394,16 @@ def content(words: list[Token], but: frozenset[str] = FILLERS) -> list[Token]:
     return [
         token
         for token in words
-        if token.type not in _SIGNS and (not token.marks or token.marks.isdisjoint(but))
+        if token.type not in _SIGNS
+        and (not token.marks or token.marks.isdisjoint(but))
+        and token.account not in _TIMES
     ]
 
 
 def has_content(words: list[Token]) -> bool:
     """Whether any of the words names something."""
-    for token in words:  # noqa: SIM110 - asked of every figure again and again, and faster than any()
-        if token.type not in _SIGNS and token.marks.isdisjoint(FILLERS):
+    for token in words:
+        if token.type not in _SIGNS and token.marks.isdisjoint(FILLERS) and token.account not in _TIMES:
             return True
     return False
 
@@ -382,6 +413,8 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
     if previous is None:
         figure.left = gap
         return
+    if gap and _strives_for_share(previous, gap[0]):
+        previous.left = [token for token in previous.left if token.marks.isdisjoint(_WHO)]
     if len(gap) > 1 and "AND" in gap[-1].marks and not content(previous.left):
         previous.right, figure.left, figure.joined_by = gap[:-1], [], gap[-1].key
         return  # "50% thời gian, chi phí tuân thủ và 30% điều kiện": the second share begins with its figure
@@ -415,6 +448,16 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
         previous.right, figure.left = gap[:-1], gap[-1:]  # "tổ chức 04 lớp tập huấn tại 5 xã"
     else:
         previous.right = gap
+
+
+def _strives_for_share(figure: Figure, behind: Token) -> bool:
+    """ "xã phấn đấu 85% hộ có …", "Trường có 65% giáo viên …": who wants the share, whose name stands behind it."""
+    amount = figure.phrase.amount
+    if amount is None or (amount.unit != "%" and amount.whole is None) or behind.marks.isdisjoint(_COUNTED):
+        return False
+    strives = "STRIVE" in figure.said or not figure.inside.isdisjoint({"STRIVE"})
+    strives = strives or figure.island.tokens[0].key == HAVE
+    return strives and all(not token.marks.isdisjoint(_WHO) for token in content(figure.left))
 
 
 def is_counted(figure: Figure) -> bool:

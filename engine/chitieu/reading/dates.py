@@ -376,7 +376,9 @@ def _opens(tokens: list[Token], index: int) -> bool:
     if before is not None and before.type not in ("DASH", "SIGN") and "STRIVE" not in before.marks:
         return False
     acted = whose is not None and "ACTOR" in whose.marks
-    if len(tokens) > index + 3 and (acted or (before is None and tokens[index].text[:1].isupper())):
+    if len(tokens) > index + 3 and (
+        acted or ((before is None or before.key in (".", ";")) and tokens[index].text[:1].isupper())
+    ):
         return True  # "phấn đấu đến 2025 huyện đạt chuẩn nông thôn mới"
     for at in range(index + 3, len(tokens)):
         if tokens[at].key in (",", ";", "."):

@@ -102,6 +102,7 @@ from chitieu.text.spoken import (
 )
 
 _YEAR_OR_MONTH = frozenset(words("YEAR_OR_MONTH"))
+_UNTIL = words("UNTIL_BEGINS")
 _PERIODS = frozenset(words("PERIODS"))
 _SIGNS = frozenset({"SIGN_LESS", "SIGN_MORE"})
 _SETTING = frozenset({"SETS_IN", "AT_MOST"})
@@ -243,8 +244,13 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return None  # "đạt 95%"
     whole = token.key.isdigit()
     unit = has_unit(after)
-    if unit and "YEAR_WORD" in marks_before and after is not None and after.text[:1].isupper():
-        unit = False  # "… năm 2025 Triệu đồng/người 58": the cell behind the name
+    if (
+        unit
+        and "YEAR_WORD" in marks_before
+        and after is not None
+        and (after.text[:1].isupper() or key_before.startswith(_UNTIL))
+    ):
+        unit = False  # "đến năm 2030 ngày điều trị …"; "… năm 2025 Triệu đồng/người 58": the cell behind the name
     if key_before == "(" and key_after == ")" and whole and (index <= 3 or opens_part(tokens, index)):
         return "label"
     dated = after is not None and (after.type == "YEAR" or "YEAR_WORD" in marks_after)

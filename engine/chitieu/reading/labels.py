@@ -13,6 +13,7 @@ _PART = re.compile("[IVX]{1,4}|[A-E]", re.IGNORECASE)
 _STATING = frozenset({"RISE", "FALL", "EQUALS", "STRIVE", "AT_LEAST", "MORE", "FROM", "OR_MORE"})
 #: Signs of a list, beside dashes.
 _BULLETS = frozenset("+•●▪■◦·*")
+_BEHIND_LABEL = frozenset(".):|-–")
 #: Behind so many tokens the number of an item may stand.
 LAST_LABEL = 4
 
@@ -50,6 +51,17 @@ def is_label(tokens: list[Token], index: int) -> bool:
     if "." in token.key or after.marks & {"GRADED", "RATE"}:
         return True  # "7 Xếp loại cải cách hành chính …"
     return any(later.type == "NUMBER" for later in tokens[index + 1 : index + REACH])
+
+
+def without_label(tokens: list[Token]) -> list[Token]:
+    """What stands behind the number of an item, which names nothing: "(12) Không còn …", "Chỉ tiêu 5: 100% …"."""
+    labels = [at for at, token in enumerate(tokens[: LAST_LABEL + 1]) if token.account == "label"]
+    if not labels:
+        return tokens
+    begun = labels[-1] + 1
+    while begun < len(tokens) and tokens[begun].key in _BEHIND_LABEL:
+        begun += 1
+    return tokens[begun:]
 
 
 def _is_only_unit(tokens: list[Token], index: int) -> bool:

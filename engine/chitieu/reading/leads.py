@@ -6,7 +6,19 @@ from functools import cache
 
 from chitieu.reading.scanner import Token, marked
 from chitieu.reading.surroundings import ends_compound
-from chitieu.text.spoken import A_YEAR, DAY, GROUP, REMAINING, STEP, TOP, TOP_FOREIGN, UP_TO, WITHIN, words
+from chitieu.text.spoken import (
+    A_YEAR,
+    CONCERNS,
+    DAY,
+    GROUP,
+    REMAINING,
+    STEP,
+    TOP,
+    TOP_FOREIGN,
+    UP_TO,
+    WITHIN,
+    words,
+)
 
 _RANKED_THINGS = frozenset(words("RANKED_THING"))
 
@@ -17,6 +29,10 @@ LEADS = (
 )  # fmt: skip
 #: How many words on what leads a group may stand; and from how many on a group is one of places, not a class.
 _FIELD, _MANY = 20, 10
+#: What the name of a field begins with or stands behind, and what a share is of.
+_HEADING, _SEGMENTS = frozenset({"GOAL", "COUNTED_HEADING", "PERIOD", "TIME"}), frozenset({".", ";", ":"})
+_COUNTED = frozenset({"NOUN", "POPULATION", "ACTOR"})
+_ROW_ENDS = frozenset({".", ";", ",", "|", ")"})
 #: How many words may name those that are left over.
 _REST = 6
 _SEVERAL = frozenset(words("SEVERAL"))
@@ -67,7 +83,7 @@ def unclaim(token: Token) -> None:
 
 def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | None:
     if token.type != "WORD":
-        return _kind_of_sign(token, index, at)
+        return _kind_of_sign(token, tokens, index, at)
     marks = token.marks
     if token.key in _WITHIN and index + 1 == at and _is_clock(tokens, at, token.key):
         return "AT_MOST"
@@ -102,7 +118,22 @@ def _names_the_rest(tokens: list[Token], index: int) -> bool:
     return False
 
 
-def _kind_of_sign(token: Token, index: int, at: int) -> str | None:
+def _announces_field(tokens: list[Token], index: int, at: int) -> bool:
+    """ "Về y tế: 85% phụ nữ …", "Mục tiêu cụ thể: ít nhất 30% công trình …": the colon ends the name of a field.
+
+    It does before a share that its own name follows.
+    """
+    name = next((token for token in tokens[at + 2 : at + 4] if "OR_MORE" not in token.marks), None)
+    if name is None or tokens[at + 1].type != "PERCENT" or name.marks.isdisjoint(_COUNTED):
+        return False
+    first = index
+    while first and tokens[first - 1].key not in _SEGMENTS:
+        first -= 1
+    opening = next((token for token in tokens[first:index] if token.type == "WORD"), None)
+    return opening is not None and (opening.key == CONCERNS or not opening.marks.isdisjoint(_HEADING))
+
+
+def _kind_of_sign(token: Token, tokens: list[Token], index: int, at: int) -> str | None:
     """What a sign or a year does before the figure at ``at``."""
     if token.type in ("SIGN_MORE", "SIGN_LESS"):
         return SIGNS[token.key]
@@ -110,6 +141,8 @@ def _kind_of_sign(token: Token, index: int, at: int) -> str | None:
         return "TIME" if index > 0 else None
     if token.key == "≈" or (token.key == "~" and index + 1 == at):
         return "ABOUT"
+    if token.key == ":" and _announces_field(tokens, index, at):
+        return None
     equals = token.key == ":" or (token.key == "=" and index + 1 == at)
     return "EQUALS" if token.type == "SIGN" and equals else None
 
@@ -141,8 +174,13 @@ def _leads_a_group(tokens: list[Token], at: int, key: str) -> bool:
 def _ends_row(tokens: list[Token], end: int) -> bool:
     """Whether a row of a table ends there: a parting sign, a year, the label or the bullet of the next row."""
     token = tokens[end]
-    if token.key in (".", ";", ",", "|", ")") or token.type == "YEAR" or token.account == "label":
+    if token.key in _ROW_ENDS or token.type == "YEAR" or token.account == "label":
         return True
+    timed = end + 1 if token.key == "(" else end
+    while timed < len(tokens) and (tokens[timed].type == "YEAR" or "TIME" in tokens[timed].marks):
+        timed += 1
+    if timed > end + (token.key == "(") and (timed == len(tokens) or tokens[timed].key in _ROW_ENDS):
+        return True  # "Số bác sĩ/10.000 dân đạt 11,5 trong nhiệm kỳ", "… 11,5 (năm 2030)"
     cell = end - 2
     while cell > 0 and tokens[cell].type in ("SIGN_MORE", "SIGN_LESS"):
         cell -= 1
@@ -222,8 +260,8 @@ def unit_before(
             and not any(t.type == "SLASH" for t in moved)
         ):
             return start, leads, []
-        if index <= floor:
-            return start, leads, []
+        if index <= floor or (tokens[stop].key == ")" and tokens[index - 1].key != "("):
+            return start, leads, []  # "(không tính giường trạm y tế xã): 29"
         for piece, name in zip(moved, kinds, strict=True):
             piece.type = name
     if moved and index > floor and tokens[index - 1].key == "(":

@@ -268,9 +268,13 @@ def _is_alone(figure: Figure, verb: Token, amount: Amount) -> bool:
     return not parted and (_is_a_change(amount) or amount.unit[:1] not in ("%", "‰"))
 
 
+#: "giảm phát thải", "giảm sâu": what falls is a part of the word.
+_FALL_OF = f"{FALL} "
+
+
 def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase", "decrease"], Token] | None:
     words = figure.left
-    if said.isdisjoint(_MOVING) and not (words and words[0].key.startswith(f"{FALL} ")):
+    if said.isdisjoint(_MOVING) and not any(token.key.startswith(_FALL_OF) for token in words):
         return None
     for index in range(len(words) - 1, -1, -1):
         token = words[index]
@@ -282,8 +286,8 @@ def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase",
             if token.key.startswith(_RATES_OF_FALL):
                 return "decrease", token
             continue
-        opens = index == 0 and token.key.startswith(f"{FALL} ") and _is_share(figure)
-        if opens:
+        opens = token.key.startswith(_FALL_OF) and _is_share(figure)
+        if opens and not has_content([word for word in words[:index] if "ACTOR" not in word.marks]):
             return "decrease", token  # "Giảm phát thải khí nhà kính ít nhất 9%"
         if "RISE" not in token.marks and "FALL" not in token.marks:
             continue

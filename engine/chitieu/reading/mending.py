@@ -236,6 +236,7 @@ def _closes_thousands(first: Token, second: Token, unit: Token) -> bool:
         second.type == "NUMBER"
         and _LEADING.fullmatch(first.key) is not None
         and _GROUP.fullmatch(second.key) is not None
+        and unit.type != "PERCENT"  # "hạng 25. 100% cơ sở …"
         and (has_unit(unit) or "NOUN" in unit.marks)
     )
 

@@ -16,7 +16,7 @@ from chitieu.reading.sharing import restates
 from chitieu.reading.timing import has_deadline
 from chitieu.target import Bound
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import AND, EXCEED, MAKES_UP, PLACE, TIMES, words
+from chitieu.text.spoken import AND, EXCEED, MAKES_UP, NUMBER_OF, PLACE, TIMES, words
 
 _LISTING = frozenset({",", AND})
 _RATED = frozenset({"RATE", "RISE", "FALL", "BRING"})
@@ -28,6 +28,10 @@ _NO_PARTS = words("NO_PART_OF_ALL")
 #: What a name with a condition of its own has.
 _STATING = frozenset(
     {"RATE", "ATTAIN", "GRADED", "GRADE", "TITLE", "HOLD", "KEEP", "MAKE", "EQUALS", "OUGHT"}
+)
+#: What behind a change tells of it, and names nothing else that changes.
+_NOT_ANOTHER = frozenset(
+    {"POPULATION", "AGAINST", "PREVIOUS", "PLAN", "TIME", "AVERAGE", "EACH", "PREPOSITION", "SUM"}
 )
 #: So many words name a part of those that a share is of.
 _SHORT = 4
@@ -91,7 +95,12 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     )
     if counted and not figure.joined_by and draft.unit == "%" and not own_name:
         draft.restates = True
-    if (joined or rate_only) and not figure.phrase.rank and restates(previous, draft):
+    if (
+        (joined or rate_only)
+        and not figure.phrase.rank
+        and not _changes_another(draft, figure)
+        and restates(previous, draft)
+    ):
         draft.restates = True
     brought_up = figure.phrase.reaches and marked(figure.left[:2], "BRING")
     if (
@@ -101,6 +110,15 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     ):
         draft.restates = True  # "có thêm 18 trường, nâng tổng số lên 203 trường"
     return forget
+
+
+def _changes_another(draft: Draft, figure: Figure) -> bool:
+    """ "thu 900 tỷ đồng, giảm 10% số đơn vị sự nghiệp": what falls is named behind the figure."""
+    behind = figure.right[0] if figure.right else None
+    if draft.measure == "level" or behind is None or draft.basis == "plan":
+        return False
+    named = behind.key == NUMBER_OF or not behind.marks.isdisjoint({"NOUN", "NAME_HEAD", "RATE"})
+    return named and behind.marks.isdisjoint(_NOT_ANOTHER)
 
 
 def _is_part(draft: Draft, figure: Figure, named: list[Token], previous: Draft) -> bool:
@@ -256,6 +274,8 @@ def _is_share_of_fall(draft: Draft, host: Draft) -> bool:
 def _differs(draft: Draft, host: Draft) -> bool:
     """ "100% (≥ 50% cứng hóa)": another condition on a part, which restates nothing."""
     named = draft.figure is not None and has_content(draft.figure.right)
+    if draft.when == "each_year" and draft.figure is not None and "AVERAGE" in draft.figure.said:
+        return named and draft.condition != host.condition  # "480 hội viên (bình quân mỗi năm 96 hội viên)"
     later = draft.when is not None and host.when is not None and draft.when != host.when
     return later or (named and draft.condition != host.condition)
 
@@ -270,11 +290,13 @@ def spread_basis(drafts: list[Draft], basis: str) -> None:
 def share_multiples(drafts: list[Draft]) -> None:
     """ "tăng 1,3 lần, đến năm 2030 tăng 1,8 lần so với năm 2020": one basis for both."""
     last = drafts[-1] if drafts else None
+    changed = [at for at, draft in enumerate(drafts) if draft.measure != "level"]
+    if changed and drafts[changed[-1]].basis is not None:
+        _share_basis(drafts[: changed[-1] + 1], drafts[changed[-1]])
     if last is None or last.basis is None:
         return
     if last.unit == TIMES:
         spread_basis([draft for draft in drafts if draft.unit == TIMES], last.basis)
-    _share_basis(drafts, last)
     figure = last.figure if last.measure != "level" else None
     if figure is not None and figure.joined_by in _AND_OR and figure.phrase.change is None:
         spread_basis([draft for draft in drafts if draft.measure == last.measure], last.basis)

@@ -378,9 +378,22 @@ def _opens(words: list[Token], index: int, *, dated: bool) -> bool:
     attains = reaches_title(word)
     following = words[index + 1].marks if index + 1 < len(words) else frozenset()
     met = "PLAN" in following and (word.key == EXCEED or word.key in _AND_OVER)
-    kept = "KEEP" in word.marks and ("TITLE" in following or keeps_titled(words[index : index + NEAR]))
+    kept = "KEEP" in word.marks and (
+        not following.isdisjoint({"TITLE", "ABSENT"}) or keeps_titled(words[index : index + NEAR])
+    )
     opens = met or kept or bool(word.marks & _OPENS) or denies_any(words, index) or puts(word)
-    return opens or word.key == ATTAINS or (wanted and attains)
+    return opens or word.key == ATTAINS or (wanted and attains) or _makes_without(words, index)
+
+
+def _makes_without(words: list[Token], index: int) -> bool:
+    """ "…, xây dựng xã không có tệ nạn ma túy": what is made of a body is that something is not there."""
+    body = words[index + 1 : index + 3]
+    return (
+        "MAKE" in words[index].marks
+        and len(body) > 1
+        and "ACTOR" in body[0].marks
+        and "ABSENT" in body[1].marks
+    )
 
 
 def keeps_titled(part: list[Token]) -> bool:

@@ -14,10 +14,11 @@ from chitieu.diagnostics.messages import Lang
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.words import fold
 from chitieu.reading.asides import split_name
+from chitieu.reading.breaks import drop_besides, end_lines
 from chitieu.reading.builder import TargetBuilder
 from chitieu.reading.clause import Figure, elements_of, segments_of
 from chitieu.reading.figures import settle_figures
-from chitieu.reading.labels import drop_opening
+from chitieu.reading.labels import drop_opening, without_label
 from chitieu.reading.lexicon import Lexicon, build_lexicon
 from chitieu.reading.misspelling import alias_misspellings
 from chitieu.reading.notes import account_note, opens_a_note
@@ -52,6 +53,10 @@ class FigureAccount(NamedTuple):
 _DIGIT = re.compile(r"[0-9]")
 #: Signs that may mean several things.
 _DOUBTFUL_SIGNS = frozenset({"≠", "=>", "=<", "$", "+"})
+#: From so many letters on a text in capitals is no name or grade.
+_SHOUTED = 20
+#: Words but for what a figure carries: "5G", "22KV".
+_CAPITALS = re.compile(r"(?<![0-9])[^\W\d_]+")
 #: Mends that leave a doubt, so that a person must look.
 _DOUBTS = frozenset(
     {
@@ -118,6 +123,10 @@ class _Reader:
         return any(name in fold(indicator) for name in self._words["LIFESPAN"])
 
     def tokens(self, text: str, *, reported: bool = False) -> list[Token]:
+        if text.isupper() and _SHOUTED < len(text) == len(text.lower()):
+            text = text[0] + _CAPITALS.sub(
+                lambda word: word[0].lower(), text[1:]
+            )  # a heading in capitals: they tell no names
         return scan(text, self.said if reported else self.lexicon, self.pattern)
 
     def figures(self, tokens: list[Token], marks: frozenset[str]) -> list[Figure]:
@@ -182,12 +191,16 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
     opening: list[Token] = []
     if indicator is None:
         drop_opening(tokens)
+        if "BESIDES" in contents.marks:  # guard
+            drop_besides(tokens)
         if named := split_name(source.text, tokens, contents):
             indicator, opening, tokens = named
             contents = contents_of(tokens)
         elif found := find_rows(source, tokens, contents):
             read, said, remarks, seen = read_rows(source, *found, _build)
             return _reading(source, read, said, [*wrong, *remarks], _with_unseen(tokens, seen))
+        elif "\n" in source.given and end_lines(source, tokens):
+            contents = contents_of(tokens)
     lifespan = indicator is not None and _reader().measures_age(indicator)
     codes = settle_figures(tokens, contents, lifespan=lifespan)
     doubtful = not _DOUBTFUL_SIGNS.isdisjoint(contents.keys)
@@ -235,6 +248,7 @@ def _build(
         account_note(tokens)
         return (), []
     reader = _reader()
+    tokens = without_label(tokens) if indicator is None else tokens
     whole = list(tokens) if indicator is None else ()
     phrases = reader.figures(tokens, marks)
     builder = TargetBuilder(reader.grammar, source, indicator, tells=tells)

@@ -150,6 +150,8 @@ def _join_phrases(pieces: list[_Piece], text: str) -> list[Token]:
         else:
             end = pieces[joined - 1][4]
             written, spelling = text[start:end], known.spelling
+            if "  " in written:
+                written = " ".join(written.split())
             if written.lower() != spelling and _is_misspelt(pieces[at - 1 : joined], spelling):
                 marks |= {MISSPELT}
             out.append(Token("WORD", spelling, written, start, end, marks))

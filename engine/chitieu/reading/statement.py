@@ -32,6 +32,7 @@ from chitieu.text.spoken import (
     GET,
     GO_ON,
     HAVE,
+    IN_THE_PLACE,
     NOT,
     SINCE,
     STAR,
@@ -107,10 +108,29 @@ def read_statement(grammar: Grammar, words: list[Token], *, on_scale: bool = Fal
     words = words[start:]
     if not words:
         return None
-    said: Said | None = grammar.statement(_typed(words, on_scale=on_scale))
+    said: Said | None = grammar.statement(_typed(core_of(words), on_scale=on_scale))
     if said is None:
         return None
     return Statement(said.kind, words, said.grade, said.op)
+
+
+def core_of(words: list[Token]) -> list[Token]:
+    """A statement without the time that it opens or ends with: "Hằng năm, Công đoàn vững mạnh", "… trong nhiệm kỳ"."""
+    start, end = 0, len(words)
+    while end and tells_time(words[end - 1]):
+        end -= 1
+    if end > 1 and words[end - 1].marks & _PLACING and words[end - 2].key == IN_THE_PLACE:
+        end -= 2  # "… trên địa bàn xã"
+    while start < end and (tells_time(words[start]) or "STRIVE" in words[start].marks):
+        start += 1
+    return words[start:end] if start < end else words
+
+
+def tells_time(token: Token) -> bool:
+    """Whether a token tells a time, or is a sign beside one that does."""
+    if token.type in ("YEAR", "DATE", "DASH", "SLASH") or token.account == "year":
+        return True
+    return ("TIME" in token.marks and token.type != "NUMBER") or (token.type == "SIGN" and token.key != '"')
 
 
 def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:

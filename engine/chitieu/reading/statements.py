@@ -81,6 +81,9 @@ _GOING_ON = frozenset(
 #: What the list of things that a place has does not hold.
 _ENDING = frozenset({"ATTAIN", "GRADE", "HOLD", "KEEP", "ABSENT", "RATE", "RISE", "FALL", "MAKE"})
 _INTENDED = words("INTENDED")
+#: What the next thing that is measured or done begins with.
+_NAMING = frozenset({"MAKE", "RATE", "SUM", "GROWTH_NAME"})
+_NAMED = frozenset({"RATE", "SUM", "GROWTH_NAME", "PROPERTY"})
 #: The kinds of statements of what must not be there.
 _GONE = ("absent", "ended")
 
@@ -176,13 +179,15 @@ class Statements:
         for index, token in enumerate(figure.left):
             quoted = quoted != (token.key == '"')
             if quoted or (
-                token.key != "," and not (token.key == AND and ends_in_grade(figure.left[begun:index]))
+                token.key != ","
+                and not (token.key == AND and ends_in_grade(figure.left[begun:index]))
+                and not (token.key == AND and _holds_before(figure.left, begun, index))
             ):
                 continue
             part = without_time(figure.left[begun:index])
             begun = index + 1
             following = figure.left[index + 1] if index + 1 < len(figure.left) else None
-            if following is not None and "GRADE" in following.marks:
+            if following is not None and "GRADE" in following.marks and "FINISH" not in following.marks:
                 continue  # "xếp loại khá, tốt"
             if following is not None and "RATE" in following.marks:
                 part = _with_its_list(figure.left[kept:index], part)
@@ -274,12 +279,12 @@ class Statements:
                 (
                     i
                     for i, t in enumerate(words[:-1])
-                    if t.key == AND and (own or words[i + 1].marks & {"MAKE", "RATE"})
+                    if t.key == AND and (own or words[i + 1].marks & _NAMING)
                 ),
                 0,
             )
-            named = (
-                bool(at) and "RATE" in words[at + 1].marks
+            named = bool(at) and not words[at + 1].marks.isdisjoint(
+                _NAMING - {"MAKE"}
             )  # "không còn hộ nghèo và tỷ lệ hộ cận nghèo dưới 2%"
             if not at and len(words) > 2 and words[-1].key == AND and _names_its_own(figure):
                 at, named = len(words) - 1, True  # "không có hồ sơ trễ hạn và 100% hộ dân dùng nước sạch"
@@ -287,7 +292,9 @@ class Statements:
                 figure.left = words[at + 1 :]
                 return False
         owned = False
-        while len(words) > 1 and (words[0].marks & {"WHOLE", "ACTOR"} or words[0].key == IN_THE_PLACE):
+        while len(words) > 1 and (
+            words[0].marks & {"WHOLE", "ACTOR", "STRIVE"} or words[0].key == IN_THE_PLACE
+        ):
             words, owned = words[1:], True
         last = words[-1] if words else None
         sole = last is not None and last.key == HAVE_NONE and figure.phrase.comparator != TOO_MANY
@@ -325,6 +332,13 @@ def _with_its_list(words: list[Token], part: list[Token]) -> list[Token]:
     """ "Thôn có nhà văn hóa, khu thể thao, tỷ lệ hộ …": what a place has may be several things."""
     named = all(token.marks.isdisjoint(_ENDING) for token in words)
     return words if named and not is_criterion(part) and is_criterion(words) else part
+
+
+def _holds_before(words: list[Token], begun: int, index: int) -> bool:
+    """ "Giữ vững danh hiệu xã nông thôn mới và thu nhập bình quân đạt …": what is held ends before another name."""
+    part = without_time(words[begun:index])
+    held = bool(part) and not part[0].marks.isdisjoint({"HOLD", "KEEP"})
+    return held and index + 1 < len(words) and not words[index + 1].marks.isdisjoint(_NAMED)
 
 
 def _names_its_own(figure: Figure) -> bool:

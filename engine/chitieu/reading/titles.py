@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chitieu.reading.scanner import Token, marked
-from chitieu.reading.statement import Statement, names_a_kind
+from chitieu.reading.statement import Statement, core_of, names_a_kind
 from chitieu.target import Condition, GradeCondition, StatusCondition
 from chitieu.target.trusted import trusted
 from chitieu.text.spoken import NOT, words
@@ -82,7 +82,7 @@ def may_be_title(statement: Statement) -> bool:
 
 def _last_grade(statement: Statement) -> Token | None:
     grade = statement.grade
-    ends = grade is not None and statement.words[-1] is grade
+    ends = grade is not None and core_of(statement.words)[-1] is grade
     return grade if ends and statement.op == "=" else None
 
 
