@@ -107,7 +107,6 @@ _SIGNS = frozenset({"SIGN_LESS", "SIGN_MORE"})
 _SETTING = frozenset({"SETS_IN", "AT_MOST"})
 
 _LETTERS, _LETTERED = frozenset("lIoOSB"), frozenset("abc")
-_LETTER_DIGITS = str.maketrans("lIoOSB", "110058")
 _DAYS_OR_HOURS = frozenset(words("DAYS_OR_HOURS"))
 _DAYS_OR_YEARS, _AHEAD_OF_TIME = _DAYS_OR_HOURS | {A_YEAR}, frozenset(words("AHEAD_OF_TIME"))
 #: Verbs whose object is counted: "giám sát 02 nội dung", "tăng 1 nội dung".
@@ -165,8 +164,7 @@ def settle_figures(
             accounts.add(token.account)
         else:
             if token.value is None and token.account is None:
-                if not token.key.isdecimal() and not _LETTERS.isdisjoint(token.key):
-                    token.key = token.key.translate(_LETTER_DIGITS)
+                if not token.text.isdecimal() and not _LETTERS.isdisjoint(token.text):
                     notes.append("reading.letters_for_digits")
                 token.value = read_figure(token.key)
                 if token.value is None:

@@ -9,15 +9,17 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import pairwise
 
 from chitieu.reading.lexicon import Trie, words_of_phrase
 from chitieu.text.source import fold
 from chitieu.text.spoken import words
 
-#: The meanings whose loss turns a target round.
+#: The meanings whose loss turns a target round, or loses it.
 STEERING = (
     "AT_LEAST", "AT_MOST", "MORE", "LESS", "OR_MORE", "OR_LESS", "DOWN_TO", "UP_TO", "RISE", "FALL", "ABSENT", "NEVER",
-    "ABOUT",
+    "ABOUT", "EQUALS", "TO", "TIMES", "SCALE", "EACH", "YEAR_WORD", "AGAINST", "PREVIOUS", "TERM_START", "PLAN",
+    "STRIVE", "AVERAGE", "RATE", "RANK", "GRADED", "GRADE", "HOLD", "KEEP", "FINISH", "ATTAIN", "POPULATION", "AMONG",
 )  # fmt: skip
 _TONES = frozenset(
     unicodedata.lookup(f"COMBINING {name}")
@@ -48,6 +50,7 @@ def alias_misspellings(trie: Trie, spellings: Mapping[str, Iterable[str]]) -> No
                     node.setdefault(wrong, right)
             node = right
         _alias_bare(trie, phrase, node)
+        _alias_glued(trie, phrase)
 
 
 def _alias_bare(trie: Trie, phrase: list[str], right: Trie) -> None:
@@ -57,6 +60,15 @@ def _alias_bare(trie: Trie, phrase: list[str], right: Trie) -> None:
         node = node.setdefault(bare_spelling(word), Trie())
     if len(phrase) > 1:
         node.setdefault(bare_spelling(phrase[-1]), right)
+
+
+def _alias_glued(trie: Trie, phrase: list[str]) -> None:
+    """Let a phrase lead there with a space lost: "khôngdưới", "trởlên"."""
+    node = trie
+    for first, second in pairwise(phrase):
+        if first.isalpha() and second.isalpha():
+            node.setdefault(first + second, node[first][second])
+        node = node[first]
 
 
 @cache

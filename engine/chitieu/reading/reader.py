@@ -19,6 +19,7 @@ from chitieu.reading.clause import Figure, elements_of, segments_of
 from chitieu.reading.figures import settle_figures
 from chitieu.reading.labels import drop_opening
 from chitieu.reading.lexicon import Lexicon, build_lexicon
+from chitieu.reading.mangled import MANGLED, read_mangled
 from chitieu.reading.misspelling import alias_misspellings
 from chitieu.reading.notes import account_note, opens_a_note
 from chitieu.reading.parser import Grammar
@@ -62,6 +63,10 @@ _DOUBTS = frozenset(
         "reading.nothing_read",
     }
 )
+
+
+#: Meanings whose words stand in a target.
+_NAMED_IN_TARGETS = frozenset({"SCALE", "GRADE"})
 
 
 class Reading(BaseModel):
@@ -118,7 +123,10 @@ class _Reader:
         return any(name in fold(indicator) for name in self._words["LIFESPAN"])
 
     def tokens(self, text: str, *, reported: bool = False) -> list[Token]:
-        return scan(text, self.said if reported else self.lexicon, self.pattern)
+        tokens = scan(text, self.said if reported else self.lexicon, self.pattern)
+        if any(token.type == MANGLED for token in tokens):
+            read_mangled(tokens)
+        return tokens
 
     def figures(self, tokens: list[Token], marks: frozenset[str]) -> list[Figure]:
         figures: list[Figure] = []
@@ -200,8 +208,12 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
 
 
 def _misspelt(source: SourceText, token: Token) -> Diagnostic:
+    """The note on a wrong spelling; what a unit or a grade is called is spelled right from here on."""
     place = Place(span=source.span(token.start, token.end))
-    return Diagnostic("reading.misspelt", {"word": token.text, "read": token.key}, place)
+    note = Diagnostic("reading.misspelt", {"word": token.text, "read": token.key}, place)
+    if not token.marks.isdisjoint(_NAMED_IN_TARGETS):
+        token.text = token.key
+    return note
 
 
 def _with_unseen(tokens: Sequence[Token], seen: Sequence[Token]) -> list[Token]:
