@@ -149,7 +149,7 @@ def _join_phrases(pieces: list[_Piece], text: str) -> list[Token]:
                 joined, known = ahead, node
         marks = known.marks
         if joined < at:
-            meant = known.spelling if marks else key
+            meant = known.spelling or key
             out.append(Token(kind, meant, piece, start, stop, marks if meant == key else marks | {MISSPELT}))
         else:
             end = pieces[joined - 1][4]
