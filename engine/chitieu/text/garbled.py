@@ -33,7 +33,9 @@ def is_garbled(text: str) -> bool:
     """
     if ("?" in text or "\ufffd" in text) and _LOST.search(text):
         return True
-    if not _MARKED.search(text) and (len(_PLAIN.findall(text)) >= _SENTENCE or _UNMARKED.search(text.lower())):
+    if not _MARKED.search(text) and (
+        len(_PLAIN.findall(text)) >= _SENTENCE or _UNMARKED.search(text.lower())
+    ):
         return True  # "ti le ho ngheo giam con 3,5%": the marks are gone, and with them what many words mean
     if not _ANY.search(text):
         return False
