@@ -378,8 +378,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     if numbered and labels_next_row(tokens, index):  # guard
         return "label"
     crowded = after is not None and after.type == "NUMBER" and after.account is None
-    if crowded and whole and not labels_next_row(tokens, index + 1):
-        return "unread"  # "9 5%", "68 70 70": two figures with nothing between them
+    if crowded and not labels_next_row(tokens, index + 1):
+        return "unread"  # "9 5%", "68 70 70", "52.4 00 tấn": two figures with nothing between them
     if before is not None:
         if key_before == IN_THE_PLACE and whole and after is not None and counts_places(after):
             return "count"

@@ -93,6 +93,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
             _parts_in_words(tokens)
         if _PARTED in shape:  # guard
             notes += _close_figures(tokens)
+            notes += _odd_joints(tokens)
             if "RESPECTIVELY" in marks:
                 _join_list(tokens)
         if "=" in keys:  # guard
@@ -213,6 +214,8 @@ def _close_figures(tokens: list[Token]) -> list[str]:
     return notes
 
 
+#: Signs that scans leave of a dash.
+_NO_JOINTS = frozenset("_•·.*")
 _SURELY, _PERHAPS = "reading.space_in_figure", "reading.space_or_list"
 
 
@@ -268,6 +271,16 @@ def _equal_shares(tokens: list[Token]) -> None:
         if equal and any(token.type == "NUMBER" for token in tokens[max(0, index - _FEW) : index]):
             reached = Token("WORD", ATTAINS, sign.text, sign.start, sign.end, frozenset({"EQUALS"}))
             tokens[index : index + 1] = [Token("SIGN", ",", "", sign.start, sign.start), reached]
+
+
+def _odd_joints(tokens: list[Token]) -> list[str]:
+    """ "từ 5 _ 8 đảng viên", "từ 5 • 8": what joins the two is no sign that joins."""
+    four = zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)
+    found = any(
+        "FROM" in lead.marks and sign.key in _NO_JOINTS and first.type == second.type == "NUMBER"
+        for lead, first, sign, second in four
+    )
+    return ["reading.unknown_sign"] if found else []
 
 
 def _join_list(tokens: list[Token]) -> None:

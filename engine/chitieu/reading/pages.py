@@ -25,5 +25,8 @@ def _parts(source: SourceText, token: Token) -> bool:
     before, behind = source.given[:start].rstrip(_AROUND), source.given[end:].lstrip(_AROUND)
     if not (before.endswith(LINE_END) and behind.startswith(LINE_END)):
         return False
-    last, first = before.rstrip()[-1:], behind.lstrip()[:1]
+    before, behind = before.rstrip(), behind.lstrip()
+    if " " not in before.rpartition(LINE_END)[2] and " " not in behind.partition(LINE_END)[0]:
+        return False  # every word is on a line of its own
+    last, first = before[-1:], behind[:1]
     return (last.isalpha() or last in (",", "%")) and first.islower()

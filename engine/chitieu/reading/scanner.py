@@ -92,9 +92,7 @@ def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     )
     plain = rf"{before}[^\W\d_]++(?:(?= [^\W\d_])|{behind})"  # behind most words stands another
     run = rf"(?P<PLAIN>{plain}(?: {plain})*+)"
-    sign = (
-        r"(?P<SIGN>,+|;+|:+|[()\".|])"  # no pattern begins with one; any other sign is a group without a name
-    )
+    sign = r"(?P<SIGN>,+|;+|:+|\.(?!\.\.\s?\d)|[()\"|])"  # any other sign is a group without a name
     kinds = rf"{run}|{sign}|{lexicon.patterns}|(?P<WORD>[^\W\d_]+)|([^\w\s]|_)"
     return re.compile(rf"(?:{kinds})\s*")
 
@@ -125,7 +123,7 @@ def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
         elif kind == "PLAIN_NUMBER":
             pieces.append(("NUMBER", piece, piece, start, start + len(piece), None))
         else:
-            key = piece[0] if kind == "SIGN" or piece == _DOUBLED else piece
+            key = piece[0] if kind == "SIGN" or piece == _DOUBLED else piece.replace(" ", "")
             pieces.append((kind or "SIGN", key, piece, start, start + len(piece), known(key)))
     if onset:
         pieces = _join_split_words(pieces, lexicon)
