@@ -108,7 +108,6 @@ _SIGNS = frozenset({"SIGN_LESS", "SIGN_MORE"})
 _SETTING = frozenset({"SETS_IN", "AT_MOST"})
 
 _LETTERS, _LETTERED = frozenset("lIoOSB"), frozenset("abc")
-_LETTER_DIGITS = str.maketrans("lIoOSB", "110058")
 _DAYS_OR_HOURS = frozenset(words("DAYS_OR_HOURS"))
 _DAYS_OR_YEARS, _AHEAD_OF_TIME = _DAYS_OR_HOURS | {A_YEAR}, frozenset(words("AHEAD_OF_TIME"))
 #: Verbs whose object is counted: "giám sát 02 nội dung", "tăng 1 nội dung".
@@ -166,8 +165,7 @@ def settle_figures(
             accounts.add(token.account)
         else:
             if token.value is None and token.account is None:
-                if not token.key.isdecimal() and not _LETTERS.isdisjoint(token.key):
-                    token.key = token.key.translate(_LETTER_DIGITS)
+                if not token.text.isdecimal() and not _LETTERS.isdisjoint(token.text):
                     notes.append("reading.letters_for_digits")
                 token.value = read_figure(token.key)
                 if token.value is None:
@@ -386,8 +384,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     if numbered and labels_next_row(tokens, index):  # guard
         return "label"
     crowded = after is not None and after.type == "NUMBER" and after.account is None
-    if crowded and whole and not labels_next_row(tokens, index + 1):
-        return "unread"  # "9 5%", "68 70 70": two figures with nothing between them
+    if crowded and not labels_next_row(tokens, index + 1):
+        return "unread"  # "9 5%", "68 70 70", "52.4 00 tấn": two figures with nothing between them
     if before is not None:
         if key_before == IN_THE_PLACE and whole and after is not None and counts_places(after):
             return "count"

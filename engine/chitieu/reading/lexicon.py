@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from chitieu.text.letters import without_tones
 from chitieu.text.source import fold
+from chitieu.text.spoken import pattern, words
 
 _WORDS = re.compile(r"\w+|[^\w\s]")
 
@@ -20,6 +22,26 @@ class Trie(dict[str, "Trie"]):
         super().__init__()
         self.marks: frozenset[str] = frozenset()
         self.spelling = ""
+
+
+#: The mark of a word that is two: "họckhông", where the second turns what is read.
+GLUED = "GLUED"
+_GLUED = Trie()
+_GLUED.marks, _GLUED.spelling = frozenset({GLUED}), ""
+_LONG = 6
+_VOWELS = re.compile(pattern("VOWELS"))
+_STEERING = words("GLUED_TO")
+
+
+def is_glued(word: str) -> bool:
+    """Whether a word that nobody knows is two, one of which steers what is read: no syllable has two groups of vowels.
+
+    >>> is_glued("họckhông"), is_glued("nghiêng"), is_glued("marketing")
+    (True, False, False)
+    """
+    if word.isascii() or not (word.startswith(_STEERING) or word.endswith(_STEERING)):
+        return False
+    return len(_VOWELS.findall(without_tones(word))) > 1
 
 
 class Words(dict[str, tuple[str, int, Trie | None]]):
@@ -37,7 +59,10 @@ class Words(dict[str, tuple[str, int, Trie | None]]):
         if len(self) >= self._most:
             self.clear()
         key = fold(word)
-        self[word] = found = key, len(word), self._trie.get(key)
+        known = self._trie.get(key)
+        if known is None and len(key) >= _LONG and is_glued(key):
+            known = _GLUED
+        self[word] = found = key, len(word), known
         return found
 
 

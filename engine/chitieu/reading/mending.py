@@ -21,7 +21,7 @@ from chitieu.reading.numerals import (
     split_until,
 )
 from chitieu.reading.scanner import Contents, Token
-from chitieu.reading.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
+from chitieu.reading.surroundings import COMPARING, UNIT_MARKS, UNIT_TYPES, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
 from chitieu.text.spoken import (
     A_YEAR,
@@ -68,8 +68,12 @@ _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 _DECIMAL_SIGNS = frozenset({",", "."})
 _ALL = "100"
 _LEADING = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
-_GROUP = re.compile(r"[0-9]{3}(?:,[0-9]+)?")
+_GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]{3})*(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]{1,2}")
+_SCALING = frozenset({"SCALE", "PERCENT_WORD", "PERMILLE_WORD"})
+_NAMING = frozenset({"NAME_HEAD", "NUMBERED", "ORDINAL"})
+_JOINING = frozenset({"DASH", "PLUS_MINUS", "SLASH"})
+_LEADING_FIGURES = COMPARING | {"EQUALS", "DOWN_TO", "UP_TO", "RISE", "FALL", "TIMES"}
 
 
 def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> list[str]:
@@ -89,6 +93,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
             _parts_in_words(tokens)
         if _PARTED in shape:  # guard
             notes += _close_figures(tokens)
+            notes += _odd_joints(tokens)
             if "RESPECTIVELY" in marks:
                 _join_list(tokens)
         if "=" in keys:  # guard
@@ -188,56 +193,75 @@ def _parts_in_words(tokens: list[Token]) -> None:
 
 
 def _close_figures(tokens: list[Token]) -> list[str]:
-    """Close a space inside a figure before %, ‰ or a scale word: "148, 2%" is 148,2."""
+    """Close a space inside a figure: "148, 2%" is 148,2, "12 . 800 con" 12.800.
+
+    Where two figures may as well be meant, a person must look: "đạt 7, 8 km".
+    """
     notes: list[str] = []
     index = 0
-    while index + 3 < len(tokens):
-        first, comma = tokens[index], tokens[index + 1]
+    while index + 2 < len(tokens):
+        first, sign, second = tokens[index : index + 3]
         index += 1
-        if first.type != "NUMBER" or comma.key not in _DECIMAL_SIGNS:
+        if first.type != "NUMBER" or sign.key not in _DECIMAL_SIGNS or second.type != "NUMBER":
             continue
-        second, unit = tokens[index + 1], tokens[index + 2]
-        if comma.start > first.end and comma.end == second.start and _goes_on(first, second, unit):
-            joined = f"{first.key}{comma.key}{second.key}"  # "95 .5%", "65 ,5 tạ/ha"
+        if sign.start == first.end and sign.end == second.start:
+            continue
+        close = _closes_point if sign.key == "." else _closes_comma
+        if note := close(tokens, index - 1):
+            joined = f"{first.key}{sign.key}{second.key}"
             tokens[index - 1 : index + 2] = [Token("NUMBER", joined, joined, first.start, second.end)]
-            notes.append("reading.space_in_figure")
-            continue
-        if comma.key == ".":
-            if _closes_thousands(first, second, unit) and index > 1:
-                joined = f"{first.key}.{second.key}"
-                tokens[index - 1 : index + 2] = [Token("NUMBER", joined, joined, first.start, second.end)]
-                notes.append("reading.space_in_figure")
-            continue
-        closes = (
-            second.type == "NUMBER"
-            and first.key.isdigit()
-            and len(first.key) < 4
-            and _DECIMAL.fullmatch(second.key)
-            and (unit.type in UNIT_TYPES or unit.marks & {"SCALE", "PERCENT_WORD", "PERMILLE_WORD"})
-        )
-        before = token_at(tokens, index - 2)
-        listed = before is not None and (before.key == IN_TURN or "NAME_HEAD" in before.marks)
-        if closes and not listed:
-            joined = f"{first.key},{second.key}"
-            tokens[index - 1 : index + 2] = [Token("NUMBER", joined, joined, first.start, second.end)]
-            notes.append("reading.space_in_figure" if len(second.key) == 1 else "reading.space_or_list")
+            notes.append(note)
     return notes
 
 
-def _goes_on(first: Token, second: Token, unit: Token) -> bool:
-    """Whether a figure goes on behind a space and the decimal sign that holds to its second part."""
-    parts = first.key.isdigit() and second.type == "NUMBER" and _DECIMAL.fullmatch(second.key) is not None
-    return parts and has_unit(unit)
+#: Signs that scans leave of a dash.
+_NO_JOINTS = frozenset("_•·.*")
+_SURELY, _PERHAPS = "reading.space_in_figure", "reading.space_or_list"
 
 
-def _closes_thousands(first: Token, second: Token, unit: Token) -> bool:
-    """ "215. 000 con": the thousands of a figure behind a space that should not be there."""
+def _closes_point(tokens: list[Token], index: int) -> str | None:
+    """The note on a figure that goes on behind a point: "215. 000 con", "6 .920", "95 .5%", "còn 4. 5%"."""
+    before, (first, point, second) = token_at(tokens, index - 1), tokens[index : index + 3]
+    unit, loose = token_at(tokens, index + 3), point.start > first.end
+    if _LEADING.fullmatch(first.key) and _GROUP.fullmatch(second.key):
+        if unit is not None and unit.type == "PERCENT":
+            return None  # "hạng 25. 100% cơ sở …"
+        counted = has_unit(unit) or (unit is not None and "NOUN" in unit.marks)
+        return _SURELY if loose or (before is not None and counted) else None
+    if first.key.isdigit() and _DECIMAL.fullmatch(second.key) and has_unit(unit):
+        if loose and point.end == second.start:
+            return _SURELY
+        led = before is not None and not before.marks.isdisjoint(_LEADING_FIGURES)
+        return _PERHAPS if led and second.key.isdigit() else None
+    return None
+
+
+def _closes_comma(tokens: list[Token], index: int) -> str | None:
+    """The note on a figure that goes on behind a comma: "148, 2%", "1.231 , 6 tỷ", "0 ,72", "6, 5 - 7%"."""
+    before, (first, comma, second) = token_at(tokens, index - 1), tokens[index : index + 3]
+    thousands = "." in first.key and _LEADING.fullmatch(first.key) is not None
+    if not _DECIMAL.fullmatch(second.key) or not (thousands or (first.key.isdigit() and len(first.key) < 4)):
+        return None
+    loose, unit = comma.start > first.end, token_at(tokens, index + 3)
+    tight = loose and comma.end == second.start
+    if unit is not None and (unit.type in _JOINING or "TO" in unit.marks):
+        unit = token_at(tokens, index + 5)
+    named = before is not None and (
+        before.key == IN_TURN or before.key in DATING or not before.marks.isdisjoint(_NAMING)
+    )
+    measured = has_unit(unit)
+    if thousands or (tight and (measured or first.key == "0")):
+        return _SURELY
+    if named:
+        return None
+    scaled = unit is not None and (unit.type in UNIT_TYPES or not unit.marks.isdisjoint(_SCALING))
+    if scaled and len(second.key) == 1:
+        return _SURELY
+    led = before is not None and not before.marks.isdisjoint(_LEADING_FIGURES)
     return (
-        second.type == "NUMBER"
-        and _LEADING.fullmatch(first.key) is not None
-        and _GROUP.fullmatch(second.key) is not None
-        and unit.type != "PERCENT"  # "hạng 25. 100% cơ sở …"
-        and (has_unit(unit) or "NOUN" in unit.marks)
+        _PERHAPS
+        if scaled or measured or loose or (led and unit is not None and "NOUN" in unit.marks)
+        else None
     )
 
 
@@ -249,6 +273,16 @@ def _equal_shares(tokens: list[Token]) -> None:
         if equal and any(token.type == "NUMBER" for token in tokens[max(0, index - _FEW) : index]):
             reached = Token("WORD", ATTAINS, sign.text, sign.start, sign.end, frozenset({"EQUALS"}))
             tokens[index : index + 1] = [Token("SIGN", ",", "", sign.start, sign.start), reached]
+
+
+def _odd_joints(tokens: list[Token]) -> list[str]:
+    """ "từ 5 _ 8 đảng viên", "từ 5 • 8": what joins the two is no sign that joins."""
+    four = zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)
+    found = any(
+        "FROM" in lead.marks and sign.key in _NO_JOINTS and first.type == second.type == "NUMBER"
+        for lead, first, sign, second in four
+    )
+    return ["reading.unknown_sign"] if found else []
 
 
 def _join_list(tokens: list[Token]) -> None:

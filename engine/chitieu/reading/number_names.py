@@ -146,6 +146,10 @@ def _is_part(tokens: list[Token], index: int) -> bool:
     return parts and (counts or noun or has_unit(counted))
 
 
+#: A counted noun by its first letters: "LĐ", "HV", "ĐV".
+_INITIALS = 2
+
+
 def names_by_number(tokens: list[Token], index: int) -> str | None:
     """ "xăng RON 92 tăng" behind capitals: a name; "Chi bộ 4 tốt": a title. "PAPI 44, PCI 68" are values."""
     before, after = tokens[index - 1], token_at(tokens, index + 1)
@@ -158,6 +162,13 @@ def names_by_number(tokens: list[Token], index: int) -> str | None:
     counted = after is not None and after.type == "WORD" and after.marks & {"NOUN", "MEASURE", "OR_MORE"}
     if counted and after is not None and after.marks.isdisjoint({"OPENING", "MAKE"}):
         return None
+    if (
+        after is not None
+        and _is_capitals(after)
+        and len(after.text) == _INITIALS
+        and _ends_part(tokens, index + 1)
+    ):
+        return None  # "GQVL 350 LĐ", "CCB 25 HV"
     headed = index > 1 and "NAME_HEAD" in tokens[index - 2].marks and tokens[index - 2].key != NUMBER_OF
     if not _ends_part(tokens, index) or headed or _named_again(tokens, index):
         return "name"

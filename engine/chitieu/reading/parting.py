@@ -29,8 +29,8 @@ RECOGNISED = frozenset(words("RECOGNISED"))
 _OPENS = frozenset({"ABSENT", "HOLD", "FINISH", "GRADED"})
 _AND_OVER = frozenset(words("AND_OVER"))
 _MISDEEDS = frozenset(words("MISDEED"))
-#: A grade of so many words and more names itself: "hoàn thành tốt nhiệm vụ".
-LONG_GRADE = 4
+#: A grade of so many words and more names itself, and so do the short forms of such.
+_LONG_GRADE, _SHORT_FORMS = 4, frozenset(words("SHORT_GRADE"))
 #: So near behind "không" stands the "nào" that goes with it.
 NEAR = 4
 _PUTTING = (f"{PUT} ", f"{GET} {PUT} ")
@@ -62,6 +62,11 @@ _WHOLES = frozenset({"POPULATION", "PLAN"})
 _GRADED_PART = 3
 #: The name of a body is no longer.
 _SHORT = 8
+
+
+def names_itself(grade: Token) -> bool:
+    """Whether a grade can be nothing else: "hoàn thành tốt nhiệm vụ", "HTTNV"."""
+    return grade.key.count(" ") >= _LONG_GRADE or grade.key in _SHORT_FORMS
 
 
 def split_statements(words: list[Token], *, complete: bool = False, dated: bool = True) -> list[list[Token]]:
@@ -284,7 +289,7 @@ def _compares_with_all(words: list[Token], index: int, *, complete: bool, denied
             return bool(words[at - 1].marks & {"AT_LEAST", "MORE", "LESS"})
         if words[at].account == "grade" and "UP_TO" in words[at - 1].marks:
             return True  # "…, sản phẩm trà sen được nâng hạng từ 3 sao lên 4 sao"
-        long = words[at].key.count(" ") >= LONG_GRADE
+        long = names_itself(words[at])
         sign = words[at - 2] if words[at - 1].key == '"' else words[at - 1]
         led = (
             bool(sign.marks & {"GRADED", "AT_LEAST"})

@@ -19,9 +19,11 @@ from chitieu.reading.builder import TargetBuilder
 from chitieu.reading.clause import Figure, elements_of, segments_of
 from chitieu.reading.figures import settle_figures
 from chitieu.reading.labels import drop_opening, without_label
-from chitieu.reading.lexicon import Lexicon, build_lexicon
+from chitieu.reading.lexicon import GLUED, Lexicon, build_lexicon
+from chitieu.reading.mangled import MANGLED, read_mangled
 from chitieu.reading.misspelling import alias_misspellings
 from chitieu.reading.notes import account_note, opens_a_note
+from chitieu.reading.pages import LINE_END, doubt_page_numbers
 from chitieu.reading.parser import Grammar
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
 from chitieu.reading.roles import find_islands
@@ -65,8 +67,13 @@ _DOUBTS = frozenset(
         "reading.words_differ",
         "reading.unknown_sign",
         "reading.nothing_read",
+        "reading.glued_words",
     }
 )
+
+
+#: Meanings whose words stand in a target.
+_NAMED_IN_TARGETS = frozenset({"SCALE", "GRADE"})
 
 
 class Reading(BaseModel):
@@ -127,7 +134,10 @@ class _Reader:
             text = text[0] + _CAPITALS.sub(
                 lambda word: word[0].lower(), text[1:]
             )  # a heading in capitals: they tell no names
-        return scan(text, self.said if reported else self.lexicon, self.pattern)
+        tokens = scan(text, self.said if reported else self.lexicon, self.pattern)
+        if any(token.type == MANGLED for token in tokens):
+            read_mangled(tokens)
+        return tokens
 
     def figures(self, tokens: list[Token], marks: frozenset[str]) -> list[Figure]:
         figures: list[Figure] = []
@@ -188,6 +198,10 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         if MISSPELT in contents.marks
         else []
     )
+    if GLUED in contents.marks:
+        wrong += [_glued(source, token) for token in tokens if GLUED in token.marks]
+    if LINE_END in source.given and contents.kinds.count("NUMBER") > 1:
+        doubt_page_numbers(source, tokens)
     opening: list[Token] = []
     if indicator is None:
         drop_opening(tokens)
@@ -213,8 +227,17 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
 
 
 def _misspelt(source: SourceText, token: Token) -> Diagnostic:
+    """The note on a wrong spelling; what a unit or a grade is called is spelled right from here on."""
     place = Place(span=source.span(token.start, token.end))
-    return Diagnostic("reading.misspelt", {"word": token.text, "read": token.key}, place)
+    note = Diagnostic("reading.misspelt", {"word": token.text, "read": token.key}, place)
+    if not token.marks.isdisjoint(_NAMED_IN_TARGETS):
+        token.text = token.key
+    return note
+
+
+def _glued(source: SourceText, token: Token) -> Diagnostic:
+    place = Place(span=source.span(token.start, token.end))
+    return Diagnostic("reading.glued_words", {"words": token.text}, place)
 
 
 def _with_unseen(tokens: Sequence[Token], seen: Sequence[Token]) -> list[Token]:
@@ -271,7 +294,7 @@ def _reading(
             notes.append(
                 Diagnostic("reading.figure_unread", {"figure": figure.text}, Place(span=figure.span))
             )
-    review = "unread" in accounts or not _DOUBTS.isdisjoint(codes)
+    review = "unread" in accounts or not _DOUBTS.isdisjoint([*codes, *(note.code for note in notes)])
     for target in targets:
         review = review or target.needs_review
     return trusted(

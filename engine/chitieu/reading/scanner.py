@@ -14,6 +14,7 @@ _NO_MARKS: frozenset[str] = frozenset()
 MISSPELT = "MISSPELT"
 #: Groups of the pattern that are single words; CODE is a name of letters and digits: "PM2.5", "5G", "m2".
 _WORDLY = frozenset({"WORD", "CODE"})
+_DOUBLED = "%%"
 
 
 class Token:
@@ -86,12 +87,12 @@ def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     It takes the white space behind a token too, which spares trying every one of its branches there.
     """
     before, behind = (
-        r"(?![oOlI](?:/[oO]|,\d+\s?[%‰]|\.\d{3}(?!\w)))",
+        r"(?![oO]/[oO]|[lIoOSB](?:,\d|\.[lIoOSB\d]{3}(?!\w)|[%‰]|\s?-\s?\d)|l(?![^\W\d_]))",
         r"(?!\d|\.\d|\s?[%‰]|\s\d+(?:-\d+)?:\d|\s\d+\+\d)",
     )
     plain = rf"{before}[^\W\d_]++(?:(?= [^\W\d_])|{behind})"  # behind most words stands another
     run = rf"(?P<PLAIN>{plain}(?: {plain})*+)"
-    sign = r"(?P<SIGN>[,;:()\".|])"  # no pattern begins with one of these; any other sign is a group without a name
+    sign = r"(?P<SIGN>,+|;+|:+|\.(?!\.\.\s?\d)|[()\"|])"  # any other sign is a group without a name
     kinds = rf"{run}|{sign}|{lexicon.patterns}|(?P<WORD>[^\W\d_]+)|([^\w\s]|_)"
     return re.compile(rf"(?:{kinds})\s*")
 
@@ -122,7 +123,8 @@ def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
         elif kind == "PLAIN_NUMBER":
             pieces.append(("NUMBER", piece, piece, start, start + len(piece), None))
         else:
-            pieces.append((kind or "SIGN", piece, piece, start, start + len(piece), known(piece)))
+            key = piece[0] if kind == "SIGN" or piece == _DOUBLED else piece.replace(" ", "")
+            pieces.append((kind or "SIGN", key, piece, start, start + len(piece), known(key)))
     if onset:
         pieces = _join_split_words(pieces, lexicon)
     return _join_phrases(pieces, text)
@@ -145,7 +147,7 @@ def _join_phrases(pieces: list[_Piece], text: str) -> list[Token]:
                 joined, known = ahead, node
         marks = known.marks
         if joined < at:
-            meant = known.spelling if marks else key
+            meant = known.spelling or key
             out.append(Token(kind, meant, piece, start, stop, marks if meant == key else marks | {MISSPELT}))
         else:
             end = pieces[joined - 1][4]

@@ -10,7 +10,6 @@ from chitieu.reading.meaning import Said
 from chitieu.reading.parser import Grammar
 from chitieu.reading.parting import (
     KEPT,
-    LONG_GRADE,
     NEAR,
     NOT_OWNED,
     REACHING,
@@ -20,6 +19,7 @@ from chitieu.reading.parting import (
     denies_any,
     forbids,
     is_criterion,
+    names_itself,
     puts,
     reaches_title,
     stands,
@@ -315,7 +315,7 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
     if len(words) == 1:
         return "FINISH" not in token.marks
     last = after is None
-    if last and before == "TEXT" and token.key.count(" ") >= LONG_GRADE and not reaches_title(token):
+    if last and before == "TEXT" and names_itself(token) and not reaches_title(token):
         return True  # "Đảng bộ hoàn thành xuất sắc nhiệm vụ"
     return led or closed or (graded and (" " in token.key or last))
 

@@ -15,13 +15,13 @@ from chitieu.reading.naming import words_of
 from chitieu.reading.negation import NEGATED
 from chitieu.reading.parser import Grammar
 from chitieu.reading.parting import (
-    LONG_GRADE,
     begins_with,
     denies,
     has_verb,
     holds_of_its_own,
     is_criterion,
     keeps_titled,
+    names_itself,
     reaches_title,
     says_how_it_stands,
     split_kept,
@@ -410,7 +410,7 @@ def _is_reached(figure: Figure) -> bool:
 
 def _is_rated(part: list[Token]) -> bool:
     """ "Chi bộ hoàn thành tốt nhiệm vụ": a body with a grade that names itself."""
-    return "ACTOR" in part[0].marks and "GRADE" in part[-1].marks and part[-1].key.count(" ") >= LONG_GRADE
+    return "ACTOR" in part[0].marks and "GRADE" in part[-1].marks and names_itself(part[-1])
 
 
 def _states_its_own(figure: Figure) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from chitieu.text.spoken import either
+
 #: Letters and signs that stand inside words of such text and never in a Vietnamese word.
 _STRANGE = frozenset("¸µ¶·¹¨¾»¼½©®ª«¬§¦¢£¤¥ÆÇËÎÏÐÑÖ×ØÜÞßäåæçëîïñö÷øûüþÿ")
 _LETTERS = "".join(sorted(_STRANGE))
@@ -12,6 +14,9 @@ _WORD = re.compile(rf"(?!µ[gmlsM]\b)[\w{_LETTERS}]{{2,}}")  # "µg" is a unit
 _LOST = re.compile(r"[^\W\d_]\?{1,2}[^\W\d_]|\ufffd|[^\W\d_]\?\?")
 _ENOUGH = 2
 _PLAIN = re.compile(r"[a-z]{2,}")
+_MARKED = re.compile("[À-ỹ]")
+#: Words that are none without their marks.
+_UNMARKED = re.compile(rf"\b(?:{either('UNMARKED')})\b")
 #: A Vietnamese sentence of so many words has marks.
 _SENTENCE = 7
 
@@ -28,7 +33,9 @@ def is_garbled(text: str) -> bool:
     """
     if ("?" in text or "\ufffd" in text) and _LOST.search(text):
         return True
-    if text.isascii() and len(_PLAIN.findall(text)) >= _SENTENCE:
+    if not _MARKED.search(text) and (
+        len(_PLAIN.findall(text)) >= _SENTENCE or _UNMARKED.search(text.lower())
+    ):
         return True  # "ti le ho ngheo giam con 3,5%": the marks are gone, and with them what many words mean
     if not _ANY.search(text):
         return False

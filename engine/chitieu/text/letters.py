@@ -22,6 +22,7 @@ TONE_STYLES = {
 #: The only vowel of a syllable after one of these letters, written "i" and "y" alike: "tỉ lệ", "tỷ lệ".
 _SHORT_I = re.compile(r"\b([hklmst])([iìíỉĩị])\b")
 _AS_Y = dict(zip("iìíỉĩị", "yỳýỷỹỵ", strict=True))
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _STROKE = str.maketrans("đĐðÐ", "dDdD")
 
 
@@ -43,3 +44,13 @@ def part_marks(text: str) -> tuple[str, str]:
     apart = unicodedata.normalize("NFD", text)
     letters = "".join(sign for sign in apart if not unicodedata.combining(sign))
     return letters.translate(_STROKE), "".join(sign for sign in apart if unicodedata.combining(sign))
+
+
+def without_tones(text: str) -> str:
+    """The text without its tone marks; those of the vowels stay.
+
+    >>> without_tones("khống chế")
+    'không chê'
+    """
+    apart = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(sign for sign in apart if sign not in _TONES))

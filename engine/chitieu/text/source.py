@@ -43,6 +43,12 @@ _MAPPED: dict[str, str | None] = {
     "\u2267": "≥",
     "\u2a7d": "≤",
     "\u2a7e": "≥",
+    "\ufe6a": "%",
+    "\u066a": "%",
+    "\u01ce": "ă",
+    "\u01cd": "Ă",
+    "\u00ba": "°",
+    "\u02da": "°",
     "\u2044": "/",
     "\u2215": "/",
     "\u00d7": "x",
@@ -58,12 +64,18 @@ _SPACES = dict.fromkeys(
     "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
 )
 _FULLWIDTH = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
-_TABLE: dict[str, str | None] = {**_MAPPED, **_SPACES, **_FULLWIDTH}
+_DRAWN_DIGITS = {chr(0x1D7CE + at): str(at % 10) for at in range(50)}
+_TABLE: dict[str, str | None] = {**_MAPPED, **_SPACES, **_FULLWIDTH, **_DRAWN_DIGITS}
 #: What does not stand for one character: dropped, or a fraction.
 _RESIZED = frozenset(char for char, mapped in _TABLE.items() if mapped is None or len(mapped) > 1)
 _CODES = str.maketrans(_TABLE)
 _ODD = re.compile("[" + re.escape("".join(c for c in _TABLE if len(c) == 1)) + "]")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
+_ENTITY = re.compile(
+    r"&(?:amp;)?(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});|"
+    r"\*\*|__|</?(?:b|i|u|p|br|strong|em|span|td|th|tr|div|sup|sub|font)(?:\s[^<>]*)?/?>"
+)
+#: What entities and markup begin with.
+_MARKUP = re.compile(r"&|\*\*|__|<[/a-z]")
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.S)
 
 
@@ -96,7 +108,8 @@ def read_source(given: str) -> SourceText:
     >>> read_source("Doanh thu &gt; 250").text
     'Doanh thu > 250'
     """
-    if "&" not in given and unicodedata.is_normalized("NFC", given):
+    marked_up = _MARKUP.search(given) is not None
+    if not marked_up and unicodedata.is_normalized("NFC", given):
         if not _ODD.search(given):
             return SourceText(given, given)
         if _RESIZED.isdisjoint(given):  # dashes and quotation marks: one character for another
@@ -132,10 +145,17 @@ def read_source(given: str) -> SourceText:
     return SourceText(given, "".join(out), tuple(starts))
 
 
+#: Markup that stands for white space.
+_PARTS = re.compile(r"</?(?:p|br|td|th|tr|div)\b")
+
+
 def _unescape(entity: str) -> str:
+    """The text of an entity, also of one escaped twice; nothing, or a space, for markup."""
+    if entity[0] != "&":
+        return " " if entity[0] == "<" and _PARTS.match(entity) else ""
     import html  # its table of names is large, and few texts hold an entity
 
-    return html.unescape(entity)
+    return html.unescape(html.unescape(entity))
 
 
 #: Of "oa" and "oe": before a final letter the mark stands on the second vowel.
@@ -150,6 +170,17 @@ _HORNS = str.maketrans("uoòóỏõọ", "ươờớởỡợ")
 #: What a wrong conversion of VNI leaves of "ô" and "o" with a tone, where no syllable can have it: "khơng", "cịn".
 _MISCONVERTED = re.compile(r"(?<![ưứừửữự])ơ(?=ng)|ị(?=ng)|(?<=c)[ịĩ]")
 _CONVERTED = str.maketrans("ơịĩ", "ôòó")
+
+
+#: A tone mark on the wrong vowel: "qúa", "triêụ".
+_STRAYED = re.compile(r"(?<=^q)([ùúủũụ])([aeoyâơê])|([êôâơăư])([ùúủũụìíỉĩị])$")
+
+
+def _brought_back(match: re.Match[str]) -> str:
+    wrong, right = (match[1], match[2]) if match[1] else (match[4], match[3])
+    letter, tone = tuple(unicodedata.normalize("NFD", wrong))
+    toned = unicodedata.normalize("NFC", right + tone)
+    return letter + toned if match[1] else toned + letter
 
 
 def _converted(match: re.Match[str]) -> str:
@@ -173,6 +204,8 @@ def fold(word: str) -> str:
             low = _HORNLESS.sub(_horned, low)
         if _MISCONVERTED.search(low):
             low = _MISCONVERTED.sub(_converted, low)
+        if _STRAYED.search(low):
+            low = _STRAYED.sub(_brought_back, low)
         if low[0] == "1":
             low = f"l{low[1:]}"  # "tỷ 1ệ": scanned so
     folded = TONE_STYLES.get(low[-2:])

@@ -9,6 +9,10 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "“{word}” được đọc là “{read}”.",
         "“{word}” was read as “{read}”.",
     ),
+    "reading.glued_words": (
+        "“{words}” là hai chữ viết liền, có chữ so sánh trong đó.",
+        "“{words}” is two words without a space, one of which may compare.",
+    ),
     "reading.unreadable_figure": ("Có số không đọc được.", "A figure cannot be read."),
     "reading.figure_unread": (
         "Số {figure} chưa rõ thuộc chỉ tiêu nào.",

@@ -38,11 +38,12 @@ from chitieu.reading.rows.choosing import (
 from chitieu.reading.rows.columns import is_plain_year, kinds_of
 from chitieu.reading.scanner import Token
 from chitieu.reading.surroundings import UNIT_TYPES, has_unit
-from chitieu.text.spoken import ATTAINS
+from chitieu.text.spoken import ATTAINS, words
 
 #: Words that say that a figure is to stay, or that there is to be none.
 _HOLDING = frozenset({"HOLD", "ABSENT", "NEVER", "KEEP"})
 _REACHED = frozenset({"EQUALS", "OPENING"})
+_HIGHEST_POINTS = frozenset(words("HIGHEST_POINTS"))
 
 
 def row_of(text: str, parts: Cells) -> Row | None:
@@ -112,7 +113,8 @@ def row_of(text: str, parts: Cells) -> Row | None:
         for cell in names
         for first, second in pairwise(cell.tokens)
     )
-    row.doubt = stated or (row.doubt and not measured) or (len(live) == 1 and _is_left_open(live[0], parts))
+    open_end = len(live) == 1 and _is_left_open(live[0], parts)
+    row.doubt = stated or (row.doubt and not measured) or open_end or _gives_points(live)
     graded = next((cell for cell in values if cell not in live and _is_graded(cell)), None)
     for cell in values:
         if cell not in live and cell is not graded:
@@ -151,6 +153,12 @@ def _is_left_open(value: Cell, parts: Cells) -> bool:
     if value.kind or compared_cells([value]) or value.tokens == last:
         return False
     return all(token.type == "DASH" for token in last) or bool(last[0].marks & _HOLDING)
+
+
+def _gives_points(values: list[Cell]) -> bool:
+    """ "Max 5 | % | 95": the first value may be how many points there are for the other."""
+    first = values[0].tokens
+    return len(values) > 1 and len(first) == 2 and first[0].key in _HIGHEST_POINTS
 
 
 def _states_itself(name: Cell | None, values: list[Cell]) -> bool:
@@ -196,8 +204,9 @@ def _take_unit(names: list[Cell], values: list[Cell]) -> Cell | None:
         if cell.kind == "unit":
             (names if cell in names else values).remove(cell)
             return cell
-    if len(names) == 1 and len(values) == 2 and _measures(*values):
-        return values.pop()
+    alone = len(values) > 1 and not any(holds_value(cell) for cell in values[2:])  # "95 | % | Đạt"
+    if len(names) == 1 and alone and _measures(*values[:2]):
+        return values.pop(1)
     stated = bool(values) and all(any(has_unit(token) for token in cell.tokens) for cell in values)
     if not names[0].tokens:
         return None
