@@ -50,9 +50,10 @@ def alias_misspellings(trie: Trie, spellings: Mapping[str, Iterable[str]]) -> No
                         node.setdefault(wrong, Trie()).setdefault(rest[0], right[rest[0]])
                 elif at == 0 and word not in sure:
                     break
-                elif wrong not in first and " ".join((*phrase[:at], wrong)) not in own:
-                    if node.setdefault(wrong, right) is right:
-                        shared.add((id(node), wrong))
+                elif wrong in first or " ".join((*phrase[:at], wrong)) in own:
+                    continue
+                elif node.setdefault(wrong, right) is right:
+                    shared.add((id(node), wrong))
             node = right
         _alias_bare(trie, phrase, node)
         _alias_glued(trie, phrase)
