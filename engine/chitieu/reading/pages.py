@@ -26,7 +26,7 @@ def _parts(source: SourceText, token: Token) -> bool:
     if not (before.endswith(LINE_END) and behind.startswith(LINE_END)):
         return False
     before, behind = before.rstrip(), behind.lstrip()
-    if " " not in before.rpartition(LINE_END)[2] and " " not in behind.partition(LINE_END)[0]:
+    if " " not in before.rpartition(LINE_END)[2].strip() + behind.partition(LINE_END)[0].strip():
         return False  # every word is on a line of its own
     last, first = before[-1:], behind[:1]
     return (last.isalpha() or last in (",", "%")) and first.islower()

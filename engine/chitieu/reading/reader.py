@@ -135,7 +135,7 @@ class _Reader:
                 lambda word: word[0].lower(), text[1:]
             )  # a heading in capitals: they tell no names
         tokens = scan(text, self.said if reported else self.lexicon, self.pattern)
-        if any(token.type == MANGLED for token in tokens):
+        if MANGLED in [token.type for token in tokens]:
             read_mangled(tokens)
         return tokens
 
@@ -294,7 +294,7 @@ def _reading(
             notes.append(
                 Diagnostic("reading.figure_unread", {"figure": figure.text}, Place(span=figure.span))
             )
-    review = "unread" in accounts or not _DOUBTS.isdisjoint([*codes, *(note.code for note in notes)])
+    review = "unread" in accounts or not _DOUBTS.isdisjoint([note.code for note in notes])
     for target in targets:
         review = review or target.needs_review
     return trusted(
