@@ -182,6 +182,9 @@ def is_average_of_one(tokens: list[Token], index: int) -> bool:
         return False  # "khá 17%, trung bình 1%"
     if tokens[index].value != 1:
         return False
+    behind = token_at(tokens, index + 2)
+    if behind is not None and "AGAINST" in behind.marks:
+        return False  # "bình quân 1 đảng viên so với năm 1990"
     rest = tokens[index : index + REACH]  # "bình quân 1 vụ/10.000 dân" is one of so many
     return any(token.type == "NUMBER" and first.type != "SLASH" for first, token in pairwise(rest))
 

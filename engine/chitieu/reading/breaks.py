@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from chitieu.reading.scanner import Token
 from chitieu.text.source import SourceText
-from chitieu.text.spoken import BE
+from chitieu.text.spoken import BE, FALL, HAVE
 
 #: From so many characters on a line may have been broken where the page ended.
 _LONG = 60
@@ -31,6 +31,7 @@ _BEGINS = frozenset(
 )  # fmt: skip
 #: What names something in front of what is said of it.
 _NAMES = frozenset({"ACTOR", "NOUN", "NAME_HEAD"})
+_STATING = frozenset({"ABSENT", "HOLD", "ATTAIN"})
 #: What a figure or a statement ends in.
 _CLOSED = frozenset({"OR_MORE", "OR_LESS", "GRADE", "HONOR", "PREVIOUS", "OCCUR"})
 
@@ -84,14 +85,26 @@ def _parts(line: list[Token], following: list[Token], end: int) -> bool:
         return False  # "… giai đoạn⏎2026 - 2030"
     if numbered and behind[1].key in (".", ")"):
         return True
-    if not numbered and not first.text[:1].isupper():
+    closed = last.key in (")", '"') or not last.marks.isdisjoint(_CLOSED) or _ends_in_figure(line)
+    stated = _states(line)
+    if numbered:  # "… dịch vụ⏎32%" goes on; "… thoát nạn⏎100% hộ gia đình …" does not
+        named = any(not token.marks.isdisjoint(_NAMES) for token in behind[1:_WORDS])
+        return closed or (stated and named)
+    if not first.text[:1].isupper():
         return False
-    if last.end - line[0].start < _LONG:
+    if closed or last.end - line[0].start < _LONG:
         return True
-    if last.key in (")", '"') or not last.marks.isdisjoint(_CLOSED) or _ends_in_figure(line):
-        return True
-    stated = any(token.type == "NUMBER" or "ABSENT" in token.marks for token in line)
-    return numbered or not first.marks.isdisjoint(_BEGINS) or (stated and not first.marks.isdisjoint(_NAMES))
+    moves = first.key.startswith(f"{FALL} ")  # "Giảm phát thải …"
+    return (
+        moves
+        or not first.marks.isdisjoint(_BEGINS)
+        or (stated and (first.key == HAVE or _states(behind) or not first.marks.isdisjoint(_NAMES)))
+    )
+
+
+def _states(line: list[Token]) -> bool:
+    """Whether a line holds a figure, what must not be there, or a title that is held or reached."""
+    return any(token.type == "NUMBER" or not token.marks.isdisjoint(_STATING) for token in line)
 
 
 def _count(tokens: list[Token]) -> int:

@@ -50,7 +50,7 @@ class Measured(NamedTuple):
 #: What parts the members of a list; a change of a share is less than half of it.
 _LISTED = frozenset({",", AND, "among", "apart"})
 #: What makes a name one of a share, or of a deed, with a figure of its own.
-_OF_ITS_OWN = frozenset({"RATE", "SAVE", "TASK", "FINISH", "BRING", "EACH", "KEEP", "HOLD"})
+_OF_ITS_OWN = frozenset({"RATE", "GROWTH_NAME", "SAVE", "TASK", "FINISH", "BRING", "EACH", "KEEP", "HOLD"})
 #: What adds to a name that its figure parts: "số người chết 10% do tai nạn".
 _ADDING = frozenset(words("ADDING_TO_NAME"))
 _HALF = 50
