@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from chitieu.diagnostics import Diagnostic, Place
-from chitieu.reading import describing, facts, history, tasks
+from chitieu.reading import describing, earlier, facts, history, inventories, tasks
 from chitieu.reading.better import better_of
 from chitieu.reading.clause import (
     Figure,
@@ -153,7 +153,7 @@ class TargetBuilder:
             if "told" in (past, own) and own != "may":
                 for draft in self.drafts[opened:]:
                     draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
-                split = history.split_past(segment, goes_on=past == "told")
+                split = earlier.split_past(segment, goes_on=past == "told")
                 if split is not None:
                     self._figures(segment, order=ordered)
                 past, report = split if split is not None else past or "may", split is None
@@ -188,7 +188,7 @@ class TargetBuilder:
             mark_bands(self.drafts)
             for draft in starting_points(self.drafts):
                 self._forget(draft)
-            for draft in facts.stand_before_an_aim(self.drafts) if "STRIVE" in marks else ():
+            for draft in inventories.stand_before_an_aim(self.drafts) if "STRIVE" in marks else ():
                 draft.doubts.append("reading.fact_or_target")
         if tokens and self.drafts:
             headed = heads_what_is_told(tokens, marks, self.drafts)
@@ -243,7 +243,7 @@ class TargetBuilder:
         tended = False  # the figure before is a count that a task tends
         for position, figure in enumerate(segment.figures):
             said = figure.said
-            contained = "CONTAINS" in said and facts.contains_members(figure)
+            contained = "CONTAINS" in said and inventories.contains_members(figure)
             if "ABSENT" in said and self.statements.lasts_too_long(figure):  # guard
                 continue
             if not said.isdisjoint(_STATING):  # guard
@@ -265,8 +265,8 @@ class TargetBuilder:
                 tended = True
                 continue
             tended = False
-            if (position and history.tells_before(figure)) or (
-                several and history.starts_a_move(segment.figures, position)
+            if (position and earlier.tells_before(figure)) or (
+                several and earlier.starts_a_move(segment.figures, position)
             ):
                 account_all(figure, "past")
                 continue
@@ -302,7 +302,7 @@ class TargetBuilder:
                 draft.open = True
             if contained and "reading.fact_or_target" not in draft.doubts:
                 draft.doubts.append("reading.fact_or_target")
-            if self.indicator is None and facts.says_nothing_of_itself(draft, figure):
+            if self.indicator is None and inventories.says_nothing_of_itself(draft, figure):
                 draft.doubts.append("reading.bare_figure")
             self.drafts.append(draft)
             previous = draft
@@ -318,7 +318,7 @@ class TargetBuilder:
         for figure in segment.figures if not order else ():
             self.statements.behind(figure)
         if len(segment.figures) > 1 and (
-            facts.lists_what_there_is(segment.figures)
+            inventories.lists_what_there_is(segment.figures)
             or facts.shares_a_cost(segment.figures, segment.head)
             or ("PAYER" in self.marks and facts.pay(segment.figures))
         ):
@@ -337,7 +337,7 @@ class TargetBuilder:
         several = len(inner) > 1
         for segment in figure.bracket:
             lone = inner[0] if len(inner) == 1 else None
-            if segment.of_base and history.tells_of_base(segment, figure):
+            if segment.of_base and earlier.tells_of_base(segment, figure):
                 for told in segment.figures:
                     account_all(told, "past")
                 continue
@@ -347,7 +347,7 @@ class TargetBuilder:
                 if facts.is_the_aim_of_a_result(segment.figures[0]) and not host.doubts:
                     host.doubts.append("reading.fact_or_target")
                 continue
-            if lone is not None and history.tells_what_was(lone, figure, host.when):
+            if lone is not None and earlier.tells_what_was(lone, figure, host.when):
                 account(lone, "past")
                 continue
             whole = host.value == _HUNDRED

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from chitieu.reading import facts
+from chitieu.reading import facts, inventories
 from chitieu.reading.asides import NOTHING, SAID_ASIDE, Asides, take_asides
 from chitieu.reading.clause import Figure, Segment, account, has_content
 from chitieu.reading.conditions import condition, counted_whole, decimal_point, is_average, span
@@ -192,7 +192,7 @@ def _doubt(
     """
     phrase, amount = figure.phrase, figure.phrase.amount
     if (
-        facts.is_inventory(figure, said)
+        inventories.is_inventory(figure, said)
         or facts.may_be_a_fact(figure, said, behind, head)
         or (told and facts.is_bare(figure))
     ):

@@ -15,7 +15,6 @@ from chitieu.text.spoken import (
     BE,
     CARRY_OUT,
     CASE,
-    HAVE,
     LEVEL_SIGN,
     MOST,
     PLAN_BEGINS,
@@ -38,7 +37,6 @@ _GRADING = frozenset({"GRADE", "GRADED", "SIZED"})
 #: How near before a count of places the word stands that tells where.
 _NEAR = 4
 _HUNDRED = 100
-_MEMBERS = frozenset(words("STOCK"))
 #: What tells of a fact before a figure and in it.
 _FACTUAL = frozenset(
     {
@@ -50,11 +48,6 @@ _FACTUAL_INSIDE = frozenset({"BARELY", "PLAN"})
 _LACKING = frozenset(words("LACKING"))
 #: What wants something of what is amiss, and what mends it: "12 hộ chưa có nhà được hỗ trợ xây nhà".
 _WANTING = frozenset({"TIME", "STRIVE", "FALL", "BRING", "MAKE", "FINISH", "DEADLINE"})
-#: What leads to what there is, and what wants it all the same.
-_STANDS = frozenset({HAVE, ":"})
-_AHEAD = frozenset(
-    {"TIME", "DEADLINE", "STRIVE", "EACH", "GOAL", "PLAN", "MAKE", "AIMED", "RATE", "YEAR_WORD"}
-)
 _DENYING = frozenset({"NEVER", "GRADE"})
 _MENDING = ("OUGHT", "ATTAIN", "MAKE", "STRIVE")
 #: So many words behind a count what is amiss with it may stand.
@@ -326,15 +319,6 @@ def shares_a_cost(figures: list[Figure], head: list[Token]) -> bool:
     return not marked(words, "RATE") and any(fund in named for fund in _FUNDS)
 
 
-def says_nothing_of_itself(draft: Draft, figure: Figure) -> bool:
-    """ "Tổng đài bảo vệ trẻ em 111", "mã số thuế 0200236845": a number with no unit and no word that leads to it."""
-    amount = figure.phrase.amount
-    if amount is None or figure.island.tokens[0].type != "NUMBER" or figure.phrase.closing:
-        return False
-    alone = amount.whole is None and figure.phrase.high is None and not figure.phrase.rank
-    return alone and not draft.unit
-
-
 def is_money(unit: str) -> bool:
     """Whether a unit is one of money: "tỷ đồng", "đồng/người"; but not "đồng chí".
 
@@ -386,44 +370,6 @@ def is_conditional(figure: Figure) -> bool:
     return marked(figure.left[:2], "IF") or any("IF" in token.marks and token.key != CASE for token in words)
 
 
-def is_inventory(figure: Figure, said: frozenset[str]) -> bool:
-    """What there is: "Toàn xã có 22 chi bộ trực thuộc với 487 đảng viên"."""
-    owned = figure.island.tokens[0].key == HAVE
-    if not owned and "WHOLE" not in said:
-        return False
-    opening = [t for t in figure.left if t.type == "WORD"]
-    if owned and _has_members(figure, opening):
-        return True
-    if "WHOLE" not in said or figure.phrase.compared or figure.phrase.closing or has_deadline(figure):
-        return False
-    owns = owned and bool(opening) and "WHOLE" in opening[-1].marks
-    if not (owns or marked(opening[:4], "WHOLE")):
-        return False
-    amount = figure.phrase.amount
-    bare = amount is not None and amount.unit[:1] not in ("%", "‰") and figure.phrase.change is None
-    behind = [] if owns and tells_year(figure.left) else figure.right
-    made = not tells_year(figure.left) and bool(opening) and "MAKE" in opening[-1].marks
-    return (bare and not made) and not any(  # "toàn huyện kết nạp 450 đoàn viên mới" is wanted
-        t.marks & {"STRIVE", "ATTAIN", "RATE"} or t.key in _REACHES
-        for t in (*opening, *figure.island.tokens, *behind)
-    )
-
-
-def _has_members(figure: Figure, opening: list[Token]) -> bool:
-    """ "Chi bộ có 27 đảng viên": who belongs to it; but not "xã có 02 hợp tác xã hoạt động hiệu quả"."""
-    amount = figure.phrase.amount
-    bare = amount is not None and not figure.phrase.compared and not figure.phrase.closing
-    # "Đội ngũ giáo viên có 41 người"
-    owns = bool(opening) and ("STAFF" in opening[0].marks or all("ACTOR" in token.marks for token in opening))
-    return bare and owns and amount is not None and amount.noun in _MEMBERS
-
-
-def contains_members(figure: Figure) -> bool:
-    """ "Đội ngũ cán bộ gồm 22 người, trong đó đại học 20 người": who belongs to what there is, in part."""
-    said = figure.said
-    return "CONTAINS" in said and "AMONG" in said and is_owned(figure)
-
-
 def pay(figures: list[Figure]) -> bool:
     """ "ngân sách tỉnh hỗ trợ 70%, ngân sách huyện 20%": whose money pays so much of something."""
     led = [figure for figure in figures if "PAYER" in figure.said and "PAYER" in figure.left[0].marks]
@@ -438,22 +384,6 @@ def grows_for_the_worse(draft: Draft) -> bool:
     phrase = figure.phrase
     counted = phrase.amount is not None and draft.unit[:1] not in ("%", "‰", "")
     return counted and phrase.change == "increase" and not (phrase.compared or phrase.closing)
-
-
-def stand_before_an_aim(drafts: list[Draft]) -> list[Draft]:
-    """ "Xã có 312 thành viên, phấn đấu kết nạp thêm 40 thành viên": what there is, before what is striven for."""
-    figures = [draft.figure for draft in drafts]
-    aim = next((at for at, figure in enumerate(figures) if figure is not None and strives(figure)), 0)
-    return [
-        draft
-        for draft in drafts[:aim]
-        if draft.figure is not None
-        and draft.figure.island.tokens[0].key in _STANDS
-        and not (draft.unit[:1] in ("%", "‰") or is_money(draft.unit))
-        and draft.figure.phrase.high is None
-        and draft.figure.said.isdisjoint(_AHEAD)
-        and may_be_told(draft)
-    ]
 
 
 def strives(figure: Figure) -> bool:
@@ -479,20 +409,6 @@ def may_go_on(draft: Draft) -> bool:
     phrase = draft.figure.phrase
     wanted = phrase.strive or marked(draft.figure.left, "STRIVE", "AIMED") or has_deadline(draft.figure)
     return not (wanted or phrase.closing or phrase.op in (">=", "<="))
-
-
-def lists_what_there_is(figures: list[Figure]) -> bool:
-    """ "Quỹ có 02 phòng giao dịch, 1.846 thành viên": several counts of different things that someone has."""
-    figures = [
-        figure for figure in figures if figure.joined_by != "among"
-    ]  # "…, trong đó tạm trú chiếm 38,6%"
-    if len(figures) < 2:
-        return False
-    first, *others = figures
-    if first.island.tokens[0].key != HAVE or not is_owned(first):
-        return False
-    units = {figure.phrase.amount.unit for figure in figures if figure.phrase.amount is not None}
-    return len(units) == len(figures) and all(is_owned(figure) for figure in others)
 
 
 def is_owned(figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from chitieu.reading.dates import DATING, DAY_FOLLOWS
+from chitieu.reading.broken_figures import close_figures, join_thousands, parts_in_words
 from chitieu.reading.number_grades import GRADING, join_grades
 from chitieu.reading.numerals import (
     AND_A_HALF,
@@ -20,8 +20,9 @@ from chitieu.reading.numerals import (
     spell,
     split_until,
 )
+from chitieu.reading.ranks import compared_ranks, kept_places, ranks_apart
 from chitieu.reading.scanner import Contents, Token
-from chitieu.reading.surroundings import COMPARING, UNIT_MARKS, UNIT_TYPES, has_unit, token_at
+from chitieu.reading.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
 from chitieu.text.spoken import (
     A_YEAR,
@@ -32,14 +33,10 @@ from chitieu.text.spoken import (
     HIGHER,
     HIGHEST,
     HOUR,
-    IN_TURN,
     LOWEST,
     NOT,
-    NOT_LOWER,
-    NTH,
     NUMBER_OF,
     OVER,
-    PLACE,
     SPAN_OF_YEARS,
     TENS,
     TERM,
@@ -53,10 +50,6 @@ ARROW = "→"
 #: Two figures with one sign between them.
 _PARTED = "NUMBER SIGN NUMBER"
 _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
-#: What leads to a place, and how many words may stand between it and the word for one.
-_LEADING_PLACES = frozenset({"FROM", "AT_LEAST", "AT_MOST", "MORE", "LESS"})
-_NEAR_RANK = 9
-_FALLING_BACK = frozenset(words("FALLING_BACK"))
 _CUT = frozenset(words("CUT"))
 #: What may stand between a bound and its figure, and what of it states the figure itself.
 _BOUNDS_APART, _APART = frozenset(words("BOUND_APART")), 6
@@ -65,15 +58,6 @@ _STATING = frozenset({"EQUALS", "OUGHT"})
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
-_DECIMAL_SIGNS = frozenset({",", "."})
-_ALL = "100"
-_LEADING = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
-_GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]{3})*(?:,[0-9]+)?")
-_DECIMAL = re.compile(r"[0-9]{1,2}")
-_SCALING = frozenset({"SCALE", "PERCENT_WORD", "PERMILLE_WORD"})
-_NAMING = frozenset({"NAME_HEAD", "NUMBERED", "ORDINAL"})
-_JOINING = frozenset({"DASH", "PLUS_MINUS", "SLASH"})
-_LEADING_FIGURES = COMPARING | {"EQUALS", "DOWN_TO", "UP_TO", "RISE", "FALL", "TIMES"}
 
 
 def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> list[str]:
@@ -88,11 +72,11 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     if figures > 1:  # guard
         shape = " ".join(kinds)
         if _CLOSE in shape or not _APOSTROPHES.isdisjoint(keys):  # guard
-            _join_thousands(tokens)
+            join_thousands(tokens)
         if OVER in keys or "POPULATION" in marks:  # guard
-            _parts_in_words(tokens)
+            parts_in_words(tokens)
         if _PARTED in shape:  # guard
-            notes += _close_figures(tokens)
+            notes += close_figures(tokens)
             notes += _odd_joints(tokens)
             if "RESPECTIVELY" in marks:
                 _join_list(tokens)
@@ -117,10 +101,10 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     if AND_HIGHER in keys:  # guard
         _split_and(tokens)
     if "RANK" in marks:  # guard
-        _compared_ranks(tokens)
-        _ranks_apart(tokens)
+        compared_ranks(tokens)
+        ranks_apart(tokens)
     if NOT in keys and "AGAINST" in marks:  # guard
-        _kept_places(tokens)
+        kept_places(tokens)
     if "SURELY" in marks:  # guard
         _surely_absent(tokens)
     if "PAST" in marks:  # guard
@@ -142,127 +126,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     return notes
 
 
-def _join_thousands(tokens: list[Token]) -> None:
-    """Close the gaps of thousands: "19 300 tỷ đồng" and "5'200" are one figure, whatever gap is typed."""
-    index = 0
-    while index + 1 < len(tokens):
-        first = tokens[index]
-        if first.type != "NUMBER":
-            index += 1
-            continue
-        quoted = index + 2 < len(tokens) and tokens[index + 1].key in _APOSTROPHES
-        second = tokens[index + 2] if quoted else tokens[index + 1]
-        before = token_at(tokens, index - 1)
-        named = before is not None and bool(before.marks & {"NAME_HEAD", "YEAR_WORD", "NUMBERED"})
-        if (
-            second.type == "NUMBER"
-            and _LEADING.fullmatch(first.key)
-            and _GROUP.fullmatch(second.key)
-            and second.start == first.end + 1
-            and not named
-            and not _parts_here(tokens, index, second)
-        ):
-            whole = f"{first.key}.{second.key}"
-            joined = Token("NUMBER", whole, whole, first.start, second.end)
-            tokens[index : index + (3 if quoted else 2)] = [joined]
-        else:
-            index += 1
-
-
-def _parts_here(tokens: list[Token], index: int, second: Token) -> bool:
-    """ "trước 30/6 100% hộ", "đến 30/6 150 hộ": a day, and the figure of what is behind it."""
-    slash, day, begins = (token_at(tokens, index - step) for step in (1, 2, 3))
-    if second.key == _ALL and (unit := token_at(tokens, index + 2)) is not None and unit.type in UNIT_TYPES:
-        return True
-    dated = slash is not None and slash.type == "SLASH" and day is not None and day.type == "NUMBER"
-    return dated and begins is not None and (begins.key in DATING or begins.key in DAY_FOLLOWS)
-
-
-def _parts_in_words(tokens: list[Token]) -> None:
-    """ "2 trên 3 trường" is 2/3 trường: between two bare whole numbers "trên" compares nothing.
-
-    Before a percentage it does: "sức khỏe loại 1, loại 2 trên 70%".
-    """
-    for first, over, second, unit in zip(tokens, tokens[1:], tokens[2:], [*tokens[3:], None], strict=False):
-        if first.type != "NUMBER" or second.type != "NUMBER":
-            continue
-        whole = first.key.isdigit() and second.key.isdigit()
-        parts = over.key == OVER or "POPULATION" in over.marks  # "11 trong tổng số 16 điểm đen"
-        if whole and parts and int(first.key) <= int(second.key):
-            over.type = over.type if unit is not None and unit.type in UNIT_TYPES else "SLASH"
-
-
-def _close_figures(tokens: list[Token]) -> list[str]:
-    """Close a space inside a figure: "148, 2%" is 148,2, "12 . 800 con" 12.800.
-
-    Where two figures may as well be meant, a person must look: "đạt 7, 8 km".
-    """
-    notes: list[str] = []
-    index = 0
-    while index + 2 < len(tokens):
-        first, sign, second = tokens[index : index + 3]
-        index += 1
-        if first.type != "NUMBER" or sign.key not in _DECIMAL_SIGNS or second.type != "NUMBER":
-            continue
-        if sign.start == first.end and sign.end == second.start:
-            continue
-        close = _closes_point if sign.key == "." else _closes_comma
-        if note := close(tokens, index - 1):
-            joined = f"{first.key}{sign.key}{second.key}"
-            tokens[index - 1 : index + 2] = [Token("NUMBER", joined, joined, first.start, second.end)]
-            notes.append(note)
-    return notes
-
-
 #: Signs that scans leave of a dash.
 _NO_JOINTS = frozenset("_•·.*")
-_SURELY, _PERHAPS = "reading.space_in_figure", "reading.space_or_list"
-
-
-def _closes_point(tokens: list[Token], index: int) -> str | None:
-    """The note on a figure that goes on behind a point: "215. 000 con", "6 .920", "95 .5%", "còn 4. 5%"."""
-    before, (first, point, second) = token_at(tokens, index - 1), tokens[index : index + 3]
-    unit, loose = token_at(tokens, index + 3), point.start > first.end
-    if _LEADING.fullmatch(first.key) and _GROUP.fullmatch(second.key):
-        if unit is not None and unit.type == "PERCENT":
-            return None  # "hạng 25. 100% cơ sở …"
-        counted = has_unit(unit) or (unit is not None and "NOUN" in unit.marks)
-        return _SURELY if loose or (before is not None and counted) else None
-    if first.key.isdigit() and _DECIMAL.fullmatch(second.key) and has_unit(unit):
-        if loose and point.end == second.start:
-            return _SURELY
-        led = before is not None and not before.marks.isdisjoint(_LEADING_FIGURES)
-        return _PERHAPS if led and second.key.isdigit() else None
-    return None
-
-
-def _closes_comma(tokens: list[Token], index: int) -> str | None:
-    """The note on a figure that goes on behind a comma: "148, 2%", "1.231 , 6 tỷ", "0 ,72", "6, 5 - 7%"."""
-    before, (first, comma, second) = token_at(tokens, index - 1), tokens[index : index + 3]
-    thousands = "." in first.key and _LEADING.fullmatch(first.key) is not None
-    if not _DECIMAL.fullmatch(second.key) or not (thousands or (first.key.isdigit() and len(first.key) < 4)):
-        return None
-    loose, unit = comma.start > first.end, token_at(tokens, index + 3)
-    tight = loose and comma.end == second.start
-    if unit is not None and (unit.type in _JOINING or "TO" in unit.marks):
-        unit = token_at(tokens, index + 5)
-    named = before is not None and (
-        before.key == IN_TURN or before.key in DATING or not before.marks.isdisjoint(_NAMING)
-    )
-    measured = has_unit(unit)
-    if thousands or (tight and (measured or first.key == "0")):
-        return _SURELY
-    if named:
-        return None
-    scaled = unit is not None and (unit.type in UNIT_TYPES or not unit.marks.isdisjoint(_SCALING))
-    if scaled and len(second.key) == 1:
-        return _SURELY
-    led = before is not None and not before.marks.isdisjoint(_LEADING_FIGURES)
-    return (
-        _PERHAPS
-        if scaled or measured or loose or (led and unit is not None and "NOUN" in unit.marks)
-        else None
-    )
 
 
 def _equal_shares(tokens: list[Token]) -> None:
@@ -362,65 +227,6 @@ def _asks_how_long(tokens: list[Token], index: int, before: Token) -> bool:
     named = " ".join([token.key for token in tokens[max(0, index - _NEAR) : index - 1]])
     lasting = any(name in named and not named.endswith(name) for name in _HOW_LONG)
     return lasting and (before.key == ":" or "EQUALS" in before.marks)
-
-
-def _compared_ranks(tokens: list[Token]) -> None:
-    """Put the comparison before the word for a rank: "xếp hạng không thấp hơn 25/63" is "không thấp hơn thứ 25/63"."""
-    for index in range(len(tokens) - 2):
-        rank, beside, number = tokens[index : index + 3]
-        after = token_at(tokens, index + 3)
-        compares = not beside.marks.isdisjoint({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
-        if "FROM" in beside.marks and after is not None and after.marks & {"OR_MORE", "OR_LESS"}:
-            compares = True  # "xếp hạng từ 25 trở lên"
-        counts = has_unit(after) or (
-            after is not None and "NOUN" in after.marks
-        )  # "nâng hạng ít nhất 1 sản phẩm"
-        if "RANK" in rank.marks and compares and number.type == "NUMBER" and not counts:
-            tokens[index : index + 2] = [beside, rank]
-        elif (
-            "RANK" in beside.marks and rank.marks & _COMPARATIVE and number.marks & {"PREVIOUS", "YEAR_WORD"}
-        ):
-            tokens[index : index + 2] = [beside, rank]  # "không thấp hơn thứ hạng năm trước"
-
-
-def _ranks_apart(tokens: list[Token]) -> None:
-    """Put the word for a rank before its number too: "xếp hạng DTI từ 25/63 trở lên" is "… từ thứ 25/63 trở lên"."""
-    for index in range(len(tokens) - 2, 1, -1):
-        number, lead = tokens[index], tokens[index - 1]
-        led = not lead.marks.isdisjoint(_LEADING_PLACES)
-        reached = lead.key == ATTAINS or lead.type == "WORD"
-        if number.type != "NUMBER" or not number.key.isdigit() or not (led or reached):
-            continue
-        slash, whole = token_at(tokens, index + 1), token_at(tokens, index + 2)
-        part = slash is not None and slash.type == "SLASH" and whole is not None and whole.type == "NUMBER"
-        after = token_at(tokens, index + 3) if part else slash
-        closed = after is not None and not after.marks.isdisjoint({"OR_MORE", "OR_LESS"})
-        ends = after is None or after.type == "SIGN"
-        if not (closed or ends) or ("FROM" in lead.marks and not closed) or not (led or (part and ends)):
-            continue
-        for at in range(index - 2, max(-1, index - _NEAR_RANK), -1):
-            if tokens[at].type != "WORD":
-                break
-            if "RANK" in tokens[at].marks and (led or not at):  # "Xếp hạng chuyển đổi số 25/63"
-                place = Token("WORD", NTH, "", number.start, number.start, frozenset({"ORDINAL"}))
-                tokens.insert(index, place)
-                break
-
-
-def _kept_places(tokens: list[Token]) -> None:
-    """ "không tụt hạng so với năm trước": a place no lower, "hạng không thấp hơn"."""
-    for index in range(len(tokens) - 2):
-        if tokens[index].key != NOT:
-            continue
-        for count in (1, 2):
-            fall = tokens[index + 1 : index + 1 + count]
-            if " ".join(token.key for token in fall) in _FALLING_BACK:
-                first, last = tokens[index], fall[-1]
-                middle = last.end - len(last.text.split()[-1])
-                kept = Token("WORD", NOT_LOWER, first.text, first.start, middle, frozenset({"AT_LEAST"}))
-                place = Token("WORD", PLACE, last.text, middle, last.end, frozenset({"RANK"}))
-                tokens[index : index + 1 + count] = [place, kept]
-                break
 
 
 def _surely_absent(tokens: list[Token]) -> None:

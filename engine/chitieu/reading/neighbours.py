@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from chitieu.reading import describing, facts, history
+from chitieu.reading import describing, earlier, facts
 from chitieu.reading.better import better_of
 from chitieu.reading.clause import Figure, Segment, content, has_content
 from chitieu.reading.draft import Draft
@@ -53,7 +53,7 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     alike = not own_name and not later and previous.unit == draft.unit
     alike = alike and draft.measure == previous.measure
     if figure.phrase.strive and alike and figure.joined_by in _LISTING:
-        if history.is_starting_point(previous.figure):
+        if earlier.is_starting_point(previous.figure):
             forget = True
         else:
             draft.stretch = True
