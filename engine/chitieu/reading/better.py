@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, TypeVar
 
 from chitieu.quantity.vocabulary import load_vocabulary
 from chitieu.reading.lexicon import fold_phrase
@@ -16,30 +18,68 @@ _PART = re.compile(r"\w+|,")
 #: Something is done for what stands before: "số vụ … được giải quyết"; not "chưa được giải quyết".
 _GETS = re.compile(pattern("DONE_FOR"))
 _UNDONE = re.compile(pattern("UNDONE"))
+_NONE: frozenset[str] = frozenset()
+#: What a comparison implies, and what nothing does.
+_SENSES: dict[str, tuple[Better, BetterSource]] = {
+    "<": ("lower", "condition"), "<=": ("lower", "condition"),
+    ">": ("higher", "condition"), ">=": ("higher", "condition"),
+}  # fmt: skip
+_DEFAULT: tuple[Better, BetterSource] = ("higher", "default")
 
-#: Phrases by their last word, which fewer names have than the "tỷ lệ" that many begin with; each in spaces.
-_Phrases = dict[str, list[str]]
+_Value = TypeVar("_Value")
 
 
-class _AnyOf(NamedTuple):
+class _Met(dict[str, _Value]):
+    """What there is to know of each word that was met, found once a word. No more than ``most`` are kept."""
+
+    def __init__(self, find: Callable[[str], _Value], most: int = 16_384) -> None:
+        super().__init__()
+        self._find = find
+        self._most = most
+
+    def __missing__(self, word: str) -> _Value:
+        if len(self) >= self._most:
+            self.clear()
+        self[word] = found = self._find(word)
+        return found
+
+
+@dataclass(slots=True, frozen=True)
+class _Phrase:
+    """A phrase in spaces, the set of its words, and which side it tells of."""
+
+    text: str
+    words: frozenset[str]
+    tells: Literal["lower", "exact"]
+
+
+@dataclass(slots=True, frozen=True)
+class _AnyOf:
     """Phrases of which any is looked for: nowhere, where a name has none of the words that they begin with."""
 
     pattern: re.Pattern[str]
     first_words: frozenset[str]
 
-    def may_be_in(self, words: list[str]) -> bool:
+    def may_be_in(self, words: frozenset[str]) -> bool:
         return not self.first_words.isdisjoint(words)
 
 
-class _Lexicon(NamedTuple):
-    lower: _Phrases
+@dataclass(slots=True, frozen=True)
+class _Lexicon:
+    """``phrases`` by their last word, which fewer names have than the "tỷ lệ" that many begin with.
+
+    ``folded`` is each word as phrases are compared, ``bearing`` what of it is a word of any phrase: of most words none.
+    """
+
+    phrases: dict[str, list[_Phrase]]
+    last_words: frozenset[str]
     unless: _AnyOf
     gains: _AnyOf
     at_all_times: _AnyOf
     no_part_of: _AnyOf
-    exact: _Phrases
     not_exact: _AnyOf
-    last_words: frozenset[str]
+    folded: _Met[str]
+    bearing: _Met[tuple[str, ...]]
 
 
 def _any_of(phrases: list[str]) -> _AnyOf:
@@ -49,32 +89,20 @@ def _any_of(phrases: list[str]) -> _AnyOf:
     return _AnyOf(pattern, frozenset(parts[0] for parts in parted))
 
 
-def _by_last_word(phrases: list[str]) -> _Phrases:
-    groups: _Phrases = {}
-    for phrase in sorted({fold_phrase(phrase) for phrase in phrases}):
-        parts = _parts(phrase)
-        groups.setdefault(parts[-1], []).append(f" {' '.join(parts)} ")
-    return groups
-
-
 def _parts(folded: str) -> list[str]:
     """The words of a folded phrase and its commas, in order."""
     return _PART.findall(folded)
 
 
-def _find(phrases: _Phrases, name: str, last_words: frozenset[str]) -> tuple[int, int] | None:
-    """Where the first of the phrases, the longest there, stands in a name: its words in spaces.
-
-    ``last_words`` are those of its words that a phrase may end in.
-    """
+def _first(phrases: list[str], name: str) -> tuple[int, int] | None:
+    """Where the first of the phrases, the longest there, stands in a name: its words in spaces."""
     found: tuple[int, int] | None = None
-    for word in last_words:
-        for phrase in phrases.get(word, ()):
-            if phrase in name:
-                at = name.index(phrase)
-                end = at + len(phrase) - 1
-                if found is None or at < found[0] or (at == found[0] and end > found[1]):
-                    found = at, end
+    for phrase in phrases:
+        if phrase in name:
+            at = name.index(phrase)
+            end = at + len(phrase) - 1
+            if found is None or at < found[0] or (at == found[0] and end > found[1]):
+                found = at, end
     return found
 
 
@@ -82,16 +110,30 @@ def _find(phrases: _Phrases, name: str, last_words: frozenset[str]) -> tuple[int
 def _lexicon() -> _Lexicon:
     data = load_vocabulary("better.yaml")
     lower, exact = data["lower"], data["exact"]
-    found, planned = _by_last_word(lower["words"]), _by_last_word(exact["words"])
+    phrases: dict[str, list[_Phrase]] = {}
+    sides: tuple[tuple[Literal["lower", "exact"], list[str]], ...] = (
+        ("lower", lower["words"]),
+        ("exact", exact["words"]),
+    )
+    for tells, listed in sides:
+        for folded in sorted(set(map(fold_phrase, listed))):
+            parts = _parts(folded)
+            phrases.setdefault(parts[-1], []).append(_Phrase(f" {' '.join(parts)} ", frozenset(parts), tells))
+    unless, gains, no_part_of = map(_any_of, (lower["unless"], lower["gains"], lower["no_part_of"]))
+    bearing = _NONE.union(
+        *[phrase.words for listed in phrases.values() for phrase in listed],
+        *[any_of.first_words for any_of in (unless, gains, no_part_of)],
+    )
     return _Lexicon(
-        lower=found,
-        unless=_any_of(lower["unless"]),
-        gains=_any_of(lower["gains"]),
+        phrases=phrases,
+        last_words=frozenset(phrases),
+        unless=unless,
+        gains=gains,
         at_all_times=_any_of(lower["at_all_times"]),
-        no_part_of=_any_of(lower["no_part_of"]),
-        exact=planned,
+        no_part_of=no_part_of,
         not_exact=_any_of(exact["unless"]),
-        last_words=frozenset((*found, *planned)),
+        folded=_Met(lambda word: " ".join(_parts(fold(word)))),
+        bearing=_Met(lambda word: tuple([part for part in _parts(fold(word)) if part in bearing])),
     )
 
 
@@ -109,48 +151,48 @@ def better_of(
     >>> better_of("Tổng chi ngân sách", "level", "=")
     ('exact', 'lexicon')
     """
-    lexicon = _lexicon()
-    words = list(map(fold, name.split()))
-    if not "".join(words).isalpha():
-        words = _parts(" ".join(words))
-    ends = lexicon.last_words.intersection(words)
-    if not ends:  # guard: nothing that the lexicon knows
+    lexicon, written = _lexicon(), name.split()
+    said = _NONE.union(*filter(None, map(lexicon.bearing.__getitem__, written)))
+    held: list[_Phrase] = []
+    for word in lexicon.last_words & said:
+        for phrase in lexicon.phrases[word]:
+            if phrase.words <= said:
+                held.append(phrase)
+    if not held:  # guard: nothing that the lexicon knows
         return _by_sense(measure, op, moved)
-    folded = f" {' '.join(words)} "
-    if lexicon.no_part_of.may_be_in(words):  # guard
+    folded = f" {' '.join(filter(None, map(lexicon.folded.__getitem__, written)))} "
+    if lexicon.no_part_of.may_be_in(said):  # guard
         folded = lexicon.no_part_of.pattern.sub(lambda part: "-" * len(part[0]), folded)
-        words = folded.split()
-    found = _find(lexicon.lower, folded, ends)
+    found = _first([phrase.text for phrase in held if phrase.tells == "lower"], folded)
     planned = None
     if moved is None and measure == "level" and op in ("=", "range"):
-        planned = _find(lexicon.exact, folded, ends)
+        planned = _first([phrase.text for phrase in held if phrase.tells == "exact"], folded)
     if planned and lexicon.not_exact.pattern.search(folded):
         planned = None
     if planned and not (found and found[0] <= planned[0] and planned[1] <= found[1]):
         return "exact", "lexicon"
-    if found and not _handled(folded, words, found, lexicon):
+    if found and not _handled(folded, said, found, lexicon):
         return "lower", "lexicon"
     return _by_sense(measure, op, moved)
 
 
 def _by_sense(measure: Measure, op: str, moved: Measure | None) -> tuple[Better, BetterSource]:
     """The better side that the sense of a condition implies."""
-    if "decrease" in (measure, moved):
+    if measure == "decrease" or moved == "decrease":
         return "lower", "condition"
-    if "increase" in (measure, moved):
+    if measure == "increase" or moved == "increase":
         return "higher", "condition"
-    if op in ("<", "<="):
-        return "lower", "condition"
-    if op in (">", ">="):
-        return "higher", "condition"
-    return "higher", "default"
+    return _SENSES.get(op, _DEFAULT)
 
 
-def _handled(name: str, words: list[str], found: tuple[int, int], lexicon: _Lexicon) -> bool:
-    """Whether what was found is only what is dealt with: "giải quyết khiếu nại", "khiếu nại được giải quyết"."""
+def _handled(name: str, words: frozenset[str], found: tuple[int, int], lexicon: _Lexicon) -> bool:
+    """Whether what was found is only what is dealt with: "giải quyết khiếu nại", "khiếu nại được giải quyết".
+
+    ``words`` hold those of the name that the lexicon knows.
+    """
     start, end = found
     unless, gains = lexicon.unless, lexicon.gains
-    if unless.may_be_in(name[:start].split()) and any(  # guard
+    if unless.may_be_in(words) and any(  # guard
         word.start() < start for word in unless.pattern.finditer(name, 0, end)
     ):
         return True
