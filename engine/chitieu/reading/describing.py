@@ -62,26 +62,28 @@ def names_whole(figure: Figure, first: Condition, name: str) -> bool:
 def may_belong_to_share(figure: Figure, first: Figure | None) -> bool:
     """ "100% chi bộ sinh hoạt định kỳ, sinh hoạt chuyên đề ít nhất 01 lần/quý": what all of them must do, perhaps."""
     amount = figure.phrase.amount
-    if first is None or amount is None or first.phrase.amount is None or figure.joined_by != ",":
+    if figure.phrase.op != ">=" or figure.joined_by != ",":
+        return False
+    if first is None or first.phrase.amount is None or amount is None or amount.unit[:1] in ("%", "‰"):
         return False
     if figure.left and "EACH" in figure.left[0].marks:
         return False  # "…, mỗi tôn giáo có ít nhất một mô hình": of its own subject
-    all_of_them = first.phrase.amount.value == _HUNDRED and is_share_first(first)
-    few = figure.phrase.op == ">=" and amount.unit[:1] not in ("%", "‰") and amount.value <= _FEW
-    return all_of_them and few
+    return amount.value <= _FEW and first.phrase.amount.value == _HUNDRED and is_share_first(first)
 
 
 def is_said_again(figure: Figure) -> bool:
     """ "(tương ứng 38 hộ)"."""
-    return marked((*figure.left[:2], *figure.island.tokens[:2]), "RESTATE")
+    return marked(figure.left[:2], "RESTATE") or marked(figure.island.tokens[:2], "RESTATE")
 
 
 def adds_amount(figures: list[Figure], position: int) -> bool:
     """ "thấp hơn năm 2024 ít nhất 10%": the amount behind a comparison takes it up."""
     figure = figures[position]
-    following = figures[position + 1] if position + 1 < len(figures) else None
     phrase = figure.phrase
-    if following is None or phrase.amount is not None or phrase.basis is None or not figure.island.compares:
+    if phrase.amount is not None or phrase.basis is None or not figure.island.compares:
+        return False
+    following = figures[position + 1] if position + 1 < len(figures) else None
+    if following is None:
         return False
     added = following.phrase
     if following.joined_by or following.left or added.amount is None or added.change or added.equals:
@@ -95,8 +97,10 @@ def adds_amount(figures: list[Figure], position: int) -> bool:
 
 def is_share_of_group(figure: Figure) -> bool:
     """ "thuộc nhóm 1/3 địa phương dẫn đầu": no place without the number of those ranked."""
-    few = figure.phrase.of_rank is not None and figure.phrase.of_rank <= _FEW
-    return few and any(token.type == "TOP" for token in figure.island.tokens)
+    ranked = figure.phrase.of_rank
+    if ranked is None or ranked > _FEW:
+        return False
+    return any(token.type == "TOP" for token in figure.island.tokens)
 
 
 def describes(figures: list[Figure], position: int) -> bool:
@@ -106,119 +110,105 @@ def describes(figures: list[Figure], position: int) -> bool:
     behind a share that comes first, the rest is its name. "xét kết nạp trước khi giao quân ít nhất 4 tháng": a time.
     """
     figure = figures[position]
-    if figure.phrase.compared and not figure.right and position + 1 < len(figures):
-        behind = figures[position + 1]
-        bound = behind.phrase.compared and not behind.joined_by and not behind.left
-        if bound and figure.phrase.amount is not None and not figure.phrase.amount.unit:
-            return True  # "số ngày có AQI trên 150 không quá 12 ngày/năm"
-    if position:
-        if "SETS_IN" in figure.said and _is_time(figure):
-            return True
-        if not figure.joined_by and any(token.type == "TOP" for token in figure.island.tokens):
-            return True
-        if _tells_where(figure):
-            return True
-        before = figures[position - 1]
-        amount = figure.phrase.amount
-        counted = amount is not None and amount.unit != "%" and is_share_first(before)
-        if counted and _tells_how_soon(figure):
-            return True
-        if counted and (not figure.joined_by or _goes_on_with_nouns(figure)):
-            return True
-    if position and _is_done_within(figures[position - 1], figure):
-        return True
-    if position and _tells_whole(figures[position - 1], figure):
-        return True
-    if position and _is_property(figures[position - 1], figure):
-        return True
-    if position and _tells_source(figures[position - 1], figure):
-        return True
-    if position and _says_how_long(figures[position - 1], figure):
+    following = figures[position + 1] if position + 1 < len(figures) else None
+    if following is not None and following.joined_by:
+        following = None  # what a sign parts from it is another
+    if (
+        following is not None
+        and figure.phrase.compared
+        and not (figure.right or following.left)
+        and following.phrase.compared
+        and figure.phrase.amount is not None
+        and not figure.phrase.amount.unit
+    ):
+        return True  # "số ngày có AQI trên 150 không quá 12 ngày/năm"
+    if position and _describes_before(figures[position - 1], figure):
         return True
     if _lies_in_places(figures, position):
         return True
-    if position + 1 < len(figures) and _becomes(figure, figures[position + 1]):
-        figures[position + 1].left = [*figure.left, *figures[position + 1].left]
+    if following is not None and _becomes(figure, following):
+        following.left = [*figure.left, *following.left]
         return True
-    if position and _counts_those_who(figures[position - 1], figure):
+    if position and not figure.joined_by and _counts_those_who(figures[position - 1], figure):
         return True
-    if position + 1 < len(figures) and _is_done_within(figure, figures[position + 1]):
+    return following is not None and _describes_next(figures, position, figure, following)
+
+
+def _describes_before(before: Figure, figure: Figure) -> bool:
+    """Whether a figure describes the one before it: when, where, within what time, how long, out of what."""
+    joined, amount = figure.joined_by, figure.phrase.amount
+    if "SETS_IN" in figure.said and _is_time(figure):
+        return True
+    if not joined:
+        if any(token.type == "TOP" for token in figure.island.tokens) or _tells_where(figure):
+            return True
+        if _is_done_within(before, figure) or _is_property(before, figure) or _tells_source(before, figure):
+            return True
+    if amount is None:
+        return False
+    if amount.unit != "%" and is_share_first(before):
+        if not joined or _tells_how_soon(figure) or _goes_on_with_nouns(figure):
+            return True
+    return _tells_whole(before, figure) or _says_how_long(before, figure)
+
+
+def _describes_next(figures: list[Figure], position: int, figure: Figure, following: Figure) -> bool:
+    """Whether a figure describes the one behind it, from which no sign parts it."""
+    if _is_done_within(figure, following):
         # "100% hồ sơ trong 5 ngày": what is dealt with belongs to the share
-        behind = figures[position + 1]
-        named = [token for token in behind.left if token.key not in _WITHIN_TIME]
-        figure.right, behind.left = [*figure.right, *named], behind.left[len(named) :]
+        named = [token for token in following.left if token.key not in _WITHIN_TIME]
+        figure.right, following.left = [*figure.right, *named], following.left[len(named) :]
         return False
-    if (
-        position + 1 == len(figures)
-        or is_share_first(figure)
-        or _counts_those_who(figure, figures[position + 1])
-        or _is_property(figure, figures[position + 1])
-    ):
+    if is_share_first(figure) or _counts_those_who(figure, following) or _is_property(figure, following):
         return False
-    following = figures[position + 1].phrase
-    amount, next_amount = figure.phrase.amount, following.amount
-    if marked(figures[position + 1].left[:1], "BRING") or _is_said_as_share(figure, figures[position + 1]):
+    phrase, next_phrase = figure.phrase, following.phrase
+    amount, next_amount = phrase.amount, next_phrase.amount
+    if marked(following.left[:1], "BRING") or _is_said_as_share(figure, following):
         return False
-    if (
-        _is_time(figure)
-        and figure.phrase.compared
-        and following.compared
-        and not figures[position + 1].joined_by
-    ):
+    if phrase.compared and next_phrase.compared and _is_time(figure):
         return True  # "số vụ ùn tắc kéo dài trên 30 phút không quá 10 vụ/năm"
     if _names_a_share(figures, position):
         return True
-    if _names_a_count(figure, figures[position + 1]) or _is_apart(figure, figures[position + 1]):
-        behind = figures[position + 1]
-        named = [token for token in figure.right if token not in behind.left]
-        behind.left = [*figure.left, *figure.island.tokens, *named, *behind.left]
+    if _names_a_count(figure, following) or _is_apart(figure, following):
+        named = [token for token in figure.right if token not in following.left]
+        following.left = [*figure.left, *figure.island.tokens, *named, *following.left]
         return True
     if _is_enough(figure) and _reaches_share(figures, position):
-        share = figures[position + 1]  # "tiêm chủng đủ 8 loại vắc xin trên 95%"
-        if share.phrase.amount is not None and share.phrase.amount.unit == "%":
-            share.left = [*figure.left, *figure.island.tokens, *share.left]
+        if next_amount is not None and next_amount.unit == "%":  # "tiêm chủng đủ 8 loại vắc xin trên 95%"
+            following.left = [*figure.left, *figure.island.tokens, *following.left]
         return True
-    if (
-        figures[position + 1].joined_by
-        or has_content(figures[position + 1].left)
-        or amount is None
-        or next_amount is None
-    ):
+    if has_content(following.left) or amount is None or next_amount is None:
         return False
-    if following.basis == "plan" and next_amount.unit == "%":
+    if next_phrase.basis == "plan" and next_amount.unit == "%":
         return False  # "đạt 4,7 triệu lượt khách đạt 100% kế hoạch": said twice
-    if not (following.equals or following.reaches or following.compared):
+    reached = next_phrase.equals or next_phrase.reaches
+    if not (reached or next_phrase.compared):
         return False
-    if figure.phrase.compared and not following.equals and not following.reaches:
+    if phrase.compared and not reached:
         return False  # "ít nhất 4 lớp tập huấn cho trên 200 lượt cán bộ": both are wanted
-    if not following.equals and not following.reaches and _is_made_for(figure):
+    if not reached and _is_made_for(figure):
         return False  # "tổ chức 04 lớp tập huấn với trên 150 người tham gia": so are these
     return amount.unit != next_amount.unit
 
 
 def _tells_source(before: Figure, figure: Figure) -> bool:
     """ "Vận động 350 triệu đồng từ 12 doanh nghiệp": from how many the money comes."""
-    paid, amount = before.phrase.amount, figure.phrase.amount
-    if (
-        paid is None
-        or amount is None
-        or not is_money(paid.unit)
-        or is_money(amount.unit)
-        or amount.unit[:1] == "%"
-    ):
+    opening, paid, phrase = figure.island.tokens[:2], before.phrase.amount, figure.phrase
+    if figure.left or opening[0].type != "FROM" or opening[-1].type != "NUMBER":
         return False
-    phrase = figure.phrase
-    led = [token.type for token in figure.island.tokens[:2]] == ["FROM", "NUMBER"] and not figure.left
-    return led and not (figure.joined_by or phrase.closing or phrase.high or phrase.equals)
+    if paid is None or phrase.amount is None or phrase.closing or phrase.high or phrase.equals:
+        return False
+    return is_money(paid.unit) and not is_money(phrase.amount.unit) and phrase.amount.unit[:1] != "%"
 
 
 def _says_how_long(before: Figure, figure: Figure) -> bool:
     """ "Mở 4 lớp, mỗi lớp 30 học viên, thời gian 3 tháng": how long what is counted before lasts."""
     counted, phrase = before.phrase.amount, figure.phrase
-    if counted is None or counted.unit[:1] in ("%", "‰") or not _is_time(figure) or not figure.left:
+    if not figure.left or figure.left[-1].key not in _HOW_LONG or figure.island.tokens[0].type != "NUMBER":
         return False
-    plain = not (phrase.compared or phrase.closing or phrase.change or phrase.equals or phrase.high)
-    return plain and figure.left[-1].key in _HOW_LONG and figure.island.tokens[0].type == "NUMBER"
+    if counted is None or counted.unit[:1] in ("%", "‰") or not _is_time(figure):
+        return False
+    return not (phrase.compared or phrase.closing or phrase.change or phrase.equals or phrase.high)
 
 
 def _lies_in_places(figures: list[Figure], position: int) -> bool:
@@ -227,25 +217,21 @@ def _lies_in_places(figures: list[Figure], position: int) -> bool:
     Of a clause that counts nothing else the places are wanted: "lắp camera tại 02 tuyến đường".
     """
     figure = figures[position]
-    amount, words = figure.phrase.amount, figure.left
-    if not words and position:
-        words = figures[position - 1].right
-    if (
-        amount is None
-        or not words
-        or figure.island.tokens[0].type != "NUMBER"
-        or figure.phrase.high is not None
-    ):
+    phrase, amount, words = figure.phrase, figure.phrase.amount, figure.left
+    if figure.joined_by if position else len(words) != 1:
         return False
-    if figure.phrase.op != "=" or amount.whole is not None or amount.unit[:1] in ("%", "‰"):
+    words = words or figures[position - 1].right
+    if amount is None or not words or figure.island.tokens[0].type != "NUMBER":
         return False
+    if phrase.op != "=" or phrase.high is not None or amount.whole is not None:
+        return False
+    if amount.unit[:1] in ("%", "‰"):
+        return False
+    led, placed = words[-1].key, amount.noun in _PLACES
     if position:
-        given = words[-1].key == FOR and _is_made(figures[position - 1])
-        placed = (words[-1].key in _AT or given) and amount.noun in _PLACES
-        return not figure.joined_by and (placed or words[-1].key == BY)
-    following = figures[position + 1] if position + 1 < len(figures) else None
-    opens = len(words) == 1 and words[0].key in _AT and amount.noun in _PLACES
-    return opens and following is not None and following.joined_by == ","
+        given = led == FOR and _is_made(figures[position - 1])
+        return led == BY or (placed and (led in _AT or given))
+    return placed and led in _AT and len(figures) > 1 and figures[1].joined_by == ","
 
 
 def _is_made(figure: Figure) -> bool:
@@ -257,7 +243,7 @@ def _is_made(figure: Figure) -> bool:
 def _becomes(figure: Figure, following: Figure) -> bool:
     """ "Sắp xếp 24 trường thành 18 trường": the 24 are what there is, the 18 are wanted."""
     amount, reached = figure.phrase.amount, following.phrase.amount
-    if amount is None or reached is None or following.joined_by or amount.noun != reached.noun:
+    if amount is None or reached is None or amount.noun != reached.noun:
         return False
     between = [*figure.right, *following.left]
     return (
@@ -276,14 +262,16 @@ def _is_made_for(figure: Figure) -> bool:
 
 def _is_property(before: Figure, figure: Figure) -> bool:
     """ "mỗi chi hội có 1 mô hình cho thu nhập 200 triệu đồng/năm", "01 cánh đồng quy mô 20 ha": what it is like."""
-    amount = before.phrase.amount
-    counted = amount is not None and not is_money(amount.unit)
-    if amount is not None and amount.unit[:1] in ("%", "‰"):  # "xóa 100% lối đi tự mở có bề rộng trên 3 m"
-        counted = amount.value == _ALL and marked(figure.left[-2:-1], "EQUALS")
     words = figure.left or before.right  # "5 cánh đồng lớn quy mô trên 50 ha"
-    named = bool(words) and "PROPERTY" in words[-1].marks and not figure.phrase.equals
-    named = named and not marked(words[-2:-1], "SUM")  # "560 chiếc với tổng công suất 88.000 CV"
-    return counted and named and not figure.joined_by and not marked(figure.left[:-1], "STRIVE", "BRING")
+    if not words or "PROPERTY" not in words[-1].marks or figure.phrase.equals:
+        return False
+    amount = before.phrase.amount
+    if amount is None or is_money(amount.unit) or marked(words[-2:-1], "SUM"):
+        return False  # "560 chiếc với tổng công suất 88.000 CV"
+    shared = amount.unit[:1] in ("%", "‰")  # "xóa 100% lối đi tự mở có bề rộng trên 3 m"
+    if shared and not (amount.value == _ALL and marked(figure.left[-2:-1], "EQUALS")):
+        return False
+    return not marked(figure.left[:-1], "STRIVE", "BRING")
 
 
 def _is_time(figure: Figure) -> bool:
@@ -298,7 +286,7 @@ def _counts_those_who(figure: Figure, following: Figure) -> bool:
     So is it with criteria: "có 05 xã đạt 19/19 tiêu chí".
     """
     phrase, earned = figure.phrase, following.phrase.amount
-    if following.joined_by or phrase.amount is None or earned is None:
+    if phrase.amount is None or earned is None:
         return False
     deeds = all(token.marks & _DOING for token in content(figure.left))  # "giúp thêm 3.500 hộ đạt 8 tiêu chí"
     if not deeds or (has_content(figure.left) and earned.noun not in _CRITERIA):
@@ -318,13 +306,7 @@ def _counts_those_who(figure: Figure, following: Figure) -> bool:
 def _is_said_as_share(figure: Figure, following: Figure) -> bool:
     """ "Tiêm phòng 12.000 con gia súc đạt 85% tổng đàn": a count of what is done, and then its share."""
     amount, share = figure.phrase.amount, following.phrase.amount
-    if (
-        amount is None
-        or share is None
-        or share.unit != "%"
-        or not following.phrase.equals
-        or following.joined_by
-    ):
+    if amount is None or share is None or share.unit != "%" or not following.phrase.equals:
         return False
     plain = not (
         figure.phrase.compared or figure.phrase.closing or figure.phrase.equals or figure.phrase.change
@@ -353,7 +335,7 @@ def _tells_how_soon(figure: Figure) -> bool:
 
 def _tells_where(figure: Figure) -> bool:
     """ "thành lập 12 công đoàn cơ sở ở doanh nghiệp có từ 25 lao động trở lên": what the place of it has."""
-    if figure.joined_by or not figure.left or figure.island.tokens[0].key != HAVE:
+    if not figure.left or figure.island.tokens[0].key != HAVE:
         return False
     placed = any(token.key in _WHERE or "PREPOSITION" in token.marks for token in figure.left)
     return placed and bool(figure.phrase.compared or figure.phrase.closing)
@@ -361,16 +343,14 @@ def _tells_where(figure: Figure) -> bool:
 
 def _is_done_within(before: Figure, figure: Figure) -> bool:
     """ "Trả lời 100% kiến nghị trong 15 ngày", "hoàn thành 12 km đường trong 100 ngày": within what time it is done."""
-    amount = before.phrase.amount
-    if amount is None or before.phrase.change or figure.joined_by or _is_time(before):
+    led, opening = figure.left or before.right, figure.island.tokens[0]
+    if opening.key not in _WITHIN_TIME:
+        if not led or led[-1].key not in _WITHIN_TIME or opening.type != "NUMBER":
+            return False
+    if before.phrase.amount is None or before.phrase.change or _is_time(before):
         return False
-    words = [*figure.left, *figure.island.tokens[:1]]
-    led = figure.left or before.right
-    within = figure.island.tokens[0].key in _WITHIN_TIME or (
-        bool(led) and led[-1].key in _WITHIN_TIME and figure.island.tokens[0].type == "NUMBER"
-    )
     timed = _is_time(figure) or (figure.phrase.amount is not None and figure.phrase.amount.unit in LENGTHS)
-    return within and timed and not marked(words, "RATE", "AVERAGE", "STRIVE")
+    return timed and not marked([*figure.left, opening], "RATE", "AVERAGE", "STRIVE")
 
 
 def _goes_on_with_nouns(figure: Figure) -> bool:
@@ -383,12 +363,12 @@ def _goes_on_with_nouns(figure: Figure) -> bool:
 def _tells_whole(first: Figure, figure: Figure) -> bool:
     """ "ít nhất 15 tỉnh có 100% số xã đạt chuẩn": what each of the 15 has."""
     amount, counted = figure.phrase.amount, first.phrase.amount
-    if amount is None or counted is None or amount.value != _HUNDRED:
+    if figure.island.tokens[0].key != HAVE or amount is None or counted is None:
+        return False
+    if amount.unit != "%" or amount.value != _HUNDRED or counted.unit[:1] in ("%", "‰"):
         return False
     subject = figure.joined_by == "," and first.phrase.compared and not has_content(first.left)
-    if (figure.joined_by or figure.left) and not subject:
-        return False
-    return amount.unit == "%" and counted.unit[:1] not in ("%", "‰") and figure.island.tokens[0].key == HAVE
+    return subject or not (figure.joined_by or figure.left)
 
 
 def _names_a_share(figures: list[Figure], position: int) -> bool:
@@ -424,7 +404,7 @@ def _lies_in_a_share(figure: Figure) -> bool:
 def _names_a_count(figure: Figure, following: Figure) -> bool:
     """ "Số vụ cháy gây thiệt hại từ 100 triệu đồng trở lên trên địa bàn xã: 0 vụ": the bound says which are counted."""
     amount, counted = figure.phrase.amount, following.phrase.amount
-    if not (figure.phrase.compared or figure.phrase.closing) or figure.phrase.change or following.joined_by:
+    if not (figure.phrase.compared or figure.phrase.closing) or figure.phrase.change:
         return False
     if amount is None or counted is None or amount.unit == counted.unit or not figure.left:
         return False
@@ -436,14 +416,7 @@ def _is_apart(figure: Figure, following: Figure) -> bool:
     """ "riêng 5 huyện miền núi giảm bình quân 4%/năm": of whom the next figure is said."""
     amount, phrase = figure.phrase.amount, figure.phrase
     apart = figure.joined_by == "apart" or marked(figure.left[:1], "APART")
-    if (
-        not apart
-        or following.joined_by
-        or amount is None
-        or phrase.compared
-        or phrase.closing
-        or phrase.change
-    ):
+    if not apart or amount is None or phrase.compared or phrase.closing or phrase.change:
         return False
     moved = following.phrase.change is not None or following.phrase.equals or following.phrase.reaches
     return moved and amount.noun in _PLACES and amount.whole is None
