@@ -21,6 +21,7 @@ _DEEPEST = 4
 _FEW, _NEAR = 2, 5
 #: What opens the statement of a title.
 _KEPT = frozenset({"HOLD", "KEEP"})
+_NO_MARKS: frozenset[str] = frozenset()
 #: Signs that may part a clause.
 _PARTING = frozenset({"(", "[", ";", ".", ":"})
 #: What names nothing: tokens that are signs, and words that only fill.
@@ -129,12 +130,9 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
             segments[-1].of_grade = of_grade
             run, host, of_grade = [], None, False
 
-    signs = [
-        (at, element)
-        for at, element in enumerate(elements)
-        if element.key in _PARTING and isinstance(element, Token) and element.type == "SIGN"
-    ]
-    for at, sign in signs:
+    for at, sign in enumerate(elements):
+        if sign.key not in _PARTING or isinstance(sign, Figure) or sign.type != "SIGN":
+            continue
         if at < begun:
             continue  # in a bracket
         run += elements[begun:at]
@@ -302,18 +300,14 @@ def _announces(run: list[Element]) -> bool:
     return any(isinstance(e, Token) and e.type == "WORD" for e in run[:40])
 
 
-def _is_break(element: Element) -> str:
-    if isinstance(element, Figure):
-        return ""
-    if element.type == "SIGN" and element.key == ",":
+def _is_break(token: Token) -> str:
+    if token.key == "," and token.type == "SIGN":
         return ","
-    if "AMONG" in element.marks:
+    if "AMONG" in token.marks:
         return "among"
-    if "APART" in element.marks:
+    if "APART" in token.marks:
         return "apart"
-    if "AND" in element.marks:
-        return element.key
-    return ""
+    return token.key if "AND" in token.marks else ""
 
 
 def _segment(run: list[Element], head: list[Token], sentence: int) -> Segment:
@@ -432,15 +426,17 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
             continue
         if sign == "," and _among_follows(gap, index, previous):
             continue
-        previous.right, figure.left, figure.joined_by = gap[:index], gap[index + 1 :], sign
-        if sign == "," and figure.left and "AMONG" in figure.left[0].marks:
-            figure.joined_by, figure.left = "among", figure.left[1:]
-        elif sign == "," and figure.left and "APART" in figure.left[0].marks:
-            figure.joined_by, figure.left = "apart", figure.left[1:]
-        elif sign == "," and figure.left and "AND" in figure.left[0].marks:
-            figure.left = figure.left[1:]
-        elif marked(figure.left[:2], "AMONG"):
-            figure.joined_by = "among"
+        left = gap[index + 1 :]
+        opening = left[0].marks if left and sign == "," else _NO_MARKS
+        if "AMONG" in opening:
+            left, sign = left[1:], "among"
+        elif "APART" in opening:
+            left, sign = left[1:], "apart"
+        elif "AND" in opening:
+            left = left[1:]
+        elif marked(left[:2], "AMONG"):
+            sign = "among"
+        previous.right, figure.left, figure.joined_by = gap[:index], left, sign
         return
     if has_content(previous.left) or previous.island.preunit:
         figure.left = gap
@@ -453,9 +449,9 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
 def _strives_for_share(figure: Figure, behind: Token) -> bool:
     """ "xã phấn đấu 85% hộ có …", "Trường có 65% giáo viên …": who wants the share, whose name stands behind it."""
     amount = figure.phrase.amount
-    if amount is None or (amount.unit != "%" and amount.whole is None) or behind.marks.isdisjoint(_COUNTED):
+    if behind.marks.isdisjoint(_COUNTED) or amount is None or (amount.unit != "%" and amount.whole is None):
         return False
-    strives = "STRIVE" in figure.said or not figure.inside.isdisjoint({"STRIVE"})
+    strives = "STRIVE" in figure.said or "STRIVE" in figure.inside
     strives = strives or figure.island.tokens[0].key == HAVE
     return strives and all(not token.marks.isdisjoint(_WHO) for token in content(figure.left))
 
