@@ -35,8 +35,10 @@ _NAMED = 10
 
 def opening_of(tokens: Sequence[Token]) -> int:
     """Where a clause opens, behind its bullet or number."""
-    opening = (at for at, t in enumerate(tokens) if t.type not in ("SIGN", "DASH") and t.account != "label")
-    return next(opening, 0)
+    for at, token in enumerate(tokens):
+        if token.type not in ("SIGN", "DASH") and token.account != "label":
+            return at
+    return 0
 
 
 def heads_what_is_told(tokens: Sequence[Token], marks: frozenset[str], drafts: Sequence[Draft]) -> Headed:

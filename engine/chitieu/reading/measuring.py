@@ -60,11 +60,11 @@ _MUCH, _MOST = 5, 8
 _NAME = 6
 #: What may stand before the verb of a heading: "Phấn đấu kiềm chế, kéo giảm: …".
 _BEFORE_A_VERB = frozenset({"STRIVE", "TIME", "AND", "BRING", "TASK", "AVERAGE", "YEAR_WORD"})
-_CHANGES: dict[str, Literal["increase", "decrease"]] = {"RISE": "increase", "FALL": "decrease"}
 #: What is said of those that a share is of: "50% khóm không có tệ nạn".
 _OF_A_PREDICATE = frozenset({"ABSENT", "NEVER", "ATTAIN", "GRADED", "OUGHT"})
 #: The measure of most figures.
 _LEVEL = Measured("level")
+_PLAIN = {"increase": Measured("increase"), "decrease": Measured("decrease")}
 
 
 def _is_against(figure: Figure) -> bool:
@@ -77,8 +77,9 @@ def _is_against(figure: Figure) -> bool:
 def is_difference(figure: Figure) -> bool:
     """Whether a figure is the amount of a difference: "thấp hơn 0,3% so với chỉ tiêu được giao"."""
     phrase = figure.phrase
-    against = phrase.basis is not None or (bool(figure.right) and "AGAINST" in figure.right[0].marks)
-    if not against or phrase.amount is None or phrase.high is not None:
+    if phrase.basis is None and not (figure.right and "AGAINST" in figure.right[0].marks):
+        return False
+    if phrase.amount is None or phrase.high is not None:
         return False
     return any(token.key in _DIFFERENCES for token in figure.island.tokens)
 
@@ -123,9 +124,9 @@ def measure_of(
     if phrase.reaches or phrase.brought:
         return _LEVEL
     if phrase.compared or phrase.closing or ("COMMON" in said and not phrase.equals):
-        differing = next((t for t in reversed(figure.left) if t.key in _DIFFERENCES or t.key == ","), None)
-        if differing is not None and differing.key != ",":  # "thấp hơn bình quân chung ít nhất 1%"
-            changed: Measure = "increase" if differing.key in _HIGHER else "decrease"
+        differing = _difference_before(figure)
+        if differing:  # "thấp hơn bình quân chung ít nhất 1%"
+            changed: Measure = "increase" if differing in _HIGHER else "decrease"
             return Measured(changed, changed, "reading.difference")
     verb = _far_verb(figure, said)
     if verb is not None:
@@ -148,11 +149,24 @@ def measure_of(
     return _LEVEL
 
 
+def _difference_before(figure: Figure) -> str:
+    """The word of a difference in the part of a clause that a figure stands in: "thấp hơn … ít nhất 1%"."""
+    for token in reversed(figure.left):
+        if token.key in _DIFFERENCES:
+            return token.key
+        if token.key == ",":
+            break
+    return ""
+
+
 def _announced(figure: Figure, amount: Amount, heading: Sequence[Token]) -> Measured | None:
     """ "Kéo giảm: số vụ 5%; số người chết 7%": how much changes what the verb of a heading opens."""
-    named = [token for token in heading if not token.marks & _BEFORE_A_VERB and token.type == "WORD"]
-    change = next((_CHANGES[mark] for mark in _CHANGES if named and mark in named[0].marks), None)
-    if change is None or figure.phrase.op in ("<", "<=") or figure.phrase.equals:
+    named = [token for token in heading if token.type == "WORD" and token.marks.isdisjoint(_BEFORE_A_VERB)]
+    opening = named[0].marks if named else frozenset()
+    if "RISE" not in opening and "FALL" not in opening:
+        return None
+    change: Measure = "increase" if "RISE" in opening else "decrease"
+    if figure.phrase.op in ("<", "<=") or figure.phrase.equals:
         return None
     percentage = amount.unit[:1] in ("%", "‰")
     if percentage and not _is_a_change(amount):
@@ -180,12 +194,12 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
     """A change verb beside the figure: "giảm ít nhất 5%", "tăng thêm 01"."""
     assert phrase.change is not None
     assert phrase.amount is not None
-    keys = {token.key for token in figure.island.tokens}
+    keys = [token.key for token in figure.island.tokens]
     if ADDED in keys:
         return Measured("increase", "level", "reading.added_or_counted")
     if phrase.amount.whole is not None and phrase.amount.noun in _CRITERIA:
         return Measured("level", phrase.change, "reading.criteria_or_share")
-    if phrase.amount.unit.startswith(TIMES) and keys.isdisjoint(_MORE_OR_LESS):
+    if phrase.amount.unit.startswith(TIMES) and _MORE_OR_LESS.isdisjoint(keys):
         if phrase.times or any(t.type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF") for t in figure.island.tokens):
             return _LEVEL  # "tăng gấp 1,6 lần"
         return Measured("level", "increase", "reading.times_or_rise")
@@ -199,11 +213,10 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
     if HAVE_ADDED in keys:
         return Measured(phrase.change, remark="reading.added_or_counted")
     rated = "RATE" in figure.said
-    if phrase.amount.unit == "%" and not rated and _counts_a_share(figure.right):
-        return Measured(phrase.change, phrase.change, "reading.points_or_relative")
-    if phrase.amount.unit == "%" and marked(figure.right[:2], "POPULATION"):
-        return Measured(phrase.change, phrase.change, "reading.points_or_relative")
-    return Measured(phrase.change)
+    if phrase.amount.unit == "%" and figure.right:
+        if marked(figure.right[:2], "POPULATION") or (not rated and _counts_a_share(figure.right)):
+            return Measured(phrase.change, phrase.change, "reading.points_or_relative")
+    return _PLAIN[phrase.change]
 
 
 def names_a_fall(indicator: str) -> bool:
@@ -213,18 +226,17 @@ def names_a_fall(indicator: str) -> bool:
 
 def _counts_holders(figure: Figure) -> bool:
     """ "Số trường đạt chuẩn quốc gia: 01 trường": in all, or recognised this year."""
-    amount = figure.phrase.amount
-    bare = amount is not None and amount.whole is None and amount.unit[:1] not in ("%", "‰")
-    if amount is not None and amount.unit.startswith(TIMES):
-        return False  # "bằng 1,2 lần năm 2020"
-    if not bare or figure.phrase.op != "=" or not figure.left or figure.left[0].key not in _COUNTS:
+    if not figure.left or figure.left[0].key not in _COUNTS or figure.phrase.op != "=":
         return False
-    return "ATTAIN" in figure.said
+    amount = figure.phrase.amount
+    if amount is None or amount.whole is not None or amount.unit[:1] in ("%", "‰"):
+        return False
+    return not amount.unit.startswith(TIMES) and "ATTAIN" in figure.said  # but not "bằng 1,2 lần năm 2020"
 
 
 def _counts_a_share(words: list[Token]) -> bool:
     """ "giảm 0,52% hộ nghèo": points of all households, or a share of the poor ones."""
-    name = " ".join(token.key for token in words[:4])
+    name = " ".join([token.key for token in words[:4]])
     return name.startswith(_SHARE_NOUNS)
 
 
@@ -274,7 +286,7 @@ _FALL_OF = f"{FALL} "
 
 def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase", "decrease"], Token] | None:
     words = figure.left
-    if said.isdisjoint(_MOVING) and not any(token.key.startswith(_FALL_OF) for token in words):
+    if said.isdisjoint(_MOVING) and not _opens_with_a_fall(words):
         return None
     for index in range(len(words) - 1, -1, -1):
         token = words[index]
@@ -296,6 +308,14 @@ def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase",
             continue
         return ("decrease" if "FALL" in token.marks else "increase"), token
     return None
+
+
+def _opens_with_a_fall(words: list[Token]) -> bool:
+    """Whether any of the words is a phrase of a fall that is no verb by itself: "giảm phát thải"."""
+    for token in words:  # noqa: SIM110 - asked of every figure, and faster than any()
+        if token.marks and token.key.startswith(_FALL_OF):
+            return True
+    return False
 
 
 def _is_share(figure: Figure) -> bool:

@@ -237,8 +237,10 @@ def exceeds_from_afar(figure: Figure, said: frozenset[str]) -> bool:
 
 def is_share_of(figure: Figure, draft: Draft) -> bool:
     """ "38,5 nghìn tỷ đồng, bằng 37,7% GRDP", "…, chiếm 12% kim ngạch cả nước": what stands before, as a share."""
+    if figure.joined_by != "," or has_content(figure.left):
+        return False
     opening = next((token.key for token in figure.island.tokens if token.type == "EQUALS"), "")
-    if opening not in _MAKING_UP or figure.joined_by != "," or has_content(figure.left):
+    if opening not in _MAKING_UP:
         return False
     named = bool(figure.right) and not figure.right[0].marks & {"PLAN", "AGAINST", "PREVIOUS", "POPULATION"}
     return draft.unit == "%" and draft.basis is None and named
