@@ -191,7 +191,7 @@ class TargetBuilder:
             for draft in inventories.stand_before_an_aim(self.drafts) if "STRIVE" in marks else ():
                 draft.doubts.append("reading.fact_or_target")
         if tokens and self.drafts:
-            headed = heads_what_is_told(tokens, marks, self.drafts)
+            headed = heads_what_is_told(tokens, marks, keys, self.drafts)
             doubt_what_is_told(tokens, marks, self.drafts, headed=bool(headed))
             if not self.tells and (headed == "told" or only_tells(tokens, self.drafts)):
                 return self._told()
@@ -202,7 +202,7 @@ class TargetBuilder:
 
         ``opening`` are the words that its sentence opens with.
         """
-        if any(history.tells_of_execution(draft, opening) for draft in stated):
+        if any([history.tells_of_execution(draft, opening) for draft in stated]):
             for draft in stated:
                 draft.doubts.append("reading.fact_or_target")
                 draft.open = draft.open or len(stated) == 1

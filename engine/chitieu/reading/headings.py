@@ -19,6 +19,9 @@ from chitieu.text.spoken import ATTAINS, BE, HAVE, POINT, words
 #: Whether a head heads only what is told: surely, perhaps, or not.
 Headed = Literal["told", "may", ""]
 
+#: The marks of heads, beside which only a colon makes one.
+_GRANTING = frozenset({"GRANTED", "ASKS"})
+_HEADS = _GRANTING | {"SCORING", "TERMS_HEAD", "TOLD_HEAD"}
 #: What wants something behind any head.
 _AIMING = frozenset({"STRIVE", "AIMED", "DEADLINE"})
 #: What may want something behind a head that may head more: "Đơn giá bình quân 600.000 đồng/ha trở lên".
@@ -41,10 +44,22 @@ def opening_of(tokens: Sequence[Token]) -> int:
     return 0
 
 
-def heads_what_is_told(tokens: Sequence[Token], marks: frozenset[str], drafts: Sequence[Draft]) -> Headed:
-    """Whether what opens a clause heads only what is told; ``marks`` are those of all its tokens."""
+def heads_what_is_told(
+    tokens: Sequence[Token], marks: frozenset[str], keys: set[str], drafts: Sequence[Draft]
+) -> Headed:
+    """Whether what opens a clause heads only what is told; ``marks`` and ``keys`` are those of all its tokens."""
     at = opening_of(tokens)
-    head, behind = tokens[at], tokens[at + 1 :]
+    headed: Headed = ""
+    if not tokens[at].marks.isdisjoint(_HEADS) or ":" in keys:  # guard
+        headed = _headed(tokens[at:], drafts)
+    if not headed and "APPROVED" in marks:
+        headed = "told" if marks.isdisjoint(_BOUNDING) else "may"  # "148/150 đại biểu biểu quyết thông qua"
+    return headed if marks.isdisjoint(_AIMING) else ""
+
+
+def _headed(tokens: Sequence[Token], drafts: Sequence[Draft]) -> Headed:
+    """Whether the first of some tokens heads only what is told."""
+    head, behind = tokens[0], tokens[1:]
     headed: Headed = ""
     if "SCORING" in head.marks:  # "Xuất sắc từ 90 điểm trở lên; Khá từ 70 đến dưới 90 điểm"
         scored = len(drafts) > 1 and any(draft.unit == POINT for draft in drafts)
@@ -55,13 +70,11 @@ def heads_what_is_told(tokens: Sequence[Token], marks: frozenset[str], drafts: S
         reach = _NAMED if head.key.startswith(_FUNDS) else 1  # "Kinh phí hỗ trợ cộng tác viên: …"
         if any(token.key == ":" for token in behind[:reach]):
             headed = _lists_what_is_told(head, behind, drafts)
-    elif _defines(tokens[at : at + _NAMED]):
+    elif _defines(tokens[:_NAMED]):
         headed = "" if any(draft.unit == "%" for draft in drafts) else "told"
-    elif head.marks & {"GRANTED", "ASKS"}:
+    elif not head.marks.isdisjoint(_GRANTING):
         headed = _grants(head, behind, drafts)
-    if not headed and "APPROVED" in marks:
-        headed = "told" if marks.isdisjoint(_BOUNDING) else "may"  # "148/150 đại biểu biểu quyết thông qua"
-    return headed if marks.isdisjoint(_AIMING) else ""
+    return headed
 
 
 def _sets_terms(head: Token, behind: Sequence[Token], drafts: Sequence[Draft]) -> Headed:

@@ -45,58 +45,53 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     Whether the figure before turned out to tell only where this one starts from.
     """
     forget = False
+    unit, unit_before, joined_by = draft.unit, previous.unit, figure.joined_by
     own_name = content(figure.left)
     if own_name and "PLAN" in figure.said and all(t.key == EXCEED or "PLAN" in t.marks for t in own_name):
         own_name = []  # "là 1.050 tỷ đồng, vượt dự toán tỉnh giao 5%"
         draft.indicator = previous.indicator
     later = draft.when is not None and previous.when is not None and draft.when != previous.when
-    alike = not own_name and not later and previous.unit == draft.unit
-    alike = alike and draft.measure == previous.measure
-    if figure.phrase.strive and alike and figure.joined_by in _LISTING:
+    alike = unit == unit_before and draft.measure == previous.measure
+    if figure.phrase.strive and alike and not own_name and not later and joined_by in _LISTING:
         if earlier.is_starting_point(previous.figure):
             forget = True
         else:
             draft.stretch = True
-    parted = figure.joined_by in _LISTING and _is_part(draft, figure, own_name, previous)
-    if figure.joined_by in ("among", "apart") or parted or _goes_on(draft, figure, previous):
+    parted = alike and joined_by in _LISTING and _is_part(unit, figure, own_name)
+    if joined_by in ("among", "apart") or parted or (alike and _goes_on(draft, figure, previous)):
         draft.within = f"{previous.within} {previous.name}".strip() if parted else previous.name
-    grows = draft.measure != "level" and previous.unit == "%"  # "trong đó khu vực công nghiệp tăng 10,5%"
-    if figure.joined_by == "among" and draft.unit in ("%", "", previous.unit) and not grows:
+    grows = draft.measure != "level" and unit_before == "%"  # "trong đó khu vực công nghiệp tăng 10,5%"
+    if joined_by == "among" and unit in ("%", "", unit_before) and not grows:
         draft.of = draft.of or previous.indicator or None
-        share = draft.unit == "%" or isinstance(draft.value, Fraction)
+        share = unit == "%" or isinstance(draft.value, Fraction)
         whole = previous.value == _HUNDRED
         if (
             share
             and not whole
             and not describing.names_whole(figure, previous.condition, previous.indicator)
-            and (previous.unit == "%" or previous.measure != "level")
+            and (unit_before == "%" or previous.measure != "level")
         ):
             draft.doubts.append("reading.share_of_which")
             draft.others.append({"of": None})
     if describing.may_belong_to_share(figure, previous.figure):
         draft.doubts.append("reading.within_share")
-    said = [token for token in (*figure.left[:2], *figure.island.tokens[:1]) if "RESTATE" in token.marks]
-    if said and said[0].key == MAKES_UP and (own_name or previous.unit[:1] == "%"):
-        said = []  # "dân quân đạt 1,5% dân số, đảng viên chiếm 22%", "vốn tăng 15%, chiếm 36% GRDP"
-    if figure.joined_by in (",", "") and said:
+    if joined_by in (",", "") and _says_again(figure, makes_up=not own_name and unit_before[:1] != "%"):
         draft.restates = True
         changed = previous.measure != "level" == draft.measure and not figure.phrase.reaches
         named = any("RESTATE" not in token.marks for token in own_name)
-        if changed and previous.unit == "%" != draft.unit and not named and _only_restates(figure):
+        if changed and unit_before == "%" != unit and not named and _only_restates(figure):
             draft.measure = previous.measure  # "giảm 9%, tương đương 83,9 triệu tấn"
             draft.indicator = previous.indicator
-    again = (
-        not figure.joined_by and draft.basis == "plan" and draft.unit == "%"
-    )  # "4,7 triệu lượt đạt 100% kế hoạch"
-    counted = previous.unit[:1] not in ("", "%", "‰") and figure.phrase.equals and previous.measure == "level"
-    joined = (figure.joined_by == "," or again) and not own_name and not figure.phrase.strive
-    rate_only = (
-        figure.joined_by == "," and bool(own_name) and all("RATE" in token.marks for token in own_name)
-    )
-    if counted and not figure.joined_by and draft.unit == "%" and not own_name:
-        draft.restates = True
+    again = not joined_by and draft.basis == "plan" and unit == "%"  # "4,7 triệu lượt đạt 100% kế hoạch"
+    if not joined_by and not own_name and unit == "%" and figure.phrase.equals:
+        counted = unit_before[:1] not in ("", "%", "‰") and previous.measure == "level"
+        draft.restates = draft.restates or counted
+    if own_name:
+        joined = joined_by == "," and "RATE" in own_name[0].marks and all("RATE" in t.marks for t in own_name)
+    else:
+        joined = (joined_by == "," or again) and not figure.phrase.strive
     if (
-        (joined or rate_only)
+        joined
         and not figure.phrase.rank
         and not _changes_another(draft, figure)
         and restates(previous, draft)
@@ -105,11 +100,22 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     brought_up = figure.phrase.reaches and marked(figure.left[:2], "BRING")
     if (
         brought_up
-        and previous.unit == draft.unit
+        and unit_before == unit
         and (previous.measure != "level" or marked(figure.left[1:3], "SUM"))
     ):
         draft.restates = True  # "có thêm 18 trường, nâng tổng số lên 203 trường"
     return forget
+
+
+def _says_again(figure: Figure, *, makes_up: bool) -> bool:
+    """Whether a word beside a figure says that it says again; ``makes_up``: "chiếm" does.
+
+    It does not in "dân quân đạt 1,5% dân số, đảng viên chiếm 22%", "vốn tăng 15%, chiếm 36% GRDP".
+    """
+    for token in (*figure.left[:2], figure.island.tokens[0]):
+        if "RESTATE" in token.marks:
+            return makes_up or token.key != MAKES_UP
+    return False
 
 
 def _changes_another(draft: Draft, figure: Figure) -> bool:
@@ -121,12 +127,11 @@ def _changes_another(draft: Draft, figure: Figure) -> bool:
     return named and behind.marks.isdisjoint(_NOT_ANOTHER)
 
 
-def _is_part(draft: Draft, figure: Figure, named: list[Token], previous: Draft) -> bool:
+def _is_part(unit: str, figure: Figure, named: list[Token]) -> bool:
     """ "Tỷ lệ hộ nghèo còn 2%, vùng cao 3%": whether a name only says of which part the share is."""
-    same = draft.unit == previous.unit and draft.unit[:1] in ("%", "‰") and previous.measure == draft.measure
-    if not same or len(named) > _SHORT or not figure.said.isdisjoint(_STATING):
+    if unit[:1] not in ("%", "‰") or len(named) > _SHORT or not figure.said.isdisjoint(_STATING):
         return False
-    name = " ".join([*(token.key for token in named), ""])
+    name = " ".join([*[token.key for token in named], ""])
     return name.startswith(_PARTS) and not name.startswith(_NO_PARTS)
 
 
@@ -137,10 +142,10 @@ def _only_restates(figure: Figure) -> bool:
 
 
 def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:
-    """Whether a list goes on under the verb of its first entry: "hỗ trợ 30 hộ nghèo, 20 hộ cận nghèo"."""
-    if figure.joined_by not in _LISTING or getattr(draft.condition, "op", "") in ("<", "<="):
+    """Whether a list of one unit goes on under the verb of its first entry: "hỗ trợ 30 hộ nghèo, 20 hộ cận nghèo"."""
+    if draft.measure != "level" or figure.joined_by not in _LISTING:
         return False
-    if draft.unit != previous.unit or not draft.measure == previous.measure == "level":
+    if getattr(draft.condition, "op", "") in ("<", "<="):
         return False
     rated = not figure.said.isdisjoint(_RATED)
     return not rated and better_of(previous.name, "level", "=")[0] == "higher"
@@ -172,7 +177,7 @@ def goes_on_changing(drafts: list[Draft], segment: Segment, before: Draft) -> No
 
     ``drafts`` are those of the segment, ``before`` the one before it in its sentence.
     """
-    told = iter(drafts)
+    told = iter(drafts if before.measure != "level" else ())
     for figure in segment.figures:
         draft = next((draft for draft in told if draft.figure is figure), None)
         if draft is None or draft.measure != "level" or draft.doubts or not _is_plain(draft):
@@ -290,9 +295,12 @@ def spread_basis(drafts: list[Draft], basis: str) -> None:
 def share_multiples(drafts: list[Draft]) -> None:
     """ "tăng 1,3 lần, đến năm 2030 tăng 1,8 lần so với năm 2020": one basis for both."""
     last = drafts[-1] if drafts else None
-    changed = [at for at, draft in enumerate(drafts) if draft.measure != "level"]
-    if changed and drafts[changed[-1]].basis is not None:
-        _share_basis(drafts[: changed[-1] + 1], drafts[changed[-1]])
+    changed = 0  # up to the last that changes
+    for at, draft in enumerate(drafts, 1):
+        if draft.measure != "level":
+            changed = at
+    if changed and drafts[changed - 1].basis is not None:
+        _share_basis(drafts[:changed], drafts[changed - 1])
     if last is None or last.basis is None:
         return
     if last.unit == TIMES:

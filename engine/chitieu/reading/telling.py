@@ -44,6 +44,7 @@ _FACT = frozenset({"reading.fact_or_target"})
 _DAYS = 2
 #: Where the verb of a task stands: "Tiếp tục đổi mới …", "Chi bộ tập trung …".
 _TASKED = 3
+_WHO = frozenset({"ACTOR", "WHOLE"})
 #: So many counts of different things with nothing that wants them are an account of what there is.
 _SEVERAL = 3
 #: What wants something, whatever else a clause tells.
@@ -91,14 +92,15 @@ def doubt_what_is_told(
         return
     if len(tokens) >= _SENTENCE:
         _doubt_the_rest(drafts)
-    said = marks | {token.type for token in tokens}
+    said = marks.union([token.type for token in tokens])
     accounts = [token.account for token in tokens]
     opened = tokens[0].type == "YEAR" or "year" in accounts[:2]
     dated = opened and not tokens[0].key.startswith(_UNTIL)  # "Đến năm 2030, …" tells what is to come
     whole = dated or not said.isdisjoint(_DONE)
     named = not said.isdisjoint(_NAMING)
-    counts = (draft for draft in drafts if draft.figure is not None and _is_bare(draft.figure))
-    bare = list(counts) if whole or not named else []
+    bare: list[Draft] = []
+    if whole or not named:
+        bare = [draft for draft in drafts if draft.figure is not None and _is_bare(draft.figure)]
     listed = not named and len(bare) == len(drafts) and len({draft.noun for draft in bare}) >= _SEVERAL
     told = bare if whole or listed else []
     timed = "date" in accounts or "PERIOD_OF_YEAR" in said
@@ -108,9 +110,11 @@ def doubt_what_is_told(
         for draft in more:
             draft.open = draft.open or tasked
         told = [*told, *more]
-    told = [draft for draft in told if not draft.restates]
     noted = "NOTE_HEAD" in said and may_be_a_note(tokens)
-    _doubt(drafts if noted or "LAPSED" in said else told)
+    if noted or "LAPSED" in said:
+        _doubt(drafts)
+    elif told:
+        _doubt([draft for draft in told if not draft.restates])
 
 
 def _doubt(drafts: Sequence[Draft]) -> None:
@@ -121,8 +125,7 @@ def _doubt(drafts: Sequence[Draft]) -> None:
 
 def _doubt_the_rest(drafts: Sequence[Draft]) -> None:
     """ "Toàn xã có 1.846 hộ, 9 thôn; đồng bào Mường chiếm 37%": what stands among facts may be one as well."""
-    told = [_is_told(draft) for draft in drafts]
-    if 2 * sum(told) < len(drafts):
+    if 2 * sum(map(_is_told, drafts)) < len(drafts):
         return
     for draft in drafts:
         phrase = draft.figure.phrase if draft.figure is not None else None
@@ -267,7 +270,7 @@ def _opens_with_a_task(tokens: Sequence[Token]) -> bool:
     for token in tokens[:_TASKED]:
         if "TASK" in token.marks:
             return True
-        if not token.marks & {"ACTOR", "WHOLE"} and token.type not in ("SIGN", "DASH"):
+        if token.type not in ("SIGN", "DASH") and token.marks.isdisjoint(_WHO):
             return False
     return False
 
