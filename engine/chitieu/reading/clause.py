@@ -383,14 +383,19 @@ def _conditions(figure: Figure) -> bool:
     return phrase.amount is not None or phrase.compared or phrase.change is not None
 
 
-def content(words: list[Token], but: frozenset[str] = FILLERS) -> list[Token]:
-    """The words that name something: no signs, no "phấn đấu", "có", "đạt" and the like, nor what else is named."""
+def content(words: list[Token], but: frozenset[str] = FILLERS, most: int = 0) -> list[Token]:
+    """The words that name something: no signs, no "phấn đấu", "có", "đạt" and the like, nor what else is named.
+
+    Of more than ``most`` only the first are told, where that is given.
+    """
     named: list[Token] = []
     for token in words:  # a comprehension costs more to begin than it spares
         if token.type in _SIGNS or (token.marks and not token.marks.isdisjoint(but)):
             continue
         if token.account not in _TIMES:
             named.append(token)
+            if len(named) == most:
+                break
     return named
 
 

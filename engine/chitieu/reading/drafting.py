@@ -234,7 +234,7 @@ def _doubt(
         draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
     if amount is not None and (amount.whole == 0 or amount.unit in _LETTERS):
         draft.doubts.append("reading.unreadable_figure")  # "đạt 5/0", "8S triệu"
-    if facts.is_conditional(figure):
+    if facts.is_conditional(figure, said, behind):
         draft.doubts.append("reading.conditional")
     if phrase.upper_open:
         draft.doubts.append("reading.open_upper_end")

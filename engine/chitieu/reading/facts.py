@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 from chitieu.reading.clause import Figure, has_content
 from chitieu.reading.conditions import counts_targets
@@ -28,7 +29,7 @@ _REACHES = frozenset({ATTAINS, ":"})
 _FEW = 2
 _MONEY = frozenset(words("MONEY_UNIT"))
 _SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
-_HOW_LONG, _COUNTING_FROM = words("HOW_LONG"), frozenset({"COUNTED_FROM"})
+_HOW_LONG = words("HOW_LONG")
 _WORK_PARTS, _PLACES, _WHERE = (frozenset(words(name)) for name in ("WORK_PART", "PLACE_COUNTED", "WHERE"))
 _ATTENDING = frozenset(words("ATTENDING"))
 _FUNDS, _SOURCES = words("FUND"), words("SOURCE_BEGINS")
@@ -44,7 +45,8 @@ _FACTUAL = frozenset(
         "TERMS", "GRANTED", "ALLOTS", "FINED",
     }
 )  # fmt: skip
-_FACTUAL_INSIDE = frozenset({"BARELY", "PLAN"})
+_FACTUAL_INSIDE = frozenset({"BARELY", "PLAN", "OF_PAY"})
+_FACTUAL_BEHIND = frozenset({"VOTED", "WAS", "COUNTED_FROM", "DEFINES", "OF_PAY", "CONDUCT"})
 _LACKING = frozenset(words("LACKING"))
 #: What wants something of what is amiss, and what mends it: "12 hộ chưa có nhà được hỗ trợ xây nhà".
 _WANTING = frozenset({"TIME", "STRIVE", "FALL", "BRING", "MAKE", "FINISH", "DEADLINE"})
@@ -146,13 +148,19 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     inside = figure.inside
     if ("DOWN_TO" in inside or not behind.isdisjoint(_DENYING)) and _is_left_undone(figure):
         return True
-    worded = bool(head) or bool(figure.right) or not said.isdisjoint(_FACTUAL)
-    amount = figure.phrase.amount
+    phrase, amount = figure.phrase, figure.phrase.amount
     unit = amount.unit if amount is not None else ""
-    parts = unit in _WORK_PARTS
-    plain = not (worded or parts or unit == POINT) and inside.isdisjoint(_FACTUAL_INSIDE)
-    if plain:  # guard
+    if not (
+        head
+        or not said.isdisjoint(_FACTUAL)
+        or not behind.isdisjoint(_FACTUAL_BEHIND)
+        or not inside.isdisjoint(_FACTUAL_INSIDE)
+        or (amount is not None and amount.whole is not None)
+        or unit == POINT
+        or is_bare(figure)  # guard
+    ):
         return False
+    parts = unit in _WORK_PARTS
     opening = [] if said.isdisjoint(_TELLING) else [t for t in figure.left if t.type == "WORD"]  # guard
     if "PROGRAM" in said and is_bare(figure) and "PLAN" in _marks_of_noun(figure):
         return True  # "quyết tâm thực hiện thắng lợi 18 chỉ tiêu"
@@ -175,7 +183,7 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
         return True
     if "ACTOR" in said and tells_year(figure.left) and any(token.key == CARRY_OUT for token in figure.left):
         return True  # "Năm 2024, Công ty thực hiện doanh thu 1.132 tỷ đồng"
-    counted = amount is not None and amount.whole is not None and not figure.phrase.compared
+    counted = amount is not None and amount.whole is not None and not phrase.compared
     if counted and ("PLAN" in _marks_of_noun(figure) or counts_targets(figure)):
         return True  # "21/23 chỉ tiêu hoàn thành và vượt kế hoạch"
     if "BARELY" in inside:
@@ -195,7 +203,7 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     if "APPROVED" in said or ("FIXED" in said and _only_says(figure)):
         return True  # "Tỷ lệ tán thành: 99,41%", "vốn điều lệ 408 tỷ đồng", "dân tộc Mường chiếm 37%"
     granted = "GRANTED" in said and figure.left and "GRANTED" in figure.left[-1].marks
-    if granted and figure.phrase.comparator.startswith(MOST) and (unit == "%" or is_money(unit)):
+    if granted and phrase.comparator.startswith(MOST) and (unit == "%" or is_money(unit)):
         return True  # "được vay tối đa 100% chi phí"; but not "dư nợ vay không vượt quá 60%"
     if "/" in unit and is_money(unit) and marked(figure.left[-_AMISS:], "GRANTED") and is_plain(figure):
         return True  # "hỗ trợ 60 triệu đồng/nhà"
@@ -203,13 +211,12 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
         return True  # "lãi suất 6,6%/năm", "mức hỗ trợ tối đa 60 triệu đồng/nhà"
     if unit == POINT and _is_measured_grade(figure, head):
         return True
-    if figure.right and figure.right[0].marks & _COUNTING_FROM:
+    if figure.right and "COUNTED_FROM" in figure.right[0].marks:
         dated = len(figure.right) > 1 and figure.right[1].account == "date" and unit.split(" ")[0] in _SPANS
         if dated or _is_a_time_limit(figure, said):
             return True  # "30 ngày kể từ ngày 05/5/2024"
     if "DEFINES" in said or "DEFINES" in behind:
         return True  # "huyết áp ≥ 140 mmHg được xác định là tăng huyết áp"
-    phrase = figure.phrase
     if "ALLOTS" in said and is_money(unit) and is_bare(figure) and marked(figure.left[:1], "ALLOTS"):
         return True  # "Phân bổ 1.250 triệu đồng để thực hiện 3 dự án"
     if ("OF_PAY" in behind or "OF_PAY" in inside) and marked(
@@ -310,9 +317,14 @@ def _is_rate_of_each(figure: Figure) -> bool:
 
 def shares_a_cost(figures: list[Figure], head: list[Token]) -> bool:
     """ "ngân sách tỉnh 60%, huyện 25%, xã 15%": who pays how much of all, which no plan wants more or less of."""
-    shares = [figure for figure in figures if figure.phrase.amount and figure.phrase.amount.unit == "%"]
-    values = [figure.phrase.amount.value for figure in shares if figure.phrase.amount and is_plain(figure)]
-    if len(shares) == 1 or len(values) < len(shares) or sum(values) != _HUNDRED:
+    shares: list[Any] = []
+    for figure in figures:
+        amount = figure.phrase.amount
+        if amount is not None and amount.unit == "%":
+            if not is_plain(figure):
+                return False
+            shares.append(amount.value)
+    if len(shares) < _FEW or sum(shares) != _HUNDRED:
         return False
     words = [*head, *(token for figure in figures for token in figure.left)]
     named = " ".join([token.key for token in words])
@@ -330,12 +342,12 @@ def is_money(unit: str) -> bool:
 
 def is_bare(figure: Figure) -> bool:
     """Whether a figure is a count that no word around it makes a target."""
-    phrase = figure.phrase
-    words = (
+    phrase, amount = figure.phrase, figure.phrase.amount
+    if amount is None or amount.unit[:1] in ("%", "‰") or phrase.high is not None:
+        return False
+    return not (
         phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.reaches or phrase.strive
     )
-    amount = phrase.amount
-    return amount is not None and not words and phrase.high is None and amount.unit[:1] not in ("%", "‰")
 
 
 def _only_says(figure: Figure) -> bool:
@@ -360,11 +372,14 @@ def is_kept_count(figure: Figure, said: frozenset[str]) -> bool:
     return held and is_bare(figure) and not figure.phrase.rank  # "giữ ổn định 1.250 ha lúa" is how much
 
 
-def is_conditional(figure: Figure) -> bool:
-    """ "Nếu thu vượt 10% thì …", "Trường hợp thu vượt …"; but not "không có trường hợp sinh con thứ 3"."""
+def is_conditional(figure: Figure, said: frozenset[str], behind: frozenset[str]) -> bool:
+    """ "Nếu thu vượt 10% thì …", "Trường hợp thu vượt …"; but not "không có trường hợp sinh con thứ 3".
+
+    ``said`` holds the marks of all words to the left, ``behind`` of those to the right.
+    """
     if figure.left and figure.left[0].key == WHEN:
         return True  # "Khi mực nước đạt 5,2 m, …"
-    if "IF" not in figure.said and "IF" not in figure.behind:
+    if "IF" not in said and "IF" not in behind:
         return False
     words = [*figure.left[2:], *figure.right]
     return marked(figure.left[:2], "IF") or any("IF" in token.marks and token.key != CASE for token in words)

@@ -60,27 +60,24 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     """
     amount = figure.phrase.amount
     noun = amount.noun if amount else ""
-    before = words_of(text, figure.left)
-    named = content(figure.left, but=_VERBS)
-    verb_first = figure.phrase.change is not None and not figure.phrase.reaches
+    before = words_of(text, figure.left) if figure.left else ""
     behind = ""
-    bare = amount is not None and not amount.unit
-    if (
+    if figure.right and (
         noun
-        or bare
-        or len(named) <= 1
-        or verb_first
+        or (amount is not None and not amount.unit)
+        or (figure.phrase.change is not None and not figure.phrase.reaches)
+        or _names_too_little(figure)
         or keyed(figure.island.tokens, ":")
-        or _names_only_a_deed(figure, named)
     ):
         behind = words_of(text, _behind(figure))
-    name = " ".join(filter(None, (before, noun, behind)))
+    parts = (before, noun, behind)
     if noun and before.casefold().startswith(f"{NUMBER_OF} {noun.casefold()} "):
-        name = " ".join(filter(None, (before, behind)))
+        parts = (before, "", behind)
+    name = " ".join([part for part in parts if part]) if noun or behind else before
     if previous is None:
         return name
     ranked = figure.phrase.rank
-    if (not before and not behind) or (ranked and _is_no_name(named)):
+    if (not before and not behind) or (ranked and _is_no_name(content(figure.left, but=_VERBS))):
         more = name if ranked else noun
         carried = previous.indicator
         return carried if carried.endswith(more) else f"{carried} {more}"[:_LONGEST]
@@ -92,9 +89,15 @@ def _is_no_name(named: list[Token]) -> bool:
     return len(named) <= 1 and not any(token.text.isupper() for token in named)
 
 
+def _names_too_little(figure: Figure) -> bool:
+    """Whether a word before a figure, or a deed, is not all of its name."""
+    named = content(figure.left, but=_VERBS, most=_DEED + 1)
+    return len(named) <= 1 or (len(named) <= _DEED and _names_only_a_deed(figure, named))
+
+
 def _names_only_a_deed(figure: Figure, named: list[Token]) -> bool:
     """ "Bố trí 100% bí thư chi bộ", "Kiên cố hóa 3,2 km kênh mương": a verb before, and behind what it is done to."""
-    if not figure.right or len(named) > _DEED or not _names_object(figure.right[0]):
+    if not _names_object(figure.right[0]):
         return False
     return not marked(named, "RATE", "NOUN", "GROWTH_NAME", "RISE", "FALL")
 
