@@ -44,7 +44,7 @@ from chitieu.reading.sharing import (
 from chitieu.reading.statement import (
     Statement,
 )
-from chitieu.reading.statements import Statements
+from chitieu.reading.statements import GOING_ON, Statements
 from chitieu.reading.telling import doubt_what_is_told, only_tells
 from chitieu.reading.timing import opening_time
 from chitieu.target import (
@@ -79,6 +79,7 @@ _STATING = frozenset(
         "HONOR",
     }
 )
+_UNIVERSAL = frozenset({"EACH", "EVERY"})
 #: What opens a part of what stands before.
 _OF_THE_WHOLE = frozenset({"AMONG", "APART"})
 
@@ -227,27 +228,29 @@ class TargetBuilder:
         previous: Draft | None = None
         begun = len(self.drafts)
         each: str | None = None
-        first = segment.figures[0]
+        figures = segment.figures
+        first = figures[0]
         if begun and first.left and not first.left[0].marks.isdisjoint(_OF_THE_WHOLE):
             previous = self.drafts[-1]  # "…; trong đó có chứng chỉ đạt 33%", "…; riêng xã biên giới 3%"
             first.joined_by = "among" if "AMONG" in first.left[0].marks else "apart"
             first.left = first.left[1:]
-        several = len(segment.figures) > 1
+        several = len(figures) > 1
         if several:  # guard
-            share_units(segment.figures)
+            share_units(figures)
         if "RESPECTIVELY" in first.said:  # guard
-            hand_out_names(segment.figures)
+            hand_out_names(figures)
         if order:
             tasks.drop_counts(segment)
+            figures = segment.figures
         described: list[Token] = []
         tended = False  # the figure before is a count that a task tends
-        for position, figure in enumerate(segment.figures):
+        for position, figure in enumerate(figures):
             said = figure.said
             contained = "CONTAINS" in said and inventories.contains_members(figure)
             if "ABSENT" in said and self.statements.lasts_too_long(figure):  # guard
                 continue
             if not said.isdisjoint(_STATING):  # guard
-                self.statements.before(figure, segment.figures[position - 1] if position else None)
+                self.statements.before(figure, figures[position - 1] if position else None)
                 said = figure.said
             if describing.is_share_of_group(figure):
                 self.statements.add(
@@ -265,22 +268,21 @@ class TargetBuilder:
                 tended = True
                 continue
             tended = False
-            if (position and earlier.tells_before(figure)) or (
-                several and earlier.starts_a_move(segment.figures, position)
-            ):
-                account_all(figure, "past")
-                continue
-            if several and describing.adds_amount(segment.figures, position):  # guard
-                described = []
-                continue
-            if several and describing.describes(segment.figures, position):  # guard
-                account(figure, "description")
-                described = [*described, *figure.left, *figure.island.tokens, *figure.right][-40:]
-                continue
+            if several:  # guard
+                if (position and earlier.tells_before(figure)) or earlier.starts_a_move(figures, position):
+                    account_all(figure, "past")
+                    continue
+                if describing.adds_amount(figures, position):
+                    described = []
+                    continue
+                if describing.describes(figures, position):
+                    account(figure, "description")
+                    described = [*described, *figure.left, *figure.island.tokens, *figure.right][-40:]
+                    continue
             if described and not has_content(figure.left) and not figure.joined_by:
                 figure.left = described + figure.left
             described = []
-            leads_each = not said.isdisjoint({"EACH", "EVERY"}) and _leads_each(figure)
+            leads_each = not said.isdisjoint(_UNIVERSAL) and _leads_each(figure)
             draft = draft_of(self.text, figure, segment, previous, self.drafts[-1] if self.drafts else None)
             if self.indicator and draft.measure == "level" and names_a_fall(self.indicator):
                 draft.measure = "decrease"
@@ -296,7 +298,8 @@ class TargetBuilder:
                 draft.each = each
             elif not leads_each:
                 each = None  # "hài lòng ở từng lĩnh vực đạt 91%, …": of that figure alone
-            each = draft.each if leads_each else each
+            if leads_each:
+                each = draft.each
             if tending or (order and tasks.may_be_someones(figure)):
                 draft.doubts.append("reading.fact_or_target")
                 draft.open = True
@@ -308,19 +311,20 @@ class TargetBuilder:
             previous = draft
             if figure.bracket:
                 self._bracket(figure, draft)
+        stated = self.drafts[begun:]
         for reference in segment.references:
             if reference.phrase.basis is not None:
-                spread_basis(self.drafts[begun:], reference.phrase.basis)
-        stated = self.drafts[begun:]
+                spread_basis(stated, reference.phrase.basis)
         share_multiples(stated)
         for draft, following in reversed(list(pairwise(stated))) if len(stated) > 1 else ():
             draft.indicator = draft.indicator or following.indicator  # "năm 2027: 50% và năm 2030: 80% hồ sơ"
-        for figure in segment.figures if not order else ():
-            self.statements.behind(figure)
-        if len(segment.figures) > 1 and (
-            inventories.lists_what_there_is(segment.figures)
-            or facts.shares_a_cost(segment.figures, segment.head)
-            or ("PAYER" in self.marks and facts.pay(segment.figures))
+        for figure in figures if not order else ():
+            if not figure.behind.isdisjoint(GOING_ON):  # guard
+                self.statements.behind(figure)
+        if len(figures) > 1 and (
+            inventories.lists_what_there_is(figures)
+            or facts.shares_a_cost(figures, segment.head)
+            or ("PAYER" in self.marks and facts.pay(figures))
         ):
             for draft in self.drafts[begun:]:
                 draft.doubts += [] if draft.doubts else ["reading.fact_or_target"]
@@ -375,42 +379,42 @@ class TargetBuilder:
 
     def _better(self, draft: Draft, name: str) -> tuple[Better, BetterSource]:
         """Which way the indicator of a draft improves, which is called ``name``, and where that comes from."""
-        condition = draft.condition
-        if condition.kind != "quantity":
-            return draft.better or ("higher", "default")
         if draft.better is not None:
             return draft.better
-        unit, op = condition.unit, condition.op
-        plain = draft.value if draft.measure == "level" else None
-        if plain == _HUNDRED and unit == "%" and op in ("=", ">="):
-            return "higher", "condition"  # all of them are wanted, whatever they are
-        if unit == PLACE:
+        if draft.unit == PLACE:
             return "lower", "condition"
-        moved = draft.figure.phrase.moved if draft.figure is not None else None
+        if draft.figure is None:
+            return "higher", "default"
+        op, plain = draft.op, draft.value if draft.measure == "level" else None
+        if op in ("=", ">=") and draft.unit == "%" and plain == _HUNDRED:
+            return "higher", "condition"  # all of them are wanted, whatever they are
         whose = f"{draft.within} {name}".strip() if draft.within and not self.indicator else name
-        found = better_of(whose, draft.measure, op, moved)
-        if plain == 0 and op == "=" and found[1] == "default":
+        found = better_of(whose, draft.measure, op, draft.figure.phrase.moved)
+        if op == "=" and found[1] == "default" and plain == 0:
             return "lower", "condition"  # "| 0 |": none of them is wanted, whatever they are
         return found
 
     def _target(self, draft: Draft) -> Target:
-        span = self.source.span(*draft.span)
-        name = draft.name if self.indicator is None else self.indicator
-        better = self._better(draft, name)
-        if better[0] == "lower" and facts.grows_for_the_worse(draft):
+        begin, end = draft.span
+        span = self.source.span(begin, end)
+        name = self.indicator
+        if name is None:
+            name = draft.name if draft.head else draft.indicator
+        better, better_source = self._better(draft, name)
+        if better == "lower" and facts.grows_for_the_worse(draft):
             draft.doubts.append("reading.fact_or_target")
         if draft.of is not None and (share := as_share(draft)) is not None:
             draft.doubts.append("reading.count_or_share")
             draft.others.append({"condition": share, "of": None})
-        if codes := [*draft.doubts, *draft.remarks]:
+        if draft.doubts or draft.remarks:
             place = Place(span=span)
-            self.notes += [Diagnostic(code, {}, place) for code in codes]
+            self.notes += [Diagnostic(code, {}, place) for code in (*draft.doubts, *draft.remarks)]
         values: dict[str, Any] = {
             "indicator": name,
             "condition": draft.condition,
             "measure": draft.measure,
-            "better": better[0],
-            "better_source": better[1],
+            "better": better,
+            "better_source": better_source,
             "basis": draft.basis,
             "average_annual": draft.average_annual,
             "each": draft.each,
@@ -420,7 +424,7 @@ class TargetBuilder:
             "stretch": draft.stretch,
             "when": draft.when,
             "span": span,
-            "needs_review": bool(draft.doubts),
+            "needs_review": len(draft.doubts) > 0,
             "readings": (),
         }
         if draft.others:

@@ -131,10 +131,10 @@ def decimal_point(figure: Figure, draft: Draft) -> Bound | None:
         if token.type == "NUMBER":
             number = token.key
             break
-    rarer = None if number.isdecimal() else other_reading(number, draft.condition.unit)
+    rarer = None if number.isdecimal() else other_reading(number, draft.unit)
     if rarer is None:
         return None
-    return bound(draft.condition.op, rarer, draft.condition.unit)
+    return bound(draft.condition.op, rarer, draft.unit)
 
 
 def other_reading(number: str, unit: str) -> Decimal | None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from chitieu.reading.clause import Figure
-from chitieu.target import Better, BetterSource, Bound, Condition, Measure, Range
+from chitieu.target import Better, BetterSource, Condition, Measure
 
 
 @dataclass(slots=True, eq=False)
@@ -16,7 +16,7 @@ class Draft:
     """A target that may still change: a later word of the clause can add what it is against, or restate it.
 
     ``others`` are other readings, each the fields in which it differs. ``doubts`` are codes that send the target to
-    a person, ``remarks`` codes that only tell of a convention.
+    a person, ``remarks`` codes that only tell of a convention. ``condition`` is changed by ``put`` alone.
     """
 
     figure: Figure | None
@@ -40,18 +40,15 @@ class Draft:
     others: list[dict[str, Any]] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    unit: str = ""  # of a quantity, else ""
+    value: Decimal | Fraction | None = None  # of a bound, else None
+    op: str = ""  # of a bound or a grade, "range", else ""
 
-    @property
-    def unit(self) -> str:
-        """The unit of a quantity, else ""."""
-        condition = self.condition
-        return condition.unit if type(condition) is Bound or type(condition) is Range else ""
-
-    @property
-    def value(self) -> Decimal | Fraction | None:
-        """The figure of a bound, else None."""
-        condition = self.condition
-        return condition.value if isinstance(condition, Bound) else None
+    def put(self, condition: Condition) -> None:
+        """Give it a condition, and what is asked of that again and again."""
+        said = vars(condition)
+        self.condition = condition
+        self.unit, self.value, self.op = said.get("unit", ""), said.get("value"), said.get("op", "")
 
     @property
     def name(self) -> str:

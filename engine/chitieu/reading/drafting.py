@@ -69,19 +69,15 @@ def draft_of(
     unit = ""  # that the words imply
     if amount is None or not amount.unit:
         unit = implied_unit(figure, segment.head) or _carried_unit(figure, last)
-    draft = Draft(
-        figure,
-        indicator_of(text, figure, previous or last),
-        condition(phrase, op, unit),
-        measured.measure,
-        head=head,
-    )
-    draft.span = span(figure)
+    name, stated = indicator_of(text, figure, previous or last), condition(phrase, op, unit)
+    draft = Draft(figure, name, stated, measured.measure)
+    draft.put(stated)
+    draft.head, draft.span = head, span(figure)
     if previous is not None and is_share_of(figure, draft):
         draft.indicator = previous.indicator
         draft.of = words_of(text, figure.right[:_SHARED]) or None
     if amount is not None and amount.whole is not None:
-        draft.condition = counted_whole(draft.condition, figure)
+        draft.put(counted_whole(draft.condition, figure))
     account(figure, "target")
     draft.basis, draft.approximate = phrase.basis, phrase.approximate
     _note_readings(draft, figure, measured)
@@ -102,7 +98,7 @@ def draft_of(
     small = amount is not None and unit == "%" and draft.basis == "plan" and amount.value < _HALF
     if phrase.at_least_and_over and (phrase.op == "range" or small):
         if isinstance(draft.condition, Bound):
-            draft.condition = draft.condition.model_copy(update={"op": "="})
+            draft.put(draft.condition.model_copy(update={"op": "="}))
         draft.measure, draft.basis = "increase", draft.basis or "plan"
         draft.doubts.append("reading.over_plan")
         draft.others.append({"measure": "level", "condition": bound(">=", _HUNDRED, "%")})
@@ -154,7 +150,8 @@ def _note_readings(draft: Draft, figure: Figure, measured: Measured) -> None:
             doubtful.value
         )  # "1,250 hội viên": the rule's own reading stays the first
         draft.others.append({"condition": doubtful if grouped else draft.condition})
-        draft.condition = draft.condition if grouped else doubtful
+        if not grouped:
+            draft.put(doubtful)
         draft.doubts.append("reading.thousands_or_decimal")
     if measured.doubt is not None:
         draft.doubts.append(measured.doubt)
@@ -201,7 +198,7 @@ def _doubt(
         fewer = (
             phrase.change == "increase"
         )  # "không tăng so với năm trước": as much or less, a fall of 0 or more
-        draft.condition = bound(">=", Decimal(0), draft.unit)
+        draft.put(bound(">=", Decimal(0), draft.unit))
         draft.measure, draft.better = (
             ("decrease" if fewer else "increase"),
             (
@@ -266,7 +263,7 @@ def _per_each(draft: Draft, figure: Figure) -> None:
             and isinstance(draft.condition, Bound)
         ):
             unit = f"{draft.condition.unit}/{first.text} {second.text}"
-            draft.condition = draft.condition.model_copy(update={"unit": unit})
+            draft.put(draft.condition.model_copy(update={"unit": unit}))
             draft.each = None
             draft.span = (each.start, draft.span[1])
 
@@ -303,7 +300,7 @@ def _exceed_by(draft: Draft, figure: Figure) -> None:
     """ "vượt 5% dự toán" goes beyond it by just that; "vượt trên 5%" by more."""
     condition, phrase = draft.condition, figure.phrase
     if isinstance(condition, Bound) and condition.op == ">" and phrase.comparator in _BEYOND:
-        draft.condition = bound("=", condition.value, condition.unit)
+        draft.put(bound("=", condition.value, condition.unit))
 
 
 def _bearing_behind(text: str, draft: Draft, right: list[Token]) -> None:
@@ -329,29 +326,28 @@ def _is_document(words: list[Token], at: int) -> bool:
 
 def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous: Draft | None) -> None:
     """ "Thu ngân sách vượt 10%": of what is no rate, so small a share is what goes beyond the plan."""
-    condition = draft.condition
-    if not isinstance(condition, Bound) or condition.op in ("<", "<="):
+    if draft.value is None or draft.op in ("<", "<="):
         return
-    unit = condition.unit
-    if unit != "%":
+    if draft.unit != "%":
         exceeds = "PLAN" in said and keyed(figure.left, EXCEED)
-        if exceeds and draft.measure == "level" and unit and not figure.phrase.equals:
+        if exceeds and draft.measure == "level" and draft.unit and not figure.phrase.equals:
             draft.measure, draft.basis = "increase", "plan"  # "(vượt chỉ tiêu 50 đơn vị)"
         return
-    if draft.measure == "increase" and exceeds_from_afar(figure, said):
-        draft.basis = draft.basis or "plan"  # "tăng thu vượt dự toán giao 10%"
-    if draft.measure == "increase" and draft.basis == "plan":
-        _exceed_by(draft, figure)  # "vượt 5% dự toán tỉnh giao và vượt 3% dự toán huyện giao"
+    if draft.measure == "increase":
+        if exceeds_from_afar(figure, said):
+            draft.basis = draft.basis or "plan"  # "tăng thu vượt dự toán giao 10%"
+        if draft.basis == "plan":
+            _exceed_by(draft, figure)  # "vượt 5% dự toán tỉnh giao và vượt 3% dự toán huyện giao"
     if draft.measure != "level" or draft.basis not in (None, "plan"):
         return
     if not (figure.phrase.exceeds or keyed(figure.left[-_FEW:], EXCEED)):
         return
-    if condition.value >= _HALF or not said.isdisjoint({"RATE", "GROWTH_NAME"}):
+    if draft.value >= _HALF or not said.isdisjoint({"RATE", "GROWTH_NAME"}):
         return
     told = draft.basis == "plan" or (previous is not None and previous.basis == "plan")
     if not told:
         draft.doubts.append("reading.over_plan")
-        draft.others.append({"measure": "level", "condition": condition})
+        draft.others.append({"measure": "level", "condition": draft.condition})
     draft.measure, draft.basis = "increase", "plan"
     _exceed_by(draft, figure)
 

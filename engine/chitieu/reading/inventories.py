@@ -25,11 +25,12 @@ _AHEAD = frozenset(
 
 def says_nothing_of_itself(draft: Draft, figure: Figure) -> bool:
     """ "Tổng đài bảo vệ trẻ em 111", "mã số thuế 0200236845": a number with no unit and no word that leads to it."""
-    amount = figure.phrase.amount
-    if amount is None or figure.island.tokens[0].type != "NUMBER" or figure.phrase.closing:
+    if draft.unit or draft.value is None or figure.island.tokens[0].type != "NUMBER":
         return False
-    alone = amount.whole is None and figure.phrase.high is None and not figure.phrase.rank
-    return alone and not draft.unit
+    amount, phrase = figure.phrase.amount, figure.phrase
+    if amount is None or amount.whole is not None:
+        return False
+    return phrase.high is None and not (phrase.closing or phrase.rank)
 
 
 def is_inventory(figure: Figure, said: frozenset[str]) -> bool:

@@ -145,7 +145,7 @@ def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:
     """Whether a list of one unit goes on under the verb of its first entry: "hỗ trợ 30 hộ nghèo, 20 hộ cận nghèo"."""
     if draft.measure != "level" or figure.joined_by not in _LISTING:
         return False
-    if getattr(draft.condition, "op", "") in ("<", "<="):
+    if draft.op in ("<", "<="):
         return False
     rated = not figure.said.isdisjoint(_RATED)
     return not rated and better_of(previous.name, "level", "=")[0] == "higher"
@@ -245,7 +245,7 @@ def _take_share(draft: Draft, host: Draft) -> None:
     worded = draft.figure is not None and draft.figure.phrase.compared and not draft.figure.phrase.rank
     shared = host.unit in ("%", "‰") and host.measure == draft.measure == "level"
     if worded and shared and isinstance(condition, Bound) and not condition.unit:
-        draft.condition = bound(condition.op, condition.value, host.unit)
+        draft.put(bound(condition.op, condition.value, host.unit))
 
 
 def _is_plain(draft: Draft) -> bool:
@@ -329,9 +329,8 @@ def mark_bands(drafts: list[Draft]) -> None:
             continue
         if first.measure != second.measure or first.unit != second.unit or first.unit == PLACE:
             continue
-        ops = {getattr(first.condition, "op", ""), getattr(second.condition, "op", "")}
-        floor, ceiling = ops & {">", ">="}, ops & {"<", "<="}
-        if floor and ceiling:
+        ops = (first.op[:1], second.op[:1])
+        if ">" in ops and "<" in ops:
             first.better = second.better = ("exact", "condition")
 
 

@@ -72,7 +72,7 @@ _STATING = frozenset(
     }
 )  # fmt: skip
 #: The marks without which nothing behind a figure states anything of its own.
-_GOING_ON = frozenset(
+GOING_ON = frozenset(
     {
         "ABSENT", "HOLD", "FINISH", "GRADED", "GRADE", "PLAN", "TITLE", "ATTAIN", "COMMON", "UP_TO", "STANDING",
         "EVERY", "NEVER", "EQUALS", "HONOR",
@@ -140,6 +140,7 @@ class Statements:
         else:
             condition = trusted(StatusCondition, {"expected": statement.kind not in _GONE})
         draft = Draft(None, name, condition, span=(words[0].start, words[-1].end))
+        draft.put(condition)
         if said is not None:
             note_asides(draft, said)
         draft.head = words_of(self.text, head) if head and head[0] not in words else ""
@@ -234,8 +235,6 @@ class Statements:
 
     def behind(self, figure: Figure) -> None:
         """Statements behind a figure: "…, không có học sinh xếp loại Yếu", "… và được cứng hóa"."""
-        if figure.behind.isdisjoint(_GOING_ON):  # guard
-            return
         # "tốp 3 cấp huyện, …", "đạt trên 88%, …"; but not "70% tổ chức, đoàn thể xếp loại Khá"
         apart = bool(figure.right) and figure.right[0].key in (",", AND)
         complete = (figure.phrase.rank or apart) and not _counts_bodies(figure)
@@ -375,7 +374,7 @@ def _names_another(figure: Figure, word: Token | None, body: Token) -> bool:
         return False
     if not word.marks.isdisjoint({"RATE", "SUM", "PROPERTY", "STRIVE", "RANK"}):
         return True
-    return word.type == "WORD" and word.marks.isdisjoint(_GOING_ON) and not _counts_the_same(figure, body)
+    return word.type == "WORD" and word.marks.isdisjoint(GOING_ON) and not _counts_the_same(figure, body)
 
 
 def _opens_a_state(part: list[Token], following: Token | None) -> bool:
