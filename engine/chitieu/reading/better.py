@@ -153,20 +153,21 @@ def better_of(
     """
     lexicon, written = _lexicon(), name.split()
     said = _NONE.union(*filter(None, map(lexicon.bearing.__getitem__, written)))
-    held: list[_Phrase] = []
+    lower: list[str] = []  # the phrases whose words it has, in whatever order
+    exact: list[str] = []
     for word in lexicon.last_words & said:
         for phrase in lexicon.phrases[word]:
             if phrase.words <= said:
-                held.append(phrase)
-    if not held:  # guard: nothing that the lexicon knows
+                (lower if phrase.tells == "lower" else exact).append(phrase.text)
+    if not (lower or exact):  # guard: nothing that the lexicon knows
         return _by_sense(measure, op, moved)
     folded = f" {' '.join(filter(None, map(lexicon.folded.__getitem__, written)))} "
     if lexicon.no_part_of.may_be_in(said):  # guard
         folded = lexicon.no_part_of.pattern.sub(lambda part: "-" * len(part[0]), folded)
-    found = _first([phrase.text for phrase in held if phrase.tells == "lower"], folded)
+    found = _first(lower, folded)
     planned = None
-    if moved is None and measure == "level" and op in ("=", "range"):
-        planned = _first([phrase.text for phrase in held if phrase.tells == "exact"], folded)
+    if exact and moved is None and measure == "level" and op in ("=", "range"):
+        planned = _first(exact, folded)
     if planned and lexicon.not_exact.pattern.search(folded):
         planned = None
     if planned and not (found and found[0] <= planned[0] and planned[1] <= found[1]):

@@ -169,10 +169,11 @@ class TargetBuilder:
             for draft in stated if "may" in (past, own) else ():
                 draft.doubts += ["reading.fact_or_target"] if facts.may_go_on(draft) else []
                 draft.open = draft.open or not reported or split is not None
-            if growing is None and first and segment.head:  # "GRDP tăng 9%. Trong đó: nông nghiệp 3%; …"
-                among = all("AMONG" in token.marks for token in segment.head)
-                growing = self.drafts[first - 1] if among else None
-            growing = told_in_parts(stated, segment, growing)
+            if "AMONG" in marks:  # guard
+                if growing is None and first and segment.head:  # "GRDP tăng 9%. Trong đó: nông nghiệp 3%; …"
+                    among = all("AMONG" in token.marks for token in segment.head)
+                    growing = self.drafts[first - 1] if among else None
+                growing = told_in_parts(stated, segment, growing)
             if stated and opened < first and not segment.head:  # guard
                 goes_on_changing(stated, segment, self.drafts[first - 1])
             if tells or "plan" in map(_BASIS, stated):  # guard
@@ -194,7 +195,8 @@ class TargetBuilder:
         if tokens and self.drafts:
             headed = heads_what_is_told(tokens, marks, keys, self.drafts)
             doubt_what_is_told(tokens, marks, self.drafts, headed=bool(headed))
-            if not self.tells and (headed == "told" or only_tells(tokens, self.drafts)):
+            doubted = len(self.drafts[0].doubts) > 0
+            if not self.tells and (headed == "told" or (doubted and only_tells(tokens, self.drafts))):
                 return self._told()
         return tuple(map(self._target, self.drafts))
 
@@ -237,7 +239,7 @@ class TargetBuilder:
         several = len(figures) > 1
         if several:  # guard
             share_units(figures)
-        if "RESPECTIVELY" in first.said:  # guard
+        if "RESPECTIVELY" in self.marks:  # guard
             hand_out_names(figures)
         if order:
             tasks.drop_counts(segment)
@@ -252,7 +254,7 @@ class TargetBuilder:
             if not said.isdisjoint(_STATING):  # guard
                 self.statements.before(figure, figures[position - 1] if position else None)
                 said = figure.said
-            if describing.is_share_of_group(figure):
+            if figure.phrase.of_rank is not None and describing.is_share_of_group(figure):  # guard
                 self.statements.add(
                     Statement("attained", [*figure.left, *figure.island.tokens, *figure.right])
                 )

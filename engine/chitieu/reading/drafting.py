@@ -62,9 +62,9 @@ def draft_of(
     phrase, amount = figure.phrase, figure.phrase.amount
     heading = figure.head or segment.head
     head = words_of(text, heading) if heading else ""
-    differs = is_difference(figure)
+    differs = (phrase.basis is not None or "AGAINST" in behind) and is_difference(figure)
     measured = measure_of(figure, previous, heading, said, differs=differs)
-    shared = shared_comparator(figure, previous, measured.measure)
+    shared = shared_comparator(figure, previous, measured.measure) if previous is not None else None
     op: Any = difference_op(figure) if differs else shared or phrase.op
     unit = ""  # that the words imply
     if amount is None or not amount.unit:
@@ -88,12 +88,13 @@ def draft_of(
         else:
             draft.doubts.append("reading.shared_comparator")
             draft.others.append({"condition": condition(phrase, "=", "")})
-    else:
+    elif previous is not None:
         carried = may_be_governed(figure, previous, measured.measure)
         if carried is not None:
             draft.doubts.append("reading.carried_comparator")
             draft.others.append({"condition": condition(phrase, carried, "")})
-    _doubt(draft, figure, said, behind, segment.head, told=previous is not None and _is_told(previous))
+    told = previous is not None and "reading.fact_or_target" in previous.doubts
+    _doubt(draft, figure, said, inside, behind, segment.head, told=told)
     unit = draft.unit
     small = amount is not None and unit == "%" and draft.basis == "plan" and amount.value < _HALF
     if phrase.at_least_and_over and (phrase.op == "range" or small):
@@ -169,14 +170,11 @@ def _leads_from(figure: Figure) -> bool:
     return any(token.type == "FROM" for token in figure.island.tokens)
 
 
-def _is_told(draft: Draft) -> bool:
-    return "reading.fact_or_target" in draft.doubts
-
-
 def _doubt(
     draft: Draft,
     figure: Figure,
     said: frozenset[str],
+    inside: frozenset[str],
     behind: frozenset[str],
     head: list[Token],
     *,
@@ -184,13 +182,13 @@ def _doubt(
 ) -> None:
     """What a person must look at, and what is read by a convention.
 
-    ``said`` holds the marks of all words to the left, ``behind`` of those to the right; ``told`` says whether the
-    figure before may be a fact.
+    ``said`` holds the marks of all words to the left, ``inside`` of its own, ``behind`` of those to the right;
+    ``told`` says whether the figure before may be a fact.
     """
     phrase, amount = figure.phrase, figure.phrase.amount
     if (
         inventories.is_inventory(figure, said)
-        or facts.may_be_a_fact(figure, said, behind, head)
+        or facts.may_be_a_fact(figure, said, inside, behind, head)
         or (told and facts.is_bare(figure))
     ):
         draft.doubts.append("reading.fact_or_target")
@@ -278,10 +276,12 @@ def _words_behind(
     right = figure.right
     if not behind.isdisjoint(_BEARING):  # guard
         _bearing_behind(text, draft, right)
-    against = bool(right) and "AGAINST" in right[0].marks
-    if against and draft.basis is None and draft.unit == "%" and marked(right[:3], "PLAN"):
-        draft.basis = "plan"
-    if draft.measure != "level" or not (figure.phrase.exceeds or exceeds_from_afar(figure, said)):
+    if "AGAINST" in behind and "AGAINST" in right[0].marks and "PLAN" in behind:
+        if draft.basis is None and draft.unit == "%" and marked(right[:3], "PLAN"):
+            draft.basis = "plan"
+    if draft.measure != "level":
+        return
+    if not (figure.phrase.exceeds or ("PLAN" in said and exceeds_from_afar(figure, said))):
         return
     if draft.unit != "%" and draft.basis == "plan":
         draft.measure = "increase"  # "vượt 15 tỷ đồng so với dự toán"

@@ -10,6 +10,7 @@ from chitieu.reading.history import OPENING, Told, says_only, told_by_opening
 from chitieu.reading.scanner import Token, marked, marks_of
 from chitieu.text.spoken import (
     AND,
+    ONLY,
     REMAINING,
     words,
 )
@@ -149,14 +150,17 @@ def tells_of_base(segment: Segment, host: Figure) -> bool:
 def tells_before(figure: Figure) -> bool:
     """ "(năm học trước 28,1%)", "…, năm trước xếp thứ 13", "…, hiện 63%", "so với 3,45 tỷ đồng năm 2023"."""
     phrase, left = figure.phrase, figure.left
-    if says_only(figure):
-        return True
-    if not left or phrase.change or phrase.compared or phrase.closing or not figure.said.isdisjoint(_WANTED):
+    if not left:
         return False
-    now = "START" in left[0].marks and "TIME" not in left[0].marks  # "hiện nay"; but not "đầu năm"
-    return (
-        now or not left[0].marks.isdisjoint(_BEFORE) or ("AGAINST" in left[-1].marks and phrase.basis is None)
-    )
+    if left[-1].key == ONLY and says_only(figure):  # guard
+        return True
+    if phrase.change or phrase.compared or phrase.closing:
+        return False
+    opening = left[0].marks
+    now = "START" in opening and "TIME" not in opening  # "hiện nay"; but not "đầu năm"
+    if now or not opening.isdisjoint(_BEFORE) or ("AGAINST" in left[-1].marks and phrase.basis is None):
+        return figure.said.isdisjoint(_WANTED)
+    return False
 
 
 def starts_a_move(figures: list[Figure], position: int) -> bool:

@@ -140,12 +140,13 @@ def _is_left_undone(figure: Figure) -> bool:
     return still and lacking is not None
 
 
-def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], head: list[Token]) -> bool:
+def may_be_a_fact(
+    figure: Figure, said: frozenset[str], inside: frozenset[str], behind: frozenset[str], head: list[Token]
+) -> bool:
     """What a document tells rather than wants: votes, funds, terms, contents, what was done.
 
-    ``said`` holds the marks of all words to the left, ``behind`` of those to the right.
+    ``said`` holds the marks of all words to the left, ``inside`` of its own, ``behind`` of those to the right.
     """
-    inside = figure.inside
     if ("DOWN_TO" in inside or not behind.isdisjoint(_DENYING)) and _is_left_undone(figure):
         return True
     phrase, amount = figure.phrase, figure.phrase.amount

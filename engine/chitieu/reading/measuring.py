@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from chitieu.reading.better import better_of
 from chitieu.reading.clause import Figure, content, has_content
@@ -35,7 +36,8 @@ _YEARLY = f"%/{A_YEAR}"
 _MOVING = frozenset({"RISE", "FALL", "GROWTH_NAME"})
 
 
-class Measured(NamedTuple):
+@dataclass(slots=True, frozen=True)
+class Measured:
     """The measure chosen; ``other`` is the one of the other reading, ``doubt`` or ``remark`` its code.
 
     A ``remark`` needs no person.

@@ -16,10 +16,13 @@ _SHARES = frozenset(words("RATE_NAMED"))
 _IDLE = frozenset({"STRIVE", "AND", "TIME", "OUGHT", "AMONG", "APART"})
 _IDLE_LAST = frozenset({"STRIVE", "AND"})
 _SIGNS = frozenset({"SIGN", "DASH", "SLASH"})
+_COUNTED = frozenset({"label", "year"})
 #: Fillers and verbs, which alone name nothing that a figure measures.
 _VERBS = FILLERS | {"RISE", "FALL", "BRING", "EACH", "TASK"}
 #: What tells that no object of a verb follows.
 _NO_OBJECT = frozenset({"AND", "AGAINST", "TIME", "PLAN", "POPULATION", "SCOPE", "PREPOSITION"})
+#: What may tell of each of them.
+_UNIVERSAL = frozenset({"EACH", "EVERY", "DESCRIBES"})
 #: A name that goes on beyond this is no name.
 _LONGEST = 400
 #: A run of so few words before a figure may be a verb.
@@ -28,27 +31,27 @@ _DEED = 3
 _REACH = 24
 
 
-def trimmed(words: Sequence[Token]) -> Sequence[Token]:
-    """The words without the signs and fillers at both ends."""
-    start, end = 0, len(words)
-    while start < end and (
-        words[start].type in _SIGNS
-        or not words[start].marks.isdisjoint(_IDLE)
-        or words[start].account in ("label", "year")
-    ):
-        start += 1
-    while end > start and (words[end - 1].type in _SIGNS or not words[end - 1].marks.isdisjoint(_IDLE_LAST)):
-        end -= 1
-    return words[start:end] if start or end < len(words) else words
-
-
 def words_of(text: str, words: Sequence[Token]) -> str:
-    """The words as they stand in the text, in one line."""
-    kept = trimmed(words) if words else words
-    if not kept:
+    """The words as they stand in the text, in one line, without the signs and fillers at both ends."""
+    start, end = 0, len(words)
+    while start < end:
+        first = words[start]
+        if (
+            first.type not in _SIGNS
+            and first.account not in _COUNTED
+            and (not first.marks or first.marks.isdisjoint(_IDLE))
+        ):
+            break
+        start += 1
+    while end > start:
+        last = words[end - 1]
+        if last.type not in _SIGNS and (not last.marks or last.marks.isdisjoint(_IDLE_LAST)):
+            break
+        end -= 1
+    if start == end:
         return ""
-    start = kept[0].start
-    stood = text[start : min(kept[-1].end, start + 2 * _LONGEST)]
+    begin, end = words[start].start, words[end - 1].end
+    stood = text[begin : begin + 2 * _LONGEST if end - begin > 2 * _LONGEST else end]
     return stood.strip() if stood.isprintable() and "  " not in stood else " ".join(stood.split())
 
 
@@ -73,7 +76,7 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     parts = (before, noun, behind)
     if noun and before.casefold().startswith(f"{NUMBER_OF} {noun.casefold()} "):
         parts = (before, "", behind)
-    name = " ".join([part for part in parts if part]) if noun or behind else before
+    name = " ".join(filter(None, parts)) if noun or behind else before
     if previous is None:
         return name
     ranked = figure.phrase.rank
@@ -135,6 +138,8 @@ def each_of(text: str, figure: Figure, said: frozenset[str], behind: frozenset[s
 
     ``said`` and ``behind`` hold the marks of all words to its left and right.
     """
+    if said.isdisjoint(_UNIVERSAL) and "DESCRIBES" not in behind:  # guard
+        return None
     for index, token in enumerate(figure.left if "EACH" in said else ()):
         if "EACH" not in token.marks:
             continue
@@ -163,9 +168,6 @@ def each_of(text: str, figure: Figure, said: frozenset[str], behind: frozenset[s
     if "EVERY" in said:  # "xã nào cũng có ít nhất 01 sản phẩm OCOP"
         at = next(at for at, token in enumerate(figure.left) if "EVERY" in token.marks)
         return words_of(text, [t for t in figure.left[:at] if not t.marks & {"TIME", "STRIVE"}]) or None
-    described = "DESCRIBES" in said or "DESCRIBES" in behind
-    if not described:  # guard
-        return None
     return _aspects_of(text, [*figure.left, *figure.right])
 
 

@@ -38,10 +38,10 @@ _WHO = 2
 _NEAR = 5
 
 
-def shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> Op | None:
+def shared_comparator(figure: Figure, previous: Draft, measure: str) -> Op | None:
     """A comparator governs the later figures of its list that have none: "không quá 35 đối với … và 45 đối với …"."""
     phrase = figure.phrase
-    if previous is None or previous.figure is None or phrase.amount is None or phrase.op != "=":
+    if previous.figure is None or phrase.amount is None or phrase.op != "=":
         return None
     if phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.strive:
         return None
@@ -65,13 +65,13 @@ def shared_comparator(figure: Figure, previous: Draft | None, measure: str) -> O
     return governing if figure.joined_by in _AND_OR else None
 
 
-def may_be_governed(figure: Figure, previous: Draft | None, measure: str) -> Op | None:
+def may_be_governed(figure: Figure, previous: Draft, measure: str) -> Op | None:
     """The comparator before, where a label stands between: "nội trú hài lòng trên 93%, ngoại trú 90%".
 
     A list would carry it on, two statements would not. Whole and nothing (100%, 0%) leave no room for one.
     """
-    first = previous.figure if previous is not None else None
-    if previous is None or first is None or not _is_bare(figure.phrase):
+    first = previous.figure
+    if first is None or figure.phrase.op != "=" or not _is_bare(figure.phrase):
         return None
     amount, governing = figure.phrase.amount, first.phrase.op
     if governing == "=" or not (first.phrase.compared or _has_only_from(first)):
@@ -105,8 +105,9 @@ def _counts_alike(previous: Draft, amount: Amount) -> bool:
 
 def _is_bare(phrase: Phrase) -> bool:
     own = phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.strive or phrase.times
-    led = phrase.reaches or phrase.moved or phrase.approximate or phrase.rank or phrase.basis is not None
-    return phrase.op == "=" and not own and not led
+    if own or phrase.reaches or phrase.moved or phrase.approximate or phrase.rank:
+        return False
+    return phrase.basis is None
 
 
 def _places_both(figure: Figure, previous: Draft) -> bool:
