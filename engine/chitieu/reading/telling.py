@@ -40,6 +40,8 @@ _COUNTED_THERE, _MAKING_UP = (
 #: "ước 3.600 tỷ đồng", "thu hút 300 người tham dự": a plan estimates too, and wants people to come.
 _NOT_SURE = frozenset((*words("ESTIMATE"), *words("ATTENDING")))
 _FACT = frozenset({"reading.fact_or_target"})
+#: What ends on a day by being wanted: "xóa 46 căn nhà tạm trước ngày 30/6".
+_ENDING = frozenset({"REMOVE", "FINISH", "STRIVE"})
 #: So many days make a schedule.
 _DAYS = 2
 #: Where the verb of a task stands: "Tiếp tục đổi mới …", "Chi bộ tập trung …".
@@ -74,7 +76,7 @@ def doubt_what_is_told(
 
     ``marks`` are those of all tokens; ``headed``: what opens it may head only what is told.
     """
-    if headed:
+    if headed or (marks.isdisjoint(_ENDING) and _has_its_day(tokens) and all(map(_is_plain_count, drafts))):
         _doubt(drafts)
         return
     moved = False
@@ -111,6 +113,25 @@ def doubt_what_is_told(
     told = [draft for draft in told if not draft.restates]
     noted = "NOTE_HEAD" in said and may_be_a_note(tokens)
     _doubt(drafts if noted or "LAPSED" in said else told)
+
+
+def _has_its_day(tokens: Sequence[Token]) -> bool:
+    """ "Tập huấn cho 32 cán bộ từ ngày 10/3", "ban hành 02 quy chế trước ngày 30/6": what is done on a day is a task."""
+    dated = False  # whether what stands before is the number of a day
+    for token in tokens:
+        if token.account == "date" and (token.type == "DATE" or dated):
+            return True
+        dated = token.account == "date" or (dated and token.type == "SLASH")
+    return False
+
+
+def _is_plain_count(draft: Draft) -> bool:
+    """Whether a draft is a count or an amount that no word wants: nothing compares it, leads up to it or shares it."""
+    if draft.figure is None or draft.measure != "level" or draft.unit[:1] in ("%", "‰"):
+        return False
+    phrase = draft.figure.phrase
+    worded = phrase.compared or phrase.closing or phrase.strive or phrase.reaches or phrase.rank
+    return not worded and not _equals(draft.figure)
 
 
 def _doubt(drafts: Sequence[Draft]) -> None:
