@@ -141,7 +141,7 @@ def measure_of(
             return Measured("increase", "level", "reading.growth_in_heading")
         if (announced := _announced(figure, phrase.amount, heading)) is not None:
             return announced
-    if _counts_holders(figure):
+    if "ADDED_JOBS" in said or _counts_holders(figure):
         return Measured("level", "increase", "reading.added_or_counted")
     if "GROWTH_NAME" in said:
         return Measured("level", remark="reading.growth_rate")

@@ -116,7 +116,7 @@ def doubt_what_is_told(
 
 
 def _has_its_day(tokens: Sequence[Token]) -> bool:
-    """ "Tập huấn cho 32 cán bộ từ ngày 10/3", "ban hành 02 quy chế trước ngày 30/6": what is done on a day is a task."""
+    """ "Tập huấn cho 32 cán bộ từ ngày 10/3", "ban hành 02 quy chế trước ngày 30/6": a task has its day."""
     dated = False  # whether what stands before is the number of a day
     for token in tokens:
         if token.account == "date" and (token.type == "DATE" or dated):
