@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 from chitieu.reading.numbers.dates import YEAR
 from chitieu.reading.tokens.scanner import Token, marked
@@ -33,6 +34,8 @@ RATED_UNITS = frozenset(words("RATED_UNIT"))
 
 _TENS = frozenset({Decimal(10), Decimal(100)})
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 8))
+#: Of so many and more hours, births, people a rate behind a slash may be: "0,5 vụ/200.000 giờ công".
+_LARGE = Decimal(10_000)
 #: The denominators from which on "tỷ lệ 1/N" is the scale of a map.
 _SCALE_OF_MAPS = 200
 
@@ -56,6 +59,8 @@ def is_base(tokens: list[Token], index: int) -> bool:
             return True  # "15 phút/01 lượt giao dịch"
         if "SCALE" in after.marks and token.value in _TENS:
             return first is not None  # "người/10 vạn dân", "120/100 nghìn dân"
+        if first is not None and first.type == "WORD" and "NOUN" in first.marks and _is_round(token.value):
+            return True
         return token.value in _BASES and first is not None and (not counted or token.value >= 1000)
     if "EACH" in before.marks and token.value in _BASES:
         return True
@@ -79,6 +84,10 @@ def is_base(tokens: list[Token], index: int) -> bool:
     return _figure_follows(tokens, index, over_commas=area) and (
         token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN", "SCALE"}))
     )
+
+
+def _is_round(value: Any) -> bool:
+    return isinstance(value, Decimal) and value >= _LARGE and value % _LARGE == 0
 
 
 def _is_compound(tokens: list[Token], index: int) -> bool:

@@ -58,6 +58,8 @@ def _said(tokens: list[Token], index: int, token: Token) -> str:
         return "doubtful" if unit or signed or beside else "name"
     if digit_first or text[0] in "lo":
         return "figure"
+    if text.isalpha():  # "IO triệu"; but "tổ chức IO"
+        return "figure" if led or signed or unit else "name"
     if named and text[0] == "I":
         return "name"
     return "figure" if led or signed or unit or counted else "name"

@@ -87,7 +87,7 @@ def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     It takes the white space behind a token too, which spares trying every one of its branches there.
     """
     before, behind = (
-        r"(?![lIoOSB](?:/[oO]|,\d|\.[lIoOSB\d]{3}(?!\w)|[%‰]|\s?-\s?\d|(?<=l)(?![^\W\d_])))",
+        r"(?![lIoOSB](?:/[oO]|,\d|\.[lIoOSB\d]{3}(?!\w)|[%‰]|\s?-\s?\d|(?<=l)(?![^\W\d_])|(?<=[lI])O{1,2}(?!\w)))",
         r"(?!\d|\.\d|\s?[%‰]|\s\d+(?:-\d+)?:\d|\s\d+\+\d)",
     )
     plain = rf"{before}[^\W\d_]++(?:(?= [^\W\d_])|{behind})"  # behind most words stands another

@@ -37,6 +37,24 @@ _GRADING = frozenset({"GRADE", "GRADED", "SIZED"})
 #: How near before a count of places the word stands that tells where.
 _NEAR = 4
 _HUNDRED = 100
+#: What makes words before a figure more than names of those who do something.
+_VERBS = frozenset(
+    {
+        "MAKE",
+        "ATTAIN",
+        "STRIVE",
+        "EQUALS",
+        "RISE",
+        "FALL",
+        "BRING",
+        "HOLD",
+        "KEEP",
+        "FINISH",
+        "TIME",
+        "RATE",
+        "SUM",
+    }
+)
 #: What tells of a fact before a figure and in it.
 _FACTUAL = frozenset(
     {
@@ -138,6 +156,13 @@ def _is_left_undone(figure: Figure) -> bool:
     return still and lacking is not None
 
 
+def _shares_a_subject(figure: Figure) -> bool:
+    """Whether a count is one more of those who do something: bodies stand before it, joined to it."""
+    left = figure.left
+    joined = len(left) > 1 and ("AND" in left[-1].marks or left[-1].key == ",")
+    return joined and is_bare(figure) and marked(left[-_NEAR:], "ACTOR")
+
+
 def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], head: list[Token]) -> bool:
     """What a document tells rather than wants: votes, funds, terms, contents, what was done.
 
@@ -173,6 +198,8 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     named = [token for token in head if token.type == "WORD"] if head else []
     if len(named) == 1 and "FACT_HEAD" in named[0].marks:
         return True
+    if "ACTOR" in said and said.isdisjoint(_VERBS) and _shares_a_subject(figure):
+        return True  # "Thường trực, các Ban và 28 đại biểu giám sát …"
     if "ACTOR" in said and tells_year(figure.left) and any(token.key == CARRY_OUT for token in figure.left):
         return True  # "Năm 2024, Công ty thực hiện doanh thu 1.132 tỷ đồng"
     counted = amount is not None and amount.whole is not None and not figure.phrase.compared
