@@ -40,6 +40,7 @@ _COUNTED_THERE, _MAKING_UP = (
 #: "ước 3.600 tỷ đồng", "thu hút 300 người tham dự": a plan estimates too, and wants people to come.
 _NOT_SURE = frozenset((*words("ESTIMATE"), *words("ATTENDING")))
 _FACT = frozenset({"reading.fact_or_target"})
+_OPENING_TIME = frozenset({"FROM", "TIME", "AT_MOST", "SETS_IN", "FESTIVE"})
 #: What ends on a day by being wanted: "xóa 46 căn nhà tạm trước ngày 30/6".
 _ENDING = frozenset({"REMOVE", "FINISH", "STRIVE"})
 #: So many days make a schedule.
@@ -76,7 +77,9 @@ def doubt_what_is_told(
 
     ``marks`` are those of all tokens; ``headed``: what opens it may head only what is told.
     """
-    if headed or (marks.isdisjoint(_ENDING) and _has_its_day(tokens) and all(map(_is_plain_count, drafts))):
+    if headed or (
+        marks.isdisjoint(_ENDING) and _has_its_day(tokens, drafts) and all(map(_is_plain_count, drafts))
+    ):
         _doubt(drafts)
         return
     moved = False
@@ -115,11 +118,16 @@ def doubt_what_is_told(
     _doubt(drafts if noted or "LAPSED" in said else told)
 
 
-def _has_its_day(tokens: Sequence[Token]) -> bool:
-    """ "Tập huấn cho 32 cán bộ từ ngày 10/3", "ban hành 02 quy chế trước ngày 30/6": a task has its day."""
+def _has_its_day(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """ "Tập huấn cho 32 cán bộ từ ngày 10/3", "ban hành 02 quy chế trước ngày 30/6": a task has its day.
+
+    A day that the clause opens with is when a target holds: "Đến 30/9, 150 hộ ký cam kết".
+    """
+    first = min(draft.span[0] for draft in drafts)
+    timed = not tokens[0].marks.isdisjoint(_OPENING_TIME) or tokens[0].key.startswith(_UNTIL)
     dated = False  # whether what stands before is the number of a day
     for token in tokens:
-        if token.account == "date" and (token.type == "DATE" or dated):
+        if token.account == "date" and (token.type == "DATE" or dated) and (token.start > first or not timed):
             return True
         dated = token.account == "date" or (dated and token.type == "SLASH")
     return False
