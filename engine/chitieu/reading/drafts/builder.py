@@ -163,6 +163,8 @@ class TargetBuilder:
             else:
                 self.statements.worded(segment)
             stated = self.drafts[first:]
+            if segment.figures:
+                self.statements.tasked = False
             for draft in stated[:1] if segment.of_grade else ():
                 draft.restates = True
             for draft in stated if "may" in (past, own) else ():

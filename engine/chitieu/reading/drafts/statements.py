@@ -81,6 +81,12 @@ _GOING_ON = frozenset(
 #: What the list of things that a place has does not hold.
 _ENDING = frozenset({"ATTAIN", "GRADE", "HOLD", "KEEP", "ABSENT", "RATE", "RISE", "FALL", "MAKE"})
 _INTENDED = words("INTENDED")
+#: So few words are no task of their own.
+_FEW = 2
+#: What heads a list where a colon ends it.
+_HEADING = frozenset({"finished", "plan_met"})
+#: What a task sees to besides: "tăng cường tuần tra, không để xảy ra …".
+_SEEN_TO = frozenset({"absent", "ended", "held"})
 #: What the next thing that is measured or done begins with.
 _NAMING = frozenset({"MAKE", "RATE", "SUM", "GROWTH_NAME"})
 _NAMED = frozenset({"RATE", "SUM", "GROWTH_NAME", "PROPERTY"})
@@ -96,6 +102,7 @@ class Statements:
         self.text = text
         self.indicator = indicator
         self.drafts = drafts
+        self.tasked = False  # whether what stands before is to be done, and states nothing
 
     def worded(self, segment: Segment) -> None:
         """The statements of a segment without figures."""
@@ -107,9 +114,11 @@ class Statements:
     def each_of(self, words: list[Token], head: list[Token] | None = None) -> None:
         """Every statement of some words, one after another."""
         for part in split_statements(words):
+            begun = len(self.drafts)
             for kept in split_kept(part):
                 if not self.state(kept, head) and kept is not part:
                     self.add(Statement("kept", kept), head)  # it goes on under the verb of the first
+            self.tasked = self.tasked or (begun == len(self.drafts) and len(part) > _FEW)
 
     def state(self, words: list[Token], head: list[Token] | None = None) -> bool:
         """Draft what words state as one; whether they state anything."""
@@ -122,6 +131,8 @@ class Statements:
         statement = read_statement(self.grammar, words, on_scale=said.scale is not None)
         if statement is None or (statement.kind == "finished" and tells_deadline(statement.words)):
             return False
+        if statement.kind in _HEADING and words[-1].key == ":":
+            return False  # "Phấn đấu hoàn thành các chỉ tiêu chủ yếu:"
         self.add(statement, head, said)
         return True
 
@@ -155,6 +166,8 @@ class Statements:
             draft.doubts.append("reading.status_or_task")  # "bảo đảm an toàn tuyệt đối về người và vũ khí"
         elif marked(words, "BECOMES") and words[0].marks & {"MAKE", "BRING"}:
             draft.doubts.append("reading.status_or_task")  # "Xây dựng phường trở thành trung tâm di sản"
+        elif self.tasked and statement.kind in _SEEN_TO and "STRIVE" not in words[0].marks:
+            draft.doubts.append("reading.status_or_task")
         elif statement.grade is not None and statement.grade.account == UNLISTED:
             draft.doubts.append("reading.unlisted_grade")
         elif is_under(statement):

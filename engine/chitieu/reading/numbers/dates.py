@@ -49,6 +49,8 @@ _TIMING = frozenset(
         "PREVIOUS",
     }
 )  # fmt: skip
+#: What one thing ends with, and so near behind a count of years the figure of those years stands.
+_ENDS, _NEAR = frozenset({";", "."}), 8
 _BEHIND_YEARS = COMPARING | {"RISE", "FALL", "MAKE", "PLACE", "ABOUT", "NEARLY", "EQUALS", "STRIVE"}
 _WHICH_YEAR = frozenset(words("WHICH_YEAR"))
 #: Whose age is told in months.
@@ -262,7 +264,7 @@ def is_duration(tokens: list[Token], index: int) -> bool:
     if following is not None and following.type == "NUMBER" and not YEAR.fullmatch(following.key):
         return True  # "tổng vốn đầu tư 5 năm 2.150 tỷ đồng"
     if before is None or before.key not in _LASTING:
-        return before is not None and _spans_a_plan(tokens, index)
+        return _spans_a_plan(tokens, index)
     return any(
         token.type == "NUMBER" and token.account is None and at != index for at, token in enumerate(tokens)
     )
@@ -295,12 +297,22 @@ def _names(tokens: list[Token], kinds: frozenset[str]) -> bool:
 
 def _spans_a_plan(tokens: list[Token], index: int) -> bool:
     """ "thu ngân sách 5 năm tăng 10%", "kế hoạch 5 năm: …": over how many years, where it is not what lasts so long."""
-    before, behind = tokens[index - 1], token_at(tokens, index + 2)
-    if before.type != "WORD" or before.marks & _GOVERNING or behind is None:
+    before, behind = token_at(tokens, index - 1), token_at(tokens, index + 2)
+    if behind is None:
         return False
-    leads = not behind.marks and any(token.type == "NUMBER" for token in tokens[index + 3 : index + 5])
+    if (
+        before is not None
+        and before.key not in _ENDS
+        and (before.type != "WORD" or before.marks & _GOVERNING)
+    ):
+        return False
+    leads = False  # whether another figure follows, with nothing but words between: "5 năm huy động 8.750 tỷ đồng"
+    for token in tokens[index + 2 : index + _NEAR]:
+        leads = token.type == "NUMBER"
+        if leads or token.type == "SIGN":
+            break
     if not (leads or behind.key in _SPANNED or behind.marks & _BEHIND_YEARS):
-        return False  # "tổng vốn 5 năm huy động 8.750 tỷ đồng"
+        return False
     named = " ".join([token.key for token in tokens[max(0, index - REACH) : index]])
     if not tokens[index].key.isdigit() or any(lasting in named for lasting in _LASTING_NAMES):
         return False

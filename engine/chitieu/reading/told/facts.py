@@ -20,6 +20,7 @@ from chitieu.text.spoken import (
     PLAN_BEGINS,
     POINT,
     STILL,
+    TARGET_NAMED,
     WHEN,
     words,
 )
@@ -205,6 +206,8 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     counted = amount is not None and amount.whole is not None and not figure.phrase.compared
     if counted and ("PLAN" in _marks_of_noun(figure) or counts_targets(figure)):
         return True  # "21/23 chỉ tiêu hoàn thành và vượt kế hoạch"
+    if amount is not None and amount.noun == TARGET_NAMED and not figure.phrase.compared:
+        return True  # "Chỉ tiêu chủ yếu: 31 chỉ tiêu"
     if "BARELY" in inside:
         return True
     if figure.left and "PREPOSITION" in figure.left[-1].marks and _is_rate_of_each(figure):
