@@ -15,7 +15,7 @@ from lark import Lark
 from lark.lexer import Lexer
 
 import chitieu
-from chitieu.reading.lexicon import fold_phrase
+from chitieu.reading.tokens.lexicon import fold_phrase
 from chitieu.resources import data_dir
 from chitieu.text.terminals import read_terminals
 

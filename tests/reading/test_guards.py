@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from chitieu.reading import parse, read_expression
-from chitieu.reading.lexicon import Words, build_lexicon
-from chitieu.reading.scanner import scan, token_pattern
+from chitieu.reading.tokens.lexicon import Words, build_lexicon
+from chitieu.reading.tokens.scanner import scan, token_pattern
 from chitieu.resources import data_dir
 from chitieu.text.source import read_source
 from chitieu.text.terminals import read_terminals

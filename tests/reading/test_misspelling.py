@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chitieu.reading import Reading, parse
-from chitieu.reading.misspelling import bare_spelling, misspellings
+from chitieu.reading.tokens.misspelling import bare_spelling, misspellings
 
 #: A clause and the words in it that are misspelt, one after another.
 CLAUSES = [

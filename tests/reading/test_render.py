@@ -11,8 +11,8 @@ from hypothesis import given, settings
 
 from chitieu.diagnostics import TextError
 from chitieu.reading import parse
+from chitieu.reading.phrases.wordings import wordings
 from chitieu.reading.render import render
-from chitieu.reading.wordings import wordings
 from chitieu.target import Bound, GradeCondition, Range, StatusCondition, Target
 
 from .strategies_render import MEASURES, NOUNS, targets

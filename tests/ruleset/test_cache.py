@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from chitieu.diagnostics import Diagnostic, Place
+from chitieu.resources import data_dir
 from chitieu.ruleset import Item, Rule, Ruleset, cache, load_ruleset
 from chitieu.target import Bound, Target
 
@@ -133,3 +136,23 @@ def test_readings_notes_and_spans_survive(cache_folder: Path) -> None:
     assert found is not None
     assert found.rules[0].notes[0].params["figure"] == Decimal("1.50")
     assert cache.fetch("other") is None
+
+
+def test_a_change_of_any_file_that_reads_makes_a_new_state(tmp_path: Path) -> None:
+    """In a checkout the code changes without a new version: the file may lie in a folder of a folder."""
+    copied = tmp_path / "engine" / "chitieu"
+    shutil.copytree(Path(cache.__file__).parents[1], copied, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(data_dir("grammar"), copied / "grammar", dirs_exist_ok=True)
+    code = "from chitieu.ruleset.cache import reader_state; print(reader_state())"
+
+    def state() -> str:
+        environment = os.environ | {"PYTHONPATH": str(copied.parent)}
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+        )
+        return done.stdout
+
+    before = state()
+    changed = copied / "reading" / "rows" / "cells.py"
+    changed.write_text(changed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert state() != before

@@ -13,24 +13,24 @@ from chitieu.diagnostics import Diagnostic, Place
 from chitieu.diagnostics.messages import Lang
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.words import fold
-from chitieu.reading.asides import split_name
-from chitieu.reading.breaks import drop_besides, end_lines
-from chitieu.reading.builder import TargetBuilder
-from chitieu.reading.clause import Figure, elements_of, segments_of
-from chitieu.reading.figures import settle_figures
-from chitieu.reading.labels import drop_opening, without_label
-from chitieu.reading.lexicon import GLUED, Lexicon, build_lexicon
-from chitieu.reading.mangled import MANGLED, read_mangled
-from chitieu.reading.misspelling import alias_misspellings
-from chitieu.reading.notes import account_note, opens_a_note
-from chitieu.reading.pages import LINE_END, doubt_page_numbers
-from chitieu.reading.parser import Grammar
+from chitieu.reading.clause.asides import split_name
+from chitieu.reading.clause.segments import Figure, elements_of, segments_of
+from chitieu.reading.drafts.builder import TargetBuilder
+from chitieu.reading.numbers.figures import settle_figures
+from chitieu.reading.numbers.labels import drop_opening, without_label
+from chitieu.reading.phrases.parser import Grammar
+from chitieu.reading.phrases.roles import find_islands
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
-from chitieu.reading.roles import find_islands
 from chitieu.reading.rows import find_rows, read_rows
-from chitieu.reading.scanner import MISSPELT, Token, contents_of, marks_of, scan, token_pattern
-from chitieu.reading.surroundings import token_at
-from chitieu.reading.vocabulary import marked_spellings
+from chitieu.reading.tokens.breaks import drop_besides, end_lines
+from chitieu.reading.tokens.lexicon import GLUED, Lexicon, build_lexicon
+from chitieu.reading.tokens.mangled import MANGLED, read_mangled
+from chitieu.reading.tokens.misspelling import alias_misspellings
+from chitieu.reading.tokens.pages import LINE_END, doubt_page_numbers
+from chitieu.reading.tokens.scanner import MISSPELT, Token, contents_of, marks_of, scan, token_pattern
+from chitieu.reading.tokens.surroundings import token_at
+from chitieu.reading.tokens.vocabulary import marked_spellings
+from chitieu.reading.told.notes import account_note, opens_a_note
 from chitieu.resources import data_dir
 from chitieu.target import Target
 from chitieu.target.trusted import trusted

@@ -11,9 +11,9 @@ from typing import Any
 from chitieu.diagnostics import Lang, TextError
 from chitieu.quantity.notation import format_number, with_unit
 from chitieu.quantity.units import resolve
-from chitieu.reading.conditions import other_reading
+from chitieu.reading.clause.conditions import other_reading
+from chitieu.reading.phrases.wordings import without_group, wordings
 from chitieu.reading.reader import parse
-from chitieu.reading.wordings import without_group, wordings
 from chitieu.target import Bound, GradeCondition, Range, StatusCondition, Target
 from chitieu.text.source import read_source
 from chitieu.text.spoken import PLACE, TIMES

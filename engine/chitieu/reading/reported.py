@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 from chitieu.quantity.actual import Actual, Word
 from chitieu.quantity.interval import Interval
 from chitieu.quantity.number import EXACT
-from chitieu.reading.phrase import Amount, Phrase
-from chitieu.reading.scanner import Token
+from chitieu.reading.phrases.phrase import Amount, Phrase
+from chitieu.reading.tokens.scanner import Token
 from chitieu.text.figures import read_figure
 from chitieu.text.spoken import CROSS
 
 _UNSURE = frozenset({"?", CROSS})
 
 if TYPE_CHECKING:  # the walk over clauses is not needed to judge figures
-    from chitieu.reading.clause import Figure
+    from chitieu.reading.clause.segments import Figure
 
 _PLAIN = re.compile(r"\s*([+\-−–]?)([0-9]+(?:[.,][0-9]+)*)\s*(%?)\s*")
 _WORDS: dict[str, Word] = {

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -56,11 +56,19 @@ def reader_state() -> str:
         digest.update(hashlib.sha256(file.read_bytes()).digest())
     package = Path(__file__).resolve().parents[1]
     for name in _MADE_BY:
-        for entry in sorted(os.scandir(package / name), key=lambda found: found.name):
-            if entry.name.endswith(".py"):
-                state = entry.stat()
-                digest.update(f"{name}/{entry.name}\0{state.st_size}\0{state.st_mtime_ns}\0".encode())
+        for entry in _code(str(package / name), below=bool(name)):
+            state = entry.stat()
+            digest.update(f"{name}/{entry.name}\0{state.st_size}\0{state.st_mtime_ns}\0".encode())
     return digest.hexdigest()
+
+
+def _code(folder: str, *, below: bool) -> Iterator[os.DirEntry[str]]:
+    """The files of code in a folder, and with ``below`` in the folders in it."""
+    for entry in sorted(os.scandir(folder), key=lambda found: found.name):
+        if entry.name.endswith(".py"):
+            yield entry
+        elif below and entry.is_dir() and not entry.name.startswith("_"):
+            yield from _code(entry.path, below=True)
 
 
 def fetch(name: str) -> Ruleset | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from chitieu.reading.leads import COMPARATORS
+from chitieu.reading.phrases.leads import COMPARATORS
 from chitieu.reading.rows.columns import is_plain_year, kinds_of, year_of
-from chitieu.reading.scanner import Contents, Token
-from chitieu.reading.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit
+from chitieu.reading.tokens.scanner import Contents, Token
+from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit
 from chitieu.text.spoken import ATTAINS, NTH, words
 
 Cells = list[list[Token]]

@@ -8,8 +8,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
 
-from chitieu.reading.figures import settle_figures
-from chitieu.reading.naming import words_of
+from chitieu.reading.clause.naming import words_of
+from chitieu.reading.numbers.figures import settle_figures
 from chitieu.reading.rows.cells import (
     CLOSING,
     COMPARING,
@@ -20,8 +20,8 @@ from chitieu.reading.rows.cells import (
     with_unit,
 )
 from chitieu.reading.rows.columns import is_plain_year
-from chitieu.reading.scanner import Token
-from chitieu.reading.surroundings import UNIT_TYPES
+from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.surroundings import UNIT_TYPES
 from chitieu.text.figures import read_figure
 
 Aside = Literal["label", "name", "past", "description", "base", "unread"]

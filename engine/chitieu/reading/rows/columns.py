@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from chitieu.quantity.vocabulary import column_words
-from chitieu.reading.scanner import Token
+from chitieu.reading.tokens.scanner import Token
 from chitieu.text.spoken import words
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")

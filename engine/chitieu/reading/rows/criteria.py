@@ -18,8 +18,8 @@ from chitieu.reading.rows.cells import (
 )
 from chitieu.reading.rows.columns import is_plain_year
 from chitieu.reading.rows.lines import value_end
-from chitieu.reading.scanner import Token
-from chitieu.reading.surroundings import UNIT_MARKS
+from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.surroundings import UNIT_MARKS
 
 _CLOSING = (".", ")")
 _STOPS = (".", ";")

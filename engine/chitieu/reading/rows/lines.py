@@ -21,8 +21,8 @@ from chitieu.reading.rows.cells import (
     is_value,
 )
 from chitieu.reading.rows.columns import is_plain_year, kinds_of
-from chitieu.reading.scanner import Token
-from chitieu.reading.surroundings import UNIT_MARKS, UNIT_TYPES
+from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES
 from chitieu.text.source import SourceText
 from chitieu.text.spoken import words
 

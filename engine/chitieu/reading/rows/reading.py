@@ -9,13 +9,13 @@ from html import unescape
 from typing import Any
 
 from chitieu.diagnostics import Diagnostic, Place
-from chitieu.reading.figures import settle_figures
+from chitieu.reading.numbers.figures import settle_figures
 from chitieu.reading.rows.cells import LEADING, Cell, Cells, is_value, may_state
 from chitieu.reading.rows.choosing import Row, Wanted, put_aside
 from chitieu.reading.rows.criteria import by_criteria, by_times
 from chitieu.reading.rows.lines import by_headings, by_signs, by_values, stand_close, under_heads
 from chitieu.reading.rows.row import row_of
-from chitieu.reading.scanner import Contents, Token
+from chitieu.reading.tokens.scanner import Contents, Token
 from chitieu.target import Target
 from chitieu.text.source import SourceText
 from chitieu.text.spoken import PER_CENT_TAIL

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from chitieu.reading.leads import COMPARATORS
-from chitieu.reading.naming import words_of
+from chitieu.reading.clause.naming import words_of
+from chitieu.reading.phrases.leads import COMPARATORS
 from chitieu.reading.rows.cells import (
     CLOSING,
     COMPARING,
@@ -36,8 +36,8 @@ from chitieu.reading.rows.choosing import (
     wanted_of,
 )
 from chitieu.reading.rows.columns import is_plain_year, kinds_of
-from chitieu.reading.scanner import Token
-from chitieu.reading.surroundings import UNIT_TYPES, has_unit
+from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.surroundings import UNIT_TYPES, has_unit
 from chitieu.text.spoken import ATTAINS, words
 
 #: Words that say that a figure is to stay, or that there is to be none.

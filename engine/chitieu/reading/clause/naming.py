@@ -1,0 +1,181 @@
+"""What a figure measures: the words that name its indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chitieu.reading.clause.draft import Draft
+from chitieu.reading.clause.segments import FILLERS, Figure, content
+from chitieu.reading.tokens.scanner import Token, keyed, marked
+from chitieu.text.spoken import NUMBER_OF, STEP, words
+
+_ALL_OF = frozenset(words("ALL_OF"))
+#: Names of what is a share of a hundred: "tỷ lệ …".
+_SHARES = frozenset(words("RATE_NAMED"))
+
+_IDLE = frozenset({"STRIVE", "AND", "TIME", "OUGHT", "AMONG", "APART"})
+_IDLE_LAST = frozenset({"STRIVE", "AND"})
+_SIGNS = frozenset({"SIGN", "DASH", "SLASH"})
+_COUNTED = frozenset({"label", "year"})
+#: Fillers and verbs, which alone name nothing that a figure measures.
+_VERBS = FILLERS | {"RISE", "FALL", "BRING", "EACH", "TASK"}
+#: What tells that no object of a verb follows.
+_NO_OBJECT = frozenset({"AND", "AGAINST", "TIME", "PLAN", "POPULATION", "SCOPE", "PREPOSITION"})
+#: What may tell of each of them.
+_UNIVERSAL = frozenset({"EACH", "EVERY", "DESCRIBES"})
+#: A name that goes on beyond this is no name.
+_LONGEST = 400
+#: A run of so few words before a figure may be a verb.
+_DEED = 3
+#: How many words behind a figure may name what it measures.
+_REACH = 24
+
+
+def words_of(text: str, words: Sequence[Token]) -> str:
+    """The words as they stand in the text, in one line, without the signs and fillers at both ends."""
+    start, end = 0, len(words)
+    while start < end:
+        first = words[start]
+        if (
+            first.type not in _SIGNS
+            and first.account not in _COUNTED
+            and (not first.marks or first.marks.isdisjoint(_IDLE))
+        ):
+            break
+        start += 1
+    while end > start:
+        last = words[end - 1]
+        if last.type not in _SIGNS and (not last.marks or last.marks.isdisjoint(_IDLE_LAST)):
+            break
+        end -= 1
+    if start == end:
+        return ""
+    begin, end = words[start].start, words[end - 1].end
+    stood = text[begin : begin + 2 * _LONGEST if end - begin > 2 * _LONGEST else end]
+    return stood.strip() if stood.isprintable() and "  " not in stood else " ".join(stood.split())
+
+
+def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
+    """The name of what the figure measures.
+
+    A name before the figure is enough for a share ("tỷ lệ … đạt 95%"). A figure that comes first is named by the
+    words behind it ("100% chi bộ …"), a count by its noun and the words around it.
+    """
+    amount = figure.phrase.amount
+    noun = amount.noun if amount else ""
+    before = words_of(text, figure.left) if figure.left else ""
+    behind = ""
+    if figure.right and (
+        noun
+        or (amount is not None and not amount.unit)
+        or (figure.phrase.change is not None and not figure.phrase.reaches)
+        or _names_too_little(figure)
+        or keyed(figure.island.tokens, ":")
+    ):
+        behind = words_of(text, _behind(figure))
+    parts = (before, noun, behind)
+    if noun and before.casefold().startswith(f"{NUMBER_OF} {noun.casefold()} "):
+        parts = (before, "", behind)
+    name = " ".join(filter(None, parts)) if noun or behind else before
+    if previous is None:
+        return name
+    ranked = figure.phrase.rank
+    if (not before and not behind) or (ranked and _is_no_name(content(figure.left, but=_VERBS))):
+        more = name if ranked else noun
+        carried = previous.indicator
+        return carried if carried.endswith(more) else f"{carried} {more}"[:_LONGEST]
+    return name
+
+
+def _is_no_name(named: list[Token]) -> bool:
+    """Whether a word is no name of its own; "PAPI" is one."""
+    return len(named) <= 1 and not any(token.text.isupper() for token in named)
+
+
+def _names_too_little(figure: Figure) -> bool:
+    """Whether a word before a figure, or a deed, is not all of its name."""
+    named = content(figure.left, but=_VERBS, most=_DEED + 1)
+    return len(named) <= 1 or (len(named) <= _DEED and _names_only_a_deed(figure, named))
+
+
+def _names_only_a_deed(figure: Figure, named: list[Token]) -> bool:
+    """ "Bố trí 100% bí thư chi bộ", "Kiên cố hóa 3,2 km kênh mương": a verb before, and behind what it is done to."""
+    if not _names_object(figure.right[0]):
+        return False
+    return not marked(named, "RATE", "NOUN", "GROWTH_NAME", "RISE", "FALL")
+
+
+def _names_object(token: Token) -> bool:
+    return token.type == "WORD" and token.marks.isdisjoint(_NO_OBJECT)
+
+
+def _behind(figure: Figure) -> list[Token]:
+    words = figure.right[:_REACH]
+    for index, token in enumerate(words):
+        if "POPULATION" in token.marks or "AGAINST" in token.marks:
+            return words[:index]
+    return words
+
+
+def implied_unit(figure: Figure, head: list[Token]) -> str:
+    """The unit that the name implies where the figure has none: a share, a growth rate, a rank."""
+    amount = figure.phrase.amount
+    if amount is not None and amount.unit:
+        return ""
+    words = figure.left
+    if any(t.type == "PERCENT" for t in (*words, *head)):
+        return "%"
+    if amount is None:
+        if marked(words, "RANK") or (words and words[-1].key == STEP):
+            return STEP  # "thứ hạng PCI cao hơn năm trước", "tăng bậc so với năm 2024"
+        if marked(words, "GROWTH_NAME") or any(token.key in _SHARES for token in words):
+            return "%"
+    return ""
+
+
+def each_of(text: str, figure: Figure, said: frozenset[str], behind: frozenset[str]) -> str | None:
+    """The entities of a universal: "mỗi chi bộ … ít nhất 01 kỳ họp".
+
+    ``said`` and ``behind`` hold the marks of all words to its left and right.
+    """
+    if said.isdisjoint(_UNIVERSAL) and "DESCRIBES" not in behind:  # guard
+        return None
+    for index, token in enumerate(figure.left if "EACH" in said else ()):
+        if "EACH" not in token.marks:
+            continue
+        named: list[Token] = []
+        ahead = figure.left[index + 1 : index + 8]
+        listed = [
+            at for at, word in enumerate(ahead[:-1]) if word.key == "," and "NOUN" in ahead[at + 1].marks
+        ]
+        if listed and all("NOUN" in ahead[at - 1].marks for at in listed if at):
+            return words_of(text, ahead[: listed[-1] + 2])  # "mỗi xã, phường, thị trấn"
+        for word in figure.left[index + 1 : index + 4]:
+            if word.type != "WORD" or word.marks & {
+                "EQUALS",
+                "OPENING",
+                "AND",
+                "TIME",
+                "MAKE",
+                "NEVER",
+                "KEEP",
+            }:
+                break
+            if marked(named, "NOUN") and not ("NOUN" in word.marks or word.text[:1].isupper()):
+                break  # "mỗi chi bộ thôn kết nạp", "mỗi cơ sở Đoàn tổ chức"
+            named.append(word)
+        return words_of(text, named) or None
+    if "EVERY" in said:  # "xã nào cũng có ít nhất 01 sản phẩm OCOP"
+        at = next(at for at, token in enumerate(figure.left) if "EVERY" in token.marks)
+        return words_of(text, [t for t in figure.left[:at] if not t.marks & {"TIME", "STRIVE"}]) or None
+    return _aspects_of(text, [*figure.left, *figure.right])
+
+
+def _aspects_of(text: str, words: list[Token]) -> str | None:
+    """ "giảm 5% trên cả 3 tiêu chí (số vụ, …)": each of them."""
+    for index, every in enumerate(words[:-2]):
+        if every.key in _ALL_OF:
+            number, noun = words[index + 1 : index + 3]
+            if number.account == "count" and "WORD" in noun.type:
+                return words_of(text, [noun])
+    return None

@@ -1,0 +1,498 @@
+"""The shape of a clause: segments, brackets, and for every figure phrase the words before and after it.
+
+A clause is walked once from left to right. What joins ("và", ","), what parts (";", "."), what opens a list
+(":"), and brackets are known by their tokens; the figure phrases come from the grammar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, cast
+
+from chitieu.reading.phrases.phrase import Phrase
+from chitieu.reading.phrases.roles import Island
+from chitieu.reading.tokens.scanner import Token, marked, marks_of
+from chitieu.text.spoken import HAVE, POINT
+
+#: How deep brackets are followed; what lies deeper is read as if the signs were not there.
+_DEEPEST = 4
+#: A verb and what it changes; how many words may stand between the two and what they are against.
+_FEW, _NEAR = 2, 5
+#: What opens the statement of a title.
+_KEPT = frozenset({"HOLD", "KEEP"})
+_NO_MARKS: frozenset[str] = frozenset()
+#: Signs that may part a clause.
+_PARTING = frozenset({"(", "[", ";", ".", ":"})
+#: What names nothing: tokens that are signs, and words that only fill.
+_SIGNS = frozenset({"SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME"})
+#: Who strives, and what a share is of.
+_WHO, _COUNTED = frozenset({"ACTOR", "WHOLE"}), frozenset({"NOUN", "POPULATION", "ACTOR"})
+#: What numbers are that tell a time.
+_TIMES = frozenset({"year", "date"})
+FILLERS = frozenset(
+    {"STRIVE", "TIME", "AND", "AMONG", "APART", "EQUALS", "OPENING", "OUGHT", "AVERAGE", "DESCRIBES"}
+)
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """A figure phrase in its place: the words of its segment to the left and to the right that are its own."""
+
+    key: ClassVar[str] = ""  # a phrase is no sign, which a token may be
+    phrase: Phrase
+    island: Island
+    start: int
+    end: int
+    left: list[Token] = field(default_factory=list)
+    right: list[Token] = field(default_factory=list)
+    joined_by: str = ""  # what stands between it and the figure before: "", ",", "và", "trong đó" …
+    opening: Token | None = None  # a word before it that turns its sense: "không để … quá"
+    bracket: list[Segment] = field(default_factory=list)  # what stands in brackets behind it
+    head: Sequence[Token] = ()  # of its list: "Tỷ lệ A, B lần lượt là …"
+    rated: bool = False  # per a base that stands behind the last of its list
+    dated: Sequence[Token] = ()  # the time in brackets behind it: "70% (2026)"
+    _left: list[Token] | None = (
+        None  # whose marks are ``_said``; the words are replaced, never changed in place
+    )
+    _said: frozenset[str] = frozenset()
+    _right: list[Token] | None = None
+    _behind: frozenset[str] = frozenset()
+    _inside: frozenset[str] | None = None
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The marks of the words to the left, gathered once for as long as they stay."""
+        if self._left is not self.left:
+            self._left, self._said = self.left, marks_of(self.left)
+        return self._said
+
+    @property
+    def behind(self) -> frozenset[str]:
+        """The marks of the words to the right."""
+        if self._right is not self.right:
+            self._right, self._behind = self.right, marks_of(self.right)
+        return self._behind
+
+    @property
+    def inside(self) -> frozenset[str]:
+        """The marks of the words of the phrase itself."""
+        if self._inside is None:
+            self._inside = marks_of(self.island.tokens)
+        return self._inside
+
+
+@dataclass(slots=True, eq=False)
+class Segment:
+    """What stands between two parting signs: figures with their words, or words alone."""
+
+    figures: list[Figure] = field(default_factory=list)
+    words: list[Token] = field(default_factory=list)  # of a segment without figures
+    head: list[Token] = field(
+        default_factory=list
+    )  # what a colon announced, for this segment and its neighbours
+    references: list[Figure] = field(default_factory=list)  # "so với năm 2020": no figure of their own
+    sentence: int = 0
+    of_grade: bool = False  # begins with a bracket that says a grade in points: "xếp loại Tốt (từ 90 điểm)"
+    of_base: bool = False  # a bracket directly behind what a change is against: "so với năm 2023 (92 vụ)"
+
+
+Element = Token | Figure
+
+
+def elements_of(tokens: list[Token], figures: list[Figure]) -> list[Element]:
+    """The clause as words and figure phrases, in order."""
+    out: list[Element] = []
+    at = 0
+    for figure in figures:
+        out += tokens[at : figure.island.start]
+        out.append(figure)
+        at = figure.island.end
+    return out + tokens[at:]
+
+
+def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
+    """The segments of a clause, brackets hung on the figure before them."""
+    segments: list[Segment] = []
+    run: list[Element] = []
+    sentence = 0
+    head: list[Token] = []
+    closing: dict[int, int] | None = {} if depth >= _DEEPEST else None  # found when a bracket opens
+    begun, count = 0, len(elements)
+    host: _Host | None = None  # of the run, when a bracket opens
+
+    of_grade = False  # whether the run begins with a grade in points
+
+    def flush() -> None:
+        nonlocal host, run, of_grade
+        if run:
+            segments.append(_segment(run, head, sentence))
+            segments[-1].of_grade = of_grade
+            run, host, of_grade = [], None, False
+
+    for at, sign in enumerate(elements):
+        if sign.key not in _PARTING or isinstance(sign, Figure) or sign.type != "SIGN":
+            continue
+        if at < begun:
+            continue  # in a bracket
+        run += elements[begun:at]
+        begun = at + 1
+        if sign.key in ("(", "["):
+            if closing is None:
+                closing = _closing_signs(elements)
+            if at in closing:  # one that nobody closes parts nothing
+                inside = elements[begun : closing[at]]
+                begun = closing[at] + 1
+                if any(isinstance(e, Figure) for e in inside) and _is_statement(run):
+                    flush()  # "giữ vững xã đạt chuẩn (tổng điểm từ 80 điểm trở lên)"
+                    run += inside
+                elif (name := _graded_name(inside, run)) is not None:
+                    flush()  # "xếp loại Tốt (từ 90 điểm trở lên)": the grade in points
+                    run, of_grade = [*name, *inside], True
+                else:
+                    host = host or _Host()
+                    host.look(run)
+                    _place_bracket(inside, run, host, sentence, depth)
+        elif sign.key == ";":
+            flush()
+        elif sign.key == "." and _ends_sentence(elements, at):
+            flush()
+            sentence += 1
+            head = []
+        elif sign.key == ":" and begun < count and _announces(run):
+            if any(isinstance(e, Figure) for e in run):
+                flush()
+            else:
+                head = [e for e in run if isinstance(e, Token)]
+                run, host = [], None
+        else:
+            run.append(sign)
+    run += elements[begun:]
+    flush()
+    return segments
+
+
+def _is_statement(run: list[Element]) -> bool:
+    """Whether a run states something without a figure: a title that is held or reached."""
+    tokens = (element for element in run if isinstance(element, Token))
+    first = next((token for token in tokens if has_content([token])), None)  # "• Đến năm 2030 giữ vững …"
+    if first is None or first.marks.isdisjoint(_KEPT):
+        return False
+    words = [element for element in run if isinstance(element, Token)]
+    return len(words) == len(run) and marked(words, "ATTAIN", "TITLE")
+
+
+def _graded_name(inside: list[Element], run: list[Element]) -> list[Element] | None:
+    """What is graded, where a run ends in a grade and a bracket behind it says it in points; else None."""
+    last = [element for element in run[-2:] if isinstance(element, Token)]
+    if not last or not marked(last, "GRADE"):  # guard
+        return None
+    first = next((element for element in inside if isinstance(element, Figure)), None)
+    tokens = [element for element in run if isinstance(element, Token)]
+    if first is None or len(tokens) != len(run) or not _in_points(first):
+        return None
+    at = len(tokens) - (2 if "OR_MORE" in tokens[-1].marks else 1)
+    if at < 0 or "GRADE" not in tokens[at].marks:
+        return None
+    while at and tokens[at - 1].marks & {"GRADED", "EQUALS", "FROM"}:
+        at -= 1
+    return list(tokens[:at])
+
+
+def _in_points(figure: Figure) -> bool:
+    return figure.phrase.amount is not None and figure.phrase.amount.unit == POINT
+
+
+def _closing_signs(elements: list[Element]) -> dict[int, int]:
+    """Where each bracket is closed: index of the opening sign → index of the closing one."""
+    opened: list[int] = []
+    closing: dict[int, int] = {}
+    for index, element in enumerate(elements):
+        if isinstance(element, Token) and element.type == "SIGN":
+            if element.key in ("(", "["):
+                opened.append(index)
+            elif element.key in (")", "]") and opened:
+                closing[opened.pop()] = index
+    return closing
+
+
+class _Host:
+    """The figure of a run that its next bracket hangs on, and whether a sign stands between the two."""
+
+    def __init__(self) -> None:
+        self.figure: Figure | None = None
+        self.apart = False
+        self._seen = 0
+
+    def look(self, run: list[Element]) -> None:
+        """Look through what was added to the run: in a clause of many brackets nothing is looked at twice."""
+        for element in run[self._seen :]:
+            if isinstance(element, Token):
+                self.apart = self.apart or element.type == "SIGN"
+            elif _conditions(element):
+                self.figure, self.apart = element, False
+        self._seen = len(run)
+
+
+def _place_bracket(
+    inside: list[Element], run: list[Element], behind: _Host, sentence: int, depth: int
+) -> None:
+    """Hang a bracket on the figure before it; without one, its words belong to the run that it stands in."""
+    host = behind.figure
+    figures = [element for element in inside if isinstance(element, Figure)]
+    if host is not None and not behind.apart and _tells_time(inside):
+        host.dated = [element for element in inside if isinstance(element, Token)]
+    elif host is not None and not figures and not behind.apart and _is_grade_of(host, inside):
+        host.bracket += segments_of(inside, depth + 1)  # "từ 80 điểm trở lên (xếp loại Khá trở lên)"
+    elif host is not None and not figures and not behind.apart and _denies(inside):
+        host.bracket += segments_of(inside, depth + 1)  # "dưới 2% (không còn hộ nghèo là người có công)"
+    elif not figures:
+        words = (element for element in inside if isinstance(element, Token) and element.type != "SIGN")
+        run.extend(word for word in words if host is None or "AND" not in word.marks)
+    elif host is None:
+        run.extend(inside)
+    else:
+        nested = segments_of(inside, depth + 1)
+        of_base = _ends_in_base(run)
+        for segment in nested:
+            segment.sentence, segment.of_base = sentence, of_base
+        host.bracket += [s for s in nested if s.figures] if behind.apart else nested
+
+
+def _is_grade_of(host: Figure, inside: list[Element]) -> bool:
+    tokens = [element for element in inside if isinstance(element, Token)]
+    return _in_points(host) and marked(tokens, "GRADED") and marked(tokens, "GRADE")
+
+
+def _denies(inside: list[Element]) -> bool:
+    """Whether a bracket opens with what must not be there."""
+    return bool(inside) and isinstance(inside[0], Token) and "ABSENT" in inside[0].marks
+
+
+def _ends_in_base(run: list[Element]) -> bool:
+    """Whether a run ends in what something is against: "… so với năm 2023", "… so với 31/12/2023"."""
+    last = run[-1]
+    if isinstance(last, Figure):
+        return last.phrase.basis not in (None, "plan") and marked(last.island.tokens[-3:-1], "AGAINST")
+    against = run[-2] if len(run) > 1 else None
+    return last.type == "DATE" and isinstance(against, Token) and "AGAINST" in against.marks
+
+
+def _tells_time(inside: list[Element]) -> bool:
+    """Whether a bracket holds a year and nothing but words of time."""
+    tokens = [element for element in inside if isinstance(element, Token)]
+    timed = all(token.account == "year" or token.marks & {"TIME", "YEAR_WORD"} for token in tokens)
+    return len(tokens) == len(inside) and timed and any(token.account == "year" for token in tokens)
+
+
+def _ends_sentence(elements: list[Element], index: int) -> bool:
+    element = elements[index]
+    following = elements[index + 1] if index + 1 < len(elements) else None
+    before = elements[index - 1] if index else None
+    if following is None:
+        return True
+    if following.start == element.end:  # "v.v", "..."
+        return False
+    return not (isinstance(before, Token) and before.key == ".")
+
+
+def _announces(run: list[Element]) -> bool:
+    return any(isinstance(e, Token) and e.type == "WORD" for e in run[:40])
+
+
+def _is_break(token: Token) -> str:
+    if token.key == "," and token.type == "SIGN":
+        return ","
+    if "AMONG" in token.marks:
+        return "among"
+    if "APART" in token.marks:
+        return "apart"
+    return token.key if "AND" in token.marks else ""
+
+
+def _segment(run: list[Element], head: list[Token], sentence: int) -> Segment:
+    figures: list[Figure] = []
+    references: list[Figure] = []
+    gap: list[Token] = []
+    previous: Figure | None = None
+    for element in run:
+        if type(element) is Token:  # as most are; faster than isinstance()
+            gap.append(element)
+        elif _conditions(figure := cast("Figure", element)):
+            figures.append(figure)
+            _share_gap(previous, figure, gap)
+            previous, gap = figure, []
+        else:
+            references.append(figure)
+    if previous is not None:
+        previous.right, gap = gap, []
+    return Segment(figures, gap, [*head], references, sentence)
+
+
+def promote_reference(segment: Segment) -> None:
+    """Make a change of a comparison alone: "giảm tai nạn giao thông trên cả 3 tiêu chí so với năm 2023"."""
+    if len(segment.references) != 1:
+        return
+    reference = segment.references[0]
+    if segment.figures:
+        _promote_before(segment, reference)
+        return
+    words = [token for token in segment.words if token.end <= reference.start]
+    fillers = {"STRIVE", "TIME", "AND", "BRING"}  # "kiềm chế, kéo giảm số vụ cháy"
+    opening = [token for token in words if not token.marks & fillers and token.type == "WORD"][:1]
+    verb = next((token for token in opening if token.marks & {"RISE", "FALL"}), None)
+    if verb is None and any(
+        token.account == "count" for token in words
+    ):  # "tai nạn giảm cả 3 tiêu chí so với …"
+        verb = next((token for token in words if token.marks & {"RISE", "FALL"}), None)
+    if verb is None:
+        verb = next((token for token in words[-_NEAR:-1] if token.marks & {"RISE", "FALL"}), None)
+    if verb is None or len(words) < _FEW:
+        return
+    reference.phrase.change = "decrease" if "FALL" in verb.marks else "increase"
+    reference.left = words
+    reference.right = [token for token in segment.words if token.start >= reference.end]
+    segment.figures, segment.references = [reference], []
+
+
+def _promote_before(segment: Segment, reference: Figure) -> None:
+    """ "Giảm số vụ cháy so với năm 2025, thu ngân sách đạt 12 tỷ đồng": a change in front of another figure."""
+    figure = segment.figures[0]
+    words = [token for token in figure.left if token.end <= reference.start]
+    behind = [token for token in figure.left if token.start >= reference.end]
+    opening = next(iter(content(words)), None)
+    if (
+        opening is None
+        or opening.marks.isdisjoint({"RISE", "FALL"})
+        or len(words) <= _FEW
+        or len(behind) < _FEW
+    ):
+        return
+    joins = behind[0].key if behind[0].key == "," or "AND" in behind[0].marks else ""
+    if not joins or not has_content(behind[1:]):
+        return
+    reference.phrase.change = "decrease" if "FALL" in opening.marks else "increase"
+    reference.left = words
+    figure.left, figure.joined_by = behind[1:], joins
+    segment.figures, segment.references = [reference, *segment.figures], []
+
+
+def _conditions(figure: Figure) -> bool:
+    """Whether a phrase puts a condition on something; "so với năm 2020" alone does not."""
+    phrase = figure.phrase
+    return phrase.amount is not None or phrase.compared or phrase.change is not None
+
+
+def content(words: list[Token], but: frozenset[str] = FILLERS, most: int = 0) -> list[Token]:
+    """The words that name something: no signs, no "phấn đấu", "có", "đạt" and the like, nor what else is named.
+
+    Of more than ``most`` only the first are told, where that is given.
+    """
+    named: list[Token] = []
+    for token in words:  # a comprehension costs more to begin than it spares
+        if token.type in _SIGNS or (token.marks and not token.marks.isdisjoint(but)):
+            continue
+        if token.account not in _TIMES:
+            named.append(token)
+            if len(named) == most:
+                break
+    return named
+
+
+def has_content(words: list[Token]) -> bool:
+    """Whether any of the words names something."""
+    for token in words:
+        if token.type in _SIGNS or (token.marks and not token.marks.isdisjoint(FILLERS)):
+            continue
+        if token.account not in _TIMES:
+            return True
+    return False
+
+
+def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> None:
+    """Give the words between two figures to the one or the other."""
+    if previous is None:
+        figure.left = gap
+        return
+    if gap and _strives_for_share(previous, gap[0]):
+        previous.left = [token for token in previous.left if token.marks.isdisjoint(_WHO)]
+    if len(gap) > 1 and "AND" in gap[-1].marks and not content(previous.left):
+        previous.right, figure.left, figure.joined_by = gap[:-1], [], gap[-1].key
+        return  # "50% thời gian, chi phí tuân thủ và 30% điều kiện": the second share begins with its figure
+    for index, token in enumerate(gap):
+        sign = _is_break(token)
+        if not sign:
+            if index and "BRING" in token.marks and marked(gap[index + 1 : index + 2], "RATE", "SUM"):
+                previous.right, figure.left = (
+                    gap[:index],
+                    gap[index:],
+                )  # "giảm 120 hộ nghèo đưa tỷ lệ … xuống còn 2,5%"
+                return
+            continue
+        if sign not in (",", "among", "apart") and _subject_goes_on(gap, index, previous):
+            continue
+        if sign == "," and _among_follows(gap, index, previous):
+            continue
+        left = gap[index + 1 :]
+        opening = left[0].marks if left and sign == "," else _NO_MARKS
+        if "AMONG" in opening:
+            left, sign = left[1:], "among"
+        elif "APART" in opening:
+            left, sign = left[1:], "apart"
+        elif "AND" in opening:
+            left = left[1:]
+        elif marked(left[:2], "AMONG"):
+            sign = "among"
+        previous.right, figure.left, figure.joined_by = gap[:index], left, sign
+        return
+    if has_content(previous.left) or previous.island.preunit:
+        figure.left = gap
+    elif gap and "PREPOSITION" in gap[-1].marks and is_counted(previous):
+        previous.right, figure.left = gap[:-1], gap[-1:]  # "tổ chức 04 lớp tập huấn tại 5 xã"
+    else:
+        previous.right = gap
+
+
+def _strives_for_share(figure: Figure, behind: Token) -> bool:
+    """ "xã phấn đấu 85% hộ có …", "Trường có 65% giáo viên …": who wants the share, whose name stands behind it."""
+    amount = figure.phrase.amount
+    if behind.marks.isdisjoint(_COUNTED) or amount is None or (amount.unit != "%" and amount.whole is None):
+        return False
+    strives = "STRIVE" in figure.said or "STRIVE" in figure.inside
+    strives = strives or figure.island.tokens[0].key == HAVE
+    return strives and all(not token.marks.isdisjoint(_WHO) for token in content(figure.left))
+
+
+def is_counted(figure: Figure) -> bool:
+    """Whether a figure is a count rather than a share."""
+    amount = figure.phrase.amount
+    return amount is not None and amount.unit[:1] not in ("%", "‰") and amount.whole is None
+
+
+def _among_follows(gap: list[Token], index: int, previous: Figure) -> bool:
+    """Whether a comma stands inside the subject of a "trong đó": "100% cán bộ, chiến sĩ …, trong đó ít nhất 70%"."""
+    if has_content(previous.left) or "AMONG" in gap[min(index + 1, len(gap) - 1)].marks:
+        return False
+    return marked(gap[index + 2 :], "AMONG")
+
+
+def _subject_goes_on(gap: list[Token], index: int, previous: Figure) -> bool:
+    """Whether an "và" stands inside the words behind a number-first figure: "được tiếp nhận và giải quyết"."""
+    if has_content(previous.left):
+        return False
+    return has_content(gap[index + 1 :]) and any(_is_break(t) == "," for t in gap[index + 1 :])
+
+
+def account(figure: Figure, what: str, *, again: bool = False) -> None:
+    """Say what became of the numbers of a figure; ``again`` takes back what was said before."""
+    for token in figure.island.tokens:
+        if token.type == "NUMBER" and (again or token.account is None):
+            token.account = what
+
+
+def account_all(figure: Figure, what: str) -> None:
+    """Say what became of a figure and of those in brackets behind it."""
+    account(figure, what)
+    for segment in figure.bracket:
+        for inside in segment.figures:
+            account_all(inside, what)

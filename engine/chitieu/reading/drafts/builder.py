@@ -1,0 +1,437 @@
+"""Figure phrases to targets, with the statements beside them: the walk over the segments of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+from operator import attrgetter
+from typing import Any
+
+from chitieu.diagnostics import Diagnostic, Place
+from chitieu.reading.clause.better import better_of
+from chitieu.reading.clause.conditions import as_share
+from chitieu.reading.clause.draft import Draft
+from chitieu.reading.clause.measuring import names_a_fall
+from chitieu.reading.clause.negation import turn_negated
+from chitieu.reading.clause.segments import (
+    Figure,
+    Segment,
+    account,
+    account_all,
+    content,
+    has_content,
+    promote_reference,
+)
+from chitieu.reading.clause.timing import opening_time
+from chitieu.reading.drafts.drafting import draft_of
+from chitieu.reading.drafts.neighbours import (
+    goes_on_changing,
+    in_bracket,
+    mark_bands,
+    share_multiples,
+    spread_basis,
+    starting_points,
+    told_in_parts,
+)
+from chitieu.reading.drafts.sharing import (
+    hand_out_names,
+    share_units,
+)
+from chitieu.reading.drafts.statements import GOING_ON, Statements
+from chitieu.reading.phrases.parser import Grammar
+from chitieu.reading.statements.statement import (
+    Statement,
+)
+from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.told import describing, earlier, facts, history, inventories, tasks
+from chitieu.reading.told.headings import heads_what_is_told
+from chitieu.reading.told.telling import doubt_what_is_told, only_tells
+from chitieu.target import (
+    Better,
+    BetterSource,
+    Target,
+)
+from chitieu.target.trusted import trusted
+from chitieu.text.source import SourceText
+from chitieu.text.spoken import PLACE
+
+_HUNDRED = Decimal(100)
+_BASIS = attrgetter("basis")
+#: What words before a figure state, which ends another thing.
+_STATING = frozenset(
+    {
+        "AMONG",
+        "ENOUGH",
+        "GRADE",
+        "HOLD",
+        "ABSENT",
+        "KEEP",
+        "PLAN",
+        "ATTAIN",
+        "COMMON",
+        "BECOMES",
+        "EQUALS",
+        "NEVER",
+        "EVERY",
+        "STANDING",
+        "FINISH",
+        "HONOR",
+    }
+)
+_UNIVERSAL = frozenset({"EACH", "EVERY"})
+#: What opens a part of what stands before.
+_OF_THE_WHOLE = frozenset({"AMONG", "APART"})
+
+
+def _leads_each(figure: Figure) -> bool:
+    """Whether a universal is the subject: "mỗi chi bộ …", "xã nào cũng …"; what follows may be of it too."""
+    opening = next(iter(content(figure.left)), None)
+    return "EVERY" in figure.said or (opening is not None and "EACH" in opening.marks)
+
+
+class TargetBuilder:
+    """Walks the segments of one clause and builds its targets.
+
+    ``indicator`` is the name of the one indicator, where it is known from elsewhere. ``tells``: what the clause only
+    tells is a target as well.
+    """
+
+    def __init__(
+        self, grammar: Grammar, source: SourceText, indicator: str | None = None, *, tells: bool = True
+    ) -> None:
+        self.source = source
+        self.indicator = indicator
+        self.tells = tells
+        self.text = source.text
+        self.drafts: list[Draft] = []
+        self.notes: list[Diagnostic] = []
+        self.marks: frozenset[str] = frozenset()  # of all words of the clause
+        self.statements = Statements(grammar, self.text, indicator, self.drafts)
+
+    def build(
+        self, segments: list[Segment], marks: frozenset[str], keys: set[str], tokens: Sequence[Token] = ()
+    ) -> tuple[Target, ...]:
+        """Read every segment in order; the targets, with their better sides and other readings.
+
+        ``marks`` and ``keys`` are those of all its words. ``tokens`` are those of the whole clause, where it is one of
+        sentences rather than a short expression.
+        """
+        self.marks = marks
+        tells, orders = history.may_tell(marks, keys), not tasks.ORDERING.isdisjoint(marks)
+        begun, opened = -1, 0  # of the sentence: its number, its first draft
+        past: history.Told = ""  # whether it tells of the past
+        time: str | None = None
+        opens: list[Token] = []
+        order = report = False  # whether it orders something, whether all of it so far was told
+        growing: Draft | None = None  # a change that is told in parts: "GRDP tăng 8%, trong đó: …; …"
+        opening: tuple[int, str] | None = None  # what a sentence that begins with "so với …" is against
+        for segment in segments:
+            first = len(self.drafts)
+            if segment.references:  # guard
+                promote_reference(segment)
+            words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
+            said: history.Told = ""
+            if tells:  # guard
+                said = history.told_by_opening(words[: history.OPENING])
+            if said == "told" and history.may_be_planned(segment, words[: history.OPENING]):
+                said = "may"
+            begins = segment.sentence != begun
+            if begins:
+                begun, opened = segment.sentence, first
+                opens = words[: history.OPENING]
+                past, time = said, opening_time(words)
+                order = report = False
+            ordered = order
+            if orders and (begins or segment.figures):  # guard
+                ordered = order or tasks.is_order(segment)
+                order = ordered if begins else order
+            reported, split = report, None
+            own: history.Told = ""
+            if tells and segment.figures:  # guard
+                past = "told" if any(map(history.tells_of_event, segment.figures)) else past
+                own = history.told_by(segment, said)
+            if "told" in (past, own) and own != "may":
+                for draft in self.drafts[opened:]:
+                    draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
+                split = earlier.split_past(segment, goes_on=past == "told")
+                if split is not None:
+                    self._figures(segment, order=ordered)
+                past, report = split if split is not None else past or "may", split is None
+            elif segment.figures:
+                self._figures(segment, order=ordered)
+                past = past or own
+            else:
+                self.statements.worded(segment)
+            stated = self.drafts[first:]
+            if segment.figures:
+                self.statements.tasked = False
+            for draft in stated[:1] if segment.of_grade else ():
+                draft.restates = True
+            for draft in stated if "may" in (past, own) else ():
+                draft.doubts += ["reading.fact_or_target"] if facts.may_go_on(draft) else []
+                draft.open = draft.open or not reported or split is not None
+            if "AMONG" in marks:  # guard
+                if growing is None and first and segment.head:  # "GRDP tăng 9%. Trong đó: nông nghiệp 3%; …"
+                    among = all("AMONG" in token.marks for token in segment.head)
+                    growing = self.drafts[first - 1] if among else None
+                growing = told_in_parts(stated, segment, growing)
+            if stated and opened < first and not segment.head:  # guard
+                goes_on_changing(stated, segment, self.drafts[first - 1])
+            if tells or "plan" in map(_BASIS, stated):  # guard
+                self._doubt_results(segment, stated, opens)
+            for draft in stated if time is not None else ():
+                draft.when = draft.when or time
+            if segment.references and segment.references[0].phrase.basis and not segment.references[0].left:
+                basis = segment.references[0].phrase.basis
+                leading = not segment.figures or segment.references[0].start < segment.figures[0].start
+                opening = (segment.sentence, basis) if leading else opening
+            if opening is not None and opening[0] == segment.sentence:
+                spread_basis(stated, opening[1])
+        if len(self.drafts) > 1:  # guard
+            mark_bands(self.drafts)
+            for draft in starting_points(self.drafts):
+                self._forget(draft)
+            for draft in inventories.stand_before_an_aim(self.drafts) if "STRIVE" in marks else ():
+                draft.doubts.append("reading.fact_or_target")
+        if tokens and self.drafts:
+            headed = heads_what_is_told(tokens, marks, keys, self.drafts)
+            doubt_what_is_told(tokens, marks, self.drafts, headed=bool(headed))
+            doubted = len(self.drafts[0].doubts) > 0
+            if not self.tells and (headed == "told" or (doubted and only_tells(tokens, self.drafts))):
+                return self._told()
+        return tuple(map(self._target, self.drafts))
+
+    def _doubt_results(self, segment: Segment, stated: list[Draft], opening: list[Token]) -> None:
+        """Ask a person about what a segment states where something beside it tells of results.
+
+        ``opening`` are the words that its sentence opens with.
+        """
+        if any([history.tells_of_execution(draft, opening) for draft in stated]):
+            for draft in stated:
+                draft.doubts.append("reading.fact_or_target")
+                draft.open = draft.open or len(stated) == 1
+        elif history.tells_of_result(segment, stated, opening):
+            for draft in stated:
+                draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
+                draft.open = True
+
+    def _told(self) -> tuple[Target, ...]:
+        """Say of all that a clause tells that it is told: no target, but a note."""
+        for draft in self.drafts:
+            if draft.figure is not None:
+                account(draft.figure, "description", again=True)
+        begin, end = min(draft.span[0] for draft in self.drafts), max(draft.span[1] for draft in self.drafts)
+        self.notes.append(Diagnostic("reading.only_told", {}, Place(span=self.source.span(begin, end))))
+        return ()
+
+    # ---- figures
+
+    def _figures(self, segment: Segment, *, order: bool) -> None:
+        """The targets of the figures of a segment. ``order``: it gives someone something to do."""
+        previous: Draft | None = None
+        begun = len(self.drafts)
+        each: str | None = None
+        figures = segment.figures
+        first = figures[0]
+        if begun and first.left and not first.left[0].marks.isdisjoint(_OF_THE_WHOLE):
+            previous = self.drafts[-1]  # "…; trong đó có chứng chỉ đạt 33%", "…; riêng xã biên giới 3%"
+            first.joined_by = "among" if "AMONG" in first.left[0].marks else "apart"
+            first.left = first.left[1:]
+        several = len(figures) > 1
+        if several:  # guard
+            share_units(figures)
+        if "RESPECTIVELY" in self.marks:  # guard
+            hand_out_names(figures)
+        if order:
+            tasks.drop_counts(segment)
+            figures = segment.figures
+        described: list[Token] = []
+        tended = False  # the figure before is a count that a task tends
+        for position, figure in enumerate(figures):
+            said = figure.said
+            contained = "CONTAINS" in said and inventories.contains_members(figure)
+            if "ABSENT" in said and self.statements.lasts_too_long(figure):  # guard
+                continue
+            if not said.isdisjoint(_STATING):  # guard
+                self.statements.before(figure, figures[position - 1] if position else None)
+                said = figure.said
+            if figure.phrase.of_rank is not None and describing.is_share_of_group(figure):  # guard
+                self.statements.add(
+                    Statement("attained", [*figure.left, *figure.island.tokens, *figure.right])
+                )
+                account(figure, "name")
+                continue
+            if "ABSENT" in said and self.statements.absence(figure):
+                continue
+            if "NEVER" in said:  # guard
+                turn_negated(figure)
+            tending = "TENDS" in said and tasks.is_tended(figure)
+            if (tending and not tasks.is_carried_out(figure)) or (tended and tasks.goes_on(figure)):
+                account_all(figure, "task")
+                tended = True
+                continue
+            tended = False
+            if several:  # guard
+                if (position and earlier.tells_before(figure)) or earlier.starts_a_move(figures, position):
+                    account_all(figure, "past")
+                    continue
+                if describing.adds_amount(figures, position):
+                    described = []
+                    continue
+                if describing.describes(figures, position):
+                    account(figure, "description")
+                    described = [*described, *figure.left, *figure.island.tokens, *figure.right][-40:]
+                    continue
+            if described and not has_content(figure.left) and not figure.joined_by:
+                figure.left = described + figure.left
+            described = []
+            leads_each = not said.isdisjoint(_UNIVERSAL) and _leads_each(figure)
+            draft = draft_of(self.text, figure, segment, previous, self.drafts[-1] if self.drafts else None)
+            if self.indicator and draft.measure == "level" and names_a_fall(self.indicator):
+                draft.measure = "decrease"
+            if draft.replaces is not None:
+                self._forget(draft.replaces)
+            if (
+                each
+                and not draft.each
+                and figure.joined_by
+                and not marked(figure.left, "WHOLE", "RATE", "SUM")
+                and not marked(figure.left[:1], "PROPERTY", "FALL", "RISE", "GROWTH_NAME", "STRIVE")
+            ):
+                draft.each = each
+            elif not leads_each:
+                each = None  # "hài lòng ở từng lĩnh vực đạt 91%, …": of that figure alone
+            if leads_each:
+                each = draft.each
+            if tending or (order and tasks.may_be_someones(figure)):
+                draft.doubts.append("reading.fact_or_target")
+                draft.open = True
+            if contained and "reading.fact_or_target" not in draft.doubts:
+                draft.doubts.append("reading.fact_or_target")
+            if self.indicator is None and inventories.says_nothing_of_itself(draft, figure):
+                draft.doubts.append("reading.bare_figure")
+            self.drafts.append(draft)
+            previous = draft
+            if figure.bracket:
+                self._bracket(figure, draft)
+        stated = self.drafts[begun:]
+        for reference in segment.references:
+            if reference.phrase.basis is not None:
+                spread_basis(stated, reference.phrase.basis)
+        share_multiples(stated)
+        for draft, following in reversed(list(pairwise(stated))) if len(stated) > 1 else ():
+            draft.indicator = draft.indicator or following.indicator  # "năm 2027: 50% và năm 2030: 80% hồ sơ"
+        for figure in figures if not order else ():
+            if not figure.behind.isdisjoint(GOING_ON):  # guard
+                self.statements.behind(figure)
+        if len(figures) > 1 and (
+            inventories.lists_what_there_is(figures)
+            or facts.shares_a_cost(figures, segment.head)
+            or ("PAYER" in self.marks and facts.pay(figures))
+        ):
+            for draft in self.drafts[begun:]:
+                draft.doubts += [] if draft.doubts else ["reading.fact_or_target"]
+
+    def _forget(self, draft: Draft) -> None:
+        """Take back a target that turned out to tell where another starts from."""
+        self.drafts.remove(draft)
+        if draft.figure is not None:
+            account(draft.figure, "past", again=True)
+
+    def _bracket(self, figure: Figure, host: Draft) -> None:
+        """A bracket behind a figure: a restatement, the parts of a total, or the plan's own figure."""
+        inner = [f for segment in figure.bracket for f in segment.figures]
+        several = len(inner) > 1
+        for segment in figure.bracket:
+            lone = inner[0] if len(inner) == 1 else None
+            if segment.of_base and earlier.tells_of_base(segment, figure):
+                for told in segment.figures:
+                    account_all(told, "past")
+                continue
+            if segment.figures and all(facts.tells_of_plan(told, host.unit) for told in segment.figures):
+                for told in segment.figures:
+                    account(told, "plan")
+                if facts.is_the_aim_of_a_result(segment.figures[0]) and not host.doubts:
+                    host.doubts.append("reading.fact_or_target")
+                continue
+            if lone is not None and earlier.tells_what_was(lone, figure, host.when):
+                account(lone, "past")
+                continue
+            whole = host.value == _HUNDRED
+            if (
+                lone is not None
+                and host.basis == "plan"
+                and not (whole and host.measure == "level")
+                and not has_content(lone.left)
+                and not lone.phrase.change
+            ):
+                account(lone, "plan")
+                continue
+            if not segment.figures:  # "(không còn hộ nghèo là người có công; hộ cận nghèo dưới 2%)"
+                self.statements.worded(segment)
+                continue
+            begun = len(self.drafts)
+            self._figures(segment, order=tasks.is_order(segment))
+            for position, draft in enumerate(self.drafts[begun:]):
+                in_bracket(draft, host, several=several, first=not position)
+                if facts.may_be_base(draft, host) or facts.may_describe(draft, host):
+                    draft.doubts.append("reading.fact_or_target")
+                    draft.open = True
+
+    # ---- the end
+
+    def _better(self, draft: Draft, name: str) -> tuple[Better, BetterSource]:
+        """Which way the indicator of a draft improves, which is called ``name``, and where that comes from."""
+        if draft.better is not None:
+            return draft.better
+        if draft.unit == PLACE:
+            return "lower", "condition"
+        if draft.figure is None:
+            return "higher", "default"
+        op, plain = draft.op, draft.value if draft.measure == "level" else None
+        if op in ("=", ">=") and draft.unit == "%" and plain == _HUNDRED:
+            return "higher", "condition"  # all of them are wanted, whatever they are
+        whose = f"{draft.within} {name}".strip() if draft.within and not self.indicator else name
+        found = better_of(whose, draft.measure, op, draft.figure.phrase.moved)
+        if op == "=" and found[1] == "default" and plain == 0:
+            return "lower", "condition"  # "| 0 |": none of them is wanted, whatever they are
+        return found
+
+    def _target(self, draft: Draft) -> Target:
+        begin, end = draft.span
+        span = self.source.span(begin, end)
+        name = self.indicator
+        if name is None:
+            name = draft.name if draft.head else draft.indicator
+        better, better_source = self._better(draft, name)
+        if better == "lower" and facts.grows_for_the_worse(draft):
+            draft.doubts.append("reading.fact_or_target")
+        if draft.of is not None and (share := as_share(draft)) is not None:
+            draft.doubts.append("reading.count_or_share")
+            draft.others.append({"condition": share, "of": None})
+        if draft.doubts or draft.remarks:
+            place = Place(span=span)
+            self.notes += [Diagnostic(code, {}, place) for code in (*draft.doubts, *draft.remarks)]
+        values: dict[str, Any] = {
+            "indicator": name,
+            "condition": draft.condition,
+            "measure": draft.measure,
+            "better": better,
+            "better_source": better_source,
+            "basis": draft.basis,
+            "average_annual": draft.average_annual,
+            "each": draft.each,
+            "of": draft.of,
+            "restates": draft.restates,
+            "approximate": draft.approximate,
+            "stretch": draft.stretch,
+            "when": draft.when,
+            "span": span,
+            "needs_review": len(draft.doubts) > 0,
+            "readings": (),
+        }
+        if draft.others:
+            common = values | {"needs_review": False}
+            values["readings"] = tuple([trusted(Target, common | other) for other in draft.others])
+        return trusted(Target, values)

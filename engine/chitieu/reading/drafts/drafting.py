@@ -1,0 +1,365 @@
+"""One figure of a clause with its words, drafted as a target."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from chitieu.reading.clause.asides import NOTHING, SAID_ASIDE, Asides, take_asides
+from chitieu.reading.clause.conditions import condition, counted_whole, decimal_point, is_average, span
+from chitieu.reading.clause.draft import Draft
+from chitieu.reading.clause.measuring import Measured, difference_op, is_difference, measure_of
+from chitieu.reading.clause.naming import each_of, implied_unit, indicator_of, words_of
+from chitieu.reading.clause.segments import Figure, Segment, account, has_content
+from chitieu.reading.clause.timing import is_yearly_mean, when_of
+from chitieu.reading.drafts.neighbours import beside
+from chitieu.reading.drafts.sharing import (
+    exceeds_from_afar,
+    is_share_of,
+    may_be_governed,
+    scoped_alike,
+    shared_comparator,
+)
+from chitieu.reading.tokens.scanner import Token, keyed, marked
+from chitieu.reading.told import facts, inventories
+from chitieu.target import Bound, Condition, StatusCondition
+from chitieu.target.trusted import bound
+from chitieu.text.spoken import EXCEED, NOT, NUMBER_OF, OVER, STEP, WITHIN, words
+
+_BEYOND = frozenset(words("BEYOND"))
+_PLACED_ON = frozenset(words("PLACED_ON"))
+_POINTS = frozenset(words("PERCENTAGE_POINTS"))
+
+_HUNDRED = Decimal(100)
+#: Letters that are scanned for digits, and no unit.
+_LETTERS = frozenset("SBIlO")
+#: "đạt và vượt 5% dự toán" is 5 % above it; of a plan so little is no share.
+_HALF = Decimal(50)
+#: So near before a figure stands the verb of it: "vượt thu 10%".
+_FEW = 2
+#: An acronym is longer than so many letters.
+_ACRONYM = 2
+#: What behind a figure says what it is a share of.
+_BEARING = frozenset({"PLAN", "POPULATION"})
+#: How many words behind "chiếm 12%" may name what it is a share of.
+_SHARED = 12
+
+
+def draft_of(
+    text: str, figure: Figure, segment: Segment, previous: Draft | None, last: Draft | None
+) -> Draft:
+    """The target that a figure of a segment states.
+
+    ``previous`` is the figure before it in the segment, ``last`` the one before it in the clause.
+    """
+    said, behind, inside = figure.said, figure.behind, figure.inside
+    leading = following = NOTHING
+    if not SAID_ASIDE.isdisjoint(said):  # guard
+        figure.left, said, leading = take_asides(text, figure.left, restates=previous is None)
+    if not SAID_ASIDE.isdisjoint(behind):  # guard
+        figure.right, behind, following = take_asides(text, figure.right, restates=False)
+    phrase, amount = figure.phrase, figure.phrase.amount
+    heading = figure.head or segment.head
+    head = words_of(text, heading) if heading else ""
+    differs = (phrase.basis is not None or "AGAINST" in behind) and is_difference(figure)
+    measured = measure_of(figure, previous, heading, said, differs=differs)
+    shared = shared_comparator(figure, previous, measured.measure) if previous is not None else None
+    op: Any = difference_op(figure) if differs else shared or phrase.op
+    unit = ""  # that the words imply
+    if amount is None or not amount.unit:
+        unit = implied_unit(figure, segment.head) or _carried_unit(figure, last)
+    name, stated = indicator_of(text, figure, previous or last), condition(phrase, op, unit)
+    draft = Draft(figure, name, stated, measured.measure)
+    draft.put(stated)
+    draft.head, draft.span = head, span(figure)
+    if previous is not None and is_share_of(figure, draft):
+        draft.indicator = previous.indicator
+        draft.of = words_of(text, figure.right[:_SHARED]) or None
+    if amount is not None and amount.whole is not None:
+        draft.put(counted_whole(draft.condition, figure))
+    account(figure, "target")
+    draft.basis, draft.approximate = phrase.basis, phrase.approximate
+    _note_readings(draft, figure, measured)
+    if shared is not None:
+        phrase.op, phrase.compared = shared, True  # it governs what follows in the list as well
+        if scoped_alike(figure, previous):
+            draft.remarks.append("reading.shared_comparator")
+        else:
+            draft.doubts.append("reading.shared_comparator")
+            draft.others.append({"condition": condition(phrase, "=", "")})
+    elif previous is not None:
+        carried = may_be_governed(figure, previous, measured.measure)
+        if carried is not None:
+            draft.doubts.append("reading.carried_comparator")
+            draft.others.append({"condition": condition(phrase, carried, "")})
+    told = previous is not None and "reading.fact_or_target" in previous.doubts
+    _doubt(draft, figure, said, inside, behind, segment.head, told=told)
+    unit = draft.unit
+    small = amount is not None and unit == "%" and draft.basis == "plan" and amount.value < _HALF
+    if phrase.at_least_and_over and (phrase.op == "range" or small):
+        if isinstance(draft.condition, Bound):
+            draft.put(draft.condition.model_copy(update={"op": "="}))
+        draft.measure, draft.basis = "increase", draft.basis or "plan"
+        draft.doubts.append("reading.over_plan")
+        draft.others.append({"measure": "level", "condition": bound(">=", _HUNDRED, "%")})
+    if amount is None and phrase.basis is not None and not unit:
+        draft.remarks.append("reading.no_amount")
+    if unit == STEP:
+        draft.better = ("higher", "condition")
+        if amount is None and not _names_places(figure):
+            draft.doubts.append("reading.place_or_grade")
+            draft.others.append({})
+    if amount is not None and amount.whole is not None and not _is_part(draft.condition):
+        draft.of = f"{amount.whole} {amount.noun}".strip()
+    if phrase.of_rank is not None:
+        draft.of = str(phrase.of_rank)
+    if "EACH" in said:
+        _per_each(draft, figure)
+    _words_behind(text, draft, figure, said, behind)
+    _over_the_plan(draft, figure, said, previous)
+    draft.average_annual = is_average(draft, figure, said, heading)
+    if previous is not None and previous.average_annual and measured.measure == previous.measure != "level":
+        goes_on = figure.phrase.change is None and "RISE" not in said and "FALL" not in said
+        draft.average_annual = draft.average_annual or (goes_on and draft.unit == previous.unit)
+    draft.each = each_of(text, figure, said, behind)
+    draft.when = when_of(figure, said, inside, behind)
+    averaged = "AVERAGE" in said or "AVERAGE" in inside
+    if averaged and draft.measure == "level" and not draft.average_annual and is_yearly_mean(figure):  # guard
+        draft.when = "each_year"
+    if previous is not None and beside(draft, figure, previous):
+        draft.replaces = previous
+    for aside in (leading, following):
+        if aside is not NOTHING:
+            note_asides(draft, aside)
+    return draft
+
+
+def _names_places(figure: Figure) -> bool:
+    """ "thứ hạng chỉ số PCI cao hơn năm trước": of an index that is ranked by places, not by grades."""
+    return any(
+        token.key in _PLACED_ON or (token.text.isupper() and len(token.text) > _ACRONYM)
+        for token in figure.left
+    )
+
+
+def _note_readings(draft: Draft, figure: Figure, measured: Measured) -> None:
+    """What else the figure and its measure may mean."""
+    doubtful = decimal_point(figure, draft)
+    if doubtful is not None:
+        grouped = doubtful.value == int(
+            doubtful.value
+        )  # "1,250 hội viên": the rule's own reading stays the first
+        draft.others.append({"condition": doubtful if grouped else draft.condition})
+        if not grouped:
+            draft.put(doubtful)
+        draft.doubts.append("reading.thousands_or_decimal")
+    if measured.doubt is not None:
+        draft.doubts.append(measured.doubt)
+        draft.others.append({"measure": measured.other} if measured.other != measured.measure else {})
+    if measured.remark is not None:
+        draft.remarks.append(measured.remark)
+        if measured.other is not None:  # what is saved; or what is spent, and falls
+            draft.others.append({"measure": measured.other, "better": "lower"})
+            draft.better = ("higher", "condition")
+    if measured.doubt == "reading.criteria_or_share":
+        draft.better = ("higher", "condition")
+
+
+def _leads_from(figure: Figure) -> bool:
+    return any(token.type == "FROM" for token in figure.island.tokens)
+
+
+def _doubt(
+    draft: Draft,
+    figure: Figure,
+    said: frozenset[str],
+    inside: frozenset[str],
+    behind: frozenset[str],
+    head: list[Token],
+    *,
+    told: bool,
+) -> None:
+    """What a person must look at, and what is read by a convention.
+
+    ``said`` holds the marks of all words to the left, ``inside`` of its own, ``behind`` of those to the right;
+    ``told`` says whether the figure before may be a fact.
+    """
+    phrase, amount = figure.phrase, figure.phrase.amount
+    if (
+        inventories.is_inventory(figure, said)
+        or facts.may_be_a_fact(figure, said, inside, behind, head)
+        or (told and facts.is_bare(figure))
+    ):
+        draft.doubts.append("reading.fact_or_target")
+    if amount is None and figure.left and figure.left[-1].key == NOT and phrase.change is not None:
+        fewer = (
+            phrase.change == "increase"
+        )  # "không tăng so với năm trước": as much or less, a fall of 0 or more
+        draft.put(bound(">=", Decimal(0), draft.unit))
+        draft.measure, draft.better = (
+            ("decrease" if fewer else "increase"),
+            (
+                "lower" if fewer else "higher",
+                "condition",
+            ),
+        )
+        draft.indicator = draft.indicator.removesuffix(figure.left[-1].text).rstrip()
+    elif figure.island.negated:
+        draft.doubts.append("reading.negated_comparator")
+    if phrase.closing and phrase.high is not None:
+        draft.doubts.append("reading.range_or_more")
+    over = phrase.exceeds and phrase.basis == "plan"  # "vượt từ 8 - 10% so với dự toán"
+    if phrase.compared and phrase.high is not None and not phrase.at_least_and_over and not over:
+        draft.doubts.append("reading.range_compared")
+    if phrase.mixed:
+        draft.doubts.append("reading.range_units")
+    brought = phrase.brought or "BRING" in said
+    if (
+        phrase.high is not None
+        and brought
+        and not phrase.reaches
+        and draft.measure == "level"
+        and _leads_from(figure)
+    ):
+        draft.doubts.append("reading.range_or_move")  # "nâng tỷ lệ che phủ rừng từ 42% đến 45%"
+        draft.others.append({"condition": bound("=", phrase.high.value, draft.unit)})
+    if "HOLD" in said and facts.is_kept_count(figure, said):  # guard
+        draft.doubts.append("reading.kept_or_counted")
+        draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
+    if amount is not None and (amount.whole == 0 or amount.unit in _LETTERS):
+        draft.doubts.append("reading.unreadable_figure")  # "đạt 5/0", "8S triệu"
+    if facts.is_conditional(figure, said, behind):
+        draft.doubts.append("reading.conditional")
+    if phrase.upper_open:
+        draft.doubts.append("reading.open_upper_end")
+    if phrase.approximate:
+        draft.remarks.append("reading.approximate")
+
+
+def _carried_unit(figure: Figure, last: Draft | None) -> str:
+    """The unit of the years before: "(%): năm 2024: 85; năm 2025: 90"."""
+    amount = figure.phrase.amount
+    if last is None:
+        return ""
+    if amount is None:  # "không thấp hơn 6,5 triệu đồng và cao hơn năm trước"
+        return last.unit if figure.joined_by and not has_content(figure.left) else ""
+    if last.when is None or amount.unit:
+        return ""
+    dated = figure.phrase.when is not None or any(t.type == "YEAR" for t in figure.left)
+    bare = dated and not has_content(figure.left) and not has_content(figure.right)
+    return last.unit if bare else ""
+
+
+def _per_each(draft: Draft, figure: Figure) -> None:
+    """The base of a rate in front of its figure: "mỗi 1.000 dân có 2 bác sĩ"."""
+    for each, first, second in zip(figure.left, figure.left[1:], figure.left[2:8], strict=False):
+        if (
+            "EACH" in each.marks
+            and first.account == "base"
+            and second.type == "WORD"
+            and isinstance(draft.condition, Bound)
+        ):
+            unit = f"{draft.condition.unit}/{first.text} {second.text}"
+            draft.put(draft.condition.model_copy(update={"unit": unit}))
+            draft.each = None
+            draft.span = (each.start, draft.span[1])
+
+
+def _words_behind(
+    text: str, draft: Draft, figure: Figure, said: frozenset[str], behind: frozenset[str]
+) -> None:
+    """What the words behind a figure say: the plan, the population of a share, what it is against.
+
+    ``behind`` holds their marks, ``said`` those of the words before it.
+    """
+    right = figure.right
+    if not behind.isdisjoint(_BEARING):  # guard
+        _bearing_behind(text, draft, right)
+    if "AGAINST" in behind and "AGAINST" in right[0].marks and "PLAN" in behind:
+        if draft.basis is None and draft.unit == "%" and marked(right[:3], "PLAN"):
+            draft.basis = "plan"
+    if draft.measure != "level":
+        return
+    if not (figure.phrase.exceeds or ("PLAN" in said and exceeds_from_afar(figure, said))):
+        return
+    if draft.unit != "%" and draft.basis == "plan":
+        draft.measure = "increase"  # "vượt 15 tỷ đồng so với dự toán"
+        _exceed_by(draft, figure)
+    elif (draft.unit == "%" or draft.unit in _POINTS) and draft.basis in (None, "plan"):
+        around = [*figure.left[-6:], *right[:3]]
+        if draft.basis == "plan" or marked(around, "PLAN"):
+            draft.measure, draft.basis = "increase", "plan"
+            _exceed_by(draft, figure)
+    if figure.phrase.exceeds and draft.measure == "level" and draft.basis not in (None, "plan"):
+        draft.measure = "increase"  # "vượt 10,5% so với cùng kỳ"
+        _exceed_by(draft, figure)
+
+
+def _exceed_by(draft: Draft, figure: Figure) -> None:
+    """ "vượt 5% dự toán" goes beyond it by just that; "vượt trên 5%" by more."""
+    condition, phrase = draft.condition, figure.phrase
+    if isinstance(condition, Bound) and condition.op == ">" and phrase.comparator in _BEYOND:
+        draft.put(bound("=", condition.value, condition.unit))
+
+
+def _bearing_behind(text: str, draft: Draft, right: list[Token]) -> None:
+    """The plan or the whole that a share is one of: "đạt 100% kế hoạch", "trên 80% tổng số hộ"."""
+    for index, token in enumerate(right[:12]):
+        if (
+            "PLAN" in token.marks
+            and draft.basis is None
+            and draft.unit == "%"
+            and index <= 1
+            and not _is_document(right, index + 1)
+        ):
+            draft.basis = "plan"
+        if "POPULATION" in token.marks and draft.of is None:
+            draft.of = words_of(text, right[index:]).removeprefix(f"{OVER} ").removeprefix(f"{WITHIN} ")
+            break
+
+
+def _is_document(words: list[Token], at: int) -> bool:
+    """ "đạt 95% theo Nghị quyết số 05-NQ/TW": whether the number of a document stands there."""
+    return at < len(words) and (words[at].key == NUMBER_OF or words[at].type in ("NUMBER", "DOCUMENT"))
+
+
+def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous: Draft | None) -> None:
+    """ "Thu ngân sách vượt 10%": of what is no rate, so small a share is what goes beyond the plan."""
+    if draft.value is None or draft.op in ("<", "<="):
+        return
+    if draft.unit != "%":
+        exceeds = "PLAN" in said and keyed(figure.left, EXCEED)
+        if exceeds and draft.measure == "level" and draft.unit and not figure.phrase.equals:
+            draft.measure, draft.basis = "increase", "plan"  # "(vượt chỉ tiêu 50 đơn vị)"
+        return
+    if draft.measure == "increase":
+        if exceeds_from_afar(figure, said):
+            draft.basis = draft.basis or "plan"  # "tăng thu vượt dự toán giao 10%"
+        if draft.basis == "plan":
+            _exceed_by(draft, figure)  # "vượt 5% dự toán tỉnh giao và vượt 3% dự toán huyện giao"
+    if draft.measure != "level" or draft.basis not in (None, "plan"):
+        return
+    if not (figure.phrase.exceeds or keyed(figure.left[-_FEW:], EXCEED)):
+        return
+    if draft.value >= _HALF or not said.isdisjoint({"RATE", "GROWTH_NAME"}):
+        return
+    told = draft.basis == "plan" or (previous is not None and previous.basis == "plan")
+    if not told:
+        draft.doubts.append("reading.over_plan")
+        draft.others.append({"measure": "level", "condition": draft.condition})
+    draft.measure, draft.basis = "increase", "plan"
+    _exceed_by(draft, figure)
+
+
+def note_asides(draft: Draft, said: Asides) -> None:
+    """Give a draft what its clause says in words of their own."""
+    draft.each, draft.of = said.each or draft.each, said.of or draft.of
+    draft.stretch, draft.restates = draft.stretch or said.stretch, draft.restates or said.restates
+    if said.better is not None:
+        draft.better = (said.better, "condition")
+
+
+def _is_part(condition: Condition) -> bool:
+    """Whether a condition is on a part of a whole that its figure alone does not tell: "2/3 số thôn"."""
+    return isinstance(getattr(condition, "value", getattr(condition, "low", None)), Fraction)

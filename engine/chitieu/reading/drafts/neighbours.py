@@ -1,0 +1,359 @@
+"""What the figures of a clause make of each other: parts, restatements, bases, bands, starting points."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+from chitieu.reading.clause.better import better_of
+from chitieu.reading.clause.draft import Draft
+from chitieu.reading.clause.measuring import goes_on_behind
+from chitieu.reading.clause.segments import Figure, Segment, content, has_content
+from chitieu.reading.clause.timing import has_deadline
+from chitieu.reading.drafts.sharing import restates
+from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.told import describing, earlier, facts
+from chitieu.target import Bound
+from chitieu.target.trusted import bound
+from chitieu.text.spoken import AND, EXCEED, MAKES_UP, NUMBER_OF, PLACE, TIMES, words
+
+_LISTING = frozenset({",", AND})
+_RATED = frozenset({"RATE", "RISE", "FALL", "BRING"})
+_EQUIVALENT = frozenset(words("EQUIVALENT"))
+_AND_OR = frozenset(words("AND_OR_OR"))
+
+_PARTS = tuple(f"{part} " for part in words("PART_OF_ALL"))
+_NO_PARTS = words("NO_PART_OF_ALL")
+#: What a name with a condition of its own has.
+_STATING = frozenset(
+    {"RATE", "ATTAIN", "GRADED", "GRADE", "TITLE", "HOLD", "KEEP", "MAKE", "EQUALS", "OUGHT"}
+)
+#: What behind a change tells of it, and names nothing else that changes.
+_NOT_ANOTHER = frozenset(
+    {"POPULATION", "AGAINST", "PREVIOUS", "PLAN", "TIME", "AVERAGE", "EACH", "PREPOSITION", "SUM"}
+)
+#: So many words name a part of those that a share is of.
+_SHORT = 4
+
+_HUNDRED = Decimal(100)
+
+
+def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
+    """What the figure before makes of this one: a stretch target, a part, a restatement.
+
+    Whether the figure before turned out to tell only where this one starts from.
+    """
+    forget = False
+    unit, unit_before, joined_by = draft.unit, previous.unit, figure.joined_by
+    own_name = content(figure.left)
+    if own_name and "PLAN" in figure.said and all(t.key == EXCEED or "PLAN" in t.marks for t in own_name):
+        own_name = []  # "là 1.050 tỷ đồng, vượt dự toán tỉnh giao 5%"
+        draft.indicator = previous.indicator
+    later = draft.when is not None and previous.when is not None and draft.when != previous.when
+    alike = unit == unit_before and draft.measure == previous.measure
+    if figure.phrase.strive and alike and not own_name and not later and joined_by in _LISTING:
+        if earlier.is_starting_point(previous.figure):
+            forget = True
+        else:
+            draft.stretch = True
+    parted = alike and joined_by in _LISTING and _is_part(unit, figure, own_name)
+    if joined_by in ("among", "apart") or parted or (alike and _goes_on(draft, figure, previous)):
+        draft.within = f"{previous.within} {previous.name}".strip() if parted else previous.name
+    grows = draft.measure != "level" and unit_before == "%"  # "trong đó khu vực công nghiệp tăng 10,5%"
+    if joined_by == "among" and unit in ("%", "", unit_before) and not grows:
+        draft.of = draft.of or previous.indicator or None
+        share = unit == "%" or isinstance(draft.value, Fraction)
+        whole = previous.value == _HUNDRED
+        if (
+            share
+            and not whole
+            and not describing.names_whole(figure, previous.condition, previous.indicator)
+            and (unit_before == "%" or previous.measure != "level")
+        ):
+            draft.doubts.append("reading.share_of_which")
+            draft.others.append({"of": None})
+    if describing.may_belong_to_share(figure, previous.figure):
+        draft.doubts.append("reading.within_share")
+    if joined_by in (",", "") and _says_again(figure, makes_up=not own_name and unit_before[:1] != "%"):
+        draft.restates = True
+        changed = previous.measure != "level" == draft.measure and not figure.phrase.reaches
+        named = any("RESTATE" not in token.marks for token in own_name)
+        if changed and unit_before == "%" != unit and not named and _only_restates(figure):
+            draft.measure = previous.measure  # "giảm 9%, tương đương 83,9 triệu tấn"
+            draft.indicator = previous.indicator
+    again = not joined_by and draft.basis == "plan" and unit == "%"  # "4,7 triệu lượt đạt 100% kế hoạch"
+    if not joined_by and not own_name and unit == "%" and figure.phrase.equals:
+        counted = unit_before[:1] not in ("", "%", "‰") and previous.measure == "level"
+        draft.restates = draft.restates or counted
+    if own_name:
+        joined = joined_by == "," and "RATE" in own_name[0].marks and all("RATE" in t.marks for t in own_name)
+    else:
+        joined = (joined_by == "," or again) and not figure.phrase.strive
+    if (
+        joined
+        and not figure.phrase.rank
+        and not _changes_another(draft, figure)
+        and restates(previous, draft)
+    ):
+        draft.restates = True
+    brought_up = figure.phrase.reaches and marked(figure.left[:2], "BRING")
+    if (
+        brought_up
+        and unit_before == unit
+        and (previous.measure != "level" or marked(figure.left[1:3], "SUM"))
+    ):
+        draft.restates = True  # "có thêm 18 trường, nâng tổng số lên 203 trường"
+    return forget
+
+
+def _says_again(figure: Figure, *, makes_up: bool) -> bool:
+    """Whether a word beside a figure says that it says again; ``makes_up``: "chiếm" does.
+
+    It does not in "dân quân đạt 1,5% dân số, đảng viên chiếm 22%", "vốn tăng 15%, chiếm 36% GRDP".
+    """
+    for token in (*figure.left[:2], figure.island.tokens[0]):
+        if "RESTATE" in token.marks:
+            return makes_up or token.key != MAKES_UP
+    return False
+
+
+def _changes_another(draft: Draft, figure: Figure) -> bool:
+    """ "thu 900 tỷ đồng, giảm 10% số đơn vị sự nghiệp": what falls is named behind the figure."""
+    behind = figure.right[0] if figure.right else None
+    if draft.measure == "level" or behind is None or draft.basis == "plan":
+        return False
+    named = behind.key == NUMBER_OF or not behind.marks.isdisjoint({"NOUN", "NAME_HEAD", "RATE"})
+    return named and behind.marks.isdisjoint(_NOT_ANOTHER)
+
+
+def _is_part(unit: str, figure: Figure, named: list[Token]) -> bool:
+    """ "Tỷ lệ hộ nghèo còn 2%, vùng cao 3%": whether a name only says of which part the share is."""
+    if unit[:1] not in ("%", "‰") or len(named) > _SHORT or not figure.said.isdisjoint(_STATING):
+        return False
+    name = " ".join([*[token.key for token in named], ""])
+    return name.startswith(_PARTS) and not name.startswith(_NO_PARTS)
+
+
+def _only_restates(figure: Figure) -> bool:
+    """Whether no word but "tương đương" leads to a figure; "để đạt", "trị giá" tell of a level."""
+    leads = [token for token in [*figure.left, *figure.island.tokens] if token.marks & {"EQUALS", "RESTATE"}]
+    return all(token.key in _EQUIVALENT for token in leads)
+
+
+def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:
+    """Whether a list of one unit goes on under the verb of its first entry: "hỗ trợ 30 hộ nghèo, 20 hộ cận nghèo"."""
+    if draft.measure != "level" or figure.joined_by not in _LISTING:
+        return False
+    if draft.op in ("<", "<="):
+        return False
+    rated = not figure.said.isdisjoint(_RATED)
+    return not rated and better_of(previous.name, "level", "=")[0] == "higher"
+
+
+def told_in_parts(drafts: list[Draft], segment: Segment, growing: Draft | None) -> Draft | None:
+    """Give the parts of a change its measure: "GRDP tăng 8%, trong đó: dịch vụ 8,7%; công nghiệp 11,5%".
+
+    ``drafts`` are those of the segment, ``growing`` the change whose parts may go on in it. The change whose parts may
+    go on behind it.
+    """
+    if growing is not None:
+        grown = [_grow_alike(draft, growing) for draft in drafts]
+        if not (grown and all(grown)):
+            growing = None
+    if not drafts or not segment.figures:
+        return growing
+    for at, (whole, part) in enumerate(pairwise(drafts), 1):
+        if part.figure is not None and part.figure.joined_by == "among" and _grow_alike(part, whole):
+            for other in drafts[at + 1 :]:
+                _grow_alike(other, whole)
+            return whole
+    announced = drafts[-1].measure != "level" and marked(segment.figures[-1].right[-2:], "AMONG")
+    return drafts[-1] if announced else growing
+
+
+def goes_on_changing(drafts: list[Draft], segment: Segment, before: Draft) -> None:
+    """Ask whether the change before a semicolon goes on behind it: "nông nghiệp tăng 3,5%; công nghiệp 9%".
+
+    ``drafts`` are those of the segment, ``before`` the one before it in its sentence.
+    """
+    told = iter(drafts if before.measure != "level" else ())
+    for figure in segment.figures:
+        draft = next((draft for draft in told if draft.figure is figure), None)
+        if draft is None or draft.measure != "level" or draft.doubts or not _is_plain(draft):
+            return
+        measured = goes_on_behind(figure, before)
+        if measured is None:
+            return
+        draft.measure, draft.basis = measured.measure, draft.basis or before.basis
+        draft.average_annual = before.average_annual and draft.unit == before.unit
+        if measured.doubt is not None:
+            draft.doubts.append(measured.doubt)
+            draft.others.append({"measure": "level", "basis": None})
+        before = draft
+
+
+def _grow_alike(draft: Draft, whole: Draft) -> bool:
+    """Whether a part says its growth in the verb of the whole; it then has its measure."""
+    same = whole.measure != "level" and draft.measure == "level" and draft.unit == whole.unit
+    if whole.restates and whole.unit[:1] not in ("%", "‰"):
+        return False  # "có 18 xã, tăng 6 xã, trong đó 5 xã nâng cao": a part of the level
+    if not same or draft.figure is None or not _is_plain(draft):
+        return False
+    if marked(draft.figure.left, "RATE"):
+        return False
+    draft.measure, draft.basis, draft.within = whole.measure, whole.basis, whole.name
+    draft.average_annual = draft.average_annual or whole.average_annual
+    return True
+
+
+def in_bracket(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
+    """What a figure in brackets is to the one before them: said again, a stretch, a part of it."""
+    _take_share(draft, host)
+    strives = draft.figure is not None and draft.figure.phrase.strive and not has_content(draft.figure.left)
+    if strives and draft.unit == host.unit and draft.measure == "level" != host.measure:
+        draft.measure = host.measure  # "tăng 10,5 - 11% (phấn đấu trên 11%)"
+    same = draft.counts_like(host) and draft.measure == host.measure
+    labelled = draft.figure is not None and any("RESTATE" not in t.marks for t in content(draft.figure.left))
+    said_again = draft.figure is not None and describing.is_said_again(draft.figure)
+    if said_again and first and draft.measure == "level":
+        draft.measure = host.measure  # "giảm 1,5% (tương ứng 38 hộ)"
+    elif (_is_amount_of(draft, host) or _is_share_of_fall(draft, host)) and not several:
+        draft.measure = host.measure  # "giảm tỷ lệ hộ nghèo 5,5% trở lên (64 hộ)", "giảm 45 hộ nghèo (1,5%)"
+    left_over = draft.figure is not None and draft.figure.phrase.reaches and host.measure != "level"
+    among = draft.figure is not None and marked(draft.figure.left[:1], "AMONG")
+    if draft.figure is not None and draft.figure.phrase.strive and same:
+        draft.stretch = True
+    elif among:
+        draft.of = host.indicator or None
+    elif left_over or (said_again and not first):
+        draft.restates = True  # "giảm 2 hộ (còn 03 hộ, chiếm 0,9%)"
+    elif labelled and draft.unit == host.unit and draft.measure == "level" and _is_plain(draft):
+        draft.measure, draft.within = host.measure, host.name  # "giảm 1%/năm (vùng dân tộc thiểu số 3%/năm)"
+    elif not several and not (same and (labelled or _differs(draft, host))):
+        draft.restates = True
+    named = several and draft.figure is not None and has_content(draft.figure.right)
+    if not labelled and not named:
+        draft.indicator = host.indicator
+    if same and several:
+        draft.head = host.indicator
+
+
+def _take_share(draft: Draft, host: Draft) -> None:
+    """ "≥ 55% (trong đó từ hệ thống tập trung ≥ 35)": a part of a share is one too."""
+    condition = draft.condition
+    worded = draft.figure is not None and draft.figure.phrase.compared and not draft.figure.phrase.rank
+    shared = host.unit in ("%", "‰") and host.measure == draft.measure == "level"
+    if worded and shared and isinstance(condition, Bound) and not condition.unit:
+        draft.put(bound(condition.op, condition.value, host.unit))
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Whether no verb of its own says what is wanted of a figure."""
+    phrase = draft.figure.phrase if draft.figure is not None else None
+    return phrase is not None and not (phrase.equals or phrase.reaches or phrase.change or phrase.strive)
+
+
+def _is_amount_of(draft: Draft, host: Draft) -> bool:
+    """Whether a bare count in brackets says how much a share changes; behind a basis it may be what there was."""
+    figure = draft.figure
+    shared = host.unit == "%" and host.measure != "level" and host.basis is None
+    bare = figure is not None and facts.is_bare(figure) and not has_content(figure.left)
+    whole = figure.phrase.amount.whole if figure is not None and figure.phrase.amount is not None else None
+    return shared and bare and whole is None and draft.measure == "level" and draft.unit[:1] not in ("%", "‰")
+
+
+def _is_share_of_fall(draft: Draft, host: Draft) -> bool:
+    """Whether a bare percentage in brackets says how much it is by which a count falls."""
+    figure = draft.figure
+    bare = (
+        figure is not None
+        and _is_plain(draft)
+        and not figure.phrase.compared
+        and not has_content(figure.left)
+    )
+    falls = host.measure == "decrease" and host.basis is None and bool(host.noun)
+    return falls and bare and draft.unit == "%" and draft.value is not None and draft.value < _HUNDRED / 2
+
+
+def _differs(draft: Draft, host: Draft) -> bool:
+    """ "100% (≥ 50% cứng hóa)": another condition on a part, which restates nothing."""
+    named = draft.figure is not None and has_content(draft.figure.right)
+    if draft.when == "each_year" and draft.figure is not None and "AVERAGE" in draft.figure.said:
+        return named and draft.condition != host.condition  # "480 hội viên (bình quân mỗi năm 96 hội viên)"
+    later = draft.when is not None and host.when is not None and draft.when != host.when
+    return later or (named and draft.condition != host.condition)
+
+
+def spread_basis(drafts: list[Draft], basis: str) -> None:
+    """Give a basis stated once to all changes and multiples that it stands beside."""
+    for draft in drafts:
+        if draft.basis is None and (draft.measure != "level" or draft.unit == TIMES):
+            draft.basis = basis
+
+
+def share_multiples(drafts: list[Draft]) -> None:
+    """ "tăng 1,3 lần, đến năm 2030 tăng 1,8 lần so với năm 2020": one basis for both."""
+    last = drafts[-1] if drafts else None
+    changed = 0  # up to the last that changes
+    for at, draft in enumerate(drafts, 1):
+        if draft.measure != "level":
+            changed = at
+    if changed and drafts[changed - 1].basis is not None:
+        _share_basis(drafts[:changed], drafts[changed - 1])
+    if last is None or last.basis is None:
+        return
+    if last.unit == TIMES:
+        spread_basis([draft for draft in drafts if draft.unit == TIMES], last.basis)
+    figure = last.figure if last.measure != "level" else None
+    if figure is not None and figure.joined_by in _AND_OR and figure.phrase.change is None:
+        spread_basis([draft for draft in drafts if draft.measure == last.measure], last.basis)
+
+
+def _share_basis(drafts: list[Draft], last: Draft) -> None:
+    """ "số vụ giảm 5%, số người chết giảm 7% so với năm trước": the basis behind a list is for all."""
+    following = last
+    for draft in reversed(drafts[:-1]):
+        joined = following.figure is not None and following.figure.joined_by in _LISTING
+        alike = draft.measure == last.measure != "level" and draft.unit == last.unit
+        if not (joined and alike) or draft.basis is not None or draft.average_annual:
+            return
+        draft.basis, following = last.basis, draft
+
+
+def mark_bands(drafts: list[Draft]) -> None:
+    """A floor and a ceiling of one indicator make a band: neither more nor less is better."""
+    for first, second in pairwise(drafts):
+        around = first.figure is not None and first.figure.island.turned  # "D/E: 0,8 ≤ D/E ≤ 1,2"
+        if not around and first.indicator != second.indicator:
+            continue
+        if first.measure != second.measure or first.unit != second.unit or first.unit == PLACE:
+            continue
+        ops = (first.op[:1], second.op[:1])
+        if ">" in ops and "<" in ops:
+            first.better = second.better = ("exact", "condition")
+
+
+def _is_striven_for(figure: Figure) -> bool:
+    """ "phấn đấu 14/15 thôn", "phấn đấu kết nạp 15 đảng viên"."""
+    return bool(figure.phrase.strive) or marked(figure.left, "STRIVE")
+
+
+def starting_points(drafts: list[Draft]) -> list[Draft]:
+    """A level of an earlier year beside one that is striven for may only tell where it starts from."""
+    told: list[Draft] = []
+    for first, second in pairwise(drafts):
+        if first.when is None or second.when is None or not first.when < second.when:
+            continue
+        dated = first.when.startswith("year:") and second.when.startswith("year:")
+        if not (dated and first.unit == second.unit and first.measure == second.measure == "level"):
+            continue
+        if first.figure is None or has_deadline(first.figure):
+            continue
+        wanted = [draft.figure is not None and _is_striven_for(draft.figure) for draft in (first, second)]
+        if wanted == [False, True]:
+            if facts.tells_of_being(first.figure):
+                told.append(first)
+            else:
+                first.doubts.append("reading.fact_or_target")
+    return told

@@ -1,0 +1,323 @@
+"""What neighbours in a clause share: a comparator, a subject, one thing said twice."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal
+
+from chitieu.reading.clause.draft import Draft
+from chitieu.reading.clause.segments import Figure, content, has_content
+from chitieu.reading.phrases.phrase import Amount, Phrase
+from chitieu.reading.statements.parting import denies, forbids
+from chitieu.reading.statements.statement import Statement
+from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.told.facts import is_money
+from chitieu.target import Op
+from chitieu.text.spoken import AND, ATTAINS, EQUAL, EXCEED, PLACE, STEP, TIMES, words
+
+_AND_OR = frozenset(words("AND_OR_OR"))
+_CONCERNING = frozenset(words("CONCERNING"))
+_LISTING = frozenset({",", AND})
+_CARRYING = _LISTING | {"apart"}
+_MAKING_UP = frozenset(words("MAKING_UP"))
+_MOVES: dict[str, Literal["increase", "decrease"]] = {"RISE": "increase", "FALL": "decrease"}
+_RELATIVE = frozenset({"%", PLACE, TIMES})
+_AND_OVER = frozenset(words("AND_OVER"))
+
+_HUNDRED = Decimal(100)
+_UNIT_WORDS = re.compile(r"[^\s/]+")
+#: What opens a statement of its own.
+_STARTS_ANEW = frozenset({"RATE", "GROWTH_NAME", "MAKE", "RISE", "FALL", "KEEP", "DEED", "GRADE"})
+#: A label of the same indicator for another group is no longer.
+_SHORT_LABEL = 5
+#: So many words before a figure may say who it is for.
+_WHO = 2
+#: A grade with the words around it is no longer.
+_NEAR = 5
+
+
+def shared_comparator(figure: Figure, previous: Draft, measure: str) -> Op | None:
+    """A comparator governs the later figures of its list that have none: "không quá 35 đối với … và 45 đối với …"."""
+    phrase = figure.phrase
+    if previous.figure is None or phrase.amount is None or phrase.op != "=":
+        return None
+    if phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.strive:
+        return None
+    labelled = content(figure.left)
+    placed = _places_both(figure, previous)
+    if labelled and not placed and not _only_names_who(labelled, figure, previous):
+        return None
+    if phrase.times or phrase.basis is not None:
+        return None  # "đạt trên 3.500 tỷ đồng, gấp 1,5 lần so với …"
+    if measure != previous.measure or phrase.amount.value == _HUNDRED:
+        return None
+    before = previous.figure.phrase
+    governing = before.op
+    if governing == "=" or governing == "range":  # noqa: PLR1714 - narrows the type
+        return None
+    if not before.compared and not (before.closing and _is_scoped(figure)):
+        return None
+    counts = before.amount is not None and (before.amount.unit == "%") == (phrase.amount.unit == "%")
+    if figure.joined_by == "," and (placed or _is_scoped(figure) or counts):
+        return governing
+    return governing if figure.joined_by in _AND_OR else None
+
+
+def may_be_governed(figure: Figure, previous: Draft, measure: str) -> Op | None:
+    """The comparator before, where a label stands between: "nội trú hài lòng trên 93%, ngoại trú 90%".
+
+    A list would carry it on, two statements would not. Whole and nothing (100%, 0%) leave no room for one.
+    """
+    first = previous.figure
+    if first is None or figure.phrase.op != "=" or not _is_bare(figure.phrase):
+        return None
+    amount, governing = figure.phrase.amount, first.phrase.op
+    if governing == "=" or not (first.phrase.compared or _has_only_from(first)):
+        return None
+    if amount is None or not amount.value or (amount.unit == "%" and amount.value >= _HUNDRED):
+        return None
+    if previous.unit != amount.unit and not _counts_alike(previous, amount):
+        return None
+    alone = figure.said & _STARTS_ANEW or len(content(figure.left)) > _SHORT_LABEL
+    if alone or measure != previous.measure or figure.joined_by not in _CARRYING:
+        return None
+    return None if governing == "range" else governing
+
+
+def _has_only_from(figure: Figure) -> bool:
+    """ "từ 3 tổ chức đảng và 10 đảng viên": a bound that "từ" alone makes."""
+    return (
+        figure.phrase.op == ">="
+        and not figure.phrase.closing
+        and "FROM" in [token.type for token in figure.island.tokens[:2]]
+    )
+
+
+def _counts_alike(previous: Draft, amount: Amount) -> bool:
+    """ "02 công trình, mỗi chi đoàn 01 phần việc", "02 lần/quý, tuần tra đơn phương 6 lần/tháng": things, or times."""
+    first = previous.figure.phrase.amount if previous.figure is not None else None
+    if first is None or not first.noun or not amount.noun:
+        return False
+    return ("/" in first.unit) == ("/" in amount.unit)
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    own = phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.strive or phrase.times
+    if own or phrase.reaches or phrase.moved or phrase.approximate or phrase.rank:
+        return False
+    return phrase.basis is None
+
+
+def _places_both(figure: Figure, previous: Draft) -> bool:
+    """ "tại đô thị trên 97%, ở nông thôn 85%": one measure in two places."""
+    before = previous.figure
+    if before is None or not figure.left or len(figure.left) > _WHO + 2:
+        return False
+    return "SCOPE" in figure.left[0].marks and "SCOPE" in before.said
+
+
+def _only_names_who(words: list[Token], figure: Figure, previous: Draft) -> bool:
+    """ "cấp tỉnh giám sát ít nhất 02 cuộc, cấp huyện 02 cuộc": the same, for another."""
+    amount = figure.phrase.amount
+    counted = amount is not None and bool(amount.noun) and amount.unit == previous.unit
+    return counted and len(words) <= _WHO and not marked(words, "RATE", "MAKE", "RISE", "FALL")
+
+
+def scoped_alike(figure: Figure, previous: Draft | None) -> bool:
+    """ "không quá 35 đối với tiểu học và 45 đối với THCS": one rule for two groups."""
+    first = previous.figure if previous is not None else None
+    return first is not None and figure.joined_by != "," and _is_scoped(first) and _is_scoped(figure)
+
+
+def _is_scoped(figure: Figure) -> bool:
+    return bool(figure.right) and figure.right[0].key in _CONCERNING
+
+
+def is_striven_title(part: list[Token], following: Token | None) -> bool:
+    """ "…, phấn đấu đến cuối năm 2023 đạt xã nông thôn mới nâng cao, mỗi năm …": behind the time, "đạt" and a title."""
+    if following is None or not following.marks & {"MAKE", "TIME", "EACH"} or not part:
+        return False
+    return part[0].key == ATTAINS and len(part) > 1
+
+
+def keeps_title(part: list[Token]) -> bool:
+    """ "xã giữ danh hiệu xã văn hóa", "duy trì kết quả phổ cập": a title that is kept is one that holds."""
+    return any("KEEP" in first.marks and "TITLE" in second.marks for first, second in pairwise(part))
+
+
+def share_units(figures: list[Figure]) -> None:
+    """Give the unit behind a list to the figures before it: "giảm tương ứng 0,4 và 0,5 điểm phần trăm"."""
+    for figure, following in reversed(list(pairwise(figures))):
+        amount, source = figure.phrase.amount, following.phrase.amount
+        if amount is None or source is None or amount.unit or amount.whole is not None or not source.unit:
+            continue
+        joined = figure.island.turned or (
+            following.joined_by in _LISTING
+            and not has_content(figure.right)
+            and not has_content(following.left)
+        )
+        bounded = figure.phrase.compared or not following.phrase.compared  # "không dưới 3 và không quá 4 lớp"
+        if joined and bounded and figure.phrase.high is None and not figure.phrase.rank:
+            amount.unit, amount.noun = source.unit, source.noun
+    _share_base(figures)
+
+
+def _share_base(figures: list[Figure]) -> None:
+    """Give the base behind a list to the counts before it: "34 giường, 12 bác sĩ và 18 điều dưỡng trên 10.000 dân"."""
+    for figure, following in reversed(list(pairwise(figures))):
+        amount, source = figure.phrase.amount, following.phrase.amount
+        if (
+            amount is None
+            or source is None
+            or "/" in amount.unit
+            or not amount.noun
+            or "/" not in source.unit
+        ):
+            continue
+        rated = any(token.type == "PER" for token in following.island.tokens) or following.rated
+        listed = (
+            following.joined_by in _LISTING
+            and not has_content(following.left)
+            and not has_content(figure.right)
+        )
+        if rated and listed:
+            amount.unit += source.unit[source.unit.index("/") :]
+            figure.rated = True
+
+
+def hand_out_names(figures: list[Figure]) -> None:
+    """Give each figure of "A, B và C lần lượt là 92%, 85% và 96%" its own name."""
+    first = figures[0]
+    if "RESPECTIVELY" not in first.said:
+        return
+    at = next(index for index, token in enumerate(first.left) if "RESPECTIVELY" in token.marks)
+    names: list[list[Token]] = [[]]
+    for token in first.left[:at]:
+        if token.key in _LISTING:
+            names.append([])
+        else:
+            names[-1].append(token)
+    listed = [first, *(f for f in figures[1:] if f.joined_by in _LISTING and not has_content(f.left))]
+    verbs: list[Token] = []
+    while names[-1] and names[-1][-1].marks & {"RISE", "FALL", "EQUALS", "DOWN_TO", "UP_TO", "STRIVE"}:
+        verbs.insert(0, names[-1].pop())  # "doanh thu và lợi nhuận tăng lần lượt 12% và 15%"
+    if len(names) != len(listed) or not all(names):
+        return
+    moved = next((_MOVES[mark] for token in verbs for mark in _MOVES if mark in token.marks), None)
+    if moved is not None and not marked(verbs, "DOWN_TO", "UP_TO"):
+        for figure in listed:
+            figure.phrase.change = figure.phrase.change or moved
+        verbs = []
+    rate = [token for token in names[0][:1] if "RATE" in token.marks]
+    rest = [*verbs, *first.left[at + 1 :]]
+    for figure, name in zip(listed, names, strict=True):
+        if figure is first:
+            figure.left = [*name, *rest]
+        else:
+            figure.left, figure.head = [*name, *verbs, *figure.left], rate
+
+
+def ends_in_grade(words: list[Token]) -> bool:
+    """Whether words end in a grade that is given: "đạt trên 85 điểm, xếp loại Tốt và …"."""
+    words = [word for word in words[-_NEAR:] if word.key != '"']
+    if len(words) < 2:
+        return False
+    if "OR_MORE" in words[-1].marks and "GRADE" in words[-2].marks:
+        return True  # "Đảng bộ hoàn thành tốt nhiệm vụ trở lên và …"
+    return "GRADE" in words[-1].marks and bool(words[-2].marks & {"GRADED", "EQUALS"})
+
+
+def exceeds_from_afar(figure: Figure, said: frozenset[str]) -> bool:
+    """ "vượt dự toán thành phố giao 8%". ``said`` holds the marks of all words to the left."""
+    if "PLAN" not in said:  # guard
+        return False
+    return any(first.key == EXCEED and "PLAN" in second.marks for first, second in pairwise(figure.left[-6:]))
+
+
+def is_share_of(figure: Figure, draft: Draft) -> bool:
+    """ "38,5 nghìn tỷ đồng, bằng 37,7% GRDP", "…, chiếm 12% kim ngạch cả nước": what stands before, as a share."""
+    if figure.joined_by != "," or has_content(figure.left):
+        return False
+    opening = next((token.key for token in figure.island.tokens if token.type == "EQUALS"), "")
+    if opening not in _MAKING_UP:
+        return False
+    named = bool(figure.right) and not figure.right[0].marks & {"PLAN", "AGAINST", "PREVIOUS", "POPULATION"}
+    return draft.unit == "%" and draft.basis is None and named
+
+
+def without_time(words: list[Token]) -> list[Token]:
+    """The words behind the time and the fillers that a statement opens with."""
+    start = 0
+    while start < len(words) and (
+        words[start].marks & {"TIME", "STRIVE"} or words[start].type in ("SIGN", "YEAR", "DASH")
+    ):
+        start += 1
+    return words[start:]
+
+
+def restates(first: Draft, second: Draft) -> bool:
+    """Whether two figures say one thing: "402 tỷ đồng, tăng 8% so với …", "1.245 ha, đạt 100% kế hoạch"."""
+    part = first.figure.phrase.amount if first.figure is not None else None
+    if part is not None and part.whole is not None and first.unit != "%" and second.unit == "%":
+        named = second.figure is not None and _begins_anew(second.figure)
+        return second.measure == "level" and not named  # "12/15 trường, đạt tỷ lệ 80%"
+    if second.figure is not None and first.unit != "%" and is_share_of(second.figure, second):
+        return second.figure.island.tokens[0].key == EQUAL or first.measure != "level"
+    compared = second.measure != "level" and second.basis is not None and first.unit == "%"
+    if first.measure == "level" and (first.unit not in _RELATIVE or compared):
+        changes = (second.measure != "level" and not _counts_others(first, second)) or (
+            second.unit == TIMES and second.basis is not None
+        )
+        return changes or (second.basis is not None and second.unit == "%")
+    equals = second.figure is not None and second.figure.phrase.equals
+    return first.measure != "level" and second.measure == "level" and equals and second.unit != first.unit
+
+
+def _counts_others(first: Draft, second: Draft) -> bool:
+    """ "kết nạp 5 đảng viên, giảm 3 hộ nghèo": whether a change is one of something else than the level before it."""
+    one, other = first.unit, second.unit
+    if not one or other[:1] in ("", "%", "‰") or other == STEP or (is_money(one) and is_money(other)):
+        return False  # "đạt 68 điểm, tăng 3 bậc": the place that the marks give
+    return set(_UNIT_WORDS.findall(one)).isdisjoint(_UNIT_WORDS.findall(other))
+
+
+def _begins_anew(figure: Figure) -> bool:
+    """ "12/15 thôn văn hóa, 90% gia đình văn hóa": the share is of something else, which its noun names."""
+    behind = figure.right[:1]
+    return (
+        not figure.phrase.equals
+        and has_content(behind)
+        and not marked(behind, "POPULATION", "AGAINST", "PLAN")
+    )
+
+
+def meets_plan(part: list[Token]) -> bool:
+    """ "thu ngân sách đạt và vượt chỉ tiêu giao, phấn đấu tăng 8%": the plan is met, and then a figure."""
+    return any(first.key in _AND_OVER and "PLAN" in second.marks for first, second in pairwise(part))
+
+
+def stands_alone(statement: Statement) -> bool:
+    """Whether a statement in front of a figure is one of its own, not a part of the figure's name."""
+    return statement.kind in ("enough", "held", "absent", "plan_met") or (
+        statement.kind == "graded" and (statement.op != "=" or marked(statement.words, "GRADED", "HOLD"))
+    )
+
+
+def goes_on_denying(share: Figure, part: list[Token], predicate: list[Token] | None = None) -> bool:
+    """Whether what must not be there belongs to the share before it, which says of its own what all of them lack.
+
+    "100% thôn không còn hủ tục, không có tảo hôn", "100% hộ ký cam kết, không bán hàng giả"; but not "100% chi bộ
+    sinh hoạt đúng định kỳ, không có đảng viên bị kỷ luật". ``predicate``: its words, where they are told apart.
+    """
+    amount = share.phrase.amount
+    if amount is None or amount.unit != "%" or has_content(share.left) or not denies(part):
+        return False
+    predicate = share.right if predicate is None else predicate
+    return marked(predicate, "ABSENT") or (forbids(part, 0) and has_content(predicate))
+
+
+def heads_a_list(draft: Draft | None) -> bool:
+    """Whether a figure comes first in an enumeration: "tối thiểu 20% trường tiểu học, 15% trường THCS"."""
+    return draft is not None and draft.figure is not None and has_content(draft.figure.right)

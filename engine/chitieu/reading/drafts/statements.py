@@ -1,0 +1,439 @@
+"""Statements to drafts: what a clause states without a figure, alone, before a figure and behind one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from chitieu.quantity.scales import find_scale
+from chitieu.quantity.vocabulary import noun_words
+from chitieu.reading.clause.asides import NOTHING, SAID_ASIDE, Asides, take_asides
+from chitieu.reading.clause.draft import Draft
+from chitieu.reading.clause.naming import words_of
+from chitieu.reading.clause.negation import NEGATED
+from chitieu.reading.clause.segments import Figure, Segment, account, has_content
+from chitieu.reading.clause.timing import tells_deadline
+from chitieu.reading.drafts.drafting import note_asides
+from chitieu.reading.drafts.sharing import (
+    ends_in_grade,
+    goes_on_denying,
+    is_striven_title,
+    keeps_title,
+    meets_plan,
+    stands_alone,
+    without_time,
+)
+from chitieu.reading.phrases.parser import Grammar
+from chitieu.reading.phrases.wordings import without_group
+from chitieu.reading.statements.parting import (
+    begins_with,
+    denies,
+    has_verb,
+    holds_of_its_own,
+    is_criterion,
+    keeps_titled,
+    names_itself,
+    reaches_title,
+    says_how_it_stands,
+    split_kept,
+    split_statements,
+)
+from chitieu.reading.statements.statement import (
+    UNLISTED,
+    Statement,
+    is_under,
+    read_statement,
+)
+from chitieu.reading.statements.titles import may_be_title, other_reading
+from chitieu.reading.tokens.scanner import Token, marked, marks_of
+from chitieu.reading.told.describing import is_share_first
+from chitieu.target import Condition, GradeCondition, StatusCondition
+from chitieu.target.trusted import trusted
+from chitieu.text.spoken import (
+    AND,
+    ATTAINS,
+    GET,
+    HAVE,
+    HAVE_NONE,
+    IN_THE_PLACE,
+    LET_NOT,
+    NUMBER_OF,
+    OVER,
+    TOO_MANY,
+    words,
+)
+
+_LASTING = frozenset(words("CLOCK_UNIT"))
+_PLACES = frozenset((*words("PLACE_COUNTED"), *words("ADDRESS_HEAD")))
+#: The marks without which words state nothing.
+_STATING = frozenset(
+    {
+        "ABSENT", "HOLD", "KEEP", "ATTAIN", "GRADED", "GRADE", "FINISH", "PLAN", "ENOUGH", "OCCUR", "COMMON", "EQUALS",
+        "AT_LEAST", "NEVER", "REMOVE", "HONOR", "STANDING", "OR_MORE", "OR_LESS", "ON_SCALE",
+    }
+)  # fmt: skip
+#: The marks without which nothing behind a figure states anything of its own.
+GOING_ON = frozenset(
+    {
+        "ABSENT", "HOLD", "FINISH", "GRADED", "GRADE", "PLAN", "TITLE", "ATTAIN", "COMMON", "UP_TO", "STANDING",
+        "EVERY", "NEVER", "EQUALS", "HONOR",
+    }
+)  # fmt: skip
+#: What the list of things that a place has does not hold.
+_ENDING = frozenset({"ATTAIN", "GRADE", "HOLD", "KEEP", "ABSENT", "RATE", "RISE", "FALL", "MAKE"})
+_INTENDED = words("INTENDED")
+#: So few words are no task of their own.
+_FEW = 2
+#: What heads a list where a colon ends it.
+_HEADING = frozenset({"finished", "plan_met"})
+#: What a task sees to besides: "tăng cường tuần tra, không để xảy ra …".
+_SEEN_TO = frozenset({"absent", "ended", "held"})
+#: What the next thing that is measured or done begins with.
+_NAMING = frozenset({"MAKE", "RATE", "SUM", "GROWTH_NAME"})
+_NAMED = frozenset({"RATE", "SUM", "GROWTH_NAME", "PROPERTY"})
+#: The kinds of statements of what must not be there.
+_GONE = ("absent", "ended")
+
+
+class Statements:
+    """Drafts the statements of one clause into its ``drafts``; ``indicator`` as of the builder."""
+
+    def __init__(self, grammar: Grammar, text: str, indicator: str | None, drafts: list[Draft]) -> None:
+        self.grammar = grammar
+        self.text = text
+        self.indicator = indicator
+        self.drafts = drafts
+        self.tasked = False  # whether what stands before is to be done, and states nothing
+
+    def worded(self, segment: Segment) -> None:
+        """The statements of a segment without figures."""
+        begun = len(self.drafts)
+        self.each_of(segment.words, segment.head)
+        if segment.head and len(self.drafts) == begun:  # "Xếp loại cải cách hành chính: Tốt"
+            self.state([*segment.head, *segment.words])
+
+    def each_of(self, words: list[Token], head: list[Token] | None = None) -> None:
+        """Every statement of some words, one after another."""
+        for part in split_statements(words):
+            begun = len(self.drafts)
+            for kept in split_kept(part):
+                if not self.state(kept, head) and kept is not part:
+                    self.add(Statement("kept", kept), head)  # it goes on under the verb of the first
+            self.tasked = self.tasked or (begun == len(self.drafts) and len(part) > _FEW)
+
+    def state(self, words: list[Token], head: list[Token] | None = None) -> bool:
+        """Draft what words state as one; whether they state anything."""
+        marks = marks_of(words)
+        if marks.isdisjoint(_STATING):  # guard
+            return False
+        said = NOTHING
+        if not SAID_ASIDE.isdisjoint(marks):  # guard
+            words, _, said = take_asides(self.text, words)
+        statement = read_statement(self.grammar, words, on_scale=said.scale is not None)
+        if statement is None or (statement.kind == "finished" and tells_deadline(statement.words)):
+            return False
+        if statement.kind in _HEADING and words[-1].key == ":":
+            return False  # "Phấn đấu hoàn thành các chỉ tiêu chủ yếu:"
+        self.add(statement, head, said)
+        return True
+
+    def add(self, statement: Statement, head: list[Token] | None = None, said: Asides | None = None) -> None:
+        """Draft a statement under what a colon announced, with what was said aside."""
+        words = statement.words
+        name = words_of(self.text, words)
+        condition: Condition
+        if statement.kind == "graded" and statement.grade is not None:
+            hint = said.scale if said is not None and said.scale else f"{self.indicator or ''} {name}"
+            found = find_scale(statement.grade.text, hint) if said is None or said.scale != "" else None
+            grade = without_group(statement.grade.text)  # "từ nhóm trung bình cao trở lên"
+            condition = trusted(
+                GradeCondition, {"op": statement.op, "grade": grade, "scale": found[0] if found else None}
+            )
+        else:
+            condition = trusted(StatusCondition, {"expected": statement.kind not in _GONE})
+        draft = Draft(None, name, condition, span=(words[0].start, words[-1].end))
+        draft.put(condition)
+        if said is not None:
+            note_asides(draft, said)
+        draft.head = words_of(self.text, head) if head and head[0] not in words else ""
+        if statement.kind == "plan_met":
+            draft.basis = "plan"
+        elif statement.kind in ("kept", "finished", "enough") and not keeps_title(words):
+            draft.doubts.append("reading.status_or_task")
+        elif statement.kind == "had" and begins_with(words[1:], _INTENDED):
+            draft.doubts.append("reading.status_or_task")  # "có kế hoạch, giải pháp cụ thể"
+        elif statement.kind == "ended" and not marked(words, "ERADICATE"):
+            draft.doubts.append("reading.status_or_task")
+        elif "SURELY" in words[0].marks and statement.kind == "attained":
+            draft.doubts.append("reading.status_or_task")  # "bảo đảm an toàn tuyệt đối về người và vũ khí"
+        elif marked(words, "BECOMES") and words[0].marks & {"MAKE", "BRING"}:
+            draft.doubts.append("reading.status_or_task")  # "Xây dựng phường trở thành trung tâm di sản"
+        elif self.tasked and statement.kind in _SEEN_TO and "STRIVE" not in words[0].marks:
+            draft.doubts.append("reading.status_or_task")
+        elif statement.grade is not None and statement.grade.account == UNLISTED:
+            draft.doubts.append("reading.unlisted_grade")
+        elif is_under(statement):
+            draft.doubts.append("reading.grade_compared")
+        elif (other := other_reading(statement)) is not None:
+            draft.doubts.append(other[0])
+            draft.others.append({"condition": other[1]})
+        elif may_be_title(statement):
+            draft.remarks.append("reading.grade_or_title")
+        self.drafts.append(draft)
+
+    def before(self, figure: Figure, previous: Figure | None = None) -> None:
+        """Statements in front of a figure: before "trong đó", or in an enumeration that the figure ends."""
+        if "AMONG" in figure.said and marked(figure.left[1:], "AMONG"):  # guard
+            at = next(at for at, token in enumerate(figure.left) if at and "AMONG" in token.marks)
+            self.each_of(figure.left[:at])
+            figure.left, figure.joined_by = figure.left[at + 1 :], "among"
+            return
+        begun = kept = 0
+        quoted = False
+        ended = previous is None or not has_content(previous.right) or has_verb(previous.right)
+        for index, token in enumerate(figure.left):
+            quoted = quoted != (token.key == '"')
+            if quoted or (
+                token.key != ","
+                and not (token.key == AND and ends_in_grade(figure.left[begun:index]))
+                and not (token.key == AND and _holds_before(figure.left, begun, index))
+            ):
+                continue
+            part = without_time(figure.left[begun:index])
+            begun = index + 1
+            following = figure.left[index + 1] if index + 1 < len(figure.left) else None
+            if following is not None and "GRADE" in following.marks and "FINISH" not in following.marks:
+                continue  # "xếp loại khá, tốt"
+            if following is not None and "RATE" in following.marks:
+                part = _with_its_list(figure.left[kept:index], part)
+            if previous is not None and goes_on_denying(previous, part):
+                kept = begun
+                continue
+            counted = bool(part) and part[0].key == NUMBER_OF  # "số xã đạt chuẩn nông thôn mới, …"
+            someone = part and (not part[0].marks & {"RATE", "NOUN"} or "ACTOR" in part[0].marks)
+            someone = someone and not counted
+            titled = someone and any(map(reaches_title, part[1:]))
+            stood = marked(part, "STANDING") and says_how_it_stands(part)
+            rated = bool(part) and _is_rated(part)
+            owned = bool(part) and (titled or stood or rated) and _names_its_own(figure)
+            own = ended and not counted and (rated or holds_of_its_own(part) or is_criterion(part))
+            own = own or (ended and not kept and 1 < index == len(part) and _opens_a_state(part, following))
+            owned = owned or (own and _begins_another(figure, following, part[0]))
+            owned = owned or (
+                _is_beside_common(part)
+                and has_content(figure.left[index + 1 :])
+                and _names_another(figure, following, part[0])
+            )
+            titled = titled or is_striven_title(part, following)
+            begins = titled and following is not None and bool(following.marks & {"MAKE", "TIME", "EACH"})
+            # "du lịch trở thành ngành kinh tế mũi nhọn, đóng góp trên 12%"
+            became = marked(part[1:], "BECOMES", "EVERY")
+            if (
+                marked(part, "ENOUGH", "GRADE")
+                or (part and "HOLD" in part[0].marks)
+                or denies(part)
+                or keeps_title(part)
+                or keeps_titled(part)
+                or meets_plan(part)
+                or owned
+                or begins
+                or became
+            ):
+                statement = read_statement(self.grammar, part)
+                holds = titled and not _counts_the_same(figure, part[0])
+                alone = owned or holds or became or keeps_title(part) or keeps_titled(part)
+                if statement is not None and (alone or stands_alone(statement)):
+                    self.add(statement)
+                    kept = begun
+        figure.left = figure.left[kept:]
+
+    def behind(self, figure: Figure) -> None:
+        """Statements behind a figure: "…, không có học sinh xếp loại Yếu", "… và được cứng hóa"."""
+        # "tốp 3 cấp huyện, …", "đạt trên 88%, …"; but not "70% tổ chức, đoàn thể xếp loại Khá"
+        apart = bool(figure.right) and figure.right[0].key in (",", AND)
+        complete = (figure.phrase.rank or apart) and not _counts_bodies(figure)
+        first, *others = split_statements(figure.right, complete=complete, dated=_is_reached(figure))
+        for other in others:
+            if not goes_on_denying(figure, other, first):
+                self.state(other)
+        if (
+            not others
+            and len(first) > 2
+            and first[0].key == AND
+            and first[1].key == GET
+            and has_content(figure.left)
+        ):
+            self.add(Statement("attained", first[1:]))
+
+    def lasts_too_long(self, figure: Figure) -> bool:
+        """ "không để xảy ra tai nạn, ùn tắc kéo dài quá 30 phút": how long belongs to what must not be there."""
+        phrase, amount = figure.phrase, figure.phrase.amount
+        if not phrase.compared or amount is None or amount.unit not in _LASTING:
+            return False
+        absent = [index for index, token in enumerate(figure.left) if "ABSENT" in token.marks]
+        if not absent:
+            return False
+        at = absent[-1]
+        if at + 1 == len(figure.left):
+            return False  # "đám tang không để quá 48 giờ": nothing else must not be there
+        self.each_of(figure.left[:at])
+        if not self.state([*figure.left[at:], *figure.island.tokens, *figure.right]):
+            return False
+        account(figure, "description")
+        return True
+
+    def absence(self, figure: Figure) -> bool:
+        """ "không còn xã dưới 13 tiêu chí": the figure belongs to the name of what must not be there."""
+        begun = max((i + 1 for i, t in enumerate(figure.left) if t.key == ","), default=0)
+        words = without_time(figure.left[begun:])
+        if words and "ABSENT" in words[0].marks:
+            own = _states_its_own(figure)  # "không để xảy ra trọng án và kết nạp 15 đảng viên"
+            at = next(
+                (
+                    i
+                    for i, t in enumerate(words[:-1])
+                    if t.key == AND and (own or words[i + 1].marks & _NAMING)
+                ),
+                0,
+            )
+            named = bool(at) and not words[at + 1].marks.isdisjoint(
+                _NAMING - {"MAKE"}
+            )  # "không còn hộ nghèo và tỷ lệ hộ cận nghèo dưới 2%"
+            if not at and len(words) > 2 and words[-1].key == AND and _names_its_own(figure):
+                at, named = len(words) - 1, True  # "không có hồ sơ trễ hạn và 100% hộ dân dùng nước sạch"
+            if at and (named or figure.phrase.op != ">") and self.state(words[:at]):
+                figure.left = words[at + 1 :]
+                return False
+        owned = False
+        while len(words) > 1 and (
+            words[0].marks & {"WHOLE", "ACTOR", "STRIVE"} or words[0].key == IN_THE_PLACE
+        ):
+            words, owned = words[1:], True
+        last = words[-1] if words else None
+        sole = last is not None and last.key == HAVE_NONE and figure.phrase.comparator != TOO_MANY
+        if last is not None and "ABSENT" in last.marks and figure.phrase.op == ">" and not sole:
+            figure.phrase.op = "<="  # "không để xảy ra quá 2 vụ cháy", "đám tang không để quá 48 giờ"
+            figure.opening, figure.left = last, words[:-1]
+            return False
+        if not words or "ABSENT" not in words[0].marks:
+            return False
+        amount = figure.phrase.amount
+        if owned and figure.phrase.equals and amount is not None and amount.unit == "%":
+            return False  # "xã, phường không có ma túy đạt 60%": so many of them
+        if owned and begun and (figure.left[0].key == NUMBER_OF or "RATE" in figure.left[0].marks):
+            return False  # "Số xã, phường không có ma túy tăng thêm 6 đơn vị": how many there are
+        if words[0].key == HAVE_NONE and figure.phrase.compared and amount is not None and amount.unit == "%":
+            figure.island.negated = True  # "không có dưới 95%": a person must say what is meant
+            return False
+        placed = _tells_where(figure) and len(words) > 1
+        if words[0].key == LET_NOT and figure.phrase.compared and not placed:
+            figure.phrase.op = NEGATED[figure.phrase.op]  # "không để tỷ lệ bỏ học quá 0,5%": at most 0,5 %
+            figure.opening = words[0]
+            figure.left = words[1:]
+            return False
+        first, *others = split_statements([*words, *figure.island.tokens, *figure.right])
+        if not self.state(first):
+            return False
+        for other in others:  # "không có vụ ngộ độc trên 30 người mắc, Công an xã đạt danh hiệu …"
+            self.state(other)
+        figure.right = []
+        account(figure, "description")
+        return True
+
+
+def _with_its_list(words: list[Token], part: list[Token]) -> list[Token]:
+    """ "Thôn có nhà văn hóa, khu thể thao, tỷ lệ hộ …": what a place has may be several things."""
+    named = all(token.marks.isdisjoint(_ENDING) for token in words)
+    return words if named and not is_criterion(part) and is_criterion(words) else part
+
+
+def _holds_before(words: list[Token], begun: int, index: int) -> bool:
+    """ "Giữ vững danh hiệu xã nông thôn mới và thu nhập bình quân đạt …": what is held ends before another name."""
+    part = without_time(words[begun:index])
+    held = bool(part) and not part[0].marks.isdisjoint({"HOLD", "KEEP"})
+    return held and index + 1 < len(words) and not words[index + 1].marks.isdisjoint(_NAMED)
+
+
+def _names_its_own(figure: Figure) -> bool:
+    """ "…, có từ 35% số xã đạt chuẩn nâng cao": a share with what it is a share of, which needs no name before it."""
+    amount, phrase = figure.phrase.amount, figure.phrase
+    share = amount is not None and amount.unit == "%" and phrase.basis is None and phrase.change is None
+    opening = figure.island.tokens[0]
+    return share and has_content(figure.right) and (opening.type != "EQUALS" or opening.key == HAVE)
+
+
+def _counts_bodies(figure: Figure) -> bool:
+    """ "Có 12 trường, trạm y tế đạt chuẩn": the list of those that are counted goes on."""
+    noun, behind = figure.island.tokens[-1], figure.right[1:2]
+    amount = figure.phrase.amount
+    bodily = amount is not None and (bool(amount.noun) or figure.phrase.rank)
+    bodily = bodily and (noun.key in _PLACES or not noun.marks.isdisjoint({"ACTOR", "NAME_HEAD"}))
+    return bodily and marked(behind, "ACTOR", "NOUN") and not behind[0].text[:1].isupper()
+
+
+def _begins_another(figure: Figure, word: Token | None, body: Token) -> bool:
+    """Whether a word behind what holds of a body begins another name; one that a kind goes on with does not."""
+    if word is None:  # "xã không có tội phạm, 95% hộ …", "…, giảm 50% số hộ …", "…, có 2 sáng kiến cấp tỉnh"
+        changes = figure.phrase.change is not None and has_content(figure.right)
+        has = figure.island.tokens[0].key == HAVE and figure.phrase.amount is not None
+        return (changes or has or _names_its_own(figure)) and not _counts_the_same(figure, body)
+    if "ACTOR" in body.marks:
+        return _names_another(figure, word, body)
+    return not word.marks.isdisjoint({"RATE", "SUM", "PROPERTY", "STRIVE", "RANK", "MAKE"})
+
+
+def _names_another(figure: Figure, word: Token | None, body: Token) -> bool:
+    """Whether a word behind a title begins the name of what is measured: "thu nhập bình quân", "tỷ lệ hộ nghèo"."""
+    if word is None:
+        return False
+    if not word.marks.isdisjoint({"RATE", "SUM", "PROPERTY", "STRIVE", "RANK"}):
+        return True
+    return word.type == "WORD" and word.marks.isdisjoint(GOING_ON) and not _counts_the_same(figure, body)
+
+
+def _opens_a_state(part: list[Token], following: Token | None) -> bool:
+    """ "được công nhận xã nông thôn mới, …", "có bác sĩ làm việc, …", "hoàn thành xây dựng trụ sở, bê tông hóa …"."""
+    opening = part[0].marks
+    if "FINISH" in opening:
+        return following is not None and "MAKE" in following.marks
+    return "ATTAIN" in opening or part[0].key == HAVE
+
+
+def _counts_the_same(figure: Figure, body: Token) -> bool:
+    """ "xã đạt chuẩn nông thôn mới, kiểu mẫu đạt 5 xã": the bodies with the title are what is counted."""
+    amount = figure.phrase.amount
+    if amount is None:
+        return False
+    kind = amount.noun.startswith(f"{body.key} ") and amount.noun not in noun_words().names
+    return kind or amount.noun == body.key  # "hội viên" is no kind of "hội"
+
+
+def _is_beside_common(part: list[Token]) -> bool:
+    """ "thu nhập bình quân cao hơn mức bình quân chung của tỉnh, …"."""
+    return any(
+        first.marks & {"AT_LEAST", "MORE", "LESS"} and "COMMON" in second.marks
+        for first, second in pairwise(part)
+    )
+
+
+def _is_reached(figure: Figure) -> bool:
+    """ "đạt 17/19 tiêu chí": whoever reaches it is spoken of, not what the figure is a share of."""
+    return not is_share_first(figure) or any(token.key == ATTAINS for token in figure.island.tokens)
+
+
+def _is_rated(part: list[Token]) -> bool:
+    """ "Chi bộ hoàn thành tốt nhiệm vụ": a body with a grade that names itself."""
+    return "ACTOR" in part[0].marks and "GRADE" in part[-1].marks and names_itself(part[-1])
+
+
+def _states_its_own(figure: Figure) -> bool:
+    """ "không để xảy ra điểm nóng và thu ngân sách đạt 12 tỷ đồng": what is reached is not what must not be there."""
+    phrase = figure.phrase
+    reached = any(token.key == ATTAINS for token in figure.island.tokens)
+    return reached or phrase.rank or phrase.change is not None or phrase.amount is None
+
+
+def _tells_where(figure: Figure) -> bool:
+    """ "không để tái chiếm vỉa hè trên 12 tuyến đường": where, unless how many there are is spoken of."""
+    amount = figure.phrase.amount
+    placed = amount is not None and amount.noun in _PLACES and figure.phrase.comparator == OVER
+    return placed and "RATE" not in figure.said and all(token.key != NUMBER_OF for token in figure.left)

@@ -1,0 +1,358 @@
+"""Numbers that others are measured by: the base of a rate, a field of places, a map's scale, one of each."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from chitieu.reading.numbers.dates import YEAR
+from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.surroundings import COMPARING, REACH, has_unit, sentence_start, token_at
+from chitieu.text.figures import read_figure
+from chitieu.text.spoken import A_YEAR, AND, OVER, POINT, WIDE, WITHIN, words
+
+_PEOPLE = frozenset(words("PEOPLE"))
+_RATIOS = frozenset(words("RATIO_OF_MAP"))
+_AVERAGED = frozenset(words("AVERAGED"))
+DIMENSIONS = frozenset(words("DIMENSION"))
+_ALONG = frozenset(words("ALONG"))
+_OUT_OF = (OVER, WITHIN)
+_OPENING = frozenset({",", "(", ";"})
+_LAID = words("LAID")
+_CONTAINING = frozenset(words("CONTAINING"))
+_LISTED = frozenset({",", AND})
+_PARTING = frozenset({",", ";", ".", ":", "("})
+#: So far behind the number of all the share of them may stand.
+_AHEAD, _NEAR = 24, 8
+ON_PLACES = words("ON_PLACE_BEGINS")
+#: What is measured itself before "trên": "120 km trên 5 tuyến" is so far.
+_LIKE_ROADS = frozenset({"SCALE"})
+#: So near before "gồm" stands "mỗi đoàn kiểm tra".
+_SUBJECT = 5
+RATED_UNITS = frozenset(words("RATED_UNIT"))
+
+_TENS = frozenset({Decimal(10), Decimal(100)})
+_BASES = frozenset(Decimal(10) ** n for n in range(2, 8))
+#: Of so many and more hours, births, people a rate behind a slash may be: "0,5 vụ/200.000 giờ công".
+_LARGE = Decimal(10_000)
+#: The denominators from which on "tỷ lệ 1/N" is the scale of a map.
+_SCALE_OF_MAPS = 200
+
+
+def is_base(tokens: list[Token], index: int) -> bool:
+    """The base of a rate: "7,4 vụ/10.000 dân", "trên 1.000 trẻ", "km/100 km2", "giá trị trên 01 ha … đạt"."""
+    token, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if before is None or after is None or after.type != "WORD" or "TO" in after.marks:
+        return False
+    if before.key == "/":
+        first = token_at(tokens, index - 2)
+        counted = first is not None and first.type == "NUMBER"
+        if token.value == 1 and "SCALE" in after.marks:
+            return not counted
+        if (
+            token.value == 1
+            and first is not None
+            and first.type == "WORD"
+            and after.marks & {"NOUN", "MEASURE"}
+        ):
+            return True  # "15 phút/01 lượt giao dịch"
+        if "SCALE" in after.marks and token.value in _TENS:
+            return first is not None  # "người/10 vạn dân", "120/100 nghìn dân"
+        if first is not None and first.type == "WORD" and "NOUN" in first.marks and _is_round(token.value):
+            return True
+        return token.value in _BASES and first is not None and (not counted or token.value >= 1000)
+    if "EACH" in before.marks and token.value in _BASES:
+        return True
+    if "PER" not in before.marks or _is_compound(tokens, index):
+        return False
+    if token.value in _BASES and token.value >= 1000 and after.key in _PEOPLE and _listed(tokens, index):
+        return True
+    noun, figure = token_at(tokens, index - 2), token_at(tokens, index - 3)
+    counted = figure is not None and (figure.type == "NUMBER" or "SCALE" in figure.marks)
+    scaled = token.value == 1 and bool(after.marks & {"SCALE", "MEASURE"})  # "5 kg trên 1 tấn"
+    if (
+        (scaled or token.value in _BASES)
+        and counted
+        and noun is not None
+        and noun.marks & {"NOUN", "MEASURE"}
+    ):
+        return True
+    area = (
+        token.value == 1 and "MEASURE" in after.marks and before.key == OVER
+    )  # "trên 1 ha đất trồng trọt, nuôi cá"
+    return _figure_follows(tokens, index, over_commas=area) and (
+        token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN", "SCALE"}))
+    )
+
+
+def _is_round(value: Any) -> bool:
+    return isinstance(value, Decimal) and value >= _LARGE and value % _LARGE == 0
+
+
+def _is_compound(tokens: list[Token], index: int) -> bool:
+    """ "đạt trên 1 tỷ 200 triệu đồng": one figure with two scale words."""
+    first, number, second = (token_at(tokens, index + step) for step in (1, 2, 3))
+    if first is None or number is None or second is None or number.type != "NUMBER":
+        return False
+    return "SCALE" in first.marks and "SCALE" in second.marks
+
+
+def _listed(tokens: list[Token], index: int) -> bool:
+    """ "25 điều dưỡng viên trên 10.000 dân": a count stands close before, with nothing but its noun between."""
+    for token in reversed(tokens[max(0, index - 7) : index - 1]):
+        if token.type == "NUMBER":
+            return token.account is None
+        if token.type != "WORD" or token.marks & {"EQUALS", "STRIVE", "RISE", "FALL"}:
+            return False
+    return False
+
+
+def _figure_follows(tokens: list[Token], index: int, *, over_commas: bool = False) -> bool:
+    """Whether the part of the clause goes on to a figure: "trên 1.000 trẻ là 12", not "trên 1.000 cây, giảm 5 vụ".
+
+    What stands behind "đến" is the other end of a range: "trên 1 tấn đến 14,7 tấn".
+    """
+    for at in range(index + 1, min(index + REACH, len(tokens))):
+        token = tokens[at]
+        if token.key in (";", ".") or (token.key == "," and not over_commas):
+            return False
+        if token.type == "NUMBER" and token.account is None and tokens[at - 1].type != "SLASH":
+            lead = tokens[at - 1].marks
+            if YEAR.fullmatch(token.key) and lead & {"YEAR_WORD", "PERIOD"}:
+                continue  # "trên 1 ha đất đến năm 2025 đạt 150 triệu đồng"
+            return "TO" not in lead
+    return False
+
+
+def is_field(tokens: list[Token], index: int) -> str | None:
+    """ "xếp thứ 5 trong tổng số 12 huyện": how many are ranked; "thuộc diện nghèo … trong 12 thôn" may be no field."""
+    among, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if among is None or "AMONG_RANKED" not in among.marks or (after is not None and after.type == "PERCENT"):
+        return None  # "đầu mối bên trong 9%"
+    before = tokens[max(0, index - REACH) : index - 1]
+    ranked = any(
+        second.type == "NUMBER" and first.marks & {"TOP", "ORDINAL"} for first, second in pairwise(before)
+    )
+    if ranked or marked(before, "RANK", "LEADING"):
+        return "description"
+    return "unread" if marked(before, "TOP", "ORDINAL") else None
+
+
+def is_filed(tokens: list[Token], index: int) -> bool:
+    """ "Lưu: VT, 02 bản": who a document goes to."""
+    near = [*tokens[:3], *tokens[max(0, index - 10) : index]]
+    return marked(near, "FILED") and any(
+        "FILED" in head.marks and sign.key == ":" for head, sign in pairwise(near)
+    )
+
+
+def is_ratio(tokens: list[Token], index: int) -> bool:
+    """ "tỷ lệ 1:2": two figures that say one thing together."""
+    for first in (index, index - 2):
+        colon = token_at(tokens, first + 1)
+        if colon is None or colon.key != ":":
+            continue
+        one, two = token_at(tokens, first), token_at(tokens, first + 2)
+        if one is None or two is None:
+            continue
+        if one.type == two.type == "NUMBER" and one.end == colon.start and colon.end == two.start:
+            return True
+    return False
+
+
+def is_map_scale(tokens: list[Token], index: int) -> bool:
+    """ "quy hoạch phân khu tỷ lệ 1/2.000"."""
+    for first in (index, index - 2):
+        rate, one, slash, two = (token_at(tokens, first + step) for step in (-1, 0, 1, 2))
+        if rate is None or one is None or slash is None or two is None:
+            continue
+        drawn = rate.key in _RATIOS and one.key == "1" and slash.type == "SLASH"
+        if drawn and two.type == "NUMBER" and (read_figure(two.key) or 0) >= _SCALE_OF_MAPS:
+            return True
+    return False
+
+
+def is_average_of_one(tokens: list[Token], index: int) -> bool:
+    """ "bình quân 01 đảng viên giúp đỡ 02 hộ": for each one of them."""
+    before = token_at(tokens, index - 1)
+    after = token_at(tokens, index + 1)
+    if before is None or "AVERAGE" not in before.marks or not tokens[index].key.isdigit():
+        return False
+    verb = token_at(tokens, index - 2)
+    if verb is not None and not verb.marks.isdisjoint({"RISE", "FALL"}):
+        return False  # "tăng bình quân 2 môn"
+    plain = bool(tokens[index].value) and not before.key.endswith(
+        A_YEAR
+    )  # "bình quân hằng năm 6 tháng" is no mean over six months
+    if plain and after is not None and (after.key in _AVERAGED or after.key.startswith(A_YEAR)):
+        return True  # "điểm trung bình 3 môn", "bình quân 5 năm"
+    if after is None or after.type != "WORD" or has_unit(after):
+        return False  # "khá 17%, trung bình 1%"
+    if tokens[index].value != 1:
+        return False
+    behind = token_at(tokens, index + 2)
+    if behind is not None and "AGAINST" in behind.marks:
+        return False  # "bình quân 1 đảng viên so với năm 1990"
+    rest = tokens[index : index + REACH]  # "bình quân 1 vụ/10.000 dân" is one of so many
+    return any(token.type == "NUMBER" and first.type != "SLASH" for first, token in pairwise(rest))
+
+
+def is_one_of_each(tokens: list[Token], index: int) -> bool:
+    """ "(01 cổ phiếu nhận 1.500 đồng)": what each of them gets."""
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if (
+        before is None
+        or before.key != "("
+        or tokens[index].value != 1
+        or after is None
+        or after.type != "WORD"
+    ):
+        return False
+    ahead = tokens[index + 2 : index + 8]
+    end = next((at for at, token in enumerate(ahead) if token.key == ")" or token.type == "SIGN"), len(ahead))
+    return any(token.type == "NUMBER" for token in ahead[:end])
+
+
+def ranges_to_a_unit(tokens: list[Token], index: int) -> bool:
+    """ "nông thôn 93-95%": a range, whatever word stands before it."""
+    joint, second = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    joined = joint is not None and joint.type == "DASH" and second is not None and second.type == "NUMBER"
+    return joined and has_unit(token_at(tokens, index + 3))
+
+
+def leads_a_field(tokens: list[Token], index: int) -> bool:
+    """ "là một trong 20 địa phương có chỉ số cao nhất": one of the first twenty."""
+    ahead = tokens[index + 1 : index + 16]
+    return "TOP" in tokens[index - 1].marks and marked(ahead, "LEADING")
+
+
+def restates_in_bracket(tokens: list[Token], index: int) -> bool:
+    """ "4,5 km đường trục thôn (gồm 3 tuyến)": the figure before said in another unit."""
+    opening, closing = token_at(tokens, index - 2), token_at(tokens, index + 2)
+    if opening is None or opening.key != "(" or closing is None or closing.key != ")":
+        return False
+    return any(
+        token.type == "NUMBER" and token.account is None for token in tokens[max(0, index - 8) : index - 2]
+    )
+
+
+def measures_a_place(tokens: list[Token], index: int) -> str | None:
+    """ "an ninh trên tuyến biên giới dài 48,6 km": how long the place is where something is done.
+
+    Of a road that is laid it is wanted; of what else is made along it a person must say.
+    """
+    if not index or tokens[index - 1].key not in DIMENSIONS:
+        return None
+    begun = sentence_start(tokens, index)
+    figures = [at for at in range(begun, index) if _is_figure(tokens, at)]
+    if tokens[index - 1].key == WIDE and any(tokens[at - 1].key in DIMENSIONS for at in figures if at):
+        return "description"  # "đường dài 1,2 km, rộng 3 m"
+    if not any(token.key in _ALONG for token in tokens[max(0, index - 6) : index - 1]):
+        return None
+    if figures:
+        return "description"
+    said = " ".join([token.key for token in tokens[begun:index]])
+    if any(word in said for word in _LAID):
+        return None
+    return "unread" if marked(tokens[begun : begun + 2], "MAKE") else "description"
+
+
+def _is_figure(tokens: list[Token], index: int) -> bool:
+    return tokens[index].type == "NUMBER" and tokens[index].account is None
+
+
+def is_taken_out(tokens: list[Token], index: int) -> bool:
+    """ "250 tỷ đồng (chưa kể thu tiền sử dụng đất 50 tỷ đồng)": an amount that the one before is without."""
+    if tokens[index - 1].marks & (COMPARING | {"EQUALS"}):
+        return False
+    opened = next((at for at in range(index - 1, -1, -1) if tokens[at].key in _OPENING), None)
+    if opened is None or "EXCLUDES" not in tokens[opened + 1].marks:
+        return False
+    return any(_is_figure(tokens, at) for at in range(sentence_start(tokens, index), opened))
+
+
+def is_whole(tokens: list[Token], index: int) -> bool:
+    """ "kết nạp 25 đảng viên/tổng số 350 quần chúng": of how many."""
+    slash, total = token_at(tokens, index - 2), token_at(tokens, index - 1)
+    noun = token_at(tokens, index + 1)
+    if total is None or "POPULATION" not in total.marks or total.type == "SLASH":
+        return False
+    if slash is not None and slash.type == "PERCENT" and not has_unit(noun):
+        return True  # "hoàn thành 100% trong số 20 nhiệm vụ"
+    if noun is not None and "NOUN" in noun.marks:  # "từ 7 bản trở lên trong tổng số 9 bản"
+        counted = tokens[max(0, index - REACH) : index - 1]
+        if any(first.type == "NUMBER" and second.key == noun.key for first, second in pairwise(counted)):
+            return True
+    opens = index - 1 == sentence_start(tokens, index) and total.key.startswith(_OUT_OF)
+    if opens and any(token.type == "NUMBER" for token in tokens[index + 2 : index + REACH]):
+        return True  # "Trên tổng số 150 hộ, có 120 hộ tham gia"
+    return slash is not None and slash.type == "SLASH"
+
+
+def opens_with_whole(tokens: list[Token], index: int) -> bool:
+    """ "Trong số 2.500 lao động được đào tạo, 60% là nữ": of how many, in front of the share."""
+    begun = sentence_start(tokens, index)
+    if not index or "POPULATION" not in tokens[index - 1].marks:
+        return False
+    if any(_is_figure(tokens, at) for at in range(begun, index)):
+        return False
+    ahead = tokens[index + 1 : index + _AHEAD]
+    comma = next((at for at, token in enumerate(ahead) if token.key in _PARTING), len(ahead))
+    if comma == len(ahead) or ahead[comma].key != ",":
+        return False
+    share = next((at for at in range(comma, len(ahead) - 1) if ahead[at].type == "NUMBER"), None)
+    return share is not None and (
+        ahead[share + 1].type == "PERCENT" or tokens[index + 1].key == ahead[share + 1].key
+    )
+
+
+def lists_parts(tokens: list[Token], index: int) -> bool:
+    """ "12 công trình, gồm 5 cầu, 4 đập và 3 trường": the parts of what was counted before, each with its own."""
+    if tokens[index - 1].key not in _CONTAINING:
+        return False
+    begun = sentence_start(tokens, index)
+    if not any(_is_figure(tokens, at) for at in range(begun, index)):
+        return False
+    ahead = tokens[index + 1 : index + REACH]
+    closed = next((at for at, token in enumerate(ahead) if token.key in (")", ".", ";")), len(ahead))
+    ahead = ahead[:closed]
+    return any(first.key in _LISTED and second.type == "NUMBER" for first, second in pairwise(ahead))
+
+
+def lies_along(tokens: list[Token], index: int) -> bool:
+    """ "Lắp đặt 50 bóng đèn trên 5 tuyến đường": on how many roads, behind a count of what is made."""
+    for at in range(index - 2, max(0, index - _NEAR), -1):
+        token = tokens[at]
+        if token.type == "NUMBER":
+            return token.account is None and tokens[at + 1].marks.isdisjoint(_LIKE_ROADS)
+        if token.type != "WORD" or token.marks & {"AND", "EQUALS", "RATE"}:
+            return False
+    return False
+
+
+def contains_each(tokens: list[Token], index: int) -> bool:
+    """ "03 đoàn kiểm tra, mỗi đoàn gồm 7 thành viên": how many each of them has."""
+    if tokens[index - 1].key not in _CONTAINING:
+        return False
+    return marked(tokens[max(0, index - _SUBJECT) : index - 1], "EACH")
+
+
+def is_rated_power(tokens: list[Token], index: int) -> bool:
+    """ "12 trạm biến áp 250kVA": how strong each of a thing is, where no word counts or moves it."""
+    before, unit = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if before is None or unit is None or unit.key not in RATED_UNITS or before.type != "WORD":
+        return False
+    if before.marks & (COMPARING | {"EQUALS", "RISE", "FALL", "UP_TO", "DOWN_TO", "TO", "AVERAGE"}):
+        return False
+    words: list[Token] = []
+    for token in reversed(tokens[max(0, index - REACH) : index]):
+        if token.key in (",", ";", "."):
+            break
+        words.append(token)
+    return not marked(words, "RATE", "SUM", "FROM")
+
+
+def is_size(unit: Token) -> bool:
+    """Whether a unit is one that things are sized by: "loại 10 m3"."""
+    return unit.key == POINT or (bool(unit.marks & {"MEASURE"}) and "NOUN" not in unit.marks)

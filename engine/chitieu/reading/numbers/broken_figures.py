@@ -1,0 +1,144 @@
+"""Figures that spaces and signs broke in two: "215. 000 con", "148, 2%", "1 200"."""
+
+from __future__ import annotations
+
+import re
+
+from chitieu.reading.numbers.dates import DATING, DAY_FOLLOWS
+from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, has_unit, token_at
+from chitieu.text.spoken import (
+    IN_TURN,
+    OVER,
+)
+
+#: Two figures with nothing between them, and what may stand between the thousands of one.
+_CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
+_DECIMAL_SIGNS = frozenset({",", "."})
+_ALL = "100"
+_LEADING = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
+_GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]{3})*(?:,[0-9]+)?")
+_DECIMAL = re.compile(r"[0-9]{1,2}")
+_SCALING = frozenset({"SCALE", "PERCENT_WORD", "PERMILLE_WORD"})
+_NAMING = frozenset({"NAME_HEAD", "NUMBERED", "ORDINAL"})
+_JOINING = frozenset({"DASH", "PLUS_MINUS", "SLASH"})
+_LEADING_FIGURES = COMPARING | {"EQUALS", "DOWN_TO", "UP_TO", "RISE", "FALL", "TIMES"}
+_SURELY, _PERHAPS = "reading.space_in_figure", "reading.space_or_list"
+
+
+def join_thousands(tokens: list[Token]) -> None:
+    """Close the gaps of thousands: "19 300 tỷ đồng" and "5'200" are one figure, whatever gap is typed."""
+    index = 0
+    while index + 1 < len(tokens):
+        first = tokens[index]
+        if first.type != "NUMBER":
+            index += 1
+            continue
+        quoted = index + 2 < len(tokens) and tokens[index + 1].key in _APOSTROPHES
+        second = tokens[index + 2] if quoted else tokens[index + 1]
+        before = token_at(tokens, index - 1)
+        named = before is not None and bool(before.marks & {"NAME_HEAD", "YEAR_WORD", "NUMBERED"})
+        if (
+            second.type == "NUMBER"
+            and _LEADING.fullmatch(first.key)
+            and _GROUP.fullmatch(second.key)
+            and second.start == first.end + 1
+            and not named
+            and not _parts_here(tokens, index, second)
+        ):
+            whole = f"{first.key}.{second.key}"
+            joined = Token("NUMBER", whole, whole, first.start, second.end)
+            tokens[index : index + (3 if quoted else 2)] = [joined]
+        else:
+            index += 1
+
+
+def _parts_here(tokens: list[Token], index: int, second: Token) -> bool:
+    """ "trước 30/6 100% hộ", "đến 30/6 150 hộ": a day, and the figure of what is behind it."""
+    slash, day, begins = (token_at(tokens, index - step) for step in (1, 2, 3))
+    if second.key == _ALL and (unit := token_at(tokens, index + 2)) is not None and unit.type in UNIT_TYPES:
+        return True
+    dated = slash is not None and slash.type == "SLASH" and day is not None and day.type == "NUMBER"
+    return dated and begins is not None and (begins.key in DATING or begins.key in DAY_FOLLOWS)
+
+
+def parts_in_words(tokens: list[Token]) -> None:
+    """ "2 trên 3 trường" is 2/3 trường: between two bare whole numbers "trên" compares nothing.
+
+    Before a percentage it does: "sức khỏe loại 1, loại 2 trên 70%".
+    """
+    for first, over, second, unit in zip(tokens, tokens[1:], tokens[2:], [*tokens[3:], None], strict=False):
+        if first.type != "NUMBER" or second.type != "NUMBER":
+            continue
+        whole = first.key.isdigit() and second.key.isdigit()
+        parts = over.key == OVER or "POPULATION" in over.marks  # "11 trong tổng số 16 điểm đen"
+        if whole and parts and int(first.key) <= int(second.key):
+            over.type = over.type if unit is not None and unit.type in UNIT_TYPES else "SLASH"
+
+
+def close_figures(tokens: list[Token]) -> list[str]:
+    """Close a space inside a figure: "148, 2%" is 148,2, "12 . 800 con" 12.800.
+
+    Where two figures may as well be meant, a person must look: "đạt 7, 8 km".
+    """
+    notes: list[str] = []
+    index = 0
+    while index + 2 < len(tokens):
+        first, sign, second = tokens[index : index + 3]
+        index += 1
+        if first.type != "NUMBER" or sign.key not in _DECIMAL_SIGNS or second.type != "NUMBER":
+            continue
+        if sign.start == first.end and sign.end == second.start:
+            continue
+        close = _closes_point if sign.key == "." else _closes_comma
+        if note := close(tokens, index - 1):
+            joined = f"{first.key}{sign.key}{second.key}"
+            tokens[index - 1 : index + 2] = [Token("NUMBER", joined, joined, first.start, second.end)]
+            notes.append(note)
+    return notes
+
+
+def _closes_point(tokens: list[Token], index: int) -> str | None:
+    """The note on a figure that goes on behind a point: "215. 000 con", "6 .920", "95 .5%", "còn 4. 5%"."""
+    before, (first, point, second) = token_at(tokens, index - 1), tokens[index : index + 3]
+    unit, loose = token_at(tokens, index + 3), point.start > first.end
+    if _LEADING.fullmatch(first.key) and _GROUP.fullmatch(second.key):
+        if unit is not None and unit.type == "PERCENT":
+            return None  # "hạng 25. 100% cơ sở …"
+        counted = has_unit(unit) or (unit is not None and "NOUN" in unit.marks)
+        return _SURELY if loose or (before is not None and counted) else None
+    if first.key.isdigit() and _DECIMAL.fullmatch(second.key) and has_unit(unit):
+        if loose and point.end == second.start:
+            return _SURELY
+        led = before is not None and not before.marks.isdisjoint(_LEADING_FIGURES)
+        return _PERHAPS if led and second.key.isdigit() else None
+    return None
+
+
+def _closes_comma(tokens: list[Token], index: int) -> str | None:
+    """The note on a figure that goes on behind a comma: "148, 2%", "1.231 , 6 tỷ", "0 ,72", "6, 5 - 7%"."""
+    before, (first, comma, second) = token_at(tokens, index - 1), tokens[index : index + 3]
+    thousands = "." in first.key and _LEADING.fullmatch(first.key) is not None
+    if not _DECIMAL.fullmatch(second.key) or not (thousands or (first.key.isdigit() and len(first.key) < 4)):
+        return None
+    loose, unit = comma.start > first.end, token_at(tokens, index + 3)
+    tight = loose and comma.end == second.start
+    if unit is not None and (unit.type in _JOINING or "TO" in unit.marks):
+        unit = token_at(tokens, index + 5)
+    named = before is not None and (
+        before.key == IN_TURN or before.key in DATING or not before.marks.isdisjoint(_NAMING)
+    )
+    measured = has_unit(unit)
+    if thousands or (tight and (measured or first.key == "0")):
+        return _SURELY
+    if named:
+        return None
+    scaled = unit is not None and (unit.type in UNIT_TYPES or not unit.marks.isdisjoint(_SCALING))
+    if scaled and len(second.key) == 1:
+        return _SURELY
+    led = before is not None and not before.marks.isdisjoint(_LEADING_FIGURES)
+    return (
+        _PERHAPS
+        if scaled or measured or loose or (led and unit is not None and "NOUN" in unit.marks)
+        else None
+    )

@@ -1,0 +1,163 @@
+"""Numbers of items and rows, and the counts that a heading declares."""
+
+from __future__ import annotations
+
+import re
+
+from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.surroundings import REACH, has_unit, token_at
+from chitieu.text.spoken import HAVE
+
+_LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
+_PART = re.compile("[IVX]{1,4}|[A-E]", re.IGNORECASE)
+_STATING = frozenset({"RISE", "FALL", "EQUALS", "STRIVE", "AT_LEAST", "MORE", "FROM", "OR_MORE"})
+#: Signs of a list, beside dashes.
+_BULLETS = frozenset("+•●▪■◦·*")
+_BEHIND_LABEL = frozenset(".):|-–")
+#: Behind so many tokens the number of an item may stand.
+LAST_LABEL = 4
+
+
+def is_label(tokens: list[Token], index: int) -> bool:
+    """The number of an item at its beginning: "2.1. Tỷ lệ …", "- 3) …", "2 Tỷ lệ hộ gia đình … % ≥ 85"."""
+    token, after = tokens[index], token_at(tokens, index + 1)
+    if after is None or index > LAST_LABEL or not _LABEL.fullmatch(token.key):
+        return False
+    outer = [token for token in tokens[:index] if token.account == "label"]  # "17⇥17.3⇥Tỷ lệ …"
+    if outer and not token.key.startswith(f"{outer[-1].key}."):
+        return False
+    before = [
+        token
+        for token in tokens[:index]
+        if token.type != "DASH"
+        and token.key not in _BULLETS
+        and token.account != "label"
+        and not (outer and token.key == "|")
+    ]
+    if len(before) == 1 and "COUNTED_HEADING" in before[0].marks and after.key in (".", ":"):
+        return True  # "Chỉ tiêu 5. …", "- Nhiệm vụ 2: …"
+    if before and not _numbers_a_part(before):
+        return False
+    if after.type == "DASH" and after.start == token.end and len(tokens) > index + 2 and not before:
+        return tokens[index + 2].text[:1].isupper()  # "6- Tỷ suất sinh …"
+    if after.key == "|" and len(tokens) > index + 2 and _is_only_unit(tokens, index + 2):
+        return False  # "95 | %"
+    if after.key in (".", ")", "|") and len(tokens) > index + 2 and not has_unit(after):
+        return True
+    if after.type == "NUMBER" and after.key.startswith(f"{token.key}.") and _LABEL.fullmatch(after.key):
+        return is_label(tokens[index + 1 :], 0)
+    if after.type != "WORD" or not after.text[:1].isupper():
+        return False
+    if "." in token.key or after.marks & {"GRADED", "RATE"}:
+        return True  # "7 Xếp loại cải cách hành chính …"
+    return any(later.type == "NUMBER" for later in tokens[index + 1 : index + REACH])
+
+
+def without_label(tokens: list[Token]) -> list[Token]:
+    """What stands behind the number of an item, which names nothing: "(12) Không còn …", "Chỉ tiêu 5: 100% …"."""
+    labels = [at for at, token in enumerate(tokens[: LAST_LABEL + 1]) if token.account == "label"]
+    if not labels:
+        return tokens
+    begun = labels[-1] + 1
+    while begun < len(tokens) and tokens[begun].key in _BEHIND_LABEL:
+        begun += 1
+    return tokens[begun:]
+
+
+def _is_only_unit(tokens: list[Token], index: int) -> bool:
+    """Whether a cell is a unit and the last one."""
+    unit = tokens[index]
+    lone = len(tokens) == index + 1 and "NOUN" in unit.marks
+    return lone or (has_unit(unit) and all(token.type in ("WORD", "SLASH") for token in tokens[index + 1 :]))
+
+
+def drop_opening(tokens: list[Token]) -> None:
+    """Take out the bullets and the letter of an item at its beginning: "a) Giảm …", "• b, Duy trì …", "- + Tỷ lệ …"."""
+    opening = next((at for at, token in enumerate(tokens) if not _is_bullet(token)), 0)
+    if tokens and tokens[opening].type == "WORD":
+        del tokens[:opening]
+    if not tokens:
+        return
+    if tokens[0].type == "WORD" and len(tokens[0].text) > 1:
+        return  # as most begin
+    at = next((at for at, token in enumerate(tokens[:LAST_LABEL]) if token.type == "WORD"), None)
+    if at is None or at + 2 >= len(tokens) or len(tokens[at].text) != 1:
+        return
+    if not all(map(_is_bullet, tokens[:at])):
+        return
+    sign, name = tokens[at + 1 : at + 3]
+    if sign.key == ")" or (sign.key in (".", ",") and name.text[:1].isupper()):
+        del tokens[: at + 2]
+
+
+def _is_bullet(token: Token) -> bool:
+    return token.type == "DASH" or token.key in _BULLETS
+
+
+def _numbers_a_part(before: list[Token]) -> bool:
+    """ "III.2 Số vụ …", "B.1. Doanh thu …": the part that an item's number begins with."""
+    return len(before) == 2 and before[1].key == "." and _PART.fullmatch(before[0].text) is not None
+
+
+def opens_part(tokens: list[Token], index: int) -> bool:
+    """ "…; (22) Cơ quan, doanh nghiệp đạt 85%": the number in brackets of the next item in the line."""
+    before, name = token_at(tokens, index - 2), token_at(tokens, index + 2)
+    opened = before is not None and before.key in (";", ".")
+    return opened and name is not None and name.type == "WORD" and name.text[:1].isupper()
+
+
+def labels_next_row(tokens: list[Token], index: int) -> bool:
+    """ "… % 99,8 18 Tỷ lệ …": the number of the next row of a table that lost its lines."""
+    before = token_at(tokens, index - 1)
+    if before is None or before.type != "NUMBER" or index < 3:
+        return False
+    label, name = token_at(tokens, index), token_at(tokens, index + 1)
+    if label is None or name is None:
+        return False
+    cell = tokens[index - 2]
+    in_row = cell.type in ("PERCENT", "PERMILLE") or bool(cell.marks & {"MEASURE", "NOUN"})
+    return (
+        in_row
+        and label.key.isdigit()
+        and len(label.key) <= 2
+        and name.type == "WORD"
+        and name.text[:1].isupper()
+    )
+
+
+def declared(tokens: list[Token]) -> None:
+    """The parts of a count that a heading declares: "(gồm 22 chỉ tiêu, trong đó: kinh tế 9, môi trường 3)"."""
+    opened: int | None = None
+    for index, token in enumerate(tokens):
+        if token.key == "(":
+            opened = index
+        elif token.key == ")" and opened is not None:
+            inside, opened = tokens[opened : index + 1], None
+            numbers = [at for at, inner in enumerate(inside) if inner.type == "NUMBER"]
+            counted = [at for at in numbers if inside[at].account == "count"]
+            headed = any("COUNTED_HEADING" in inside[at + 1].marks for at in counted)
+            if headed and not any(inner.marks & _STATING for inner in inside):
+                for at in numbers:
+                    if inside[at].account is None and not has_unit(inside[at + 1]):
+                        inside[at].account = "count"
+
+
+def is_heading_count(tokens: list[Token], index: int) -> bool:
+    """ "(07 chỉ tiêu)", "(01 tiêu chí, 02 chỉ tiêu)": the counts that a heading declares."""
+    after = token_at(tokens, index + 1)
+    if after is None or "COUNTED_HEADING" not in after.marks:
+        return False
+    if index and tokens[index - 1].type == "SLASH":
+        return False  # "(5/5 điểm)"
+    further = token_at(tokens, index + 2)
+    if further is not None and "OR_MORE" in further.marks:
+        return False  # "(80 điểm trở lên)"
+    first = index
+    while first and index - first < REACH and tokens[first].key not in ("(", ")", ";", "."):
+        if tokens[first].key != HAVE and tokens[first].marks & _STATING:
+            return False
+        first -= 1
+    if tokens[first].key != "(":
+        return False
+    closing = next((t.key for t in tokens[index + 2 : index + REACH] if t.key in (")", ";", ".")), None)
+    return closing == ")"

@@ -1,0 +1,346 @@
+"""Tokens joined and mended before figures are settled: split figures, signs, phrases that take two words together.
+
+Each mend that a person should know of gives the code of a note.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from chitieu.reading.numbers.broken_figures import close_figures, join_thousands, parts_in_words
+from chitieu.reading.numbers.number_grades import GRADING, join_grades
+from chitieu.reading.numbers.numerals import (
+    AND_A_HALF,
+    SPELLED_OUT,
+    UNTIL,
+    add_halves,
+    add_tens,
+    drop_repeated,
+    spell,
+    split_until,
+)
+from chitieu.reading.numbers.ranks import compared_ranks, kept_places, ranks_apart
+from chitieu.reading.tokens.scanner import Contents, Token
+from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
+from chitieu.text.figures import NUMERALS, read_figure
+from chitieu.text.spoken import (
+    A_YEAR,
+    AND,
+    AND_HIGHER,
+    ATTAINS,
+    GET,
+    HIGHER,
+    HIGHEST,
+    HOUR,
+    LOWEST,
+    NOT,
+    NUMBER_OF,
+    OVER,
+    SPAN_OF_YEARS,
+    TENS,
+    TERM,
+    words,
+)
+
+_COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
+#: Two figures with nothing between them, and what may stand between the thousands of one.
+_CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
+ARROW = "→"
+#: Two figures with one sign between them.
+_PARTED = "NUMBER SIGN NUMBER"
+_FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
+_CUT = frozenset(words("CUT"))
+#: What may stand between a bound and its figure, and what of it states the figure itself.
+_BOUNDS_APART, _APART = frozenset(words("BOUND_APART")), 6
+_DONE = frozenset({"MAKE", "OUGHT", "TIME", "OPENING", "ORDER", "ACTS_ON"})
+_STATING = frozenset({"EQUALS", "OUGHT"})
+_SPANS = frozenset({SPAN_OF_YEARS, TERM})
+_HOURS = re.compile(r"([0-9]{1,2})h")
+_WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
+
+
+def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> list[str]:
+    """Join and mend in place; the codes of what a person should know.
+
+    Most clauses need next to nothing of this: a pass is spared where the word or sign that it is about is not among
+    the contents of the tokens.
+    """
+    notes: list[str] = []
+    kinds, keys, marks = contents
+    figures = kinds.count("NUMBER")
+    if figures > 1:  # guard
+        shape = " ".join(kinds)
+        if _CLOSE in shape or not _APOSTROPHES.isdisjoint(keys):  # guard
+            join_thousands(tokens)
+        if OVER in keys or "POPULATION" in marks:  # guard
+            parts_in_words(tokens)
+        if _PARTED in shape:  # guard
+            notes += close_figures(tokens)
+            notes += _odd_joints(tokens)
+            if "RESPECTIVELY" in marks:
+                _join_list(tokens)
+        if "=" in keys:  # guard
+            _equal_shares(tokens)
+    if "DASH" in kinds and not reported:  # guard; of a report the sign tells a change
+        _negatives(tokens)
+    if "(" in keys and not NUMERALS.isdisjoint(keys):  # guard
+        notes += drop_repeated(tokens)
+    if ARROW in keys:  # guard
+        _arrows(tokens)
+    if "+" in keys or "$" in keys:  # guard
+        _signs_beside(tokens)
+    if "CLOCK" in kinds:  # guard
+        _hours(tokens)
+    if not AND_A_HALF.isdisjoint(keys):  # guard
+        add_halves(tokens)
+    if TENS in keys and figures:  # guard
+        add_tens(tokens)
+    if not UNTIL.isdisjoint(keys):  # guard
+        split_until(tokens)
+    if AND_HIGHER in keys:  # guard
+        _split_and(tokens)
+    if "RANK" in marks:  # guard
+        compared_ranks(tokens)
+        ranks_apart(tokens)
+    if NOT in keys and "AGAINST" in marks:  # guard
+        kept_places(tokens)
+    if "SURELY" in marks:  # guard
+        _surely_absent(tokens)
+    if "PAST" in marks:  # guard
+        _plain_years(tokens)
+    if NOT in keys and figures:  # guard
+        _ceilings_of_change(tokens)
+    if figures and not _BOUNDS_APART.isdisjoint(keys):  # guard
+        _bounds_apart(tokens)
+    if HIGHEST in keys and figures:  # guard
+        _highest(tokens)
+    if GET in keys and "FALL" in marks:  # guard
+        _things_cut(tokens)
+    if not _SPANS.isdisjoint(keys) and "DASH" in kinds:  # guard
+        _spans_compared_with(tokens)
+    if not SPELLED_OUT.isdisjoint(keys):  # guard
+        spell(tokens)
+    if "GRADED" in marks or not GRADING.isdisjoint(keys):  # guard
+        join_grades(tokens)
+    return notes
+
+
+#: Signs that scans leave of a dash.
+_NO_JOINTS = frozenset("_•·.*")
+
+
+def _equal_shares(tokens: list[Token]) -> None:
+    """ "45 đ/c = 90%": what is equal to a count says it again, as it does behind a comma."""
+    for index in range(len(tokens) - 3, 1, -1):
+        sign, number, unit = tokens[index : index + 3]
+        equal = sign.key == "=" and number.type == "NUMBER" and unit.type in UNIT_TYPES
+        if equal and any(token.type == "NUMBER" for token in tokens[max(0, index - _FEW) : index]):
+            reached = Token("WORD", ATTAINS, sign.text, sign.start, sign.end, frozenset({"EQUALS"}))
+            tokens[index : index + 1] = [Token("SIGN", ",", "", sign.start, sign.start), reached]
+
+
+def _odd_joints(tokens: list[Token]) -> list[str]:
+    """ "từ 5 _ 8 đảng viên", "từ 5 • 8": what joins the two is no sign that joins."""
+    four = zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)
+    found = any(
+        "FROM" in lead.marks and sign.key in _NO_JOINTS and first.type == second.type == "NUMBER"
+        for lead, first, sign, second in four
+    )
+    return ["reading.unknown_sign"] if found else []
+
+
+def _join_list(tokens: list[Token]) -> None:
+    """ "lần lượt đạt 62; 48,5 và 24 tạ/ha": the sign between two figures of one list as a comma."""
+    for first, sign, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if sign.key == ";" and first.type == second.type == "NUMBER":
+            sign.key = ","
+
+
+def _arrows(tokens: list[Token]) -> None:
+    """ "từ 65→70%": from one figure to another."""
+    for sign, number in pairwise(tokens):
+        if sign.key == ARROW and number.type == "NUMBER":
+            sign.type = "DASH"
+
+
+def _signs_beside(tokens: list[Token]) -> None:
+    """Put the signs beside a figure where words would stand: "15+ kỹ sư" is at least 15, "$5 triệu" 5 triệu $."""
+    for index in range(len(tokens) - 1, -1, -1):
+        sign = tokens[index]
+        if sign.type != "SIGN":
+            continue
+        before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+        if sign.key == "+" and before is not None and before.key == "(":
+            if after is not None and after.type == "NUMBER":  # "(+9,4% so với cùng kỳ)"
+                tokens[index] = Token("WORD", "+", "+", sign.start, sign.end, frozenset({"RISE"}))
+        elif sign.key == "+" and before is not None and before.end == sign.start:
+            first = index - 2 if has_unit(before) else index - 1  # "99,7%+"
+            figure = token_at(tokens, first)
+            if figure is not None and figure.type == "NUMBER" and (after is None or after.type != "NUMBER"):
+                at_least = Token("WORD", sign.key, sign.text, sign.start, sign.end, frozenset({"AT_LEAST"}))
+                tokens[first : index + 1] = [at_least, *tokens[first:index]]
+        elif sign.key == "$" and after is not None and after.type == "NUMBER" and after.start == sign.end:
+            scale = token_at(tokens, index + 2)
+            end = index + 3 if scale is not None and "SCALE" in scale.marks else index + 2
+            tokens[index:end] = [*tokens[index + 1 : end], sign]
+
+
+def _hours(tokens: list[Token]) -> None:
+    """ "tối đa 48h", "trong 4h", "thời gian khắc phục: 2h": so many hours, and no time of the day.
+
+    "Số xã đạt chuẩn 24/24" is a part of a whole.
+    """
+    for index in range(len(tokens) - 1, -1, -1):
+        clock = tokens[index]
+        if clock.type != "CLOCK":
+            continue
+        before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+        if hours := _HOURS.fullmatch(clock.key):
+            if int(hours[1]) > _OF_A_DAY or (before is not None and _asks_how_long(tokens, index, before)):
+                middle = clock.start + len(hours[1])
+                number = Token("NUMBER", hours[1], hours[1], clock.start, middle)
+                unit = Token(
+                    "WORD", HOUR, clock.text[len(hours[1]) :], middle, clock.end, frozenset({"MEASURE"})
+                )
+                tokens[index : index + 1] = [number, unit]
+        elif "/" in clock.key and before is not None and "ATTAIN" in before.marks and _ends(after):
+            one, two = clock.key.split("/")
+            middle = clock.start + len(one)
+            tokens[index : index + 1] = [
+                Token("NUMBER", one, one, clock.start, middle),
+                Token("SLASH", "/", "/", middle, middle + 1),
+                Token("NUMBER", two, two, middle + 1, clock.end),
+            ]
+
+
+def _ends(token: Token | None) -> bool:
+    return token is None or token.key in (",", ";", ".")
+
+
+def _asks_how_long(tokens: list[Token], index: int, before: Token) -> bool:
+    """Whether a comparison, "trong", or the name of a duration leads to the hours."""
+    if before.type in ("SIGN_LESS", "SIGN_MORE") or before.marks & {"AT_LEAST", "AT_MOST", "MORE", "LESS"}:
+        return True
+    if before.key in _WITHIN_TIME:
+        return True
+    named = " ".join([token.key for token in tokens[max(0, index - _NEAR) : index - 1]])
+    lasting = any(name in named and not named.endswith(name) for name in _HOW_LONG)
+    return lasting and (before.key == ":" or "EQUALS" in before.marks)
+
+
+def _surely_absent(tokens: list[Token]) -> None:
+    """ "tuyệt đối không để xảy ra", "đảm bảo không có": one word, which a statement may begin with."""
+    for index in range(len(tokens) - 2, -1, -1):
+        surely, absent = tokens[index : index + 2]
+        if "SURELY" in surely.marks and ("ABSENT" in absent.marks or absent.key == NOT):
+            text = f"{surely.text} {absent.text}"
+            tokens[index : index + 2] = [
+                Token("WORD", absent.key, text, surely.start, absent.end, absent.marks)
+            ]
+
+
+def _plain_years(tokens: list[Token]) -> None:
+    """ "không thấp hơn thực hiện năm 2024" compares with the year, and tells nothing of the past."""
+    for index, token in enumerate(tokens):
+        if "PAST" not in token.marks or not index:
+            continue
+        if token.key.endswith(f" {A_YEAR}") and tokens[index - 1].marks & _COMPARATIVE:
+            tokens[index] = Token(
+                "WORD", A_YEAR, token.text, token.start, token.end, frozenset({"YEAR_WORD"})
+            )
+
+
+def _ceilings_of_change(tokens: list[Token]) -> None:
+    """ "không tăng quá 3%" is "tăng không quá 3%"."""
+    for index in range(len(tokens) - 4, -1, -1):
+        if index + 4 > len(tokens):
+            continue
+        never, change, over, number = tokens[index : index + 4]
+        turned = never.key == NOT and number.type == "NUMBER" and change.marks & {"RISE", "FALL"}
+        if turned and "MORE" in over.marks:
+            at_most = Token("WORD", over.key, over.text, over.start, over.end, frozenset({"AT_MOST"}))
+            changes = Token("WORD", change.key, change.text, never.start, change.end, change.marks)
+            tokens[index : index + 3] = [changes, at_most]
+
+
+def _bounds_apart(tokens: list[Token]) -> None:
+    """Put a bound before the figure that it bounds: "tối thiểu phải kết nạp 02" is "phải kết nạp tối thiểu 02"."""
+    for index in range(len(tokens) - 3, -1, -1):
+        bound = tokens[index]
+        if bound.key not in _BOUNDS_APART or tokens[index + 1].marks.isdisjoint(_DONE):
+            continue
+        at = index + 1
+        while at < len(tokens) and at - index <= _APART and _is_of_a_verb(tokens[at]):
+            at += 1
+        if at == len(tokens) or tokens[at].type != "NUMBER" or at - index > _APART:
+            continue
+        if any(token.marks.isdisjoint(_STATING) for token in tokens[index + 1 : at]):
+            tokens[index:at] = [*tokens[index + 1 : at], bound]
+
+
+def _is_of_a_verb(token: Token) -> bool:
+    """Whether a word may stand between a bound and its figure: a verb, how or when it is done."""
+    return token.type == "WORD" and (not token.marks or not token.marks.isdisjoint(_DONE | {"NO_NOUN"}))
+
+
+def _highest(tokens: list[Token]) -> None:
+    """ "thấp nhất 5 người, cao nhất 8 người": beside a lowest figure, or first, the highest is a bound as well."""
+    lowest = False
+    for index, (word, number) in enumerate(pairwise(tokens)):
+        lowest = lowest or word.key == LOWEST
+        if word.key == HIGHEST and number.type == "NUMBER" and (lowest or not index):
+            word.marks = frozenset({"AT_MOST"})
+
+
+def _things_cut(tokens: list[Token]) -> None:
+    """ "Tỷ lệ thủ tục được cắt giảm ≥ 30%": the share of those that are cut, no fall of a share."""
+    counted = False
+    for before, token in pairwise(tokens):
+        counted = before.key != ";" and (counted or "RATE" in before.marks or before.key == NUMBER_OF)
+        if counted and before.key == GET and token.key in _CUT:
+            token.marks -= {"FALL"}
+
+
+def _spans_compared_with(tokens: list[Token]) -> None:
+    """ "không thấp hơn nhiệm kỳ 2020 - 2025", "so với giai đoạn 2016 - 2020": the one before."""
+    for index in range(len(tokens) - 5, -1, -1):
+        if index + 5 > len(tokens):  # one was joined behind
+            continue
+        compared, span, first, dash, last = tokens[index : index + 5]
+        years = first.key.isdigit() and last.key.isdigit() and len(first.key) == len(last.key) == _OF_YEAR
+        if span.key in _SPANS and compared.marks & _COMPARATIVE and dash.type == "DASH" and years:
+            text = " ".join([token.text for token in (span, first, dash, last)])
+            joined = Token("WORD", text, text, span.start, last.end, frozenset({"PREVIOUS"}))
+            joined.account = "year"
+            tokens[index + 1 : index + 5] = [joined]
+
+
+def _split_and(tokens: list[Token]) -> None:
+    """Part "và cao hơn" where what it is higher than follows: "không thấp hơn 6,5 triệu đồng và cao hơn năm trước"."""
+    for index in range(len(tokens) - 2, 0, -1):
+        token, after = tokens[index], tokens[index + 1]
+        if token.key == AND_HIGHER and after.marks & {"PREVIOUS", "TERM_START", "AGAINST", "YEAR_WORD"}:
+            middle = token.start + token.text.index(" ")
+            conjunction = Token("WORD", AND, token.text[:2], token.start, middle, frozenset({"AND"}))
+            more = Token("WORD", HIGHER, token.text[3:], middle + 1, token.end, frozenset({"MORE"}))
+            tokens[index : index + 1] = [conjunction, more]
+
+
+def _negatives(tokens: list[Token]) -> None:
+    """Join a minus sign to its figure: "tỷ suất lợi nhuận -2% đến 3%"."""
+    for index in range(len(tokens) - 2, -1, -1):
+        sign, number = tokens[index], tokens[index + 1]
+        if sign.type != "DASH" or number.type != "NUMBER" or sign.end != number.start:
+            continue
+        before = token_at(tokens, index - 1)
+        alone = before is None and len(tokens) <= _FEW  # "-5%"; in a longer text it is a bullet
+        free = alone or (before is not None and before.end < sign.start and before.type == "WORD")
+        if before is not None and before.marks & (UNIT_MARKS | {"NOUN"}):
+            free = free and not any(token.type == "NUMBER" for token in tokens[max(index - 3, 0) : index])
+        if free and sign.key.startswith("-"):
+            value = read_figure(number.key)
+            if value is not None:
+                joined = Token("NUMBER", f"-{number.key}", f"-{number.text}", sign.start, number.end)
+                joined.value = -value
+                tokens[index : index + 2] = [joined]

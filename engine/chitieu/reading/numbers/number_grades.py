@@ -1,0 +1,122 @@
+"""Grades written with a number: "mức độ 2", "4 sao"."""
+
+from __future__ import annotations
+
+from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.surroundings import has_unit, token_at
+from chitieu.text.spoken import AT_LEVEL, DEGREE, FROM_LEVEL, LEVEL_SIGN, PLACE, SINCE, STAR, words
+
+_AT_A_LEVEL = frozenset(words("AT_A_LEVEL"))
+#: Words that make a grade of a number beside them, and those that do so over a word or two.
+_LEVELS = frozenset(words("LEVEL_WORD"))
+GRADING = _LEVELS | _AT_A_LEVEL | {STAR, FROM_LEVEL}
+_BEFORE_DEGREE = frozenset({FROM_LEVEL, AT_LEVEL})
+_JOINTS = frozenset({",", *words("AND_OR_OR")})
+_GRADE = frozenset({"GRADE"})
+_GRADED = frozenset({"GRADED"})
+_AT_LEAST, _FROM = frozenset({"AT_LEAST"}), frozenset({"FROM"})
+
+
+def join_grades(tokens: list[Token]) -> None:
+    """Make "mức độ 2", "cấp độ 3", "4 sao" one GRADE token, unless a unit makes the number a figure."""
+    for index in range(len(tokens) - 2, 0, -1):
+        if tokens[index].key == DEGREE and tokens[index - 1].key in _BEFORE_DEGREE:
+            _join_degree(tokens, index - 1)
+    index = 0
+    if "NUMBER" not in [token.type for token in tokens]:
+        return
+    while index < len(tokens) - 1:
+        first, second = tokens[index], tokens[index + 1]
+        if first.type != "NUMBER" and second.type != "NUMBER":
+            index += 1
+            continue
+        if first.key == FROM_LEVEL and len(second.key) == 1 and _stands_alone(tokens, index + 2):
+            _split_from(tokens, index)
+            index += 1
+            continue
+        if first.type == "NUMBER" and index and _quality_level(tokens, index):
+            first.type, first.marks, first.account = "WORD", _GRADE, "grade"
+        signed = (
+            second.type == "NUMBER"
+            and len(second.key) == 1
+            and _signs_a_grade(first)
+            and _stands_alone(tokens, index + 2)
+            and not _ranked_among(tokens, index + 2)
+        )
+        stars = first.type == "NUMBER" and len(first.key) == 1 and second.key == STAR
+        if signed or stars:
+            sign = first.text.rsplit(" ", 1)[-1] if first.key == AT_LEVEL else first.text  # "ở mức 4"
+            joined = Token(
+                "WORD",
+                f"{LEVEL_SIGN if first.key == AT_LEVEL else first.key} {second.key}",
+                f"{sign} {second.text}",
+                first.end - len(sign),
+                second.end,
+                _GRADE,
+            )
+            joined.account = "grade"
+            tokens[index : index + 2] = [joined]
+            if stars and index > 1 and _spans_stars(tokens, index):
+                tokens[index - 2].type, tokens[index - 2].account = "WORD", "grade"  # "4 - 5 sao"
+        index += 1
+
+
+def _join_degree(tokens: list[Token], index: int) -> None:
+    """ "từ mức độ 4", "ở mức độ 2": one word, parted by the longer one that begins before it."""
+    first, degree = tokens[index : index + 2]
+    lead, level = first.text.rsplit(" ", 1)
+    middle = first.end - len(level)
+    sign = Token("WORD", f"{LEVEL_SIGN} {DEGREE}", f"{level} {degree.text}", middle, degree.end, _GRADED)
+    marks = _FROM if first.key == FROM_LEVEL else frozenset[str]()
+    tokens[index : index + 2] = [
+        Token("WORD", lead.casefold(), lead, first.start, first.start + len(lead), marks),
+        sign,
+    ]
+
+
+def _spans_stars(tokens: list[Token], index: int) -> bool:
+    first, joint = tokens[index - 2], tokens[index - 1]
+    joins = joint.type == "DASH" or "TO" in joint.marks or joint.key in _JOINTS
+    return joins and first.type == "NUMBER" and len(first.key) == 1
+
+
+def _split_from(tokens: list[Token], index: int) -> None:
+    """Part "từ mức 3", which is at least the grade "mức 3"; in "từ mức 3 trở lên" the end says so."""
+    both, after = tokens[index], token_at(tokens, index + 2)
+    closed = after is not None and bool(after.marks & {"OR_MORE", "OR_LESS"})
+    since, level = both.text.rsplit(" ", 1)
+    middle = both.end - len(level)
+    tokens[index : index + 1] = [
+        Token("WORD", SINCE, since, both.start, both.start + len(since), _FROM if closed else _AT_LEAST),
+        Token("WORD", LEVEL_SIGN, level, middle, both.end, _GRADED),
+    ]
+
+
+def _ranked_among(tokens: list[Token], index: int) -> bool:
+    """ "xếp hạng 3 trên tổng số 10 đơn vị": a place, no grade."""
+    token = token_at(tokens, index)
+    return token is not None and "AMONG_RANKED" in token.marks
+
+
+def _signs_a_grade(token: Token) -> bool:
+    if token.key == PLACE or "TOP" in token.marks:
+        return False
+    return ("GRADED" in token.marks and "EQUALS" not in token.marks) or token.key in _AT_A_LEVEL
+
+
+def _quality_level(tokens: list[Token], index: int) -> bool:
+    """ "mức chất lượng 4 trở lên": a grade whose sign and number stand a word or two apart."""
+    after = token_at(tokens, index + 1)
+    if after is None or not after.marks & {"OR_MORE", "OR_LESS"} or len(tokens[index].key) != 1:
+        return False
+    before = tokens[max(0, index - 3) : index]
+    return any(t.key in _LEVELS for t in before) and all(t.type == "WORD" for t in before)
+
+
+def _stands_alone(tokens: list[Token], index: int) -> bool:
+    after = token_at(tokens, index)
+    if after is None or after.type in ("SIGN",):
+        return True
+    if has_unit(after) or after.type in ("SLASH", "DASH", "NUMBER"):
+        return False
+    return "NOUN" not in after.marks

@@ -1,0 +1,242 @@
+"""Numbers in words: "hai phần ba", "ba tỷ sáu trăm triệu", "2 tỷ rưỡi", "xếp thứ nhất"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, token_at
+from chitieu.text.figures import NUMERALS, read_figure, read_numerals
+from chitieu.text.spoken import A_YEAR, FOURTH, NEWLY, NTH, PART, PLACE, PRIZE, TENS, THREE, words
+
+AND_A_HALF = frozenset(words("AND_A_HALF"))
+_THOUSANDS = frozenset(words("THOUSAND"))
+_COUNTED_NOT = frozenset(words("NO_COUNT_ALONE"))
+_NO_NUMBER = frozenset(words("NO_NUMBER"))
+_AFTER_FIVE = frozenset(words("AFTER_FIVE"))
+_PLACES = {
+    word: Decimal(place)
+    for place, name in enumerate(("FIRST_PLACE", "SECOND_PLACE", "THIRD_PLACE", "FOURTH_PLACE"), 1)
+    for word in words(name)
+}
+#: The words that a spelled-out number or place begins with.
+_NUMERIC = NUMERALS | frozenset(_PLACES)
+UNTIL = frozenset(words("UNTIL_YEAR"))
+#: What a number in words may begin in, "đến năm" parted.
+SPELLED_OUT = _NUMERIC | UNTIL
+#: So many words behind it a "trở lên" may stand.
+_REACH = 5
+_GREAT = {
+    word: Decimal(10) ** power for name, power in (("BILLION", 9), ("MILLION", 6)) for word in words(name)
+}
+
+
+def drop_repeated(tokens: list[Token]) -> list[str]:
+    """Take out the words of a figure in brackets behind it: "3 (ba) ngày"; a note where they say another number."""
+    notes: list[str] = []
+    index = 0
+    while index + 3 < len(tokens):
+        number, opening = tokens[index], tokens[index + 1]
+        index += 1
+        if number.type != "NUMBER" or opening.key != "(" or tokens[index + 1].key not in NUMERALS:
+            continue
+        end = next(
+            (at for at in range(index + 1, min(index + 20, len(tokens))) if tokens[at].key == ")"), None
+        )
+        words = [token.key for token in tokens[index + 1 : end]] if end is not None else []
+        spelled = read_numerals(words)
+        if end is None or spelled is None or spelled[1] != len(words):
+            continue
+        if spelled[0] != read_figure(number.key):
+            notes.append("reading.words_differ")
+        del tokens[index : end + 1]
+    return notes
+
+
+def add_halves(tokens: list[Token]) -> None:
+    """Join "rưỡi" behind a scale word to its figure: "2 tỷ rưỡi" is 2,5 tỷ."""
+    for index in range(len(tokens) - 3, -1, -1):
+        number, half = tokens[index], tokens[index + 2]
+        if number.type != "NUMBER" or half.key not in AND_A_HALF:
+            continue
+        scale = tokens[index + 1]
+        if "SCALE" in scale.marks:
+            value = read_figure(number.key)
+            if value is not None:
+                number.value = value + Decimal("0.5")
+                scale.end = half.end
+                del tokens[index + 2]
+
+
+def add_tens(tokens: list[Token]) -> None:
+    """Take "chục" behind a figure into it: "5 chục hộ" is 50 hộ."""
+    for index in range(len(tokens) - 2, -1, -1):
+        number, ten = tokens[index], tokens[index + 1]
+        value = read_figure(number.key) if number.type == "NUMBER" and ten.key == TENS else None
+        if value is not None:
+            number.value = value * 10
+            number.end = ten.end
+            del tokens[index + 1]
+
+
+def split_until(tokens: list[Token]) -> None:
+    """Part "đến năm" where no year follows: "từ ba đến năm hội thi"."""
+    for index in range(len(tokens) - 2, 0, -1):
+        token = tokens[index]
+        if token.key not in UNTIL:
+            continue
+        if tokens[index - 1].key in NUMERALS and tokens[index + 1].type == "WORD":
+            middle = token.start + token.text.index(" ")
+            until = Token("WORD", token.key[:3], token.text[:3], token.start, middle, frozenset({"TO"}))
+            five = Token("WORD", A_YEAR, token.text[4:], middle + 1, token.end, frozenset({"YEAR_WORD"}))
+            tokens[index : index + 1] = [until, five]
+
+
+def spell(tokens: list[Token]) -> None:
+    """Join spelled-out numbers where a figure is expected into NUMBER tokens."""
+    index = 0
+    while index < len(tokens):
+        if tokens[index].key not in _NUMERIC:
+            index += 1
+            continue
+        place = _place_on_a_list(tokens, index)
+        if place is not None:
+            tokens[index].type, tokens[index].value = "NUMBER", place
+        spelled = None if place is not None else _numerals_at(tokens, index)
+        if spelled is not None:
+            value, taken = spelled
+            figures = _spelled(tokens[index : index + taken], value)
+            part = _parts_at(tokens, index + taken + 1) if _is_part(tokens, index + taken) else None
+            if part is not None:  # "hai phần ba"
+                slash = tokens[index + taken]
+                slash.type = "SLASH"
+                end = index + taken + 1 + part[1]
+                figures += [slash, *_spelled(tokens[index + taken + 1 : end], part[0])]
+                tokens[index:end] = figures
+            elif value and _expected(tokens, index, index + taken):
+                tokens[index : index + taken] = figures
+        index += 1
+
+
+def _parts_at(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
+    """Into how many parts: "ba phần tư" is 3/4."""
+    token = token_at(tokens, index)
+    if token is not None and token.key == FOURTH:
+        return Decimal(4), 1
+    return _numerals_at(tokens, index)
+
+
+def _is_part(tokens: list[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].key == PART
+
+
+def _place_on_a_list(tokens: list[Token], index: int) -> Decimal | None:
+    """ "xếp thứ nhất", "vị trí thứ nhì": a place by its ordinal."""
+    place = _PLACES.get(tokens[index].key)
+    before = token_at(tokens, index - 1)
+    if place is None or before is None:
+        return None
+    first = token_at(tokens, index - 2)
+    ranked = "RANK" in before.marks and before.key != PLACE
+    if ranked or (before.key == NTH and first is not None and "RANK" in first.marks):
+        return place
+    return None
+
+
+def _numerals_at(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
+    """The number spelled out at an index, and how many words it takes."""
+    token = token_at(tokens, index)
+    if token is None or token.type != "WORD" or token.key not in NUMERALS or token.key in _NO_NUMBER:
+        return None
+    before, following = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if token.key == A_YEAR and not _is_five(tokens, index):
+        return None
+    if token.key == THREE and before is not None and before.key == NTH:
+        return None
+    words: list[str] = []
+    for word in tokens[index : index + 16]:
+        if (
+            word.type != "WORD"
+            or word.key not in NUMERALS
+            or (words and "YEAR_WORD" in word.marks and word.key != A_YEAR)
+        ):
+            break
+        words.append(word.key)
+    spelled = read_numerals(words)
+    if spelled is None:
+        return None
+    value, taken = spelled
+    following = token_at(tokens, index + taken)
+    while (
+        taken > 1 and words[taken - 1] in _THOUSANDS and following is not None and "SCALE" in following.marks
+    ):
+        taken -= 1  # "năm mươi ngàn tỉ đồng" is 50 thousand thousand million
+        spelled = read_numerals(words[:taken])
+        value = spelled[0] if spelled else value
+        following = token_at(tokens, index + taken)
+    return value, taken
+
+
+def _is_five(tokens: list[Token], index: int) -> bool:
+    """Whether "năm" is five, not year: before "mươi", "trăm" …, or where a count stands before a noun."""
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if after is None:
+        return False
+    if after.key in _AFTER_FIVE:
+        return True
+    if before is None:
+        return False
+    ranged = (
+        "TO" in before.marks and index > 1 and tokens[index - 2].type == "NUMBER" and after.type == "WORD"
+    )
+    return ranged or ("MAKE" in before.marks and "NOUN" in after.marks)
+
+
+def _spelled(words: list[Token], value: Decimal) -> list[Token]:
+    """The figure of spelled-out words; of "ba tỷ sáu trăm triệu" it is 3,6 with the scale word "tỷ"."""
+    text = " ".join(word.text for word in words)
+    number = Token("NUMBER", text.lower(), text, words[0].start, words[-1].end)
+    number.value = value
+    scale = next((word for great in _GREAT for word in words if word.key == great), None)
+    if scale is None:
+        return [number]
+    number.value = value / _GREAT[scale.key]
+    number.end = scale.start
+    return [number, Token("WORD", scale.key, scale.text, scale.start, words[-1].end, frozenset({"SCALE"}))]
+
+
+def _expected(tokens: list[Token], start: int, end: int) -> bool:
+    before, after = token_at(tokens, start - 1), token_at(tokens, end)
+    if after is not None and after.key == NTH and tokens[end - 1].key == A_YEAR:
+        return False  # "chăm sóc rừng trồng năm thứ 2"
+    made = before is None or "MAKE" in before.marks
+    if made and after is not None and "TO" in after.marks:
+        second = _numerals_at(tokens, end + 1)  # "xây dựng hai đến ba mô hình"
+        counted = token_at(tokens, end + 1 + second[1]) if second is not None else None
+        return counted is not None and bool(counted.marks & {"NOUN", "MEASURE"})
+    if (
+        before is not None
+        and before.marks & COMPARING
+        and after is not None
+        and after.key.startswith(f"{PRIZE} ")
+    ):
+        return True  # "từ một giải Nhất trở lên"
+    noun = after is not None and bool(after.marks & {"NOUN", "MEASURE", "SCALE"} or after.type in UNIT_TYPES)
+    if before is None:
+        measured = after is not None and "MEASURE" in after.marks
+        return noun and (end > start + 1 or measured or tokens[start].key not in _COUNTED_NOT)
+    if before.marks & {"NAME_HEAD", "ORDINAL", "GRADED"} and not before.marks & COMPARING:
+        return False
+    leading = bool(before.marks & (COMPARING | {"EQUALS", "RISE", "FALL", "EACH", "OR_MORE", "TIMES"})) or (
+        "TO" in before.marks and start > 1 and tokens[start - 2].type == "NUMBER"
+    )
+    if leading:
+        if "FROM" in before.marks and marked(tokens[end + 1 : end + _REACH], "OR_MORE"):
+            return True  # "từ ba địa chỉ nhân đạo trở lên"
+        return noun or (
+            after is not None and ("TO" in after.marks or "OR_MORE" in after.marks or not after.marks)
+        )
+    measured = after is not None and "MEASURE" in after.marks
+    made = "MAKE" in before.marks or (before.key == NEWLY and start > 1 and "MAKE" in tokens[start - 2].marks)
+    closed = noun and marked(tokens[end + 1 : end + _REACH], "OR_MORE")
+    return noun and (end > start + 1 or made or measured or closed)

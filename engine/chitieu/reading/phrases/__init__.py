@@ -1,0 +1,1 @@
+"""The words around a figure, read by the grammar as one phrase."""

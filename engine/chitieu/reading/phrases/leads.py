@@ -1,0 +1,273 @@
+"""To the left of a figure: the words that lead up to it, or in the rows of a table its unit."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.surroundings import ends_compound
+from chitieu.text.spoken import (
+    A_YEAR,
+    CONCERNS,
+    DAY,
+    GROUP,
+    REMAINING,
+    STEP,
+    TOP,
+    TOP_FOREIGN,
+    UP_TO,
+    WITHIN,
+    words,
+)
+
+_RANKED_THINGS = frozenset(words("RANKED_THING"))
+
+DIRECT = {"PERCENT": "PERCENT", "PERMILLE": "PERMILLE"}
+LEADS = (
+    "AT_LEAST", "AT_MOST", "MORE", "LESS", "ABOUT", "NEARLY", "DOWN_TO", "UP_TO", "RISE", "FALL", "TIMES",
+    "AVERAGE", "BRING", "EQUALS", "STRIVE", "TIME",
+)  # fmt: skip
+#: How many words on what leads a group may stand; and from how many on a group is one of places, not a class.
+_FIELD, _MANY = 20, 10
+#: What the name of a field begins with or stands behind, and what a share is of.
+_HEADING, _SEGMENTS = frozenset({"GOAL", "COUNTED_HEADING", "PERIOD", "TIME"}), frozenset({".", ";", ":"})
+_COUNTED = frozenset({"NOUN", "POPULATION", "ACTOR"})
+_ROW_ENDS = frozenset({".", ";", ",", "|", ")"})
+#: How many words may name those that are left over.
+_REST = 6
+_SEVERAL = frozenset(words("SEVERAL"))
+_CHANGES = frozenset({"RISE", "FALL"})
+_RANKING = frozenset({"RANK", "ORDINAL", "TOP"})
+COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
+_WITHIN = frozenset(words("WITHIN_TIME"))
+_CLOCK = frozenset(words("CLOCK_UNIT"))
+SIGNS = {
+    "=>": "AT_LEAST",
+    "=<": "AT_MOST",
+    ">": "MORE",
+    "<": "LESS",
+    ">=": "AT_LEAST",
+    "≥": "AT_LEAST",
+    "<=": "AT_MOST",
+    "≤": "AT_MOST",
+}
+
+
+def read_lead(tokens: list[Token], at: int, floor: int) -> tuple[int, list[Token]]:
+    """Where the words that lead up to the figure at ``at`` begin, and those words."""
+    start = at
+    leads: list[Token] = []
+    while start > floor:
+        token = tokens[start - 1]
+        kind = _lead_kind(token, tokens, start - 1, at)
+        if kind is None or (kind in _CHANGES and _is_named(leads)):
+            break
+        token.type = kind
+        leads.insert(0, token)
+        start -= 1
+    while leads and leads[0].type in ("TIME", "AVERAGE"):
+        unclaim(leads.pop(0))
+        start += 1
+    return start, leads
+
+
+def _is_named(leads: list[Token]) -> bool:
+    """ "số lao động tăng thêm trong năm: 260 lao động": the change is a part of the name that a colon ends."""
+    return len(leads) > 1 and leads[0].type == "TIME" and any(lead.key == ":" for lead in leads)
+
+
+def unclaim(token: Token) -> None:
+    """Give a word back that leads up to nothing."""
+    token.type = "YEAR" if token.account == "year" else "WORD"
+
+
+def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | None:
+    if token.type != "WORD":
+        return _kind_of_sign(token, tokens, index, at)
+    marks = token.marks
+    if token.key in _WITHIN and index + 1 == at and _is_clock(tokens, at, token.key):
+        return "AT_MOST"
+    if not marks:  # guard
+        return None
+    if token.key == REMAINING and (index + 1 < at or _names_the_rest(tokens, index)):
+        return None  # "các đô thị còn lại đạt 20%", "các ngành còn lại 9%"
+    if "FROM" in marks:
+        return "FROM" if index + 1 == at or tokens[index + 1].type == "RANK" else None
+    if not marks.isdisjoint(_RANKING) and index + 1 == at:  # guard
+        counted = at + 1 < len(tokens) and token.key in _RANKED_THINGS and "NOUN" in tokens[at + 1].marks
+        stepped = at + 1 < len(tokens) and tokens[at + 1].key == STEP  # "nâng hạng 2 bậc"
+        if "RANK" in marks and not stepped:
+            return None if counted else "RANK"  # "xếp hạng 02 di tích"
+        if "ORDINAL" in marks:
+            return "RANK"
+        if "TOP" in marks and _leads_a_group(tokens, at, token.key):
+            return "TOP"
+    if "OUGHT" in marks and index and not tokens[index - 1].marks.isdisjoint(COMPARATORS):
+        return "EQUALS"  # "tối thiểu phải đạt 70%", "ít nhất phải có 5 mô hình"
+    kind = _strongest(marks)
+    return None if kind == "TIME" and token.key == UP_TO else kind
+
+
+def _names_the_rest(tokens: list[Token], index: int) -> bool:
+    """ "các ngành còn lại", "những xã còn lại": whether the word tells which they are, and not what is left."""
+    for token in reversed(tokens[max(0, index - _REST) : index]):
+        if token.type != "WORD":
+            return False
+        if token.key.split(" ", 1)[0] in _SEVERAL:
+            return True
+    return False
+
+
+def _announces_field(tokens: list[Token], index: int, at: int) -> bool:
+    """ "Về y tế: 85% phụ nữ …", "Mục tiêu cụ thể: ít nhất 30% công trình …": the colon ends the name of a field.
+
+    It does before a share that its own name follows.
+    """
+    name = next((token for token in tokens[at + 2 : at + 4] if "OR_MORE" not in token.marks), None)
+    if name is None or tokens[at + 1].type != "PERCENT" or name.marks.isdisjoint(_COUNTED):
+        return False
+    first = index
+    while first and tokens[first - 1].key not in _SEGMENTS:
+        first -= 1
+    opening = next((token for token in tokens[first:index] if token.type == "WORD"), None)
+    return opening is not None and (opening.key == CONCERNS or not opening.marks.isdisjoint(_HEADING))
+
+
+def _kind_of_sign(token: Token, tokens: list[Token], index: int, at: int) -> str | None:
+    """What a sign or a year does before the figure at ``at``."""
+    if token.type in ("SIGN_MORE", "SIGN_LESS"):
+        return SIGNS[token.key]
+    if token.type == "YEAR":
+        return "TIME" if index > 0 else None
+    if token.key == "≈" or (token.key == "~" and index + 1 == at):
+        return "ABOUT"
+    if token.key == ":" and _announces_field(tokens, index, at):
+        return None
+    equals = token.key == ":" or (token.key == "=" and index + 1 == at)
+    return "EQUALS" if token.type == "SIGN" and equals else None
+
+
+@cache  # of the few dozen sets of marks that the lexicon has
+def _strongest(marks: frozenset[str]) -> str | None:
+    """The mark by which a word leads up to a figure, where it has one."""
+    return next((kind for kind in LEADS if kind in marks), None)
+
+
+def _is_clock(tokens: list[Token], at: int, key: str) -> bool:
+    """ "trong vòng 4 giờ", "trong thời hạn 5 ngày", "trong 20 giây": how long it may take."""
+    unit = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    return unit in _CLOCK or (key != WITHIN and unit.startswith(DAY))
+
+
+def _leads_a_group(tokens: list[Token], at: int, key: str) -> bool:
+    """ "tốp 10", "nhóm 5 đơn vị dẫn đầu"."""
+    if TOP in key or TOP_FOREIGN in key:
+        return True
+    if marked(tokens[at + 1 : at + _FIELD], "LEADING"):
+        return True
+    if key == GROUP and any(token.type == "TOP" for token in tokens[max(0, at - _FIELD) : at]):
+        return True  # "vào nhóm 50 nước dẫn đầu về A, nhóm 30 nước về B"
+    number = tokens[at].value
+    return key.endswith(f" {GROUP}") and number is not None and number >= _MANY  # "PCI thuộc nhóm 30"
+
+
+def _ends_row(tokens: list[Token], end: int) -> bool:
+    """Whether a row of a table ends there: a parting sign, a year, the label or the bullet of the next row."""
+    token = tokens[end]
+    if token.key in _ROW_ENDS or token.type == "YEAR" or token.account == "label":
+        return True
+    timed = end + 1 if token.key == "(" else end
+    while timed < len(tokens) and (tokens[timed].type == "YEAR" or "TIME" in tokens[timed].marks):
+        timed += 1
+    if timed > end + (token.key == "(") and (timed == len(tokens) or tokens[timed].key in _ROW_ENDS):
+        return True  # "Số bác sĩ/10.000 dân đạt 11,5 trong nhiệm kỳ", "… 11,5 (năm 2030)"
+    cell = end - 2
+    while cell > 0 and tokens[cell].type in ("SIGN_MORE", "SIGN_LESS"):
+        cell -= 1
+    if cell >= 0 and tokens[cell].type in DIRECT and token.type == "WORD" and token.text[:1].isupper():
+        return True  # "… % 100 Phòng Văn hóa", "% ≥ 97 Phòng Điều phối"
+    following = tokens[end + 1] if end + 1 < len(tokens) else None
+    return token.type == "DASH" and following is not None and following.text[:1].isupper()
+
+
+def unit_before(
+    tokens: list[Token], start: int, leads: list[Token], *, end: int, floor: int
+) -> tuple[int, list[Token], list[Token]]:
+    """Cells of a row: "… % ≥ 85", "Giờ/năm ≤ 24", "| giường | 31,5", "Điểm 06". The unit goes behind its figure."""
+    if end < len(tokens) and not _ends_row(tokens, end):
+        return start, leads, []
+    index = start
+    years: list[Token] = []
+    if index > floor + 1 and tokens[index - 1].type == "YEAR" and tokens[index - 2].key == ")":
+        index -= 1  # "… (triệu đồng/người/năm) năm 2025: ≥ 58"
+        years.append(tokens[index])
+    while index > floor and tokens[index - 1].key in ("|", ")", "("):
+        index -= 1
+    if index <= floor or (index == start and start == 0):
+        return start, leads, []
+    stop = index
+    cell = tokens[index - 2] if index - 2 > floor else None
+    measured = cell is not None and (cell.type in DIRECT or "MEASURE" in cell.marks)
+    if measured and "PLAN" in tokens[index - 1].marks:
+        index -= 1  # "ĐVT % Kế hoạch ≥ 99,0"
+    token = tokens[index - 1]
+    if "PLAN" in token.marks:
+        return start, leads, []
+    moved: list[Token] = []
+    if token.type in DIRECT:
+        moved = [token]
+        index -= 1
+    elif ends_compound(tokens, index - 1):
+        return start, leads, []
+    elif token.type == "WORD" and (token.marks & {"MEASURE", "NOUN"} or token.key == A_YEAR):
+        index -= 1
+        kind = "MEASURE" if "MEASURE" in token.marks or token.key == A_YEAR else "NOUN"
+        moved = [token]
+        kinds = [kind]
+        while (
+            index - 1 > floor
+            and tokens[index - 1].type == "SLASH"
+            and tokens[index - 2].type in ("WORD", "PERCENT")
+        ):
+            head = tokens[index - 2]
+            moved = [head, tokens[index - 1], *moved]
+            kinds = [
+                "PERCENT" if head.type == "PERCENT" else "MEASURE" if "MEASURE" in head.marks else "NOUN",
+                "SLASH",
+                *kinds,
+            ]
+            index -= 2
+        while index - 1 > floor and "SCALE" in tokens[index - 1].marks and tokens[index - 1].type == "WORD":
+            moved, kinds = [tokens[index - 1], *moved], ["SCALE", *kinds]
+            index -= 1
+        if (
+            moved
+            and index - 3 > floor
+            and tokens[index - 1].account == "base"
+            and tokens[index - 2].type == "SLASH"
+            and tokens[index - 3].type == "WORD"
+        ):  # "Cây/100m ≥ 12", "Thuê bao/100 dân 92"
+            head = tokens[index - 3]
+            moved = [*tokens[index - 3 : index], *moved]
+            kinds = ["MEASURE" if "MEASURE" in head.marks else "NOUN", "SLASH", "BASE", *kinds]
+            index -= 3
+        separated = stop != start or moved[0].key != tokens[index].key
+        if (
+            leads
+            and not separated
+            and leads[0].type not in COMPARATORS
+            and not (leads[0].type == "FROM" and token.text[:1].isupper())  # "Tấn từ 12.500 trở lên"
+            and not any(t.type == "SLASH" for t in moved)
+        ):
+            return start, leads, []
+        if index <= floor or (tokens[stop].key == ")" and tokens[index - 1].key != "("):
+            return start, leads, []  # "(không tính giường trạm y tế xã): 29"
+        for piece, name in zip(moved, kinds, strict=True):
+            piece.type = name
+    if moved and index > floor and tokens[index - 1].key == "(":
+        index -= 1
+    if not moved:
+        return start, leads, []
+    for year in years:
+        year.type = "TIME"
+    return index, years + leads, moved

@@ -1,0 +1,1 @@
+"""One statement without a figure: what is to hold, to be attained or never to occur."""

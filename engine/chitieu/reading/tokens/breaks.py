@@ -1,0 +1,117 @@
+"""Line ends that end a sentence: an item stands behind another, each in a line of its own, and no sign parts them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from chitieu.reading.tokens.scanner import Token
+from chitieu.text.source import SourceText
+from chitieu.text.spoken import BE, FALL, HAVE
+
+#: From so many characters on a line may have been broken where the page ended.
+_LONG = 60
+#: Of so many words an item is made.
+_WORDS = 3
+#: So many tokens a figure and its unit may have: "15 phút/lượt".
+_UNIT = 5
+_BULLETS = frozenset("-–+•●▪■◦·*")
+_SIGNS = frozenset({",", ";", "."})
+#: What a line ends in whose sentence goes on.
+_OPEN_KEYS = frozenset({",", "(", "/", "-", ":", ";", "."})
+_OPEN = frozenset(
+    {"AND", "AMONG", "APART", "PREPOSITION", "EQUALS", "AT_LEAST", "AT_MOST", "MORE", "LESS", "FROM", "TO"}
+    | {"RISE", "FALL", "AGAINST", "STRIVE", "EACH", "ABOUT", "DOWN_TO", "UP_TO", "NEVER", "DESCRIBES"}
+)  # fmt: skip
+#: What a number goes on with, where a line ends in it.
+_DATED = frozenset({"YEAR_WORD", "TIME", "PERIOD"})
+#: What an item begins with.
+_BEGINS = frozenset(
+    {"RATE", "SUM", "MAKE", "KEEP", "HOLD", "ABSENT", "RISE", "FALL", "STRIVE", "GROWTH_NAME", "FINISH"}
+    | {"NEVER", "EACH"}
+)  # fmt: skip
+#: What names something in front of what is said of it.
+_NAMES = frozenset({"ACTOR", "NOUN", "NAME_HEAD"})
+_STATING = frozenset({"ABSENT", "HOLD", "ATTAIN"})
+#: What a figure or a statement ends in.
+_CLOSED = frozenset({"OR_MORE", "OR_LESS", "GRADE", "HONOR", "PREVIOUS", "OCCUR"})
+
+
+def drop_besides(tokens: list[Token]) -> None:
+    """Take out what only joins behind a sign: "…, đồng thời không để xảy ra …"; but not "đồng thời là Trưởng thôn"."""
+    for at in range(len(tokens) - 1, -1, -1):
+        joins = "BESIDES" in tokens[at].marks and (not at or tokens[at - 1].key in _SIGNS)
+        if joins and (at + 1 == len(tokens) or tokens[at + 1].key != BE):
+            del tokens[at : at + 2 if _is_comma(tokens, at + 1) else at + 1]
+
+
+def _is_comma(tokens: list[Token], at: int) -> bool:
+    """Whether a comma stands there: "Ngoài ra, …"."""
+    return at < len(tokens) and tokens[at].key == ","
+
+
+def end_lines(source: SourceText, tokens: list[Token]) -> bool:
+    """Set a full stop at each end of a line that a new item follows; whether there is any."""
+    given = source.given
+    ends = [at for at, char in enumerate(given) if char == "\n"]
+    if source.starts is not None:
+        ends = [bisect_left(source.starts, at) for at in ends]
+    begun = 0  # where the line before begins: its first token
+    found = False
+    for end in ends:
+        at = next((index for index, token in enumerate(tokens) if token.start >= end), len(tokens))
+        if at == len(tokens):
+            break
+        line = [token for token in tokens[begun:at] if token.text]
+        following = tokens[at:]
+        if _parts(line, following, next((stop for stop in ends if stop > end), len(source.text))):
+            tokens.insert(at, Token("SIGN", ".", "", end, end))
+            at, found = at + 1, True
+        begun = at
+    return found
+
+
+def _parts(line: list[Token], following: list[Token], end: int) -> bool:
+    """Whether the lines before and behind an end are items; the one behind goes up to ``end``."""
+    behind = [token for token in following if token.start < end]
+    if _count(line) < _WORDS or _count(behind) < _WORDS:
+        return False
+    last, first = line[-1], behind[0]
+    if last.type in ("DASH", "SLASH") or last.key in _OPEN_KEYS or not last.marks.isdisjoint(_OPEN):
+        return False
+    if first.key in _BULLETS or first.key == "(":
+        return first.key != "(" or behind[1].type == "NUMBER"
+    numbered = first.type == "NUMBER"
+    if numbered and not last.marks.isdisjoint(_DATED):
+        return False  # "… giai đoạn⏎2026 - 2030"
+    if numbered and behind[1].key in (".", ")"):
+        return True
+    closed = last.key in (")", '"') or not last.marks.isdisjoint(_CLOSED) or _ends_in_figure(line)
+    stated = _states(line)
+    if numbered:  # "… dịch vụ⏎32%" goes on; "… thoát nạn⏎100% hộ gia đình …" does not
+        named = any(not token.marks.isdisjoint(_NAMES) for token in behind[1:_WORDS])
+        return closed or (stated and named)
+    if not first.text[:1].isupper():
+        return False
+    if closed or last.end - line[0].start < _LONG:
+        return True
+    moves = first.key.startswith(f"{FALL} ")  # "Giảm phát thải …"
+    return (
+        moves
+        or not first.marks.isdisjoint(_BEGINS)
+        or (stated and (first.key == HAVE or _states(behind) or not first.marks.isdisjoint(_NAMES)))
+    )
+
+
+def _states(line: list[Token]) -> bool:
+    """Whether a line holds a figure, what must not be there, or a title that is held or reached."""
+    return any(token.type == "NUMBER" or not token.marks.isdisjoint(_STATING) for token in line)
+
+
+def _count(tokens: list[Token]) -> int:
+    """How many words there are, those of a phrase one by one."""
+    return sum(token.text.count(" ") + 1 for token in tokens)
+
+
+def _ends_in_figure(line: list[Token]) -> bool:
+    """ "… 15 phút/lượt", "… 11%/năm": a figure and its unit."""
+    return any(token.type == "NUMBER" for token in line[-_UNIT:])

@@ -1,0 +1,34 @@
+"""What may stand around a number: the token beside it, a unit, a comparison."""
+
+from __future__ import annotations
+
+from chitieu.reading.tokens.scanner import Token
+from chitieu.text.spoken import words
+
+UNIT_TYPES = frozenset({"PERCENT", "PERMILLE"})
+UNIT_MARKS = frozenset({"SCALE", "MEASURE", "POINT", "PERCENT_WORD", "PERMILLE_WORD"})
+COMPARING = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "ABOUT", "NEARLY", "FROM"})
+_COMPOUNDS = words("COMPOUND")
+_ENDING = frozenset({";", "."})
+#: How many tokens away a word may bear on a number.
+REACH = 80
+
+
+def has_unit(token: Token | None) -> bool:
+    """Whether a unit stands there: %, a scale word, a measuring unit."""
+    return token is not None and (token.type in UNIT_TYPES or not token.marks.isdisjoint(UNIT_MARKS))
+
+
+def token_at(tokens: list[Token], index: int) -> Token | None:
+    """The token at an index, None beyond the ends."""
+    return tokens[index] if 0 <= index < len(tokens) else None
+
+
+def ends_compound(tokens: list[Token], index: int) -> bool:
+    """Whether a token is the tail of a longer word, as "trường" of "môi trường", which heads no name."""
+    return index > 0 and f"{tokens[index - 1].key} {tokens[index].key}".endswith(_COMPOUNDS)
+
+
+def sentence_start(tokens: list[Token], index: int) -> int:
+    """Where the sentence, or the part of it before ";", begins that a token stands in."""
+    return next((at + 1 for at in range(index - 1, -1, -1) if tokens[at].key in _ENDING), 0)

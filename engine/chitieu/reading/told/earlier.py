@@ -1,0 +1,196 @@
+"""What was before, beside what is wanted: a result and its aim, a base year, where a move starts."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from chitieu.reading.clause.segments import Figure, Segment, account_all, has_content
+from chitieu.reading.numbers.dates import DATING
+from chitieu.reading.tokens.scanner import Token, marked, marks_of
+from chitieu.reading.told.history import OPENING, Told, says_only, told_by_opening
+from chitieu.text.spoken import (
+    AND,
+    ONLY,
+    REMAINING,
+    words,
+)
+
+_WANTED = frozenset({"STRIVE", "DEADLINE"})
+#: What was carried out, in brackets behind what is wanted; "cuối năm 2023" tells a time and sets none.
+_CARRIED_OUT, _YEAR_ENDS = frozenset(words("CARRIED_SHORT")), words("YEAR_ENDS")
+_OVER = frozenset({"PAST", "WAS"})
+_BEFORE = frozenset({"PREVIOUS", "TERM_START"})
+#: What there is today; what a deed then makes or moves may be wanted.
+_NOW = frozenset(words("NOW"))
+_LISTING = frozenset({",", AND})
+
+
+def split_past(segment: Segment, *, goes_on: bool) -> Told | None:
+    """Leave only what is wanted behind what is: "hiện đạt 91%, phấn đấu đến hết năm đạt 95%". None where nothing is.
+
+    "may" where only a year tells that it may be wanted. ``goes_on``: what went before it in the sentence tells of the
+    past, so that its own first figure may be wanted.
+    """
+    figures = segment.figures
+    opening = (segment.head or figures[0].left)[:OPENING] if figures else []
+    now = any(token.key in _NOW for token in opening) and "WAS" not in marks_of(opening)
+    report = not now and (goes_on or not figures or bool(told_by_opening(opening)))
+    asked = (
+        _wants(figure, report=report, dated=now and _is_dated(figures, at)) if at or goes_on else None
+        for at, figure in enumerate(figures)
+    )
+    at, wants = next(((at, wants) for at, wants in enumerate(asked) if wants), (len(figures), None))
+    for figure in segment.figures[:at]:
+        account_all(figure, "past")
+    wanted = segment.figures[at:]
+    if wanted and not has_content([token for token in wanted[0].left if not _aims(token)]):
+        name = [token for token in segment.figures[0].left if "PAST" not in token.marks]
+        wanted[0].left = name + wanted[0].left
+        wanted[0].joined_by = ""
+    segment.figures = wanted
+    return None if wants is None else "may" if wants == "may" else ""
+
+
+def _aims(token: Token) -> bool:
+    return token.account == "year" or not token.marks.isdisjoint({"AIMED", "GOAL", "TIME"})
+
+
+def _is_dated(figures: list[Figure], at: int) -> bool:
+    """Whether a time stands behind a figure, or behind the last of its list: "…, 03 hợp tác xã trong năm 2026"."""
+    while at + 1 < len(figures) and figures[at + 1].joined_by in _LISTING and not figures[at + 1].left:
+        at += 1
+    return "TIME" in figures[at].behind
+
+
+def _wants(figure: Figure, *, report: bool, dated: bool) -> Literal["wants", "may"] | None:
+    """What a figure behind one of the past says of itself: "mục tiêu đến năm 2030 còn 1%", "năm 2026 đạt 280".
+
+    ``report``: what stands before tells of deeds rather than of what there is; ``dated``: of what there is, and a time
+    stands behind the figure.
+    """
+    phrase = figure.phrase
+    if phrase.strive or "STRIVE" in figure.said:
+        return "wants"
+    if not (figure.said | figure.inside).isdisjoint(_OVER):
+        return None
+    opening = [token for token in figure.left if token.type != "SIGN" and "AND" not in token.marks][:2]
+    year = next((token for token in opening if token.type == "YEAR"), None)
+    if marked(opening, "AIMED") or (year is not None and "DEADLINE" in year.marks):
+        return "wants"
+    made = not report and marked(opening, "MAKE")  # "bảo vệ rừng hiện có 12.500 ha, trồng mới 150 ha"
+    # "hiện có 45 hộ nghèo, giảm 20 hộ trong năm 2026", "hiện 4,5%, giảm xuống 3%"
+    moved = phrase.reaches if not report and phrase.moved else dated and phrase.change is not None
+    # "đã hoàn thành 12 tiêu chí, hoàn thành 7 tiêu chí còn lại"
+    rest = bool(opening) and any(token.key == REMAINING for token in figure.right[:OPENING])
+    named = (year is not None and year is opening[0]) or marked(opening[:1], "GOAL")
+    return "may" if made or rest or named or (moved and phrase.basis is None) else None
+
+
+def is_starting_point(figure: Figure | None) -> bool:
+    """ "Đầu nhiệm kỳ, tỷ lệ hộ nghèo là 6,2%, phấn đấu …": where the target starts from."""
+    return figure is not None and marked(figure.left[:6], "START")
+
+
+def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
+    """ "500 ha (năm 2023: 420 ha)", "38,5 tỷ đồng (ước thực hiện 35,2)": what was, beside what is wanted."""
+    words = [*figure.left, *figure.island.tokens]
+    if marked(words, "STRIVE") or figure.phrase.compared or any(map(_sets_a_time, words)):
+        return False
+    if any(token.key.startswith(_YEAR_ENDS) for token in words) and (
+        figure.phrase.reaches or host.phrase.change
+    ):
+        return False  # "giảm 1% (cuối năm 2025 còn 4%)": said again
+    # "(đầu năm 17,2%)", "(khảo sát đầu năm 61,5%)"
+    started = marked((*figure.left[:1], *figure.left[-1:]), "START") and not figure.phrase.change
+    last = not figure.phrase.change and bool(figure.left) and "PREVIOUS" in figure.left[-1].marks
+    if marked(words, "PAST") or started or last or tells_before(figure):
+        return True  # "95% dân số (độ bao phủ năm trước 93,8%)"
+    while len(words) > 1 and (words[0].key in _CARRIED_OUT or "AVERAGE" in words[0].marks):
+        words = words[1:]  # "(thực hiện 2023: 248 phút)", "(bình quân 2021 - 2023: 1,74%)"
+    years = [int(t.value) for t in words if t.account == "year" and t.value is not None]
+    years += [int(t.key[-4:]) for t in words if t.type == "DATE"]
+    opened = bool(words) and (words[0].type in ("YEAR", "DATE") or words[0].account == "year")
+    again = {token.key for token in host.left}  # "kết nạp 15 đảng viên (năm 2022 kết nạp 12 đảng viên)"
+    named = [
+        token
+        for token in figure.left
+        if token.type != "DATE"
+        and token.account != "year"
+        and token.key not in _CARRIED_OUT
+        and "AVERAGE" not in token.marks
+        and token.key not in again
+    ]
+    if not years or not opened or figure.phrase.change or has_content(named):
+        return False
+    basis = host.phrase.basis
+    wanted = [int(name[5:]) for name in (when, basis) if name is not None and name.startswith("year:")]
+    return not wanted or years[0] < max(wanted) or basis == f"year:{years[0]}"
+
+
+def _sets_a_time(token: Token) -> bool:
+    return "DEADLINE" in token.marks and not token.key.startswith(_YEAR_ENDS)
+
+
+def tells_of_base(segment: Segment, host: Figure) -> bool:
+    """ "giảm 5% so với năm 2023 (92 vụ, 51 người chết)": a bracket behind a base says how much it was.
+
+    Behind a change that is itself a count a person must say: "giảm 1 vụ so với năm 2023 (3 vụ)".
+    """
+    amount = host.phrase.amount
+    shared = amount is not None and amount.unit[:1] in ("%", "‰")
+    if not (segment.of_base and shared and segment.figures) or has_content(segment.figures[0].left):
+        return False
+    phrases = [figure.phrase for figure in segment.figures]
+    return not any(
+        p.compared or p.closing or p.equals or p.change or p.reaches or p.strive or p.amount is None
+        for p in phrases
+    )
+
+
+def tells_before(figure: Figure) -> bool:
+    """ "(năm học trước 28,1%)", "…, năm trước xếp thứ 13", "…, hiện 63%", "so với 3,45 tỷ đồng năm 2023"."""
+    phrase, left = figure.phrase, figure.left
+    if not left:
+        return False
+    if left[-1].key == ONLY and says_only(figure):  # guard
+        return True
+    if phrase.change or phrase.compared or phrase.closing:
+        return False
+    opening = left[0].marks
+    now = "START" in opening and "TIME" not in opening  # "hiện nay"; but not "đầu năm"
+    if now or not opening.isdisjoint(_BEFORE) or ("AGAINST" in left[-1].marks and phrase.basis is None):
+        return figure.said.isdisjoint(_WANTED)
+    return False
+
+
+def starts_a_move(figures: list[Figure], position: int) -> bool:
+    """ "tăng từ 87% (tháng 7/2024) lên 95%": the bracket parts where it starts from where it ends.
+
+    So does "hiện" in a list: "tỷ lệ hộ nghèo hiện 5%, giảm xuống 4%".
+    """
+    figure = figures[position]
+    following = figures[position + 1] if position + 1 < len(figures) else None
+    if following is not None and figure.left and figure.left[-1].key in _NOW:
+        phrase = following.phrase
+        if has_content(following.left) or not (phrase.moved or phrase.strive or "STRIVE" in following.said):
+            return False
+        account_all(figure, "past")
+        following.left, following.joined_by = [*figure.left[:-1], *following.left], figure.joined_by
+        return True
+    if (
+        following is None
+        or following.joined_by
+        or not following.island.tokens[0].marks & {"UP_TO", "DOWN_TO"}
+    ):
+        return False
+    timed = {"START", "TERM_START", "PREVIOUS", "TIME", "PERIOD_OF_YEAR"}
+    named = [
+        token
+        for token in following.left
+        if token.marks.isdisjoint(timed) and token.account is None and token.key not in DATING
+    ]
+    if has_content(named) or not any("FROM" in token.marks for token in figure.island.tokens):
+        return False
+    account_all(figure, "past")
+    following.left, following.joined_by = figure.left, figure.joined_by
+    return True

@@ -1,0 +1,153 @@
+"""What opens a clause and heads only what is told: weaknesses, funds, equipment, terms, definitions, requests, votes.
+
+"Tồn tại: 3/14 trạm y tế xuống cấp", "Tổng kinh phí: 4.860 triệu đồng", "Mức phụ cấp bằng 1,6 lần mức lương cơ sở",
+"Hộ nghèo: hộ có thu nhập từ 1.500.000 đồng trở xuống". Where anything behind the head may be wanted, a person is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal
+
+from chitieu.reading.clause.draft import Draft
+from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.told.facts import is_money, is_plain
+from chitieu.text.spoken import ATTAINS, BE, HAVE, POINT, words
+
+#: Whether a head heads only what is told: surely, perhaps, or not.
+Headed = Literal["told", "may", ""]
+
+#: The marks of heads, beside which only a colon makes one.
+_GRANTING = frozenset({"GRANTED", "ASKS"})
+_HEADS = _GRANTING | {"SCORING", "TERMS_HEAD", "TOLD_HEAD"}
+#: What wants something behind any head.
+_AIMING = frozenset({"STRIVE", "AIMED", "DEADLINE"})
+#: What may want something behind a head that may head more: "Đơn giá bình quân 600.000 đồng/ha trở lên".
+_BOUNDING = (
+    "AT_LEAST", "OR_MORE", "SIGN_MORE", "RATE", "AVERAGE", "RISE", "FALL", "BRING", "FINISH", "EACH",
+)  # fmt: skip
+#: Money that is spent: its colon may stand further behind.
+_FUNDS, _COSTS = words("SPENT_BEGINS"), words("COST")
+_SPANS = frozenset((*words("PERIODS"), *words("DAYS_OR_HOURS")))
+_ALL = Decimal(100)
+#: How far the colon of a definition stands: "Hộ nghèo khu vực nông thôn: hộ có thu nhập …".
+_NAMED = 10
+
+
+def opening_of(tokens: Sequence[Token]) -> int:
+    """Where a clause opens, behind its bullet or number."""
+    for at, token in enumerate(tokens):
+        if token.type not in ("SIGN", "DASH") and token.account != "label":
+            return at
+    return 0
+
+
+def heads_what_is_told(
+    tokens: Sequence[Token], marks: frozenset[str], keys: set[str], drafts: Sequence[Draft]
+) -> Headed:
+    """Whether what opens a clause heads only what is told; ``marks`` and ``keys`` are those of all its tokens."""
+    at = opening_of(tokens)
+    headed: Headed = ""
+    if not tokens[at].marks.isdisjoint(_HEADS) or ":" in keys:  # guard
+        headed = _headed(tokens[at:], drafts)
+    if not headed and "APPROVED" in marks:
+        headed = "told" if marks.isdisjoint(_BOUNDING) else "may"  # "148/150 đại biểu biểu quyết thông qua"
+    return headed if marks.isdisjoint(_AIMING) else ""
+
+
+def _headed(tokens: Sequence[Token], drafts: Sequence[Draft]) -> Headed:
+    """Whether the first of some tokens heads only what is told."""
+    head, behind = tokens[0], tokens[1:]
+    headed: Headed = ""
+    if "SCORING" in head.marks:  # "Xuất sắc từ 90 điểm trở lên; Khá từ 70 đến dưới 90 điểm"
+        scored = len(drafts) > 1 and any(draft.unit == POINT for draft in drafts)
+        headed = "told" if scored and any(token.key == ":" for token in behind[:_NAMED]) else ""
+    elif "TERMS_HEAD" in head.marks:
+        headed = _sets_terms(head, behind, drafts)
+    elif "TOLD_HEAD" in head.marks:
+        reach = _NAMED if head.key.startswith(_FUNDS) else 1  # "Kinh phí hỗ trợ cộng tác viên: …"
+        if any(token.key == ":" for token in behind[:reach]):
+            headed = _lists_what_is_told(head, behind, drafts)
+    elif _defines(tokens[:_NAMED]):
+        headed = "" if any(draft.unit == "%" for draft in drafts) else "told"
+    elif not head.marks.isdisjoint(_GRANTING):
+        headed = _grants(head, behind, drafts)
+    return headed
+
+
+def _sets_terms(head: Token, behind: Sequence[Token], drafts: Sequence[Draft]) -> Headed:
+    if "SURE_NOTE" in head.marks:
+        return "told"
+    if "TERMS" not in head.marks and any(_is_a_ceiling(draft) for draft in drafts):
+        return ""  # the most that is given or spent is a term as well, the most that is charged may be wanted
+    listed = (
+        behind[0].key == ":" if behind else False
+    )  # "Tiền thưởng: giải Nhất 3 triệu đồng, mỗi giải Ba 1 triệu đồng"
+    bounding = [mark for mark in _BOUNDING if mark != "EACH" or not listed]
+    if marked(behind, *bounding) or any(token.key == ATTAINS for token in behind):
+        return ""
+    return (
+        "told" if all(_is_of_terms(draft) or (listed and is_money(draft.unit)) for draft in drafts) else "may"
+    )
+
+
+def _is_a_ceiling(draft: Draft) -> bool:
+    return draft.figure is not None and draft.figure.phrase.op in ("<", "<=")
+
+
+def _lists_what_is_told(head: Token, behind: Sequence[Token], drafts: Sequence[Draft]) -> Headed:
+    if "WEAKNESS" in head.marks:
+        return "told"
+    made = any("MAKE" in token.marks and "GRANTED" not in token.marks for token in behind)
+    if made or marked(behind, *_BOUNDING, "ATTAIN") or any(token.key == ATTAINS for token in behind):
+        return "may"
+    if any(draft.unit == "%" and draft.value == _ALL for draft in drafts):
+        return "may"
+    if "FACT_HEAD" in head.marks:
+        return "told"
+    first = next((two for one, two in pairwise([head, *behind]) if one.key == ":"), behind[-1])
+    return "told" if first.type == "NUMBER" or first.marks & {"NOUN", "ACTOR"} else "may"
+
+
+def _grants(head: Token, behind: Sequence[Token], drafts: Sequence[Draft]) -> Headed:
+    """ "Hỗ trợ 50% chi phí, tối đa 15 triệu đồng/ha": what each is given; "đề nghị UBND huyện hỗ trợ 2,5 tỷ đồng"."""
+    if any(draft.figure is None for draft in drafts):
+        return ""
+    if "ASKS" in head.marks:
+        paid = all(is_money(d.unit) and d.figure is not None and is_plain(d.figure) for d in drafts)
+        return "told" if paid and marked(behind, "GRANTED") else ""
+    if not all(_is_of_terms(draft) or draft.unit == "%" for draft in drafts):
+        return ""
+    bound = marked(behind, *_BOUNDING) or any(token.key == ATTAINS for token in behind)
+    if any(is_money(draft.unit) for draft in drafts):
+        return "may" if bound else "told"
+    costs = any(draft.figure is not None and _is_of_a_cost(draft.figure.right) for draft in drafts)
+    return "may" if costs else ""
+
+
+def _is_of_terms(draft: Draft) -> bool:
+    """Whether a figure is one of each, of pay, or of a time: "đồng/người/tháng", "0,3 lần", "24 tháng"."""
+    unit, figure = draft.unit, draft.figure
+    if figure is None:
+        return False
+    paid = marked([*figure.island.tokens, *figure.right[:2]], "OF_PAY")
+    return "/" in unit or unit in _SPANS or paid or (unit == "%" and _is_of_a_cost(figure.right))
+
+
+def _is_of_a_cost(behind: Sequence[Token]) -> bool:
+    """ "hỗ trợ 100% chi phí vắc xin": of what it costs; the scanner may have parted the word."""
+    said = " ".join([token.key for token in behind[:2]])
+    return any(said == cost or said.startswith(f"{cost} ") for cost in _COSTS)
+
+
+def _defines(opening: Sequence[Token]) -> bool:
+    """ "Hộ nghèo: là hộ có …", "Hộ nghèo: hộ có …": behind the colon stands what the name is."""
+    for at, (sign, first) in enumerate(pairwise(opening)):
+        if sign.key == ":":
+            second = opening[at + 2] if at + 2 < len(opening) else None
+            again = first.key == opening[0].key and second is not None and second.key == HAVE
+            what = first.key == BE and second is not None and "NOUN" in second.marks
+            return again or what or "DEFINES" in first.marks
+    return False

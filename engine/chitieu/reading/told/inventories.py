@@ -1,0 +1,101 @@
+"""What there is, told by its count: members, stock, lists of them, and what stands before an aim."""
+
+from __future__ import annotations
+
+from chitieu.reading.clause.draft import Draft
+from chitieu.reading.clause.segments import Figure
+from chitieu.reading.clause.timing import has_deadline
+from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.told.facts import is_money, is_owned, may_be_told, strives
+from chitieu.reading.told.history import tells_year
+from chitieu.text.spoken import (
+    ATTAINS,
+    HAVE,
+    words,
+)
+
+_REACHES = frozenset({ATTAINS, ":"})
+_MEMBERS = frozenset(words("STOCK"))
+#: What leads to what there is, and what wants it all the same.
+_STANDS = frozenset({HAVE, ":"})
+_AHEAD = frozenset(
+    {"TIME", "DEADLINE", "STRIVE", "EACH", "GOAL", "PLAN", "MAKE", "AIMED", "RATE", "YEAR_WORD"}
+)
+
+
+def says_nothing_of_itself(draft: Draft, figure: Figure) -> bool:
+    """ "Tổng đài bảo vệ trẻ em 111", "mã số thuế 0200236845": a number with no unit and no word that leads to it."""
+    if draft.unit or draft.value is None or figure.island.tokens[0].type != "NUMBER":
+        return False
+    amount, phrase = figure.phrase.amount, figure.phrase
+    if amount is None or amount.whole is not None:
+        return False
+    return phrase.high is None and not (phrase.closing or phrase.rank)
+
+
+def is_inventory(figure: Figure, said: frozenset[str]) -> bool:
+    """What there is: "Toàn xã có 22 chi bộ trực thuộc với 487 đảng viên"."""
+    owned = figure.island.tokens[0].key == HAVE
+    if not owned and "WHOLE" not in said:
+        return False
+    opening = [t for t in figure.left if t.type == "WORD"]
+    if owned and _has_members(figure, opening):
+        return True
+    if "WHOLE" not in said or figure.phrase.compared or figure.phrase.closing or has_deadline(figure):
+        return False
+    owns = owned and bool(opening) and "WHOLE" in opening[-1].marks
+    if not (owns or marked(opening[:4], "WHOLE")):
+        return False
+    amount = figure.phrase.amount
+    bare = amount is not None and amount.unit[:1] not in ("%", "‰") and figure.phrase.change is None
+    behind = [] if owns and tells_year(figure.left) else figure.right
+    made = not tells_year(figure.left) and bool(opening) and "MAKE" in opening[-1].marks
+    return (bare and not made) and not any(  # "toàn huyện kết nạp 450 đoàn viên mới" is wanted
+        t.marks & {"STRIVE", "ATTAIN", "RATE"} or t.key in _REACHES
+        for t in (*opening, *figure.island.tokens, *behind)
+    )
+
+
+def _has_members(figure: Figure, opening: list[Token]) -> bool:
+    """ "Chi bộ có 27 đảng viên": who belongs to it; but not "xã có 02 hợp tác xã hoạt động hiệu quả"."""
+    amount = figure.phrase.amount
+    bare = amount is not None and not figure.phrase.compared and not figure.phrase.closing
+    # "Đội ngũ giáo viên có 41 người"
+    owns = bool(opening) and ("STAFF" in opening[0].marks or all("ACTOR" in token.marks for token in opening))
+    return bare and owns and amount is not None and amount.noun in _MEMBERS
+
+
+def contains_members(figure: Figure) -> bool:
+    """ "Đội ngũ cán bộ gồm 22 người, trong đó đại học 20 người": who belongs to what there is, in part."""
+    said = figure.said
+    return "CONTAINS" in said and "AMONG" in said and is_owned(figure)
+
+
+def stand_before_an_aim(drafts: list[Draft]) -> list[Draft]:
+    """ "Xã có 312 thành viên, phấn đấu kết nạp thêm 40 thành viên": what there is, before what is striven for."""
+    figures = [draft.figure for draft in drafts]
+    aim = next((at for at, figure in enumerate(figures) if figure is not None and strives(figure)), 0)
+    return [
+        draft
+        for draft in drafts[:aim]
+        if draft.figure is not None
+        and draft.figure.island.tokens[0].key in _STANDS
+        and not (draft.unit[:1] in ("%", "‰") or is_money(draft.unit))
+        and draft.figure.phrase.high is None
+        and draft.figure.said.isdisjoint(_AHEAD)
+        and may_be_told(draft)
+    ]
+
+
+def lists_what_there_is(figures: list[Figure]) -> bool:
+    """ "Quỹ có 02 phòng giao dịch, 1.846 thành viên": several counts of different things that someone has."""
+    figures = [
+        figure for figure in figures if figure.joined_by != "among"
+    ]  # "…, trong đó tạm trú chiếm 38,6%"
+    if len(figures) < 2:
+        return False
+    first, *others = figures
+    if first.island.tokens[0].key != HAVE or not is_owned(first):
+        return False
+    units = {figure.phrase.amount.unit for figure in figures if figure.phrase.amount is not None}
+    return len(units) == len(figures) and all(is_owned(figure) for figure in others)

@@ -1,0 +1,346 @@
+"""Clauses that tell something as a whole: schedules, reports of what was done, what there is.
+
+A person is asked about a count with no word around it that wants anything, beside a time of day, several days, a deed
+that was done, a year that opens the sentence, or behind the verb of a task that opens it. Where all that a clause says
+may be told so, a sign says that it is, and no word wants anything or looks ahead, it is told: no target, but a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from chitieu.reading.clause.draft import Draft
+from chitieu.reading.clause.segments import Figure
+from chitieu.reading.tokens.scanner import Token, keyed, marked
+from chitieu.reading.told.facts import is_owned
+from chitieu.reading.told.notes import may_be_a_note
+from chitieu.text.spoken import BEFORE, DAY, EQUAL, GET, HAVE, HAVE_NONE, SAME_PERIOD, words
+
+_UNTIL = words("UNTIL_BEGINS")
+#: What tells of what was done, or of a time of day.
+_DONE = frozenset({"DEED", "CLOCK"})
+#: What makes a count behind the verb of a task one that is wanted: "tập trung xây dựng 12 mô hình".
+_LEADING = ("MAKE", "RATE", "ATTAIN", "TIME", "STRIVE", "FINISH")
+_HUNDRED = 100
+_LASTING = frozenset({DAY, *words("CLOCK_UNIT")})
+_TIMED = frozenset({"date", "clock"})
+#: So many words and signs make a sentence that can tell something.
+_SENTENCE = 12
+#: So many tokens open a clause, a bullet and a number among them.
+_HEAD = 5
+#: What says that something is told.
+_TOLD = frozenset({"PAST", "WAS", "SHOWN", "LAPSED", "VOTED", "BARELY", "OCCUR", "SURE_DEED"})
+_STOCK, _AHEAD, _ALWAYS = frozenset(words("STOCK")), frozenset(words("LOOKS_AHEAD")), words("ALWAYS")
+_COUNTED_THERE, _MAKING_UP = (
+    _STOCK | frozenset(words("PLACE_COUNTED")),
+    frozenset(words("MAKING_UP")) - {EQUAL},
+)
+#: "ước 3.600 tỷ đồng", "thu hút 300 người tham dự": a plan estimates too, and wants people to come.
+_NOT_SURE = frozenset((*words("ESTIMATE"), *words("ATTENDING")))
+_FACT = frozenset({"reading.fact_or_target"})
+_OPENING_TIME = frozenset({"FROM", "TIME", "AT_MOST", "SETS_IN", "FESTIVE"})
+#: What ends on a day by being wanted: "xóa 46 căn nhà tạm trước ngày 30/6".
+_ENDING = frozenset({"REMOVE", "FINISH", "STRIVE"})
+#: So many days make a schedule.
+_DAYS = 2
+#: Where the verb of a task stands: "Tiếp tục đổi mới …", "Chi bộ tập trung …".
+_TASKED = 3
+_WHO = frozenset({"ACTOR", "WHOLE"})
+#: So many counts of different things with nothing that wants them are an account of what there is.
+_SEVERAL = 3
+#: What wants something, whatever else a clause tells.
+_WANTING = frozenset(
+    {
+        "STRIVE", "DEADLINE", "AT_LEAST", "AT_MOST", "OR_MORE", "OR_LESS", "EACH", "BRING", "UP_TO", "DOWN_TO", "HOLD",
+        "KEEP", "OUGHT", "TOP",
+    }
+)  # fmt: skip
+#: Of these what wants something wherever it stands; "còn", "lên" do only beside a figure.
+_MOVED = frozenset({"UP_TO", "DOWN_TO"})
+_SAID_WANTED = _WANTING - _MOVED
+#: What a clause wants, or says that it was missed.
+_DECIDING = _SAID_WANTED | {"MISSED"}
+#: What wants something where nothing else is told.
+_NAMING = frozenset(
+    {
+        "RATE", "MAKE", "ATTAIN", "ABSENT", "GRADED", "FINISH", "GROWTH_NAME", "MORE", "LESS", "EQUALS", "RISE", "FALL",
+        "RANK", "AVERAGE", "PLAN", "TIMES", "DOUBLE", "SIGN_MORE", "SIGN_LESS", "INSPECTS",
+    }
+)  # fmt: skip
+
+
+def doubt_what_is_told(
+    tokens: Sequence[Token], marks: frozenset[str], drafts: Sequence[Draft], *, headed: bool
+) -> None:
+    """Ask a person about targets of a clause that may only tell: see the head of this file.
+
+    ``marks`` are those of all tokens; ``headed``: what opens it may head only what is told.
+    """
+    if headed or (
+        marks.isdisjoint(_ENDING) and _has_its_day(tokens, drafts) and all(map(_is_plain_count, drafts))
+    ):
+        _doubt(drafts)
+        return
+    moved = False
+    for token in tokens:  # most clauses want something, and say so early
+        if token.type not in _WANTING and (not token.marks or token.marks.isdisjoint(_DECIDING)):
+            continue
+        if token.type not in _MOVED and token.key != GET:
+            if "MISSED" in token.marks:
+                _doubt(drafts)  # "Các chỉ tiêu không đạt: tỷ lệ hộ nghèo còn 5%"
+            return
+        moved = True
+    if moved:  # "tụt 9 bậc, từ vị trí 31 xuống vị trí 40", "… theo bảng xếp hạng được công bố"
+        _doubt(drafts if marked(tokens, "LAPSED") else [])
+        return
+    if len(tokens) >= _SENTENCE:
+        _doubt_the_rest(drafts)
+    said = marks.union([token.type for token in tokens])
+    accounts = [token.account for token in tokens]
+    opened = tokens[0].type == "YEAR" or "year" in accounts[:2]
+    dated = opened and not tokens[0].key.startswith(_UNTIL)  # "Đến năm 2030, …" tells what is to come
+    whole = dated or not said.isdisjoint(_DONE)
+    named = not said.isdisjoint(_NAMING)
+    bare: list[Draft] = []
+    if whole or not named:
+        bare = [draft for draft in drafts if draft.figure is not None and _is_bare(draft.figure)]
+    listed = not named and len(bare) == len(drafts) and len({draft.noun for draft in bare}) >= _SEVERAL
+    told = bare if whole or listed else []
+    timed = "date" in accounts or "PERIOD_OF_YEAR" in said
+    tasked = _opens_with_a_task(tokens)
+    if tasked or "clock" in accounts or (timed and _days(tokens) >= _DAYS):
+        more = [d for d in drafts if d not in told and d.figure is not None and _is_led_by_nothing(d.figure)]
+        for draft in more:
+            draft.open = draft.open or tasked
+        told = [*told, *more]
+    noted = "NOTE_HEAD" in said and may_be_a_note(tokens)
+    if noted or "LAPSED" in said:
+        _doubt(drafts)
+    elif told:
+        _doubt([draft for draft in told if not draft.restates])
+
+
+def _has_its_day(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """ "Tập huấn cho 32 cán bộ từ ngày 10/3", "ban hành 02 quy chế trước ngày 30/6": a task has its day.
+
+    A day that the clause opens with is when a target holds: "Đến 30/9, 150 hộ ký cam kết".
+    """
+    first = min(draft.span[0] for draft in drafts)
+    timed = not tokens[0].marks.isdisjoint(_OPENING_TIME) or tokens[0].key.startswith(_UNTIL)
+    dated = False  # whether what stands before is the number of a day
+    for token in tokens:
+        if token.account == "date" and (token.type == "DATE" or dated) and (token.start > first or not timed):
+            return True
+        dated = token.account == "date" or (dated and token.type == "SLASH")
+    return False
+
+
+def _is_plain_count(draft: Draft) -> bool:
+    """Whether a draft is a count or an amount that no word wants: nothing compares it, leads up to it or shares it."""
+    if draft.figure is None or draft.measure != "level" or draft.unit[:1] in ("%", "‰"):
+        return False
+    phrase = draft.figure.phrase
+    worded = phrase.compared or phrase.closing or phrase.strive or phrase.reaches or phrase.rank
+    return not worded and not _equals(draft.figure)
+
+
+def _doubt(drafts: Sequence[Draft]) -> None:
+    for draft in drafts:
+        if not draft.doubts:
+            draft.doubts.append("reading.fact_or_target")
+
+
+def _doubt_the_rest(drafts: Sequence[Draft]) -> None:
+    """ "Toàn xã có 1.846 hộ, 9 thôn; đồng bào Mường chiếm 37%": what stands among facts may be one as well."""
+    told = 0
+    for draft in drafts:
+        if draft.doubts and _is_told(draft):
+            told += 1
+    if 2 * told < len(drafts):
+        return
+    for draft in drafts:
+        phrase = draft.figure.phrase if draft.figure is not None else None
+        if not draft.doubts and phrase is not None and phrase.op == "=" and not phrase.compared:
+            draft.doubts.append("reading.fact_or_target")
+            draft.open = draft.unit in ("%", "‰") and not draft.restates
+
+
+def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """Whether a clause wants nothing: each of its figures may be a fact, a sign says that it is told, no word wants.
+
+    A few words say too little to tell: "Vốn điều lệ 408 tỷ đồng" may stand in a table of targets.
+    """
+    if len(tokens) < _SENTENCE or not _all_told(tokens, drafts) or marked(tokens[:_HEAD], "PLAN", "GOAL"):
+        return False  # "- Chỉ tiêu năm 2026: …", "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
+    if marked(tokens, "TERMS"):
+        return False  # "Mức hỗ trợ 50 triệu đồng/nhà"
+    if not (
+        _tells(tokens)
+        or any(_is_worked_out(draft) and not _stands_in_brackets(tokens, draft) for draft in drafts)
+        or _counts_stock(tokens, drafts)
+        or _is_schedule(tokens, drafts)
+    ):
+        return False
+    return not _looks_ahead(tokens, drafts)
+
+
+def _opening(tokens: Sequence[Token]) -> Token:
+    """What a clause opens with, behind its bullet or number."""
+    return next((t for t in tokens if t.type not in ("SIGN", "DASH") and t.account != "label"), tokens[0])
+
+
+def _all_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """Whether each draft is told, or says again, or of a change, what one that is told says, or that nothing was so."""
+    first, *others = drafts
+    return _is_told(first) and all(
+        _is_told(draft) or (not draft.doubts and (draft.restates or _says_none(tokens, draft)))
+        for draft in others
+    )
+
+
+def _says_none(tokens: Sequence[Token], draft: Draft) -> bool:
+    """ "ghi nhận 1.204 ca, không có ca tử vong"; but not "không để xảy ra", which is wanted."""
+    if draft.figure is not None:
+        return False
+    return any(token.start == draft.span[0] and token.key == HAVE_NONE for token in tokens)
+
+
+def _tells(tokens: Sequence[Token]) -> bool:
+    """Whether something says that a clause tells: a word of the past, a time of day, a head, a result that is got."""
+    if marked(tokens[:2], "FACT_HEAD"):
+        return True
+    ahead = ""
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        if (not token.marks.isdisjoint(_TOLD) and token.key not in _NOT_SURE) or (
+            token.account == "clock" and ahead != BEFORE and not token.key.startswith(_ALWAYS)
+        ):
+            return True  # but not "hoàn thành 12 km đường trước 17 giờ ngày 20/12"
+        ahead = token.key
+        if "PREVIOUS" in token.marks and SAME_PERIOD in token.key:
+            return True  # "năm 2023 đón 186.000 lượt khách, tăng 21% so với cùng kỳ"
+        if token.key == GET and following is not None and following.type == "NUMBER":
+            return True  # "thu hút được 68 dự án"
+    return False
+
+
+def _is_worked_out(draft: Draft) -> bool:
+    """ "11.870 tấn, đạt 98,9% kế hoạch": a share of the plan to a decimal is what was reached."""
+    share = draft.restates and draft.basis == "plan" and draft.unit == "%" and draft.measure == "level"
+    value = draft.value
+    # "bằng 112,5% dự toán giao" may be what the one who was given the plan sets for itself
+    return share and isinstance(value, Decimal) and value < _HUNDRED and value != value.to_integral_value()
+
+
+def _counts_stock(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """ "Toàn xã có 1.846 hộ với 7.203 nhân khẩu": who and what there is, of which nothing is attained or made."""
+    if _opening(tokens).type == "YEAR" or marked(tokens, "ATTAIN", "GRADE", "HOLD", "FINISH", "MAKE"):
+        return False
+    if not (marked(tokens, "WHOLE", "CONTAINS") or any(token.key == HAVE for token in tokens)):
+        # "Biểu dương 12 chi bộ, 35 đảng viên": nothing says that someone has them; "Hội đồng trường (19 thành viên)"
+        return all(draft.noun in _STOCK and _stands_in_brackets(tokens, draft) for draft in drafts)
+    return all(draft.noun in _COUNTED_THERE or _makes_up(draft) for draft in drafts)
+
+
+def _makes_up(draft: Draft) -> bool:
+    """ "…; đồng bào Mường chiếm 37%": how large a part of those who are there someone is."""
+    figure = draft.figure
+    return draft.unit == "%" and figure is not None and figure.island.tokens[0].key in _MAKING_UP
+
+
+def _stands_in_brackets(tokens: Sequence[Token], draft: Draft) -> bool:
+    start = draft.figure.start if draft.figure is not None else -1
+    return any(second.start == start and first.key == "(" for first, second in pairwise(tokens))
+
+
+def _is_schedule(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """ "Tựu trường ngày 29/8, khai giảng ngày 05/9; học kỳ I có 18 tuần": days, and counts that no verb leads to."""
+    return _days(tokens) >= _DAYS and all(map(_follows_no_verb, drafts))
+
+
+def _follows_no_verb(draft: Draft) -> bool:
+    if draft.figure is None:
+        return False
+    left = draft.figure.left
+    led = draft.figure.island.tokens[0].type != "NUMBER"  # "có 18 tuần", "trong 01 ngày"
+    return led or (bool(left) and not left[-1].marks.isdisjoint({"ACTOR", "PREPOSITION", "NOUN"}))
+
+
+def _looks_ahead(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """Whether something in a clause looks ahead: "sẽ", "vào năm 2030", "đến ngày 31/12", a later year."""
+    years = [token.value or "" for token in tokens if token.account == "year"]
+    if years and any(draft.when is not None and draft.when > f"year:{years[0]}" for draft in drafts):
+        return True  # "năm 2023 đã kết nạp 12 đảng viên; năm 2024 kết nạp 15 đảng viên"
+    if _opening(tokens).key.startswith(_UNTIL):
+        return True  # "Đến ngày 30/6/2026 có 150 người tham gia"
+    first = next((at for at, token in enumerate(tokens) if token.type == "NUMBER" and not token.account), 0)
+    for at, token in enumerate(tokens):
+        if token.key == GET:
+            continue  # "khai thác được 11.870 tấn": what was got
+        if token.type in _WANTING or not token.marks.isdisjoint(_SAID_WANTED) or token.key in _AHEAD:
+            return True
+        against = at > 0 and "AGAINST" in tokens[at - 1].marks
+        if at > first and token.type == "YEAR" and not against:
+            return True  # "… 20 sản phẩm OCOP vào năm 2030"
+    return False
+
+
+def _is_told(draft: Draft) -> bool:
+    if not draft.doubts or (draft.open and not _makes_up(draft)) or not _FACT.issuperset(draft.doubts):
+        return False
+    if draft.figure is None:
+        return True
+    phrase = draft.figure.phrase
+    if phrase.compared or phrase.closing or phrase.op != "=":
+        return False
+    # "Tổng thu năm 2026: 28.650 tỷ đồng"
+    return all(token.key != ":" for token in draft.figure.island.tokens)
+
+
+def _opens_with_a_task(tokens: Sequence[Token]) -> bool:
+    """ "Tiếp tục đổi mới …", "Chi bộ tập trung …"; but not "Trồng rừng tập trung"."""
+    for token in tokens[:_TASKED]:
+        if "TASK" in token.marks:
+            return True
+        if token.type not in ("SIGN", "DASH") and token.marks.isdisjoint(_WHO):
+            return False
+    return False
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Whether a figure is a count or an amount that nothing beside it wants or introduces."""
+    introduced = keyed(figure.left, ":") or keyed(figure.island.tokens, ":")
+    return is_owned(figure) and not _equals(figure) and not introduced
+
+
+def _equals(figure: Figure) -> bool:
+    """Whether "đạt", "là" or a colon leads to a figure; "có" tells what there is as well."""
+    return any(token.type == "EQUALS" and token.key != HAVE for token in figure.island.tokens)
+
+
+def _is_led_by_nothing(figure: Figure) -> bool:
+    """ "Tiếp tục đổi mới hoạt động của 5 tổ chức": no verb but that of the task leads to the count or the share."""
+    phrase = figure.phrase
+    lasts = phrase.amount is not None and phrase.amount.unit in _LASTING  # "trong 01 ngày"
+    worded = (
+        (phrase.compared and not lasts) or phrase.closing or phrase.change or phrase.reaches or phrase.strive
+    )
+    worded = worded or _equals(figure)
+    dated = max((at for at, token in enumerate(figure.left) if token.account in _TIMED), default=-1)
+    told = [token for token in figure.left[dated + 1 :] if token.type == "WORD"]
+    whole = phrase.amount is None or phrase.amount.value == _HUNDRED  # "rà soát 100% thủ tục hành chính"
+    return not (worded or whole or phrase.rank) and phrase.high is None and not marked(told, *_LEADING)
+
+
+def _days(tokens: Sequence[Token]) -> int:
+    """How many days or quarters are named: "tựu trường ngày 29/8, khai giảng ngày 05/9", "quý II …; quý III …"."""
+    days, inside = 0, False
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        counted = (
+            following is not None and following.type == "NUMBER"
+        )  # "quý I 120 tỷ đồng, quý II 150 tỷ đồng"
+        dated = token.account == "date" or ("PERIOD_OF_YEAR" in token.marks and not counted)
+        days += dated and not inside
+        inside = dated or (inside and token.type in ("SLASH", "DASH"))
+    return days
