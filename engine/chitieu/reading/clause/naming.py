@@ -138,7 +138,7 @@ def each_of(text: str, figure: Figure, said: frozenset[str], behind: frozenset[s
 
     ``said`` and ``behind`` hold the marks of all words to its left and right.
     """
-    if said.isdisjoint(_UNIVERSAL) and "DESCRIBES" not in behind:  # guard
+    if not ("DESCRIBES" in behind or not said.isdisjoint(_UNIVERSAL)):  # guard
         return None
     for index, token in enumerate(figure.left if "EACH" in said else ()):
         if "EACH" not in token.marks:
