@@ -162,7 +162,7 @@ def better_of(
     if not (lower or exact):  # guard: nothing that the lexicon knows
         return _by_sense(measure, op, moved)
     folded = f" {' '.join(filter(None, map(lexicon.folded.__getitem__, written)))} "
-    if lexicon.no_part_of.may_be_in(said):  # guard
+    if not lexicon.no_part_of.first_words.isdisjoint(said):  # guard
         folded = lexicon.no_part_of.pattern.sub(lambda part: "-" * len(part[0]), folded)
     found = _first(lower, folded)
     planned = None

@@ -124,7 +124,7 @@ def decimal_point(figure: Figure, draft: Draft) -> Bound | None:
 
     "96.125%", "6.250 tấn/ha", "2.100 con/phụ nữ" have a decimal point; "1,250 hội viên" are counted whole.
     """
-    if not isinstance(draft.condition, Bound):
+    if draft.value is None:
         return None
     number = ""
     for token in figure.island.tokens:
@@ -132,7 +132,7 @@ def decimal_point(figure: Figure, draft: Draft) -> Bound | None:
             number = token.key
             break
     rarer = None if number.isdecimal() else other_reading(number, draft.unit)
-    if rarer is None:
+    if rarer is None or not isinstance(draft.condition, Bound):
         return None
     return bound(draft.condition.op, rarer, draft.unit)
 

@@ -32,8 +32,8 @@ _AMOUNTS_ONLY = frozenset(words("OF_AMOUNT_ONLY"))
 _SHARE_NOUNS = words("SHARED_NOUN")
 _POINTS = words("PERCENTAGE_POINTS")
 _YEARLY = f"%/{A_YEAR}"
-#: Words that tell of a change.
-_MOVING = frozenset({"RISE", "FALL", "GROWTH_NAME"})
+#: Words that tell of a change; those of "giảm nghèo", "giảm xuống", "giảm sâu" among them.
+_MOVING = frozenset({"RISE", "FALL", "GROWTH_NAME", "NO_CHANGE", "DOWN_TO", "LAPSED"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -288,7 +288,7 @@ _FALL_OF = f"{FALL} "
 
 def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase", "decrease"], Token] | None:
     words = figure.left
-    if said.isdisjoint(_MOVING) and not _opens_with_a_fall(words):
+    if said.isdisjoint(_MOVING):  # guard
         return None
     for index in range(len(words) - 1, -1, -1):
         token = words[index]
@@ -310,14 +310,6 @@ def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase",
             continue
         return ("decrease" if "FALL" in token.marks else "increase"), token
     return None
-
-
-def _opens_with_a_fall(words: list[Token]) -> bool:
-    """Whether any of the words is a phrase of a fall that is no verb by itself: "giảm phát thải"."""
-    for token in words:  # noqa: SIM110 - asked of every figure, and faster than any()
-        if token.marks and token.key.startswith(_FALL_OF):
-            return True
-    return False
 
 
 def _is_share(figure: Figure) -> bool:

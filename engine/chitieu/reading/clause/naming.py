@@ -22,7 +22,7 @@ _VERBS = FILLERS | {"RISE", "FALL", "BRING", "EACH", "TASK"}
 #: What tells that no object of a verb follows.
 _NO_OBJECT = frozenset({"AND", "AGAINST", "TIME", "PLAN", "POPULATION", "SCOPE", "PREPOSITION"})
 #: What may tell of each of them.
-_UNIVERSAL = frozenset({"EACH", "EVERY", "DESCRIBES"})
+UNIVERSAL = frozenset({"EACH", "EVERY", "DESCRIBES"})
 #: A name that goes on beyond this is no name.
 _LONGEST = 400
 #: A run of so few words before a figure may be a verb.
@@ -136,10 +136,9 @@ def implied_unit(figure: Figure, head: list[Token]) -> str:
 def each_of(text: str, figure: Figure, said: frozenset[str], behind: frozenset[str]) -> str | None:
     """The entities of a universal: "mỗi chi bộ … ít nhất 01 kỳ họp".
 
-    ``said`` and ``behind`` hold the marks of all words to its left and right.
+    ``said`` and ``behind`` hold the marks of all words to its left and right: where none is of ``UNIVERSAL``, and
+    nothing is described behind, there are none.
     """
-    if not ("DESCRIBES" in behind or not said.isdisjoint(_UNIVERSAL)):  # guard
-        return None
     for index, token in enumerate(figure.left if "EACH" in said else ()):
         if "EACH" not in token.marks:
             continue

@@ -441,7 +441,7 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
             left, sign = left[1:], "apart"
         elif "AND" in opening:
             left = left[1:]
-        elif marked(left[:2], "AMONG"):
+        elif left and ("AMONG" in left[0].marks or (len(left) > 1 and "AMONG" in left[1].marks)):
             sign = "among"
         previous.right, figure.left, figure.joined_by = gap[:index], left, sign
         return

@@ -151,7 +151,7 @@ class TargetBuilder:
             if tells and segment.figures:  # guard
                 past = "told" if any(map(history.tells_of_event, segment.figures)) else past
                 own = history.told_by(segment, said)
-            if "told" in (past, own) and own != "may":
+            if own == "told" or (past == "told" and own != "may"):
                 for draft in self.drafts[opened:]:
                     draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
                 split = earlier.split_past(segment, goes_on=past == "told")
@@ -166,11 +166,12 @@ class TargetBuilder:
             stated = self.drafts[first:]
             if segment.figures:
                 self.statements.tasked = False
-            for draft in stated[:1] if segment.of_grade else ():
-                draft.restates = True
-            for draft in stated if "may" in (past, own) else ():
-                draft.doubts += ["reading.fact_or_target"] if facts.may_go_on(draft) else []
-                draft.open = draft.open or not reported or split is not None
+            if stated and segment.of_grade:
+                stated[0].restates = True
+            if past == "may" or own == "may":
+                for draft in stated:
+                    draft.doubts += ["reading.fact_or_target"] if facts.may_go_on(draft) else []
+                    draft.open = draft.open or not reported or split is not None
             if "AMONG" in marks:  # guard
                 if growing is None and first and segment.head:  # "GRDP tăng 9%. Trong đó: nông nghiệp 3%; …"
                     among = all("AMONG" in token.marks for token in segment.head)
@@ -180,8 +181,9 @@ class TargetBuilder:
                 goes_on_changing(stated, segment, self.drafts[first - 1])
             if tells or "plan" in map(_BASIS, stated):  # guard
                 self._doubt_results(segment, stated, opens)
-            for draft in stated if time is not None else ():
-                draft.when = draft.when or time
+            if time is not None:
+                for draft in stated:
+                    draft.when = draft.when or time
             if segment.references and segment.references[0].phrase.basis and not segment.references[0].left:
                 basis = segment.references[0].phrase.basis
                 leading = not segment.figures or segment.references[0].start < segment.figures[0].start
@@ -196,10 +198,10 @@ class TargetBuilder:
                 draft.doubts.append("reading.fact_or_target")
         if tokens and self.drafts:
             headed = heads_what_is_told(tokens, marks, keys, self.drafts)
-            doubt_what_is_told(tokens, marks, self.drafts, headed=bool(headed))
-            doubted = len(self.drafts[0].doubts) > 0
-            if not self.tells and (headed == "told" or (doubted and only_tells(tokens, self.drafts))):
-                return self._told()
+            doubt_what_is_told(tokens, marks, self.drafts, headed=headed != "")
+            if not self.tells and self.drafts[0].doubts:  # guard: what is told is doubted
+                if headed == "told" or only_tells(tokens, self.drafts):
+                    return self._told()
         return tuple(map(self._target, self.drafts))
 
     def _doubt_results(self, segment: Segment, stated: list[Draft], opening: list[Token]) -> None:

@@ -10,7 +10,7 @@ from chitieu.reading.clause.asides import NOTHING, SAID_ASIDE, Asides, take_asid
 from chitieu.reading.clause.conditions import condition, counted_whole, decimal_point, is_average, span
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.measuring import Measured, difference_op, is_difference, measure_of
-from chitieu.reading.clause.naming import each_of, implied_unit, indicator_of, words_of
+from chitieu.reading.clause.naming import UNIVERSAL, each_of, implied_unit, indicator_of, words_of
 from chitieu.reading.clause.segments import Figure, Segment, account, has_content
 from chitieu.reading.clause.timing import is_yearly_mean, when_of
 from chitieu.reading.drafts.neighbours import beside
@@ -41,7 +41,7 @@ _FEW = 2
 #: An acronym is longer than so many letters.
 _ACRONYM = 2
 #: What behind a figure says what it is a share of.
-_BEARING = frozenset({"PLAN", "POPULATION"})
+_BEARING = frozenset({"PLAN", "POPULATION", "AGAINST"})
 #: How many words behind "chiếm 12%" may name what it is a share of.
 _SHARED = 12
 
@@ -116,22 +116,26 @@ def draft_of(
         draft.of = str(phrase.of_rank)
     if "EACH" in said:
         _per_each(draft, figure)
-    _words_behind(text, draft, figure, said, behind)
+    if "PLAN" in said or phrase.exceeds or not behind.isdisjoint(_BEARING):  # guard
+        _words_behind(text, draft, figure, said, behind)
     _over_the_plan(draft, figure, said, previous)
-    draft.average_annual = is_average(draft, figure, said, heading)
+    if heading or draft.measure != "level" or "GROWTH_NAME" in said:  # guard
+        draft.average_annual = is_average(draft, figure, said, heading)
     if previous is not None and previous.average_annual and measured.measure == previous.measure != "level":
         goes_on = figure.phrase.change is None and "RISE" not in said and "FALL" not in said
         draft.average_annual = draft.average_annual or (goes_on and draft.unit == previous.unit)
-    draft.each = each_of(text, figure, said, behind)
+    if "DESCRIBES" in behind or not said.isdisjoint(UNIVERSAL):  # guard
+        draft.each = each_of(text, figure, said, behind)
     draft.when = when_of(figure, said, inside, behind)
     averaged = "AVERAGE" in said or "AVERAGE" in inside
     if averaged and draft.measure == "level" and not draft.average_annual and is_yearly_mean(figure):  # guard
         draft.when = "each_year"
     if previous is not None and beside(draft, figure, previous):
         draft.replaces = previous
-    for aside in (leading, following):
-        if aside is not NOTHING:
-            note_asides(draft, aside)
+    if leading is not NOTHING:
+        note_asides(draft, leading)
+    if following is not NOTHING:
+        note_asides(draft, following)
     return draft
 
 

@@ -48,7 +48,12 @@ _STEERING = {
 }  # fmt: skip
 _STEERED = frozenset(_STEERING)
 #: Words that steer a statement without a mark.
-_STEERING_KEYS = REACHING | {NOT, EXCEED, BE}
+_STEERING_KEYS = REACHING | {NOT, EXCEED, BE, HAVE, GET}
+#: The marks that bear on what a word is in a statement.
+_BEARING = _STEERED | TASKS | {
+    "TITLE", "GRADE", "HONOR", "STANDING", "REMOVE", "NEVER", "ACTS_ON", "AT_LEAST", "AT_MOST", "MORE", "LESS",
+    "OR_MORE", "OR_LESS",
+}  # fmt: skip
 _TITLES = frozenset(words("TITLE"))
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v"})
 _COMPARING = ("AT_LEAST", "AT_MOST", "MORE", "LESS")
@@ -150,7 +155,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             if token.key == '"':
                 quoted = not quoted
             continue
-        if not token.marks and not (token.key in _STEERING_KEYS or token.key in _LEVELS):
+        if token.marks.isdisjoint(_BEARING) and not (token.key in _STEERING_KEYS or token.key in _LEVELS):
             if before != "TEXT":  # a run of plain words counts as one
                 out.append(Token("TEXT", token.key, token.text, token.start, token.end))
             before, compared = "TEXT", False
@@ -219,7 +224,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             denied = denies_any(words, index) or (_is_timed(words[:index]) and forbids(words, index))
             kind = "NEVER" if marked(words[index + 1 :], "OCCUR") else "ABSENT" if denied else "TEXT"
         elif not token.marks.isdisjoint(_STEERED):
-            kind = next((terminal for mark, terminal in _STEERING.items() if mark in token.marks), "TEXT")
+            kind = _STEERING[next(filter(token.marks.__contains__, _STEERING))]
         if kind != "TEXT":
             token.type = kind
             out.append(token)

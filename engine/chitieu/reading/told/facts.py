@@ -60,8 +60,8 @@ _VERBS = frozenset(
 #: What tells of a fact before a figure and in it.
 _FACTUAL = frozenset(
     {
-        "PROGRAM", "FACT_HEAD", "ACTOR", "APPROVED", "FIXED", "DEFINES", "CONDUCT", "PREPOSITION", "WAS", "CONTAINS",
-        "TERMS", "GRANTED", "ALLOTS", "FINED",
+        "PROGRAM", "FACT_HEAD", "APPROVED", "FIXED", "DEFINES", "CONDUCT", "WAS", "CONTAINS", "TERMS", "GRANTED",
+        "ALLOTS", "FINED",
     }
 )  # fmt: skip
 _FACTUAL_INSIDE = frozenset({"BARELY", "PLAN", "OF_PAY"})
@@ -179,7 +179,9 @@ def may_be_a_fact(
     unit = amount.unit if amount is not None else ""
     if not (
         head
+        or "/" in unit
         or not said.isdisjoint(_FACTUAL)
+        or ("ACTOR" in said and tells_year(figure.left))
         or not behind.isdisjoint(_FACTUAL_BEHIND)
         or not inside.isdisjoint(_FACTUAL_INSIDE)
         or (amount is not None and (amount.whole is not None or amount.noun == TARGET_NAMED))
@@ -205,8 +207,7 @@ def may_be_a_fact(
             return True  # "Kinh phí thực hiện kế hoạch là 350 triệu đồng", "Tổng kinh phí dự kiến 46.500 triệu đồng"
     if "WAS" in said and tells_of_being(figure) and not any(token.key in DECIDED for token in figure.left):
         return True  # "Tổng nguồn vốn đã phân bổ … là 1.846 tỷ đồng"
-    named = [token for token in head if token.type == "WORD"] if head else []
-    if len(named) == 1 and "FACT_HEAD" in named[0].marks:
+    if head and _heads_a_fact(head):
         return True
     if "ACTOR" in said and said.isdisjoint(_VERBS) and _shares_a_subject(figure):
         return True  # "Thường trực, các Ban và 28 đại biểu giám sát …"
@@ -254,7 +255,7 @@ def may_be_a_fact(
         [*figure.island.tokens, *figure.right[:_FEW]], "OF_PAY"
     ):
         return True  # "bằng 0,3 lần mức lương cơ sở"
-    if ("CONDUCT" in behind or marked(figure.left[-1:], "FINED")) and is_money(unit):
+    if ("CONDUCT" in behind or ("FINED" in said and "FINED" in figure.left[-1].marks)) and is_money(unit):
         return True  # "phạt tiền từ 10 triệu đồng đến 20 triệu đồng đối với hành vi …"
     if "CONDUCT" in said and not phrase.change and not phrase.equals:
         return True  # "hành vi chạy quá tốc độ trên 35 km/h"
@@ -288,6 +289,11 @@ def may_be_a_fact(
     if len(opening) > 1 and "CONTAINS" in said and marked(opening, "CONTAINS"):
         return True
     return "WAS" in said and marked(opening[-2:], "WAS")
+
+
+def _heads_a_fact(head: list[Token]) -> bool:
+    named = [token for token in head if token.type == "WORD"]
+    return len(named) == 1 and "FACT_HEAD" in named[0].marks
 
 
 def _attends(token: Token, said: frozenset[str]) -> bool:

@@ -60,6 +60,8 @@ _WANTING = frozenset(
 #: Of these what wants something wherever it stands; "còn", "lên" do only beside a figure.
 _MOVED = frozenset({"UP_TO", "DOWN_TO"})
 _SAID_WANTED = _WANTING - _MOVED
+#: Of these what no verb of a result has as well, as "được" has.
+_SURELY_WANTED = _SAID_WANTED - {"OUGHT"}
 #: What a clause wants, or says that it was missed.
 _DECIDING = _SAID_WANTED | {"MISSED"}
 #: What wants something where nothing else is told.
@@ -79,9 +81,14 @@ def doubt_what_is_told(
     ``marks`` are those of all tokens; ``headed``: what opens it may head only what is told.
     """
     if headed or (
-        marks.isdisjoint(_ENDING) and _has_its_day(tokens, drafts) and all(map(_is_plain_count, drafts))
+        _is_plain_count(drafts[0])
+        and marks.isdisjoint(_ENDING)
+        and all(map(_is_plain_count, drafts))
+        and _has_its_day(tokens, drafts)
     ):
         _doubt(drafts)
+        return
+    if not ("MISSED" in marks or marks.isdisjoint(_SURELY_WANTED)):  # guard
         return
     moved = False
     for token in tokens:  # most clauses want something, and say so early
