@@ -215,9 +215,9 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
     if HAVE_ADDED in keys:
         return Measured(phrase.change, remark="reading.added_or_counted")
     rated = "RATE" in figure.said
-    if phrase.amount.unit == "%" and figure.right:
-        if marked(figure.right[:2], "POPULATION") or (not rated and _counts_a_share(figure.right)):
-            return Measured(phrase.change, phrase.change, "reading.points_or_relative")
+    shared = phrase.amount.unit == "%" and len(figure.right) > 0
+    if shared and (marked(figure.right[:2], "POPULATION") or (not rated and _counts_a_share(figure.right))):
+        return Measured(phrase.change, phrase.change, "reading.points_or_relative")
     return _PLAIN[phrase.change]
 
 

@@ -133,11 +133,11 @@ def implied_unit(figure: Figure, head: list[Token]) -> str:
     return ""
 
 
-def each_of(text: str, figure: Figure, said: frozenset[str], behind: frozenset[str]) -> str | None:
+def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:
     """The entities of a universal: "mỗi chi bộ … ít nhất 01 kỳ họp".
 
-    ``said`` and ``behind`` hold the marks of all words to its left and right: where none is of ``UNIVERSAL``, and
-    nothing is described behind, there are none.
+    ``said`` holds the marks of all words to its left. Where none is of ``UNIVERSAL``, and no word to its right
+    describes, there are none.
     """
     for index, token in enumerate(figure.left if "EACH" in said else ()):
         if "EACH" not in token.marks:

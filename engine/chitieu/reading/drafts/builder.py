@@ -199,9 +199,9 @@ class TargetBuilder:
         if tokens and self.drafts:
             headed = heads_what_is_told(tokens, marks, keys, self.drafts)
             doubt_what_is_told(tokens, marks, self.drafts, headed=headed != "")
-            if not self.tells and self.drafts[0].doubts:  # guard: what is told is doubted
-                if headed == "told" or only_tells(tokens, self.drafts):
-                    return self._told()
+            doubted = not self.tells and len(self.drafts[0].doubts) > 0  # what is told is
+            if doubted and (headed == "told" or only_tells(tokens, self.drafts)):
+                return self._told()
         return tuple(map(self._target, self.drafts))
 
     def _doubt_results(self, segment: Segment, stated: list[Draft], opening: list[Token]) -> None:
@@ -209,7 +209,7 @@ class TargetBuilder:
 
         ``opening`` are the words that its sentence opens with.
         """
-        if any([history.tells_of_execution(draft, opening) for draft in stated]):
+        if any(history.tells_of_execution(draft, opening) for draft in stated):
             for draft in stated:
                 draft.doubts.append("reading.fact_or_target")
                 draft.open = draft.open or len(stated) == 1

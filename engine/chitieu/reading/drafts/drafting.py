@@ -94,7 +94,7 @@ def draft_of(
             draft.doubts.append("reading.carried_comparator")
             draft.others.append({"condition": condition(phrase, carried, "")})
     told = previous is not None and "reading.fact_or_target" in previous.doubts
-    _doubt(draft, figure, said, inside, behind, segment.head, told=told)
+    _doubt(draft, figure, said, inside, behind, head=segment.head, told=told)
     unit = draft.unit
     small = amount is not None and unit == "%" and draft.basis == "plan" and amount.value < _HALF
     if phrase.at_least_and_over and (phrase.op == "range" or small):
@@ -125,7 +125,7 @@ def draft_of(
         goes_on = figure.phrase.change is None and "RISE" not in said and "FALL" not in said
         draft.average_annual = draft.average_annual or (goes_on and draft.unit == previous.unit)
     if "DESCRIBES" in behind or not said.isdisjoint(UNIVERSAL):  # guard
-        draft.each = each_of(text, figure, said, behind)
+        draft.each = each_of(text, figure, said)
     draft.when = when_of(figure, said, inside, behind)
     averaged = "AVERAGE" in said or "AVERAGE" in inside
     if averaged and draft.measure == "level" and not draft.average_annual and is_yearly_mean(figure):  # guard
@@ -180,8 +180,8 @@ def _doubt(
     said: frozenset[str],
     inside: frozenset[str],
     behind: frozenset[str],
-    head: list[Token],
     *,
+    head: list[Token],
     told: bool,
 ) -> None:
     """What a person must look at, and what is read by a convention.
@@ -280,9 +280,9 @@ def _words_behind(
     right = figure.right
     if not behind.isdisjoint(_BEARING):  # guard
         _bearing_behind(text, draft, right)
-    if "AGAINST" in behind and "AGAINST" in right[0].marks and "PLAN" in behind:
-        if draft.basis is None and draft.unit == "%" and marked(right[:3], "PLAN"):
-            draft.basis = "plan"
+    against = "PLAN" in behind and "AGAINST" in right[0].marks
+    if against and draft.basis is None and draft.unit == "%" and marked(right[:3], "PLAN"):
+        draft.basis = "plan"
     if draft.measure != "level":
         return
     if not (figure.phrase.exceeds or ("PLAN" in said and exceeds_from_afar(figure, said))):

@@ -146,9 +146,9 @@ def _describes_before(before: Figure, figure: Figure) -> bool:
             return True
     if amount is None:
         return False
-    if amount.unit != "%" and is_share_first(before):
-        if not joined or _tells_how_soon(figure) or _goes_on_with_nouns(figure):
-            return True
+    counted = amount.unit != "%" and is_share_first(before)
+    if counted and (not joined or _tells_how_soon(figure) or _goes_on_with_nouns(figure)):
+        return True
     return _tells_whole(before, figure) or _says_how_long(before, figure)
 
 
@@ -344,9 +344,9 @@ def _tells_where(figure: Figure) -> bool:
 def _is_done_within(before: Figure, figure: Figure) -> bool:
     """ "Trả lời 100% kiến nghị trong 15 ngày", "hoàn thành 12 km đường trong 100 ngày": within what time it is done."""
     led, opening = figure.left or before.right, figure.island.tokens[0]
-    if opening.key not in _WITHIN_TIME:
-        if not led or led[-1].key not in _WITHIN_TIME or opening.type != "NUMBER":
-            return False
+    within = opening.type == "NUMBER" and len(led) > 0 and led[-1].key in _WITHIN_TIME
+    if not within and opening.key not in _WITHIN_TIME:
+        return False
     if before.phrase.amount is None or before.phrase.change or _is_time(before):
         return False
     timed = _is_time(figure) or (figure.phrase.amount is not None and figure.phrase.amount.unit in LENGTHS)
