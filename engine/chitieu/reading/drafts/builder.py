@@ -57,6 +57,8 @@ from chitieu.text.source import SourceText
 from chitieu.text.spoken import PLACE
 
 _HUNDRED = Decimal(100)
+#: What a target holds where nothing says otherwise.
+_VALUES: dict[str, Any] = {name: field.default for name, field in Target.model_fields.items()}
 _BASIS = attrgetter("basis")
 #: What words before a figure state, which ends another thing.
 _STATING = frozenset(
@@ -139,7 +141,7 @@ class TargetBuilder:
             begins = segment.sentence != begun
             if begins:
                 begun, opened = segment.sentence, first
-                opens = words[: history.OPENING]
+                opens = words
                 past, time = said, opening_time(words)
                 order = report = False
             ordered = order
@@ -180,7 +182,7 @@ class TargetBuilder:
             if stated and opened < first and not segment.head:  # guard
                 goes_on_changing(stated, segment, self.drafts[first - 1])
             if tells or "plan" in map(_BASIS, stated):  # guard
-                self._doubt_results(segment, stated, opens)
+                self._doubt_results(segment, stated, opens[: history.OPENING])
             if time is not None:
                 for draft in stated:
                     draft.when = draft.when or time
@@ -415,24 +417,26 @@ class TargetBuilder:
         if draft.doubts or draft.remarks:
             place = Place(span=span)
             self.notes += [Diagnostic(code, {}, place) for code in (*draft.doubts, *draft.remarks)]
-        values: dict[str, Any] = {
-            "indicator": name,
-            "condition": draft.condition,
-            "measure": draft.measure,
-            "better": better,
-            "better_source": better_source,
-            "basis": draft.basis,
-            "average_annual": draft.average_annual,
-            "each": draft.each,
-            "of": draft.of,
-            "restates": draft.restates,
-            "approximate": draft.approximate,
-            "stretch": draft.stretch,
-            "when": draft.when,
-            "span": span,
-            "needs_review": len(draft.doubts) > 0,
-            "readings": (),
-        }
+        values = _VALUES.copy()  # most of which hold for most targets
+        values["indicator"] = name
+        values["condition"] = draft.condition
+        values["measure"] = draft.measure
+        values["better"], values["better_source"] = better, better_source
+        values["basis"], values["when"], values["span"] = draft.basis, draft.when, span
+        if draft.average_annual:
+            values["average_annual"] = True
+        if draft.each is not None:
+            values["each"] = draft.each
+        if draft.of is not None:
+            values["of"] = draft.of
+        if draft.restates:
+            values["restates"] = True
+        if draft.approximate:
+            values["approximate"] = True
+        if draft.stretch:
+            values["stretch"] = True
+        if draft.doubts:
+            values["needs_review"] = True
         if draft.others:
             common = values | {"needs_review": False}
             values["readings"] = tuple([trusted(Target, common | other) for other in draft.others])

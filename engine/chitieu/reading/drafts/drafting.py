@@ -344,7 +344,7 @@ def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous:
             _exceed_by(draft, figure)  # "vượt 5% dự toán tỉnh giao và vượt 3% dự toán huyện giao"
     if draft.measure != "level" or draft.basis not in (None, "plan"):
         return
-    if not (figure.phrase.exceeds or keyed(figure.left[-_FEW:], EXCEED)):
+    if not (figure.phrase.exceeds or ("MORE" in said and keyed(figure.left[-_FEW:], EXCEED))):
         return
     if draft.value >= _HALF or not said.isdisjoint({"RATE", "GROWTH_NAME"}):
         return

@@ -64,6 +64,8 @@ _SAID_WANTED = _WANTING - _MOVED
 _SURELY_WANTED = _SAID_WANTED - {"OUGHT"}
 #: What a clause wants, or says that it was missed.
 _DECIDING = _SAID_WANTED | {"MISSED"}
+#: What wants something or says so, as a word or as a sign.
+_SAYING = _WANTING | _DECIDING
 #: What wants something where nothing else is told.
 _NAMING = frozenset(
     {
@@ -90,8 +92,9 @@ def doubt_what_is_told(
         return
     if not ("MISSED" in marks or marks.isdisjoint(_SURELY_WANTED)):  # guard
         return
+    said = marks.union([token.type for token in tokens])
     moved = False
-    for token in tokens:  # most clauses want something, and say so early
+    for token in tokens if not said.isdisjoint(_SAYING) else ():  # most clauses want something, and say so early
         if token.type not in _WANTING and (not token.marks or token.marks.isdisjoint(_DECIDING)):
             continue
         if token.type not in _MOVED and token.key != GET:
@@ -104,7 +107,6 @@ def doubt_what_is_told(
         return
     if len(tokens) >= _SENTENCE:
         _doubt_the_rest(drafts)
-    said = marks.union([token.type for token in tokens])
     accounts = [token.account for token in tokens]
     opened = tokens[0].type == "YEAR" or "year" in accounts[:2]
     dated = opened and not tokens[0].key.startswith(_UNTIL)  # "Đến năm 2030, …" tells what is to come
