@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -22,11 +21,16 @@ _put_values, _put_given, _put_extra, _put_private = [
 _new = object.__new__
 
 
-@cache
-def _fields(model: type[BaseModel]) -> tuple[dict[str, Any], set[str]]:
-    """The fields of a model in order with their defaults, and their names, which all models of all fields share."""
-    fields = {name: field.default for name, field in model.model_fields.items()}
-    return fields, set(fields)
+class _Fields(dict[type[BaseModel], tuple[dict[str, Any], set[str], int]]):
+    """The fields of a model in order with their defaults, their names, which all its models share, and their number."""
+
+    def __missing__(self, model: type[BaseModel]) -> tuple[dict[str, Any], set[str], int]:
+        fields = {name: field.default for name, field in model.model_fields.items()}
+        self[model] = found = fields, set(fields), len(fields)
+        return found
+
+
+_FIELDS = _Fields()
 
 
 def trusted(model: type[Model], values: dict[str, Any]) -> Model:
@@ -39,8 +43,8 @@ def trusted(model: type[Model], values: dict[str, Any]) -> Model:
     True
     """
     made = _new(model)
-    fields, names = _fields(model)
-    if len(values) == len(fields):
+    fields, names, count = _FIELDS[model]
+    if len(values) == count:
         _put_values(made, values)
         _put_given(made, names)
     else:

@@ -323,9 +323,10 @@ class TargetBuilder:
         for reference in segment.references:
             if reference.phrase.basis is not None:
                 spread_basis(stated, reference.phrase.basis)
-        share_multiples(stated)
-        for draft, following in reversed(list(pairwise(stated))) if len(stated) > 1 else ():
-            draft.indicator = draft.indicator or following.indicator  # "năm 2027: 50% và năm 2030: 80% hồ sơ"
+        if len(stated) > 1:  # guard
+            share_multiples(stated)
+            for draft, following in reversed(list(pairwise(stated))):
+                draft.indicator = draft.indicator or following.indicator  # "năm 2027: 50% và năm 2030: 80% hồ sơ"
         for figure in figures if not order else ():
             if not figure.behind.isdisjoint(GOING_ON):  # guard
                 self.statements.behind(figure)

@@ -48,10 +48,9 @@ def heads_what_is_told(
     tokens: Sequence[Token], marks: frozenset[str], keys: set[str], drafts: Sequence[Draft]
 ) -> Headed:
     """Whether what opens a clause heads only what is told; ``marks`` and ``keys`` are those of all its tokens."""
-    at = opening_of(tokens)
     headed: Headed = ""
-    if not tokens[at].marks.isdisjoint(_HEADS) or ":" in keys:  # guard
-        headed = _headed(tokens[at:], drafts)
+    if ":" in keys or not marks.isdisjoint(_HEADS):  # guard
+        headed = _headed(tokens[opening_of(tokens) :], drafts)
     if not headed and "APPROVED" in marks:
         headed = "told" if marks.isdisjoint(_BOUNDING) else "may"  # "148/150 đại biểu biểu quyết thông qua"
     return headed if marks.isdisjoint(_AIMING) else ""
