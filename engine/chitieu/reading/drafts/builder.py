@@ -325,8 +325,9 @@ class TargetBuilder:
                 spread_basis(stated, reference.phrase.basis)
         if len(stated) > 1:  # guard
             share_multiples(stated)
+            # "năm 2027: 50% và năm 2030: 80% hồ sơ"
             for draft, following in reversed(list(pairwise(stated))):
-                draft.indicator = draft.indicator or following.indicator  # "năm 2027: 50% và năm 2030: 80% hồ sơ"
+                draft.indicator = draft.indicator or following.indicator
         for figure in figures if not order else ():
             if not figure.behind.isdisjoint(GOING_ON):  # guard
                 self.statements.behind(figure)

@@ -94,7 +94,7 @@ def doubt_what_is_told(
         return
     said = marks.union([token.type for token in tokens])
     moved = False
-    for token in tokens if not said.isdisjoint(_SAYING) else ():  # most clauses want something, and say so early
+    for token in () if said.isdisjoint(_SAYING) else tokens:  # most clauses want something, and say so early
         if token.type not in _WANTING and (not token.marks or token.marks.isdisjoint(_DECIDING)):
             continue
         if token.type not in _MOVED and token.key != GET:
