@@ -189,6 +189,8 @@ def is_average_of_one(tokens: list[Token], index: int) -> bool:
         return True  # "điểm trung bình 3 môn", "bình quân 5 năm"
     if after is None or after.type != "WORD" or has_unit(after):
         return False  # "khá 17%, trung bình 1%"
+    if verb is not None and verb.key == POINT and after.key != POINT:
+        return _figure_follows(tokens, index)  # "điểm trung bình 83 tiêu chí ≥ 4,15"
     if tokens[index].value != 1:
         return False
     behind = token_at(tokens, index + 2)
