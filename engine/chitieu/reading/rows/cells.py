@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from chitieu.reading.phrases.leads import COMPARATORS
 from chitieu.reading.rows.columns import is_plain_year, kinds_of, year_of
-from chitieu.reading.tokens.scanner import Contents, Token
+from chitieu.reading.tokens.scanner import Contents, Token, keyed
 from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit
 from chitieu.text.spoken import ATTAINS, NTH, words
 
@@ -89,15 +89,11 @@ def holds_value(cell: Cell) -> bool:
     return not thousand and opens_value(cell.tokens)
 
 
-#: What a heading ends with, and what no heading holds.
-_HEADS = frozenset({":", "("})
-
-
 def cell_of(tokens: list[Token]) -> Cell:
     """A cell, its heading apart: before a colon, or known words directly before a value."""
-    colon = next((at for at, token in enumerate(tokens[:LONGEST_HEADING]) if token.key in _HEADS), 0)
-    if colon and tokens[colon].key == "(":  # "≥ 70% (xã khu vực III: ≥ 50%)"
-        colon = 0
+    colon = next((at for at, token in enumerate(tokens[:LONGEST_HEADING]) if token.key == ":"), 0)
+    if colon and keyed(tokens[:colon], "(") and not keyed(tokens[:colon], ")"):
+        colon = 0  # "≥ 70% (xã khu vực III: ≥ 50%)"
     if not colon and not is_value(tokens):
         while colon < min(len(tokens), LONGEST_HEADING) and (
             (tokens[colon].type == "WORD" and not tokens[colon].marks & COMPARING)
