@@ -173,8 +173,9 @@ def is_unit(cell: Cell, *, stated: bool) -> bool:
     words = [token for token in tokens if token.type == "WORD"]
     if words and (first.key in PLACES or first.key == ATTAINS):
         return True
-    short = len(words) <= 2 and not stated and (not first.marks or bool(first.marks & {"NOUN", "AGE"}))
-    return bool(words) and short
+    ratio = any(token.type == "SLASH" for token in tokens)  # "sản phẩm/người/ngày"
+    short = (ratio or len(words) <= 2) and not stated
+    return bool(words) and short and (not first.marks or bool(first.marks & {"NOUN", "AGE"}))
 
 
 def take_bracket_unit(cell: Cell) -> list[Token]:

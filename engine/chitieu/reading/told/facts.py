@@ -65,6 +65,8 @@ _FACTUAL = frozenset(
 )  # fmt: skip
 _FACTUAL_INSIDE = frozenset({"BARELY", "PLAN"})
 _LACKING = frozenset(words("LACKING"))
+#: What says what has to be where a figure is gone beyond, and so near behind it.
+_MUST, _MOST_WORDS = frozenset(words("MUST_BE")), 5
 #: What wants something of what is amiss, and what mends it: "12 hộ chưa có nhà được hỗ trợ xây nhà".
 _WANTING = frozenset({"TIME", "STRIVE", "FALL", "BRING", "MAKE", "FINISH", "DEADLINE"})
 _DENYING = frozenset({"NEVER", "GRADE"})
@@ -175,6 +177,8 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
     worded = bool(head) or bool(figure.right) or not said.isdisjoint(_FACTUAL)
     amount = figure.phrase.amount
     unit = amount.unit if amount is not None else ""
+    if amount is not None and amount.whole and amount.noun and amount.value > amount.whole:
+        return True  # "tạo việc làm cho 1.602/1.500 lao động": the result against the plan
     parts = unit in _WORK_PARTS
     plain = not (worded or parts or unit == POINT) and inside.isdisjoint(_FACTUAL_INSIDE)
     if plain:  # guard
@@ -394,6 +398,8 @@ def is_conditional(figure: Figure) -> bool:
     """ "Nếu thu vượt 10% thì …", "Trường hợp thu vượt …"; but not "không có trường hợp sinh con thứ 3"."""
     if figure.left and figure.left[0].key == WHEN:
         return True  # "Khi mực nước đạt 5,2 m, …"
+    if figure.phrase.op == ">" and any(token.key in _MUST for token in figure.right[:_MOST_WORDS]):
+        return True  # "mọi điều chỉnh quá 5% phải được chấp thuận"
     if "IF" not in figure.said and "IF" not in figure.behind:
         return False
     words = [*figure.left[2:], *figure.right]
