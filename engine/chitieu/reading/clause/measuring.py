@@ -15,7 +15,7 @@ from chitieu.reading.phrases.phrase import Amount, Phrase
 from chitieu.reading.tokens.lexicon import fold_phrase
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.target import Measure, Op
-from chitieu.text.spoken import A_YEAR, ADDED, AND, FALL, GROWTH, HAVE_ADDED, STEP, TIMES, words
+from chitieu.text.spoken import A_YEAR, ADDED, AND, ATTAINS, FALL, GROWTH, HAVE_ADDED, STEP, TIMES, words
 
 _MORE_OR_LESS = frozenset(words("MORE_OR_LESS"))
 _RATES_OF_FALL = words("RATE_OF_FALL")
@@ -308,6 +308,8 @@ def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase",
         before = words[index - 1] if index else None
         if before is not None and ("RATE" in before.marks or before.key in _NAMED):
             continue
+        if token is words[-1] and figure.island.tokens[0].key == ATTAINS:
+            continue  # "Tỷ lệ khỏi, đỡ, giảm đạt từ 92% trở lên": a name
         return ("decrease" if "FALL" in token.marks else "increase"), token
     return None
 

@@ -40,8 +40,10 @@ from chitieu.reading.statements.parting import (
 from chitieu.reading.statements.statement import (
     UNLISTED,
     Statement,
+    core_of,
     is_under,
     read_statement,
+    tells_time,
 )
 from chitieu.reading.statements.titles import may_be_title, other_reading
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
@@ -118,7 +120,8 @@ class Statements:
             for kept in split_kept(part):
                 if not self.state(kept, head) and kept is not part:
                     self.add(Statement("kept", kept), head)  # it goes on under the verb of the first
-            self.tasked = self.tasked or (begun == len(self.drafts) and len(part) > _FEW)
+            if begun == len(self.drafts) and len(core_of(part)) > _FEW and not all(map(tells_time, part)):
+                self.tasked = True
 
     def state(self, words: list[Token], head: list[Token] | None = None) -> bool:
         """Draft what words state as one; whether they state anything."""

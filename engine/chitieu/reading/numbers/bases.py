@@ -32,6 +32,8 @@ _LIKE_ROADS = frozenset({"SCALE"})
 _SUBJECT = 5
 RATED_UNITS = frozenset(words("RATED_UNIT"))
 
+#: What one measure of something gives: "giá trị 1 ha đất".
+_YIELDS = frozenset(words("YIELD"))
 _TENS = frozenset({Decimal(10), Decimal(100)})
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 8))
 #: Of so many and more hours, births, people a rate behind a slash may be: "0,5 vụ/200.000 giờ công".
@@ -64,6 +66,8 @@ def is_base(tokens: list[Token], index: int) -> bool:
         return token.value in _BASES and first is not None and (not counted or token.value >= 1000)
     if "EACH" in before.marks and token.value in _BASES:
         return True
+    if token.value == 1 and before.key in _YIELDS and "MEASURE" in after.marks:
+        return _figure_follows(tokens, index)  # "giá trị 1 ha đất trồng trọt đạt 90 triệu đồng"
     if "PER" not in before.marks or _is_compound(tokens, index):
         return False
     if token.value in _BASES and token.value >= 1000 and after.key in _PEOPLE and _listed(tokens, index):
@@ -189,6 +193,8 @@ def is_average_of_one(tokens: list[Token], index: int) -> bool:
         return True  # "điểm trung bình 3 môn", "bình quân 5 năm"
     if after is None or after.type != "WORD" or has_unit(after):
         return False  # "khá 17%, trung bình 1%"
+    if verb is not None and verb.key == POINT and after.key != POINT:
+        return _figure_follows(tokens, index)  # "điểm trung bình 83 tiêu chí ≥ 4,15"
     if tokens[index].value != 1:
         return False
     behind = token_at(tokens, index + 2)

@@ -70,6 +70,7 @@ from chitieu.reading.numbers.mending import mend
 from chitieu.reading.numbers.number_names import (
     AWARDING,
     FORMS,
+    adds_techniques,
     chains,
     counts_children,
     counts_nothing,
@@ -105,6 +106,7 @@ _YEAR_OR_MONTH = frozenset(words("YEAR_OR_MONTH"))
 _UNTIL = words("UNTIL_BEGINS")
 _PERIODS = frozenset(words("PERIODS"))
 _SIGNS = frozenset({"SIGN_LESS", "SIGN_MORE"})
+_TECHNIQUES = frozenset(words("TECHNIQUE"))
 _SETTING = frozenset({"SETS_IN", "AT_MOST"})
 
 _LETTERS, _LETTERED = frozenset("lIoOSB"), frozenset("abc")
@@ -311,6 +313,10 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "description"
     if "PAST" in marks_after:
         return "date"
+    if "MERGED" in marks_before and whole:
+        return "description"  # "sau sáp nhập 03 xã"
+    if key_after in _TECHNIQUES and whole and adds_techniques(tokens, index):
+        return "description"
     if key_before in DIMENSIONS and (placed := measures_a_place(tokens, index)):  # guard
         return placed
     if "DESCRIBES" in marks_before and key_after in _YEAR_OR_MONTH:

@@ -17,6 +17,7 @@ from chitieu.reading.tokens.surroundings import (
 from chitieu.text.spoken import AND, FIRST_NAMED, LEVEL, MONTH, NTH, NUMBER_OF, OVER, words
 
 _JOINTS = frozenset({",", AND})
+_CARRIED_OUT = words("CARRIED_OUT_BEGINS")
 #: What parts the items of a list, and what ends it.
 _LISTING = frozenset({":", ",", "("})
 _ROADS = frozenset(words("ADDRESS_HEAD"))
@@ -290,6 +291,12 @@ def _slogan(tokens: list[Token]) -> bool:
         first.type == "NUMBER" and "UNCOUNTED" in second.marks and second.key not in AWARDING | _DONE
         for first, second in pairwise(tokens)
     )
+
+
+def adds_techniques(tokens: list[Token], index: int) -> bool:
+    """ "khám có làm thêm 01 kỹ thuật xét nghiệm: dưới 3 giờ": with what it is made, of which a time is asked."""
+    led = any(token.key.startswith(_CARRIED_OUT) for token in tokens[max(0, index - _FEW) : index])
+    return led and any(token.type == "NUMBER" for token in tokens[index + 1 : index + _MONTHS])
 
 
 def counts_nothing(tokens: list[Token], index: int) -> str | None:

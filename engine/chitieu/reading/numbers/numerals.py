@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, token_at
+from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, sentence_start, token_at
 from chitieu.text.figures import NUMERALS, read_figure, read_numerals
 from chitieu.text.spoken import A_YEAR, FOURTH, NEWLY, NTH, PART, PLACE, PRIZE, TENS, THREE, words
 
@@ -26,6 +26,8 @@ UNTIL = frozenset(words("UNTIL_YEAR"))
 SPELLED_OUT = _NUMERIC | UNTIL
 #: So many words behind it a "trở lên" may stand.
 _REACH = 5
+#: So many words a universal and its verb are.
+_SHORT = 9
 _GREAT = {
     word: Decimal(10) ** power for name, power in (("BILLION", 9), ("MILLION", 6)) for word in words(name)
 }
@@ -239,4 +241,7 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
     measured = after is not None and "MEASURE" in after.marks
     made = "MAKE" in before.marks or (before.key == NEWLY and start > 1 and "MAKE" in tokens[start - 2].marks)
     closed = noun and marked(tokens[end + 1 : end + _REACH], "OR_MORE")
-    return noun and (end > start + 1 or made or measured or closed)
+    if noun and (end > start + 1 or made or measured or closed):
+        return True
+    owned = marked(tokens[max(sentence_start(tokens, start), start - _SHORT) : start], "EACH")
+    return noun and owned and before.type == "WORD"  # "mỗi chi hội nhận chăm sóc một tuyến đường hoa"

@@ -199,7 +199,7 @@ def _thing(tokens: list[Token], at: int) -> int:
     if token.key.startswith(_PRIZES) and "GRADE" in token.marks:
         token.type = "NOUN"
         return at + 1
-    if token.marks & _STEERING or "NO_NOUN" in token.marks:
+    if token.marks & _STEERING or ("NO_NOUN" in token.marks and (not at or tokens[at - 1].account != "base")):
         return at
     token.type = "NOUN"  # a noun that nobody listed: one word, or two where the second steers nothing
     end = at + 1

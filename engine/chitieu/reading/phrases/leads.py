@@ -8,6 +8,7 @@ from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import ends_compound
 from chitieu.text.spoken import (
     A_YEAR,
+    ATTAINS,
     CONCERNS,
     DAY,
     GROUP,
@@ -105,6 +106,8 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
     if "OUGHT" in marks and index and not tokens[index - 1].marks.isdisjoint(COMPARATORS):
         return "EQUALS"  # "tối thiểu phải đạt 70%", "ít nhất phải có 5 mô hình"
     kind = _strongest(marks)
+    if kind == "FALL" and index + 1 < at and tokens[index + 1].key == ATTAINS:
+        return None  # "Tỷ lệ khỏi, đỡ, giảm đạt từ 92% trở lên"
     return None if kind == "TIME" and token.key == UP_TO else kind
 
 

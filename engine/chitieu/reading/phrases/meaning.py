@@ -246,6 +246,8 @@ class Meaning:
         phrase, _ = self._stated(children)
         numbers = [child.value for child in children if isinstance(child, Token) and child.type == "NUMBER"]
         phrase.amount, phrase.rank = Amount(numbers[1], PLACE), True
+        if phrase.closing:
+            phrase.op = "<=" if phrase.op == ">=" else ">="
         return phrase
 
     def top(self, children: list[Any]) -> Phrase:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from chitieu.reading.phrases.leads import COMPARATORS
 from chitieu.reading.rows.columns import is_plain_year, kinds_of, year_of
-from chitieu.reading.tokens.scanner import Contents, Token
+from chitieu.reading.tokens.scanner import Contents, Token, keyed
 from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit
 from chitieu.text.spoken import ATTAINS, NTH, words
 
@@ -92,6 +92,8 @@ def holds_value(cell: Cell) -> bool:
 def cell_of(tokens: list[Token]) -> Cell:
     """A cell, its heading apart: before a colon, or known words directly before a value."""
     colon = next((at for at, token in enumerate(tokens[:LONGEST_HEADING]) if token.key == ":"), 0)
+    if colon and keyed(tokens[:colon], "(") and not keyed(tokens[:colon], ")"):
+        colon = 0  # "≥ 70% (xã khu vực III: ≥ 50%)"
     if not colon and not is_value(tokens):
         while colon < min(len(tokens), LONGEST_HEADING) and (
             (tokens[colon].type == "WORD" and not tokens[colon].marks & COMPARING)
@@ -171,8 +173,9 @@ def is_unit(cell: Cell, *, stated: bool) -> bool:
     words = [token for token in tokens if token.type == "WORD"]
     if words and (first.key in PLACES or first.key == ATTAINS):
         return True
-    short = len(words) <= 2 and not stated and (not first.marks or bool(first.marks & {"NOUN", "AGE"}))
-    return bool(words) and short
+    ratio = any(token.type == "SLASH" for token in tokens)  # "sản phẩm/người/ngày"
+    short = (ratio or len(words) <= 2) and not stated
+    return bool(words) and short and (not first.marks or bool(first.marks & {"NOUN", "AGE"}))
 
 
 def take_bracket_unit(cell: Cell) -> list[Token]:

@@ -255,7 +255,9 @@ def _with_unlisted(words: list[Token]) -> list[Token]:
     if len(words) < NEAR or words[-1].marks.isdisjoint(_CLOSING):
         return words
     for at in range(len(words) - 2, max(len(words) - 2 - NEAR, 0), -1):
-        if words[at].key in _LEVELS or "GRADED" in words[at].marks:
+        named = words[at].key == SINCE and marked(words[max(0, at - NEAR) : at], "GRADED")
+        named = named and words[at + 1].text[:1].isupper()  # "xếp hạng tín nhiệm từ BB+ trở lên"
+        if named or words[at].key in _LEVELS or "GRADED" in words[at].marks:
             inside = words[at + 1 : -1]
             if not inside:
                 return words

@@ -67,6 +67,8 @@ _FACTUAL = frozenset(
 _FACTUAL_INSIDE = frozenset({"BARELY", "PLAN", "OF_PAY"})
 _FACTUAL_BEHIND = frozenset({"VOTED", "WAS", "COUNTED_FROM", "DEFINES", "OF_PAY", "CONDUCT"})
 _LACKING = frozenset(words("LACKING"))
+#: What says what has to be where a figure is gone beyond, and so near behind it.
+_MUST, _MOST_WORDS = frozenset(words("MUST_BE")), 5
 #: What wants something of what is amiss, and what mends it: "12 hộ chưa có nhà được hỗ trợ xây nhà".
 _WANTING = frozenset({"TIME", "STRIVE", "FALL", "BRING", "MAKE", "FINISH", "DEADLINE"})
 _DENYING = frozenset({"NEVER", "GRADE"})
@@ -177,6 +179,8 @@ def may_be_a_fact(
         return True
     phrase, amount = figure.phrase, figure.phrase.amount
     unit = amount.unit if amount is not None else ""
+    if amount is not None and amount.whole and amount.noun and amount.value > amount.whole:
+        return True  # "tạo việc làm cho 1.602/1.500 lao động": the result against the plan
     if not (
         head
         or "/" in unit
@@ -416,6 +420,8 @@ def is_conditional(figure: Figure, said: frozenset[str], behind: frozenset[str])
     """
     if figure.left and figure.left[0].key == WHEN:
         return True  # "Khi mực nước đạt 5,2 m, …"
+    if figure.phrase.op == ">" and any(token.key in _MUST for token in figure.right[:_MOST_WORDS]):
+        return True  # "mọi điều chỉnh quá 5% phải được chấp thuận"
     if "IF" not in said and "IF" not in behind:
         return False
     words = [*figure.left[2:], *figure.right]
