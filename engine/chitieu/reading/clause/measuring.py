@@ -15,7 +15,19 @@ from chitieu.reading.phrases.phrase import Amount, Phrase
 from chitieu.reading.tokens.lexicon import fold_phrase
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.target import Measure, Op
-from chitieu.text.spoken import A_YEAR, ADDED, AND, ATTAINS, FALL, GROWTH, HAVE_ADDED, STEP, TIMES, words
+from chitieu.text.spoken import (
+    A_YEAR,
+    ADDED,
+    AND,
+    ATTAINS,
+    FALL,
+    GROWING,
+    GROWTH,
+    HAVE_ADDED,
+    STEP,
+    TIMES,
+    words,
+)
 
 _MORE_OR_LESS = frozenset(words("MORE_OR_LESS"))
 _RATES_OF_FALL = words("RATE_OF_FALL")
@@ -147,6 +159,8 @@ def measure_of(
     if "ADDED_JOBS" in said or _counts_holders(figure):
         return Measured("level", "increase", "reading.added_or_counted")
     if "GROWTH_NAME" in said:
+        if figure.left[-1].key == GROWING and "RATE" not in said and phrase.basis is not None:
+            return Measured("increase")  # "số người nghiện gia tăng dưới 1% so với năm trước"
         return Measured("level", remark="reading.growth_rate")
     return _LEVEL
 

@@ -258,7 +258,8 @@ def _is_amount_of(draft: Draft, host: Draft) -> bool:
     """Whether a bare count in brackets says how much a share changes; behind a basis it may be what there was."""
     figure = draft.figure
     shared = host.unit == "%" and host.measure != "level" and host.basis is None
-    bare = figure is not None and facts.is_bare(figure) and not has_content(figure.left)
+    ranged = figure is not None and figure.phrase.op == "range" and _is_plain(draft)  # "(1.070 - 1.190 hộ)"
+    bare = figure is not None and (ranged or facts.is_bare(figure)) and not has_content(figure.left)
     whole = figure.phrase.amount.whole if figure is not None and figure.phrase.amount is not None else None
     return shared and bare and whole is None and draft.measure == "level" and draft.unit[:1] not in ("%", "‰")
 

@@ -45,6 +45,8 @@ def shared_comparator(figure: Figure, previous: Draft, measure: str) -> Op | Non
         return None
     if phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.strive:
         return None
+    if phrase.approximate:
+        return None  # "ít nhất 95% …, khoảng 70% …"
     labelled = content(figure.left)
     placed = _places_both(figure, previous)
     if labelled and not placed and not _only_names_who(labelled, figure, previous):

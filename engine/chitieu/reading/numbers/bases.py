@@ -191,6 +191,8 @@ def is_average_of_one(tokens: list[Token], index: int) -> bool:
     )  # "bình quân hằng năm 6 tháng" is no mean over six months
     if plain and after is not None and (after.key in _AVERAGED or after.key.startswith(A_YEAR)):
         return True  # "điểm trung bình 3 môn", "bình quân 5 năm"
+    if after is not None and tokens[index].value == 1 and "MEASURE" in after.marks:
+        return _figure_follows(tokens, index)  # "bình quân 1 ha đất trồng cây thu hoạch 50 triệu đồng"
     if after is None or after.type != "WORD" or has_unit(after):
         return False  # "khá 17%, trung bình 1%"
     if verb is not None and verb.key == POINT and after.key != POINT:

@@ -64,6 +64,7 @@ from chitieu.reading.numbers.labels import (
     is_heading_count,
     is_label,
     labels_next_row,
+    numbers_next_part,
     opens_part,
 )
 from chitieu.reading.numbers.mending import mend
@@ -106,6 +107,8 @@ _YEAR_OR_MONTH = frozenset(words("YEAR_OR_MONTH"))
 _UNTIL = words("UNTIL_BEGINS")
 _PERIODS = frozenset(words("PERIODS"))
 _SIGNS = frozenset({"SIGN_LESS", "SIGN_MORE"})
+_SENTENCE_ENDS = frozenset({".", ";"})
+_ON_ALL = frozenset(words("ON_ALL_OF"))
 _TECHNIQUES = frozenset(words("TECHNIQUE"))
 _SETTING = frozenset({"SETS_IN", "AT_MOST"})
 
@@ -253,6 +256,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         unit = False  # "đến năm 2030 ngày điều trị …"; "… năm 2025 Triệu đồng/người 58": the cell behind the name
     if key_before == "(" and key_after == ")" and whole and (index <= 3 or opens_part(tokens, index)):
         return "label"
+    if key_after == "." and key_before in _SENTENCE_ENDS and numbers_next_part(tokens, index):
+        return "label"
     dated = after is not None and (after.type == "YEAR" or "YEAR_WORD" in marks_after)
     if dated and (token.value or 0) <= _FEW_YEARS and _spans_years(tokens, index + 1):
         return "name"  # "hai năm 2020 - 2021"
@@ -331,6 +336,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return named
     if key_before == OVER and whole and falls_in_all(tokens, index):  # guard
         return "count"
+    if key_before in _ON_ALL and "COUNTED_HEADING" in marks_after and whole and "FALL" in marks:
+        return "count"  # "ở 3 tiêu chí, tai nạn giao thông giảm từ 5%"
     if whole and "ASPECT" in marks_after:
         counted = (
             key_after in _COUNTED_ASPECTS

@@ -106,6 +106,13 @@ def opens_part(tokens: list[Token], index: int) -> bool:
     return opened and name is not None and name.type == "WORD" and name.text[:1].isupper()
 
 
+def numbers_next_part(tokens: list[Token], index: int) -> bool:
+    """ "4. … không còn hộ nghèo. 5. Lao động qua đào tạo …": the number of the next item in the line."""
+    name = token_at(tokens, index + 2)
+    number = tokens[index].key
+    return name is not None and name.type == "WORD" and number.isdigit() and len(number) <= 2
+
+
 def labels_next_row(tokens: list[Token], index: int) -> bool:
     """ "… % 99,8 18 Tỷ lệ …": the number of the next row of a table that lost its lines."""
     before = token_at(tokens, index - 1)

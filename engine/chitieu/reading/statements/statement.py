@@ -54,7 +54,7 @@ _BEARING = _STEERED | TASKS | {
     "TITLE", "GRADE", "HONOR", "STANDING", "REMOVE", "NEVER", "ACTS_ON", "AT_LEAST", "AT_MOST", "MORE", "LESS",
     "OR_MORE", "OR_LESS",
 }  # fmt: skip
-_TITLES = frozenset(words("TITLE"))
+_TITLES, _TITLE_BEGINS = frozenset(words("TITLE")), words("TITLE_BEGINS")
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v"})
 _COMPARING = ("AT_LEAST", "AT_MOST", "MORE", "LESS")
 _BEFORE_HONORS = frozenset({"GRADED"})
@@ -313,6 +313,8 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
         return True  # "được công nhận hạng II", "được công nhận đô thị loại I"
     if titled and not closed and not fulfilled:
         return False  # the level of a title: "chuẩn quốc gia mức độ II"
+    if token.key.startswith(_TITLE_BEGINS) and not closed:
+        return False  # "đạt xã nông thôn mới nâng cao"
     if puts(token):
         return True  # "xếp hạng Nhì cụm thi đua", "doanh nghiệp xếp loại A": the verb is in the grade
     if index and "UP_TO" in words[index - 1].marks and (" " in token.key or token.account == "grade"):

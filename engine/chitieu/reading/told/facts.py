@@ -217,7 +217,8 @@ def may_be_a_fact(
         return True  # "Thường trực, các Ban và 28 đại biểu giám sát …"
     if "ACTOR" in said and tells_year(figure.left) and any(token.key == CARRY_OUT for token in figure.left):
         return True  # "Năm 2024, Công ty thực hiện doanh thu 1.132 tỷ đồng"
-    counted = amount is not None and amount.whole is not None and not phrase.compared
+    counted = amount is not None and amount.whole is not None
+    counted = counted and (not phrase.compared or phrase.at_least_and_over)
     if counted and ("PLAN" in _marks_of_noun(figure) or counts_targets(figure)):
         return True  # "21/23 chỉ tiêu hoàn thành và vượt kế hoạch"
     if amount is not None and amount.noun == TARGET_NAMED and not phrase.compared:

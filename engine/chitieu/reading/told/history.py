@@ -160,6 +160,7 @@ def told_by(segment: Segment, opened: Told) -> Told:
     deed = "WAS" in left and not bound and _tells_deed(first.left[:OPENING])
     got = tells_year(first.left) and any(token.key == GET for token in first.island.tokens)
     near = "PAST" in inside or ("PAST" in left and marked(first.left[-2:], "PAST"))
+    near = near and not _moves_what_is(first)
     # "nước sạch mới đạt 68%", "Năm 2025, gieo trồng được 6.398 ha"
     estimates = near or any(map(_tells_estimate, segment.figures[1:]))
     if estimates and not (deed or got or "ASSUMED" in left) and _may_plan(segment):
@@ -173,6 +174,11 @@ def told_by(segment: Segment, opened: Told) -> Told:
     if "ASSESSED" in left or ("STEADY" in left and _assesses(first.left[:OPENING])):
         return "may"
     return "may" if ("PAST" in left and _may_tell(first.left[:OPENING])) else ""
+
+
+def _moves_what_is(figure: Figure) -> bool:
+    """ "số hộ nghèo hiện có giảm 2/3": of those there are, so many fewer are wanted."""
+    return figure.phrase.change is not None and bool(figure.left) and "ATTRIBUTE" in figure.left[-1].marks
 
 
 def _assesses(opening: list[Token]) -> bool:

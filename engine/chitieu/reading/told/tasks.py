@@ -130,8 +130,8 @@ def goes_on(figure: Figure) -> bool:
 def is_order(segment: Segment) -> bool:
     """A sentence that gives someone something to do: its bare counts only describe."""
     words = segment.figures[0].left if segment.figures else segment.words
-    if not _orders(words):
-        return False
+    if not _orders(words) or (segment.figures and marked(words[1:_VERBS], "TIME")):
+        return False  # "Công bố hằng năm 10 - 15 công trình" is done again and again
     if not segment.figures:
         return True
     named = marked(words, "STRIVE", "RATE")
