@@ -32,6 +32,7 @@ from chitieu.reading.drafts.neighbours import (
     share_multiples,
     spread_basis,
     starting_points,
+    take_level_unit,
     told_in_parts,
 )
 from chitieu.reading.drafts.sharing import (
@@ -317,6 +318,7 @@ class TargetBuilder:
         share_multiples(stated)
         for draft, following in reversed(list(pairwise(stated))) if len(stated) > 1 else ():
             draft.indicator = draft.indicator or following.indicator  # "năm 2027: 50% và năm 2030: 80% hồ sơ"
+            take_level_unit(draft, following)
         for figure in segment.figures if not order else ():
             self.statements.behind(figure)
         if len(segment.figures) > 1 and (
