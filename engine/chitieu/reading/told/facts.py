@@ -73,7 +73,7 @@ _DENYING = frozenset({"NEVER", "GRADE"})
 _MENDING = ("OUGHT", "ATTAIN", "MAKE", "STRIVE")
 #: So many words behind a count what is amiss with it may stand.
 _AMISS = 8
-_NOT_NEW, _SIZES = frozenset(words("NOT_NEW")), frozenset(words("SIZE_IN_BRACKETS"))
+_NOT_NEW = frozenset(words("NOT_NEW"))
 _STEADY = frozenset(words("KEPT_STEADY"))
 #: What words at the beginning may tell.
 _TELLING = frozenset({"STRIVE", "WAS", "CONTAINS"})
@@ -215,8 +215,6 @@ def may_be_a_fact(figure: Figure, said: frozenset[str], behind: frozenset[str], 
         return True  # "Chỉ tiêu chủ yếu: 31 chỉ tiêu"
     if "BARELY" in inside:
         return True
-    if len(figure.left) > 1 and figure.left[-1].key in _SIZES and figure.left[-2].key == "(" and is_bare(figure):
-        return True  # "cải thiện bữa ăn ca (mức 22.000 đồng/suất)", "khu dân cư (quy mô 12,6 ha)"
     if figure.left and "PREPOSITION" in figure.left[-1].marks and _is_rate_of_each(figure):
         return True  # "xây 08 nhà với mức 60 triệu đồng/nhà"
     if "VOTED" in behind and any(
