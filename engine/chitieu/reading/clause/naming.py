@@ -128,7 +128,7 @@ def implied_unit(figure: Figure, head: list[Token]) -> str:
     if amount is None:
         if marked(words, "RANK") or (words and words[-1].key == STEP):
             return STEP  # "thứ hạng PCI cao hơn năm trước", "tăng bậc so với năm 2024"
-        if marked(words, "GROWTH_NAME") or any(token.key in _SHARES for token in words):
+        if marked(words, "GROWTH_NAME"):
             return "%"
     return ""
 

@@ -32,6 +32,7 @@ from chitieu.reading.drafts.neighbours import (
     share_multiples,
     spread_basis,
     starting_points,
+    take_level_unit,
     told_in_parts,
 )
 from chitieu.reading.drafts.sharing import (
@@ -328,6 +329,7 @@ class TargetBuilder:
             # "năm 2027: 50% và năm 2030: 80% hồ sơ"
             for draft, following in reversed(list(pairwise(stated))):
                 draft.indicator = draft.indicator or following.indicator
+                take_level_unit(draft, following)
         for figure in figures if not order else ():
             if not figure.behind.isdisjoint(GOING_ON):  # guard
                 self.statements.behind(figure)

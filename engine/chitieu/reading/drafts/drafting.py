@@ -246,8 +246,8 @@ def _carried_unit(figure: Figure, last: Draft | None) -> str:
     amount = figure.phrase.amount
     if last is None:
         return ""
-    if amount is None:  # "không thấp hơn 6,5 triệu đồng và cao hơn năm trước"
-        return last.unit if figure.joined_by and not has_content(figure.left) else ""
+    if amount is None:
+        return ""  # "đạt 87%, cao hơn năm 2024": by how much is not said
     if last.when is None or amount.unit:
         return ""
     dated = figure.phrase.when is not None or any(t.type == "YEAR" for t in figure.left)

@@ -293,6 +293,16 @@ def spread_basis(drafts: list[Draft], basis: str) -> None:
             draft.basis = basis
 
 
+def take_level_unit(draft: Draft, following: Draft) -> None:
+    """ "cao hơn năm trước, đạt từ 76% trở lên": a change of no amount has the unit of the level that follows."""
+    figure, second = draft.figure, following.figure
+    if figure is None or second is None or figure.phrase.amount is not None or draft.unit:
+        return
+    condition = draft.condition
+    if isinstance(condition, Bound) and following.measure == "level" and not has_content(second.left):
+        draft.put(bound(condition.op, condition.value, following.unit))
+
+
 def share_multiples(drafts: list[Draft]) -> None:
     """ "tăng 1,3 lần, đến năm 2030 tăng 1,8 lần so với năm 2020": one basis for both."""
     last = drafts[-1] if drafts else None
