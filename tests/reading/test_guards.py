@@ -53,10 +53,12 @@ def test_readings_without_guards_are_the_same() -> None:
     assert not differing
 
 
-def test_the_shortcut_for_plain_numbers_changes_no_token() -> None:
+def test_shortcuts_for_plain_numbers_and_percents_change_no_token() -> None:
     spellings, patterns = read_terminals((data_dir("grammar") / "lexicon.lark").read_text(encoding="utf-8"))
     short = build_lexicon(spellings, patterns)
-    long = build_lexicon(spellings, {name: patterns[name] for name in patterns if name != "PLAIN_NUMBER"})
+    long = build_lexicon(
+        spellings, {name: patterns[name] for name in patterns if not name.startswith("PLAIN_")}
+    )
     assert short.patterns != long.patterns
     patterned = [(lexicon, token_pattern(lexicon)) for lexicon in (short, long)]
     for given, _ in TEXTS:
@@ -70,10 +72,10 @@ def test_the_shortcut_for_plain_numbers_changes_no_token() -> None:
 
 def test_words_met_are_kept_and_not_without_end() -> None:
     words = Words(build_lexicon({"NOUN": ["hộ"]}, {}).trie, most=2)
-    assert [words[word][0] for word in ("Hộ", "nghèo", "Hoà", "Hộ")] == ["hộ", "nghèo", "hòa", "hộ"]
-    assert words["Hộ"][1:] == (2, words["hộ"][2])
-    assert words["hộ"][2] is not None
-    assert words["nghèo"][1:] == (5, None)
+    assert [words[word][3] for word in ("Hộ", "nghèo", "Hoà", "Hộ")] == ["hộ", "nghèo", "hòa", "hộ"]
+    assert words["Hộ"] == ("WORD", "Hộ", 2, "hộ", "hộ", frozenset({"NOUN"}), words["hộ"][-1])
+    assert words["hộ"][-1] is not None
+    assert words["nghèo"] == ("WORD", "nghèo", 5, "nghèo", "nghèo", frozenset(), None)
     assert len(words) <= 2
 
 

@@ -26,8 +26,7 @@ class Trie(dict[str, "Trie"]):
 
 #: The mark of a word that is two: "họckhông", where the second turns what is read.
 GLUED = "GLUED"
-_GLUED = Trie()
-_GLUED.marks, _GLUED.spelling = frozenset({GLUED}), ""
+_GLUED = frozenset({GLUED})
 _LONG = 6
 _VOWELS = re.compile(pattern("VOWELS"))
 _STEERING = words("GLUED_TO")
@@ -44,8 +43,16 @@ def is_glued(word: str) -> bool:
     return len(_VOWELS.findall(without_tones(word))) > 1
 
 
-class Words(dict[str, tuple[str, int, Trie | None]]):
-    """Each word that was met as the lexicon compares it, its length, what the lexicon knows of it: found once a word.
+#: The mark of a phrase that was found by a wrong spelling.
+MISSPELT = "MISSPELT"
+#: A piece of a text: its type and text, its length; as the lexicon compares it, what is meant and with which marks; and
+#: the phrases that it may begin.
+Piece = tuple[str, str, int, str, str, frozenset[str], Trie | None]
+NO_MARKS: frozenset[str] = frozenset()
+
+
+class Words(dict[str, Piece]):
+    """Each word that was met with what the lexicon knows of it: found once a word.
 
     No more than ``most`` are kept.
     """
@@ -55,15 +62,27 @@ class Words(dict[str, tuple[str, int, Trie | None]]):
         self._trie = trie
         self._most = most
 
-    def __missing__(self, word: str) -> tuple[str, int, Trie | None]:
+    def __missing__(self, word: str) -> Piece:
         if len(self) >= self._most:
             self.clear()
-        key = fold(word)
-        known = self._trie.get(key)
-        if known is None and len(key) >= _LONG and is_glued(key):
-            known = _GLUED
-        self[word] = found = key, len(word), known
+        self[word] = found = self.word(word, len(word))
         return found
+
+    def word(self, word: str, size: int) -> Piece:
+        """A word that takes ``size`` characters of its text."""
+        key = fold(word)
+        node = self._trie.get(key)
+        if node is None:
+            glued = len(key) >= _LONG and is_glued(key)
+            return "WORD", word, size, key, key, _GLUED if glued else NO_MARKS, None
+        meant = node.spelling or key
+        marks = node.marks if meant == key else node.marks | {MISSPELT}
+        return "WORD", word, size, key, meant, marks, node
+
+    def sign(self, kind: str, text: str, key: str) -> Piece:
+        """A figure or a sign."""
+        node = self._trie.get(key)
+        return kind, text, len(text), key, key, NO_MARKS if node is None else node.marks, node
 
 
 class Lexicon(NamedTuple):

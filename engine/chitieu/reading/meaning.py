@@ -10,7 +10,7 @@ from typing import Any
 from chitieu.quantity.arithmetic import add, divide, multiply, subtract
 from chitieu.quantity.units import conversion
 from chitieu.reading.phrase import Amount, Phrase
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, new_token
 from chitieu.target import Op
 from chitieu.text.spoken import EXCEED, PER_CENT, PLACE, TIMES, word, words
 
@@ -23,7 +23,7 @@ _TIDY = {other: usual for usual, *others in map(words, ("BILLION", "THOUSAND")) 
     PER_CENT: "%"
 }
 #: What is counted by thousands of millions, and for each person or piece by thousands and millions: money.
-_DONG = Token("MEASURE", words("DONG")[0], words("DONG")[0], 0, 0)
+_DONG = new_token("MEASURE", words("DONG")[0], words("DONG")[0], 0, 0)
 _BILLION = words("BILLION")[0]
 _SCALED_SUMS = frozenset({words("MILLION")[0], words("THOUSAND")[0]})
 _MULTIPLES = {"DOUBLE": Decimal(2), "TRIPLE": Decimal(3), "ONE_AND_HALF": Decimal("1.5")}

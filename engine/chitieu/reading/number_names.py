@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chitieu.reading.dates import YEAR, counts_acts
-from chitieu.reading.scanner import Token, marked
+from chitieu.reading.scanner import Token, marked, new_token
 from chitieu.reading.surroundings import COMPARING, REACH, ends_compound, has_unit, sentence_start, token_at
 from chitieu.text.spoken import AND, FIRST_NAMED, LEVEL, MONTH, NTH, NUMBER_OF, OVER, words
 
@@ -263,7 +263,9 @@ def join_awards(tokens: list[Token]) -> None:
         if end:
             last = tokens[end - 1]
             key, text = _spelled(tokens[index + 1 : end]), " ".join([t.text for t in tokens[index + 1 : end]])
-            tokens[index + 1 : end] = [Token("WORD", key, text, word.start, last.end, frozenset({"NOUN"}))]
+            tokens[index + 1 : end] = [
+                new_token("WORD", key, text, word.start, last.end, frozenset({"NOUN"}))
+            ]
 
 
 def _spelled(tokens: list[Token]) -> str:

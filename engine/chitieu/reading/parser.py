@@ -14,7 +14,7 @@ from typing import Any
 
 from chitieu.reading.meaning import Meaning, Said
 from chitieu.reading.phrase import Phrase
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, new_token
 from chitieu.reading.tables import Terminal, Tree, UnexpectedToken, load_grammar
 
 #: What is said in one way only. A node of nothing else ("%", no "trở lên") means the same in all runs.
@@ -80,7 +80,7 @@ class Grammar:
         leaves = [child for child in tree.children if not isinstance(child, Tree)]
         if len(leaves) == len(tree.children):
             if all(leaf.type in _SIGNS for leaf in leaves):
-                same = callback([Token(leaf.type, "", "", 0, 0) for leaf in leaves])
+                same = callback([new_token(leaf.type, "", "", 0, 0) for leaf in leaves])
                 return lambda _: same
             taken = itemgetter(*[leaf.start_pos for leaf in leaves])
             if len(leaves) == 1:

@@ -19,7 +19,7 @@ from chitieu.reading.builder import TargetBuilder
 from chitieu.reading.clause import Figure, elements_of, segments_of
 from chitieu.reading.figures import settle_figures
 from chitieu.reading.labels import drop_opening, without_label
-from chitieu.reading.lexicon import GLUED, Lexicon, build_lexicon
+from chitieu.reading.lexicon import GLUED, MISSPELT, Lexicon, build_lexicon
 from chitieu.reading.mangled import MANGLED, read_mangled
 from chitieu.reading.misspelling import alias_misspellings
 from chitieu.reading.notes import account_note, opens_a_note
@@ -28,7 +28,7 @@ from chitieu.reading.parser import Grammar
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
 from chitieu.reading.roles import find_islands
 from chitieu.reading.rows import find_rows, read_rows
-from chitieu.reading.scanner import MISSPELT, Token, contents_of, marks_of, scan, token_pattern
+from chitieu.reading.scanner import Token, contents_of, marks_of, scan, token_pattern
 from chitieu.reading.surroundings import token_at
 from chitieu.reading.vocabulary import marked_spellings
 from chitieu.resources import data_dir

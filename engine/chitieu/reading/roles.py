@@ -23,7 +23,7 @@ from chitieu.reading.amounts import (
     starts_roughly,
 )
 from chitieu.reading.leads import COMPARATORS, LEADS, read_lead, unclaim, unit_before
-from chitieu.reading.scanner import Token, keyed
+from chitieu.reading.scanner import Token, keyed, new_token
 from chitieu.text.spoken import (
     ATTAINS,
     COMPARATIVE,
@@ -159,13 +159,15 @@ def _join_years(tokens: list[Token], years: list[int]) -> None:
                 number.type, number.marks, number.value = "YEAR", frozenset({"TIME"}), number.key
             elif word is not None and _reaches_a_year(tokens, at - 1):
                 key, text = f"{word.key} {number.key}", f"{word.text} {number.text}"
-                deadline = Token("YEAR", key, text, word.start, number.end, frozenset({"TIME", "DEADLINE"}))
+                deadline = new_token(
+                    "YEAR", key, text, word.start, number.end, frozenset({"TIME", "DEADLINE"})
+                )
                 deadline.value, deadline.account = number.key, "year"
                 tokens[at - 1 : at + 1] = [deadline]
         else:
             index = at - 1
             until = word.key.startswith(_UNTIL)
-            joined = Token(
+            joined = new_token(
                 "YEAR",
                 f"{word.key} {number.key}",
                 f"{word.text} {number.text}",

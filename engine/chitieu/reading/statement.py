@@ -24,7 +24,7 @@ from chitieu.reading.parting import (
     reaches_title,
     stands,
 )
-from chitieu.reading.scanner import Token, marked
+from chitieu.reading.scanner import Token, marked, new_token
 from chitieu.text.spoken import (
     ATTAINS,
     BE,
@@ -152,7 +152,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             continue
         if not token.marks and not (token.key in _STEERING_KEYS or token.key in _LEVELS):
             if before != "TEXT":  # a run of plain words counts as one
-                out.append(Token("TEXT", token.key, token.text, token.start, token.end))
+                out.append(new_token("TEXT", token.key, token.text, token.start, token.end))
             before, compared = "TEXT", False
             titled = titled or token.key in _TITLES
             continue
@@ -225,7 +225,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             out.append(token)
             kinds.add(kind)
         elif before != "TEXT":
-            out.append(Token("TEXT", token.key, token.text, token.start, token.end))
+            out.append(new_token("TEXT", token.key, token.text, token.start, token.end))
         compared = before in _COMPARING and kind == "GRADED"
         before = kind
         titled = titled or token.key in _TITLES or "ATTAIN" in token.marks
@@ -349,7 +349,7 @@ def _join_quoted(words: list[Token]) -> list[Token]:
 def _joined(inside: list[Token]) -> Token:
     """Some words as one GRADE token."""
     key = " ".join(token.key for token in inside)
-    return Token("GRADE", key, _text_of(inside), inside[0].start, inside[-1].end, frozenset({"GRADE"}))
+    return new_token("GRADE", key, _text_of(inside), inside[0].start, inside[-1].end, frozenset({"GRADE"}))
 
 
 def _text_of(words: list[Token]) -> str:

@@ -18,7 +18,7 @@ from chitieu.reading.rows.cells import (
 )
 from chitieu.reading.rows.columns import is_plain_year
 from chitieu.reading.rows.lines import value_end
-from chitieu.reading.scanner import Token
+from chitieu.reading.scanner import Token, new_token
 from chitieu.reading.surroundings import UNIT_MARKS
 
 _CLOSING = (".", ")")
@@ -96,8 +96,8 @@ def _dated_values(tokens: list[Token], at: int) -> list[Token]:
         if not any(map(is_plain_year, heading)) or end == at:
             return []
         where = heading[-1].end
-        parted = [Token("SIGN", ";", ";", heading[0].start, heading[0].start)] if cell else []
-        cell += [*parted, *heading, Token("SIGN", ":", ":", where, where), *tokens[at:end]]
+        parted = [new_token("SIGN", ";", ";", heading[0].start, heading[0].start)] if cell else []
+        cell += [*parted, *heading, new_token("SIGN", ":", ":", where, where), *tokens[at:end]]
         at = end
         while at < len(tokens) and tokens[at].key in (";", ",", "."):
             at += 1
