@@ -58,6 +58,11 @@ _STATING = frozenset({"EQUALS", "OUGHT"})
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
+#: Words, signs and marks, one of which all that is to mend has, beside figures that stand close and times of the day.
+_MENDED = frozenset({ARROW, "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET}).union(
+    AND_A_HALF, UNTIL, _BOUNDS_APART, _SPANS, SPELLED_OUT, GRADING
+)
+_MENDED_MARKS = frozenset({"RANK", "SURELY", "PAST", "GRADED"})
 
 
 def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> list[str]:
@@ -67,10 +72,9 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     the contents of the tokens.
     """
     notes: list[str] = []
-    kinds, keys, marks = contents
-    figures = kinds.count("NUMBER")
+    shape, keys, marks = " ".join(contents.kinds), contents.keys, contents.marks
+    figures = shape.count("NUMBER")
     if figures > 1:  # guard
-        shape = " ".join(kinds)
         if _CLOSE in shape or not _APOSTROPHES.isdisjoint(keys):  # guard
             join_thousands(tokens)
         if OVER in keys or "POPULATION" in marks:  # guard
@@ -82,15 +86,18 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
                 _join_list(tokens)
         if "=" in keys:  # guard
             _equal_shares(tokens)
-    if "DASH" in kinds and not reported:  # guard; of a report the sign tells a change
+    if "DASH" in shape and not reported:  # guard; of a report the sign tells a change
         _negatives(tokens)
+    rest = not keys.isdisjoint(_MENDED) or not marks.isdisjoint(_MENDED_MARKS) or "CLOCK" in shape
+    if not rest:  # guard
+        return notes
     if "(" in keys and not NUMERALS.isdisjoint(keys):  # guard
         notes += drop_repeated(tokens)
     if ARROW in keys:  # guard
         _arrows(tokens)
     if "+" in keys or "$" in keys:  # guard
         _signs_beside(tokens)
-    if "CLOCK" in kinds:  # guard
+    if "CLOCK" in shape:  # guard
         _hours(tokens)
     if not AND_A_HALF.isdisjoint(keys):  # guard
         add_halves(tokens)
@@ -117,7 +124,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _highest(tokens)
     if GET in keys and "FALL" in marks:  # guard
         _things_cut(tokens)
-    if not _SPANS.isdisjoint(keys) and "DASH" in kinds:  # guard
+    if not _SPANS.isdisjoint(keys) and "DASH" in shape:  # guard
         _spans_compared_with(tokens)
     if not SPELLED_OUT.isdisjoint(keys):  # guard
         spell(tokens)

@@ -28,7 +28,7 @@ from chitieu.reading.parser import Grammar
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
 from chitieu.reading.roles import find_islands
 from chitieu.reading.rows import find_rows, read_rows
-from chitieu.reading.scanner import Token, contents_of, marks_of, scan, token_pattern
+from chitieu.reading.scanner import Contents, Token, contents_of, marks_of, scan, token_pattern
 from chitieu.reading.surroundings import token_at
 from chitieu.reading.vocabulary import marked_spellings
 from chitieu.resources import data_dir
@@ -55,6 +55,8 @@ class FigureAccount(NamedTuple):
 _DIGIT = re.compile(r"[0-9]")
 #: Signs that may mean several things.
 _DOUBTFUL_SIGNS = frozenset({"≠", "=>", "=<", "$", "+"})
+#: Signs that say nothing in a reported value.
+_NO_PART_OF_VALUES = frozenset({'"', ".", "(", ")", "*"})
 #: From so many letters on a text in capitals is no name or grade.
 _SHOUTED = 20
 #: Words but for what a figure carries: "5G", "22KV".
@@ -129,15 +131,17 @@ class _Reader:
         """Whether years of age are what an indicator measures: "Tuổi thọ trung bình"."""
         return any(name in fold(indicator) for name in self._words["LIFESPAN"])
 
-    def tokens(self, text: str, *, reported: bool = False) -> list[Token]:
+    def tokens(self, text: str, *, reported: bool = False) -> tuple[list[Token], Contents]:
         if text.isupper() and _SHOUTED < len(text) == len(text.lower()):
             text = text[0] + _CAPITALS.sub(
                 lambda word: word[0].lower(), text[1:]
             )  # a heading in capitals: they tell no names
         tokens = scan(text, self.said if reported else self.lexicon, self.pattern)
-        if MANGLED in [token.type for token in tokens]:
+        contents = contents_of(tokens)
+        if MANGLED in contents.kinds:
             read_mangled(tokens)
-        return tokens
+            contents = contents_of(tokens)
+        return tokens, contents
 
     def figures(self, tokens: list[Token], marks: frozenset[str]) -> list[Figure]:
         figures: list[Figure] = []
@@ -191,8 +195,7 @@ def _parse(text: str, *, tells: bool) -> Reading:
 
 def _read(source: SourceText, indicator: str | None = None, *, tells: bool = True) -> Reading:
     """``tells``: what the clause only tells is a target as well."""
-    tokens = _reader().tokens(source.text)
-    contents = contents_of(tokens)
+    tokens, contents = _reader().tokens(source.text)
     wrong = (
         [_misspelt(source, token) for token in tokens if MISSPELT in token.marks]
         if MISSPELT in contents.marks
@@ -375,11 +378,8 @@ def read_actual(text: str, unit: str | None = None) -> Actual:
     if not text.strip():
         return Actual(text="", unit=unit)
     reader = _reader()
-    tokens = [
-        t
-        for t in reader.tokens(read_source(text).text, reported=True)
-        if t.key not in ('"', ".", "(", ")", "*")
-    ]
+    tokens, _ = reader.tokens(read_source(text).text, reported=True)
+    tokens = [token for token in tokens if token.key not in _NO_PART_OF_VALUES]
     settle_figures(tokens, reported=True)
     figures = reader.figures(tokens, marks_of(tokens))
     if figures and says_several(figures, tokens):

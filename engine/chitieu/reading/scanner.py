@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from chitieu.reading.lexicon import MISSPELT, NO_MARKS, Lexicon, Piece, Words
 from chitieu.text.spoken import pattern, words
@@ -77,7 +78,8 @@ def marks_of(tokens: Sequence[Token]) -> frozenset[str]:
     return NO_MARKS.union(*[token.marks for token in tokens])
 
 
-class Contents(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Contents:
     """What tokens hold: asked before they are walked, as most passes are about what few clauses have.
 
     ``kinds`` are the types of all tokens in order; ``keys`` and ``marks`` hold what any of them has.
@@ -143,8 +145,8 @@ def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token
     out: list[Token] = []
     keys = [piece[3] for piece in pieces]
     keys.append("")  # with which no phrase goes on
-    at = end = 0
-    while at < len(pieces):
+    at, end, count = 0, 0, len(pieces)
+    while at < count:
         kind, written, size, _, key, marks, node = pieces[at]
         start = end + gaps[at]
         end = start + size

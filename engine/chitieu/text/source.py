@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from chitieu.text.letters import ETH, STROKED, TONE_STYLES
 
@@ -77,7 +77,8 @@ _ENTITY = re.compile(
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.S)
 
 
-class SourceText(NamedTuple):
+@dataclass(slots=True)
+class SourceText:
     """A text as given and as read, and where each character of the one is in the other.
 
     ``starts[i]`` is where character ``i`` of ``text`` begins in ``given``; the list has one entry more than
