@@ -128,6 +128,8 @@ _SIZING = frozenset({"SIZED", "ON_SCALE"})
 _TURNING_KEYS = DIMENSIONS | {BEFORE, CHILD, "(", "/", ":"}
 _TURNING_BEFORE = _SIZING | _RATING | {"WEIGHT", "POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED"}
 _TURNING = frozenset({"EXCLUDES", "FILED"})
+#: Words and signs by which a number is a part of a date, of a name, of an award.
+_JOINING = DATING | AWARDING | {'"'}
 #: What stands before the first token and behind the last.
 _EDGE = new_token("", "", "", 0, 0)
 #: What the scanner knew by its form.
@@ -151,14 +153,13 @@ def settle_figures(
         marks |= {"AGE"}
     notes = mend(tokens, contents, reported=reported)
     lone = len(tokens) == 1
-    if not DATING.isdisjoint(keys):  # guard
+    if not keys.isdisjoint(_JOINING):  # guard
+        contents.mended = True
         join_dates(tokens)
-    if '"' in keys:  # guard
         quoted(tokens)
-    if not AWARDING.isdisjoint(keys):  # guard
         join_awards(tokens)
     accounts: set[str | None] = set()
-    settled = [at for at, token in enumerate(tokens) if token.type in _SETTLED]
+    settled = [at for at, token in enumerate(tokens) if token.type != "WORD" and token.type in _SETTLED]
     for index in settled:
         token = tokens[index]
         if token.type in _ACCOUNTED:

@@ -49,43 +49,38 @@ class Said:
     op: Any = "="
 
 
-class _Lead(tuple[Token, ...]):
-    """The words before a figure."""
-
-    __slots__ = ()
-
-    def tell(self, phrase: Phrase) -> None:
-        """Write what the words say into a phrase, in order: the comparator nearest to the figure counts."""
-        for token in self:
-            kind = token.type
-            if kind in _COMPARATORS:
-                phrase.op, phrase.compared = _COMPARATORS[kind], True
-                phrase.comparator = token.key
-                phrase.exceeds = phrase.exceeds or token.key == EXCEED or token.key in _OVER
-                phrase.at_least_and_over = phrase.at_least_and_over or token.key in _AND_OVER
-            elif kind == "RISE":
-                phrase.change, phrase.reaches = "increase", False
-            elif kind == "FALL":
-                phrase.change, phrase.reaches = "decrease", False
-            elif kind in ("DOWN_TO", "UP_TO"):
-                phrase.reaches = True
-                phrase.moved = "decrease" if kind == "DOWN_TO" else "increase"
-            elif kind == "BRING":
-                phrase.brought = True
-            elif kind == "EQUALS":
-                phrase.equals = True
-            elif kind == "ABOUT":
-                phrase.approximate = True
-            elif kind == "NEARLY":
-                phrase.approximate = phrase.nearly = True
-            elif kind == "AVERAGE":
-                phrase.average = True
-            elif kind == "TIMES":
-                phrase.times = True
-            elif kind == "STRIVE":
-                phrase.strive = True
-            elif kind == "TIME":
-                phrase.when = token.key
+def _tell(phrase: Phrase, words: tuple[Token, ...]) -> None:
+    """Write what the words before a figure say into a phrase, in order: the comparator nearest to the figure counts."""
+    for token in words:
+        kind = token.type
+        if kind in _COMPARATORS:
+            phrase.op, phrase.compared = _COMPARATORS[kind], True
+            phrase.comparator = token.key
+            phrase.exceeds = phrase.exceeds or token.key == EXCEED or token.key in _OVER
+            phrase.at_least_and_over = phrase.at_least_and_over or token.key in _AND_OVER
+        elif kind == "RISE":
+            phrase.change, phrase.reaches = "increase", False
+        elif kind == "FALL":
+            phrase.change, phrase.reaches = "decrease", False
+        elif kind in ("DOWN_TO", "UP_TO"):
+            phrase.reaches = True
+            phrase.moved = "decrease" if kind == "DOWN_TO" else "increase"
+        elif kind == "BRING":
+            phrase.brought = True
+        elif kind == "EQUALS":
+            phrase.equals = True
+        elif kind == "ABOUT":
+            phrase.approximate = True
+        elif kind == "NEARLY":
+            phrase.approximate = phrase.nearly = True
+        elif kind == "AVERAGE":
+            phrase.average = True
+        elif kind == "TIMES":
+            phrase.times = True
+        elif kind == "STRIVE":
+            phrase.strive = True
+        elif kind == "TIME":
+            phrase.when = token.key
 
 
 class Meaning:
@@ -114,9 +109,9 @@ class Meaning:
             del phrases[0]
         return phrases
 
-    def lead(self, children: list[Token]) -> _Lead:
+    def lead(self, children: tuple[Token, ...]) -> tuple[Token, ...]:
         """The words before a figure."""
-        return _Lead(children)
+        return children
 
     def closing(self, children: list[Token]) -> str:
         """ "trở lên", "trở xuống", or nothing."""
@@ -133,10 +128,10 @@ class Meaning:
         amounts: list[Amount] = []
         for child in children:
             kind = type(child)
-            if kind is _Lead:
-                child.tell(phrase)
-            elif kind is Amount:
+            if kind is Amount:
                 amounts.append(child)
+            elif kind is tuple:  # the words before
+                _tell(phrase, child)
             elif child in ("OR_MORE", "OR_LESS"):
                 phrase.closing = True
                 phrase.op = ">=" if child == "OR_MORE" else "<="

@@ -58,7 +58,8 @@ _STATING = frozenset({"EQUALS", "OUGHT"})
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
-#: Words, signs and marks, one of which all that is to mend has, beside figures that stand close and times of the day.
+#: Words and signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
+_AMONG_FIGURES = frozenset({OVER, "="}) | _APOSTROPHES
 _MENDED = frozenset({ARROW, "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET}).union(
     AND_A_HALF, UNTIL, _BOUNDS_APART, _SPANS, SPELLED_OUT, GRADING
 )
@@ -71,10 +72,17 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     Most clauses need next to nothing of this: a pass is spared where the word or sign that it is about is not among
     the contents of the tokens.
     """
-    notes: list[str] = []
     shape, keys, marks = " ".join(contents.kinds), contents.keys, contents.marks
     figures = shape.count("NUMBER")
-    if figures > 1:  # guard
+    several = figures > 1 and (
+        _CLOSE in shape or _PARTED in shape or "POPULATION" in marks or not keys.isdisjoint(_AMONG_FIGURES)
+    )
+    signs = "DASH" in shape or "CLOCK" in shape
+    if not (several or signs or not keys.isdisjoint(_MENDED) or not marks.isdisjoint(_MENDED_MARKS)):  # guard
+        return []
+    contents.mended = True
+    notes: list[str] = []
+    if several:  # guard
         if _CLOSE in shape or not _APOSTROPHES.isdisjoint(keys):  # guard
             join_thousands(tokens)
         if OVER in keys or "POPULATION" in marks:  # guard
@@ -88,9 +96,6 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
             _equal_shares(tokens)
     if "DASH" in shape and not reported:  # guard; of a report the sign tells a change
         _negatives(tokens)
-    rest = not keys.isdisjoint(_MENDED) or not marks.isdisjoint(_MENDED_MARKS) or "CLOCK" in shape
-    if not rest:  # guard
-        return notes
     if "(" in keys and not NUMERALS.isdisjoint(keys):  # guard
         notes += drop_repeated(tokens)
     if ARROW in keys:  # guard

@@ -80,7 +80,7 @@ class Grammar:
         leaves = [child for child in tree.children if not isinstance(child, Tree)]
         if len(leaves) == len(tree.children):
             if all(leaf.type in _SIGNS for leaf in leaves):
-                same = callback([new_token(leaf.type, "", "", 0, 0) for leaf in leaves])
+                same = callback(tuple([new_token(leaf.type, "", "", 0, 0) for leaf in leaves]))
                 return lambda _: same
             taken = itemgetter(*[leaf.start_pos for leaf in leaves])
             if len(leaves) == 1:

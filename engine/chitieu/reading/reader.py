@@ -223,7 +223,8 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
     doubtful = not _DOUBTFUL_SIGNS.isdisjoint(contents.keys)
     if doubtful and any(_is_unread_sign(tokens, at) for at in range(len(tokens))):  # guard
         codes.append("reading.unknown_sign")
-    targets, notes = _build(source, tokens, indicator, keys=contents.keys, tells=tells)
+    contents.mended = contents.mended or len(tokens) < len(contents.kinds)
+    targets, notes = _build(source, tokens, indicator, contents, tells=tells)
     if indicator is not None and not targets:
         codes.append("reading.nothing_read")
     return _reading(source, targets, codes, [*wrong, *notes], [*opening, *tokens])
@@ -261,15 +262,16 @@ def _build(
     source: SourceText,
     tokens: list[Token],
     indicator: str | None,
+    contents: Contents | None = None,
     *,
-    keys: set[str] | None = None,
     tells: bool = True,
 ) -> tuple[tuple[Target, ...], list[Diagnostic]]:
     """The targets of settled tokens, and the notes on them; ``tells`` as of `_read`.
 
-    ``keys`` are those of the words of the clause, where they are known.
+    ``contents`` are those of the clause before its figures were settled, where they are known.
     """
-    marks, keys = marks_of(tokens), keys or {token.key for token in tokens}
+    keys = contents.keys if contents is not None else {token.key for token in tokens}
+    marks = contents.marks if contents is not None and not contents.mended else marks_of(tokens)
     if "NOTE_HEAD" in marks and indicator is None and opens_a_note(tokens):  # guard
         account_note(tokens)
         return (), []
@@ -332,20 +334,32 @@ def _figures(tokens: Sequence[Token], source: SourceText) -> tuple[list[FigureAc
         if account is None:
             if token.type == "NUMBER":
                 account = "unread"
-            elif token.text.isalpha() or not _holds_digit(token.text):
-                continue
-            else:
+            elif _holds_digit[token.text]:
                 account = "name"
+            else:
+                continue
         if account != "closing":
             span = source.span(token.start, token.end)
-            figures.append(FigureAccount(source.given[span[0] : span[1]], span, account))
+            figures.append(_account_of(FigureAccount, (source.given[span[0] : span[1]], span, account)))
             accounts.add(account)
     return figures, accounts
 
 
-@lru_cache(maxsize=8192)
-def _holds_digit(key: str) -> bool:
-    return not key.isalpha() and _DIGIT.search(key) is not None
+class _HoldsDigit(dict[str, bool]):
+    """Whether the text of a token holds a digit: looked into once a text. No more than ``most`` are kept."""
+
+    most = 8192
+
+    def __missing__(self, text: str) -> bool:
+        if len(self) >= self.most:
+            self.clear()
+        self[text] = holds = _DIGIT.search(text) is not None
+        return holds
+
+
+_holds_digit = _HoldsDigit()
+#: A named tuple of values in their order, made at half the cost of calling its class.
+_account_of = tuple.__new__
 
 
 def read_expression(expect: str, indicator: str = "") -> Reading:

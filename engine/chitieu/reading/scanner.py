@@ -82,12 +82,14 @@ def marks_of(tokens: Sequence[Token]) -> frozenset[str]:
 class Contents:
     """What tokens hold: asked before they are walked, as most passes are about what few clauses have.
 
-    ``kinds`` are the types of all tokens in order; ``keys`` and ``marks`` hold what any of them has.
+    ``kinds`` are the types of all tokens in order; ``keys`` and ``marks`` hold what any of them has. ``mended`` is True
+    once the tokens may hold something else.
     """
 
     kinds: list[str]
     keys: set[str]
     marks: frozenset[str]
+    mended: bool = False
 
 
 def contents_of(tokens: Sequence[Token]) -> Contents:
