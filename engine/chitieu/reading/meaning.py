@@ -84,7 +84,7 @@ def _tell(phrase: Phrase, words: tuple[Token, ...]) -> None:
 
 
 class Meaning:
-    """The callbacks of the grammar's rules: each takes the children of its rule."""
+    """The callbacks of the grammar's rules: each takes the children of its rule; a lead is the tuple of its words."""
 
     def figure_phrase(self, children: list[Any]) -> list[Phrase]:
         """One phrase, or two side by side: "cao hơn năm trước đạt 76%"."""
@@ -108,10 +108,6 @@ class Meaning:
             phrases[1].op, phrases[1].compared = phrases[0].op, True  # at most the plan, which is this figure
             del phrases[0]
         return phrases
-
-    def lead(self, children: tuple[Token, ...]) -> tuple[Token, ...]:
-        """The words before a figure."""
-        return children
 
     def closing(self, children: list[Token]) -> str:
         """ "trở lên", "trở xuống", or nothing."""
@@ -253,9 +249,8 @@ class Meaning:
 
     def plain(self, children: list[Any]) -> Amount:
         """A figure with its unit."""
-        number, *rest = children
-        unit, noun = rest[0] if rest else ("", "")
-        return Amount(number.value, unit, noun=noun)
+        unit, noun = children[1] if len(children) > 1 else ("", "")
+        return Amount(children[0].value, unit, None, noun)
 
     def part(self, children: list[Any]) -> Amount:
         """ "64/111 thôn", "2/3 số thôn"."""
