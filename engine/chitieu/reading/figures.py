@@ -160,12 +160,14 @@ def settle_figures(
         join_awards(tokens)
     accounts: set[str | None] = set()
     settled = [at for at, token in enumerate(tokens) if token.type != "WORD" and token.type in _SETTLED]
+    contents.numbers = numbers = []
     for index in settled:
         token = tokens[index]
         if token.type in _ACCOUNTED:
             token.account = _ACCOUNTED[token.type]
             accounts.add(token.account)
         else:
+            numbers.append(index)
             if token.value is None and token.account is None:
                 if not token.text.isdecimal() and not _LETTERS.isdisjoint(token.text):
                     notes.append("reading.letters_for_digits")
@@ -189,8 +191,8 @@ def settle_figures(
             declared(tokens)
         if "age" in accounts:  # guard
             ages(tokens)
-        if any(accounts) or len(settled) > 2:  # guard
-            chains(tokens, settled)
+        if any(accounts) or len(numbers) > 2:  # guard
+            chains(tokens, numbers)
     return notes
 
 

@@ -79,17 +79,38 @@ class Words(dict[str, Piece]):
         marks = node.marks if meant == key else node.marks | {MISSPELT}
         return "WORD", word, size, key, meant, marks, node
 
-    def sign(self, kind: str, text: str, key: str) -> Piece:
-        """A figure or a sign."""
-        node = self._trie.get(key)
-        return kind, text, len(text), key, key, NO_MARKS if node is None else node.marks, node
+
+#: The patterns that spare others, and what they find.
+_SPARING = {"PLAIN_NUMBER": "NUMBER", "PLAIN_PERCENT": "PERCENT"}
+_DOUBLED = "%%"
+
+
+class Signs(dict[tuple[str | None, str], Piece]):
+    """Each figure and sign that was met, under the pattern that finds it, as `Words` has the words."""
+
+    def __init__(self, trie: Trie, most: int = 4096) -> None:
+        super().__init__()
+        self._trie = trie
+        self._most = most
+
+    def __missing__(self, found: tuple[str | None, str]) -> Piece:
+        if len(self) >= self._most:
+            self.clear()
+        pattern, text = found
+        kind = pattern or "SIGN"
+        key = text[0] if pattern == "SIGN" or text == _DOUBLED else text.replace(" ", "")
+        node = None if kind in _SPARING else self._trie.get(key)
+        marks = NO_MARKS if node is None else node.marks
+        self[found] = piece = _SPARING.get(kind, kind), text, len(text), key, key, marks, node
+        return piece
 
 
 class Lexicon(NamedTuple):
-    """Spellings in a trie, the words met, and one pattern of what is no word, its groups in order of precedence."""
+    """Spellings in a trie, the words and signs met, and one pattern of what is no word, its groups in order."""
 
     trie: Trie
     words: Words
+    signs: Signs
     patterns: str
 
 
@@ -110,7 +131,10 @@ def build_lexicon(spellings: Mapping[str, Iterable[str]], patterns: Mapping[str,
             node.spelling = " ".join(words)
             node.marks = shared.setdefault(marks, marks)
     return Lexicon(
-        trie, Words(trie), "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())
+        trie,
+        Words(trie),
+        Signs(trie),
+        "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items()),
     )
 
 

@@ -321,12 +321,11 @@ def counts_places(noun: Token) -> bool:
     return noun.key in _PLACES or ("NAME_HEAD" in noun.marks and "NOUN" in noun.marks)
 
 
-def chains(tokens: list[Token], settled: list[int]) -> None:
+def chains(tokens: list[Token], numbers: list[int]) -> None:
     """Numbers joined to one that names something: "khu phố 3, 4", "lớp 1 và lớp 6", "90-90-95".
 
-    ``settled`` are the places of all tokens that hold numbers.
+    ``numbers`` are the places of all numbers.
     """
-    numbers = [index for index in settled if tokens[index].type == "NUMBER"]
     for index in numbers:
         if tokens[index].account is None:
             _chain(tokens, index)

@@ -143,9 +143,11 @@ class _Reader:
             contents = contents_of(tokens)
         return tokens, contents
 
-    def figures(self, tokens: list[Token], marks: frozenset[str]) -> list[Figure]:
+    def figures(
+        self, tokens: list[Token], marks: frozenset[str], numbers: Sequence[int] | None = None
+    ) -> list[Figure]:
         figures: list[Figure] = []
-        for island in find_islands(tokens, marks):
+        for island in find_islands(tokens, marks, numbers):
             phrases, taken = self.grammar.figure_phrases(island.tokens)
             if not taken:
                 for token in island.tokens:
@@ -276,11 +278,12 @@ def _build(
         account_note(tokens)
         return (), []
     reader = _reader()
-    tokens = without_label(tokens) if indicator is None else tokens
-    whole = list(tokens) if indicator is None else ()
-    phrases = reader.figures(tokens, marks)
+    behind = without_label(tokens) if indicator is None else tokens
+    numbers = contents.numbers if contents is not None and behind is tokens else None
+    whole = list(behind) if indicator is None else ()
+    phrases = reader.figures(behind, marks, numbers)
     builder = TargetBuilder(reader.grammar, source, indicator, tells=tells)
-    return builder.build(segments_of(elements_of(tokens, phrases)), marks, keys, whole), builder.notes
+    return builder.build(segments_of(elements_of(behind, phrases)), marks, keys, whole), builder.notes
 
 
 def _reading(

@@ -7,6 +7,7 @@ it. What neither pass claims stays a word. The runs of claimed tokens are the is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chitieu.reading.amounts import (
@@ -75,12 +76,14 @@ class Island:
     compares: bool = False  # a comparison without an amount
 
 
-def find_islands(tokens: list[Token], marks: frozenset[str]) -> list[Island]:
+def find_islands(
+    tokens: list[Token], marks: frozenset[str], numbers: Sequence[int] | None = None
+) -> list[Island]:
     """The figure phrases of a clause, in order. Types of the tokens in them are set to terminals of the grammar.
 
-    ``marks`` are those of all tokens.
+    ``marks`` are those of all tokens, ``numbers`` the places of those of them that are numbers, where these are known.
     """
-    seeds = _seeds(tokens, marks)
+    seeds = _seeds(tokens, marks) if numbers is None or not marks.isdisjoint(_SEED_MARKS) else numbers
     years = [at for at in seeds if tokens[at].account == "year"]
     if years:
         _join_years(tokens, years)
@@ -108,7 +111,7 @@ def find_islands(tokens: list[Token], marks: frozenset[str]) -> list[Island]:
     return islands
 
 
-def _seeds(tokens: list[Token], marks: frozenset[str]) -> list[int]:
+def _seeds(tokens: list[Token], marks: frozenset[str]) -> Sequence[int]:
     """Where islands may grow: at numbers, and at words for a multiple or for what something is against."""
     if marks.isdisjoint(_SEED_MARKS):  # guard
         return [

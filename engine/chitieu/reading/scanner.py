@@ -12,9 +12,6 @@ from chitieu.text.spoken import pattern, words
 
 #: Groups of the pattern that are single words; CODE is a name of letters and digits: "PM2.5", "5G", "m2".
 _WORDLY = frozenset({"WORD", "CODE"})
-#: Patterns that spare others, and what they find.
-_SPARING = {"PLAIN_NUMBER": "NUMBER", "PLAIN_PERCENT": "PERCENT"}
-_DOUBLED = "%%"
 #: The letters of plain words, of which a class is searched faster than one of all letters that there are.
 _LATIN = "[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]"
 
@@ -83,13 +80,14 @@ class Contents:
     """What tokens hold: asked before they are walked, as most passes are about what few clauses have.
 
     ``kinds`` are the types of all tokens in order; ``keys`` and ``marks`` hold what any of them has. ``mended`` is True
-    once the tokens may hold something else.
+    once the tokens may hold something else. ``numbers`` are the places of the numbers, once these are settled.
     """
 
     kinds: list[str]
     keys: set[str]
     marks: frozenset[str]
     mended: bool = False
+    numbers: Sequence[int] = ()
 
 
 def contents_of(tokens: Sequence[Token]) -> Contents:
@@ -117,7 +115,7 @@ def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
     """The tokens of a text, in order. Nothing but white space lies between them."""
     pieces: list[Piece] = []
     gaps: list[int] = []  # how much white space stands before each
-    words = lexicon.words
+    words, signs = lexicon.words, lexicon.signs
     end = 0
     onset = False  # whether any word is but the consonants that a syllable begins with
     for match in pattern.finditer(text):
@@ -129,31 +127,32 @@ def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
             onset = onset or not _ONSETS.isdisjoint(run)
             pieces += map(words.__getitem__, run)
             gaps += [1] * (len(run) - 1)
-        elif kind in _SPARING:
-            pieces.append((_SPARING[kind], piece, len(piece), piece, piece, NO_MARKS, None))
         elif kind in _WORDLY:
             onset = onset or piece in _ONSETS
             pieces.append(words[piece])
         else:
-            key = piece[0] if kind == "SIGN" or piece == _DOUBLED else piece.replace(" ", "")
-            pieces.append(words.sign(kind or "SIGN", piece, key))
+            pieces.append(signs[kind, piece])
     if onset:
         pieces, gaps = _join_split_words(pieces, gaps, words)
     return _join_phrases(text, pieces, gaps)
 
 
+#: Stands behind the last piece: no phrase goes on with it.
+_END: Piece = ("SIGN", "", 0, "", "", NO_MARKS, None)
+
+
 def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token]:
     """Make the longest run of words that the lexicon knows one token with its marks, from left to right."""
     out: list[Token] = []
-    keys = [piece[3] for piece in pieces]
-    keys.append("")  # with which no phrase goes on
     at, end, count = 0, 0, len(pieces)
+    pieces.append(_END)
     while at < count:
         kind, written, size, _, key, marks, node = pieces[at]
         start = end + gaps[at]
         end = start + size
-        begun, at = at, at + 1
-        further = node.get(keys[at]) if node is not None else None
+        begun = at
+        at += 1
+        further = node.get(pieces[at][3]) if node is not None else None
         if further is not None:
             phrase, ahead, stop = None, at, end
             while further is not None:
@@ -161,14 +160,14 @@ def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token
                 ahead += 1
                 if further.marks:
                     phrase, at, end = further, ahead, stop
-                further = further.get(keys[ahead])
+                further = further.get(pieces[ahead][3])
             if phrase is not None:
                 kind, key, marks = "WORD", phrase.spelling, phrase.marks
-                if " ".join(keys[begun:at]) != key:  # found by a wrong spelling of one of its words
-                    marks |= {MISSPELT}
                 written = text[start:end]
                 if "  " in written:
                     written = " ".join(written.split())
+                if written != key and " ".join([piece[3] for piece in pieces[begun:at]]) != key:
+                    marks |= {MISSPELT}  # found by a wrong spelling of one of its words
         token = Token()  # as new_token makes it
         token.type = kind
         token.key = key
