@@ -28,7 +28,7 @@ from chitieu.reading.parser import Grammar
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
 from chitieu.reading.roles import find_islands
 from chitieu.reading.rows import find_rows, read_rows
-from chitieu.reading.scanner import Contents, Token, contents_of, marks_of, scan, token_pattern
+from chitieu.reading.scanner import Contents, Token, contents_of, marks_of, scan
 from chitieu.reading.surroundings import token_at
 from chitieu.reading.vocabulary import marked_spellings
 from chitieu.resources import data_dir
@@ -118,7 +118,6 @@ class _Reader:
         steering = {name: words for name, words in self._words.items() if not name.startswith("SAID_")}
         self.lexicon = build_lexicon(steering, patterns)
         alias_misspellings(self.lexicon.trie, steering)
-        self.pattern = token_pattern(self.lexicon)
 
     @cached_property
     def said(self) -> Lexicon:
@@ -136,7 +135,7 @@ class _Reader:
             text = text[0] + _CAPITALS.sub(
                 lambda word: word[0].lower(), text[1:]
             )  # a heading in capitals: they tell no names
-        tokens = scan(text, self.said if reported else self.lexicon, self.pattern)
+        tokens = scan(text, self.said if reported else self.lexicon)
         contents = contents_of(tokens)
         if MANGLED in contents.kinds:
             read_mangled(tokens)

@@ -288,7 +288,7 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
             behind = 3 if len(run) > 2 and run[1].type == "SLASH" else 1  # "thôn | 12/15"
             run[behind:behind] = moved
             preunit = True
-    if end < count and not tokens[end].marks.isdisjoint(REFERRING):  # guard
+    if end < count and not tokens[end].marks.isdisjoint(REFERRING):
         end = read_basis(tokens, end, run, share=keyed(leads, EQUAL))
     if start <= floor:
         return Island(start, end, leads + run, preunit, turned)

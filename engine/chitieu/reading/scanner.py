@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from chitieu.reading.lexicon import MISSPELT, NO_MARKS, Lexicon, Piece, Words
@@ -12,8 +13,10 @@ from chitieu.text.spoken import pattern, words
 
 #: Groups of the pattern that are single words; CODE is a name of letters and digits: "PM2.5", "5G", "m2".
 _WORDLY = frozenset({"WORD", "CODE"})
+#: Groups that are plain words with a space between them.
+_RUNS = frozenset({"CLOSE", "PLAIN"})
 #: The letters of plain words, of which a class is searched faster than one of all letters that there are.
-_LATIN = "[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]"
+_LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 
 
 class Token:
@@ -95,24 +98,30 @@ def contents_of(tokens: Sequence[Token]) -> Contents:
     return Contents([token.type for token in tokens], {token.key for token in tokens}, marks_of(tokens))
 
 
-def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+@cache
+def token_pattern(patterns: str, *, close: bool) -> re.Pattern[str]:
     """One pattern for every token: runs of plain words, then the lexicon's patterns, other words, any sign alone.
 
-    It takes the white space behind a token too, which spares trying every one of its branches there.
+    It takes the white space behind a token too, which spares trying every one of its branches there. With ``close`` it
+    is for a text whose words stand one space apart and none of which is "l" (scanned for 1): most of them make runs
+    that are found as a whole, and not word by word.
     """
     before, behind = (
         r"(?![lIoOSB](?:/[oO]|,\d|\.[lIoOSB\d]{3}(?!\w)|[%‰]|\s?-\s?\d|(?<=l)(?![^\W\d_])))",
         r"(?![^\W_]|\.\d|\s?[%‰]|\s\d+(?:-\d+)?:\d|\s\d+\+\d)",
     )
-    plain = rf"{before}{_LATIN}++(?:(?= {_LATIN})|{behind})"  # behind most words stands another
+    plain = rf"{before}[{_LATIN}]++(?:(?= [{_LATIN}])|{behind})"  # behind most words stands another
     run = rf"(?P<PLAIN>{plain}(?: {plain})*+)"
+    whole = rf"(?!l )(?>[{_LATIN}][{_LATIN} ]*(?<=[{_LATIN}]{{2}}))(?![^\W_]|\.\d|\s?[%‰]|\s\d++[-:+])"
+    runs = rf"(?P<CLOSE>{whole})|{run}" if close else run
     sign = r"(?P<SIGN>,+|;+|:+|\.(?!\.\.\s?\d)|[()\"|])"  # any other sign is a group without a name
-    kinds = rf"{run}|{sign}|{lexicon.patterns}|(?P<WORD>[^\W\d_]+)|([^\w\s]|_)"
+    kinds = rf"{runs}|{sign}|{patterns}|(?P<WORD>[^\W\d_]+)|([^\w\s]|_)"
     return re.compile(rf"(?:{kinds})\s*")
 
 
-def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
+def scan(text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens of a text, in order. Nothing but white space lies between them."""
+    pattern = token_pattern(lexicon.patterns, close="  " not in text and " l " not in text)
     pieces: list[Piece] = []
     gaps: list[int] = []  # how much white space stands before each
     words, signs = lexicon.words, lexicon.signs
@@ -122,7 +131,7 @@ def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
         kind, piece, start = match.lastgroup, match[match.lastindex or 0], match.start()
         gaps.append(start - end)
         end = start + len(piece)
-        if kind == "PLAIN":
+        if kind in _RUNS:
             run = piece.split(" ")
             onset = onset or not _ONSETS.isdisjoint(run)
             pieces += map(words.__getitem__, run)
