@@ -136,6 +136,9 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
             onset = onset or not _ONSETS.isdisjoint(run)
             pieces += map(words.__getitem__, run)
             gaps += [1] * (len(run) - 1)
+        elif kind == "PLAIN_SHARE":
+            pieces += signs["PLAIN_NUMBER", piece[:-1]], signs["PLAIN_PERCENT", "%"]
+            gaps.append(0)
         elif kind in _WORDLY:
             onset = onset or piece in _ONSETS
             pieces.append(words[piece])
