@@ -11,7 +11,7 @@ import pytest
 
 from chitieu.reading import parse, read_expression
 from chitieu.reading.tokens.lexicon import Words, build_lexicon
-from chitieu.reading.tokens.scanner import scan, token_pattern
+from chitieu.reading.tokens.scanner import scan
 from chitieu.resources import data_dir
 from chitieu.text.source import read_source
 from chitieu.text.terminals import read_terminals
@@ -53,27 +53,45 @@ def test_readings_without_guards_are_the_same() -> None:
     assert not differing
 
 
-def test_the_shortcut_for_plain_numbers_changes_no_token() -> None:
+def test_shortcuts_for_plain_numbers_and_percents_change_no_token() -> None:
     spellings, patterns = read_terminals((data_dir("grammar") / "lexicon.lark").read_text(encoding="utf-8"))
     short = build_lexicon(spellings, patterns)
-    long = build_lexicon(spellings, {name: patterns[name] for name in patterns if name != "PLAIN_NUMBER"})
+    long = build_lexicon(
+        spellings, {name: patterns[name] for name in patterns if not name.startswith("PLAIN_")}
+    )
     assert short.patterns != long.patterns
-    patterned = [(lexicon, token_pattern(lexicon)) for lexicon in (short, long)]
     for given, _ in TEXTS:
         text = read_source(given).text
         first, second = (
-            [(token.type, token.key, token.start, token.end) for token in scan(text, lexicon, pattern)]
-            for lexicon, pattern in patterned
+            [(token.type, token.key, token.start, token.end) for token in scan(text, lexicon)]
+            for lexicon in (short, long)
         )
         assert first == second, given
 
 
+def test_words_a_space_apart_are_the_tokens_that_they_are_otherwise() -> None:
+    spellings, patterns = read_terminals((data_dir("grammar") / "lexicon.lark").read_text(encoding="utf-8"))
+    lexicon = build_lexicon(spellings, patterns)
+    lines = [
+        "l xã, 2 xã (l xã) và I xã",
+        "tối thiểu ở y tế μg O2",
+        "đạt chuẩn 12-3:45, từ 5 o/o",
+        "a b c -5%",
+    ]
+    for text in [*lines, *(read_source(given).text for given, _ in TEXTS)]:
+        first, second = (
+            [(token.type, token.key, token.start, token.end) for token in scan(spaced, lexicon)]
+            for spaced in (text, f"{text}  ")  # two spaces: read word by word
+        )
+        assert first == second, text
+
+
 def test_words_met_are_kept_and_not_without_end() -> None:
     words = Words(build_lexicon({"NOUN": ["hộ"]}, {}).trie, most=2)
-    assert [words[word][0] for word in ("Hộ", "nghèo", "Hoà", "Hộ")] == ["hộ", "nghèo", "hòa", "hộ"]
-    assert words["Hộ"][1:] == (2, words["hộ"][2])
-    assert words["hộ"][2] is not None
-    assert words["nghèo"][1:] == (5, None)
+    assert [words[word][3] for word in ("Hộ", "nghèo", "Hoà", "Hộ")] == ["hộ", "nghèo", "hòa", "hộ"]
+    assert words["Hộ"] == ("WORD", "Hộ", 2, "hộ", "hộ", frozenset({"NOUN"}), words["hộ"][-1])
+    assert words["hộ"][-1] is not None
+    assert words["nghèo"] == ("WORD", "nghèo", 5, "nghèo", "nghèo", frozenset(), None)
     assert len(words) <= 2
 
 

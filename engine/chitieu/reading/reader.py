@@ -23,11 +23,17 @@ from chitieu.reading.phrases.roles import find_islands
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
 from chitieu.reading.rows import find_rows, read_rows
 from chitieu.reading.tokens.breaks import drop_besides, end_lines
-from chitieu.reading.tokens.lexicon import GLUED, Lexicon, build_lexicon
+from chitieu.reading.tokens.lexicon import GLUED, MISSPELT, Lexicon, build_lexicon
 from chitieu.reading.tokens.mangled import MANGLED, read_mangled
 from chitieu.reading.tokens.misspelling import alias_misspellings
 from chitieu.reading.tokens.pages import LINE_END, doubt_page_numbers
-from chitieu.reading.tokens.scanner import MISSPELT, Token, contents_of, marks_of, scan, token_pattern
+from chitieu.reading.tokens.scanner import (
+    Contents,
+    Token,
+    contents_of,
+    marks_of,
+    scan,
+)
 from chitieu.reading.tokens.surroundings import token_at
 from chitieu.reading.tokens.vocabulary import marked_spellings
 from chitieu.reading.told.notes import account_note, opens_a_note
@@ -55,6 +61,8 @@ class FigureAccount(NamedTuple):
 _DIGIT = re.compile(r"[0-9]")
 #: Signs that may mean several things.
 _DOUBTFUL_SIGNS = frozenset({"≠", "=>", "=<", "$", "+"})
+#: Signs that say nothing in a reported value.
+_NO_PART_OF_VALUES = frozenset({'"', ".", "(", ")", "*"})
 #: From so many letters on a text in capitals is no name or grade.
 _SHOUTED = 20
 #: Words but for what a figure carries: "5G", "22KV".
@@ -116,7 +124,6 @@ class _Reader:
         steering = {name: words for name, words in self._words.items() if not name.startswith("SAID_")}
         self.lexicon = build_lexicon(steering, patterns)
         alias_misspellings(self.lexicon.trie, steering)
-        self.pattern = token_pattern(self.lexicon)
 
     @cached_property
     def said(self) -> Lexicon:
@@ -129,19 +136,23 @@ class _Reader:
         """Whether years of age are what an indicator measures: "Tuổi thọ trung bình"."""
         return any(name in fold(indicator) for name in self._words["LIFESPAN"])
 
-    def tokens(self, text: str, *, reported: bool = False) -> list[Token]:
+    def tokens(self, text: str, *, reported: bool = False) -> tuple[list[Token], Contents]:
         if text.isupper() and _SHOUTED < len(text) == len(text.lower()):
             text = text[0] + _CAPITALS.sub(
                 lambda word: word[0].lower(), text[1:]
             )  # a heading in capitals: they tell no names
-        tokens = scan(text, self.said if reported else self.lexicon, self.pattern)
-        if MANGLED in [token.type for token in tokens]:
+        tokens = scan(text, self.said if reported else self.lexicon)
+        contents = contents_of(tokens)
+        if MANGLED in contents.kinds:
             read_mangled(tokens)
-        return tokens
+            contents = contents_of(tokens)
+        return tokens, contents
 
-    def figures(self, tokens: list[Token], marks: frozenset[str]) -> list[Figure]:
+    def figures(
+        self, tokens: list[Token], marks: frozenset[str], numbers: Sequence[int] | None = None
+    ) -> list[Figure]:
         figures: list[Figure] = []
-        for island in find_islands(tokens, marks):
+        for island in find_islands(tokens, marks, numbers):
             phrases, taken = self.grammar.figure_phrases(island.tokens)
             if not taken:
                 for token in island.tokens:
@@ -191,8 +202,7 @@ def _parse(text: str, *, tells: bool) -> Reading:
 
 def _read(source: SourceText, indicator: str | None = None, *, tells: bool = True) -> Reading:
     """``tells``: what the clause only tells is a target as well."""
-    tokens = _reader().tokens(source.text)
-    contents = contents_of(tokens)
+    tokens, contents = _reader().tokens(source.text)
     wrong = (
         [_misspelt(source, token) for token in tokens if MISSPELT in token.marks]
         if MISSPELT in contents.marks
@@ -220,7 +230,8 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
     doubtful = not _DOUBTFUL_SIGNS.isdisjoint(contents.keys)
     if doubtful and any(_is_unread_sign(tokens, at) for at in range(len(tokens))):  # guard
         codes.append("reading.unknown_sign")
-    targets, notes = _build(source, tokens, indicator, keys=contents.keys, tells=tells)
+    contents.mended = contents.mended or len(tokens) < len(contents.kinds)
+    targets, notes = _build(source, tokens, indicator, contents, tells=tells)
     if indicator is not None and not targets:
         codes.append("reading.nothing_read")
     return _reading(source, targets, codes, [*wrong, *notes], [*opening, *tokens])
@@ -258,24 +269,26 @@ def _build(
     source: SourceText,
     tokens: list[Token],
     indicator: str | None,
+    contents: Contents | None = None,
     *,
-    keys: set[str] | None = None,
     tells: bool = True,
 ) -> tuple[tuple[Target, ...], list[Diagnostic]]:
     """The targets of settled tokens, and the notes on them; ``tells`` as of `_read`.
 
-    ``keys`` are those of the words of the clause, where they are known.
+    ``contents`` are those of the clause before its figures were settled, where they are known.
     """
-    marks, keys = marks_of(tokens), keys or {token.key for token in tokens}
+    keys = contents.keys if contents is not None else {token.key for token in tokens}
+    marks = contents.marks if contents is not None and not contents.mended else marks_of(tokens)
     if "NOTE_HEAD" in marks and indicator is None and opens_a_note(tokens):  # guard
         account_note(tokens)
         return (), []
     reader = _reader()
-    tokens = without_label(tokens) if indicator is None else tokens
-    whole = list(tokens) if indicator is None else ()
-    phrases = reader.figures(tokens, marks)
+    behind = without_label(tokens) if indicator is None else tokens
+    numbers = contents.numbers if contents is not None and behind is tokens else None
+    whole = list(behind) if indicator is None else ()
+    phrases = reader.figures(behind, marks, numbers)
     builder = TargetBuilder(reader.grammar, source, indicator, tells=tells)
-    return builder.build(segments_of(elements_of(tokens, phrases)), marks, keys, whole), builder.notes
+    return builder.build(segments_of(elements_of(behind, phrases)), marks, keys, whole), builder.notes
 
 
 def _reading(
@@ -329,20 +342,32 @@ def _figures(tokens: Sequence[Token], source: SourceText) -> tuple[list[FigureAc
         if account is None:
             if token.type == "NUMBER":
                 account = "unread"
-            elif token.text.isalpha() or not _holds_digit(token.text):
-                continue
-            else:
+            elif _holds_digit[token.text]:
                 account = "name"
+            else:
+                continue
         if account != "closing":
             span = source.span(token.start, token.end)
-            figures.append(FigureAccount(source.given[span[0] : span[1]], span, account))
+            figures.append(_account_of(FigureAccount, (source.given[span[0] : span[1]], span, account)))
             accounts.add(account)
     return figures, accounts
 
 
-@lru_cache(maxsize=8192)
-def _holds_digit(key: str) -> bool:
-    return not key.isalpha() and _DIGIT.search(key) is not None
+class _HoldsDigit(dict[str, bool]):
+    """Whether the text of a token holds a digit: looked into once a text. No more than ``most`` are kept."""
+
+    most = 8192
+
+    def __missing__(self, text: str) -> bool:
+        if len(self) >= self.most:
+            self.clear()
+        self[text] = holds = _DIGIT.search(text) is not None
+        return holds
+
+
+_holds_digit = _HoldsDigit()
+#: A named tuple of values in their order, made at half the cost of calling its class.
+_account_of = tuple.__new__
 
 
 def read_expression(expect: str, indicator: str = "") -> Reading:
@@ -375,11 +400,8 @@ def read_actual(text: str, unit: str | None = None) -> Actual:
     if not text.strip():
         return Actual(text="", unit=unit)
     reader = _reader()
-    tokens = [
-        t
-        for t in reader.tokens(read_source(text).text, reported=True)
-        if t.key not in ('"', ".", "(", ")", "*")
-    ]
+    tokens, _ = reader.tokens(read_source(text).text, reported=True)
+    tokens = [token for token in tokens if token.key not in _NO_PART_OF_VALUES]
     settle_figures(tokens, reported=True)
     figures = reader.figures(tokens, marks_of(tokens))
     if figures and says_several(figures, tokens):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from chitieu.text.letters import ETH, STROKED, TONE_STYLES
 
@@ -68,8 +68,8 @@ _DRAWN_DIGITS = {chr(0x1D7CE + at): str(at % 10) for at in range(50)}
 _TABLE: dict[str, str | None] = {**_MAPPED, **_SPACES, **_FULLWIDTH, **_DRAWN_DIGITS}
 #: What does not stand for one character: dropped, or a fraction.
 _RESIZED = frozenset(char for char, mapped in _TABLE.items() if mapped is None or len(mapped) > 1)
-_CODES = str.maketrans(_TABLE)
-_ODD = re.compile("[" + re.escape("".join(c for c in _TABLE if len(c) == 1)) + "]")
+#: One of them; the drawn digits as a range, for a class with many signs that far on is searched slowly.
+_ODD = re.compile(f"[{re.escape(''.join(_TABLE.keys() - _DRAWN_DIGITS.keys()))}\U0001d7ce-\U0001d7ff]")
 _ENTITY = re.compile(
     r"&(?:amp;)?(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});|"
     r"\*\*|__|</?(?:b|i|u|p|br|strong|em|span|td|th|tr|div|sup|sub|font)(?:\s[^<>]*)?/?>"
@@ -77,7 +77,8 @@ _ENTITY = re.compile(
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.S)
 
 
-class SourceText(NamedTuple):
+@dataclass(slots=True)
+class SourceText:
     """A text as given and as read, and where each character of the one is in the other.
 
     ``starts[i]`` is where character ``i`` of ``text`` begins in ``given``; the list has one entry more than
@@ -108,10 +109,14 @@ def read_source(given: str) -> SourceText:
     """
     marked_up = "&" in given or "<" in given or "**" in given or "__" in given
     if not marked_up and unicodedata.is_normalized("NFC", given):
-        if not _ODD.search(given):
+        odd = {*_ODD.findall(given)}
+        if not odd:
             return SourceText(given, given)
-        if _RESIZED.isdisjoint(given):  # dashes and quotation marks: one character for another
-            return SourceText(given, given.translate(_CODES))
+        if odd.isdisjoint(_RESIZED):  # dashes and quotation marks: one character for another
+            text = given
+            for char in odd:
+                text = text.replace(char, _TABLE[char] or "")
+            return SourceText(given, text)
     out: list[str] = []
     starts: list[int] = []
 
@@ -120,12 +125,19 @@ def read_source(given: str) -> SourceText:
         starts.extend([at] * len(text))
 
     def put_plain(text: str, at: int) -> None:
-        for match in _CLUSTER.finditer(text):
-            composed = unicodedata.normalize("NFC", match.group())
-            for char in composed:
+        begun = 0
+        for match in (_ODD if unicodedata.is_normalized("NFC", text) else _CLUSTER).finditer(text):
+            place = match.start()
+            if begun < place:
+                out.append(text[begun:place])
+                starts.extend(range(at + begun, at + place))
+            for char in unicodedata.normalize("NFC", match.group()):
                 mapped = _TABLE.get(char, char)
                 if mapped is not None:
-                    put(mapped, at + match.start())
+                    put(mapped, at + place)
+            begun = match.end()
+        out.append(text[begun:])
+        starts.extend(range(at + begun, at + len(text)))
 
     at = 0
     for match in _ENTITY.finditer(given):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chitieu.reading.numbers.dates import DATING, DAY_FOLLOWS
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, has_unit, token_at
 from chitieu.text.spoken import (
     IN_TURN,
@@ -47,7 +47,7 @@ def join_thousands(tokens: list[Token]) -> None:
             and not _parts_here(tokens, index, second)
         ):
             whole = f"{first.key}.{second.key}"
-            joined = Token("NUMBER", whole, whole, first.start, second.end)
+            joined = new_token("NUMBER", whole, whole, first.start, second.end)
             tokens[index : index + (3 if quoted else 2)] = [joined]
         else:
             index += 1
@@ -93,7 +93,7 @@ def close_figures(tokens: list[Token]) -> list[str]:
         close = _closes_point if sign.key == "." else _closes_comma
         if note := close(tokens, index - 1):
             joined = f"{first.key}{sign.key}{second.key}"
-            tokens[index - 1 : index + 2] = [Token("NUMBER", joined, joined, first.start, second.end)]
+            tokens[index - 1 : index + 2] = [new_token("NUMBER", joined, joined, first.start, second.end)]
             notes.append(note)
     return notes
 

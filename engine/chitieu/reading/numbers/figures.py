@@ -86,7 +86,7 @@ from chitieu.reading.numbers.number_names import (
     quoted,
 )
 from chitieu.reading.numbers.second_look import look_again
-from chitieu.reading.tokens.scanner import Contents, Token, contents_of
+from chitieu.reading.tokens.scanner import Contents, Token, contents_of, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
 from chitieu.text.spoken import (
@@ -133,7 +133,10 @@ _SIZING = frozenset({"SIZED", "ON_SCALE"})
 _TURNING_KEYS = DIMENSIONS | {BEFORE, CHILD, "(", "/", ":"}
 _TURNING_BEFORE = _SIZING | _RATING | {"WEIGHT", "POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED"}
 _TURNING = frozenset({"EXCLUDES", "FILED"})
-_NONE: frozenset[str] = frozenset()
+#: Words and signs by which a number is a part of a date, of a name, of an award.
+_JOINING = DATING | AWARDING | {'"'}
+#: What stands before the first token and behind the last.
+_EDGE = new_token("", "", "", 0, 0)
 #: What the scanner knew by its form.
 _ACCOUNTED = {kind: kind.lower() for kind in ("DATE", "DOCUMENT", "PHONE", "CLOCK")}
 _SETTLED = frozenset({"NUMBER", *_ACCOUNTED})
@@ -150,25 +153,26 @@ def settle_figures(
     where they are known.
     """
     contents = contents or contents_of(tokens)
-    _, keys, marks = contents
+    keys, marks = contents.keys, contents.marks
     if AGE_GROUP in keys or (MONTH in keys and not INFANTS.isdisjoint(keys)):
         marks |= {"AGE"}
     notes = mend(tokens, contents, reported=reported)
     lone = len(tokens) == 1
-    if not DATING.isdisjoint(keys):  # guard
+    if not keys.isdisjoint(_JOINING):  # guard
+        contents.mended = True
         join_dates(tokens)
-    if '"' in keys:  # guard
         quoted(tokens)
-    if not AWARDING.isdisjoint(keys):  # guard
         join_awards(tokens)
     accounts: set[str | None] = set()
-    settled = [at for at, token in enumerate(tokens) if token.type in _SETTLED]
+    settled = [at for at, token in enumerate(tokens) if token.type != "WORD" and token.type in _SETTLED]
+    contents.numbers = numbers = []
     for index in settled:
         token = tokens[index]
         if token.type in _ACCOUNTED:
             token.account = _ACCOUNTED[token.type]
             accounts.add(token.account)
         else:
+            numbers.append(index)
             if token.value is None and token.account is None:
                 if not token.text.isdecimal() and not _LETTERS.isdisjoint(token.text):
                     notes.append("reading.letters_for_digits")
@@ -192,8 +196,8 @@ def settle_figures(
             declared(tokens)
         if "age" in accounts:  # guard
             ages(tokens)
-        if any(accounts) or len(settled) > 2:  # guard
-            chains(tokens, settled)
+        if any(accounts) or len(numbers) > 2:  # guard
+            chains(tokens, numbers)
     return notes
 
 
@@ -233,38 +237,33 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     Only what the neighbours and the marks leave possible is looked into.
     """
     token = tokens[index]
-    before = tokens[index - 1] if index else None
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    key_before, marks_before = (before.key, before.marks) if before is not None else ("", _NONE)
-    key_after, marks_after = (after.key, after.marks) if after is not None else ("", _NONE)
+    before = tokens[index - 1] if index else _EDGE
+    after = tokens[index + 1] if index + 1 < len(tokens) else _EDGE
+    key_before, marks_before = before.key, before.marks
+    key_after, marks_after = after.key, after.marks
     if index <= LAST_LABEL and is_label(tokens, index):  # guard
         return "label"
-    slashed = (before is not None and before.type == "SLASH") or (after is not None and after.type == "SLASH")
-    share = after is not None and after.type in UNIT_TYPES and not slashed
+    slashed = before.type == "SLASH" or after.type == "SLASH"
+    share = after.type in UNIT_TYPES and not slashed
     turned = key_before in _TURNING_KEYS or not marks_before.isdisjoint(_TURNING_BEFORE)
     plain = share and not turned and marks.isdisjoint(_TURNING)
     if plain:  # guard
         return None  # "đạt 95%"
     whole = token.key.isdigit()
     unit = has_unit(after)
-    if (
-        unit
-        and "YEAR_WORD" in marks_before
-        and after is not None
-        and (after.text[:1].isupper() or key_before.startswith(_UNTIL))
-    ):
+    if unit and "YEAR_WORD" in marks_before and (after.text[:1].isupper() or key_before.startswith(_UNTIL)):
         unit = False  # "đến năm 2030 ngày điều trị …"; "… năm 2025 Triệu đồng/người 58": the cell behind the name
     if key_before == "(" and key_after == ")" and whole and (index <= 3 or opens_part(tokens, index)):
         return "label"
     if key_after == "." and key_before in _SENTENCE_ENDS and numbers_next_part(tokens, index):
         return "label"
-    dated = after is not None and (after.type == "YEAR" or "YEAR_WORD" in marks_after)
+    dated = after.type == "YEAR" or "YEAR_WORD" in marks_after
     if dated and (token.value or 0) <= _FEW_YEARS and _spans_years(tokens, index + 1):
         return "name"  # "hai năm 2020 - 2021"
     for first in (index, index - 2) if slashed else ():
         if first >= 0 and is_day_and_month(tokens, first):
             return "unread" if may_be_a_part(tokens, first) else "date"
-    if whole and after is not None and after.type == "DASH" and starts_days(tokens, index):
+    if whole and after.type == "DASH" and starts_days(tokens, index):
         return "date"
     if key_before == BEFORE and key_after in _DAYS_OR_HOURS and "AGAINST" not in marks:
         return "name"  # "họp chi ủy trước 02 ngày": how long before
@@ -300,17 +299,13 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "date"
     if "WEIGHT" in marks and _is_weight(tokens, index):  # guard
         return "description"  # "Nhóm chỉ tiêu tài chính (trọng số 40%)"
-    if not marks_before.isdisjoint(_SIZING) and whole and after is not None and is_size(after):
+    if not marks_before.isdisjoint(_SIZING) and whole and after is not _EDGE and is_size(after):
         return "description"  # "xe ép rác loại 10 m3"
     if key_after in RATED_UNITS and is_rated_power(tokens, index):  # guard
         return "description"
     if key_before in _PUPILS and "NO_NOUN" in marks_after and whole and (token.value or 0) <= _LAST_CLASS:
         return "name"  # "Học sinh 12 đậu tốt nghiệp"
-    if (
-        whole
-        and (key_after in _STAGES or (after is not None and after.type == "DASH"))
-        and is_method(tokens, index)
-    ):
+    if whole and (key_after in _STAGES or after.type == "DASH") and is_method(tokens, index):
         return "name"
     if "POPULATION" in marks_before and (is_whole(tokens, index) or opens_with_whole(tokens, index)):  # guard
         return "description"
@@ -341,7 +336,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     if whole and "ASPECT" in marks_after:
         counted = (
             key_after in _COUNTED_ASPECTS
-            if before is None
+            if before is _EDGE
             else (
                 before.type == "SLASH"
                 or marks_before & COMPARING
@@ -358,18 +353,13 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         )
         if not counted:
             return "count"  # "giảm 3 mặt (số vụ, số người chết, …) từ 5%"
-    if before is not None and before.type in _SIGNS and _is_size_sign(tokens, index):
+    if before.type in _SIGNS and _is_size_sign(tokens, index):
         return "description"
     if "LEAVES" in marks_before and whole:
         return "name"  # "thoát khỏi nhóm 4 huyện thấp nhất tỉnh"
     if "RUNNING" in marks_after:
         return "name"  # "3 năm liền không có tội phạm": how long a status lasts
-    if (
-        key_before == OVER
-        and after is not None
-        and after.key.startswith(ON_PLACES)
-        and lies_along(tokens, index)
-    ):
+    if key_before == OVER and after.key.startswith(ON_PLACES) and lies_along(tokens, index):
         return "description"
     if "AVERAGE" in marks_before and is_average_of_one(tokens, index):  # guard
         return "name"
@@ -383,24 +373,23 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if ":" in (key_before, key_after) and is_ratio(tokens, index):  # guard
         return "unread"
-    if after is not None and after.type == "DASH" and ranges_to_a_unit(tokens, index):
+    if after.type == "DASH" and ranges_to_a_unit(tokens, index):
         return None
     if unit:
         return None
     if key_before in FORMS and whole and names_a_form(tokens, index):  # guard
         return "name"
-    if key_after in _LETTERED and after is not None and after.start == token.end and whole:
+    if key_after in _LETTERED and after.start == token.end and whole:
         return "name"  # "vốn 30a", "quốc lộ 1A"
-    if _VERSION.fullmatch(token.key) and before is not None and marks_before.isdisjoint(_STATING):
+    if _VERSION.fullmatch(token.key) and before is not _EDGE and marks_before.isdisjoint(_STATING):
         return "name"  # "Năng lực cạnh tranh 4.0", "công nghiệp 4.0"
-    numbered = before is not None and before.type == "NUMBER"
-    if numbered and labels_next_row(tokens, index):  # guard
+    if before.type == "NUMBER" and labels_next_row(tokens, index):  # guard
         return "label"
-    crowded = after is not None and after.type == "NUMBER" and after.account is None
+    crowded = after.type == "NUMBER" and after.account is None
     if crowded and not labels_next_row(tokens, index + 1):
         return "unread"  # "9 5%", "68 70 70", "52.4 00 tấn": two figures with nothing between them
-    if before is not None:
-        if key_before == IN_THE_PLACE and whole and after is not None and counts_places(after):
+    if before is not _EDGE:
+        if key_before == IN_THE_PLACE and whole and after is not _EDGE and counts_places(after):
             return "count"
         if (
             "DESCRIBES" in marks_before
@@ -410,7 +399,6 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
             and not contains_each(tokens, index)
             and not leads_a_field(tokens, index)
             and whole
-            and after is not None
             and after.type == "WORD"
         ):
             return "count"

@@ -73,13 +73,11 @@ def _is_only_unit(tokens: list[Token], index: int) -> bool:
 
 def drop_opening(tokens: list[Token]) -> None:
     """Take out the bullets and the letter of an item at its beginning: "a) Giảm …", "• b, Duy trì …", "- + Tỷ lệ …"."""
-    opening = next((at for at, token in enumerate(tokens) if not _is_bullet(token)), 0)
-    if tokens and tokens[opening].type == "WORD":
-        del tokens[:opening]
-    if not tokens:
-        return
-    if tokens[0].type == "WORD" and len(tokens[0].text) > 1:
+    if not tokens or (tokens[0].type == "WORD" and len(tokens[0].text) > 1):
         return  # as most begin
+    opening = next((at for at, token in enumerate(tokens) if not _is_bullet(token)), 0)
+    if tokens[opening].type == "WORD":
+        del tokens[:opening]
     at = next((at for at, token in enumerate(tokens[:LAST_LABEL]) if token.type == "WORD"), None)
     if at is None or at + 2 >= len(tokens) or len(tokens[at].text) != 1:
         return

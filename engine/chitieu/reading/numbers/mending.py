@@ -21,7 +21,7 @@ from chitieu.reading.numbers.numerals import (
     split_until,
 )
 from chitieu.reading.numbers.ranks import compared_ranks, kept_places, ranks_apart
-from chitieu.reading.tokens.scanner import Contents, Token
+from chitieu.reading.tokens.scanner import Contents, Token, new_token
 from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
 from chitieu.text.spoken import (
@@ -58,6 +58,12 @@ _STATING = frozenset({"EQUALS", "OUGHT"})
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
+#: Words and signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
+_AMONG_FIGURES = frozenset({OVER, "="}) | _APOSTROPHES
+_MENDED = frozenset({ARROW, "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET}).union(
+    AND_A_HALF, UNTIL, _BOUNDS_APART, _SPANS, SPELLED_OUT, GRADING
+)
+_MENDED_MARKS = frozenset({"RANK", "SURELY", "PAST", "GRADED"})
 
 
 def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> list[str]:
@@ -66,11 +72,17 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     Most clauses need next to nothing of this: a pass is spared where the word or sign that it is about is not among
     the contents of the tokens.
     """
+    shape, keys, marks = " ".join(contents.kinds), contents.keys, contents.marks
+    figures = shape.count("NUMBER")
+    several = figures > 1 and (
+        _CLOSE in shape or _PARTED in shape or "POPULATION" in marks or not keys.isdisjoint(_AMONG_FIGURES)
+    )
+    signs = "DASH" in shape or "CLOCK" in shape
+    if not (several or signs or not keys.isdisjoint(_MENDED) or not marks.isdisjoint(_MENDED_MARKS)):  # guard
+        return []
+    contents.mended = True
     notes: list[str] = []
-    kinds, keys, marks = contents
-    figures = kinds.count("NUMBER")
-    if figures > 1:  # guard
-        shape = " ".join(kinds)
+    if several:  # guard
         if _CLOSE in shape or not _APOSTROPHES.isdisjoint(keys):  # guard
             join_thousands(tokens)
         if OVER in keys or "POPULATION" in marks:  # guard
@@ -82,7 +94,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
                 _join_list(tokens)
         if "=" in keys:  # guard
             _equal_shares(tokens)
-    if "DASH" in kinds and not reported:  # guard; of a report the sign tells a change
+    if "DASH" in shape and not reported:  # guard; of a report the sign tells a change
         _negatives(tokens)
     if "(" in keys and not NUMERALS.isdisjoint(keys):  # guard
         notes += drop_repeated(tokens)
@@ -90,7 +102,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _arrows(tokens)
     if "+" in keys or "$" in keys:  # guard
         _signs_beside(tokens)
-    if "CLOCK" in kinds:  # guard
+    if "CLOCK" in shape:  # guard
         _hours(tokens)
     if not AND_A_HALF.isdisjoint(keys):  # guard
         add_halves(tokens)
@@ -117,7 +129,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _highest(tokens)
     if GET in keys and "FALL" in marks:  # guard
         _things_cut(tokens)
-    if not _SPANS.isdisjoint(keys) and "DASH" in kinds:  # guard
+    if not _SPANS.isdisjoint(keys) and "DASH" in shape:  # guard
         _spans_compared_with(tokens)
     if not SPELLED_OUT.isdisjoint(keys):  # guard
         spell(tokens)
@@ -136,8 +148,8 @@ def _equal_shares(tokens: list[Token]) -> None:
         sign, number, unit = tokens[index : index + 3]
         equal = sign.key == "=" and number.type == "NUMBER" and unit.type in UNIT_TYPES
         if equal and any(token.type == "NUMBER" for token in tokens[max(0, index - _FEW) : index]):
-            reached = Token("WORD", ATTAINS, sign.text, sign.start, sign.end, frozenset({"EQUALS"}))
-            tokens[index : index + 1] = [Token("SIGN", ",", "", sign.start, sign.start), reached]
+            reached = new_token("WORD", ATTAINS, sign.text, sign.start, sign.end, frozenset({"EQUALS"}))
+            tokens[index : index + 1] = [new_token("SIGN", ",", "", sign.start, sign.start), reached]
 
 
 def _odd_joints(tokens: list[Token]) -> list[str]:
@@ -173,12 +185,14 @@ def _signs_beside(tokens: list[Token]) -> None:
         before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
         if sign.key == "+" and before is not None and before.key == "(":
             if after is not None and after.type == "NUMBER":  # "(+9,4% so với cùng kỳ)"
-                tokens[index] = Token("WORD", "+", "+", sign.start, sign.end, frozenset({"RISE"}))
+                tokens[index] = new_token("WORD", "+", "+", sign.start, sign.end, frozenset({"RISE"}))
         elif sign.key == "+" and before is not None and before.end == sign.start:
             first = index - 2 if has_unit(before) else index - 1  # "99,7%+"
             figure = token_at(tokens, first)
             if figure is not None and figure.type == "NUMBER" and (after is None or after.type != "NUMBER"):
-                at_least = Token("WORD", sign.key, sign.text, sign.start, sign.end, frozenset({"AT_LEAST"}))
+                at_least = new_token(
+                    "WORD", sign.key, sign.text, sign.start, sign.end, frozenset({"AT_LEAST"})
+                )
                 tokens[first : index + 1] = [at_least, *tokens[first:index]]
         elif sign.key == "$" and after is not None and after.type == "NUMBER" and after.start == sign.end:
             scale = token_at(tokens, index + 2)
@@ -199,8 +213,8 @@ def _hours(tokens: list[Token]) -> None:
         if hours := _HOURS.fullmatch(clock.key):
             if int(hours[1]) > _OF_A_DAY or (before is not None and _asks_how_long(tokens, index, before)):
                 middle = clock.start + len(hours[1])
-                number = Token("NUMBER", hours[1], hours[1], clock.start, middle)
-                unit = Token(
+                number = new_token("NUMBER", hours[1], hours[1], clock.start, middle)
+                unit = new_token(
                     "WORD", HOUR, clock.text[len(hours[1]) :], middle, clock.end, frozenset({"MEASURE"})
                 )
                 tokens[index : index + 1] = [number, unit]
@@ -208,9 +222,9 @@ def _hours(tokens: list[Token]) -> None:
             one, two = clock.key.split("/")
             middle = clock.start + len(one)
             tokens[index : index + 1] = [
-                Token("NUMBER", one, one, clock.start, middle),
-                Token("SLASH", "/", "/", middle, middle + 1),
-                Token("NUMBER", two, two, middle + 1, clock.end),
+                new_token("NUMBER", one, one, clock.start, middle),
+                new_token("SLASH", "/", "/", middle, middle + 1),
+                new_token("NUMBER", two, two, middle + 1, clock.end),
             ]
 
 
@@ -236,7 +250,7 @@ def _surely_absent(tokens: list[Token]) -> None:
         if "SURELY" in surely.marks and ("ABSENT" in absent.marks or absent.key == NOT):
             text = f"{surely.text} {absent.text}"
             tokens[index : index + 2] = [
-                Token("WORD", absent.key, text, surely.start, absent.end, absent.marks)
+                new_token("WORD", absent.key, text, surely.start, absent.end, absent.marks)
             ]
 
 
@@ -246,7 +260,7 @@ def _plain_years(tokens: list[Token]) -> None:
         if "PAST" not in token.marks or not index:
             continue
         if token.key.endswith(f" {A_YEAR}") and tokens[index - 1].marks & _COMPARATIVE:
-            tokens[index] = Token(
+            tokens[index] = new_token(
                 "WORD", A_YEAR, token.text, token.start, token.end, frozenset({"YEAR_WORD"})
             )
 
@@ -259,8 +273,8 @@ def _ceilings_of_change(tokens: list[Token]) -> None:
         never, change, over, number = tokens[index : index + 4]
         turned = never.key == NOT and number.type == "NUMBER" and change.marks & {"RISE", "FALL"}
         if turned and "MORE" in over.marks:
-            at_most = Token("WORD", over.key, over.text, over.start, over.end, frozenset({"AT_MOST"}))
-            changes = Token("WORD", change.key, change.text, never.start, change.end, change.marks)
+            at_most = new_token("WORD", over.key, over.text, over.start, over.end, frozenset({"AT_MOST"}))
+            changes = new_token("WORD", change.key, change.text, never.start, change.end, change.marks)
             tokens[index : index + 3] = [changes, at_most]
 
 
@@ -311,7 +325,7 @@ def _spans_compared_with(tokens: list[Token]) -> None:
         years = first.key.isdigit() and last.key.isdigit() and len(first.key) == len(last.key) == _OF_YEAR
         if span.key in _SPANS and compared.marks & _COMPARATIVE and dash.type == "DASH" and years:
             text = " ".join([token.text for token in (span, first, dash, last)])
-            joined = Token("WORD", text, text, span.start, last.end, frozenset({"PREVIOUS"}))
+            joined = new_token("WORD", text, text, span.start, last.end, frozenset({"PREVIOUS"}))
             joined.account = "year"
             tokens[index + 1 : index + 5] = [joined]
 
@@ -322,8 +336,8 @@ def _split_and(tokens: list[Token]) -> None:
         token, after = tokens[index], tokens[index + 1]
         if token.key == AND_HIGHER and after.marks & {"PREVIOUS", "TERM_START", "AGAINST", "YEAR_WORD"}:
             middle = token.start + token.text.index(" ")
-            conjunction = Token("WORD", AND, token.text[:2], token.start, middle, frozenset({"AND"}))
-            more = Token("WORD", HIGHER, token.text[3:], middle + 1, token.end, frozenset({"MORE"}))
+            conjunction = new_token("WORD", AND, token.text[:2], token.start, middle, frozenset({"AND"}))
+            more = new_token("WORD", HIGHER, token.text[3:], middle + 1, token.end, frozenset({"MORE"}))
             tokens[index : index + 1] = [conjunction, more]
 
 
@@ -341,6 +355,6 @@ def _negatives(tokens: list[Token]) -> None:
         if free and sign.key.startswith("-"):
             value = read_figure(number.key)
             if value is not None:
-                joined = Token("NUMBER", f"-{number.key}", f"-{number.text}", sign.start, number.end)
+                joined = new_token("NUMBER", f"-{number.key}", f"-{number.text}", sign.start, number.end)
                 joined.value = -value
                 tokens[index : index + 2] = [joined]

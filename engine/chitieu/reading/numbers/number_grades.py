@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import has_unit, token_at
 from chitieu.text.spoken import AT_LEVEL, DEGREE, FROM_LEVEL, LEVEL_SIGN, PLACE, SINCE, STAR, words
 
@@ -46,7 +46,7 @@ def join_grades(tokens: list[Token]) -> None:
         stars = first.type == "NUMBER" and len(first.key) == 1 and second.key == STAR
         if signed or stars:
             sign = first.text.rsplit(" ", 1)[-1] if first.key == AT_LEVEL else first.text  # "ở mức 4"
-            joined = Token(
+            joined = new_token(
                 "WORD",
                 f"{LEVEL_SIGN if first.key == AT_LEVEL else first.key} {second.key}",
                 f"{sign} {second.text}",
@@ -66,10 +66,10 @@ def _join_degree(tokens: list[Token], index: int) -> None:
     first, degree = tokens[index : index + 2]
     lead, level = first.text.rsplit(" ", 1)
     middle = first.end - len(level)
-    sign = Token("WORD", f"{LEVEL_SIGN} {DEGREE}", f"{level} {degree.text}", middle, degree.end, _GRADED)
+    sign = new_token("WORD", f"{LEVEL_SIGN} {DEGREE}", f"{level} {degree.text}", middle, degree.end, _GRADED)
     marks = _FROM if first.key == FROM_LEVEL else frozenset[str]()
     tokens[index : index + 2] = [
-        Token("WORD", lead.casefold(), lead, first.start, first.start + len(lead), marks),
+        new_token("WORD", lead.casefold(), lead, first.start, first.start + len(lead), marks),
         sign,
     ]
 
@@ -87,8 +87,8 @@ def _split_from(tokens: list[Token], index: int) -> None:
     since, level = both.text.rsplit(" ", 1)
     middle = both.end - len(level)
     tokens[index : index + 1] = [
-        Token("WORD", SINCE, since, both.start, both.start + len(since), _FROM if closed else _AT_LEAST),
-        Token("WORD", LEVEL_SIGN, level, middle, both.end, _GRADED),
+        new_token("WORD", SINCE, since, both.start, both.start + len(since), _FROM if closed else _AT_LEAST),
+        new_token("WORD", LEVEL_SIGN, level, middle, both.end, _GRADED),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chitieu.reading.numbers.dates import YEAR, counts_acts
-from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import (
     COMPARING,
     REACH,
@@ -271,7 +271,9 @@ def join_awards(tokens: list[Token]) -> None:
         if end:
             last = tokens[end - 1]
             key, text = _spelled(tokens[index + 1 : end]), " ".join([t.text for t in tokens[index + 1 : end]])
-            tokens[index + 1 : end] = [Token("WORD", key, text, word.start, last.end, frozenset({"NOUN"}))]
+            tokens[index + 1 : end] = [
+                new_token("WORD", key, text, word.start, last.end, frozenset({"NOUN"}))
+            ]
 
 
 def _spelled(tokens: list[Token]) -> str:
@@ -333,12 +335,11 @@ def counts_places(noun: Token) -> bool:
     return noun.key in _PLACES or ("NAME_HEAD" in noun.marks and "NOUN" in noun.marks)
 
 
-def chains(tokens: list[Token], settled: list[int]) -> None:
+def chains(tokens: list[Token], numbers: list[int]) -> None:
     """Numbers joined to one that names something: "khu phố 3, 4", "lớp 1 và lớp 6", "90-90-95".
 
-    ``settled`` are the places of all tokens that hold numbers.
+    ``numbers`` are the places of all numbers.
     """
-    numbers = [index for index in settled if tokens[index].type == "NUMBER"]
     for index in numbers:
         if tokens[index].account is None:
             _chain(tokens, index)

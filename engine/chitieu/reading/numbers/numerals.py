@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, sentence_start, token_at
 from chitieu.text.figures import NUMERALS, read_figure, read_numerals
 from chitieu.text.spoken import A_YEAR, FOURTH, NEWLY, NTH, PART, PLACE, PRIZE, TENS, THREE, words
@@ -89,8 +89,8 @@ def split_until(tokens: list[Token]) -> None:
             continue
         if tokens[index - 1].key in NUMERALS and tokens[index + 1].type == "WORD":
             middle = token.start + token.text.index(" ")
-            until = Token("WORD", token.key[:3], token.text[:3], token.start, middle, frozenset({"TO"}))
-            five = Token("WORD", A_YEAR, token.text[4:], middle + 1, token.end, frozenset({"YEAR_WORD"}))
+            until = new_token("WORD", token.key[:3], token.text[:3], token.start, middle, frozenset({"TO"}))
+            five = new_token("WORD", A_YEAR, token.text[4:], middle + 1, token.end, frozenset({"YEAR_WORD"}))
             tokens[index : index + 1] = [until, five]
 
 
@@ -197,14 +197,17 @@ def _is_five(tokens: list[Token], index: int) -> bool:
 def _spelled(words: list[Token], value: Decimal) -> list[Token]:
     """The figure of spelled-out words; of "ba tỷ sáu trăm triệu" it is 3,6 with the scale word "tỷ"."""
     text = " ".join(word.text for word in words)
-    number = Token("NUMBER", text.lower(), text, words[0].start, words[-1].end)
+    number = new_token("NUMBER", text.lower(), text, words[0].start, words[-1].end)
     number.value = value
     scale = next((word for great in _GREAT for word in words if word.key == great), None)
     if scale is None:
         return [number]
     number.value = value / _GREAT[scale.key]
     number.end = scale.start
-    return [number, Token("WORD", scale.key, scale.text, scale.start, words[-1].end, frozenset({"SCALE"}))]
+    return [
+        number,
+        new_token("WORD", scale.key, scale.text, scale.start, words[-1].end, frozenset({"SCALE"})),
+    ]
 
 
 def _expected(tokens: list[Token], start: int, end: int) -> bool:

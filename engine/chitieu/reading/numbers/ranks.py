@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import has_unit, token_at
 from chitieu.text.spoken import (
     ATTAINS,
@@ -58,7 +58,7 @@ def ranks_apart(tokens: list[Token]) -> None:
             if tokens[at].type != "WORD":
                 break
             if "RANK" in tokens[at].marks and (led or not at):  # "Xếp hạng chuyển đổi số 25/63"
-                place = Token("WORD", NTH, "", number.start, number.start, frozenset({"ORDINAL"}))
+                place = new_token("WORD", NTH, "", number.start, number.start, frozenset({"ORDINAL"}))
                 tokens.insert(index, place)
                 break
 
@@ -73,7 +73,7 @@ def kept_places(tokens: list[Token]) -> None:
             if " ".join(token.key for token in fall) in _FALLING_BACK:
                 first, last = tokens[index], fall[-1]
                 middle = last.end - len(last.text.split()[-1])
-                kept = Token("WORD", NOT_LOWER, first.text, first.start, middle, frozenset({"AT_LEAST"}))
-                place = Token("WORD", PLACE, last.text, middle, last.end, frozenset({"RANK"}))
+                kept = new_token("WORD", NOT_LOWER, first.text, first.start, middle, frozenset({"AT_LEAST"}))
+                place = new_token("WORD", PLACE, last.text, middle, last.end, frozenset({"RANK"}))
                 tokens[index : index + 1 + count] = [place, kept]
                 break

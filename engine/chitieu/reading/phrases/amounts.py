@@ -29,6 +29,10 @@ _ENDING_MOVES = frozenset({"OR_MORE", "OR_LESS", "AND", "AMONG"})
 _VERB = 12
 #: What something may be against, beside a year.
 POINTS = ("PREVIOUS", "TERM_START", "PLAN")
+#: What a word is marked with that may begin what a figure is against.
+REFERRING = frozenset(POINTS) | _PLANS | {"AGAINST", "TIME"}
+#: Words that are a figure with its unit.
+_DOUBLED = frozenset({"DOUBLE", "TRIPLE", "ONE_AND_HALF"})
 _WORDED = {"PERCENT_WORD": "PERCENT", "PERMILLE_WORD": "PERMILLE", "POINT": "POINT"}
 _STEERING = frozenset(
     {
@@ -136,46 +140,49 @@ def read_amount(tokens: list[Token], at: int) -> tuple[int, bool]:
     """The end of the figure at ``at`` with its unit, and whether it has a unit."""
     end = at + 1
     count = len(tokens)
-    if tokens[at].type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF"):
+    if tokens[at].type in _DOUBLED:
         return end, True
     if end + 1 < count and tokens[end].type == "SLASH" and is_figure(tokens[end + 1]):
         end += 2
+    if end == count:
+        return end, False
+    begun, token = end, tokens[end]
+    if token.type in DIRECT:
+        return _pers(tokens, end + 1), True
     if (
-        end + 2 < count
-        and "SCALE" in tokens[end].marks
+        "SCALE" in token.marks
+        and end + 2 < count
         and is_figure(tokens[end + 1])
         and "SCALE" in tokens[end + 2].marks
     ):
-        tokens[end].type = tokens[end + 2].type = "SCALE"
+        token.type = tokens[end + 2].type = "SCALE"
         end += 3
         if end < count and "MEASURE" in tokens[end].marks:
             tokens[end].type = "MEASURE"
             end += 1
         return end, True
-    begun = end
-    if end + 1 < count and tokens[end].key == "|" and _is_last_cell(tokens, end + 1):
+    if token.key == "|" and end + 1 < count and _is_last_cell(tokens, end + 1):
         end += 1
-    if end < count:
         token = tokens[end]
-        if token.type in DIRECT:
+    if token.type in DIRECT:
+        end += 1
+    elif not token.marks.isdisjoint(_WORDED):
+        token.type = next(kind for mark, kind in _WORDED.items() if mark in token.marks)
+        end += 1
+    else:
+        if token.key == '"' and end + 1 < count and tokens[end + 1].type == "WORD":
+            end += 1  # 01 "Tổ liên gia an toàn"
+        while end < count and "SCALE" in tokens[end].marks and tokens[end].type == "WORD":
+            tokens[end].type = "SCALE"
             end += 1
-        elif not token.marks.isdisjoint(_WORDED):
-            token.type = next(kind for mark, kind in _WORDED.items() if mark in token.marks)
-            end += 1
-        else:
-            if token.key == '"' and end + 1 < count and tokens[end + 1].type == "WORD":
-                end += 1  # 01 "Tổ liên gia an toàn"
-            while end < count and "SCALE" in tokens[end].marks and tokens[end].type == "WORD":
-                tokens[end].type = "SCALE"
-                end += 1
-            end = _thing(tokens, end)
-            words = end
-            while begun < words < min(count - 1, end + 3) and _is_bare(tokens[words]):
-                words += 1
-            if begun < words < count and tokens[words].type == "SLASH":  # "máy tính/học sinh"
-                for token in tokens[end:words]:
-                    token.type = "NOUN"
-                end = words
+        end = _thing(tokens, end)
+        words = end
+        while begun < words < min(count - 1, end + 3) and _is_bare(tokens[words]):
+            words += 1
+        if begun < words < count and tokens[words].type == "SLASH":  # "máy tính/học sinh"
+            for token in tokens[end:words]:
+                token.type = "NOUN"
+            end = words
     if end > begun or (end + 1 < count and tokens[end].type == "SLASH" and tokens[end + 1].account == "base"):
         end = _pers(tokens, end)
     return end, end > begun
@@ -328,10 +335,8 @@ def _bound_behind(tokens: list[Token], end: int) -> tuple[Token, int] | None:
 def read_basis(tokens: list[Token], end: int, run: list[Token], *, share: bool = False) -> int:
     """Take in "so với năm 2020", "kế hoạch" directly after the figure."""
     token = tokens[end]
-    doubled = run[-1].type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF")
+    doubled = run[-1].type in _DOUBLED
     multiple = doubled or run[-1].key == TIMES or share
-    if not (token.marks or multiple):  # guard
-        return end
     timed = "DEADLINE" in token.marks or token.key.startswith(_TIMED)  # "bằng 0 vào năm 2050"
     if multiple and not timed and (kind := point_of(token)) is not None and (kind != "PLAN" or doubled):
         token.type = kind

@@ -39,6 +39,8 @@ _REST = 6
 _SEVERAL = frozenset(words("SEVERAL"))
 _CHANGES = frozenset({"RISE", "FALL"})
 _RANKING = frozenset({"RANK", "ORDINAL", "TOP"})
+#: The marks of all words that may lead up to a figure.
+_LEADING = frozenset(LEADS) | _RANKING | {"FROM", "OUGHT"}
 COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
 _WITHIN = frozenset(words("WITHIN_TIME"))
 _CLOCK = frozenset(words("CLOCK_UNIT"))
@@ -88,7 +90,7 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
     marks = token.marks
     if token.key in _WITHIN and index + 1 == at and _is_clock(tokens, at, token.key):
         return "AT_MOST"
-    if not marks:  # guard
+    if marks.isdisjoint(_LEADING):  # guard
         return None
     if token.key == REMAINING and (index + 1 < at or _names_the_rest(tokens, index)):
         return None  # "các đô thị còn lại đạt 20%", "các ngành còn lại 9%"

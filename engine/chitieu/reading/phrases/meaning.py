@@ -10,7 +10,7 @@ from typing import Any
 from chitieu.quantity.arithmetic import add, divide, multiply, subtract
 from chitieu.quantity.units import conversion
 from chitieu.reading.phrases.phrase import Amount, Phrase
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.target import Op
 from chitieu.text.spoken import EXCEED, PER_CENT, PLACE, TIMES, word, words
 
@@ -23,7 +23,7 @@ _TIDY = {other: usual for usual, *others in map(words, ("BILLION", "THOUSAND")) 
     PER_CENT: "%"
 }
 #: What is counted by thousands of millions, and for each person or piece by thousands and millions: money.
-_DONG = Token("MEASURE", words("DONG")[0], words("DONG")[0], 0, 0)
+_DONG = new_token("MEASURE", words("DONG")[0], words("DONG")[0], 0, 0)
 _BILLION = words("BILLION")[0]
 _SCALED_SUMS = frozenset({words("MILLION")[0], words("THOUSAND")[0]})
 _MULTIPLES = {"DOUBLE": Decimal(2), "TRIPLE": Decimal(3), "ONE_AND_HALF": Decimal("1.5")}
@@ -49,47 +49,42 @@ class Said:
     op: Any = "="
 
 
-class _Lead(tuple[Token, ...]):
-    """The words before a figure."""
-
-    __slots__ = ()
-
-    def tell(self, phrase: Phrase) -> None:
-        """Write what the words say into a phrase, in order: the comparator nearest to the figure counts."""
-        for token in self:
-            kind = token.type
-            if kind in _COMPARATORS:
-                phrase.op, phrase.compared = _COMPARATORS[kind], True
-                phrase.comparator = token.key
-                phrase.exceeds = phrase.exceeds or token.key == EXCEED or token.key in _OVER
-                phrase.at_least_and_over = phrase.at_least_and_over or token.key in _AND_OVER
-            elif kind == "RISE":
-                phrase.change, phrase.reaches = "increase", False
-            elif kind == "FALL":
-                phrase.change, phrase.reaches = "decrease", False
-            elif kind in ("DOWN_TO", "UP_TO"):
-                phrase.reaches = True
-                phrase.moved = "decrease" if kind == "DOWN_TO" else "increase"
-            elif kind == "BRING":
-                phrase.brought = True
-            elif kind == "EQUALS":
-                phrase.equals = True
-            elif kind == "ABOUT":
-                phrase.approximate = True
-            elif kind == "NEARLY":
-                phrase.approximate = phrase.nearly = True
-            elif kind == "AVERAGE":
-                phrase.average = True
-            elif kind == "TIMES":
-                phrase.times = True
-            elif kind == "STRIVE":
-                phrase.strive = True
-            elif kind == "TIME":
-                phrase.when = token.key
+def _tell(phrase: Phrase, words: tuple[Token, ...]) -> None:
+    """Write what the words before a figure say into a phrase, in order: the comparator nearest to the figure counts."""
+    for token in words:
+        kind = token.type
+        if kind in _COMPARATORS:
+            phrase.op, phrase.compared = _COMPARATORS[kind], True
+            phrase.comparator = token.key
+            phrase.exceeds = phrase.exceeds or token.key == EXCEED or token.key in _OVER
+            phrase.at_least_and_over = phrase.at_least_and_over or token.key in _AND_OVER
+        elif kind == "RISE":
+            phrase.change, phrase.reaches = "increase", False
+        elif kind == "FALL":
+            phrase.change, phrase.reaches = "decrease", False
+        elif kind in ("DOWN_TO", "UP_TO"):
+            phrase.reaches = True
+            phrase.moved = "decrease" if kind == "DOWN_TO" else "increase"
+        elif kind == "BRING":
+            phrase.brought = True
+        elif kind == "EQUALS":
+            phrase.equals = True
+        elif kind == "ABOUT":
+            phrase.approximate = True
+        elif kind == "NEARLY":
+            phrase.approximate = phrase.nearly = True
+        elif kind == "AVERAGE":
+            phrase.average = True
+        elif kind == "TIMES":
+            phrase.times = True
+        elif kind == "STRIVE":
+            phrase.strive = True
+        elif kind == "TIME":
+            phrase.when = token.key
 
 
 class Meaning:
-    """The callbacks of the grammar's rules: each takes the children of its rule."""
+    """The callbacks of the grammar's rules: each takes the children of its rule; a lead is the tuple of its words."""
 
     def figure_phrase(self, children: list[Any]) -> list[Phrase]:
         """One phrase, or two side by side: "cao hơn năm trước đạt 76%"."""
@@ -114,10 +109,6 @@ class Meaning:
             del phrases[0]
         return phrases
 
-    def lead(self, children: list[Token]) -> _Lead:
-        """The words before a figure."""
-        return _Lead(children)
-
     def closing(self, children: list[Token]) -> str:
         """ "trở lên", "trở xuống", or nothing."""
         return children[0].type if children else ""
@@ -133,10 +124,10 @@ class Meaning:
         amounts: list[Amount] = []
         for child in children:
             kind = type(child)
-            if kind is _Lead:
-                child.tell(phrase)
-            elif kind is Amount:
+            if kind is Amount:
                 amounts.append(child)
+            elif kind is tuple:  # the words before
+                _tell(phrase, child)
             elif child in ("OR_MORE", "OR_LESS"):
                 phrase.closing = True
                 phrase.op = ">=" if child == "OR_MORE" else "<="
@@ -260,9 +251,8 @@ class Meaning:
 
     def plain(self, children: list[Any]) -> Amount:
         """A figure with its unit."""
-        number, *rest = children
-        unit, noun = rest[0] if rest else ("", "")
-        return Amount(number.value, unit, noun=noun)
+        unit, noun = children[1] if len(children) > 1 else ("", "")
+        return Amount(children[0].value, unit, None, noun)
 
     def part(self, children: list[Any]) -> Amount:
         """ "64/111 thôn", "2/3 số thôn"."""

@@ -15,7 +15,7 @@ from typing import Any
 from chitieu.reading.phrases.meaning import Meaning, Said
 from chitieu.reading.phrases.phrase import Phrase
 from chitieu.reading.tables import Terminal, Tree, UnexpectedToken, load_grammar
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Token, new_token
 
 #: What is said in one way only. A node of nothing else ("%", no "trở lên") means the same in all runs.
 _SIGNS = frozenset({"PERCENT", "PERMILLE"})
@@ -24,7 +24,7 @@ _LONGEST = 64
 
 
 #: What a node of the tree of a shape means, by the tokens of the run that it is applied to.
-_Node = Callable[[Sequence[Token]], Any]
+_Node = Callable[[tuple[Token, ...]], Any]
 
 
 class Grammar:
@@ -47,7 +47,7 @@ class Grammar:
         while shape:
             tree, at = (self._kept if len(shape) <= _LONGEST else self._read)("figure_phrase", shape)
             if tree is not None:
-                return tree(tokens), len(shape)
+                return tree(tuple(tokens)), len(shape)
             shape = shape[: min(at, len(shape) - 1)]
         return [], 0
 
@@ -57,7 +57,7 @@ class Grammar:
             return None
         shape = tuple([token.type for token in tokens])
         tree, _ = (self._kept if len(shape) <= _LONGEST else self._read)("statement", shape)
-        said: Said | None = None if tree is None else tree(tokens)
+        said: Said | None = None if tree is None else tree(tuple(tokens))
         return None if said is None or said.kind == "task" else said
 
     def _read(self, start: str, shape: tuple[str, ...]) -> tuple[_Node | None, int]:
@@ -76,11 +76,14 @@ class Grammar:
             return None, fitted
 
     def _node(self, tree: Tree[Terminal]) -> _Node:
+        if tree.data == "lead":  # means its tokens, which stand side by side
+            places = [child.start_pos or 0 for child in tree.children if not isinstance(child, Tree)]
+            return itemgetter(slice(places[0], places[-1] + 1) if places else slice(0))
         callback: Callable[[Any], Any] = getattr(self._meaning, tree.data)
         leaves = [child for child in tree.children if not isinstance(child, Tree)]
         if len(leaves) == len(tree.children):
             if all(leaf.type in _SIGNS for leaf in leaves):
-                same = callback([Token(leaf.type, "", "", 0, 0) for leaf in leaves])
+                same = callback(tuple([new_token(leaf.type, "", "", 0, 0) for leaf in leaves]))
                 return lambda _: same
             taken = itemgetter(*[leaf.start_pos for leaf in leaves])
             if len(leaves) == 1:

@@ -7,11 +7,13 @@ it. What neither pass claims stays a word. The runs of claimed tokens are the is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chitieu.reading.phrases.amounts import (
     CLOSING,
     POINTS,
+    REFERRING,
     close,
     is_figure,
     joins,
@@ -23,7 +25,7 @@ from chitieu.reading.phrases.amounts import (
     starts_roughly,
 )
 from chitieu.reading.phrases.leads import COMPARATORS, LEADS, read_lead, unclaim, unit_before
-from chitieu.reading.tokens.scanner import Token, keyed
+from chitieu.reading.tokens.scanner import Token, keyed, new_token
 from chitieu.text.spoken import (
     ATTAINS,
     COMPARATIVE,
@@ -74,12 +76,14 @@ class Island:
     compares: bool = False  # a comparison without an amount
 
 
-def find_islands(tokens: list[Token], marks: frozenset[str]) -> list[Island]:
+def find_islands(
+    tokens: list[Token], marks: frozenset[str], numbers: Sequence[int] | None = None
+) -> list[Island]:
     """The figure phrases of a clause, in order. Types of the tokens in them are set to terminals of the grammar.
 
-    ``marks`` are those of all tokens.
+    ``marks`` are those of all tokens, ``numbers`` the places of those of them that are numbers, where these are known.
     """
-    seeds = _seeds(tokens, marks)
+    seeds = _seeds(tokens, marks) if numbers is None or not marks.isdisjoint(_SEED_MARKS) else numbers
     years = [at for at in seeds if tokens[at].account == "year"]
     if years:
         _join_years(tokens, years)
@@ -107,10 +111,12 @@ def find_islands(tokens: list[Token], marks: frozenset[str]) -> list[Island]:
     return islands
 
 
-def _seeds(tokens: list[Token], marks: frozenset[str]) -> list[int]:
+def _seeds(tokens: list[Token], marks: frozenset[str]) -> Sequence[int]:
     """Where islands may grow: at numbers, and at words for a multiple or for what something is against."""
     if marks.isdisjoint(_SEED_MARKS):  # guard
-        return [at for at, token in enumerate(tokens) if token.type in _SEED_TYPES]
+        return [
+            at for at, token in enumerate(tokens) if token.type != "WORD" and token.type in _SEED_TYPES
+        ]  # most are words
     return [
         at
         for at, token in enumerate(tokens)
@@ -159,13 +165,15 @@ def _join_years(tokens: list[Token], years: list[int]) -> None:
                 number.type, number.marks, number.value = "YEAR", frozenset({"TIME"}), number.key
             elif word is not None and _reaches_a_year(tokens, at - 1):
                 key, text = f"{word.key} {number.key}", f"{word.text} {number.text}"
-                deadline = Token("YEAR", key, text, word.start, number.end, frozenset({"TIME", "DEADLINE"}))
+                deadline = new_token(
+                    "YEAR", key, text, word.start, number.end, frozenset({"TIME", "DEADLINE"})
+                )
                 deadline.value, deadline.account = number.key, "year"
                 tokens[at - 1 : at + 1] = [deadline]
         else:
             index = at - 1
             until = word.key.startswith(_UNTIL)
-            joined = Token(
+            joined = new_token(
                 "YEAR",
                 f"{word.key} {number.key}",
                 f"{word.text} {number.text}",
@@ -215,60 +223,62 @@ def _last_year(tokens: list[Token], index: int) -> str | None:
 
 def _in_cell(tokens: list[Token], at: int, floor: int) -> bool:
     """ "… % 100 Phòng Văn hóa", "% ≥ 97 Phòng Điều phối": behind a sign with no figure, a name that begins anew."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or after.type != "WORD" or not after.text[:1].isupper() or "SCALE" in after.marks:
+        return False
     sign = at - 1
     while sign > floor and (tokens[sign].type in _BOUNDING or not tokens[sign].marks.isdisjoint(COMPARATORS)):
         sign -= 1
-    if sign - 1 < floor or tokens[sign].type != "PERCENT" or tokens[sign - 1].type != "WORD":
-        return False
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return (
-        after is not None and after.type == "WORD" and after.text[:1].isupper() and "SCALE" not in after.marks
-    )
+    return sign > floor and tokens[sign].type == "PERCENT" and tokens[sign - 1].type == "WORD"
 
 
 def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Island:
+    count = len(tokens)
     end, unit = (at + 1, False) if _in_cell(tokens, at, floor) else read_amount(tokens, at)
-    run = [*tokens[at:end]]
+    run = tokens[at:end]
     led = at
-    following = tokens[end] if end < len(tokens) else None
-    second = tokens[end + 1] if end + 1 < len(tokens) else None
-    third = tokens[end + 2] if end + 2 < len(tokens) else None
-    if following is not None and following.type == "PLUS_MINUS" and second is not None and is_figure(second):
-        end, unit = read_amount(tokens, end + 1)
-        run = tokens[at:end]
-    elif following is not None and second is not None and joins(following, tokens, end):
-        following.type = "TO"
-        if second.marks & {"LESS", "AT_MOST"} and third is not None and is_figure(third):
-            second.type = "LESS" if "LESS" in second.marks else "AT_MOST"
-            end, unit = read_amount(tokens, end + 2)
-        else:
+    if end + 1 < count:
+        following, second = tokens[end], tokens[end + 1]
+        joint = following.type == "DASH" or "TO" in following.marks
+        if following.type == "PLUS_MINUS" and is_figure(second):
             end, unit = read_amount(tokens, end + 1)
-        run = tokens[at:end]
-    elif following is not None and second is not None and joins_places(tokens, at, end):
-        following.type, second.type = "TO", "RANK"
-        end += 3
-        run = tokens[at:end]
-    elif following is not None and second is not None:
-        reached = moves(tokens, at, end)
-        if reached is not None:
+            run = tokens[at:end]
+        elif joint and joins(following, tokens, end):
+            following.type = "TO"
+            third = tokens[end + 2] if end + 2 < count else None
+            if second.marks & {"LESS", "AT_MOST"} and third is not None and is_figure(third):
+                second.type = "LESS" if "LESS" in second.marks else "AT_MOST"
+                end, unit = read_amount(tokens, end + 2)
+            else:
+                end, unit = read_amount(tokens, end + 1)
+            run = tokens[at:end]
+        elif joint and joins_places(tokens, at, end):
+            following.type, second.type = "TO", "RANK"
+            end += 3
+            run = tokens[at:end]
+        elif "FROM" in marks and (reached := moves(tokens, at, end)) is not None:  # guard
             verb, figure = reached
             led -= starts_roughly(tokens, at)
             before = tokens[at:end]  # words between ("năm 2020") are no part of the phrase
             end, unit = read_amount(tokens, figure)
-            if end + 1 < len(tokens) and joins(tokens[end], tokens, end) and is_figure(tokens[end + 1]):
+            if end + 1 < count and joins(tokens[end], tokens, end) and is_figure(tokens[end + 1]):
                 tokens[end].type = "TO"
                 end, unit = read_amount(tokens, end + 1)
             run = before + [token for token in tokens[verb:end] if token.type != "RANK"]
-    if len(run) > 1 and (keyed(run, '"') or keyed(run, "|")):
-        run = [token for token in run if token.key not in _NO_WORDS]
+    run = [token for token in run if token.key not in _NO_WORDS]
     start, leads = read_lead(tokens, led, floor)
-    turned = end < len(tokens) and tokens[end].type in _TURNED  # "0,5 ≤ hệ số": the figure comes first
-    turned = turned and all(lead.type not in COMPARATORS for lead in leads)
-    turned = turned and (end + 1 == len(tokens) or not is_figure(tokens[end + 1]))
-    if turned:
+    if (
+        end < count
+        and tokens[end].type in _TURNED  # "0,5 ≤ hệ số": the figure comes first
+        and all(lead.type not in COMPARATORS for lead in leads)
+        and (end + 1 == count or not is_figure(tokens[end + 1]))
+    ):
+        turned = True
         tokens[end].type = _TURNED[tokens[end].type][tokens[end].key]
         leads = [tokens[end]]
         end += 1
+    else:
+        turned = False
     if not marks.isdisjoint(CLOSING):  # guard
         end = close(tokens, end, run, leads)
     preunit = False
@@ -278,17 +288,17 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
             behind = 3 if len(run) > 2 and run[1].type == "SLASH" else 1  # "thôn | 12/15"
             run[behind:behind] = moved
             preunit = True
-    if end < len(tokens):
+    if end < count and not tokens[end].marks.isdisjoint(REFERRING):
         end = read_basis(tokens, end, run, share=keyed(leads, EQUAL))
-    opened = tokens[start - 1] if start > floor else None
-    graded = opened is not None and "GRADED" in opened.marks and bool(leads) and leads[0].text == REACH_NAMED
-    negated = opened is not None and "NEVER" in opened.marks
-    if len(leads) > 1 and leads[0].key == ATTAINS and (negated or graded):
+    if start <= floor:
+        return Island(start, end, leads + run, preunit, turned)
+    opened = tokens[start - 1]
+    negated = "NEVER" in opened.marks
+    graded = "GRADED" in opened.marks and bool(leads) and leads[0].text == REACH_NAMED
+    if (negated or graded) and len(leads) > 1 and leads[0].key == ATTAINS:
         unclaim(leads[0])  # "Chưa đạt không quá 2%", "loại Đạt không quá 0,5%": the name of a grade
         return Island(start + 1, end, leads[1:] + run, preunit, turned)
-    denied = opened is not None and (
-        opened.key == NEGATIVE or (negated and any(lead.type in COMPARATORS for lead in leads))
-    )
+    denied = opened.key == NEGATIVE or (negated and any(lead.type in COMPARATORS for lead in leads))
     return Island(start, end, leads + run, preunit, turned, denied)
 
 

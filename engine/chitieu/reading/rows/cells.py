@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from chitieu.reading.phrases.leads import COMPARATORS
 from chitieu.reading.rows.columns import is_plain_year, kinds_of, year_of
-from chitieu.reading.tokens.scanner import Contents, Token, keyed
+from chitieu.reading.tokens.scanner import Contents, Token, keyed, new_token
 from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit
 from chitieu.text.spoken import ATTAINS, NTH, words
 
@@ -195,7 +195,7 @@ def take_bracket_unit(cell: Cell) -> list[Token]:
 
 def copies_of(tokens: list[Token]) -> list[Token]:
     """The same tokens once more, for another cell."""
-    copies = [Token(t.type, t.key, t.text, t.start, t.end, t.marks) for t in tokens]
+    copies = [new_token(t.type, t.key, t.text, t.start, t.end, t.marks) for t in tokens]
     for copy, token in zip(copies, tokens, strict=True):
         copy.account = token.account
     return copies
@@ -209,17 +209,17 @@ def with_unit(tokens: list[Token], unit: list[Token]) -> list[Token]:
     if not unit or own or any(token.marks & {"RANK", "ORDINAL", "TOP"} for token in tokens):
         return tokens
     if unit[0].key in PLACES:
-        place = Token("WORD", NTH, unit[0].text, unit[0].start, unit[-1].end, frozenset({"ORDINAL"}))
+        place = new_token("WORD", NTH, unit[0].text, unit[0].start, unit[-1].end, frozenset({"ORDINAL"}))
         return [*tokens[:first], place, *tokens[first:]]
     copies = copies_of(unit)
     base = next((at for at, token in enumerate(copies) if token.type == "NUMBER"), len(copies))
     if base and copies[base + 1 :]:  # "/100.000 trẻ đẻ sống": per what its words name together
         named = copies[base + 1 :]
         words = " ".join(token.text for token in named)
-        copies[base + 1 :] = [Token("WORD", words.lower(), words, named[0].start, named[-1].end, _NOUN)]
+        copies[base + 1 :] = [new_token("WORD", words.lower(), words, named[0].start, named[-1].end, _NOUN)]
     scale = _THOUSANDS.get(copies[0].key)
     if scale is not None:
-        copies[0] = Token("WORD", scale, scale, unit[0].start, unit[0].end, frozenset({"SCALE"}))
+        copies[0] = new_token("WORD", scale, scale, unit[0].start, unit[0].end, frozenset({"SCALE"}))
     for token in copies:
         token.account = "base" if token.type == "NUMBER" else None
     out: list[Token] = []

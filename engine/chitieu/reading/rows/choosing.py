@@ -20,7 +20,7 @@ from chitieu.reading.rows.cells import (
     with_unit,
 )
 from chitieu.reading.rows.columns import is_plain_year
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import UNIT_TYPES
 from chitieu.text.figures import read_figure
 
@@ -156,7 +156,7 @@ def _figure(cell: Cell) -> Decimal | None:
 def _percent(cell: Cell) -> list[Token]:
     """The sign of a ratio whose column was headed with it."""
     end = cell.tokens[-1].end
-    return [Token("PERCENT", "%", "%", end, end)]
+    return [new_token("PERCENT", "%", "%", end, end)]
 
 
 def _plans(values: list[Cell], done: set[str]) -> tuple[list[Cell], list[Cell]]:
@@ -237,7 +237,7 @@ def wanted_of(name: str, cell: Cell, unit: list[Token]) -> Wanted:
     compared = cell.kind in _BOUNDS and not compared_cells([cell]) and tokens[0].type == "NUMBER"
     if compared:
         sign, kind = _BOUNDS[cell.kind], "SIGN_MORE" if cell.kind == "least" else "SIGN_LESS"
-        tokens = [Token(kind, sign, sign, tokens[0].start, tokens[0].start), *tokens]
+        tokens = [new_token(kind, sign, sign, tokens[0].start, tokens[0].start), *tokens]
     return Wanted(name, tokens, when=when, measured=bool(unit), compared=compared)
 
 

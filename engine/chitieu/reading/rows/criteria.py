@@ -18,7 +18,7 @@ from chitieu.reading.rows.cells import (
 )
 from chitieu.reading.rows.columns import is_plain_year
 from chitieu.reading.rows.lines import value_end
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import UNIT_MARKS
 
 _CLOSING = (".", ")")
@@ -29,8 +29,10 @@ _OF_TIME = frozenset({"YEAR_WORD", "PERIOD"})
 
 def by_criteria(tokens: list[Token]) -> list[Cells]:
     """Criteria one behind the other, where one of them ends in "Đạt" or "Không"; none where none does."""
-    capitals = [at for at, token in enumerate(tokens) if at and token.text[:1].isupper()]
-    if not any(_ends_in_state(tokens, at) for at in capitals):
+    written = [
+        at for at, token in enumerate(tokens) if at and token.text != token.key
+    ]  # not in small letters
+    if not any(tokens[at].text[:1].isupper() and _ends_in_state(tokens, at) for at in written):
         return []
     begins = [0] + [at for at in range(1, len(tokens)) if _is_label(tokens, at)]
     rows = [_without_stop(tokens[start:end]) for start, end in pairwise([*begins, len(tokens)])]
@@ -96,8 +98,8 @@ def _dated_values(tokens: list[Token], at: int) -> list[Token]:
         if not any(map(is_plain_year, heading)) or end == at:
             return []
         where = heading[-1].end
-        parted = [Token("SIGN", ";", ";", heading[0].start, heading[0].start)] if cell else []
-        cell += [*parted, *heading, Token("SIGN", ":", ":", where, where), *tokens[at:end]]
+        parted = [new_token("SIGN", ";", ";", heading[0].start, heading[0].start)] if cell else []
+        cell += [*parted, *heading, new_token("SIGN", ":", ":", where, where), *tokens[at:end]]
         at = end
         while at < len(tokens) and tokens[at].key in (";", ",", "."):
             at += 1

@@ -21,7 +21,7 @@ from chitieu.reading.rows.cells import (
     is_value,
 )
 from chitieu.reading.rows.columns import is_plain_year, kinds_of
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES
 from chitieu.text.source import SourceText
 from chitieu.text.spoken import words
@@ -161,7 +161,7 @@ def _under(head: list[Token], cell: list[Token]) -> list[Token]:
     if not head or not cell:
         return cell
     named = [token for token in copies_of(head) if token.key != ":"]
-    return [*named, Token("SIGN", ":", ":", head[-1].end, head[-1].end), *cell]
+    return [*named, new_token("SIGN", ":", ":", head[-1].end, head[-1].end), *cell]
 
 
 def by_headings(tokens: list[Token]) -> list[Cells]:

@@ -36,7 +36,7 @@ from chitieu.reading.rows.choosing import (
     wanted_of,
 )
 from chitieu.reading.rows.columns import is_plain_year, kinds_of
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import UNIT_TYPES, has_unit
 from chitieu.text.spoken import ATTAINS, words
 
@@ -259,7 +259,9 @@ def _held(name: str, cell: Cell, *, doubt: bool) -> Wanted:
     if not is_tick(cell):
         return Wanted(name, cell.tokens, doubt=doubt)
     first = cell.tokens[0]
-    return Wanted(name, [Token("WORD", ATTAINS, first.text, first.start, first.end, _REACHED)], doubt=True)
+    return Wanted(
+        name, [new_token("WORD", ATTAINS, first.text, first.start, first.end, _REACHED)], doubt=True
+    )
 
 
 def _pairs(names: list[Cell], values: list[Cell]) -> list[tuple[Cell, Cell]]:

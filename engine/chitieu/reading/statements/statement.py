@@ -24,7 +24,7 @@ from chitieu.reading.statements.parting import (
     reaches_title,
     stands,
 )
-from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.text.spoken import (
     ATTAINS,
     BE,
@@ -157,7 +157,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             continue
         if token.marks.isdisjoint(_BEARING) and not (token.key in _STEERING_KEYS or token.key in _LEVELS):
             if before != "TEXT":  # a run of plain words counts as one
-                out.append(Token("TEXT", token.key, token.text, token.start, token.end))
+                out.append(new_token("TEXT", token.key, token.text, token.start, token.end))
             before, compared = "TEXT", False
             titled = titled or token.key in _TITLES
             continue
@@ -230,7 +230,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             out.append(token)
             kinds.add(kind)
         elif before != "TEXT":
-            out.append(Token("TEXT", token.key, token.text, token.start, token.end))
+            out.append(new_token("TEXT", token.key, token.text, token.start, token.end))
         compared = before in _COMPARING and kind == "GRADED"
         before = kind
         titled = titled or token.key in _TITLES or "ATTAIN" in token.marks
@@ -358,7 +358,7 @@ def _join_quoted(words: list[Token]) -> list[Token]:
 def _joined(inside: list[Token]) -> Token:
     """Some words as one GRADE token."""
     key = " ".join(token.key for token in inside)
-    return Token("GRADE", key, _text_of(inside), inside[0].start, inside[-1].end, frozenset({"GRADE"}))
+    return new_token("GRADE", key, _text_of(inside), inside[0].start, inside[-1].end, frozenset({"GRADE"}))
 
 
 def _text_of(words: list[Token]) -> str:

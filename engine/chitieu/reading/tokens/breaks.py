@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.text.source import SourceText
 from chitieu.text.spoken import BE, FALL, HAVE
 
@@ -64,7 +64,7 @@ def end_lines(source: SourceText, tokens: list[Token]) -> bool:
         line = [token for token in tokens[begun:at] if token.text]
         following = tokens[at:]
         if _parts(line, following, next((stop for stop in ends if stop > end), len(source.text))):
-            tokens.insert(at, Token("SIGN", ".", "", end, end))
+            tokens.insert(at, new_token("SIGN", ".", "", end, end))
             at, found = at + 1, True
         begun = at
     return found

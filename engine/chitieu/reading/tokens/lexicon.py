@@ -26,8 +26,7 @@ class Trie(dict[str, "Trie"]):
 
 #: The mark of a word that is two: "họckhông", where the second turns what is read.
 GLUED = "GLUED"
-_GLUED = Trie()
-_GLUED.marks, _GLUED.spelling = frozenset({GLUED}), ""
+_GLUED = frozenset({GLUED})
 _LONG = 6
 _VOWELS = re.compile(pattern("VOWELS"))
 _STEERING = words("GLUED_TO")
@@ -44,8 +43,16 @@ def is_glued(word: str) -> bool:
     return len(_VOWELS.findall(without_tones(word))) > 1
 
 
-class Words(dict[str, tuple[str, int, Trie | None]]):
-    """Each word that was met as the lexicon compares it, its length, what the lexicon knows of it: found once a word.
+#: The mark of a phrase that was found by a wrong spelling.
+MISSPELT = "MISSPELT"
+#: A piece of a text: its type and text, its length; as the lexicon compares it, what is meant and with which marks; and
+#: the phrases that it may begin.
+Piece = tuple[str, str, int, str, str, frozenset[str], Trie | None]
+NO_MARKS: frozenset[str] = frozenset()
+
+
+class Words(dict[str, Piece]):
+    """Each word that was met with what the lexicon knows of it: found once a word.
 
     No more than ``most`` are kept.
     """
@@ -55,22 +62,55 @@ class Words(dict[str, tuple[str, int, Trie | None]]):
         self._trie = trie
         self._most = most
 
-    def __missing__(self, word: str) -> tuple[str, int, Trie | None]:
+    def __missing__(self, word: str) -> Piece:
         if len(self) >= self._most:
             self.clear()
-        key = fold(word)
-        known = self._trie.get(key)
-        if known is None and len(key) >= _LONG and is_glued(key):
-            known = _GLUED
-        self[word] = found = key, len(word), known
+        self[word] = found = self.word(word, len(word))
         return found
+
+    def word(self, word: str, size: int) -> Piece:
+        """A word that takes ``size`` characters of its text."""
+        key = fold(word)
+        node = self._trie.get(key)
+        if node is None:
+            glued = len(key) >= _LONG and is_glued(key)
+            return "WORD", word, size, key, key, _GLUED if glued else NO_MARKS, None
+        meant = node.spelling or key
+        marks = node.marks if meant == key else node.marks | {MISSPELT}
+        return "WORD", word, size, key, meant, marks, node
+
+
+#: The patterns that spare others, and what they find.
+_SPARING = {"PLAIN_NUMBER": "NUMBER", "PLAIN_PERCENT": "PERCENT"}
+_DOUBLED = "%%"
+
+
+class Signs(dict[tuple[str | None, str], Piece]):
+    """Each figure and sign that was met, under the pattern that finds it, as `Words` has the words."""
+
+    def __init__(self, trie: Trie, most: int = 4096) -> None:
+        super().__init__()
+        self._trie = trie
+        self._most = most
+
+    def __missing__(self, found: tuple[str | None, str]) -> Piece:
+        if len(self) >= self._most:
+            self.clear()
+        pattern, text = found
+        kind = pattern or "SIGN"
+        key = text[0] if pattern == "SIGN" or text == _DOUBLED else text.replace(" ", "")
+        node = None if kind in _SPARING else self._trie.get(key)
+        marks = NO_MARKS if node is None else node.marks
+        self[found] = piece = _SPARING.get(kind, kind), text, len(text), key, key, marks, node
+        return piece
 
 
 class Lexicon(NamedTuple):
-    """Spellings in a trie, the words met, and one pattern of what is no word, its groups in order of precedence."""
+    """Spellings in a trie, the words and signs met, and one pattern of what is no word, its groups in order."""
 
     trie: Trie
     words: Words
+    signs: Signs
     patterns: str
 
 
@@ -91,7 +131,10 @@ def build_lexicon(spellings: Mapping[str, Iterable[str]], patterns: Mapping[str,
             node.spelling = " ".join(words)
             node.marks = shared.setdefault(marks, marks)
     return Lexicon(
-        trie, Words(trie), "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())
+        trie,
+        Words(trie),
+        Signs(trie),
+        "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items()),
     )
 
 

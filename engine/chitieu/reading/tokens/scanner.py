@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from chitieu.reading.tokens.lexicon import Lexicon, Trie
+from chitieu.reading.tokens.lexicon import MISSPELT, NO_MARKS, Lexicon, Piece, Words
 from chitieu.text.spoken import pattern, words
 
-_NO_MARKS: frozenset[str] = frozenset()
-#: The mark of a phrase that was found by a wrong spelling.
-MISSPELT = "MISSPELT"
 #: Groups of the pattern that are single words; CODE is a name of letters and digits: "PM2.5", "5G", "m2".
 _WORDLY = frozenset({"WORD", "CODE"})
-_DOUBLED = "%%"
+#: Groups that are plain words with a space between them.
+_RUNS = frozenset({"CLOSE", "PLAIN"})
+#: The letters of plain words, of which a class is searched faster than one of all letters that there are.
+_LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 
 
 class Token:
@@ -26,20 +28,31 @@ class Token:
 
     __slots__ = ("account", "end", "key", "marks", "start", "text", "type", "value")
 
-    def __init__(  # noqa: PLR0917 - made by the hundred for every clause
-        self, kind: str, key: str, text: str, start: int, end: int, marks: frozenset[str] = _NO_MARKS
-    ) -> None:
-        self.type = kind
-        self.key = key
-        self.text = text
-        self.start = start
-        self.end = end
-        self.marks = marks
-        self.value: Any = None
-        self.account: str | None = None
+    type: str
+    key: str
+    text: str
+    start: int
+    end: int
+    marks: frozenset[str]
+    value: Any
+    account: str | None
 
     def __repr__(self) -> str:
         return f"{self.type}:{self.key}"
+
+
+def new_token(  # noqa: PLR0917 - as many as a token has
+    kind: str, key: str, text: str, start: int, end: int, marks: frozenset[str] = NO_MARKS
+) -> Token:
+    """A token that says nothing yet of its number.
+
+    A function, as Python calls one far faster than a class with an ``__init__``.
+    """
+    token = Token()
+    token.type, token.key, token.text = kind, key, text
+    token.start, token.end, token.marks = start, end, marks
+    token.value = token.account = None
+    return token
 
 
 def marked(tokens: Sequence[Token], mark: str, *others: str) -> bool:
@@ -61,19 +74,23 @@ def keyed(tokens: Sequence[Token], key: str) -> bool:
 def marks_of(tokens: Sequence[Token]) -> frozenset[str]:
     """All marks that the tokens have."""
     if not tokens:
-        return _NO_MARKS
-    return _NO_MARKS.union(*[token.marks for token in tokens])
+        return NO_MARKS
+    return NO_MARKS.union(*[token.marks for token in tokens])
 
 
-class Contents(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Contents:
     """What tokens hold: asked before they are walked, as most passes are about what few clauses have.
 
-    ``kinds`` are the types of all tokens in order; ``keys`` and ``marks`` hold what any of them has.
+    ``kinds`` are the types of all tokens in order; ``keys`` and ``marks`` hold what any of them has. ``mended`` is True
+    once the tokens may hold something else. ``numbers`` are the places of the numbers, once these are settled.
     """
 
     kinds: list[str]
     keys: set[str]
     marks: frozenset[str]
+    mended: bool = False
+    numbers: Sequence[int] = ()
 
 
 def contents_of(tokens: Sequence[Token]) -> Contents:
@@ -81,88 +98,103 @@ def contents_of(tokens: Sequence[Token]) -> Contents:
     return Contents([token.type for token in tokens], {token.key for token in tokens}, marks_of(tokens))
 
 
-def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+@cache
+def token_pattern(patterns: str, *, close: bool) -> re.Pattern[str]:
     """One pattern for every token: runs of plain words, then the lexicon's patterns, other words, any sign alone.
 
-    It takes the white space behind a token too, which spares trying every one of its branches there.
+    It takes the white space behind a token too, which spares trying every one of its branches there. With ``close`` it
+    is for a text without any of ``_APART``, so that words stand one space apart: most of them make runs
+    that are found as a whole, and not word by word.
     """
     before, behind = (
         r"(?![lIoOSB](?:/[oO]|,\d|\.[lIoOSB\d]{3}(?!\w)|[%‰]|\s?-\s?\d|(?<=l)(?![^\W\d_])|(?<=[lI])O{1,2}(?!\w)))",
-        r"(?!\d|\.\d|\s?[%‰]|\s\d+(?:-\d+)?:\d|\s\d+\+\d)",
+        r"(?![^\W_]|\.\d|\s?[%‰]|\s\d+(?:-\d+)?:\d|\s\d+\+\d)",
     )
-    plain = rf"{before}[^\W\d_]++(?:(?= [^\W\d_])|{behind})"  # behind most words stands another
+    plain = rf"{before}[{_LATIN}]++(?:(?= [{_LATIN}])|{behind})"  # behind most words stands another
     run = rf"(?P<PLAIN>{plain}(?: {plain})*+)"
+    whole = rf"(?!l )(?>[{_LATIN}][{_LATIN} ]*(?<=[{_LATIN}]{{2}}))(?![^\W_]|\.\d|\s?[%‰]|\s\d++[-:+])"
+    runs = rf"(?P<CLOSE>{whole})|{run}" if close else run
     sign = r"(?P<SIGN>,+|;+|:+|\.(?!\.\.\s?\d)|[()\"|])"  # any other sign is a group without a name
-    kinds = rf"{run}|{sign}|{lexicon.patterns}|(?P<WORD>[^\W\d_]+)|([^\w\s]|_)"
+    kinds = rf"{runs}|{sign}|{patterns}|(?P<WORD>[^\W\d_]+)|([^\w\s]|_)"
     return re.compile(rf"(?:{kinds})\s*")
 
 
-#: What a token is made of before phrases are joined: type, key, text, start, end, what the lexicon knows of it.
-_Piece = tuple[str, str, str, int, int, Trie | None]
+#: What words are not found as a run beside: two spaces, letters that a scan puts for digits.
+_APART = ("  ", " l ", "lO", "IO")
 
 
-def scan(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
+def scan(text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens of a text, in order. Nothing but white space lies between them."""
-    pieces: list[_Piece] = []
-    words, known = lexicon.words, lexicon.trie.get
+    pattern = token_pattern(lexicon.patterns, close=not any(map(text.__contains__, _APART)))
+    pieces: list[Piece] = []
+    gaps: list[int] = []  # how much white space stands before each
+    words, signs = lexicon.words, lexicon.signs
+    end = 0
     onset = False  # whether any word is but the consonants that a syllable begins with
     for match in pattern.finditer(text):
         kind, piece, start = match.lastgroup, match[match.lastindex or 0], match.start()
-        if kind == "PLAIN":
+        gaps.append(start - end)
+        end = start + len(piece)
+        if kind in _RUNS:
             run = piece.split(" ")
             onset = onset or not _ONSETS.isdisjoint(run)
-            for word in run:
-                key, size, node = words[word]
-                end = start + size
-                pieces.append(("WORD", key, word, start, end, node))
-                start = end + 1
+            pieces += map(words.__getitem__, run)
+            gaps += [1] * (len(run) - 1)
+        elif kind == "PLAIN_SHARE":
+            pieces += signs["PLAIN_NUMBER", piece[:-1]], signs["PLAIN_PERCENT", "%"]
+            gaps.append(0)
         elif kind in _WORDLY:
             onset = onset or piece in _ONSETS
-            key, size, node = words[piece]
-            pieces.append(("WORD", key, piece, start, start + size, node))
-        elif kind == "PLAIN_NUMBER":
-            pieces.append(("NUMBER", piece, piece, start, start + len(piece), None))
+            pieces.append(words[piece])
         else:
-            key = piece[0] if kind == "SIGN" or piece == _DOUBLED else piece.replace(" ", "")
-            pieces.append((kind or "SIGN", key, piece, start, start + len(piece), known(key)))
+            pieces.append(signs[kind, piece])
     if onset:
-        pieces = _join_split_words(pieces, lexicon)
-    return _join_phrases(pieces, text)
+        pieces, gaps = _join_split_words(pieces, gaps, words)
+    return _join_phrases(text, pieces, gaps)
 
 
-def _join_phrases(pieces: list[_Piece], text: str) -> list[Token]:
+#: Stands behind the last piece: no phrase goes on with it.
+_END: Piece = ("SIGN", "", 0, "", "", NO_MARKS, None)
+
+
+def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token]:
     """Make the longest run of words that the lexicon knows one token with its marks, from left to right."""
     out: list[Token] = []
-    joined, count = 0, len(pieces)  # up to where pieces are in a token
-    for at, (kind, key, piece, start, stop, node) in enumerate(pieces, 1):
-        if at <= joined:
-            continue
-        if node is None:
-            out.append(Token(kind, key, piece, start, stop))
-            continue
-        known, ahead = node, at
-        while ahead < count and (node := node.get(pieces[ahead][1])) is not None:
-            ahead += 1
-            if node.marks:
-                joined, known = ahead, node
-        marks = known.marks
-        if joined < at:
-            meant = known.spelling or key
-            out.append(Token(kind, meant, piece, start, stop, marks if meant == key else marks | {MISSPELT}))
-        else:
-            end = pieces[joined - 1][4]
-            written, spelling = text[start:end], known.spelling
-            if "  " in written:
-                written = " ".join(written.split())
-            if written.lower() != spelling and _is_misspelt(pieces[at - 1 : joined], spelling):
-                marks |= {MISSPELT}
-            out.append(Token("WORD", spelling, written, start, end, marks))
+    at, end, count = 0, 0, len(pieces)
+    pieces.append(_END)
+    while at < count:
+        kind, written, size, _, key, marks, node = pieces[at]
+        start = end + gaps[at]
+        end = start + size
+        begun = at
+        at += 1
+        further = node.get(pieces[at][3]) if node is not None else None
+        if further is not None:
+            phrase, ahead, stop = None, at, end
+            while further is not None:
+                stop += gaps[ahead] + pieces[ahead][2]
+                ahead += 1
+                if further.marks:
+                    phrase, at, end = further, ahead, stop
+                further = further.get(pieces[ahead][3])
+            if phrase is not None:
+                kind, key, marks = "WORD", phrase.spelling, phrase.marks
+                written = text[start:end]
+                if "  " in written:
+                    written = " ".join(written.split())
+                if written != key and " ".join([piece[3] for piece in pieces[begun:at]]) != key:
+                    marks |= {MISSPELT}  # found by a wrong spelling of one of its words
+        token = Token()  # as new_token makes it
+        token.type = kind
+        token.key = key
+        token.text = written
+        token.start = start
+        token.end = end
+        token.marks = marks
+        token.value = None
+        token.account = None
+        out.append(token)
     return out
-
-
-def _is_misspelt(pieces: list[_Piece], spelling: str) -> bool:
-    """Whether a phrase was found by a wrong spelling of one of its words."""
-    return [piece[1] for piece in pieces] != spelling.split(" ")
 
 
 #: The consonants that a syllable may begin with.
@@ -170,22 +202,23 @@ _ONSETS = frozenset(words("ONSET"))
 _VOWEL_FIRST = re.compile(pattern("VOWEL"))
 
 
-def _join_split_words(pieces: list[_Piece], lexicon: Lexicon) -> list[_Piece]:
+def _join_split_words(pieces: list[Piece], gaps: list[int], words: Words) -> tuple[list[Piece], list[int]]:
     """Close a space inside a syllable that cannot stand so: "tr ở lên", "đ ấu". Consonants alone are no syllable."""
-    out: list[_Piece] = []
-    for piece in pieces:
-        kind, key, text, start, end, _ = piece
-        first, onset, written, begun, ended, _ = out[-1] if out else ("", "", "", 0, 0, None)
+    out: list[Piece] = pieces[:1]
+    apart: list[int] = gaps[:1]
+    for piece, gap in zip(pieces[1:], gaps[1:], strict=True):
+        (first, onset, width, *_), (second, rest, size, key, *_) = out[-1], piece
         splits = (
-            written in _ONSETS
-            and first == kind == "WORD"
-            and start == ended + 1
-            and len(key) + len(onset) > 2
+            onset in _ONSETS
+            and first == second == "WORD"
+            and gap == 1
+            and size + width > 2
             and _VOWEL_FIRST.match(key)
             and not (len(out) > 1 and out[-2][0] in ("NUMBER", "SLASH"))
         )
         if splits:
-            out[-1] = ("WORD", onset + key, written + text, begun, end, lexicon.trie.get(onset + key))
+            out[-1] = words.word(onset + rest, width + 1 + size)
         else:
             out.append(piece)
-    return out
+            apart.append(gap)
+    return out, apart
