@@ -155,6 +155,9 @@ def is_field(tokens: list[Token], index: int) -> str | None:
     among, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
     if among is None or "AMONG_RANKED" not in among.marks or (after is not None and after.type == "PERCENT"):
         return None  # "đầu mối bên trong 9%"
+    joined = index > 1 and "AND" in tokens[index - 2].marks
+    if joined and marked(tokens[index + 1 : index + _AHEAD], "LEADING"):
+        return None  # "thuộc 3 tỉnh … tốt nhất khu vực và trong 12 tỉnh … tốt nhất cả nước"
     before = tokens[max(0, index - REACH) : index - 1]
     ranked = any(
         second.type == "NUMBER" and first.marks & {"TOP", "ORDINAL"} for first, second in pairwise(before)

@@ -59,6 +59,8 @@ UNITS_OF_TIME = frozenset(words("UNIT_OF_TIME"))
 #: What follows the days, months or years of a time that comes.
 _TO_COME = frozenset(words("TIME_TO_COME"))
 _BOUNDING_AGE = frozenset({"LESS", "MORE", "FROM"})
+_BY_YEARS = frozenset(words("HELD_BY_YEARS"))
+_OLDEST = 120
 _UNTIL_BARE = frozenset(words("UNTIL_BARE"))
 _TOLD_BY_YEARS = frozenset(words("TIME_BEFORE_YEAR"))
 _REACHES = frozenset({ATTAINS, ":"})
@@ -384,9 +386,20 @@ def is_year(tokens: list[Token], index: int) -> bool:
         return True
     if _is_stated_count(tokens, index):
         return False
+    if index and _is_held_by_years(tokens, index):
+        return True
     return (
         after is None or after.type != "WORD" or (bool(after.marks - {"NOUN"}) and "NOUN" not in after.marks)
     )
+
+
+def _is_held_by_years(tokens: list[Token], index: int) -> bool:
+    """ "đại hội thường niên 2025 vừa công bố", "vụ xuân 2025 gieo cấy", "kế hoạch 2026 Công ty …": no noun counted."""
+    before, after = tokens[index - 1], token_at(tokens, index + 1)
+    if after is None or ("NOUN" in after.marks and "ACTOR" not in after.marks):
+        return False
+    said = f"{tokens[index - 2].key} {before.key}" if index > 1 else before.key
+    return before.key in _BY_YEARS or said in _BY_YEARS
 
 
 def _opens(tokens: list[Token], index: int) -> bool:
@@ -462,6 +475,11 @@ def is_age(tokens: list[Token], index: int) -> bool:
     before = token_at(tokens, index - 1)
     if before is not None and before.key == AGE_GROUP:
         return True
+    if before is not None and "FROM" in before.marks and index > 1 and tokens[index - 2].key == AGE_GROUP:
+        counted = following is not None and (has_unit(following) or "NOUN" in following.marks)
+        return (
+            not counted and (tokens[index].value or _OLDEST) < _OLDEST
+        )  # "trong độ tuổi từ 15 - 60 biết chữ"
     if before is not None and (before.type == "DASH" or "TO" in before.marks):
         first = token_at(tokens, index - 2)
         if first is not None and first.account == "age":

@@ -28,6 +28,8 @@ SPELLED_OUT = _NUMERIC | UNTIL
 _CAMPAIGNS, _SINGLED_OUT = frozenset(words("CAMPAIGN")), frozenset(words("SINGLED_OUT"))
 #: So many words behind it a "trở lên" may stand.
 _REACH = 5
+#: So near behind a group what it leads stands.
+_FIELD = 12
 #: So many words a universal and its verb are.
 _SHORT = 9
 _GREAT = {
@@ -193,7 +195,12 @@ def _is_five(tokens: list[Token], index: int) -> bool:
     ranged = (
         "TO" in before.marks and index > 1 and tokens[index - 2].type == "NUMBER" and after.type == "WORD"
     )
-    return ranged or ("MAKE" in before.marks and "NOUN" in after.marks)
+    return "NOUN" in after.marks and ("MAKE" in before.marks or _leads_a_group(tokens, index)) or ranged
+
+
+def _leads_a_group(tokens: list[Token], index: int) -> bool:
+    """ "nhóm năm địa phương dẫn đầu", "tốp ba tỉnh đứng đầu": how many are the first."""
+    return "TOP" in tokens[index - 1].marks and marked(tokens[index + 1 : index + _FIELD], "LEADING")
 
 
 def _spelled(words: list[Token], value: Decimal) -> list[Token]:
@@ -232,6 +239,8 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
     if before is None:
         measured = after is not None and "MEASURE" in after.marks
         return noun and (end > start + 1 or measured or tokens[start].key not in _COUNTED_NOT)
+    if noun and _leads_a_group(tokens, start):
+        return True
     if before.marks & {"NAME_HEAD", "ORDINAL", "GRADED"} and not before.marks & COMPARING:
         return False
     leading = bool(before.marks & (COMPARING | {"EQUALS", "RISE", "FALL", "EACH", "OR_MORE", "TIMES"})) or (

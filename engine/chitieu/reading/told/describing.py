@@ -100,6 +100,11 @@ def is_share_of_group(figure: Figure) -> bool:
     ranked = figure.phrase.of_rank
     if ranked is None or ranked > _FEW:
         return False
+    return _places(figure)
+
+
+def _places(figure: Figure) -> bool:
+    """Whether a figure is a place among the first: "tốp 10"."""
     return any(token.type == "TOP" for token in figure.island.tokens)
 
 
@@ -140,7 +145,7 @@ def _describes_before(before: Figure, figure: Figure) -> bool:
     if "SETS_IN" in figure.said and _is_time(figure):
         return True
     if not joined:
-        if any(token.type == "TOP" for token in figure.island.tokens) or _tells_where(figure):
+        if (_places(figure) and not _places(before)) or _tells_where(figure):
             return True
         if _is_done_within(before, figure) or _is_property(before, figure) or _tells_source(before, figure):
             return True
