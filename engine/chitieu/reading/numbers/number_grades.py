@@ -107,7 +107,7 @@ def _signs_a_grade(token: Token) -> bool:
 
 
 def _classes_a_body(tokens: list[Token], index: int) -> bool:
-    """ "bệnh viện hạng 3", "chợ hạng 2": a class of a body, as "hạng III" is, and no place; "hạng 2 toàn quốc" is one."""
+    """ "bệnh viện hạng 3", "chợ hạng 2": a class of a body, as "hạng III" is; "hạng 2 toàn quốc" is a place."""
     after = token_at(tokens, index + 2)
     if (after is not None and after.type != "SIGN" and "OR_MORE" not in after.marks) or not index:
         return False

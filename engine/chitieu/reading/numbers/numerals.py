@@ -195,7 +195,7 @@ def _is_five(tokens: list[Token], index: int) -> bool:
     ranged = (
         "TO" in before.marks and index > 1 and tokens[index - 2].type == "NUMBER" and after.type == "WORD"
     )
-    return "NOUN" in after.marks and ("MAKE" in before.marks or _leads_a_group(tokens, index)) or ranged
+    return ("NOUN" in after.marks and ("MAKE" in before.marks or _leads_a_group(tokens, index))) or ranged
 
 
 def _leads_a_group(tokens: list[Token], index: int) -> bool:
