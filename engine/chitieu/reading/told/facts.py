@@ -179,8 +179,8 @@ def may_be_a_fact(
         return True
     phrase, amount = figure.phrase, figure.phrase.amount
     unit = amount.unit if amount is not None else ""
-    if amount is not None and amount.whole and amount.noun and amount.value > amount.whole:
-        return True  # "tạo việc làm cho 1.602/1.500 lao động": the result against the plan
+    if amount is not None and amount.whole and amount.value > amount.whole and (unit or amount.whole % 100):
+        return True  # "cây ngô 76/72 ha": the result against the plan; "118/100" is a ratio
     if not (
         head
         or "/" in unit
