@@ -236,6 +236,9 @@ def _doubt(
     if "HOLD" in said and facts.is_kept_count(figure, said):  # guard
         draft.doubts.append("reading.kept_or_counted")
         draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
+    if facts.is_capacity(figure, said):
+        draft.doubts.append("reading.built_or_counted")
+        draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
     if amount is not None and (amount.whole == 0 or amount.unit in _LETTERS):
         draft.doubts.append("reading.unreadable_figure")  # "đạt 5/0", "8S triệu"
     if facts.is_conditional(figure, said, behind):

@@ -28,6 +28,7 @@ from chitieu.text.spoken import (
 
 _REACHES = frozenset({ATTAINS, ":"})
 _FEW = 2
+_HOLDING, _BUILT = words("CAPACITY"), frozenset(words("BUILT"))
 _MONEY = frozenset(words("MONEY_UNIT"))
 _SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
 _HOW_LONG = words("HOW_LONG")
@@ -412,6 +413,21 @@ def is_kept_count(figure: Figure, said: frozenset[str]) -> bool:
     words = [token for token in figure.left if token.type == "WORD"]
     held = bool(words) and "HOLD" in words[-1].marks and words[-1].key not in _STEADY
     return held and is_bare(figure) and not figure.phrase.rank  # "giữ ổn định 1.250 ha lúa" is how much
+
+
+def is_capacity(figure: Figure, said: frozenset[str]) -> bool:
+    """ "Xây dựng xong Trung tâm 120 giường": how many that which is built holds, or how many there are to be."""
+    amount = figure.phrase.amount
+    if (
+        amount is None
+        or not amount.noun.casefold().startswith(_HOLDING)
+        or not is_bare(figure)
+        or not figure.left
+    ):
+        return False
+    built = not said.isdisjoint({"MAKE", "FINISH"}) or any(token.key in _BUILT for token in figure.left[:2])
+    last = figure.left[-1]
+    return built and last.type == "WORD" and last.marks.isdisjoint({"MAKE", "FINISH", "NO_NOUN", "UNCOUNTED"})
 
 
 def is_conditional(figure: Figure, said: frozenset[str], behind: frozenset[str]) -> bool:
