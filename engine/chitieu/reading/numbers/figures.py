@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from chitieu.reading.numbers.ages import INFANTS, ages, is_age, is_age_of_another
 from chitieu.reading.numbers.bases import (
     DIMENSIONS,
     ON_PLACES,
@@ -35,13 +36,9 @@ from chitieu.reading.numbers.bases import (
 )
 from chitieu.reading.numbers.dates import (
     DATING,
-    INFANTS,
     LENGTHS,
     UNITS_OF_TIME,
     YEAR,
-    ages,
-    is_age,
-    is_age_of_another,
     is_day_and_month,
     is_day_of_month,
     is_duration,
