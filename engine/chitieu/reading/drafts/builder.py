@@ -45,7 +45,7 @@ from chitieu.reading.statements.statement import (
     Statement,
 )
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told import describing, earlier, facts, history, inventories, tasks
+from chitieu.reading.told import beside, describing, earlier, facts, history, inventories, tasks
 from chitieu.reading.told.headings import heads_what_is_told
 from chitieu.reading.told.telling import doubt_what_is_told, only_tells
 from chitieu.target import (
@@ -83,6 +83,8 @@ _STATING = frozenset(
     }
 )
 _UNIVERSAL = frozenset({"EACH", "EVERY"})
+#: What a person is asked where the own figure of what something is compared with is told behind it.
+_DOUBTS = {"earlier": "reading.difference", "plan of a result": "reading.fact_or_target"}
 #: What opens a part of what stands before.
 _OF_THE_WHOLE = frozenset({"AMONG", "APART"})
 
@@ -280,6 +282,16 @@ class TargetBuilder:
             if several:  # guard
                 if (position and earlier.tells_before(figure)) or earlier.starts_a_move(figures, position):
                     account_all(figure, "past")
+                    continue
+                mark = None
+                if position and figure.phrase.equals:
+                    mark = beside.mark_of(figures, position)
+                if mark is not None:
+                    account(figure, "past" if mark == "earlier" else "plan")
+                    if previous is not None and not previous.doubts and mark != "plan":
+                        previous.doubts.append(_DOUBTS[mark])
+                    if stated_before := self.drafts[begun:-1]:
+                        take_level_unit(self.drafts[-1], stated_before[-1])
                     continue
                 if describing.adds_amount(figures, position):
                     described = []
