@@ -165,7 +165,9 @@ def _reaches_its_own(before: list[Token], words: list[Token], index: int, *, com
     begun = index + 2 if striven else index + 1
     settled = complete or denied or marked(before[-1:], "OR_MORE", "GRADE")
     joined = words[index].key == "," or ((settled or striven) and words[index].key == AND)
-    begun += words[begun].key in _SEVERAL if begun + 1 < len(words) else 0  # "các xã còn lại phấn đấu hoàn thành"
+    begun += (
+        words[begun].key in _SEVERAL if begun + 1 < len(words) else 0
+    )  # "các xã còn lại phấn đấu hoàn thành"
     end = next((at for at in range(begun, len(words)) if words[at].key in _JOINERS), len(words))
     if not joined or not holds_of_its_own(words[begun:end]):
         return False
