@@ -130,6 +130,7 @@ class TargetBuilder:
         opens: list[Token] = []
         order = report = False  # whether it orders something, whether all of it so far was told
         growing: Draft | None = None  # a change that is told in parts: "GRDP tăng 8%, trong đó: …; …"
+        head: list[Token] = []  # of the segment before
         opening: tuple[int, str] | None = None  # what a sentence that begins with "so với …" is against
         for segment in segments:
             first = len(self.drafts)
@@ -151,6 +152,9 @@ class TargetBuilder:
             if orders and (begins or segment.figures):  # guard
                 ordered = order or tasks.is_order(segment)
                 order = ordered if begins else order
+            if segment.head is not head and segment.figures and "ATTAIN" in marks:  # guard
+                self.statements.heads(segment)
+            head = segment.head
             reported, split = report, None
             own: history.Told = ""
             if tells and segment.figures:  # guard
@@ -375,6 +379,10 @@ class TargetBuilder:
                 if facts.is_the_aim_of_a_result(segment.figures[0]) and not host.doubts:
                     host.doubts.append("reading.fact_or_target")
                 continue
+            if segment.figures and all(map(beside.tells_of_elsewhere, segment.figures)):
+                for told in segment.figures:
+                    account_all(told, "description")
+                continue
             if lone is not None and earlier.tells_what_was(lone, figure, host.when):
                 account(lone, "past")
                 continue
@@ -395,7 +403,8 @@ class TargetBuilder:
             self._figures(segment, order=tasks.is_order(segment))
             for position, draft in enumerate(self.drafts[begun:]):
                 in_bracket(draft, host, several=several, first=not position)
-                if facts.may_be_base(draft, host) or facts.may_describe(draft, host):
+                elsewhere = draft.figure is not None and beside.may_be_elsewhere(draft.figure)
+                if elsewhere or facts.may_be_base(draft, host) or facts.may_describe(draft, host):
                     draft.doubts.append("reading.fact_or_target")
                     draft.open = True
 

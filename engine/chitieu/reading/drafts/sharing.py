@@ -10,7 +10,7 @@ from typing import Literal
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.phrases.phrase import Amount, Phrase
-from chitieu.reading.statements.parting import denies, forbids
+from chitieu.reading.statements.parting import begins_with, denies, forbids
 from chitieu.reading.statements.statement import Statement
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.facts import is_money
@@ -25,6 +25,9 @@ _MAKING_UP = frozenset(words("MAKING_UP"))
 _MOVES: dict[str, Literal["increase", "decrease"]] = {"RISE": "increase", "FALL": "decrease"}
 _RELATIVE = frozenset({"%", PLACE, TIMES})
 _AND_OVER = frozenset(words("AND_OVER"))
+_JUST, _ISSUING, _INTENDED = frozenset(words("JUST")), frozenset(words("ISSUING")), words("INTENDED")
+#: So many words open a sentence: who gave something out.
+_OPENING = 8
 
 _HUNDRED = Decimal(100)
 _UNIT_WORDS = re.compile(r"[^\s/]+")
@@ -298,6 +301,14 @@ def _begins_anew(figure: Figure) -> bool:
 def meets_plan(part: list[Token]) -> bool:
     """ "thu ngân sách đạt và vượt chỉ tiêu giao, phấn đấu tăng 8%": the plan is met, and then a figure."""
     return any(first.key in _AND_OVER and "PLAN" in second.marks for first, second in pairwise(part))
+
+
+def tells_what_was_issued(words: list[Token]) -> bool:
+    """ "Huyện ủy đã ban hành đề án …": what was given out, whose name says what it is for."""
+    for at, (first, second) in enumerate(pairwise(words[:_OPENING])):
+        if first.key in _JUST and second.key in _ISSUING:
+            return begins_with(words[at + 2 :], _INTENDED)
+    return False
 
 
 def stands_alone(statement: Statement) -> bool:

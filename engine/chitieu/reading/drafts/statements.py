@@ -20,6 +20,7 @@ from chitieu.reading.drafts.sharing import (
     keeps_title,
     meets_plan,
     stands_alone,
+    tells_what_was_issued,
     without_time,
 )
 from chitieu.reading.phrases.parser import Grammar
@@ -82,7 +83,7 @@ GOING_ON = frozenset(
 )  # fmt: skip
 #: What the list of things that a place has does not hold.
 _ENDING = frozenset({"ATTAIN", "GRADE", "HOLD", "KEEP", "ABSENT", "RATE", "RISE", "FALL", "MAKE"})
-_INTENDED = words("INTENDED")
+_INTENDED, _ONE_BODY = words("INTENDED"), frozenset(words("ONE_BODY"))
 #: So few words are no task of their own.
 _FEW = 2
 #: What heads a list where a colon ends it.
@@ -134,6 +135,8 @@ class Statements:
         statement = read_statement(self.grammar, words, on_scale=said.scale is not None)
         if statement is None or (statement.kind == "finished" and tells_deadline(statement.words)):
             return False
+        if statement.kind == "attained" and tells_what_was_issued(words):
+            return False  # "UBND vừa ban hành kế hoạch xây dựng trường đạt chuẩn quốc gia"
         if statement.kind in _HEADING and words[-1].key == ":":
             return False  # "Phấn đấu hoàn thành các chỉ tiêu chủ yếu:"
         self.add(statement, head, said)
@@ -182,6 +185,16 @@ class Statements:
         elif may_be_title(statement):
             draft.remarks.append("reading.grade_or_title")
         self.drafts.append(draft)
+
+    def heads(self, segment: Segment) -> None:
+        """ "Cuối năm 2027 phường đạt chuẩn văn minh đô thị: hộ dân dùng nước sạch 100%; …": and what that takes."""
+        wanted = [token for token in segment.head if "STRIVE" in token.marks or tells_time(token)]
+        named = [token for token in segment.head if token not in wanted and token.type == "WORD"]
+        if not wanted or not named or named[0].key not in _ONE_BODY or not holds_of_its_own(named):
+            return
+        figure = segment.figures[0]
+        if has_content(figure.left) and not _counts_the_same(figure, named[0]):
+            self.state(segment.head)
 
     def before(self, figure: Figure, previous: Figure | None = None) -> None:
         """Statements in front of a figure: before "trong đó", or in an enumeration that the figure ends."""

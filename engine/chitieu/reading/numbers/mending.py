@@ -318,13 +318,16 @@ def _bounds_of_each(tokens: list[Token]) -> None:
                     (n for n in range(at, min(at + _AFAR, len(tokens))) if tokens[n].key == ")"), at
                 )
                 at, end = closing, end + closing - at
-            elif tokens[at].type == "SIGN" or tokens[at].key == SINCE:
-                break
-            elif not tokens[at].marks.isdisjoint(_COMPARATIVE) or _counts_in_words(tokens, at):
+            elif _ends_a_bound(tokens[at]) or _counts_in_words(tokens, at):
                 break
             at += 1
         if at > index + 2 and (tokens[at].type == "NUMBER" or _counts_in_words(tokens, at)):
             tokens[index:at] = [*tokens[index + 1 : at], bound]
+
+
+def _ends_a_bound(token: Token) -> bool:
+    """Whether a token shows that what is bounded stands elsewhere: a sign, another bound."""
+    return token.type == "SIGN" or token.key == SINCE or not token.marks.isdisjoint(_COMPARATIVE)
 
 
 def _counts_in_words(tokens: list[Token], at: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from chitieu.reading.clause.segments import Figure
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.text.spoken import ATTAINS, BE, EXCEED
+from chitieu.text.spoken import ATTAINS, BE, EXCEED, words
 
 #: What compares, and of these what a result does more often than an aim.
 _COMPARING, _FALLING_SHORT = ("MORE", "LESS", "AT_LEAST", "RISE", "FALL"), ("LESS", "AT_LEAST")
@@ -16,6 +16,8 @@ _REACHING = frozenset({ATTAINS, EXCEED})
 _TWICE = 2
 #: So near before "là" stands the plan, and perhaps its year.
 _NEAR = 3
+
+_ELSEWHERE, _FEW = tuple(f"{place} " for place in words("ELSEWHERE")), 4
 
 #: Whose figure it is: of the plan; of the plan that a result is beside; of an earlier time, or a difference.
 Mark = Literal["plan", "plan of a result", "earlier"]
@@ -56,3 +58,20 @@ def _is_much_alike(figure: Figure, host: Figure) -> bool:
         return False
     low, high = sorted((Fraction(ours.value), Fraction(theirs.value)))
     return low > 0 and high <= low * _TWICE
+
+
+def tells_of_elsewhere(figure: Figure) -> bool:
+    """ "đạt 31,5 m2/người (cả nước dự kiến đạt 30)": what it is in the whole country, which the host is beside."""
+    if not figure.left or figure.phrase.strive or figure.phrase.reaches or "STRIVE" in figure.said:
+        return False
+    opening = " ".join([token.key for token in figure.left[:_FEW]])
+    return f"{opening} ".startswith(_ELSEWHERE)
+
+
+def may_be_elsewhere(figure: Figure) -> bool:
+    """ "còn 3% (toàn tỉnh 4,2%)": what it is in all of a larger place, or what is wanted there."""
+    phrase, left = figure.phrase, figure.left
+    if len(left) != 1 or left[0].marks.isdisjoint({"WHOLE", "COMMON"}):
+        return False
+    worded = phrase.compared or phrase.closing or phrase.change or phrase.reaches or phrase.strive
+    return not worded and phrase.high is None

@@ -144,7 +144,10 @@ def _describes_before(before: Figure, figure: Figure) -> bool:
     if "SETS_IN" in figure.said and _is_time(figure):
         return True
     if not joined:
-        if any(token.type == "TOP" for token in figure.island.tokens) or _tells_where(figure):
+        ranked = (
+            figure.island.tokens[0].key != BE and not figure.phrase.strive
+        )  # "của 3 trường là thuộc nhóm 200"
+        if (ranked and any(token.type == "TOP" for token in figure.island.tokens)) or _tells_where(figure):
             return True
         if _is_done_within(before, figure) or _is_property(before, figure) or _tells_source(before, figure):
             return True
