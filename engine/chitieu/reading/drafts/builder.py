@@ -158,7 +158,11 @@ class TargetBuilder:
             reported, split = report, None
             own: history.Told = ""
             if tells and segment.figures:  # guard
-                past = "told" if any(map(history.tells_of_event, segment.figures)) else past
+                if any(map(history.tells_of_event, segment.figures)):
+                    past = "told"
+                    for draft in self.drafts[:opened]:  # "Điểm chất lượng 3,42. Xảy ra 04 sự cố"
+                        draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
+                        draft.open = True
                 own = history.told_by(segment, said)
             if own == "told" or (past == "told" and own != "may"):
                 for draft in self.drafts[opened:]:
