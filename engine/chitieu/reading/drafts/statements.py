@@ -20,6 +20,7 @@ from chitieu.reading.drafts.sharing import (
     keeps_title,
     meets_plan,
     stands_alone,
+    stays_as_it_was,
     tells_what_was_issued,
     without_time,
 )
@@ -133,6 +134,8 @@ class Statements:
         if not SAID_ASIDE.isdisjoint(marks):  # guard
             words, _, said = take_asides(self.text, words)
         statement = read_statement(self.grammar, words, on_scale=said.scale is not None)
+        if statement is None and stays_as_it_was(words):
+            statement = Statement("kept", words)
         if statement is None or (statement.kind == "finished" and tells_deadline(statement.words)):
             return False
         if statement.kind == "attained" and tells_what_was_issued(words):
