@@ -287,6 +287,9 @@ class TargetBuilder:
                 tended = True
                 continue
             tended = False
+            if self.indicator is None and inventories.counts_its_items(figure):
+                account_all(figure, "count")
+                continue
             if several:  # guard
                 if (position and earlier.tells_before(figure)) or earlier.starts_a_move(figures, position):
                     account_all(figure, "past")

@@ -100,7 +100,7 @@ def _numbers_a_part(before: list[Token]) -> bool:
 def opens_part(tokens: list[Token], index: int) -> bool:
     """ "…; (22) Cơ quan, doanh nghiệp đạt 85%": the number in brackets of the next item in the line."""
     before, name = token_at(tokens, index - 2), token_at(tokens, index + 2)
-    opened = before is not None and before.key in (";", ".")
+    opened = before is not None and before.key in (";", ".", ",")
     return opened and name is not None and name.type == "WORD" and name.text[:1].isupper()
 
 

@@ -61,6 +61,7 @@ _BEFORE_HONORS = frozenset({"GRADED"})
 _FULFILLING = words("CARRIED_OUT")
 _EVERYTHING = words("EVERYTHING")
 _CLASSES = frozenset(words("CLASS"))
+_RESULTS = words("RESULT_REACHED")
 _LED = frozenset({"GRADED", "REACH"})
 _SCOPES = words("SCOPE_OF_GRADE")
 _SCOPING = frozenset(_SCOPES)
@@ -200,7 +201,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
         elif token.key == EXCEED:  # "vượt kế hoạch", but not "vượt thẩm quyền"
             kind = "REACH" if index + 1 < len(words) and "PLAN" in words[index + 1].marks else "TEXT"
         elif token.key in REACHING or ("GRADE" in token.marks and token.key.startswith(f"{ATTAINS} ")):
-            kind = "REACH"
+            kind = "TEXT" if _gets_results(words, index) else "REACH"
         elif ("HONOR" in token.marks and index + 1 == len(words) and kinds <= _BEFORE_HONORS) or (
             "STANDING" in token.marks
             and (stands(words, index) if not kinds else kinds == _BEFORE_HONORS and index + 1 == len(words))
@@ -376,6 +377,12 @@ def _only_a_date_follows(words: list[Token], index: int) -> bool:
         or bool(following[0].marks & {"SETS_IN", "TIME"})
         or following[0].type in ("DATE", "YEAR")
     )
+
+
+def _gets_results(words: list[Token], index: int) -> bool:
+    """ "đạt kết quả tốt trong việc …", "đạt thành tích xuất sắc": no title, nor a grade of something that is named."""
+    following = " ".join([token.key for token in words[index + 1 : index + 4]])
+    return following.startswith(_RESULTS) and words[-1].marks.isdisjoint({"GRADE", "OR_MORE"})
 
 
 def _stands_last(words: list[Token], index: int) -> bool:

@@ -16,7 +16,7 @@ _WORDLY = frozenset({"WORD", "CODE"})
 #: Groups that are plain words with a space between them.
 _RUNS = frozenset({"CLOSE", "PLAIN"})
 #: The letters of plain words, of which a class is searched faster than one of all letters that there are.
-_LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
+_LATIN = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 
 
 class Token:

@@ -15,7 +15,9 @@ from chitieu.text.spoken import (
 )
 
 _REACHES = frozenset({ATTAINS, ":"})
-_MEMBERS = frozenset(words("STOCK"))
+_MEMBERS, _ITEMS = frozenset(words("STOCK")), frozenset(words("ITEM_OF_PLAN"))
+#: What is done with the items of a plan that are met, or are not.
+_MEETING = frozenset({"FINISH", "ATTAIN", "MISSED", "KEEP", "HOLD", "EQUALS", "PROGRAM"})
 #: What leads to what there is, and what wants it all the same.
 _STANDS = frozenset({HAVE, ":"})
 _AHEAD = frozenset(
@@ -31,6 +33,17 @@ def says_nothing_of_itself(draft: Draft, figure: Figure) -> bool:
     if amount is None or amount.whole is not None:
         return False
     return phrase.high is None and not (phrase.closing or phrase.rank)
+
+
+def counts_its_items(figure: Figure) -> bool:
+    """ "Đại hội đề ra 22 chỉ tiêu, trong đó …", "thông qua 7 nhiệm vụ": how many a document sets, and not to be met."""
+    phrase, amount = figure.phrase, figure.phrase.amount
+    if amount is None or amount.noun not in _ITEMS or amount.whole is not None or phrase.op != "=":
+        return False
+    wanted = phrase.compared or phrase.closing or phrase.change or phrase.strive or phrase.reaches
+    if wanted or any(token.key == ATTAINS for token in figure.island.tokens):
+        return False
+    return figure.said.isdisjoint(_MEETING) and figure.behind.isdisjoint(_MEETING)
 
 
 def is_inventory(figure: Figure, said: frozenset[str]) -> bool:

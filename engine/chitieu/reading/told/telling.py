@@ -136,6 +136,9 @@ def _has_its_day(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
 
     A day that the clause opens with is when a target holds: "Đến 30/9, 150 hộ ký cam kết".
     """
+    opened = next((at for at, token in enumerate(tokens[:_HEAD]) if token.key == ":"), 0)
+    if any(token.account == "date" or "PERIOD_OF_YEAR" in token.marks for token in tokens[:opened]):
+        return True  # "Tuần 3 tháng 10: phân công 05 tổ công tác xuống 12 thôn"
     first = min(draft.span[0] for draft in drafts)
     timed = not tokens[0].marks.isdisjoint(_OPENING_TIME) or tokens[0].key.startswith(_UNTIL)
     dated = False  # whether what stands before is the number of a day
