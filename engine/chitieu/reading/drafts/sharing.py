@@ -15,7 +15,19 @@ from chitieu.reading.statements.statement import Statement
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.told.facts import is_money
 from chitieu.target import Op
-from chitieu.text.spoken import A_YEAR, AND, ATTAINS, EQUAL, EXCEED, LEVEL_SIGN, PLACE, STEP, TIMES, words
+from chitieu.text.spoken import (
+    A_YEAR,
+    AND,
+    ATTAINS,
+    EQUAL,
+    EXCEED,
+    LEVEL_SIGN,
+    PLACE,
+    REMAINING,
+    STEP,
+    TIMES,
+    words,
+)
 
 _AND_OR = frozenset(words("AND_OR_OR"))
 _CONCERNING = frozenset(words("CONCERNING"))
@@ -326,6 +338,14 @@ def stays_as_it_was(words: list[Token]) -> bool:
         measured = marked(before, "RATE", "YIELD", "GROWTH_NAME") or keyed(before, LEVEL_SIGN)
         return measured and marked(before, "KEEP", "HOLD")
     return has_content(before)
+
+
+def finishes_the_rest(words: list[Token]) -> bool:
+    """ "Các huyện còn lại phấn đấu … sẽ hoàn thành": as those did that were spoken of."""
+    if not keyed(words[1:_NEAR], REMAINING) or not marked(words, "STRIVE"):
+        return False
+    at = next((at for at, token in enumerate(words) if "FINISH" in token.marks), 0)
+    return at > 0 and not has_content(without_time(words[at + 1 :]))
 
 
 def stands_alone(statement: Statement) -> bool:

@@ -15,6 +15,7 @@ from chitieu.reading.clause.timing import tells_deadline
 from chitieu.reading.drafts.drafting import note_asides
 from chitieu.reading.drafts.sharing import (
     ends_in_grade,
+    finishes_the_rest,
     goes_on_denying,
     is_striven_title,
     keeps_title,
@@ -136,6 +137,8 @@ class Statements:
         statement = read_statement(self.grammar, words, on_scale=said.scale is not None)
         if statement is None and stays_as_it_was(words):
             statement = Statement("kept", words)
+        elif statement is None and finishes_the_rest(words):
+            statement = Statement("finished", words)
         if statement is None or (statement.kind == "finished" and tells_deadline(statement.words)):
             return False
         if statement.kind == "attained" and tells_what_was_issued(words):

@@ -18,6 +18,7 @@ from chitieu.text.spoken import (
     NOT,
     PUT,
     RECOGNISE,
+    REMAINING,
     SINCE,
     words,
 )
@@ -165,9 +166,9 @@ def _reaches_its_own(before: list[Token], words: list[Token], index: int, *, com
     begun = index + 2 if striven else index + 1
     settled = complete or denied or marked(before[-1:], "OR_MORE", "GRADE")
     joined = words[index].key == "," or ((settled or striven) and words[index].key == AND)
-    begun += (
-        words[begun].key in _SEVERAL if begun + 1 < len(words) else 0
-    )  # "các xã còn lại phấn đấu hoàn thành"
+    if begun + 1 < len(words) and words[begun].key in _SEVERAL:  # "các xã còn lại phấn đấu sẽ hoàn thành"
+        begun += 1
+        striven = striven or any(word.key == REMAINING for word in words[begun + 1 : begun + _GRADED_PART])
     end = next((at for at in range(begun, len(words)) if words[at].key in _JOINERS), len(words))
     if not joined or not holds_of_its_own(words[begun:end]):
         return False
