@@ -76,6 +76,8 @@ _NAME = 6
 _BEFORE_A_VERB = frozenset({"STRIVE", "TIME", "AND", "BRING", "TASK", "AVERAGE", "YEAR_WORD"})
 #: What is said of those that a share is of: "50% khóm không có tệ nạn".
 _OF_A_PREDICATE = frozenset({"ABSENT", "NEVER", "ATTAIN", "GRADED", "OUGHT"})
+#: What opens an aim, behind which a verb before its comma does not reach.
+_AIMING = frozenset({"STRIVE", "AIMED", "GOAL"})
 #: The measure of most figures.
 _LEVEL = Measured("level")
 _PLAIN = {"increase": Measured("increase"), "decrease": Measured("decrease")}
@@ -306,10 +308,13 @@ def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase",
     words = figure.left
     if said.isdisjoint(_MOVING):  # guard
         return None
+    share = _is_share(figure)  # "kéo giảm tai nạn, phấn đấu số vụ ít nhất 5%": its verb reaches a share
+    own = False  # whether an aim of its own begins behind the comma
     for index in range(len(words) - 1, -1, -1):
         token = words[index]
-        if token.type == "SIGN" and token.key == ":":
-            return None
+        if token.type == "SIGN" and (token.key == ":" or (own and token.key == ",")):
+            return None  # "giá sẽ giảm, kế hoạch doanh thu 850 tỷ đồng"
+        own = own or not (token.marks.isdisjoint(_AIMING) or share or not has_content(words[index + 1 :]))
         if "BRING" in token.marks:
             return None
         if "GROWTH_NAME" in token.marks:

@@ -45,7 +45,7 @@ from chitieu.reading.statements.statement import (
     Statement,
 )
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told import describing, earlier, facts, history, inventories, tasks
+from chitieu.reading.told import beside, describing, earlier, facts, history, inventories, tasks
 from chitieu.reading.told.headings import heads_what_is_told
 from chitieu.reading.told.telling import doubt_what_is_told, only_tells
 from chitieu.target import (
@@ -83,6 +83,8 @@ _STATING = frozenset(
     }
 )
 _UNIVERSAL = frozenset({"EACH", "EVERY"})
+#: What a person is asked where the own figure of what something is compared with is told behind it.
+_DOUBTS = {"earlier": "reading.difference", "plan of a result": "reading.fact_or_target"}
 #: What opens a part of what stands before.
 _OF_THE_WHOLE = frozenset({"AMONG", "APART"})
 
@@ -128,6 +130,7 @@ class TargetBuilder:
         opens: list[Token] = []
         order = report = False  # whether it orders something, whether all of it so far was told
         growing: Draft | None = None  # a change that is told in parts: "GRDP tăng 8%, trong đó: …; …"
+        head: list[Token] = []  # of the segment before
         opening: tuple[int, str] | None = None  # what a sentence that begins with "so với …" is against
         for segment in segments:
             first = len(self.drafts)
@@ -149,10 +152,17 @@ class TargetBuilder:
             if orders and (begins or segment.figures):  # guard
                 ordered = order or tasks.is_order(segment)
                 order = ordered if begins else order
+            if segment.head is not head and segment.figures and "ATTAIN" in marks:  # guard
+                self.statements.heads(segment)
+            head = segment.head
             reported, split = report, None
             own: history.Told = ""
             if tells and segment.figures:  # guard
-                past = "told" if any(map(history.tells_of_event, segment.figures)) else past
+                if any(map(history.tells_of_event, segment.figures)):
+                    past = "told"
+                    for draft in self.drafts[:opened]:  # "Điểm chất lượng 3,42. Xảy ra 04 sự cố"
+                        draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
+                        draft.open = True
                 own = history.told_by(segment, said)
             if own == "told" or (past == "told" and own != "may"):
                 for draft in self.drafts[opened:]:
@@ -284,6 +294,16 @@ class TargetBuilder:
                 if (position and earlier.tells_before(figure)) or earlier.starts_a_move(figures, position):
                     account_all(figure, "past")
                     continue
+                mark = None
+                if position and figure.phrase.equals:
+                    mark = beside.mark_of(figures, position)
+                if mark is not None:
+                    account(figure, "past" if mark == "earlier" else "plan")
+                    if previous is not None and not previous.doubts and mark != "plan":
+                        previous.doubts.append(_DOUBTS[mark])
+                    if stated_before := self.drafts[begun:-1]:
+                        take_level_unit(self.drafts[-1], stated_before[-1])
+                    continue
                 if describing.adds_amount(figures, position):
                     described = []
                     continue
@@ -366,6 +386,10 @@ class TargetBuilder:
                 if facts.is_the_aim_of_a_result(segment.figures[0]) and not host.doubts:
                     host.doubts.append("reading.fact_or_target")
                 continue
+            if segment.figures and all(map(beside.tells_of_elsewhere, segment.figures)):
+                for told in segment.figures:
+                    account_all(told, "description")
+                continue
             if lone is not None and earlier.tells_what_was(lone, figure, host.when):
                 account(lone, "past")
                 continue
@@ -386,7 +410,8 @@ class TargetBuilder:
             self._figures(segment, order=tasks.is_order(segment))
             for position, draft in enumerate(self.drafts[begun:]):
                 in_bracket(draft, host, several=several, first=not position)
-                if facts.may_be_base(draft, host) or facts.may_describe(draft, host):
+                elsewhere = draft.figure is not None and beside.may_be_elsewhere(draft.figure)
+                if elsewhere or facts.may_be_base(draft, host) or facts.may_describe(draft, host):
                     draft.doubts.append("reading.fact_or_target")
                     draft.open = True
 

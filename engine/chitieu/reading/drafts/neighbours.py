@@ -299,7 +299,8 @@ def take_level_unit(draft: Draft, following: Draft) -> None:
     if figure is None or second is None or figure.phrase.amount is not None or draft.unit:
         return
     condition = draft.condition
-    if isinstance(condition, Bound) and following.measure == "level" and not has_content(second.left):
+    told = draft.restates or not has_content(second.left)  # or of the level before, behind which it stands
+    if isinstance(condition, Bound) and following.measure == "level" and told:
         draft.put(bound(condition.op, condition.value, following.unit))
 
 

@@ -10,12 +10,24 @@ from typing import Literal
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.phrases.phrase import Amount, Phrase
-from chitieu.reading.statements.parting import denies, forbids
+from chitieu.reading.statements.parting import begins_with, denies, forbids
 from chitieu.reading.statements.statement import Statement
-from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.told.facts import is_money
 from chitieu.target import Op
-from chitieu.text.spoken import AND, ATTAINS, EQUAL, EXCEED, PLACE, STEP, TIMES, words
+from chitieu.text.spoken import (
+    A_YEAR,
+    AND,
+    ATTAINS,
+    EQUAL,
+    EXCEED,
+    LEVEL_SIGN,
+    PLACE,
+    REMAINING,
+    STEP,
+    TIMES,
+    words,
+)
 
 _AND_OR = frozenset(words("AND_OR_OR"))
 _CONCERNING = frozenset(words("CONCERNING"))
@@ -25,6 +37,10 @@ _MAKING_UP = frozenset(words("MAKING_UP"))
 _MOVES: dict[str, Literal["increase", "decrease"]] = {"RISE": "increase", "FALL": "decrease"}
 _RELATIVE = frozenset({"%", PLACE, TIMES})
 _AND_OVER = frozenset(words("AND_OVER"))
+_SAME, _SAME_WAY, _IN_YEAR = frozenset(words("SAME_AS")), words("SAME_AS")[0], f"{A_YEAR} "
+_JUST, _ISSUING, _INTENDED = frozenset(words("JUST")), frozenset(words("ISSUING")), words("INTENDED")
+#: So many words open a sentence: who gave something out.
+_OPENING = 8
 
 _HUNDRED = Decimal(100)
 _UNIT_WORDS = re.compile(r"[^\s/]+")
@@ -298,6 +314,38 @@ def _begins_anew(figure: Figure) -> bool:
 def meets_plan(part: list[Token]) -> bool:
     """ "thu ngân sách đạt và vượt chỉ tiêu giao, phấn đấu tăng 8%": the plan is met, and then a figure."""
     return any(first.key in _AND_OVER and "PLAN" in second.marks for first, second in pairwise(part))
+
+
+def tells_what_was_issued(words: list[Token]) -> bool:
+    """ "Huyện ủy đã ban hành đề án …": what was given out, whose name says what it is for."""
+    for at, (first, second) in enumerate(pairwise(words[:_OPENING])):
+        if first.key in _JUST and second.key in _ISSUING:
+            return begins_with(words[at + 2 :], _INTENDED)
+    return False
+
+
+def stays_as_it_was(words: list[Token]) -> bool:
+    """ "Số vụ tai nạn bằng năm trước", "tỷ lệ tốt nghiệp duy trì mức như năm 2024": as much as there was is wanted."""
+    end = len(words)
+    while end and (words[end - 1].type == "SIGN" or "OR_MORE" in words[end - 1].marks):
+        end -= 1
+    if end <= _WHO or not ("PREVIOUS" in words[end - 1].marks or words[end - 1].key[:-4] == _IN_YEAR):
+        return False
+    same, before = words[end - 2].key, words[: end - 2]
+    if same not in _SAME or marked(before, "WAS", "PAST"):
+        return False
+    if same == _SAME_WAY:  # but not "tổ chức lễ hội như năm trước"
+        measured = marked(before, "RATE", "YIELD", "GROWTH_NAME") or keyed(before, LEVEL_SIGN)
+        return measured and marked(before, "KEEP", "HOLD")
+    return has_content(before)
+
+
+def finishes_the_rest(words: list[Token]) -> bool:
+    """ "Các huyện còn lại phấn đấu … sẽ hoàn thành": as those did that were spoken of."""
+    if not keyed(words[1:_NEAR], REMAINING) or not marked(words, "STRIVE"):
+        return False
+    at = next((at for at, token in enumerate(words) if "FINISH" in token.marks), 0)
+    return at > 0 and not has_content(without_time(words[at + 1 :]))
 
 
 def stands_alone(statement: Statement) -> bool:

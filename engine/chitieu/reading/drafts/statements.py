@@ -15,11 +15,14 @@ from chitieu.reading.clause.timing import tells_deadline
 from chitieu.reading.drafts.drafting import note_asides
 from chitieu.reading.drafts.sharing import (
     ends_in_grade,
+    finishes_the_rest,
     goes_on_denying,
     is_striven_title,
     keeps_title,
     meets_plan,
     stands_alone,
+    stays_as_it_was,
+    tells_what_was_issued,
     without_time,
 )
 from chitieu.reading.phrases.parser import Grammar
@@ -82,7 +85,7 @@ GOING_ON = frozenset(
 )  # fmt: skip
 #: What the list of things that a place has does not hold.
 _ENDING = frozenset({"ATTAIN", "GRADE", "HOLD", "KEEP", "ABSENT", "RATE", "RISE", "FALL", "MAKE"})
-_INTENDED = words("INTENDED")
+_INTENDED, _ONE_BODY = words("INTENDED"), frozenset(words("ONE_BODY"))
 #: So few words are no task of their own.
 _FEW = 2
 #: What heads a list where a colon ends it.
@@ -132,8 +135,14 @@ class Statements:
         if not SAID_ASIDE.isdisjoint(marks):  # guard
             words, _, said = take_asides(self.text, words)
         statement = read_statement(self.grammar, words, on_scale=said.scale is not None)
+        if statement is None and stays_as_it_was(words):
+            statement = Statement("kept", words)
+        elif statement is None and finishes_the_rest(words):
+            statement = Statement("finished", words)
         if statement is None or (statement.kind == "finished" and tells_deadline(statement.words)):
             return False
+        if statement.kind == "attained" and tells_what_was_issued(words):
+            return False  # "UBND vừa ban hành kế hoạch xây dựng trường đạt chuẩn quốc gia"
         if statement.kind in _HEADING and words[-1].key == ":":
             return False  # "Phấn đấu hoàn thành các chỉ tiêu chủ yếu:"
         self.add(statement, head, said)
@@ -182,6 +191,16 @@ class Statements:
         elif may_be_title(statement):
             draft.remarks.append("reading.grade_or_title")
         self.drafts.append(draft)
+
+    def heads(self, segment: Segment) -> None:
+        """ "Cuối năm 2027 phường đạt chuẩn văn minh đô thị: hộ dân dùng nước sạch 100%; …": and what that takes."""
+        wanted = [token for token in segment.head if "STRIVE" in token.marks or tells_time(token)]
+        named = [token for token in segment.head if token not in wanted and token.type == "WORD"]
+        if not wanted or not named or named[0].key not in _ONE_BODY or not holds_of_its_own(named):
+            return
+        figure = segment.figures[0]
+        if has_content(figure.left) and not _counts_the_same(figure, named[0]):
+            self.state(segment.head)
 
     def before(self, figure: Figure, previous: Figure | None = None) -> None:
         """Statements in front of a figure: before "trong đó", or in an enumeration that the figure ends."""

@@ -21,7 +21,7 @@ from chitieu.reading.numbers.numerals import (
     split_until,
 )
 from chitieu.reading.numbers.ranks import compared_ranks, kept_places, ranks_apart
-from chitieu.reading.tokens.scanner import Contents, Token, new_token
+from chitieu.reading.tokens.scanner import Contents, Token, marked, new_token
 from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
 from chitieu.text.spoken import (
@@ -37,6 +37,7 @@ from chitieu.text.spoken import (
     NOT,
     NUMBER_OF,
     OVER,
+    SINCE,
     SPAN_OF_YEARS,
     TENS,
     TERM,
@@ -53,6 +54,8 @@ _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
 _CUT = frozenset(words("CUT"))
 #: What may stand between a bound and its figure, and what of it states the figure itself.
 _BOUNDS_APART, _APART = frozenset(words("BOUND_APART")), 6
+#: Who has or does what is bounded, how far behind its bound a figure stands then, and what stands nearer to it.
+_WHO, _AFAR, _ENDING = frozenset({"EACH", "ACTOR"}), 10, frozenset({"NUMBER", "YEAR", "DATE"})
 _DONE = frozenset({"MAKE", "OUGHT", "TIME", "OPENING", "ORDER", "ACTS_ON"})
 _STATING = frozenset({"EQUALS", "OUGHT"})
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
@@ -131,6 +134,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _things_cut(tokens)
     if not _SPANS.isdisjoint(keys) and "DASH" in shape:  # guard
         _spans_compared_with(tokens)
+    if not _BOUNDS_APART.isdisjoint(keys) and not _WHO.isdisjoint(marks):  # guard
+        _bounds_of_each(tokens)
     if not SPELLED_OUT.isdisjoint(keys):  # guard
         spell(tokens)
     if "GRADED" in marks or not GRADING.isdisjoint(keys):  # guard
@@ -296,6 +301,38 @@ def _bounds_apart(tokens: list[Token]) -> None:
 def _is_of_a_verb(token: Token) -> bool:
     """Whether a word may stand between a bound and its figure: a verb, how or when it is done."""
     return token.type == "WORD" and (not token.marks or not token.marks.isdisjoint(_DONE | {"NO_NOUN"}))
+
+
+def _bounds_of_each(tokens: list[Token]) -> None:
+    """Put a bound before the figure, where those who do it part the two: "ít nhất mỗi xã có 2 mô hình"."""
+    for index in range(len(tokens) - 4, -1, -1):
+        bound = tokens[index]
+        if bound.key not in _BOUNDS_APART:
+            continue
+        at, end = index + 1 + ("TIME" in tokens[index + 1].marks), index + _AFAR
+        if tokens[at].marks.isdisjoint(_WHO):
+            continue
+        while at + 1 < len(tokens) and at < end and tokens[at].type not in _ENDING:
+            if tokens[at].key == "(":  # "ít nhất mỗi vùng (đồng bằng, miền núi) một mô hình"
+                closing = next(
+                    (n for n in range(at, min(at + _AFAR, len(tokens))) if tokens[n].key == ")"), at
+                )
+                at, end = closing, end + closing - at
+            elif _ends_a_bound(tokens[at]) or _counts_in_words(tokens, at):
+                break
+            at += 1
+        if at > index + 2 and (tokens[at].type == "NUMBER" or _counts_in_words(tokens, at)):
+            tokens[index:at] = [*tokens[index + 1 : at], bound]
+
+
+def _ends_a_bound(token: Token) -> bool:
+    """Whether a token shows that what is bounded stands elsewhere: a sign, another bound."""
+    return token.type == "SIGN" or token.key == SINCE or not token.marks.isdisjoint(_COMPARATIVE)
+
+
+def _counts_in_words(tokens: list[Token], at: int) -> bool:
+    """ "một mô hình"."""
+    return tokens[at].key in NUMERALS and marked(tokens[at + 1 : at + 2], "NOUN")
 
 
 def _highest(tokens: list[Token]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import dropwhile
 
-from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.scanner import Token, marked, marks_of
 from chitieu.text.spoken import (
     AND,
     ANY,
@@ -18,16 +18,18 @@ from chitieu.text.spoken import (
     NOT,
     PUT,
     RECOGNISE,
+    REMAINING,
     SINCE,
     words,
 )
 
 _ATTAINING = words("ATTAINING")
+_TITLE_BEGINS, _SEVERAL = words("TITLE_BEGINS"), frozenset(words("SEVERAL"))
 _JOINERS = frozenset({",", *words("JOINER")})
 REACHING = frozenset(words("REACHING"))
 RECOGNISED = frozenset(words("RECOGNISED"))
 _OPENS = frozenset({"ABSENT", "HOLD", "FINISH", "GRADED"})
-_AND_OVER = frozenset(words("AND_OVER"))
+_AND_OVER, _AND_OR = frozenset(words("AND_OVER")), frozenset(words("AND_OR_OR"))
 _MISDEEDS = frozenset(words("MISDEED"))
 #: A grade of so many words and more names itself, and so do the short forms of such.
 _LONG_GRADE, _SHORT_FORMS = 4, frozenset(words("SHORT_GRADE"))
@@ -76,7 +78,7 @@ def split_statements(words: list[Token], *, complete: bool = False, dated: bool 
     ``dated``: a year opens a title of its own, "…, năm 2029 đạt chuẩn nông thôn mới".
     """
     out: list[list[Token]] = [[]]
-    quoted = False
+    quoted, planned = False, marks_of(words)
     for index, token in enumerate(words):
         if token.key == '"':
             quoted = not quoted
@@ -90,6 +92,7 @@ def split_statements(words: list[Token], *, complete: bool = False, dated: bool 
                 and not _is_deed(words[0])
             )
             or _adds_title(out[-1], words, index, complete=complete)
+            or ("PLAN" in planned and _meets_another_plan(words, index))
             or _grades_another(out[-1], words, index, complete=complete)
             or _names_every(words, index)
             or _adds_criterion(out[-1], words, index, complete=complete)
@@ -162,7 +165,10 @@ def _reaches_its_own(before: list[Token], words: list[Token], index: int, *, com
     striven = "STRIVE" in words[index + 1].marks
     begun = index + 2 if striven else index + 1
     settled = complete or denied or marked(before[-1:], "OR_MORE", "GRADE")
-    joined = words[index].key == "," or (settled and words[index].key == AND)
+    joined = words[index].key == "," or ((settled or striven) and words[index].key == AND)
+    if begun + 1 < len(words) and words[begun].key in _SEVERAL:  # "các xã còn lại phấn đấu sẽ hoàn thành"
+        begun += 1
+        striven = striven or any(word.key == REMAINING for word in words[begun + 1 : begun + _GRADED_PART])
     end = next((at for at in range(begun, len(words)) if words[at].key in _JOINERS), len(words))
     if not joined or not holds_of_its_own(words[begun:end]):
         return False
@@ -171,6 +177,20 @@ def _reaches_its_own(before: list[Token], words: list[Token], index: int, *, com
         return complete or striven  # "giữ vững trường đạt chuẩn, …"
     stated = denied or held or marked(before[1:_SHORT], "ATTAIN", "ABSENT", "GRADE", "HOLD", "HONOR")
     return complete or striven or stated or (has_verb(before) and _is_one_body(words[begun]))
+
+
+def _meets_another_plan(words: list[Token], index: int) -> bool:
+    """ "95% hộ dùng nước sạch, thu ngân sách bảo đảm đạt chỉ tiêu": the next part says what else is as planned."""
+    end = next((at for at in range(index + 1, len(words)) if words[at].key in _JOINERS), len(words))
+    part = words[index + 1 : end]
+    at = next((at for at, word in enumerate(part) if "PLAN" in word.marks), 0)
+    if words[index].key != "," or at + 1 < _GRADED_PART or part[at - 1].key not in REACHING:
+        return False
+    behind = part[at + 1 : at + 2]
+    if marked(part[: at - 1], "RATE", "GROWTH_NAME", "NEVER") or (behind and behind[0].key not in _AND_OR):
+        return False
+    # "12 thôn, bản đạt chỉ tiêu giao"
+    return part[0].marks.isdisjoint(_BODIES) and part[0].key not in REACHING
 
 
 def _grades_another(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
@@ -205,6 +225,8 @@ def holds_of_its_own(part: list[Token]) -> bool:
             return True
         if "HONOR" in word.marks and at + 1 == len(part):
             return True
+        if word.key in REACHING and at + 2 < len(part) and part[at + 2].key.startswith(_TITLE_BEGINS):
+            return True  # "bản Pá Vi đạt bản nông thôn mới"
     return says_how_it_stands(part)
 
 

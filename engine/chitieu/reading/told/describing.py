@@ -9,9 +9,10 @@ from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.numbers.dates import LENGTHS
 from chitieu.reading.tokens.lexicon import fold_phrase
 from chitieu.reading.tokens.scanner import marked
+from chitieu.reading.told.beside import mark_of
 from chitieu.reading.told.facts import is_money
 from chitieu.target import Condition
-from chitieu.text.spoken import AND, ATTAINS, BY, FOR, HAVE, NUMBER_OF, words
+from chitieu.text.spoken import AND, ATTAINS, BE, BY, FOR, HAVE, NUMBER_OF, words
 
 _PLURALS = frozenset(words("PLURAL"))
 _WHERE = frozenset(words("WHERE"))
@@ -86,8 +87,11 @@ def adds_amount(figures: list[Figure], position: int) -> bool:
     if following is None:
         return False
     added = following.phrase
-    if following.joined_by or following.left or added.amount is None or added.change or added.equals:
+    if following.joined_by or following.left or added.amount is None or added.change:
         return False
+    told = following.island.tokens[0].key == BE and phrase.change is not None
+    if added.equals and (not told or mark_of(figures, position + 1) is not None):
+        return False  # but "tăng so với năm trước là 8%"
     following.phrase.change = phrase.change or ("decrease" if phrase.op in ("<", "<=") else "increase")
     following.phrase.basis = following.phrase.basis or phrase.basis
     following.left = figure.left
@@ -145,7 +149,9 @@ def _describes_before(before: Figure, figure: Figure) -> bool:
     if "SETS_IN" in figure.said and _is_time(figure):
         return True
     if not joined:
-        if (_places(figure) and not _places(before)) or _tells_where(figure):
+        # "của 3 trường là thuộc nhóm 200": what they are, and not which
+        ranked = figure.island.tokens[0].key != BE and not figure.phrase.strive
+        if (ranked and _places(figure) and not _places(before)) or _tells_where(figure):
             return True
         if _is_done_within(before, figure) or _is_property(before, figure) or _tells_source(before, figure):
             return True

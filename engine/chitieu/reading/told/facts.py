@@ -78,6 +78,9 @@ _MENDING = ("OUGHT", "ATTAIN", "MAKE", "STRIVE")
 _AMISS = 8
 _NOT_NEW = frozenset(words("NOT_NEW"))
 _STEADY = frozenset(words("KEPT_STEADY"))
+#: What is measured of those that are spoken of: "tỷ lệ hài lòng đối với các dịch vụ".
+_MEASURED = frozenset({"RATE", "AVERAGE", "RISE", "FALL", "SUM", "GROWTH_NAME", "STRIVE", "BRING"})
+_SEVERAL = frozenset(words("SEVERAL"))
 #: What words at the beginning may tell.
 _TELLING = frozenset({"STRIVE", "WAS", "CONTAINS"})
 
@@ -439,10 +442,25 @@ def is_conditional(figure: Figure, said: frozenset[str], behind: frozenset[str])
         return True  # "Khi mực nước đạt 5,2 m, …"
     if figure.phrase.op == ">" and any(token.key in _MUST for token in figure.right[:_MOST_WORDS]):
         return True  # "mọi điều chỉnh quá 5% phải được chấp thuận"
+    if figure.phrase.op in ("<", ">") and (
+        ("MAY_DO" in behind and marked(figure.right[:_FEW], "MAY_DO"))
+        or ("CONCERNING" in said and _says_for_whom(figure, said))
+    ):
+        return True
     if "IF" not in said and "IF" not in behind:
         return False
     words = [*figure.left[2:], *figure.right]
     return marked(figure.left[:2], "IF") or any("IF" in token.marks and token.key != CASE for token in words)
+
+
+def _says_for_whom(figure: Figure, said: frozenset[str]) -> bool:
+    """ "Kiểm điểm trách nhiệm đối với các đơn vị giải ngân dưới 60%": those for whom something is done."""
+    if not said.isdisjoint(_MEASURED):
+        return False
+    at = max(at for at, token in enumerate(figure.left) if "CONCERNING" in token.marks)
+    whom = figure.left[at + 1 :]
+    told = bool(whom) and (whom[0].key in _SEVERAL or "ACTOR" in whom[0].marks)
+    return told and at > 0 and all(token.key != "," for token in whom) and has_content(figure.left[:at])
 
 
 def pay(figures: list[Figure]) -> bool:

@@ -1,0 +1,77 @@
+"""What a figure is compared with, told by its own figure: "đạt 12%, cao hơn mức kế hoạch là 8%"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+from chitieu.reading.clause.segments import Figure
+from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.text.spoken import ATTAINS, BE, EXCEED, words
+
+#: What compares, and of these what a result does more often than an aim.
+_COMPARING, _FALLING_SHORT = ("MORE", "LESS", "AT_LEAST", "RISE", "FALL"), ("LESS", "AT_LEAST")
+_REACHING = frozenset({ATTAINS, EXCEED})
+#: What is compared with is at least half as much, and at most twice.
+_TWICE = 2
+#: So near before "là" stands the plan, and perhaps its year.
+_NEAR = 3
+
+_ELSEWHERE, _FEW = tuple(f"{place} " for place in words("ELSEWHERE")), 4
+
+#: Whose figure it is: of the plan; of the plan that a result is beside; of an earlier time, or a difference.
+Mark = Literal["plan", "plan of a result", "earlier"]
+
+
+def mark_of(figures: list[Figure], position: int) -> Mark | None:
+    """Whose figure stands behind "là", where what stands before it compares: see the head of this file."""
+    figure, before = figures[position], figures[position - 1]
+    words = figure.island.tokens
+    at = next((at for at, token in enumerate(words) if token.key == BE), None)
+    if at is None or not position:
+        return None
+    compared: list[Token] = [*figure.left, *words[:at]]
+    host, basis = before, None
+    if before.phrase.amount is None:
+        alone = not compared or (before.island is figure.island and not figure.left)
+        if position == 1 or not alone or figure.joined_by:
+            return None
+        compared, host, basis = before.island.tokens, figures[position - 2], before.phrase.basis
+    if not _is_much_alike(figure, host):
+        return None
+    if basis is not None and basis != "plan":
+        return "earlier"
+    if basis is None and not marked(compared[-_NEAR:], "PLAN"):
+        return None  # "vượt kế hoạch, diện tích chăm sóc là 120 ha"
+    reached = bool(compared) and compared[0].key in _REACHING
+    if not (reached or marked(compared[:1], *_COMPARING)):
+        return None
+    wanted = host.phrase.strive or "STRIVE" in host.said or basis is not None
+    told = reached or marked(compared[:1], *_FALLING_SHORT)
+    return "plan of a result" if told and not wanted else "plan"
+
+
+def _is_much_alike(figure: Figure, host: Figure) -> bool:
+    """Whether two figures may be levels of one thing, rather than a level and a difference."""
+    ours, theirs = figure.phrase.amount, host.phrase.amount
+    if ours is None or theirs is None or ours.unit != theirs.unit or host.phrase.change:
+        return False
+    low, high = sorted((Fraction(ours.value), Fraction(theirs.value)))
+    return low > 0 and high <= low * _TWICE
+
+
+def tells_of_elsewhere(figure: Figure) -> bool:
+    """ "đạt 31,5 m2/người (cả nước dự kiến đạt 30)": what it is in the whole country, which the host is beside."""
+    if not figure.left or figure.phrase.strive or figure.phrase.reaches or "STRIVE" in figure.said:
+        return False
+    opening = " ".join([token.key for token in figure.left[:_FEW]])
+    return f"{opening} ".startswith(_ELSEWHERE)
+
+
+def may_be_elsewhere(figure: Figure) -> bool:
+    """ "còn 3% (toàn tỉnh 4,2%)": what it is in all of a larger place, or what is wanted there."""
+    phrase, left = figure.phrase, figure.left
+    if len(left) != 1 or left[0].marks.isdisjoint({"WHOLE", "COMMON"}):
+        return False
+    worded = phrase.compared or phrase.closing or phrase.change or phrase.reaches or phrase.strive
+    return not worded and phrase.high is None
