@@ -10,7 +10,8 @@ from chitieu.quantity.words import fold
 from chitieu.reading.clause.asides import NOTHING, SAID_ASIDE, Asides, take_asides
 from chitieu.reading.clause.conditions import condition, counted_whole, decimal_point, is_average, span
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.clause.measuring import Measured, difference_op, is_difference, measure_of
+from chitieu.reading.clause.measured import Measured
+from chitieu.reading.clause.measuring import difference_op, is_difference, measure_of
 from chitieu.reading.clause.naming import UNIVERSAL, each_of, implied_unit, indicator_of, words_of
 from chitieu.reading.clause.segments import Figure, Segment, account, has_content
 from chitieu.reading.clause.timing import is_yearly_mean, when_of
@@ -23,7 +24,7 @@ from chitieu.reading.drafts.sharing import (
     shared_comparator,
 )
 from chitieu.reading.tokens.scanner import Token, keyed, marked
-from chitieu.reading.told import facts, inventories
+from chitieu.reading.told import conditional, facts, inventories
 from chitieu.target import Bound, Condition, StatusCondition
 from chitieu.target.trusted import bound
 from chitieu.text.spoken import EXCEED, MILLION, NOT, NUMBER_OF, OVER, STEP, WITHIN, words
@@ -241,7 +242,7 @@ def _doubt(
         draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
     if amount is not None and (amount.whole == 0 or amount.unit in _LETTERS):
         draft.doubts.append("reading.unreadable_figure")  # "đạt 5/0", "8S triệu"
-    if facts.is_conditional(figure, said, behind):
+    if conditional.is_conditional(figure, said, behind):
         draft.doubts.append("reading.conditional")
     if phrase.upper_open:
         draft.doubts.append("reading.open_upper_end")

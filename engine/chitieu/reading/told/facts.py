@@ -15,14 +15,12 @@ from chitieu.text.spoken import (
     ATTAINS,
     BE,
     CARRY_OUT,
-    CASE,
     LEVEL_SIGN,
     MOST,
     PLAN_BEGINS,
     POINT,
     STILL,
     TARGET_NAMED,
-    WHEN,
     words,
 )
 
@@ -68,8 +66,6 @@ _FACTUAL = frozenset(
 _FACTUAL_INSIDE = frozenset({"BARELY", "PLAN", "OF_PAY"})
 _FACTUAL_BEHIND = frozenset({"VOTED", "WAS", "COUNTED_FROM", "DEFINES", "OF_PAY", "CONDUCT"})
 _LACKING = frozenset(words("LACKING"))
-#: What says what has to be where a figure is gone beyond, and so near behind it.
-_MUST, _MOST_WORDS = frozenset(words("MUST_BE")), 5
 #: What wants something of what is amiss, and what mends it: "12 hộ chưa có nhà được hỗ trợ xây nhà".
 _WANTING = frozenset({"TIME", "STRIVE", "FALL", "BRING", "MAKE", "FINISH", "DEADLINE"})
 _DENYING = frozenset({"NEVER", "GRADE"})
@@ -78,9 +74,6 @@ _MENDING = ("OUGHT", "ATTAIN", "MAKE", "STRIVE")
 _AMISS = 8
 _NOT_NEW = frozenset(words("NOT_NEW"))
 _STEADY = frozenset(words("KEPT_STEADY"))
-#: What is measured of those that are spoken of: "tỷ lệ hài lòng đối với các dịch vụ".
-_MEASURED = frozenset({"RATE", "AVERAGE", "RISE", "FALL", "SUM", "GROWTH_NAME", "STRIVE", "BRING"})
-_SEVERAL = frozenset(words("SEVERAL"))
 #: What words at the beginning may tell.
 _TELLING = frozenset({"STRIVE", "WAS", "CONTAINS"})
 
@@ -431,36 +424,6 @@ def is_capacity(figure: Figure, said: frozenset[str]) -> bool:
     built = not said.isdisjoint({"MAKE", "FINISH"}) or any(token.key in _BUILT for token in figure.left[:2])
     last = figure.left[-1]
     return built and last.type == "WORD" and last.marks.isdisjoint({"MAKE", "FINISH", "NO_NOUN", "UNCOUNTED"})
-
-
-def is_conditional(figure: Figure, said: frozenset[str], behind: frozenset[str]) -> bool:
-    """ "Nếu thu vượt 10% thì …", "Trường hợp thu vượt …"; but not "không có trường hợp sinh con thứ 3".
-
-    ``said`` holds the marks of all words to the left, ``behind`` of those to the right.
-    """
-    if figure.left and figure.left[0].key == WHEN:
-        return True  # "Khi mực nước đạt 5,2 m, …"
-    if figure.phrase.op == ">" and any(token.key in _MUST for token in figure.right[:_MOST_WORDS]):
-        return True  # "mọi điều chỉnh quá 5% phải được chấp thuận"
-    if figure.phrase.op in ("<", ">") and (
-        ("MAY_DO" in behind and marked(figure.right[:_FEW], "MAY_DO"))
-        or ("CONCERNING" in said and _says_for_whom(figure, said))
-    ):
-        return True
-    if "IF" not in said and "IF" not in behind:
-        return False
-    words = [*figure.left[2:], *figure.right]
-    return marked(figure.left[:2], "IF") or any("IF" in token.marks and token.key != CASE for token in words)
-
-
-def _says_for_whom(figure: Figure, said: frozenset[str]) -> bool:
-    """ "Kiểm điểm trách nhiệm đối với các đơn vị giải ngân dưới 60%": those for whom something is done."""
-    if not said.isdisjoint(_MEASURED):
-        return False
-    at = max(at for at, token in enumerate(figure.left) if "CONCERNING" in token.marks)
-    whom = figure.left[at + 1 :]
-    told = bool(whom) and (whom[0].key in _SEVERAL or "ACTOR" in whom[0].marks)
-    return told and at > 0 and all(token.key != "," for token in whom) and has_content(figure.left[:at])
 
 
 def pay(figures: list[Figure]) -> bool:
