@@ -16,7 +16,7 @@ from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told import describing, earlier, facts
 from chitieu.target import Bound
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import AND, EXCEED, MAKES_UP, NUMBER_OF, PLACE, TIMES, words
+from chitieu.text.spoken import AND, ATTAINS, EXCEED, MAKES_UP, NUMBER_OF, PLACE, TIMES, words
 
 _LISTING = frozenset({",", AND})
 _RATED = frozenset({"RATE", "RISE", "FALL", "BRING"})
@@ -216,7 +216,8 @@ def in_bracket(draft: Draft, host: Draft, *, several: bool, first: bool) -> None
     same = draft.counts_like(host) and draft.measure == host.measure
     labelled = draft.figure is not None and any("RESTATE" not in t.marks for t in content(draft.figure.left))
     said_again = draft.figure is not None and describing.is_said_again(draft.figure)
-    if said_again and first and draft.measure == "level":
+    reached = draft.figure is not None and any(t.key.endswith(ATTAINS) for t in draft.figure.left[:1])
+    if said_again and first and draft.measure == "level" and not reached:  # "tăng 3% (để đạt 58%)"
         draft.measure = host.measure  # "giảm 1,5% (tương ứng 38 hộ)"
     elif (_is_amount_of(draft, host) or _is_share_of_fall(draft, host)) and not several:
         draft.measure = host.measure  # "giảm tỷ lệ hộ nghèo 5,5% trở lên (64 hộ)", "giảm 45 hộ nghèo (1,5%)"

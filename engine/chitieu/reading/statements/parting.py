@@ -184,10 +184,11 @@ def _meets_another_plan(words: list[Token], index: int) -> bool:
     end = next((at for at in range(index + 1, len(words)) if words[at].key in _JOINERS), len(words))
     part = words[index + 1 : end]
     at = next((at for at, word in enumerate(part) if "PLAN" in word.marks), 0)
-    if words[index].key != "," or at + 1 < _GRADED_PART or part[at - 1].key not in REACHING:
+    if words[index].key != "," or at + 1 < _GRADED_PART or part[at - 1].key not in REACHING | _AND_OVER:
         return False
     behind = part[at + 1 : at + 2]
-    if marked(part[: at - 1], "RATE", "GROWTH_NAME", "NEVER") or (behind and behind[0].key not in _AND_OR):
+    ends = not behind or behind[0].key in _AND_OR or behind[0].text[:1].isupper()  # "chỉ tiêu TP giao"
+    if not ends or marked(part[: at - 1], "RATE", "GROWTH_NAME", "NEVER"):
         return False
     # "12 thôn, bản đạt chỉ tiêu giao"
     return part[0].marks.isdisjoint(_BODIES) and part[0].key not in REACHING
