@@ -66,7 +66,7 @@ _FACTUAL = frozenset(
 )  # fmt: skip
 _FACTUAL_INSIDE = frozenset({"BARELY", "PLAN", "OF_PAY"})
 _FACTUAL_BEHIND = frozenset({"VOTED", "WAS", "COUNTED_FROM", "DEFINES", "OF_PAY", "CONDUCT"})
-_LACKING = frozenset(words("LACKING"))
+_LACKING, _NOT_NEW = frozenset(words("LACKING")), frozenset(words("NOT_NEW"))
 #: What says what has to be where a figure is gone beyond, and so near behind it.
 _MUST, _MOST_WORDS = frozenset(words("MUST_BE")), 5
 #: What wants something of what is amiss, and what mends it: "12 hộ chưa có nhà được hỗ trợ xây nhà".
@@ -75,11 +75,9 @@ _DENYING = frozenset({"NEVER", "GRADE"})
 _MENDING = ("OUGHT", "ATTAIN", "MAKE", "STRIVE")
 #: So many words behind a count what is amiss with it may stand.
 _AMISS = 8
-_NOT_NEW = frozenset(words("NOT_NEW"))
-_STEADY = frozenset(words("KEPT_STEADY"))
+_STEADY, _SEVERAL = frozenset(words("KEPT_STEADY")), frozenset(words("SEVERAL"))
 #: What is measured of those that are spoken of: "tỷ lệ hài lòng đối với các dịch vụ".
 _MEASURED = frozenset({"RATE", "AVERAGE", "RISE", "FALL", "SUM", "GROWTH_NAME", "STRIVE", "BRING"})
-_SEVERAL = frozenset(words("SEVERAL"))
 #: What words at the beginning may tell.
 _TELLING = frozenset({"STRIVE", "WAS", "CONTAINS"})
 
@@ -426,9 +424,9 @@ def is_conditional(figure: Figure, said: frozenset[str], behind: frozenset[str])
         return True  # "Khi mực nước đạt 5,2 m, …"
     if figure.phrase.op == ">" and any(token.key in _MUST for token in figure.right[:_MOST_WORDS]):
         return True  # "mọi điều chỉnh quá 5% phải được chấp thuận"
+    allowed = "MAY_DO" in behind and marked(figure.right[:_FEW], "MAY_DO")
     if figure.phrase.op in ("<", ">") and (
-        ("MAY_DO" in behind and marked(figure.right[:_FEW], "MAY_DO"))
-        or ("CONCERNING" in said and _says_for_whom(figure, said))
+        allowed or ("CONCERNING" in said and _says_for_whom(figure, said))
     ):
         return True
     if "IF" not in said and "IF" not in behind:
@@ -443,8 +441,9 @@ def _says_for_whom(figure: Figure, said: frozenset[str]) -> bool:
         return False
     at = max(at for at, token in enumerate(figure.left) if "CONCERNING" in token.marks)
     whom = figure.left[at + 1 :]
-    told = bool(whom) and (whom[0].key in _SEVERAL or "ACTOR" in whom[0].marks)
-    return told and at > 0 and all(token.key != "," for token in whom) and has_content(figure.left[:at])
+    if not whom or not (whom[0].key in _SEVERAL or "ACTOR" in whom[0].marks):
+        return False
+    return all(token.key != "," for token in whom) and has_content(figure.left[:at])
 
 
 def pay(figures: list[Figure]) -> bool:
