@@ -170,6 +170,8 @@ KNOWN = {
     "26 tuổi": "an age is no figure",
     ": 2h": "without the name of what lasts so long it is a time of the day",
     "-2% đến 3%": "the sign of a range's lower end is lost at the beginning of a text",
+    "đạt 58 triệu": "without the name of a sum of money it may be millions of anything",
+    "từ 800 - 900 triệu": "without the name of a sum of money it may be millions of anything",
     "năm mô hình": "'năm' at the beginning of a text is not read as 5",
 }
 

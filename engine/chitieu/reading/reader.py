@@ -60,7 +60,9 @@ class FigureAccount(NamedTuple):
 
 _DIGIT = re.compile(r"[0-9]")
 #: Signs that may mean several things.
-_DOUBTFUL_SIGNS = frozenset({"≠", "=>", "=<", "$", "+"})
+_DOUBTFUL_SIGNS = frozenset({"≠", "=>", "=<", "$", "+", "±", "+/-"})
+#: So near before "±" stands the figure that it is around, with its unit.
+_NEAR_MIDDLE = 4
 #: Signs that say nothing in a reported value.
 _NO_PART_OF_VALUES = frozenset({'"', ".", "(", ")", "*"})
 #: From so many letters on a text in capitals is no name or grade.
@@ -323,10 +325,12 @@ def _reading(
 
 
 def _is_unread_sign(tokens: list[Token], index: int) -> bool:
-    """One of the ``_DOUBTFUL_SIGNS``: "≠", "=>" (an arrow or ≥), "$5", "15+"."""
+    """One of the ``_DOUBTFUL_SIGNS``: "≠", "=>" (an arrow or ≥), "$5", "15+", "± 2%" around no figure."""
     token, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
     if token.key in ("≠", "=>", "=<"):
         return True
+    if token.type == "PLUS_MINUS":
+        return all(near.type != "NUMBER" for near in tokens[max(0, index - _NEAR_MIDDLE) : index])
     if token.key == "$":
         return after is not None and after.type == "NUMBER"
     joined = token.key == "+" and before is not None and before.type == "NUMBER" and before.end == token.start

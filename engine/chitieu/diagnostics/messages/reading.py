@@ -134,6 +134,10 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "“Giữ vững …” kèm một con số: giữ đủ số ấy, hay chỉ giữ những gì đang có.",
         '"Giữ vững …" with a count: so many are to be there, or those that there are stay.',
     ),
+    "reading.built_or_counted": (
+        "“Xây dựng … 120 giường”: cần bấy nhiêu chỗ, hay cần xây xong công trình có bấy nhiêu chỗ.",
+        '"Xây dựng … 120 giường": so many places are wanted, or that what has so many is built.',
+    ),
     "reading.space_in_figure": (
         "Khoảng trắng trong số đã được bỏ: “148, 2%” là 148,2%.",
         'A space inside a figure was closed: "148, 2%" is 148,2%.',

@@ -286,13 +286,15 @@ def _tells_time(inside: list[Element]) -> bool:
 
 
 def _ends_sentence(elements: list[Element], index: int) -> bool:
-    element = elements[index]
     following = elements[index + 1] if index + 1 < len(elements) else None
     before = elements[index - 1] if index else None
     if following is None:
         return True
-    if following.start == element.end:  # "v.v", "..."
-        return False
+    if following.start == elements[index].end:  # "v.v", "...", "TP.Hà Nội", "nâng cao.Mỗi tỉnh"
+        text = following.text if isinstance(following, Token) else ""
+        said = before.text if isinstance(before, Token) else "…"
+        small = said == "…" or (said.islower() and (said[2:] or not said.isascii()))
+        return bool(small) and text[:1].isupper() and text[1:].islower()
     return not (isinstance(before, Token) and before.key == ".")
 
 

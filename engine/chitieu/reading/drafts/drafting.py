@@ -6,10 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from chitieu.quantity.words import fold
 from chitieu.reading.clause.asides import NOTHING, SAID_ASIDE, Asides, take_asides
 from chitieu.reading.clause.conditions import condition, counted_whole, decimal_point, is_average, span
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.clause.measuring import Measured, difference_op, is_difference, measure_of
+from chitieu.reading.clause.measured import Measured
+from chitieu.reading.clause.measuring import difference_op, is_difference, measure_of
 from chitieu.reading.clause.naming import UNIVERSAL, each_of, implied_unit, indicator_of, words_of
 from chitieu.reading.clause.segments import Figure, Segment, account, has_content
 from chitieu.reading.clause.timing import is_yearly_mean, when_of
@@ -22,14 +24,15 @@ from chitieu.reading.drafts.sharing import (
     shared_comparator,
 )
 from chitieu.reading.tokens.scanner import Token, keyed, marked
-from chitieu.reading.told import facts, inventories
+from chitieu.reading.told import conditional, facts, inventories
 from chitieu.target import Bound, Condition, StatusCondition
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import EXCEED, NOT, NUMBER_OF, OVER, STEP, WITHIN, words
+from chitieu.text.spoken import EXCEED, MILLION, NOT, NUMBER_OF, OVER, STEP, WITHIN, words
 
 _BEYOND = frozenset(words("BEYOND"))
 _PLACED_ON = frozenset(words("PLACED_ON"))
 _POINTS = frozenset(words("PERCENTAGE_POINTS"))
+_SUMS, _MILLION_DONG = words("SUM_OF_MONEY"), words("MILLION_DONG")[0]
 
 _HUNDRED = Decimal(100)
 #: Letters that are scanned for digits, and no unit.
@@ -69,7 +72,10 @@ def draft_of(
     unit = ""  # that the words imply
     if amount is None or not amount.unit:
         unit = implied_unit(figure, segment.head) or _carried_unit(figure, last)
-    name, stated = indicator_of(text, figure, previous or last), condition(phrase, op, unit)
+    name = indicator_of(text, figure, previous or last)
+    if amount is not None and amount.unit == MILLION and _is_sum(f"{head} {name}"):
+        amount.unit = _MILLION_DONG
+    stated = condition(phrase, op, unit)
     draft = Draft(figure, name, stated, measured.measure)
     draft.put(stated)
     draft.head, draft.span = head, span(figure)
@@ -231,9 +237,12 @@ def _doubt(
     if "HOLD" in said and facts.is_kept_count(figure, said):  # guard
         draft.doubts.append("reading.kept_or_counted")
         draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
+    if facts.is_capacity(figure, said):
+        draft.doubts.append("reading.built_or_counted")
+        draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
     if amount is not None and (amount.whole == 0 or amount.unit in _LETTERS):
         draft.doubts.append("reading.unreadable_figure")  # "đạt 5/0", "8S triệu"
-    if facts.is_conditional(figure, said, behind):
+    if conditional.is_conditional(figure, said, behind):
         draft.doubts.append("reading.conditional")
     if phrase.upper_open:
         draft.doubts.append("reading.open_upper_end")
@@ -253,6 +262,12 @@ def _carried_unit(figure: Figure, last: Draft | None) -> str:
     dated = figure.phrase.when is not None or any(t.type == "YEAR" for t in figure.left)
     bare = dated and not has_content(figure.left) and not has_content(figure.right)
     return last.unit if bare else ""
+
+
+def _is_sum(name: str) -> bool:
+    """Whether a name is one of money, which "triệu" is told of as "tỷ" is: "lợi nhuận 3.100 triệu"."""
+    said = f" {fold(name)} "
+    return any(f" {of} " in said for of in _SUMS) and not said.startswith(f" {NUMBER_OF} ")
 
 
 def _per_each(draft: Draft, figure: Figure) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from chitieu.reading.clause.better import better_of
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.clause.measuring import goes_on_behind
+from chitieu.reading.clause.going_on import goes_on_behind
 from chitieu.reading.clause.segments import Figure, Segment, content, has_content
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.drafts.sharing import restates

@@ -10,7 +10,7 @@ from chitieu.reading.numbers.dates import YEAR
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import COMPARING, REACH, has_unit, sentence_start, token_at
 from chitieu.text.figures import read_figure
-from chitieu.text.spoken import A_YEAR, AND, OVER, POINT, WIDE, WITHIN, words
+from chitieu.text.spoken import A_YEAR, AND, NUMBER_OF, OVER, POINT, WIDE, WITHIN, words
 
 _PEOPLE = frozenset(words("PEOPLE"))
 _RATIOS = frozenset(words("RATIO_OF_MAP"))
@@ -34,7 +34,9 @@ RATED_UNITS = frozenset(words("RATED_UNIT"))
 
 #: What one measure of something gives: "giá trị 1 ha đất".
 _YIELDS = frozenset(words("YIELD"))
-_TENS = frozenset({Decimal(10), Decimal(100)})
+_FEWEST = Decimal(10)
+_TENS = frozenset({_FEWEST, Decimal(100)})
+_TIMED = frozenset({"YEAR_WORD", "PERIOD", "AVERAGE"})
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 8))
 #: Of so many and more hours, births, people a rate behind a slash may be: "0,5 vụ/200.000 giờ công".
 _LARGE = Decimal(10_000)
@@ -71,6 +73,8 @@ def is_base(tokens: list[Token], index: int) -> bool:
     if "PER" not in before.marks or _is_compound(tokens, index):
         return False
     if token.value in _BASES and token.value >= 1000 and after.key in _PEOPLE and _listed(tokens, index):
+        return True
+    if "SCALE" in after.marks and token.value in _TENS and _counts_events(tokens, index):
         return True
     noun, figure = token_at(tokens, index - 2), token_at(tokens, index - 3)
     counted = figure is not None and (figure.type == "NUMBER" or "SCALE" in figure.marks)
@@ -112,6 +116,23 @@ def _listed(tokens: list[Token], index: int) -> bool:
     return False
 
 
+def _counts_events(tokens: list[Token], index: int) -> bool:
+    """ "số người chết trên 10 nghìn phương tiện …, giảm từ 6,2 xuống 4,3": so many, and then another smaller figure."""
+    named = tokens[sentence_start(tokens, index) : index - 1]
+    if not any(token.key == NUMBER_OF for token in named) or any(token.type != "WORD" for token in named):
+        return False
+    largest = _LARGE if tokens[index].value == _FEWEST else _LARGE * 10
+    ahead = tokens[index + 2 : index + REACH]
+    for before, lead, number in zip(ahead, ahead[1:], ahead[2:], strict=False):
+        if before.key in (";", "."):
+            return False
+        if number.type == "NUMBER" and number.account is None and lead.marks.isdisjoint(_TIMED):
+            moved = not lead.marks.isdisjoint({"DOWN_TO", "FROM"}) and marked(ahead, "DOWN_TO")
+            value = read_figure(number.key)
+            return moved and value is not None and value < largest
+    return False
+
+
 def _figure_follows(tokens: list[Token], index: int, *, over_commas: bool = False) -> bool:
     """Whether the part of the clause goes on to a figure: "trên 1.000 trẻ là 12", not "trên 1.000 cây, giảm 5 vụ".
 
@@ -134,6 +155,9 @@ def is_field(tokens: list[Token], index: int) -> str | None:
     among, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
     if among is None or "AMONG_RANKED" not in among.marks or (after is not None and after.type == "PERCENT"):
         return None  # "đầu mối bên trong 9%"
+    joined = index > 1 and "AND" in tokens[index - 2].marks
+    if joined and marked(tokens[index + 1 : index + _AHEAD], "LEADING"):
+        return None  # "thuộc 3 tỉnh … tốt nhất khu vực và trong 12 tỉnh … tốt nhất cả nước"
     before = tokens[max(0, index - REACH) : index - 1]
     ranked = any(
         second.type == "NUMBER" and first.marks & {"TOP", "ORDINAL"} for first, second in pairwise(before)

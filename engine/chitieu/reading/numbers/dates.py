@@ -15,7 +15,6 @@ from chitieu.reading.tokens.surroundings import (
 )
 from chitieu.text.spoken import (
     A_YEAR,
-    AGE_GROUP,
     AND,
     ATTAINS,
     BE,
@@ -53,18 +52,15 @@ _TIMING = frozenset(
 _ENDS, _NEAR = frozenset({";", "."}), 8
 _BEHIND_YEARS = COMPARING | {"RISE", "FALL", "MAKE", "PLACE", "ABOUT", "NEARLY", "EQUALS", "STRIVE"}
 _WHICH_YEAR = frozenset(words("WHICH_YEAR"))
-#: Whose age is told in months.
-INFANTS = frozenset(words("INFANT"))
 UNITS_OF_TIME = frozenset(words("UNIT_OF_TIME"))
 #: What follows the days, months or years of a time that comes.
 _TO_COME = frozenset(words("TIME_TO_COME"))
-_BOUNDING_AGE = frozenset({"LESS", "MORE", "FROM"})
+_BY_YEARS = frozenset(words("HELD_BY_YEARS"))
 _UNTIL_BARE = frozenset(words("UNTIL_BARE"))
 _TOLD_BY_YEARS = frozenset(words("TIME_BEFORE_YEAR"))
 _REACHES = frozenset({ATTAINS, ":"})
 _ACTS = frozenset(words("COUNTED_ACT"))
 _LISTING = frozenset({"/", ",", AND})
-_JOINING = frozenset({",", AND, "-"})
 _JOINTS = frozenset({",", AND, *words("AND_OR_OR")})
 
 _MONTHS = re.compile(r"0?[1-9]|1[01]")
@@ -384,9 +380,20 @@ def is_year(tokens: list[Token], index: int) -> bool:
         return True
     if _is_stated_count(tokens, index):
         return False
+    if index and _is_held_by_years(tokens, index):
+        return True
     return (
         after is None or after.type != "WORD" or (bool(after.marks - {"NOUN"}) and "NOUN" not in after.marks)
     )
+
+
+def _is_held_by_years(tokens: list[Token], index: int) -> bool:
+    """ "đại hội thường niên 2025 vừa công bố", "vụ xuân 2025 gieo cấy", "kế hoạch 2026 Công ty …": no noun counted."""
+    before, after = tokens[index - 1], token_at(tokens, index + 1)
+    if after is None or ("NOUN" in after.marks and "ACTOR" not in after.marks):
+        return False
+    said = f"{tokens[index - 2].key} {before.key}" if index > 1 else before.key
+    return before.key in _BY_YEARS or said in _BY_YEARS
 
 
 def _opens(tokens: list[Token], index: int) -> bool:
@@ -447,66 +454,3 @@ def may_be_a_count(tokens: list[Token], index: int) -> bool:
     begun = next((at + 1 for at in range(index - 1, -1, -1) if tokens[at].key in (",", ";", ".", "(")), 0)
     opening = tokens[begun : begun + 2]
     return index - begun > 1 and (marked(opening, "SUM") or any(token.key == NUMBER_OF for token in opening))
-
-
-def is_age(tokens: list[Token], index: int) -> bool:
-    """ "trẻ em dưới 5 tuổi", "độ tuổi 18", "18 - 25 tuổi"; but not what a life expectancy is to reach."""
-    ahead = index + 1
-    following = token_at(tokens, ahead)
-    second = token_at(tokens, ahead + 1)
-    if following is not None and following.type == "PERCENT":
-        return False  # "tiểu học đúng độ tuổi 100%"
-    ranged = following is not None and (following.type == "DASH" or "TO" in following.marks)
-    if ranged and second is not None and second.type == "NUMBER":
-        following = token_at(tokens, ahead + 2)
-    before = token_at(tokens, index - 1)
-    if before is not None and before.key == AGE_GROUP:
-        return True
-    if before is not None and (before.type == "DASH" or "TO" in before.marks):
-        first = token_at(tokens, index - 2)
-        if first is not None and first.account == "age":
-            return True
-    if following is not None and following.key == MONTH and before is not None:
-        whose = before.key
-        if before.marks & _BOUNDING_AGE and index > 1:
-            whose = tokens[index - 2].key
-        if whose in INFANTS:
-            return True  # "trẻ 3 - 36 tháng", "trẻ dưới 24 tháng"
-    if following is None or "AGE" not in following.marks:
-        return False
-    return _lifespan_before(tokens, index) is None
-
-
-def _lifespan_before(tokens: list[Token], index: int) -> int | None:
-    """Where the name of an age that is measured stands before a number, with no share or other age between."""
-    joined = index > 0 and (tokens[index - 1].type == "DASH" or "TO" in tokens[index - 1].marks)
-    for at in range(index - (3 if joined else 1), max(0, index - REACH) - 1, -1):
-        token = tokens[at]
-        if token.key in (";", ".") or (token.type == "NUMBER" and token.account is None):
-            return None
-        if "LIFESPAN" in token.marks:
-            return at
-    return None
-
-
-def is_age_of_another(tokens: list[Token], index: int) -> bool:
-    """ "Tuổi kết hôn trung bình của nam 26 tuổi, nữ 23 tuổi": an age beside one that is measured."""
-    after = token_at(tokens, index + 2)
-    if after is not None and after.key not in (",", ";", "."):
-        return False
-    first = next((at for at in range(index - 1, 0, -1) if tokens[at].type == "NUMBER"), None)
-    return first is not None and tokens[first].account is None and _lifespan_before(tokens, first) is not None
-
-
-def ages(tokens: list[Token]) -> None:
-    """Numbers joined to an age behind them: "tròn 70, 75, 80 tuổi", "từ 5 đến dưới 12 tuổi"."""
-    for index in range(len(tokens) - 1, 1, -1):
-        if tokens[index].account != "age":
-            continue
-        before = index - 1
-        while before > 0 and (
-            tokens[before].marks & {"LESS", "MORE", "TO"} or tokens[before].key in _JOINING
-        ):
-            before -= 1
-        if before < index - 1 and tokens[before].type == "NUMBER" and tokens[before].account is None:
-            tokens[before].account = "age"

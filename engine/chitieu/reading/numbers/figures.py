@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from chitieu.reading.numbers.ages import INFANTS, ages, is_age, is_age_of_another
 from chitieu.reading.numbers.bases import (
     DIMENSIONS,
     ON_PLACES,
@@ -35,13 +36,9 @@ from chitieu.reading.numbers.bases import (
 )
 from chitieu.reading.numbers.dates import (
     DATING,
-    INFANTS,
     LENGTHS,
     UNITS_OF_TIME,
     YEAR,
-    ages,
-    is_age,
-    is_age_of_another,
     is_day_and_month,
     is_day_of_month,
     is_duration,
@@ -70,6 +67,7 @@ from chitieu.reading.numbers.labels import (
 from chitieu.reading.numbers.mending import mend
 from chitieu.reading.numbers.number_names import (
     AWARDING,
+    CROPS,
     FORMS,
     adds_techniques,
     chains,
@@ -80,6 +78,7 @@ from chitieu.reading.numbers.number_names import (
     is_method,
     is_name,
     join_awards,
+    kind_of_land,
     may_count,
     names_a_form,
     names_by_number,
@@ -307,6 +306,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"  # "Học sinh 12 đậu tốt nghiệp"
     if whole and (key_after in _STAGES or after.type == "DASH") and is_method(tokens, index):
         return "name"
+    if key_after in CROPS and (land := kind_of_land(tokens, index)):
+        return land
     if "POPULATION" in marks_before and (is_whole(tokens, index) or opens_with_whole(tokens, index)):  # guard
         return "description"
     if "EXCLUDES" in marks and index and is_taken_out(tokens, index):  # guard

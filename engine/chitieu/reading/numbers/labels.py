@@ -75,6 +75,7 @@ def drop_opening(tokens: list[Token]) -> None:
     """Take out the bullets and the letter of an item at its beginning: "a) Giảm …", "• b, Duy trì …", "- + Tỷ lệ …"."""
     if not tokens or (tokens[0].type == "WORD" and len(tokens[0].text) > 1):
         return  # as most begin
+    _drop_quotes(tokens)
     opening = next((at for at, token in enumerate(tokens) if not _is_bullet(token)), 0)
     if tokens[opening].type == "WORD":
         del tokens[:opening]
@@ -86,6 +87,13 @@ def drop_opening(tokens: list[Token]) -> None:
     sign, name = tokens[at + 1 : at + 3]
     if sign.key == ")" or (sign.key in (".", ",") and name.text[:1].isupper()):
         del tokens[: at + 2]
+
+
+def _drop_quotes(tokens: list[Token]) -> None:
+    """Take out the quotation marks around a whole item, which say nothing of it: "“Kết nạp 5 đảng viên; …”"."""
+    signs = [at for at, token in enumerate(tokens) if token.key == '"']
+    if len(signs) == 2 and not signs[0] and all(token.type == "SIGN" for token in tokens[signs[1] :]):
+        del tokens[signs[1]], tokens[0]
 
 
 def _is_bullet(token: Token) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from chitieu.reading.tokens.scanner import Token, new_token
-from chitieu.reading.tokens.surroundings import has_unit, token_at
+from chitieu.reading.tokens.scanner import Token, marked, new_token
+from chitieu.reading.tokens.surroundings import has_unit, sentence_start, token_at
 from chitieu.text.spoken import AT_LEVEL, DEGREE, FROM_LEVEL, LEVEL_SIGN, PLACE, SINCE, STAR, words
 
 _AT_A_LEVEL = frozenset(words("AT_A_LEVEL"))
@@ -12,6 +12,8 @@ _LEVELS = frozenset(words("LEVEL_WORD"))
 GRADING = _LEVELS | _AT_A_LEVEL | {STAR, FROM_LEVEL}
 _BEFORE_DEGREE = frozenset({FROM_LEVEL, AT_LEVEL})
 _JOINTS = frozenset({",", *words("AND_OR_OR")})
+#: Bodies that have a class, those that a place is told of as well, and so near before it they stand.
+_CLASSED, _CLASSED_OR_RANKED, _BODY = words("CLASSED_BODY"), frozenset(words("CLASSED_OR_RANKED")), 10
 _GRADE = frozenset({"GRADE"})
 _GRADED = frozenset({"GRADED"})
 _AT_LEAST, _FROM = frozenset({"AT_LEAST"}), frozenset({"FROM"})
@@ -39,7 +41,7 @@ def join_grades(tokens: list[Token]) -> None:
         signed = (
             second.type == "NUMBER"
             and len(second.key) == 1
-            and _signs_a_grade(first)
+            and (_signs_a_grade(first) or (first.key == PLACE and _classes_a_body(tokens, index)))
             and _stands_alone(tokens, index + 2)
             and not _ranked_among(tokens, index + 2)
         )
@@ -102,6 +104,18 @@ def _signs_a_grade(token: Token) -> bool:
     if token.key == PLACE or "TOP" in token.marks:
         return False
     return ("GRADED" in token.marks and "EQUALS" not in token.marks) or token.key in _AT_A_LEVEL
+
+
+def _classes_a_body(tokens: list[Token], index: int) -> bool:
+    """ "bệnh viện hạng 3", "chợ hạng 2": a class of a body, as "hạng III" is; "hạng 2 toàn quốc" is a place."""
+    after = token_at(tokens, index + 2)
+    if (after is not None and after.type != "SIGN" and "OR_MORE" not in after.marks) or not index:
+        return False
+    if tokens[index - 1].key in _CLASSED_OR_RANKED:
+        return True
+    begun = max(0, sentence_start(tokens, index), index - _BODY)
+    named = f" {' '.join([token.key for token in tokens[begun:index]])} "
+    return any(f" {body} " in named for body in _CLASSED) and not marked(tokens[begun:index], "AGAINST")
 
 
 def _quality_level(tokens: list[Token], index: int) -> bool:

@@ -33,6 +33,8 @@ _LAST_CLASS = 12
 #: So near its beginning the words that count open a clause.
 _FEW = 3
 FORMS = frozenset(words("NUMBERED_ITEM"))
+#: What land bears, and how often a year at most.
+CROPS, _LAND, _CROPS_A_YEAR = frozenset(words("CROP_OF_LAND")), frozenset(words("CROPLAND")), 3
 _PARTING, _ENDING = frozenset({",", ";", ".", ")"}), frozenset({";", "."})
 
 
@@ -328,6 +330,23 @@ def is_method(tokens: list[Token], index: int) -> bool:
     stage, amount, unit = (token_at(tokens, index + step) for step in (1, 2, 3))
     staged = stage is not None and stage.key in _STAGES
     return staged and amount is not None and amount.type == "NUMBER" and has_unit(unit)
+
+
+def kind_of_land(tokens: list[Token], index: int) -> str | None:
+    """ "cây vụ đông trên đất 2 lúa", "đất 2 lúa - 1 màu": how many crops a year a kind of land bears.
+
+    Of "vụ" with no other number a person must say, as it counts cases too: "giảm vi phạm về đất 3 vụ".
+    """
+    before, number = tokens[index - 1] if index else None, tokens[index]
+    if before is None or not number.key.isdigit() or (number.value or 0) > _CROPS_A_YEAR:
+        return None
+    if before.key in _LAND:
+        alone = "NOUN" in tokens[index + 1].marks and [t.type for t in tokens].count("NUMBER") == 1
+        return "unread" if alone else "name"
+    first = index - 2 if before.type == "WORD" else index - 3
+    joined = before.type == "DASH" or before.key in CROPS
+    named = joined and first > 0 and tokens[first].account == "name" and tokens[first + 1].key in CROPS
+    return "name" if named else None
 
 
 def counts_places(noun: Token) -> bool:

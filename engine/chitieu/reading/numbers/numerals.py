@@ -24,8 +24,12 @@ _NUMERIC = NUMERALS | frozenset(_PLACES)
 UNTIL = frozenset(words("UNTIL_YEAR"))
 #: What a number in words may begin in, "đến năm" parted.
 SPELLED_OUT = _NUMERIC | UNTIL
+#: What a program is called by.
+_CAMPAIGNS, _SINGLED_OUT = frozenset(words("CAMPAIGN")), frozenset(words("SINGLED_OUT"))
 #: So many words behind it a "trở lên" may stand.
 _REACH = 5
+#: So near behind a group what it leads stands.
+_FIELD = 12
 #: So many words a universal and its verb are.
 _SHORT = 9
 _GREAT = {
@@ -191,7 +195,12 @@ def _is_five(tokens: list[Token], index: int) -> bool:
     ranged = (
         "TO" in before.marks and index > 1 and tokens[index - 2].type == "NUMBER" and after.type == "WORD"
     )
-    return ranged or ("MAKE" in before.marks and "NOUN" in after.marks)
+    return ("NOUN" in after.marks and ("MAKE" in before.marks or _leads_a_group(tokens, index))) or ranged
+
+
+def _leads_a_group(tokens: list[Token], index: int) -> bool:
+    """ "nhóm năm địa phương dẫn đầu", "tốp ba tỉnh đứng đầu": how many are the first."""
+    return "TOP" in tokens[index - 1].marks and marked(tokens[index + 1 : index + _FIELD], "LEADING")
 
 
 def _spelled(words: list[Token], value: Decimal) -> list[Token]:
@@ -230,6 +239,8 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
     if before is None:
         measured = after is not None and "MEASURE" in after.marks
         return noun and (end > start + 1 or measured or tokens[start].key not in _COUNTED_NOT)
+    if noun and _leads_a_group(tokens, start):
+        return True
     if before.marks & {"NAME_HEAD", "ORDINAL", "GRADED"} and not before.marks & COMPARING:
         return False
     leading = bool(before.marks & (COMPARING | {"EQUALS", "RISE", "FALL", "EACH", "OR_MORE", "TIMES"})) or (
@@ -246,5 +257,19 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
     closed = noun and marked(tokens[end + 1 : end + _REACH], "OR_MORE")
     if noun and (end > start + 1 or made or measured or closed):
         return True
-    owned = marked(tokens[max(sentence_start(tokens, start), start - _SHORT) : start], "EACH")
-    return noun and owned and before.type == "WORD"  # "mỗi chi hội nhận chăm sóc một tuyến đường hoa"
+    begun = max(sentence_start(tokens, start), start - _SHORT)
+    owner = next((at for at in range(begun, start) if "EACH" in tokens[at].marks), None)
+    if owner is None or not noun or before.type != "WORD":
+        return False
+    return not _is_of_a_program(tokens, owner, start)  # "mỗi chi hội nhận chăm sóc một tuyến đường hoa"
+
+
+def _is_of_a_program(tokens: list[Token], owner: int, start: int) -> bool:
+    """ "chương trình mỗi xã một sản phẩm": what a program is called by, with no verb between the two nouns."""
+    between = tokens[owner + 1 : start]
+    if any("NOUN" not in token.marks and token.key != "," for token in between):
+        return False
+    head = token_at(tokens, owner - 1)
+    if tokens[start + 1].key in _SINGLED_OUT:
+        return True
+    return head is not None and (head.key == '"' or head.key in _CAMPAIGNS or "PROGRAM" in head.marks)

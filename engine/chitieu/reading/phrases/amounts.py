@@ -295,7 +295,7 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
             token.type = "OR_MORE" if "OR_MORE" in token.marks else "OR_LESS"
             run.append(token)
             if index == end:
-                return end + 1
+                return _pers_behind(tokens, end, run)
             token.account = "closing"
             return end
         if token.key == "," and leads and leads[-1].type == "RANK":
@@ -304,6 +304,18 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
             return end
         if reach == 4 and not token.marks.isdisjoint(_SCOPING):
             return end
+    return end
+
+
+def _pers_behind(tokens: list[Token], index: int, run: list[Token]) -> int:
+    """ "5,8 triệu đồng trở lên/tháng": the rest of a unit behind "trở lên", read in front of it."""
+    end = index + 1
+    if end + 1 >= len(tokens) or tokens[end].type != "SLASH" or run[-2].type in ("NUMBER", "PERCENT"):
+        return end
+    end = _pers(tokens, end)
+    if end > index + 1:
+        run[-1:] = [*tokens[index + 1 : end], tokens[index]]
+        tokens[index].end = tokens[end - 1].end
     return end
 
 

@@ -40,6 +40,8 @@ _SEVERAL = frozenset(words("SEVERAL"))
 _CHANGES = frozenset({"RISE", "FALL"})
 _RANKING = frozenset({"RANK", "ORDINAL", "TOP"})
 #: The marks of all words that may lead up to a figure.
+#: What another group of places may go on with: "và 15 …", "và trong 12 …".
+_GOING_ON = frozenset({"AND", "AMONG_RANKED"})
 _LEADING = frozenset(LEADS) | _RANKING | {"FROM", "OUGHT"}
 COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
 _WITHIN = frozenset(words("WITHIN_TIME"))
@@ -90,6 +92,8 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
     marks = token.marks
     if token.key in _WITHIN and index + 1 == at and _is_clock(tokens, at, token.key):
         return "AT_MOST"
+    if index + 1 == at and not marks.isdisjoint(_GOING_ON) and _goes_on_to_places(tokens, at):
+        return "TOP"
     if marks.isdisjoint(_LEADING):  # guard
         return None
     if token.key == REMAINING and (index + 1 < at or _names_the_rest(tokens, index)):
@@ -174,6 +178,14 @@ def _leads_a_group(tokens: list[Token], at: int, key: str) -> bool:
         return True  # "vào nhóm 50 nước dẫn đầu về A, nhóm 30 nước về B"
     number = tokens[at].value
     return key.endswith(f" {GROUP}") and number is not None and number >= _MANY  # "PCI thuộc nhóm 30"
+
+
+def _goes_on_to_places(tokens: list[Token], at: int) -> bool:
+    """ "thuộc tốp 5 địa phương dẫn đầu vùng và 15 địa phương hàng đầu cả nước": the place in another group."""
+    noun = tokens[at + 1] if at + 1 < len(tokens) else None
+    if noun is None or "NOUN" not in noun.marks or not marked(tokens[at + 2 : at + _FIELD], "LEADING"):
+        return False
+    return any(token.type == "TOP" for token in tokens[max(0, at - _FIELD) : at])
 
 
 def _ends_row(tokens: list[Token], end: int) -> bool:

@@ -104,6 +104,11 @@ def is_share_of_group(figure: Figure) -> bool:
     ranked = figure.phrase.of_rank
     if ranked is None or ranked > _FEW:
         return False
+    return _places(figure)
+
+
+def _places(figure: Figure) -> bool:
+    """Whether a figure is a place among the first: "tốp 10"."""
     return any(token.type == "TOP" for token in figure.island.tokens)
 
 
@@ -144,10 +149,9 @@ def _describes_before(before: Figure, figure: Figure) -> bool:
     if "SETS_IN" in figure.said and _is_time(figure):
         return True
     if not joined:
-        ranked = (
-            figure.island.tokens[0].key != BE and not figure.phrase.strive
-        )  # "của 3 trường là thuộc nhóm 200"
-        if (ranked and any(token.type == "TOP" for token in figure.island.tokens)) or _tells_where(figure):
+        # "của 3 trường là thuộc nhóm 200": what they are, and not which
+        ranked = figure.island.tokens[0].key != BE and not figure.phrase.strive
+        if (ranked and _places(figure) and not _places(before)) or _tells_where(figure):
             return True
         if _is_done_within(before, figure) or _is_property(before, figure) or _tells_source(before, figure):
             return True

@@ -15,19 +15,18 @@ from chitieu.text.spoken import (
     ATTAINS,
     BE,
     CARRY_OUT,
-    CASE,
     LEVEL_SIGN,
     MOST,
     PLAN_BEGINS,
     POINT,
     STILL,
     TARGET_NAMED,
-    WHEN,
     words,
 )
 
 _REACHES = frozenset({ATTAINS, ":"})
 _FEW = 2
+_HOLDING, _BUILT = words("CAPACITY"), frozenset(words("BUILT"))
 _MONEY = frozenset(words("MONEY_UNIT"))
 _SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
 _HOW_LONG = words("HOW_LONG")
@@ -66,18 +65,15 @@ _FACTUAL = frozenset(
 )  # fmt: skip
 _FACTUAL_INSIDE = frozenset({"BARELY", "PLAN", "OF_PAY"})
 _FACTUAL_BEHIND = frozenset({"VOTED", "WAS", "COUNTED_FROM", "DEFINES", "OF_PAY", "CONDUCT"})
-_LACKING, _NOT_NEW = frozenset(words("LACKING")), frozenset(words("NOT_NEW"))
-#: What says what has to be where a figure is gone beyond, and so near behind it.
-_MUST, _MOST_WORDS = frozenset(words("MUST_BE")), 5
+_LACKING = frozenset(words("LACKING"))
 #: What wants something of what is amiss, and what mends it: "12 hộ chưa có nhà được hỗ trợ xây nhà".
 _WANTING = frozenset({"TIME", "STRIVE", "FALL", "BRING", "MAKE", "FINISH", "DEADLINE"})
 _DENYING = frozenset({"NEVER", "GRADE"})
 _MENDING = ("OUGHT", "ATTAIN", "MAKE", "STRIVE")
 #: So many words behind a count what is amiss with it may stand.
 _AMISS = 8
-_STEADY, _SEVERAL = frozenset(words("KEPT_STEADY")), frozenset(words("SEVERAL"))
-#: What is measured of those that are spoken of: "tỷ lệ hài lòng đối với các dịch vụ".
-_MEASURED = frozenset({"RATE", "AVERAGE", "RISE", "FALL", "SUM", "GROWTH_NAME", "STRIVE", "BRING"})
+_NOT_NEW = frozenset(words("NOT_NEW"))
+_STEADY = frozenset(words("KEPT_STEADY"))
 #: What words at the beginning may tell.
 _TELLING = frozenset({"STRIVE", "WAS", "CONTAINS"})
 
@@ -180,8 +176,8 @@ def may_be_a_fact(
         return True
     phrase, amount = figure.phrase, figure.phrase.amount
     unit = amount.unit if amount is not None else ""
-    if amount is not None and amount.whole and amount.noun and amount.value > amount.whole:
-        return True  # "tạo việc làm cho 1.602/1.500 lao động": the result against the plan
+    if amount is not None and amount.whole and amount.value > amount.whole and (unit or amount.whole % 100):
+        return True  # "cây ngô 76/72 ha": the result against the plan; "118/100" is a ratio
     if not (
         head
         or "/" in unit
@@ -415,35 +411,19 @@ def is_kept_count(figure: Figure, said: frozenset[str]) -> bool:
     return held and is_bare(figure) and not figure.phrase.rank  # "giữ ổn định 1.250 ha lúa" is how much
 
 
-def is_conditional(figure: Figure, said: frozenset[str], behind: frozenset[str]) -> bool:
-    """ "Nếu thu vượt 10% thì …", "Trường hợp thu vượt …"; but not "không có trường hợp sinh con thứ 3".
-
-    ``said`` holds the marks of all words to the left, ``behind`` of those to the right.
-    """
-    if figure.left and figure.left[0].key == WHEN:
-        return True  # "Khi mực nước đạt 5,2 m, …"
-    if figure.phrase.op == ">" and any(token.key in _MUST for token in figure.right[:_MOST_WORDS]):
-        return True  # "mọi điều chỉnh quá 5% phải được chấp thuận"
-    allowed = "MAY_DO" in behind and marked(figure.right[:_FEW], "MAY_DO")
-    if figure.phrase.op in ("<", ">") and (
-        allowed or ("CONCERNING" in said and _says_for_whom(figure, said))
+def is_capacity(figure: Figure, said: frozenset[str]) -> bool:
+    """ "Xây dựng xong Trung tâm 120 giường": how many that which is built holds, or how many there are to be."""
+    amount = figure.phrase.amount
+    if (
+        amount is None
+        or not amount.noun.casefold().startswith(_HOLDING)
+        or not is_bare(figure)
+        or not figure.left
     ):
-        return True
-    if "IF" not in said and "IF" not in behind:
         return False
-    words = [*figure.left[2:], *figure.right]
-    return marked(figure.left[:2], "IF") or any("IF" in token.marks and token.key != CASE for token in words)
-
-
-def _says_for_whom(figure: Figure, said: frozenset[str]) -> bool:
-    """ "Kiểm điểm trách nhiệm đối với các đơn vị giải ngân dưới 60%": those for whom something is done."""
-    if not said.isdisjoint(_MEASURED):
-        return False
-    at = max(at for at, token in enumerate(figure.left) if "CONCERNING" in token.marks)
-    whom = figure.left[at + 1 :]
-    if not whom or not (whom[0].key in _SEVERAL or "ACTOR" in whom[0].marks):
-        return False
-    return all(token.key != "," for token in whom) and has_content(figure.left[:at])
+    built = not said.isdisjoint({"MAKE", "FINISH"}) or any(token.key in _BUILT for token in figure.left[:2])
+    last = figure.left[-1]
+    return built and last.type == "WORD" and last.marks.isdisjoint({"MAKE", "FINISH", "NO_NOUN", "UNCOUNTED"})
 
 
 def pay(figures: list[Figure]) -> bool:

@@ -82,6 +82,8 @@ def doubt_what_is_told(
 
     ``marks`` are those of all tokens; ``headed``: what opens it may head only what is told.
     """
+    if "PLAN" in marks and len(drafts) > 1:  # guard
+        _doubt_progress(tokens, drafts)
     if headed or (
         _is_plain_count(drafts[0])
         and marks.isdisjoint(_ENDING)
@@ -129,6 +131,18 @@ def doubt_what_is_told(
         _doubt(drafts)
     elif told:
         _doubt([draft for draft in told if not draft.restates])
+
+
+def _doubt_progress(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
+    """ "gieo cấy khoảng 385 ha/480 ha kế hoạch": a result, and behind the slash the plan that it is one of."""
+    for first, second in pairwise(drafts):
+        if first.unit != second.unit or first.figure is None or second.figure is None:
+            continue
+        end = second.figure.end
+        joint = next((at for at, token in enumerate(tokens) if token.start >= first.figure.end), 0)
+        behind = next((token for token in tokens[joint:] if token.start >= end), None)
+        if tokens[joint].type == "SLASH" and behind is not None and "PLAN" in behind.marks:
+            _doubt([first, second])
 
 
 def _has_its_day(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
@@ -232,8 +246,9 @@ def _tells(tokens: Sequence[Token]) -> bool:
         ahead = token.key
         if "PREVIOUS" in token.marks and SAME_PERIOD in token.key:
             return True  # "năm 2023 đón 186.000 lượt khách, tăng 21% so với cùng kỳ"
-        if token.key == GET and following is not None and following.type == "NUMBER":
-            return True  # "thu hút được 68 dự án"
+        got = token.key == GET and following is not None
+        if got and following is not None and (following.type == "NUMBER" or "ABOUT" in following.marks):
+            return True  # "thu hút được 68 dự án", "gieo cấy được khoảng 385 ha"
     return False
 
 

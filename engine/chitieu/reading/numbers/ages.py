@@ -1,0 +1,82 @@
+"""Numbers that are ages: "trẻ em dưới 5 tuổi", "độ tuổi từ 15 - 60"."""
+
+from __future__ import annotations
+
+from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.surroundings import REACH, has_unit, token_at
+from chitieu.text.spoken import AGE_GROUP, AND, MONTH, words
+
+#: Whose age is told in months.
+INFANTS = frozenset(words("INFANT"))
+_BOUNDING_AGE = frozenset({"LESS", "MORE", "FROM"})
+#: No one is so old.
+_OLDEST = 120
+_JOINING = frozenset({",", AND, "-"})
+
+
+def is_age(tokens: list[Token], index: int) -> bool:
+    """ "trẻ em dưới 5 tuổi", "độ tuổi 18", "18 - 25 tuổi"; but not what a life expectancy is to reach."""
+    ahead = index + 1
+    following = token_at(tokens, ahead)
+    second = token_at(tokens, ahead + 1)
+    if following is not None and following.type == "PERCENT":
+        return False  # "tiểu học đúng độ tuổi 100%"
+    ranged = following is not None and (following.type == "DASH" or "TO" in following.marks)
+    if ranged and second is not None and second.type == "NUMBER":
+        following = token_at(tokens, ahead + 2)
+    before = token_at(tokens, index - 1)
+    if before is not None and before.key == AGE_GROUP:
+        return True
+    if before is not None and "FROM" in before.marks and index > 1 and tokens[index - 2].key == AGE_GROUP:
+        counted = following is not None and (has_unit(following) or "NOUN" in following.marks)
+        return (
+            not counted and (tokens[index].value or _OLDEST) < _OLDEST
+        )  # "trong độ tuổi từ 15 - 60 biết chữ"
+    if before is not None and (before.type == "DASH" or "TO" in before.marks):
+        first = token_at(tokens, index - 2)
+        if first is not None and first.account == "age":
+            return True
+    if following is not None and following.key == MONTH and before is not None:
+        whose = before.key
+        if before.marks & _BOUNDING_AGE and index > 1:
+            whose = tokens[index - 2].key
+        if whose in INFANTS:
+            return True  # "trẻ 3 - 36 tháng", "trẻ dưới 24 tháng"
+    if following is None or "AGE" not in following.marks:
+        return False
+    return _lifespan_before(tokens, index) is None
+
+
+def _lifespan_before(tokens: list[Token], index: int) -> int | None:
+    """Where the name of an age that is measured stands before a number, with no share or other age between."""
+    joined = index > 0 and (tokens[index - 1].type == "DASH" or "TO" in tokens[index - 1].marks)
+    for at in range(index - (3 if joined else 1), max(0, index - REACH) - 1, -1):
+        token = tokens[at]
+        if token.key in (";", ".") or (token.type == "NUMBER" and token.account is None):
+            return None
+        if "LIFESPAN" in token.marks:
+            return at
+    return None
+
+
+def is_age_of_another(tokens: list[Token], index: int) -> bool:
+    """ "Tuổi kết hôn trung bình của nam 26 tuổi, nữ 23 tuổi": an age beside one that is measured."""
+    after = token_at(tokens, index + 2)
+    if after is not None and after.key not in (",", ";", "."):
+        return False
+    first = next((at for at in range(index - 1, 0, -1) if tokens[at].type == "NUMBER"), None)
+    return first is not None and tokens[first].account is None and _lifespan_before(tokens, first) is not None
+
+
+def ages(tokens: list[Token]) -> None:
+    """Numbers joined to an age behind them: "tròn 70, 75, 80 tuổi", "từ 5 đến dưới 12 tuổi"."""
+    for index in range(len(tokens) - 1, 1, -1):
+        if tokens[index].account != "age":
+            continue
+        before = index - 1
+        while before > 0 and (
+            tokens[before].marks & {"LESS", "MORE", "TO"} or tokens[before].key in _JOINING
+        ):
+            before -= 1
+        if before < index - 1 and tokens[before].type == "NUMBER" and tokens[before].account is None:
+            tokens[before].account = "age"
