@@ -278,8 +278,7 @@ def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase",
     words = figure.left
     if said.isdisjoint(_MOVING):  # guard
         return None
-    share = _is_share(figure)  # "kéo giảm tai nạn, phấn đấu số vụ ít nhất 5%": its verb reaches a share
-    own = False  # whether an aim of its own begins behind the comma
+    own, share = False, _is_share(figure)  # "kéo giảm tai nạn, phấn đấu số vụ ít nhất 5%": it reaches a share
     for index in range(len(words) - 1, -1, -1):
         token = words[index]
         if token.type == "SIGN" and (token.key == ":" or (own and token.key == ",")):

@@ -265,6 +265,7 @@ class TargetBuilder:
         tended = False  # the figure before is a count that a task tends
         for position, figure in enumerate(figures):
             said = figure.said
+            mark: beside.Mark | None = None
             contained = "CONTAINS" in said and inventories.contains_members(figure)
             if "ABSENT" in said and self.statements.lasts_too_long(figure):  # guard
                 continue
@@ -294,10 +295,9 @@ class TargetBuilder:
                 if (position and earlier.tells_before(figure)) or earlier.starts_a_move(figures, position):
                     account_all(figure, "past")
                     continue
-                mark = None
                 if position and figure.phrase.equals:
                     mark = beside.mark_of(figures, position)
-                if mark is not None:
+                if mark is not None and mark != "difference":
                     account(figure, "past" if mark == "earlier" else "plan")
                     if previous is not None and not previous.doubts and mark != "plan":
                         previous.doubts.append(_DOUBTS[mark])
@@ -316,6 +316,8 @@ class TargetBuilder:
             described = []
             leads_each = not said.isdisjoint(_UNIVERSAL) and _leads_each(figure)
             draft = draft_of(self.text, figure, segment, previous, self.drafts[-1] if self.drafts else None)
+            if mark is not None:
+                draft.doubts.append("reading.difference")
             if self.indicator and draft.measure == "level" and names_a_fall(self.indicator):
                 draft.measure = "decrease"
             if draft.replaces is not None:

@@ -19,8 +19,9 @@ _NEAR = 3
 
 _ELSEWHERE, _FEW = tuple(f"{place} " for place in words("ELSEWHERE")), 4
 
-#: Whose figure it is: of the plan; of the plan that a result is beside; of an earlier time, or a difference.
-Mark = Literal["plan", "plan of a result", "earlier"]
+#: Whose figure it is: of the plan; of the plan that a result is beside; of an earlier time, or a difference; surely
+#: a difference.
+Mark = Literal["plan", "plan of a result", "earlier", "difference"]
 
 
 def mark_of(figures: list[Figure], position: int) -> Mark | None:
@@ -37,24 +38,32 @@ def mark_of(figures: list[Figure], position: int) -> Mark | None:
         if position == 1 or not alone or figure.joined_by:
             return None
         compared, host, basis = before.island.tokens, figures[position - 2], before.phrase.basis
-    if not _is_much_alike(figure, host):
+    if not _counts_alike(figure, host):
         return None
+    alike = _is_much_alike(figure, host)
     if basis is not None and basis != "plan":
-        return "earlier"
+        return "earlier" if alike else None
     if basis is None and not marked(compared[-_NEAR:], "PLAN"):
         return None  # "vượt kế hoạch, diện tích chăm sóc là 120 ha"
     reached = bool(compared) and compared[0].key in _REACHING
     if not (reached or marked(compared[:1], *_COMPARING)):
         return None
+    if not alike:
+        return "difference"  # "đạt 5.200 tấn, cao hơn kế hoạch là 400 tấn"
     wanted = host.phrase.strive or "STRIVE" in host.said or basis is not None
     told = reached or marked(compared[:1], *_FALLING_SHORT)
     return "plan of a result" if told and not wanted else "plan"
 
 
+def _counts_alike(figure: Figure, host: Figure) -> bool:
+    ours, theirs = figure.phrase.amount, host.phrase.amount
+    return ours is not None and theirs is not None and ours.unit == theirs.unit and not host.phrase.change
+
+
 def _is_much_alike(figure: Figure, host: Figure) -> bool:
     """Whether two figures may be levels of one thing, rather than a level and a difference."""
     ours, theirs = figure.phrase.amount, host.phrase.amount
-    if ours is None or theirs is None or ours.unit != theirs.unit or host.phrase.change:
+    if ours is None or theirs is None:
         return False
     low, high = sorted((Fraction(ours.value), Fraction(theirs.value)))
     return low > 0 and high <= low * _TWICE
