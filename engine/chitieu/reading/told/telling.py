@@ -26,7 +26,7 @@ _LEADING = ("MAKE", "RATE", "ATTAIN", "TIME", "STRIVE", "FINISH")
 _HUNDRED = 100
 _LASTING = frozenset({DAY, *words("CLOCK_UNIT")})
 _TIMED = frozenset({"date", "clock"})
-#: So many words and signs make a sentence that can tell something.
+#: So many words and signs within make a sentence that can tell something.
 _SENTENCE = 12
 #: So many tokens open a clause, a bullet and a number among them.
 _HEAD = 5
@@ -107,7 +107,7 @@ def doubt_what_is_told(
     if moved:  # "tụt 9 bậc, từ vị trí 31 xuống vị trí 40", "… theo bảng xếp hạng được công bố"
         _doubt(drafts if marked(tokens, "LAPSED") else [])
         return
-    if len(tokens) >= _SENTENCE:
+    if _is_sentence(tokens):
         _doubt_the_rest(drafts)
     accounts = [token.account for token in tokens]
     opened = tokens[0].type == "YEAR" or "year" in accounts[:2]
@@ -172,6 +172,11 @@ def _is_plain_count(draft: Draft) -> bool:
     return not worded and not _equals(draft.figure)
 
 
+def _is_sentence(tokens: Sequence[Token]) -> bool:
+    """Whether there are words enough to tell something; the sign that ends them is none."""
+    return len(tokens) - (tokens[-1].type == "SIGN") >= _SENTENCE
+
+
 def _doubt(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if not draft.doubts:
@@ -198,7 +203,7 @@ def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
 
     A few words say too little to tell: "Vốn điều lệ 408 tỷ đồng" may stand in a table of targets.
     """
-    if len(tokens) < _SENTENCE or not _all_told(tokens, drafts) or marked(tokens[:_HEAD], "PLAN", "GOAL"):
+    if not _is_sentence(tokens) or not _all_told(tokens, drafts) or marked(tokens[:_HEAD], "PLAN", "GOAL"):
         return False  # "- Chỉ tiêu năm 2026: …", "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
     if marked(tokens, "TERMS"):
         return False  # "Mức hỗ trợ 50 triệu đồng/nhà"
