@@ -57,7 +57,8 @@ def mark_of(figures: list[Figure], position: int) -> Mark | None:
 
 def _counts_alike(figure: Figure, host: Figure) -> bool:
     ours, theirs = figure.phrase.amount, host.phrase.amount
-    return ours is not None and theirs is not None and ours.unit == theirs.unit and not host.phrase.change
+    changes = host.phrase.change is not None and not (host.phrase.reaches or host.phrase.moved)
+    return ours is not None and theirs is not None and ours.unit == theirs.unit and not changes
 
 
 def _is_much_alike(figure: Figure, host: Figure) -> bool:
