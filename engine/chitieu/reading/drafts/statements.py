@@ -107,7 +107,7 @@ class Statements:
         self.text = text
         self.indicator = indicator
         self.drafts = drafts
-        self.tasked = False  # whether what stands before is to be done, and states nothing
+        self.tasked = False  # whether a clause opens with what is to be done, and states nothing
 
     def worded(self, segment: Segment) -> None:
         """The statements of a segment without figures."""
@@ -119,11 +119,10 @@ class Statements:
     def each_of(self, words: list[Token], head: list[Token] | None = None) -> None:
         """Every statement of some words, one after another."""
         for part in split_statements(words):
-            begun = len(self.drafts)
             for kept in split_kept(part):
                 if not self.state(kept, head) and kept is not part:
                     self.add(Statement("kept", kept), head)  # it goes on under the verb of the first
-            if begun == len(self.drafts) and len(core_of(part)) > _FEW and not all(map(tells_time, part)):
+            if not self.drafts and len(core_of(part)) > _FEW and not all(map(tells_time, part)):
                 self.tasked = True
 
     def state(self, words: list[Token], head: list[Token] | None = None) -> bool:
