@@ -47,6 +47,7 @@ _DIFFERENCES = _HIGHER | frozenset(words("DOWNWARD_DIFFERENCE"))
 _AMOUNTS_ONLY = frozenset(words("OF_AMOUNT_ONLY"))
 _SHARE_NOUNS = words("SHARED_NOUN")
 _YEARLY = f"%/{A_YEAR}"
+_EACH_YEAR = words("YEARLY")
 #: Words that tell of a change; those of "giảm nghèo", "giảm xuống", "giảm sâu" among them.
 _MOVING = frozenset({"RISE", "FALL", "GROWTH_NAME", "NO_CHANGE", "DOWN_TO", "LAPSED"})
 
@@ -236,7 +237,7 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
     if "GROWTH_NAME" in verb.marks:
         return Measured(change)
     if phrase.equals and phrase.op == "=":
-        return _LEVEL
+        return _reached(figure, phrase.amount, change, verb)
     if phrase.equals and not phrase.closing and verb.key not in _PLAIN_FALLS:
         return _LEVEL
     if phrase.op == ">" and change == "decrease" and _is_alone(figure, verb, phrase.amount):
@@ -261,6 +262,15 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
     if phrase.op == "<=" and change == "decrease":
         return Measured(change, "level", "reading.fall_at_most")
     return Measured(change)
+
+
+def _reached(figure: Figure, amount: Amount, change: Literal["increase", "decrease"], verb: Token) -> Measured:
+    """ "Giảm tỷ lệ hộ nghèo mỗi năm là 2,5%" is what it falls by each year; without the years it may be either."""
+    if not is_a_change(amount) or verb is not content(figure.left)[0] or figure.phrase.reaches:
+        return _LEVEL
+    if amount.unit == _YEARLY or any(token.key.endswith(_EACH_YEAR) for token in figure.left):
+        return Measured(change)
+    return Measured("level", change, "reading.down_to_or_fall") if change == "decrease" else _LEVEL
 
 
 def _is_alone(figure: Figure, verb: Token, amount: Amount) -> bool:

@@ -17,7 +17,7 @@ _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
 #: What may stand behind a figure and bound it: "trở lên", "(tối thiểu)".
 CLOSING = _CLOSING | {"AT_LEAST", "AT_MOST"}
 #: What may stand between a figure and a bound behind it, what a bound says there, and what must follow.
-_BEHIND = frozenset({"(", BE})
+_BEHIND = frozenset({"(", ",", BE})
 _BOUNDING = {"AT_LEAST": "OR_MORE", "OR_MORE": "OR_MORE", "AT_MOST": "OR_LESS", "OR_LESS": "OR_LESS"}
 _CLOSED, _ENDED = frozenset({")"}), frozenset({None, ",", ";", ".", ")"})
 _PARTING = frozenset({"GRADE", "PLACE", "AND", "EQUALS", "AMONG", "GRADED", "LESS", "MORE"})
@@ -329,7 +329,7 @@ def _is_of_an_honor(tokens: list[Token], index: int, end: int) -> bool:
 
 
 def _bound_behind(tokens: list[Token], end: int) -> tuple[Token, int] | None:
-    """ "95% (tối thiểu)", "95% (trở lên)", "95% là tối thiểu": a bound behind its figure, and where it ends."""
+    """ "95% (tối thiểu)", "95% là tối thiểu", "95%, hoặc cao hơn": a bound behind its figure, and where it ends."""
     bound, after = tokens[end + 1], tokens[end + 2] if end + 2 < len(tokens) else None
     kind = next((_BOUNDING[mark] for mark in _BOUNDING if mark in bound.marks), None)
     if kind is None:
