@@ -264,7 +264,9 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
     return Measured(change)
 
 
-def _reached(figure: Figure, amount: Amount, change: Literal["increase", "decrease"], verb: Token) -> Measured:
+def _reached(
+    figure: Figure, amount: Amount, change: Literal["increase", "decrease"], verb: Token
+) -> Measured:
     """ "Giảm tỷ lệ hộ nghèo mỗi năm là 2,5%" is what it falls by each year; without the years it may be either."""
     if not is_a_change(amount) or verb is not content(figure.left)[0] or figure.phrase.reaches:
         return _LEVEL

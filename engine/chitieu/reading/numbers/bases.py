@@ -32,8 +32,9 @@ _LIKE_ROADS = frozenset({"SCALE"})
 _SUBJECT = 5
 RATED_UNITS = frozenset(words("RATED_UNIT"))
 
-#: What one measure of something gives: "giá trị 1 ha đất".
-_YIELDS = frozenset(words("YIELD"))
+#: What one measure of something gives, costs or takes: "giá trị 1 ha đất".
+_YIELDS = tuple(f" {word} " for word in words("YIELD"))
+_STATING = COMPARING | {"EQUALS", "STRIVE", "RISE", "FALL", "UP_TO", "DOWN_TO", "BRING"}
 _FEWEST = Decimal(10)
 _TENS = frozenset({_FEWEST, Decimal(100)})
 _TIMED = frozenset({"YEAR_WORD", "PERIOD", "AVERAGE"})
@@ -68,7 +69,7 @@ def is_base(tokens: list[Token], index: int) -> bool:
         return token.value in _BASES and first is not None and (not counted or token.value >= 1000)
     if "EACH" in before.marks and token.value in _BASES:
         return True
-    if token.value == 1 and before.key in _YIELDS and "MEASURE" in after.marks:
+    if token.value == 1 and after.marks & {"MEASURE", "NOUN"} and _of_one(tokens, index):
         return _figure_follows(tokens, index)  # "giá trị 1 ha đất trồng trọt đạt 90 triệu đồng"
     if "PER" not in before.marks or _is_compound(tokens, index):
         return False
@@ -92,6 +93,16 @@ def is_base(tokens: list[Token], index: int) -> bool:
     return _figure_follows(tokens, index, over_commas=area) and (
         token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN", "SCALE"}))
     )
+
+
+def _of_one(tokens: list[Token], index: int) -> bool:
+    """ "giá thành sản xuất 1 tấn đường": what one of them costs, gives or takes, with nothing but words between."""
+    said = " "
+    for token in reversed(tokens[max(0, index - _NEAR) : index]):
+        if token.type != "WORD" or not token.marks.isdisjoint(_STATING):
+            break
+        said = f" {token.key}{said}"
+    return any(word in said for word in _YIELDS)
 
 
 def _is_round(value: Any) -> bool:

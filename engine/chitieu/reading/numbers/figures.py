@@ -326,7 +326,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         tokens, index
     ):
         return "name"
-    if (key_before == "/" or not marks_before.isdisjoint(_RATING)) and is_base(tokens, index):  # guard
+    rated = key_before == "/" or token.value == 1 or not marks_before.isdisjoint(_RATING)
+    if rated and is_base(tokens, index):  # guard
         return "base"
     if "UNCOUNTED" in marks_after and (named := counts_nothing(tokens, index)):
         return named
