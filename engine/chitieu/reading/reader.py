@@ -329,8 +329,11 @@ def _is_unread_sign(tokens: list[Token], index: int) -> bool:
     token, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
     if token.key in ("≠", "=>", "=<"):
         return True
-    if token.type == "PLUS_MINUS":
-        return all(near.type != "NUMBER" for near in tokens[max(0, index - _NEAR_MIDDLE) : index])
+    if (
+        token.type == "PLUS_MINUS"
+    ):  # "1.200 tỷ đồng (± 5% tùy thị trường)": around what stands before the sign?
+        parted = before is not None and before.type == "SIGN"
+        return parted or all(near.type != "NUMBER" for near in tokens[max(0, index - _NEAR_MIDDLE) : index])
     if token.key == "$":
         return after is not None and after.type == "NUMBER"
     joined = token.key == "+" and before is not None and before.type == "NUMBER" and before.end == token.start

@@ -177,7 +177,11 @@ def share_units(figures: list[Figure]) -> None:
             and not has_content(following.left)
         )
         bounded = figure.phrase.compared or not following.phrase.compared  # "không dưới 3 và không quá 4 lớp"
-        if joined and bounded and figure.phrase.high is None and not figure.phrase.rank:
+        ranked = figure.phrase.rank or following.phrase.rank  # "đạt 67,5, xếp trong tốp 10"
+        moved = figure.phrase.change is None is not following.phrase.change  # "đạt 67,5, tăng 2%"
+        if moved and (source.unit[:1] in ("%", "‰") or source.unit == STEP or source.unit.startswith(TIMES)):
+            continue
+        if joined and bounded and figure.phrase.high is None and not ranked:
             amount.unit, amount.noun = source.unit, source.noun
     _share_base(figures)
 

@@ -68,12 +68,14 @@ from chitieu.reading.numbers.mending import mend
 from chitieu.reading.numbers.number_names import (
     AWARDING,
     CROPS,
+    ENTERING,
     FORMS,
     adds_techniques,
     chains,
     counts_children,
     counts_nothing,
     counts_places,
+    enters_a_class,
     falls_in_all,
     is_method,
     is_name,
@@ -377,6 +379,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "unread"
     if after.type == "DASH" and ranges_to_a_unit(tokens, index):
         return None
+    if key_before in ENTERING and enters_a_class(tokens, index):  # guard
+        return "name"
     if unit:
         return None
     if key_before in FORMS and whole and names_a_form(tokens, index):  # guard

@@ -63,7 +63,7 @@ _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 #: Words and signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
 _AMONG_FIGURES = frozenset({OVER, "="}) | _APOSTROPHES
-_MENDED = frozenset({ARROW, "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET}).union(
+_MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET}).union(
     AND_A_HALF, UNTIL, _BOUNDS_APART, _SPANS, SPELLED_OUT, GRADING
 )
 _MENDED_MARKS = frozenset({"RANK", "SURELY", "PAST", "GRADED"})
@@ -103,6 +103,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         notes += drop_repeated(tokens)
     if ARROW in keys:  # guard
         _arrows(tokens)
+    if "±" in keys or "+/-" in keys:  # guard
+        _widths(tokens)
     if "+" in keys or "$" in keys:  # guard
         _signs_beside(tokens)
     if "CLOCK" in shape:  # guard
@@ -179,6 +181,27 @@ def _arrows(tokens: list[Token]) -> None:
     for sign, number in pairwise(tokens):
         if sign.key == ARROW and number.type == "NUMBER":
             sign.type = "DASH"
+
+
+def _widths(tokens: list[Token]) -> None:
+    """Drop the bracket round how far a figure may be off: "25 ngày (± 3 ngày)", "(12 ± 1) %"."""
+    for index in range(len(tokens) - 2, 0, -1):
+        if tokens[index].type != "PLUS_MINUS":
+            continue
+        opening = next((at for at in (index - 1, index - 2) if at >= 0 and tokens[at].key == "("), None)
+        ahead = tokens[index + 1 : index + 1 + _OF_YEAR]
+        end = next((at for at, token in enumerate(ahead, index + 1) if token.key == ")"), None)
+        middle = tokens[max(0, index - _FEW) : index]
+        if end is None or all(token.type != "NUMBER" for token in middle):
+            continue
+        if opening == index - 1:
+            if tokens[end - 1].type != "NUMBER":
+                tokens[end - 1].end = tokens[end].end  # the span ends behind the bracket
+        elif not has_unit(token_at(tokens, end + 1)):
+            continue
+        del tokens[end]
+        if opening is not None:
+            del tokens[opening]
 
 
 def _signs_beside(tokens: list[Token]) -> None:

@@ -37,6 +37,11 @@ FORMS = frozenset(words("NUMBERED_ITEM"))
 CROPS, _LAND, _CROPS_A_YEAR = frozenset(words("CROP_OF_LAND")), frozenset(words("CROPLAND")), 3
 _PARTING, _ENDING = frozenset({",", ";", ".", ")"}), frozenset({";", "."})
 
+#: The classes that are entered by an examination, what leads to them, and how one is spoken of.
+_ENTERED, ENTERING = (6, 10), frozenset(words("ENTERING"))
+_SUBJECTS, _COUNTED = frozenset(words("AVERAGED")), frozenset({"NOUN", "MEASURE", "NAME_HEAD", "PLACE"})
+_EXAMS = tuple(f" {word} " for word in words("EXAM"))
+
 
 def is_name(tokens: list[Token], index: int) -> bool:
     """ "khu phố 3", "lớp 6", "Đề án 06": the number of something named by it."""
@@ -110,6 +115,16 @@ def names_a_form(tokens: list[Token], index: int) -> bool:
     if before is None or before.key not in FORMS or opens is None or not _ends_part(tokens, index):
         return False
     return opens.key == "(" or "DESCRIBES" in opens.marks
+
+
+def enters_a_class(tokens: list[Token], index: int) -> bool:
+    """ "điểm thi vào 10", "tuyển sinh vào 6": the class that an examination leads to, its word left out."""
+    after = token_at(tokens, index + 1)
+    counted = after is not None and after.key not in _SUBJECTS and not after.marks.isdisjoint(_COUNTED)
+    if counted or tokens[index].value not in _ENTERED:
+        return False  # "trúng tuyển vào 10 trường chuyên"
+    said = f" {' '.join([token.key for token in tokens[max(0, index - _FEW) : index]])} "
+    return any(exam in said for exam in _EXAMS)
 
 
 def may_count(tokens: list[Token], index: int) -> bool:
@@ -343,10 +358,17 @@ def kind_of_land(tokens: list[Token], index: int) -> str | None:
     if before.key in _LAND:
         alone = "NOUN" in tokens[index + 1].marks and [t.type for t in tokens].count("NUMBER") == 1
         return "unread" if alone else "name"
+    if marked(tokens[index + 3 : index + 4], "MEASURE") and _names_a_crop(tokens, index):
+        return "name"  # "lúa nước 2 vụ 610 ha"
     first = index - 2 if before.type == "WORD" else index - 3
     joined = before.type == "DASH" or before.key in CROPS
     named = joined and first > 0 and tokens[first].account == "name" and tokens[first + 1].key in CROPS
     return "name" if named else None
+
+
+def _names_a_crop(tokens: list[Token], index: int) -> bool:
+    near = tokens[max(0, index - 2) : index]
+    return tokens[index + 2].type == "NUMBER" and any(token.key in CROPS for token in near)
 
 
 def counts_places(noun: Token) -> bool:

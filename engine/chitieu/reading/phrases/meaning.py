@@ -203,11 +203,13 @@ class Meaning:
         return phrase
 
     def around(self, children: list[Any]) -> Phrase:
-        """ "12 ± 0,5"."""
+        """ "12 ± 0,5"; of "1.250 tấn ± 5%" the width is a share of the middle."""
         phrase, (middle, width) = self._stated(children)
-        unit = middle.unit or width.unit
-        phrase.amount = Amount(subtract(middle.value, width.value), unit)
-        phrase.high = Amount(add(middle.value, width.value), unit)
+        unit, wide = middle.unit or width.unit, width.value
+        if width.unit == "%" != unit:
+            wide = divide(multiply(middle.value, wide), Decimal(100))
+        phrase.amount = Amount(subtract(middle.value, wide), unit)
+        phrase.high = Amount(add(middle.value, wide), unit)
         phrase.op = "range"
         return phrase
 

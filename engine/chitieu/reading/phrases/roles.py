@@ -48,6 +48,8 @@ _BEFORE_YEARS = frozenset(words("TIME_BEFORE_YEAR"))
 _SINCE = (WITHIN[:2], SINCE)
 _COMPARED = (f" {COMPARATIVE}", EQUAL)
 _DIFFERENCES = frozenset((*words("UPWARD_DIFFERENCE"), *words("DOWNWARD_DIFFERENCE")))
+#: What names a sum that another is compared to, and so many words the name may have.
+_SUMS, _NAMED = frozenset(words("COMPARED_SUM")), 5
 
 _POINTS = frozenset(POINTS)
 _MULTIPLES = frozenset({"HALF", "DOUBLE", "TRIPLE", "ONE_AND_HALF"})
@@ -311,6 +313,8 @@ def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:
     if against:
         start -= 1
         run.insert(0, tokens[start])
+    elif kind != "PLAN":
+        start = _sum_before(tokens, at, floor)
     leads: list[Token] = []
     while start > floor:
         token = tokens[start - 1]
@@ -352,6 +356,16 @@ def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:
     if against:
         run[0].type = "AGAINST"
     return Island(start, end, leads + run, compares=bool(leads))
+
+
+def _sum_before(tokens: list[Token], at: int, floor: int) -> int:
+    """ "không thấp hơn số thực nộp năm 2022", "cao hơn mức năm trước": where what was there is named, else ``at``."""
+    for start in range(at - 1, max(floor, at - 1 - _NAMED), -1):
+        if tokens[start].type != "WORD" or not tokens[start].marks.isdisjoint(COMPARATORS):
+            break
+        if tokens[start].key in _SUMS and tokens[start - 1].key.endswith(_COMPARED):
+            return start
+    return at
 
 
 def _goes_beyond(tokens: list[Token], index: int) -> bool:

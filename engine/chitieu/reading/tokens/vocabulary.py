@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chitieu.quantity.vocabulary import noun_words, scale_data, unit_words
-from chitieu.text.spoken import GET, PUT, words
+from chitieu.text.spoken import A_YEAR, GET, PUT, words
 
 _PUT_SIGNS = words("PUT_SIGN")
 
@@ -28,6 +28,8 @@ def marked_spellings() -> dict[str, tuple[str, ...]]:
                 signs = scale.get("signs", [])
                 if not signs or " " in grade:
                     grades.add(grade)
+                if grade == A_YEAR:
+                    continue  # "thấp hơn mức năm 2014" is no fifth level
                 grades.update(f"{sign} {grade}" for sign in signs)
                 for verb in (PUT, f"{GET} {PUT}"):
                     grades.update(f"{verb} {sign} {grade}" for sign in signs if sign in _PUT_SIGNS)
