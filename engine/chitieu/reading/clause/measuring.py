@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Literal
 
 from chitieu.reading.clause.draft import Draft
@@ -56,6 +57,7 @@ _MOVING = frozenset({"RISE", "FALL", "GROWTH_NAME", "NO_CHANGE", "DOWN_TO", "LAP
 _BEFORE_A_VERB = frozenset({"STRIVE", "TIME", "AND", "BRING", "TASK", "AVERAGE", "YEAR_WORD"})
 #: What opens an aim, behind which a verb before its comma does not reach.
 _AIMING = frozenset({"STRIVE", "AIMED", "GOAL"})
+_HALVED = Fraction(1, 2)
 #: The measure of most figures.
 _LEVEL = Measured("level")
 _PLAIN = {"increase": Measured("increase"), "decrease": Measured("decrease")}
@@ -108,6 +110,8 @@ def measure_of(
         return _near(figure, phrase)
     if phrase.amount.unit == STEP and _is_raised(figure, said):
         return Measured("increase")  # "nâng 2 bậc so với năm 2025", "nâng thứ hạng PCI lên ít nhất 3 bậc"
+    if phrase.amount.value == _HALVED and _is_halved(figure):
+        return Measured("decrease", "level", "reading.down_to_or_fall")  # "giảm còn một nửa"
     if phrase.reaches or phrase.brought:
         return _LEVEL
     if phrase.compared or phrase.closing or ("COMMON" in said and not phrase.equals):
@@ -162,6 +166,12 @@ def _announced(figure: Figure, amount: Amount, heading: Sequence[Token]) -> Meas
         return None
     alone = len(named) == 1 and percentage
     return Measured(change) if alone else Measured(change, "level", "reading.shared_change")
+
+
+def _is_halved(figure: Figure) -> bool:
+    """ "giảm xuống một nửa": what goes down to a half falls by a half."""
+    lead = [token.type for token in figure.island.tokens]
+    return "HALF" in lead and ("DOWN_TO" in lead or (figure.phrase.reaches and "FALL" in figure.said))
 
 
 def _is_raised(figure: Figure, said: frozenset[str]) -> bool:

@@ -240,10 +240,15 @@ class Statements:
             own = own or (ended and not kept and 1 < index == len(part) and _opens_a_state(part, following))
             owned = owned or (own and _begins_another(figure, following, part[0]))
             owned = owned or (
-                _is_beside_common(part)
+                _beside_common(part) is not None
                 and has_content(figure.left[index + 1 :])
                 and _names_another(figure, following, part[0])
             )
+            common = _beside_common(part)
+            if common and not has_content(figure.left[index + 1 :]) and has_content(part[:common]):
+                self.state(part)  # "thu nhập cao hơn bình quân chung của tỉnh, đạt 75 triệu đồng"
+                figure.left = [*part[:common], *figure.left[index:]]
+                return
             titled = titled or is_striven_title(part, following)
             begins = titled and following is not None and bool(following.marks & {"MAKE", "TIME", "EACH"})
             # "du lịch trở thành ngành kinh tế mũi nhọn, đóng góp trên 12%"
@@ -428,12 +433,12 @@ def _counts_the_same(figure: Figure, body: Token) -> bool:
     return kind or amount.noun == body.key  # "hội viên" is no kind of "hội"
 
 
-def _is_beside_common(part: list[Token]) -> bool:
-    """ "thu nhập bình quân cao hơn mức bình quân chung của tỉnh, …"."""
-    return any(
-        first.marks & {"AT_LEAST", "MORE", "LESS"} and "COMMON" in second.marks
-        for first, second in pairwise(part)
-    )
+def _beside_common(part: list[Token]) -> int | None:
+    """Where "thu nhập bình quân cao hơn mức bình quân chung của tỉnh, …" compares, if it does."""
+    for at, (first, second) in enumerate(pairwise(part)):
+        if first.marks & {"AT_LEAST", "MORE", "LESS"} and "COMMON" in second.marks:
+            return at
+    return None
 
 
 def _is_reached(figure: Figure) -> bool:

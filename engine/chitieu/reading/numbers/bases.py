@@ -66,7 +66,8 @@ def is_base(tokens: list[Token], index: int) -> bool:
             return first is not None  # "người/10 vạn dân", "120/100 nghìn dân"
         if first is not None and first.type == "WORD" and "NOUN" in first.marks and _is_round(token.value):
             return True
-        return token.value in _BASES and first is not None and (not counted or token.value >= 1000)
+        based = not counted or token.value >= 1000 or after.key in _PEOPLE  # "đạt 25/100 dân"
+        return token.value in _BASES and first is not None and based
     if "EACH" in before.marks and token.value in _BASES:
         return True
     if token.value == 1 and after.marks & {"MEASURE", "NOUN"} and _of_one(tokens, index):

@@ -7,14 +7,12 @@ import re
 from chitieu.reading.numbers.dates import DATING, DAY_FOLLOWS
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, has_unit, token_at
-from chitieu.text.spoken import (
-    IN_TURN,
-    OVER,
-)
+from chitieu.text.spoken import IN_TURN, OVER, WITHIN, words
 
 #: Two figures with nothing between them, and what may stand between the thousands of one.
 _CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
 _DECIMAL_SIGNS = frozenset({",", "."})
+_TIMES = frozenset(words("UNIT_OF_TIME"))
 _ALL = "100"
 _LEADING = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
 _GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]{3})*(?:,[0-9]+)?")
@@ -72,6 +70,10 @@ def parts_in_words(tokens: list[Token]) -> None:
             continue
         whole = first.key.isdigit() and second.key.isdigit()
         parts = over.key == OVER or "POPULATION" in over.marks  # "11 trong tổng số 16 điểm đen"
+        counted = unit is not None and unit.type == "WORD" and unit.key not in _TIMES
+        parts = parts or (
+            over.key == WITHIN and counted and first.key.lstrip("0") != "1"
+        )  # "ít nhất 3 trong 5 tiêu chí"
         if whole and parts and int(first.key) <= int(second.key):
             over.type = over.type if unit is not None and unit.type in UNIT_TYPES else "SLASH"
 

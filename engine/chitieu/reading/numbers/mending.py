@@ -41,6 +41,7 @@ from chitieu.text.spoken import (
     SPAN_OF_YEARS,
     TENS,
     TERM,
+    WITHIN,
     words,
 )
 
@@ -58,11 +59,12 @@ _BOUNDS_APART, _APART = frozenset(words("BOUND_APART")), 6
 _WHO, _AFAR, _ENDING = frozenset({"EACH", "ACTOR"}), 10, frozenset({"NUMBER", "YEAR", "DATE"})
 _DONE = frozenset({"MAKE", "OUGHT", "TIME", "OPENING", "ORDER", "ACTS_ON"})
 _STATING = frozenset({"EQUALS", "OUGHT"})
+_WHOLE = 100  # per cent
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 #: Words and signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
-_AMONG_FIGURES = frozenset({OVER, "="}) | _APOSTROPHES
+_AMONG_FIGURES = frozenset({OVER, WITHIN, "="}) | _APOSTROPHES
 _MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET}).union(
     AND_A_HALF, UNTIL, _BOUNDS_APART, _SPANS, SPELLED_OUT, GRADING
 )
@@ -88,7 +90,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     if several:  # guard
         if _CLOSE in shape or not _APOSTROPHES.isdisjoint(keys):  # guard
             join_thousands(tokens)
-        if OVER in keys or "POPULATION" in marks:  # guard
+        if OVER in keys or WITHIN in keys or "POPULATION" in marks:  # guard
             parts_in_words(tokens)
         if _PARTED in shape:  # guard
             notes += close_figures(tokens)
@@ -97,6 +99,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
                 _join_list(tokens)
         if "=" in keys:  # guard
             _equal_shares(tokens)
+    if "DASH" in shape and figures > 2 and "%" in keys:  # guard
+        notes += _shares_in_a_row(tokens)
     if "DASH" in shape and not reported:  # guard; of a report the sign tells a change
         _negatives(tokens)
     if "(" in keys and not NUMERALS.isdisjoint(keys):  # guard
@@ -140,6 +144,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _bounds_of_each(tokens)
     if not SPELLED_OUT.isdisjoint(keys):  # guard
         spell(tokens)
+        if not AND_A_HALF.isdisjoint(keys):  # guard; "hai lần rưỡi"
+            add_halves(tokens)
     if "GRADED" in marks or not GRADING.isdisjoint(keys):  # guard
         join_grades(tokens)
     return notes
@@ -166,6 +172,25 @@ def _odd_joints(tokens: list[Token]) -> list[str]:
         "FROM" in lead.marks and sign.key in _NO_JOINTS and first.type == second.type == "NUMBER"
         for lead, first, sign, second in four
     )
+    return ["reading.unknown_sign"] if found else []
+
+
+def _shares_in_a_row(tokens: list[Token]) -> list[str]:
+    """ "Cơ cấu: NN - CN - DV: 25% - 40% - 35%", "25 - 40 - 35%": three shares, no range; a person says of what."""
+    at = [
+        index
+        for index, token in enumerate(tokens)
+        if token.type == "NUMBER" and (token.value is None or token.value <= _WHOLE)
+    ]
+    found = False
+    for first, second, third in zip(at, at[1:], at[2:], strict=False):
+        dashes = tokens[second - 1], tokens[third - 1]
+        shares = [token.type for token in (*tokens[first + 1 : second - 1], *tokens[second + 1 : third - 1])]
+        last = token_at(tokens, third + 1)
+        row = all(dash.type == "DASH" for dash in dashes) and shares in ([], ["PERCENT", "PERCENT"])
+        if row and last is not None and last.type == "PERCENT":
+            for dash in dashes:
+                dash.type, dash.key, found = "SIGN", ",", True
     return ["reading.unknown_sign"] if found else []
 
 

@@ -22,6 +22,7 @@ _CARRIED_OUT = words("CARRIED_OUT_BEGINS")
 _LISTING = frozenset({":", ",", "("})
 _ROADS = frozenset(words("ADDRESS_HEAD"))
 _AIMS = frozenset(words("AIMED_AT"))
+_STRUCTURES = frozenset(words("STRUCTURE"))
 _PLACES = frozenset(words("PLACE_COUNTED"))
 _STAGES = frozenset(words("STAGE"))
 _SIDES = frozenset(words("CRITERION"))
@@ -388,9 +389,14 @@ def chains(tokens: list[Token], numbers: list[int]) -> None:
         dashes = middle == start + 2 and end == middle + 2
         if dashes and tokens[start + 1].type == tokens[middle + 1].type == "DASH":
             counted = (after := token_at(tokens, end + 1)) is not None and "NOUN" in after.marks
-            asked = counted or _is_aim(tokens, start, end)
+            asked = counted or _is_aim(tokens, start, end) or _is_structure(tokens, start)
             for index in (start, middle, end):
                 tokens[index].account = "unread" if asked else "name"  # "90-90-95" is a name
+
+
+def _is_structure(tokens: list[Token], start: int) -> bool:
+    """ "cơ cấu kinh tế: 25-40-35 (%)": shares of one whole."""
+    return any(token.key in _STRUCTURES for token in tokens[:start])
 
 
 def _is_aim(tokens: list[Token], start: int, end: int) -> bool:

@@ -7,9 +7,10 @@ from decimal import Decimal
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, sentence_start, token_at
 from chitieu.text.figures import NUMERALS, read_figure, read_numerals
-from chitieu.text.spoken import A_YEAR, FOURTH, NEWLY, NTH, PART, PLACE, PRIZE, TENS, THREE, words
+from chitieu.text.spoken import A_YEAR, FOURTH, NEWLY, NTH, PART, PLACE, PRIZE, TENS, THREE, TIMES, words
 
 AND_A_HALF = frozenset(words("AND_A_HALF"))
+_HALVED = frozenset({TIMES, *words("UNIT_OF_TIME")})
 _THOUSANDS = frozenset(words("THOUSAND"))
 _COUNTED_NOT = frozenset(words("NO_COUNT_ALONE"))
 _NO_NUMBER = frozenset(words("NO_NUMBER"))
@@ -60,14 +61,14 @@ def drop_repeated(tokens: list[Token]) -> list[str]:
 
 
 def add_halves(tokens: list[Token]) -> None:
-    """Join "rưỡi" behind a scale word to its figure: "2 tỷ rưỡi" is 2,5 tỷ."""
+    """Join "rưỡi" behind a scale word or a measure to its figure: "2 tỷ rưỡi" is 2,5 tỷ, "hai lần rưỡi" 2,5 lần."""
     for index in range(len(tokens) - 3, -1, -1):
         number, half = tokens[index], tokens[index + 2]
         if number.type != "NUMBER" or half.key not in AND_A_HALF:
             continue
         scale = tokens[index + 1]
-        if "SCALE" in scale.marks:
-            value = read_figure(number.key)
+        if scale.marks & {"SCALE", "MEASURE"} or scale.key in _HALVED:
+            value = number.value if number.value is not None else read_figure(number.key)
             if value is not None:
                 number.value = value + Decimal("0.5")
                 scale.end = half.end
