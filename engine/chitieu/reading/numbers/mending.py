@@ -99,7 +99,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
                 _join_list(tokens)
         if "=" in keys:  # guard
             _equal_shares(tokens)
-    if "DASH" in shape and figures > 2 and "%" in keys:  # guard
+    if "DASH" in shape and figures > 2 and ("%" in keys or "PERCENT_WORD" in marks):  # guard
         notes += _shares_in_a_row(tokens)
     if "DASH" in shape and not reported:  # guard; of a report the sign tells a change
         _negatives(tokens)
@@ -185,13 +185,17 @@ def _shares_in_a_row(tokens: list[Token]) -> list[str]:
     found = False
     for first, second, third in zip(at, at[1:], at[2:], strict=False):
         dashes = tokens[second - 1], tokens[third - 1]
-        shares = [token.type for token in (*tokens[first + 1 : second - 1], *tokens[second + 1 : third - 1])]
+        apart = [*tokens[first + 1 : second - 1], *tokens[second + 1 : third - 1]]
         last = token_at(tokens, third + 1)
-        row = all(dash.type == "DASH" for dash in dashes) and shares in ([], ["PERCENT", "PERCENT"])
-        if row and last is not None and last.type == "PERCENT":
+        row = all(dash.type == "DASH" for dash in dashes) and len(apart) in (0, 2)
+        if row and last is not None and all(map(_is_percent, (*apart, last))):
             for dash in dashes:
                 dash.type, dash.key, found = "SIGN", ",", True
     return ["reading.unknown_sign"] if found else []
+
+
+def _is_percent(token: Token) -> bool:
+    return token.type == "PERCENT" or "PERCENT_WORD" in token.marks
 
 
 def _join_list(tokens: list[Token]) -> None:
