@@ -225,7 +225,7 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         elif found := find_rows(source, tokens, contents):
             read, said, remarks, seen = read_rows(source, *found, _build)
             return _reading(source, read, said, [*wrong, *remarks], _with_unseen(tokens, seen))
-        elif "\n" in source.given and end_lines(source, tokens):
+        elif "\n" in source.given and end_lines(source, tokens, lambda piece: _reader().tokens(piece)[0]):
             contents = contents_of(tokens)
     lifespan = indicator is not None and _reader().measures_age(indicator)
     codes = settle_figures(tokens, contents, lifespan=lifespan)

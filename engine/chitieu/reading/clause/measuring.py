@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Literal
 
 from chitieu.reading.clause.draft import Draft
@@ -57,7 +56,6 @@ _MOVING = frozenset({"RISE", "FALL", "GROWTH_NAME", "NO_CHANGE", "DOWN_TO", "LAP
 _BEFORE_A_VERB = frozenset({"STRIVE", "TIME", "AND", "BRING", "TASK", "AVERAGE", "YEAR_WORD"})
 #: What opens an aim, behind which a verb before its comma does not reach.
 _AIMING = frozenset({"STRIVE", "AIMED", "GOAL"})
-_HALVED = Fraction(1, 2)
 #: The measure of most figures.
 _LEVEL = Measured("level")
 _PLAIN = {"increase": Measured("increase"), "decrease": Measured("decrease")}
@@ -110,7 +108,7 @@ def measure_of(
         return _near(figure, phrase)
     if phrase.amount.unit == STEP and _is_raised(figure, said):
         return Measured("increase")  # "nâng 2 bậc so với năm 2025", "nâng thứ hạng PCI lên ít nhất 3 bậc"
-    if phrase.amount.value == _HALVED and _is_halved(figure):
+    if _is_halved(figure):
         return Measured("decrease", "level", "reading.down_to_or_fall")  # "giảm còn một nửa"
     if phrase.reaches or phrase.brought:
         return _LEVEL

@@ -432,6 +432,8 @@ class TargetBuilder:
             return "higher", "condition"  # all of them are wanted, whatever they are
         whose = f"{draft.within} {name}".strip() if draft.within and not self.indicator else name
         found = better_of(whose, draft.measure, op, draft.figure.phrase.moved)
+        if draft.figure.phrase.around and found[1] != "lexicon":
+            return "exact", "condition"  # "12 ± 0,5": off on either side is off
         if op == "=" and found[1] == "default" and plain == 0:
             return "lower", "condition"  # "| 0 |": none of them is wanted, whatever they are
         return found

@@ -113,8 +113,6 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _signs_beside(tokens)
     if "CLOCK" in shape:  # guard
         _hours(tokens)
-    if not AND_A_HALF.isdisjoint(keys):  # guard
-        add_halves(tokens)
     if TENS in keys and figures:  # guard
         add_tens(tokens)
     if not UNTIL.isdisjoint(keys):  # guard
@@ -144,8 +142,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _bounds_of_each(tokens)
     if not SPELLED_OUT.isdisjoint(keys):  # guard
         spell(tokens)
-        if not AND_A_HALF.isdisjoint(keys):  # guard; "hai lần rưỡi"
-            add_halves(tokens)
+    if not AND_A_HALF.isdisjoint(keys):  # guard; behind numbers in words, for "hai lần rưỡi"
+        add_halves(tokens)
     if "GRADED" in marks or not GRADING.isdisjoint(keys):  # guard
         join_grades(tokens)
     return notes

@@ -40,7 +40,10 @@ _PARTING, _ENDING = frozenset({",", ";", ".", ")"}), frozenset({";", "."})
 
 #: The classes that are entered by an examination, what leads to them, and how one is spoken of.
 _ENTERED, ENTERING = (6, 10), frozenset(words("ENTERING"))
-_SUBJECTS, _COUNTED = frozenset(words("AVERAGED")), frozenset({"NOUN", "MEASURE", "NAME_HEAD", "PLACE"})
+_SUBJECTS, _COUNTED = (
+    frozenset(words("SUBJECT_OF_EXAM")),
+    frozenset({"NOUN", "MEASURE", "NAME_HEAD", "PLACE"}),
+)
 _EXAMS = tuple(f" {word} " for word in words("EXAM"))
 
 

@@ -210,6 +210,7 @@ class Meaning:
             wide = divide(multiply(middle.value, wide), Decimal(100))
         phrase.amount = Amount(subtract(middle.value, wide), unit)
         phrase.high = Amount(add(middle.value, wide), unit)
+        phrase.around = True
         phrase.op = "range"
         return phrase
 

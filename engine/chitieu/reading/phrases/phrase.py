@@ -56,4 +56,5 @@ class Phrase:
     when: str | None = None
     rank: bool = False
     of_rank: Decimal | None = None
+    around: bool = False  # a middle and how far it may be off
     mixed: bool = False  # the ends of a range have units that the reader does not convert

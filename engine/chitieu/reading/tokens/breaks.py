@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.text.source import SourceText
@@ -49,8 +50,11 @@ def _is_comma(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].key == ","
 
 
-def end_lines(source: SourceText, tokens: list[Token]) -> bool:
-    """Set a full stop at each end of a line that a new item follows; whether there is any."""
+def end_lines(source: SourceText, tokens: list[Token], scan: Callable[[str], list[Token]]) -> bool:
+    """Set a full stop at each end of a line that a new item follows; whether there is any.
+
+    ``scan`` reads anew what a phrase over the end was taken for: "3.400 con⏎Số bác sĩ" has no "con số".
+    """
     given = source.given
     ends = [at for at, char in enumerate(given) if char == "\n"]
     if source.starts is not None:
@@ -63,11 +67,25 @@ def end_lines(source: SourceText, tokens: list[Token]) -> bool:
             break
         line = [token for token in tokens[begun:at] if token.text]
         following = tokens[at:]
+        over = line[-1] if line and line[-1].end > end and source.text[end:].lstrip()[:1].isupper() else None
+        if over is not None:
+            before, behind = _scanned(source, over.start, end, scan), _scanned(source, end, over.end, scan)
+            line, following = [*line[:-1], *before], [*behind, *following]
         if _parts(line, following, next((stop for stop in ends if stop > end), len(source.text))):
+            if over is not None:
+                tokens[at - 1 : at] = [*before, *behind]
+                at += len(before) - 1
             tokens.insert(at, new_token("SIGN", ".", "", end, end))
             at, found = at + 1, True
         begun = at
     return found
+
+
+def _scanned(source: SourceText, start: int, end: int, scan: Callable[[str], list[Token]]) -> list[Token]:
+    tokens = scan(source.text[start:end])
+    for token in tokens:
+        token.start, token.end = token.start + start, token.end + start
+    return tokens
 
 
 def _parts(line: list[Token], following: list[Token], end: int) -> bool:
