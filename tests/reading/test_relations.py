@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 import pytest
@@ -81,10 +82,27 @@ def test_every_part_reads_alone(part: str) -> None:
     assert not parse(part).needs_review
 
 
-@given(st.lists(parts, min_size=2, max_size=3), st.sampled_from([". ", "\n", "\n- ", "; ", "\n+ "]))
-def test_items_side_by_side(items: list[str], sign: str) -> None:
-    joined = items[0] + "".join(sign + (lowered(item) if sign == "; " else item) for item in items[1:])
-    assert meaning(joined) == [target for item in items for target in meaning(item)]
+#: What stands between two items.
+BETWEEN = [". ", "\n", "\n- ", "; ", "\n+ "]
+
+
+def beside(sign: str, first: str, *others: str) -> str:
+    """Items with a sign between them."""
+    return first + "".join(sign + (lowered(item) if sign == "; " else item) for item in others)
+
+
+@pytest.mark.parametrize("sign", BETWEEN)
+def test_any_two_items_side_by_side(sign: str) -> None:
+    """Every pair, as a random few of them had hidden that two were read wrong."""
+    alone = {item: meaning(item) for item in PARTS}
+    for first, second in product(PARTS, repeat=2):
+        joined = beside(sign, first, second)
+        assert meaning(joined) == alone[first] + alone[second], joined
+
+
+@given(st.lists(parts, min_size=3, max_size=3), st.sampled_from(BETWEEN))
+def test_three_items_side_by_side(items: list[str], sign: str) -> None:
+    assert meaning(beside(sign, *items)) == [target for item in items for target in meaning(item)]
 
 
 OPENINGS = [

@@ -107,7 +107,8 @@ def _parts(line: list[Token], following: list[Token], end: int) -> bool:
     stated = _states(line)
     if numbered:  # "… dịch vụ⏎32%" goes on; "… thoát nạn⏎100% hộ gia đình …" does not
         named = any(not token.marks.isdisjoint(_NAMES) for token in behind[1:_WORDS])
-        return closed or (stated and named)
+        had = line[0].key == HAVE and behind[1].type == "PERCENT"  # "Có sân thể thao xã⏎85% phụ nữ …"
+        return closed or ((stated or had) and named)
     if not first.text[:1].isupper():
         return False
     if closed or last.end - line[0].start < _LONG:
