@@ -173,6 +173,10 @@ CRASHES = [
     "\u0313",
     "\ud800",
     "2/9",
+    "ngân sách tỉnh 50%, huyện một nửa, xã 1/3",
+    "ngân sách một nửa, 25%, 25%",
+    "Đến 31/12/2025, một nửa ngân sách tỉnh, 100% hộ",
+    "Tập hợp 78% phụ nữ vào ít nhất Hội (đầu nhiệm kỳ 71,7%)",
 ]
 
 

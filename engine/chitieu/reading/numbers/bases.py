@@ -9,10 +9,11 @@ from typing import Any
 from chitieu.reading.numbers.dates import YEAR
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import COMPARING, REACH, has_unit, sentence_start, token_at
-from chitieu.text.figures import read_figure
+from chitieu.text.figures import MULTIPLES, read_figure
 from chitieu.text.spoken import A_YEAR, AND, NUMBER_OF, OVER, POINT, WIDE, WITHIN, words
 
 _PEOPLE = frozenset(words("PEOPLE"))
+_PLACES = frozenset(words("PLACE_COUNTED"))
 _RATIOS = frozenset(words("RATIO_OF_MAP"))
 _AVERAGED = frozenset(words("AVERAGED"))
 DIMENSIONS = frozenset(words("DIMENSION"))
@@ -36,9 +37,15 @@ RATED_UNITS = frozenset(words("RATED_UNIT"))
 _YIELDS = tuple(f" {word} " for word in words("YIELD"))
 _STATING = COMPARING | {"EQUALS", "STRIVE", "RISE", "FALL", "UP_TO", "DOWN_TO", "BRING"}
 _FEWEST = Decimal(10)
+_THOUSAND = Decimal(1000)
+#: So many words a count and its noun take before "trên".
+_COUNTED = 6
+#: How many, the place and "trên": what stands before its size.
+_SIZED = 3
 _TENS = frozenset({_FEWEST, Decimal(100)})
 _TIMED = frozenset({"YEAR_WORD", "PERIOD", "AVERAGE"})
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 8))
+_SIZES = _BASES | {Decimal(1), _FEWEST}
 #: Of so many and more hours, births, people a rate behind a slash may be: "0,5 vụ/200.000 giờ công".
 _LARGE = Decimal(10_000)
 #: The denominators from which on "tỷ lệ 1/N" is the scale of a map.
@@ -54,7 +61,8 @@ def is_base(tokens: list[Token], index: int) -> bool:
         first = token_at(tokens, index - 2)
         counted = first is not None and first.type == "NUMBER"
         if token.value == 1 and "SCALE" in after.marks:
-            return not counted
+            of = token_at(tokens, index + 2)
+            return not counted or (of is not None and "NOUN" in of.marks)  # "12/1 vạn dân"
         if (
             token.value == 1
             and first is not None
@@ -72,11 +80,13 @@ def is_base(tokens: list[Token], index: int) -> bool:
         return True
     if token.value == 1 and after.marks & {"MEASURE", "NOUN"} and _of_one(tokens, index):
         return _figure_follows(tokens, index)  # "giá trị 1 ha đất trồng trọt đạt 90 triệu đồng"
-    if "PER" not in before.marks or _is_compound(tokens, index):
+    if "PER" not in before.marks or _is_compound(tokens, index) or sizes_places(tokens, index):
         return False
     if token.value in _BASES and token.value >= 1000 and after.key in _PEOPLE and _listed(tokens, index):
         return True
-    if "SCALE" in after.marks and token.value in _TENS and _counts_events(tokens, index):
+    if _is_of_so_many(tokens, index) or (
+        "SCALE" in after.marks and token.value in _TENS and _counts_events(tokens, index)
+    ):
         return True
     noun, figure = token_at(tokens, index - 2), token_at(tokens, index - 3)
     counted = figure is not None and (figure.type == "NUMBER" or "SCALE" in figure.marks)
@@ -94,6 +104,33 @@ def is_base(tokens: list[Token], index: int) -> bool:
     return _figure_follows(tokens, index, over_commas=area) and (
         token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN", "SCALE"}))
     )
+
+
+def sizes_places(tokens: list[Token], index: int) -> bool:
+    """ "5 phường trên 10.000 dân": how large the places are, of which no rate counts so many."""
+    if index < _SIZED or tokens[index].value not in _SIZES:
+        return False
+    number, place, over = tokens[index - _SIZED : index]
+    return number.type == "NUMBER" and place.key in _PLACES and over.key == OVER
+
+
+def _is_of_so_many(tokens: list[Token], index: int) -> bool:
+    """ "còn 42 trên 100.000 trẻ", "10 người trên 10 nghìn phương tiện": a smaller count stands before, with its noun."""
+    token, behind = tokens[index], index + 1
+    value = token.value if isinstance(token.value, Decimal) else None
+    if value is not None and "SCALE" in tokens[behind].marks:
+        value, behind = value * MULTIPLES[tokens[behind].key], behind + 1
+    counted = token_at(tokens, behind)
+    if value not in _BASES or counted is None or "MEASURE" in counted.marks:
+        return False
+    if value < _THOUSAND and counted.key not in _PEOPLE:
+        return False
+    for before in reversed(tokens[max(0, index - _COUNTED) : index - 1]):
+        if before.type == "NUMBER":
+            return before.account is None and (read_figure(before.key) or value) < value
+        if before.type != "WORD" or not before.marks.isdisjoint(_STATING | {"PLACE", "SCALE", "MEASURE"}):
+            return False
+    return False
 
 
 def _of_one(tokens: list[Token], index: int) -> bool:

@@ -33,6 +33,7 @@ from chitieu.reading.numbers.bases import (
     opens_with_whole,
     ranges_to_a_unit,
     restates_in_bracket,
+    sizes_places,
 )
 from chitieu.reading.numbers.dates import (
     DATING,
@@ -331,6 +332,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     rated = key_before == "/" or token.value == 1 or not marks_before.isdisjoint(_RATING)
     if rated and is_base(tokens, index):  # guard
         return "base"
+    if key_before == OVER and sizes_places(tokens, index):  # guard
+        return "description"
     if "UNCOUNTED" in marks_after and (named := counts_nothing(tokens, index)):
         return named
     if key_before == OVER and whole and falls_in_all(tokens, index):  # guard

@@ -365,7 +365,7 @@ def _bounds_of_each(tokens: list[Token]) -> None:
         while at + 1 < len(tokens) and at < end and tokens[at].type not in _ENDING:
             if tokens[at].key == "(":  # "ít nhất mỗi vùng (đồng bằng, miền núi) một mô hình"
                 closing = next(
-                    (n for n in range(at, min(at + _AFAR, len(tokens))) if tokens[n].key == ")"), at
+                    (n for n in range(at, min(at + _AFAR, len(tokens) - 1)) if tokens[n].key == ")"), at
                 )
                 at, end = closing, end + closing - at
             elif _ends_a_bound(tokens[at]) or _counts_in_words(tokens, at):

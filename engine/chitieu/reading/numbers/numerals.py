@@ -33,6 +33,8 @@ _REACH = 5
 _FIELD = 12
 #: So many words a universal and its verb are.
 _SHORT = 9
+#: So many words "một triệu" takes, which may be a name ("Đề án một triệu héc-ta"); "hai tỷ rưỡi" is a sum.
+_SHORT_SUM = 2
 _GREAT = {
     word: Decimal(10) ** power for name, power in (("BILLION", 9), ("MILLION", 6)) for word in words(name)
 }
@@ -120,7 +122,7 @@ def spell(tokens: list[Token]) -> None:
                 end = index + taken + 1 + part[1]
                 figures += [slash, *_spelled(tokens[index + taken + 1 : end], part[0])]
                 tokens[index:end] = figures
-            elif value and _expected(tokens, index, index + taken):
+            elif value and ((len(figures) > 1 and taken > _SHORT_SUM) or _expected(tokens, index, index + taken)):
                 tokens[index : index + taken] = figures
         index += 1
 
@@ -213,7 +215,7 @@ def _spelled(words: list[Token], value: Decimal) -> list[Token]:
     if scale is None:
         return [number]
     number.value = value / _GREAT[scale.key]
-    number.end = scale.start
+    number.end = next((word.end for word in reversed(words) if word.end < scale.start), scale.start)
     return [
         number,
         new_token("WORD", scale.key, scale.text, scale.start, words[-1].end, frozenset({"SCALE"})),

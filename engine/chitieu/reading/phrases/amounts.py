@@ -183,7 +183,7 @@ def read_amount(tokens: list[Token], at: int) -> tuple[int, bool]:
             for token in tokens[end:words]:
                 token.type = "NOUN"
             end = words
-    if end > begun or (end + 1 < count and tokens[end].type == "SLASH" and tokens[end + 1].account == "base"):
+    if end > begun or (end + 1 < count and (_opens_rate(tokens, end) or tokens[end + 1].account == "base")):
         end = _pers(tokens, end)
     return end, end > begun
 
@@ -243,7 +243,7 @@ def _pers(tokens: list[Token], at: int) -> int:
     count = len(tokens)
     while at + 1 < count:
         sign, following = tokens[at], tokens[at + 1]
-        per_word = "PER" in sign.marks and following.account == "base"
+        per_word = "PER" in sign.marks and (following.account == "base" or _opens_rate(tokens, at))
         if sign.type != "SLASH" and not per_word:
             return at
         if tokens[at - 1].type == "PERCENT" and not _is_time(following) and following.account != "base":
@@ -274,6 +274,15 @@ def _pers(tokens: list[Token], at: int) -> int:
             sign.type = "PER"
         at = end
     return at
+
+
+def _opens_rate(tokens: list[Token], at: int) -> bool:
+    """ "12/vạn dân", "12 trên vạn dân": of how many, the scale word alone."""
+    sign, scale = tokens[at : at + 2]
+    if "SCALE" not in scale.marks or not (sign.type == "SLASH" or "PER" in sign.marks):
+        return False
+    counted = tokens[at + 2] if at + 2 < len(tokens) else None
+    return counted is not None and counted.type == "WORD" and "MEASURE" not in counted.marks
 
 
 def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -> int:

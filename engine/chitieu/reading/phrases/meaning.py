@@ -8,10 +8,12 @@ from fractions import Fraction
 from typing import Any
 
 from chitieu.quantity.arithmetic import add, divide, multiply, subtract
+from chitieu.quantity.notation import format_number
 from chitieu.quantity.units import conversion
 from chitieu.reading.phrases.phrase import Amount, Phrase
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.target import Op
+from chitieu.text.figures import read_figure
 from chitieu.text.spoken import EXCEED, PER_CENT, PLACE, TIMES, word, words
 
 _SCALES = {
@@ -419,6 +421,8 @@ def _bring_together(low: Amount, high: Amount) -> bool:
 
 
 def _tidy(token: Token) -> str:
+    if token.type == "BASE" and isinstance(token.value, Decimal) and read_figure(token.text) is None:
+        return format_number(token.value)  # "/một vạn dân"
     key = token.text.replace(" ", "")
     key = key.lower() if len(key) > 1 else key  # "H" is no hour
     return _TIDY_UNITS.get(key) or _TIDY.get(token.key) or token.text
