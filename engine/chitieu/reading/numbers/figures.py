@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from chitieu.reading.numbers.ages import INFANTS, ages, is_age, is_age_of_another
+from chitieu.reading.numbers.ages import AGE_GROUPS, INFANTS, ages, is_age, is_age_of_another
 from chitieu.reading.numbers.bases import (
     DIMENSIONS,
     ON_PLACES,
@@ -89,13 +89,13 @@ from chitieu.reading.numbers.number_names import (
     names_by_number,
     quoted,
 )
+from chitieu.reading.numbers.proper_names import names_someone
 from chitieu.reading.numbers.second_look import look_again
 from chitieu.reading.tokens.scanner import Contents, Token, contents_of, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, ends_compound, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
 from chitieu.text.spoken import (
     A_YEAR,
-    AGE_GROUP,
     ATTAINS,
     BEFORE,
     CHILD,
@@ -156,7 +156,7 @@ def settle_figures(
     """
     contents = contents or contents_of(tokens)
     keys, marks = contents.keys, contents.marks
-    if AGE_GROUP in keys or (MONTH in keys and not INFANTS.isdisjoint(keys)):
+    if not AGE_GROUPS.isdisjoint(keys) or (MONTH in keys and not INFANTS.isdisjoint(keys)):
         marks |= {"AGE"}
     notes = mend(tokens, contents, reported=reported)
     lone = len(tokens) == 1
@@ -251,6 +251,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "label"
     if key_after == "." and key_before in _SENTENCE_ENDS and numbers_next_part(tokens, index):
         return "label"
+    if before.type == "WORD" and whole and not unit and (named := names_someone(tokens, index)):
+        return named
     dated = after.type == "YEAR" or "YEAR_WORD" in marks_after
     if dated and (token.value or 0) <= _FEW_YEARS and _spans_years(tokens, index + 1):
         return "name"  # "hai năm 2020 - 2021"

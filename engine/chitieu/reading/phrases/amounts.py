@@ -44,6 +44,7 @@ _STEERING = frozenset(
         "AT_LEAST", "AT_MOST", "MORE", "LESS", "ABOUT", "NEARLY", "RISE", "FALL", "DOWN_TO", "UP_TO", "AVERAGE",
         "ABSENT", "HOLD", "ATTAIN", "FINISH", "STRIVE", "RATE", "PLAN", "YEAR_WORD", "TASK", "GRADED", "PLACE",
         "PREVIOUS", "NEVER", "TOP", "RANK", "LEADING", "GROWTH_NAME", "PERIOD", "GRADE", "PAST", "COUNTED_ON", "WEIGHT",
+        "PERIOD_OF_YEAR",
         "AMONG_RANKED",
     }
 )  # fmt: skip
