@@ -83,6 +83,9 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
             draft.measure = previous.measure  # "giảm 9%, tương đương 83,9 triệu tấn"
             draft.indicator = previous.indicator
     again = not joined_by and draft.basis == "plan" and unit == "%"  # "4,7 triệu lượt đạt 100% kế hoạch"
+    if not joined_by and previous.basis is not None and previous.measure != "level" and figure.phrase.equals:
+        again = True  # "tăng 8% so với năm trước đạt 600 tỷ đồng"; that of a year may be its own: "… năm 2022 đạt 600"
+        draft.doubts += ["reading.fact_or_target"] if previous.basis.startswith("year:") else []
     if not joined_by and not own_name and unit == "%" and figure.phrase.equals:
         counted = unit_before[:1] not in ("", "%", "‰") and previous.measure == "level"
         draft.restates = draft.restates or counted
@@ -356,7 +359,11 @@ def starting_points(drafts: list[Draft]) -> list[Draft]:
     """A level of an earlier year beside one that is striven for may only tell where it starts from."""
     told: list[Draft] = []
     for first, second in pairwise(drafts):
-        if first.when is None or second.when is None or not first.when < second.when:
+        if first.when is None or second.when is None:
+            continue
+        if first.when > second.when and second.figure is not None and earlier.dates_back(second.figure):
+            second.doubts += [] if second.doubts else ["reading.fact_or_target"]
+        if not first.when < second.when:
             continue
         dated = first.when.startswith("year:") and second.when.startswith("year:")
         if not (dated and first.unit == second.unit and first.measure == second.measure == "level"):
