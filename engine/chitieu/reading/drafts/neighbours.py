@@ -16,7 +16,7 @@ from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told import describing, earlier, facts
 from chitieu.target import Bound
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import AND, ATTAINS, EXCEED, MAKES_UP, NUMBER_OF, PLACE, TIMES, words
+from chitieu.text.spoken import AND, ATTAINS, EQUAL, EXCEED, MAKES_UP, NUMBER_OF, PLACE, TIMES, words
 
 _LISTING = frozenset({",", AND})
 _RATED = frozenset({"RATE", "RISE", "FALL", "BRING"})
@@ -293,8 +293,20 @@ def _differs(draft: Draft, host: Draft) -> bool:
 def spread_basis(drafts: list[Draft], basis: str) -> None:
     """Give a basis stated once to all changes and multiples that it stands beside."""
     for draft in drafts:
-        if draft.basis is None and (draft.measure != "level" or draft.unit == TIMES):
+        if draft.basis is None and (
+            draft.measure != "level" or draft.unit == TIMES or _is_share_of_base(draft, basis)
+        ):
             draft.basis = basis
+
+
+def _is_share_of_base(draft: Draft, basis: str) -> bool:
+    """ "so với dự toán, thu ngân sách bằng 105%": whether a percentage of an amount is one of what there was."""
+    figure, value = draft.figure, draft.value
+    if draft.unit != "%" or figure is None or value is None or "RATE" in figure.said:
+        return False
+    if not has_content(figure.left) or has_content(figure.right):
+        return False
+    return basis == "plan" or value > _HUNDRED or figure.island.tokens[0].key == EQUAL
 
 
 def take_level_unit(draft: Draft, following: Draft) -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from chitieu.reading.clause.segments import Figure, Segment, account_all, content, has_content
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.text.spoken import ATTAINS, BE, EXCEED, FROM_LEVEL, TIMES, words
+from chitieu.text.spoken import ATTAINS, BE, EXCEED, FROM_LEVEL, SAME_PERIOD, TIMES, words
 
 #: What compares, and of these what a result does more often than an aim.
 _COMPARING, _FALLING_SHORT = ("MORE", "LESS", "AT_LEAST", "RISE", "FALL"), ("LESS", "AT_LEAST")
@@ -27,6 +27,10 @@ TELLING = frozenset({"AGAINST", "INSTEAD", "FROM"})
 _BEING = frozenset({BE, ATTAINS, ":"})
 #: What behind "so với" ends what is compared with, or is a plan; so near behind it a bracket opens.
 _NOT_BASE, _TAIL = frozenset({"RISE", "FALL", "EQUALS", "PLAN"}), 5
+#: What a share is no part of: what is a share itself, or is against something else.
+_OF_ITSELF, _HUNDRED = frozenset({"RATE", "PLAN", "AGAINST"}), 100
+_REACHED = frozenset({"=", ">", ">="})
+_CARRIED_OUT, _YEARS = frozenset(words("CARRIED_OUT_BEFORE")), frozenset({"year", "unread"})
 #: What there is today, what there was; what changes.
 _NOW, _WAS = frozenset(words("NOW")), frozenset({"START", "TERM_START", "PREVIOUS"})
 _MOVING = frozenset({"RISE", "FALL"})
@@ -296,3 +300,46 @@ def follows_base(host: Figure, bracket: Segment) -> bool:
     at = next((at for at, token in enumerate(behind) if "AGAINST" in token.marks), len(behind))
     named = behind[at + 1 :]
     return bool(named) and all(t.type != "SIGN" and t.marks.isdisjoint(_NOT_BASE) for t in named)
+
+
+def take_base(figure: Figure) -> None:
+    """Read what a share or a multiple is one of, right behind it: "đạt 110% năm 2022", "gấp 1,5 lần kế hoạch".
+
+    A share of an amount above a hundred is one of what there was; so is any that names what was carried out.
+    """
+    right, phrase, amount = figure.right, figure.phrase, figure.phrase.amount
+    if phrase.change is not None or amount is None or not figure.said.isdisjoint(_OF_ITSELF):
+        return
+    multiple = amount.unit.startswith(TIMES) and (phrase.times or phrase.equals)
+    carried = right[0].key in _CARRIED_OUT and len(right) > 1
+    token = right[1] if carried else right[0]
+    if "DEADLINE" in token.marks or not (multiple or has_content(figure.left)):
+        return
+    beyond = phrase.op in _REACHED and amount.value > _HUNDRED
+    sure = carried or multiple or beyond
+    if carried and token.key.isdecimal() and token.account in _YEARS:
+        token.account, phrase.basis = "year", f"year:{token.key}"
+    elif token.account == "year" and token.value is not None:
+        phrase.basis = f"year:{token.value}" if sure else None
+    elif "PREVIOUS" in token.marks:
+        phrase.basis = "previous" if sure or phrase.approximate or token.key.startswith(SAME_PERIOD) else None
+    elif "TERM_START" in token.marks:
+        phrase.basis = "term_start" if sure else None
+    elif multiple and "PLAN" in token.marks:
+        phrase.basis = "plan"
+    if phrase.basis is not None:
+        figure.right = right[2 if carried else 1 :]
+
+
+def is_amount_or_base(figure: Figure) -> bool:
+    """ "giảm so với năm 2021 là 40 vụ": whether a figure is as well what something falls by as what it falls from.
+
+    A percentage of an amount is surely the first: "thu ngân sách tăng so với năm 2021 là 8%".
+    """
+    phrase, amount = figure.phrase, figure.phrase.amount
+    if phrase.change is None or not phrase.equals or phrase.basis is None or amount is None:
+        return False
+    lead = figure.island.tokens[0]
+    if lead.key != BE or not figure.inside.isdisjoint(_MOVING):
+        return False
+    return amount.unit != "%" or "RATE" in figure.said
