@@ -34,8 +34,8 @@ _CARRIED_OUT, _YEARS = frozenset(words("CARRIED_OUT_BEFORE")), frozenset({"year"
 #: What there is today, what there was; what changes.
 _NOW, _WAS = frozenset(words("NOW")), frozenset({"START", "TERM_START", "PREVIOUS"})
 _MOVING = frozenset({"RISE", "FALL"})
-#: What is compared with may be a mean: "so với mức trung bình 3% của cả nước".
-_MEANS = frozenset({"AVERAGE", "COMMON", "WHOLE"})
+#: What is compared with may be a mean or an aim: "so với mức trung bình 3% của cả nước".
+_MEANS = frozenset({"AVERAGE", "COMMON", "WHOLE", "PLAN", "GOAL"})
 
 #: Whose figure it is: of the plan; of the plan that a result is beside; of an earlier time, or a difference; surely
 #: a difference.
@@ -121,7 +121,7 @@ def set_aside(segment: Segment) -> str | None:
         before = kept[-1] if kept else None
         following = figures[at + 1] if at + 1 < len(figures) else None
         if before is not None:
-            told = _is_beside(figure, before, following)
+            told = _is_beside(figure, before, following, segment.references)
         else:
             told = following is not None and _opens_beside(figure, following, segment)
         if not told:
@@ -136,22 +136,23 @@ def set_aside(segment: Segment) -> str | None:
     return basis
 
 
-def _is_beside(figure: Figure, before: Figure, following: Figure | None) -> bool:
+def _is_beside(figure: Figure, before: Figure, following: Figure | None, references: list[Figure]) -> bool:
     """Whether a figure tells what the one before it is compared with, or comes from."""
     left, leads = figure.left, figure.island.tokens
     if leads[0].type == "FROM":
         if has_content(left) or figure.joined_by not in ("", ",") or _goes_on_moving(following):
             return False
         return _comes_from(figure, before)
-    if not _is_plain(figure) or figure.joined_by:
+    if not _is_plain(figure) or before.phrase.amount is None:
+        return False
+    level = before.phrase.change is None and _is_of_unit(figure, before)
+    being = leads[0].key == BE or (level and (leads[0].key == ATTAINS or leads[0].type == "NUMBER"))
+    if not left and figure.joined_by == ",":  # "đạt 60 tỷ đồng, so với dự toán 55 tỷ đồng"
+        return level and being and any(before.end < other.start < figure.start for other in references)
+    if figure.joined_by:
         return False
     if not left:
-        if before.phrase.amount is None:
-            return False
-        tail = before.island.tokens[-3:]
-        level = before.phrase.change is None and _is_of_unit(figure, before)
-        being = leads[0].key == BE or (level and leads[0].key == ATTAINS)
-        return being and any(token.type == "AGAINST" for token in tail)
+        return being and any(token.type == "AGAINST" for token in before.island.tokens[-3:])
     if "INSTEAD" in left[0].marks:
         return _is_of_unit(figure, before)
     if "AGAINST" not in left[0].marks:
@@ -204,6 +205,8 @@ def _comes_from(figure: Figure, moved: Figure) -> bool:
     phrase = figure.phrase
     if phrase.op != ">=" or phrase.closing or phrase.compared or phrase.high is not None or phrase.strive:
         return False
+    if any(token.type == "FROM" for token in moved.island.tokens):
+        return False  # "từ 1% năm 2023, từ 1,5% năm 2024": one least beside another
     dated = _is_dated(figure)
     if _is_of_unit(figure, moved) and moved.phrase.change is None:
         return parts_from(figure, moved) if moved.phrase.reaches else dated
@@ -231,7 +234,7 @@ def parts_from(figure: Figure, moved: Figure) -> bool:
     ours, theirs = figure.phrase.amount, moved.phrase.amount
     if ours is None or theirs is None or ours.unit != theirs.unit:
         return False
-    if moved.phrase.moved == "decrease":
+    if (moved.phrase.moved or figure.phrase.change) == "decrease":
         return ours.value > theirs.value
     return ours.value < theirs.value
 

@@ -175,10 +175,10 @@ def _stands_before_a_move(figure: Figure, following: Figure) -> Literal["past", 
     bare = figure.island.tokens[0].type == "NUMBER" and not figure.right
     if not bare or not beside.parts_from(figure, following):
         return None
+    alike = beside.is_much_alike(figure, following)
     if "BRING" in figure.said:
-        return "past"
-    moves = "RISE" in figure.said or "FALL" in figure.said
-    return "unread" if moves and beside.is_much_alike(figure, following) else None
+        return "past" if alike else "unread"
+    return "unread" if alike and ("RISE" in figure.said or "FALL" in figure.said) else None
 
 
 def dates_back(figure: Figure) -> bool:
@@ -202,7 +202,11 @@ def starts_a_move(figures: list[Figure], position: int) -> bool:
         account_all(figure, "past")
         following.left, following.joined_by = [*figure.left[:-1], *following.left], figure.joined_by
         return True
-    if following is None or following.island.tokens[0].marks.isdisjoint({"UP_TO", "DOWN_TO"}):
+    if following is None:
+        return False
+    if following.island.tokens[0].marks.isdisjoint({"UP_TO", "DOWN_TO"}) and not (
+        following.joined_by and following.phrase.equals and figure.phrase.change
+    ):
         return False
     if following.joined_by and (
         following.joined_by != "," or not (beside.was_before(figure) and beside.parts_from(figure, following))
