@@ -83,7 +83,8 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
             draft.measure = previous.measure  # "giảm 9%, tương đương 83,9 triệu tấn"
             draft.indicator = previous.indicator
     again = not joined_by and draft.basis == "plan" and unit == "%"  # "4,7 triệu lượt đạt 100% kế hoạch"
-    if not joined_by and previous.basis is not None and previous.measure != "level" and figure.phrase.equals:
+    raised = previous.measure != "level" and previous.value is not None and previous.value != 0
+    if raised and not joined_by and previous.basis is not None and figure.phrase.equals:
         again = True  # "tăng 8% so với năm trước đạt 600 tỷ đồng"; that of a year may be its own: "… năm 2022 đạt 600"
         draft.doubts += ["reading.fact_or_target"] if previous.basis.startswith("year:") else []
     if not joined_by and not own_name and unit == "%" and figure.phrase.equals:
