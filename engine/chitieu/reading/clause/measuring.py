@@ -37,6 +37,9 @@ _MORE_OR_LESS = frozenset(words("MORE_OR_LESS"))
 _RATES_OF_FALL = words("RATE_OF_FALL")
 _FALLING = tuple(f"{rate} " for rate in _RATES_OF_FALL)
 _COUNTS = frozenset(words("COUNT"))
+#: What behind a verb of change is not what changes: where, of whom, how.
+_ADDING = frozenset(words("ADDING_TO_NAME")) | frozenset(words("ALL_OF"))
+_NO_OBJECT = frozenset({"PREPOSITION", "WHOLE", "SCOPE", "PERIOD", "YEAR_WORD", "AGAINST", "EACH"})
 _PLAIN_FALLS = frozenset(words("PLAIN_FALL"))
 _NAMED = frozenset(words("RISE_IN_A_NAME"))
 
@@ -244,6 +247,10 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
     assert phrase.amount is not None
     if "GROWTH_NAME" in verb.marks:
         return Measured(change)
+    if phrase.equals and _is_in_the_name(figure, verb):
+        if change == "increase" or not is_a_change(phrase.amount):
+            return Measured("level", better="higher")
+        return _LEVEL if phrase.op == "=" else Measured("level", change, "reading.down_to_or_fall")
     if phrase.equals and phrase.op == "=":
         return _reached(figure, phrase.amount, change, verb)
     if phrase.equals and not phrase.closing and verb.key not in _PLAIN_FALLS:
@@ -272,6 +279,16 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
     return Measured(change)
 
 
+def _is_in_the_name(figure: Figure, verb: Token) -> bool:
+    """ "Tỷ lệ đơn vị giảm tai nạn đạt 90% trở lên", "số phạm nhân được giảm án đạt …": of whom the share is."""
+    named = content(figure.left)
+    headed = "RATE" in named[0].marks or named[0].key in _COUNTS
+    if not headed or verb not in named or figure.phrase.reaches or is_against(figure):
+        return False
+    changed = named[named.index(verb) + 1 :]
+    return bool(changed) and changed[0].key not in _ADDING and changed[0].marks.isdisjoint(_NO_OBJECT)
+
+
 def _reached(
     figure: Figure, amount: Amount, change: Literal["increase", "decrease"], verb: Token
 ) -> Measured:
@@ -292,6 +309,9 @@ def _is_alone(figure: Figure, verb: Token, amount: Amount) -> bool:
 
 #: "giảm phát thải", "giảm sâu": what falls is a part of the word.
 _FALL_OF = f"{FALL} "
+#: What rises is a part of the word: "tăng thu nhập".
+_RISES_OF = frozenset(words("RISE_OF_WHAT_IS_EARNED"))
+_FOR_WHOM = frozenset(words("CONCERNING"))
 
 
 def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase", "decrease"], Token] | None:
@@ -313,6 +333,8 @@ def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase",
         opens = token.key.startswith(_FALL_OF) and _is_share(figure)
         if opens and not has_content([word for word in words[:index] if "ACTOR" not in word.marks]):
             return "decrease", token  # "Giảm phát thải khí nhà kính ít nhất 9%"
+        if token.key in _RISES_OF and _rises_by(figure, words[index + 1 :]):
+            return "increase", token
         if "RISE" not in token.marks and "FALL" not in token.marks:
             continue
         before = words[index - 1] if index else None
@@ -322,6 +344,18 @@ def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase",
             continue  # "Tỷ lệ khỏi, đỡ, giảm đạt từ 92% trở lên": a name
         return ("decrease" if "FALL" in token.marks else "increase"), token
     return None
+
+
+def _rises_by(figure: Figure, between: list[Token]) -> bool:
+    """ "Tăng thu nhập bình quân đầu người 10%", "… 5 triệu đồng so với năm 2025": by how much, not up to what."""
+    phrase, last = figure.phrase, between[-1] if between else None
+    if phrase.equals or phrase.reaches or phrase.amount is None or phrase.amount.unit.startswith(TIMES):
+        return False
+    if any(token.key == "," for token in between):
+        return False
+    if last is not None and ("PREPOSITION" in last.marks or last.key in _FOR_WHOM):
+        return False  # "Tăng thu nhập cho 20% hộ nghèo"
+    return is_against(figure) or (phrase.amount.unit[:1] == "%" and not has_content(figure.right))
 
 
 def _is_share(figure: Figure) -> bool:

@@ -164,6 +164,8 @@ def _note_readings(draft: Draft, figure: Figure, measured: Measured) -> None:
         if not grouped:
             draft.put(doubtful)
         draft.doubts.append("reading.thousands_or_decimal")
+    if measured.better is not None:
+        draft.better = (measured.better, "condition")
     if measured.doubt is not None:
         draft.doubts.append(measured.doubt)
         draft.others.append({"measure": measured.other} if measured.other != measured.measure else {})
