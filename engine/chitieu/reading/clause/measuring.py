@@ -113,6 +113,8 @@ def measure_of(
         return Measured("increase")  # "nâng 2 bậc so với năm 2025", "nâng thứ hạng PCI lên ít nhất 3 bậc"
     if _is_halved(figure):
         return Measured("decrease", "level", "reading.down_to_or_fall")  # "giảm còn một nửa"
+    if _is_raised_by(figure, phrase, said):
+        return Measured("increase")
     if phrase.reaches or phrase.brought:
         return _LEVEL
     if phrase.compared or phrase.closing or ("COMMON" in said and not phrase.equals):
@@ -137,10 +139,17 @@ def measure_of(
     if "ADDED_JOBS" in said or _counts_holders(figure):
         return Measured("level", "increase", "reading.added_or_counted")
     if "GROWTH_NAME" in said:
-        if figure.left[-1].key == GROWING and "RATE" not in said and phrase.basis is not None:
+        if figure.left[-1].key == GROWING and _grows(figure, said):
             return Measured("increase")  # "số người nghiện gia tăng dưới 1% so với năm trước"
         return Measured("level", remark="reading.growth_rate")
     return _LEVEL
+
+
+def _grows(figure: Figure, said: frozenset[str]) -> bool:
+    """ "Thu ngân sách gia tăng 10%": a verb; but not "tỷ lệ gia tăng 1%"."""
+    return len(figure.left) > 1 and (
+        "RATE" not in said or (figure.phrase.basis is not None and "RATE" not in figure.left[-2].marks)
+    )
 
 
 def _difference_before(figure: Figure) -> str:
@@ -180,6 +189,19 @@ def _is_raised(figure: Figure, said: frozenset[str]) -> bool:
     if figure.phrase.reaches:
         return "BRING" in said and "UP_TO" in [token.type for token in figure.island.tokens]
     return figure.phrase.brought or ("BRING" in said and marked(figure.left[-3:], "BRING"))
+
+
+def _is_raised_by(figure: Figure, phrase: Phrase, said: frozenset[str]) -> bool:
+    """ "Nâng năng suất lúa 5% so với năm 2025", "diện tích mở rộng ít nhất 10% so với cùng kỳ": by so much."""
+    if not (phrase.brought or "BRING" in said or "WIDEN" in said) or phrase.amount is None:  # guard
+        return False
+    if phrase.equals or phrase.reaches or phrase.op in ("<", "<=") or not is_a_change(phrase.amount):
+        return False
+    around = [*figure.left, *figure.island.tokens]
+    verb = next(
+        (token for token in reversed(around) if token.marks & {"BRING", "WIDEN", "RISE", "FALL"}), None
+    )
+    return verb is not None and verb.key in _UPLIFTS and is_against(figure)
 
 
 def is_saving(figure: Figure) -> bool:
@@ -257,6 +279,8 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
         return _LEVEL
     if phrase.op == ">" and change == "decrease" and _is_alone(figure, verb, phrase.amount):
         return Measured(change)  # "giảm tỷ lệ hộ nghèo trên 1%": nothing falls to more than that
+    if phrase.op == ">" and change == "increase" and _is_said_how(figure, verb):
+        return Measured(change)
     if phrase.op in ("<", "<=", ">") and not phrase.closing:
         rated = "RATE" in figure.said
         if is_against(figure):  # "giảm số vụ cháy trên 5% so với năm trước"
@@ -277,6 +301,13 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
     if phrase.op == "<=" and change == "decrease":
         return Measured(change, "level", "reading.fall_at_most")
     return Measured(change)
+
+
+def _is_said_how(figure: Figure, verb: Token) -> bool:
+    """ "tăng mạnh trên 3%", "tăng mới trên 50 đoàn viên": whether nothing but how it changes stands between."""
+    at = next(index for index, token in enumerate(figure.left) if token is verb)
+    behind = figure.left[at + 1 :]
+    return bool(behind) and all(token.key in _HOW for token in behind)
 
 
 def _is_in_the_name(figure: Figure, verb: Token) -> bool:
@@ -311,6 +342,8 @@ def _is_alone(figure: Figure, verb: Token, amount: Amount) -> bool:
 _FALL_OF = f"{FALL} "
 #: What rises is a part of the word: "tăng thu nhập".
 _RISES_OF = frozenset(words("RISE_OF_WHAT_IS_EARNED"))
+_VALUES_ADDED = frozenset(words("VALUE_ADDED"))
+_UPLIFTS, _HOW = frozenset(words("UPLIFT")), frozenset(words("HOW_IT_CHANGES"))
 _FOR_WHOM = frozenset(words("CONCERNING"))
 
 
@@ -333,6 +366,8 @@ def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase",
         opens = token.key.startswith(_FALL_OF) and _is_share(figure)
         if opens and not has_content([word for word in words[:index] if "ACTOR" not in word.marks]):
             return "decrease", token  # "Giảm phát thải khí nhà kính ít nhất 9%"
+        if token.key in _VALUES_ADDED and _grows_by(figure):
+            return "increase", token
         if token.key in _RISES_OF and _rises_by(figure, words[index + 1 :]):
             return "increase", token
         if "RISE" not in token.marks and "FALL" not in token.marks:
@@ -344,6 +379,14 @@ def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase",
             continue  # "Tỷ lệ khỏi, đỡ, giảm đạt từ 92% trở lên": a name
         return ("decrease" if "FALL" in token.marks else "increase"), token
     return None
+
+
+def _grows_by(figure: Figure) -> bool:
+    """ "Giá trị tăng thêm ngành nông nghiệp 3,5%": a sum that is told in per cent."""
+    amount = figure.phrase.amount
+    if amount is None or amount.unit[:1] != "%" or figure.phrase.equals:
+        return False
+    return figure.said.isdisjoint({"RATE", "GROWTH_NAME"})
 
 
 def _rises_by(figure: Figure, between: list[Token]) -> bool:

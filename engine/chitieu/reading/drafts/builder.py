@@ -29,6 +29,7 @@ from chitieu.reading.drafts.neighbours import (
     goes_on_changing,
     in_bracket,
     mark_bands,
+    rise_against,
     share_multiples,
     spread_basis,
     starting_points,
@@ -348,6 +349,7 @@ class TargetBuilder:
         stated = self.drafts[begun:]
         for reference in segment.references:
             if reference.phrase.basis is not None:
+                rise_against(stated)
                 spread_basis(stated, reference.phrase.basis)
         if len(stated) > 1:  # guard
             share_multiples(stated)

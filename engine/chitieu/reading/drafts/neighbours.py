@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from chitieu.reading.clause.better import better_of
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.clause.going_on import goes_on_behind
+from chitieu.reading.clause.going_on import goes_on_behind, is_a_change
 from chitieu.reading.clause.segments import Figure, Segment, content, has_content
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.drafts.sharing import restates
@@ -22,6 +22,7 @@ _LISTING = frozenset({",", AND})
 _RATED = frozenset({"RATE", "RISE", "FALL", "BRING"})
 _EQUIVALENT = frozenset(words("EQUIVALENT"))
 _AND_OR = frozenset(words("AND_OR_OR"))
+_UPLIFTS = frozenset(words("UPLIFT"))
 
 _PARTS = tuple(f"{part} " for part in words("PART_OF_ALL"))
 _NO_PARTS = words("NO_PART_OF_ALL")
@@ -285,6 +286,30 @@ def _differs(draft: Draft, host: Draft) -> bool:
         return named and draft.condition != host.condition  # "480 hội viên (bình quân mỗi năm 96 hội viên)"
     later = draft.when is not None and host.when is not None and draft.when != host.when
     return later or (named and draft.condition != host.condition)
+
+
+def rise_against(drafts: list[Draft]) -> None:
+    """ "So với năm 2025, tăng tỷ lệ che phủ rừng trên 2%", "mở rộng 20% diện tích so với …": by so much, not to it."""
+    for draft in drafts:
+        figure = draft.figure
+        if figure is None or draft.measure != "level" or draft.op in ("<", "<=") or draft.basis is not None:
+            continue
+        phrase, opening = figure.phrase, content(figure.left, most=1)
+        opening = figure.island.tokens[:1] if phrase.brought and not opening else opening
+        if (
+            not opening
+            or phrase.equals
+            or phrase.reaches
+            or phrase.amount is None
+            or phrase.start is not None
+        ):
+            continue
+        counted = "RISE" in opening[0].marks and phrase.amount.unit[:1] not in ("", "%", "‰")
+        counted = counted and not phrase.amount.unit.startswith(TIMES)
+        if counted or (
+            is_a_change(phrase.amount) and ("RISE" in opening[0].marks or opening[0].key in _UPLIFTS)
+        ):
+            draft.measure = "increase"
 
 
 def spread_basis(drafts: list[Draft], basis: str) -> None:
