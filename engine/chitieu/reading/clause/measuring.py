@@ -92,6 +92,8 @@ def measure_of(
     phrase = figure.phrase
     if phrase.start is not None or phrase.rank:
         return _LEVEL
+    if phrase.amount is not None and phrase.amount.unit in _PLACES_GAINED and _gains(phrase, said):
+        phrase.amount.unit = STEP  # "tăng 3 hạng", "nâng 3 bậc xếp hạng": so many places
     if "SAVE" in said and is_saving(figure):  # guard
         figure.opening = figure.left[-1]  # "thêm 10%" alone would be a rise
         if any(token.key == ADDED for token in figure.island.tokens):
@@ -106,15 +108,22 @@ def measure_of(
     if differs:
         more = any(token.key in _HIGHER for token in figure.island.tokens)
         change: Measure = "increase" if more else "decrease"
+        against = phrase.amount.unit == "%" and phrase.basis is not None
+        if against and "RATE" not in said and _is_a_sum(figure):
+            return Measured(change)  # of a count or a sum no points can be meant
         return Measured(change, change, "reading.difference")
     if phrase.change is not None and not phrase.reaches:
         return _near(figure, phrase)
     if phrase.amount.unit == STEP and _is_raised(figure, said):
         return Measured("increase")  # "nâng 2 bậc so với năm 2025", "nâng thứ hạng PCI lên ít nhất 3 bậc"
     if _is_halved(figure):
+        if phrase.basis is not None and "RATE" not in said and _is_a_sum(figure):
+            return Measured("decrease")  # a half of it is what is left as well
         return Measured("decrease", "level", "reading.down_to_or_fall")  # "giảm còn một nửa"
     if _is_raised_by(figure, phrase, said):
         return Measured("increase")
+    if phrase.reaches and phrase.basis is not None and (moved := _moved_by(figure, phrase, said)) is not None:
+        return moved
     if phrase.reaches or phrase.brought:
         return _LEVEL
     if phrase.compared or phrase.closing or ("COMMON" in said and not phrase.equals):
@@ -150,6 +159,11 @@ def _grows(figure: Figure, said: frozenset[str]) -> bool:
     return len(figure.left) > 1 and (
         "RATE" not in said or (figure.phrase.basis is not None and "RATE" not in figure.left[-2].marks)
     )
+
+
+def _gains(phrase: Phrase, said: frozenset[str]) -> bool:
+    """Whether so many places are gained; a fall in places may be meant either way."""
+    return phrase.change == "increase" or phrase.brought or not said.isdisjoint({"BRING", "RISE"})
 
 
 def _difference_before(figure: Figure) -> str:
@@ -191,6 +205,29 @@ def _is_raised(figure: Figure, said: frozenset[str]) -> bool:
     return figure.phrase.brought or ("BRING" in said and marked(figure.left[-3:], "BRING"))
 
 
+def _moved_by(figure: Figure, phrase: Phrase, said: frozenset[str]) -> Measured | None:
+    """ "Doanh thu tăng lên 15% so với năm 2025": no sum rises to less than half of what it was, so it rises by it.
+
+    What a sum falls to may be so little, as in "giảm xuống 10% so với cùng kỳ", though by it is as likely.
+    """
+    verb = figure.island.tokens[0].key
+    if verb not in _MOVES_TO or phrase.amount is None or phrase.amount.unit != "%" or "RATE" in said:
+        return None
+    if not _is_a_sum(figure) or not is_a_change(phrase.amount) or phrase.equals:
+        return None
+    if phrase.moved == "increase":
+        return Measured("increase")
+    other: Measured = Measured("level", "decrease", "reading.down_to_or_fall")
+    return other if phrase.op in ("<", "<=") else Measured("decrease", "level", "reading.down_to_or_fall")
+
+
+def _is_a_sum(figure: Figure) -> bool:
+    """Whether what stands before a figure names a count or a sum, which changes by a share of itself."""
+    named = content(figure.left)
+    name = f" {' '.join([token.key for token in named])} "
+    return bool(named) and (named[0].key in _COUNTS or any(f" {word} " in name for word in _SUMS))
+
+
 def _is_raised_by(figure: Figure, phrase: Phrase, said: frozenset[str]) -> bool:
     """ "Nâng năng suất lúa 5% so với năm 2025", "diện tích mở rộng ít nhất 10% so với cùng kỳ": by so much."""
     if not (phrase.brought or "BRING" in said or "WIDEN" in said) or phrase.amount is None:  # guard
@@ -218,6 +255,9 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
     assert phrase.amount is not None
     keys = [token.key for token in figure.island.tokens]
     if ADDED in keys:
+        opening = content(figure.left, most=2)
+        if len(opening) > 1 and opening[0].key in _UPLIFTS:
+            return _PLAIN["increase"]  # "nâng tỷ lệ che phủ rừng thêm 2%"
         return Measured("increase", "level", "reading.added_or_counted")
     if phrase.amount.whole is not None and phrase.amount.noun in _CRITERIA:
         return Measured("level", phrase.change, "reading.criteria_or_share")
@@ -342,6 +382,9 @@ def _is_alone(figure: Figure, verb: Token, amount: Amount) -> bool:
 _FALL_OF = f"{FALL} "
 #: What rises is a part of the word: "tăng thu nhập".
 _RISES_OF = frozenset(words("RISE_OF_WHAT_IS_EARNED"))
+_MOVES_TO = frozenset(words("MOVES_TO"))
+_SUMS = (*words("SUM_OF_MONEY"), *words("SUM_OF_THINGS"))
+_PLACES_GAINED = frozenset(words("PLACE_GAINED"))
 _VALUES_ADDED = frozenset(words("VALUE_ADDED"))
 _UPLIFTS, _HOW = frozenset(words("UPLIFT")), frozenset(words("HOW_IT_CHANGES"))
 _FOR_WHOM = frozenset(words("CONCERNING"))

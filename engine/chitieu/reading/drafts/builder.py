@@ -29,6 +29,7 @@ from chitieu.reading.drafts.neighbours import (
     goes_on_changing,
     in_bracket,
     mark_bands,
+    restate_against,
     rise_against,
     share_multiples,
     spread_basis,
@@ -347,12 +348,16 @@ class TargetBuilder:
             if figure.bracket:
                 self._bracket(figure, draft)
         stated = self.drafts[begun:]
+        leads = False  # what a figure is against stands before it
         for reference in segment.references:
             if reference.phrase.basis is not None:
                 rise_against(stated)
+                leads = leads or reference.start < figures[-1].start
                 spread_basis(stated, reference.phrase.basis)
         if len(stated) > 1:  # guard
             share_multiples(stated)
+            if leads:
+                restate_against(stated)
             # "năm 2027: 50% và năm 2030: 80% hồ sơ"
             for draft, following in reversed(list(pairwise(stated))):
                 draft.indicator = draft.indicator or following.indicator

@@ -17,6 +17,7 @@ from chitieu.reading.clause.segments import Figure, Segment, account, has_conten
 from chitieu.reading.clause.timing import is_yearly_mean, when_of
 from chitieu.reading.drafts.neighbours import beside
 from chitieu.reading.drafts.sharing import (
+    changes_counts,
     exceeds_from_afar,
     is_share_of,
     may_be_governed,
@@ -89,7 +90,7 @@ def draft_of(
     _note_readings(draft, figure, measured)
     if shared is not None:
         phrase.op, phrase.compared = shared, True  # it governs what follows in the list as well
-        if scoped_alike(figure, previous):
+        if scoped_alike(figure, previous) or changes_counts(figure, previous):
             draft.remarks.append("reading.shared_comparator")
         else:
             draft.doubts.append("reading.shared_comparator")

@@ -174,6 +174,9 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
         return False
     phrase, next_phrase = figure.phrase, following.phrase
     amount, next_amount = phrase.amount, next_phrase.amount
+    if phrase.change is not None and next_phrase.start is not None and not phrase.reaches:
+        following.joined_by = ","  # "giảm ít nhất 5%: từ 15 vụ năm 2025 xuống còn 10 vụ"
+        return False
     if (phrase.equals or phrase.reaches) and changes_what_is_reached(figure, following):
         following.joined_by = ","  # which the writer left out
         return False
