@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from chitieu.reading.clause.draft import Draft
@@ -25,6 +26,7 @@ from chitieu.text.spoken import (
     ADDED,
     ATTAINS,
     FALL,
+    GET,
     GROWING,
     GROWTH,
     HAVE_ADDED,
@@ -156,9 +158,11 @@ def measure_of(
 
 def _grows(figure: Figure, said: frozenset[str]) -> bool:
     """ "Thu ngân sách gia tăng 10%": a verb; but not "tỷ lệ gia tăng 1%"."""
-    return len(figure.left) > 1 and (
-        "RATE" not in said or (figure.phrase.basis is not None and "RATE" not in figure.left[-2].marks)
-    )
+    if len(figure.left) < 2:
+        return False
+    yearly = any(token.key.endswith(_EACH_YEAR) for token in figure.right[:1])
+    against = yearly or figure.phrase.basis is not None
+    return "RATE" not in said or (against and "RATE" not in figure.left[-2].marks)
 
 
 def _gains(phrase: Phrase, said: frozenset[str]) -> bool:
@@ -309,7 +313,7 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
     assert phrase.amount is not None
     if "GROWTH_NAME" in verb.marks:
         return Measured(change)
-    if phrase.equals and _is_in_the_name(figure, verb):
+    if (phrase.equals or _is_gotten(figure, verb)) and _is_in_the_name(figure, verb):
         if change == "increase" or not is_a_change(phrase.amount):
             return Measured("level", better="higher")
         return _LEVEL if phrase.op == "=" else Measured("level", change, "reading.down_to_or_fall")
@@ -347,7 +351,12 @@ def _is_said_how(figure: Figure, verb: Token) -> bool:
     """ "tăng mạnh trên 3%", "tăng mới trên 50 đoàn viên": whether nothing but how it changes stands between."""
     at = next(index for index, token in enumerate(figure.left) if token is verb)
     behind = figure.left[at + 1 :]
-    return bool(behind) and all(token.key in _HOW for token in behind)
+    return bool(behind) and all(token.key in _HOW or token.key == "," for token in behind)
+
+
+def _is_gotten(figure: Figure, verb: Token) -> bool:
+    """ "Số phạm nhân được giảm án trên 25 người": whether what changes is done for those who are counted."""
+    return any(token.key == GET and following is verb for token, following in pairwise(figure.left))
 
 
 def _is_in_the_name(figure: Figure, verb: Token) -> bool:

@@ -211,7 +211,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "BE"
         elif not out and not token.marks.isdisjoint(TASKS) and token.marks.isdisjoint(KEPT):
             kind = "TASK"
-        elif _common_follows(words, index) and token.marks & {"AT_LEAST", "MORE", "LESS"}:
+        elif _common_follows(words, index) and token.marks & {"AT_LEAST", "AT_MOST", "MORE", "LESS"}:
             kind = "BESIDE"
         elif _closes_a_grade(out, token):
             if out[-1].type == "TEXT":
