@@ -29,6 +29,8 @@ from chitieu.reading.drafts.neighbours import (
     goes_on_changing,
     in_bracket,
     mark_bands,
+    restate_against,
+    rise_against,
     share_multiples,
     spread_basis,
     starting_points,
@@ -354,11 +356,16 @@ class TargetBuilder:
         stated = self.drafts[begun:]
         if against is not None:
             spread_basis(stated, against)
+        leads = False  # what a figure is against stands before it
         for reference in segment.references:
             if reference.phrase.basis is not None:
+                rise_against(stated)
+                leads = leads or reference.start < figures[-1].start
                 spread_basis(stated, reference.phrase.basis)
         if len(stated) > 1:  # guard
             share_multiples(stated)
+            if leads:
+                restate_against(stated)
             # "năm 2027: 50% và năm 2030: 80% hồ sơ"
             for draft, following in reversed(list(pairwise(stated))):
                 draft.indicator = draft.indicator or following.indicator

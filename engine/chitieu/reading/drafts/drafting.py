@@ -17,6 +17,7 @@ from chitieu.reading.clause.segments import Figure, Segment, account, has_conten
 from chitieu.reading.clause.timing import is_yearly_mean, when_of
 from chitieu.reading.drafts.neighbours import beside
 from chitieu.reading.drafts.sharing import (
+    changes_counts,
     exceeds_from_afar,
     is_share_of,
     may_be_governed,
@@ -95,7 +96,7 @@ def draft_of(
     _note_readings(draft, figure, measured)
     if shared is not None:
         phrase.op, phrase.compared = shared, True  # it governs what follows in the list as well
-        if scoped_alike(figure, previous):
+        if scoped_alike(figure, previous) or changes_counts(figure, previous):
             draft.remarks.append("reading.shared_comparator")
         else:
             draft.doubts.append("reading.shared_comparator")
@@ -170,6 +171,8 @@ def _note_readings(draft: Draft, figure: Figure, measured: Measured) -> None:
         if not grouped:
             draft.put(doubtful)
         draft.doubts.append("reading.thousands_or_decimal")
+    if measured.better is not None:
+        draft.better = (measured.better, "condition")
     if measured.doubt is not None:
         draft.doubts.append(measured.doubt)
         draft.others.append({"measure": measured.other} if measured.other != measured.measure else {})

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from chitieu.reading.clause.better import better_of
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.clause.going_on import goes_on_behind
+from chitieu.reading.clause.going_on import goes_on_behind, is_a_change
 from chitieu.reading.clause.segments import Figure, Segment, content, has_content
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.drafts.sharing import restates
@@ -22,6 +22,7 @@ _LISTING = frozenset({",", AND})
 _RATED = frozenset({"RATE", "RISE", "FALL", "BRING"})
 _EQUIVALENT = frozenset(words("EQUIVALENT"))
 _AND_OR = frozenset(words("AND_OR_OR"))
+_UPLIFTS = frozenset(words("UPLIFT"))
 
 _PARTS = tuple(f"{part} " for part in words("PART_OF_ALL"))
 _NO_PARTS = words("NO_PART_OF_ALL")
@@ -47,6 +48,9 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     forget = False
     unit, unit_before, joined_by = draft.unit, previous.unit, figure.joined_by
     own_name = content(figure.left)
+    if own_name and "AGAINST" in own_name[0].marks and len(own_name) <= _SHORT and draft.measure != "level":
+        own_name = []  # "đạt 120 vụ, so với đầu năm giảm 5%"
+        draft.indicator = previous.indicator
     if own_name and "PLAN" in figure.said and all(t.key == EXCEED or "PLAN" in t.marks for t in own_name):
         own_name = []  # "là 1.050 tỷ đồng, vượt dự toán tỉnh giao 5%"
         draft.indicator = previous.indicator
@@ -79,9 +83,13 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
         draft.restates = True
         changed = previous.measure != "level" == draft.measure and not figure.phrase.reaches
         named = any("RESTATE" not in token.marks for token in own_name)
-        if changed and unit_before == "%" != unit and not named and _only_restates(figure):
+        related = unit_before == "%" != unit or (unit == "%" != unit_before and _is_such_a_change(figure))
+        if changed and related and not named and _only_restates(figure):
             draft.measure = previous.measure  # "giảm 9%, tương đương 83,9 triệu tấn"
+        if changed and not named:
             draft.indicator = previous.indicator
+        if draft.measure == "level" and previous.measure == "decrease" and not named:
+            draft.better = draft.better or ("lower", "condition")  # "giảm 10% … để còn 120 vụ"
     again = not joined_by and draft.basis == "plan" and unit == "%"  # "4,7 triệu lượt đạt 100% kế hoạch"
     raised = previous.measure != "level" and previous.value is not None and previous.value != 0
     if raised and not joined_by and previous.basis is not None and figure.phrase.equals:
@@ -109,6 +117,14 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     ):
         draft.restates = True  # "có thêm 18 trường, nâng tổng số lên 203 trường"
     return forget
+
+
+def _is_such_a_change(figure: Figure) -> bool:
+    """ "giảm 5 vụ, tương đương 10%": the change again, of what there was; but not "… 10% tổng số vụ"."""
+    amount, behind = figure.phrase.amount, figure.right[:1]
+    if amount is None or not is_a_change(amount) or figure.phrase.basis == "plan":
+        return False
+    return not has_content(behind) or marked(behind, "AGAINST")
 
 
 def _says_again(figure: Figure, *, makes_up: bool) -> bool:
@@ -289,6 +305,40 @@ def _differs(draft: Draft, host: Draft) -> bool:
         return named and draft.condition != host.condition  # "480 hội viên (bình quân mỗi năm 96 hội viên)"
     later = draft.when is not None and host.when is not None and draft.when != host.when
     return later or (named and draft.condition != host.condition)
+
+
+def restate_against(drafts: list[Draft]) -> None:
+    """ "đạt 92%, so với năm 2025 tăng 2%": the change to a level, where what it is against stands before it."""
+    for first, second in pairwise(drafts):
+        figure = second.figure
+        if figure is None or second.measure == "level" or second.basis is None or figure.joined_by != ",":
+            continue
+        alone = not content(figure.left) and not figure.phrase.strive and not _changes_another(second, figure)
+        second.restates = second.restates or (alone and restates(first, second))
+
+
+def rise_against(drafts: list[Draft]) -> None:
+    """ "So với năm 2025, tăng tỷ lệ che phủ rừng trên 2%", "mở rộng 20% diện tích so với …": by so much, not to it."""
+    for draft in drafts:
+        figure = draft.figure
+        if figure is None or draft.measure != "level" or draft.op in ("<", "<=") or draft.basis is not None:
+            continue
+        phrase, opening = figure.phrase, content(figure.left, most=1)
+        opening = figure.island.tokens[:1] if phrase.brought and not opening else opening
+        if (
+            not opening
+            or phrase.equals
+            or phrase.reaches
+            or phrase.amount is None
+            or phrase.start is not None
+        ):
+            continue
+        counted = "RISE" in opening[0].marks and phrase.amount.unit[:1] not in ("", "%", "‰")
+        counted = counted and not phrase.amount.unit.startswith(TIMES)
+        if counted or (
+            is_a_change(phrase.amount) and ("RISE" in opening[0].marks or opening[0].key in _UPLIFTS)
+        ):
+            draft.measure = "increase"
 
 
 def spread_basis(drafts: list[Draft], basis: str) -> None:

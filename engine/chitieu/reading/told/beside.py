@@ -11,6 +11,8 @@ from chitieu.text.spoken import ATTAINS, BE, EXCEED, FROM_LEVEL, SAME_PERIOD, TI
 
 #: What compares, and of these what a result does more often than an aim.
 _COMPARING, _FALLING_SHORT = ("MORE", "LESS", "AT_LEAST", "RISE", "FALL"), ("LESS", "AT_LEAST")
+_COUNTS = frozenset(words("COUNT"))
+_CRITERIA = frozenset(words("CRITERION"))
 _REACHING = frozenset({ATTAINS, EXCEED})
 #: What is compared with is at least half as much, and at most twice.
 _TWICE = 2
@@ -71,6 +73,39 @@ def mark_of(figures: list[Figure], position: int) -> Mark | None:
     wanted = host.phrase.strive or "STRIVE" in host.said or basis is not None
     told = reached or marked(compared[:1], *_FALLING_SHORT)
     return "plan of a result" if told and not wanted else "plan"
+
+
+def changes_what_is_reached(figure: Figure, following: Figure) -> bool:
+    """ "thu ngân sách đạt trên 600 tỷ đồng tăng 10% so với năm trước": a level, and how much it changes to it.
+
+    But not "số hộ có thu nhập đạt trên 100 triệu đồng tăng 10%": what those have who are counted.
+    """
+    amount, phrase = figure.phrase.amount, figure.phrase
+    told = following.phrase
+    share = told.equals and not (told.reaches or told.strive) and told.basis is not None
+    if told.reaches or has_content(following.left) or not (told.change or told.exceeds or share):
+        return False
+    changed = told.amount
+    if amount is None or changed is None or amount.noun in _CRITERIA:
+        return False
+    if not (_is_against(following) or changed.unit in ("%", amount.unit)):
+        return False
+    named = content(figure.left)
+    if not named or phrase.change or phrase.rank or has_content(figure.right):
+        return False
+    if "RATE" in named[0].marks:
+        return amount.unit[:1] in ("%", "‰")
+    counts = named[0].key in _COUNTS
+    subject = named[1:2] if counts else named[:1]
+    if not marked(subject, "NOUN"):
+        return not counts or bool(subject)
+    alike = not counts or amount.noun.split(" ")[0] in " ".join([token.key for token in subject]).split(" ")
+    return bool(amount.noun) and alike and "PROPERTY" not in figure.said
+
+
+def _is_against(figure: Figure) -> bool:
+    """Whether a figure says what it is compared with."""
+    return figure.phrase.basis is not None or marked(figure.right[:1], "AGAINST")
 
 
 def _counts_alike(figure: Figure, host: Figure) -> bool:
