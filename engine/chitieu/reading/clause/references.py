@@ -19,6 +19,8 @@ _BEFORE_A_VERB = frozenset({"STRIVE", "TIME", "AND", "BRING", "SURELY"})
 #: "không làm tăng biên chế": what is not done to it.
 _CAUSING = frozenset(words("CAUSING"))
 _RESTRAINING = frozenset(words("RESTRAINING"))
+#: What else than years and plans something may be against: means, and what a date or months tell.
+_MEANS, _DATED = frozenset({"AVERAGE", "COMMON"}), frozenset({"date", "year"})
 _TURNED: dict[str, Literal["increase", "decrease"]] = {"increase": "decrease", "decrease": "increase"}
 
 
@@ -42,6 +44,29 @@ def promote_reference(segment: Segment) -> None:
         behind and _is_verb(behind[-1]) and (len(behind) == 1 or (len(behind) == _FEW and _denies(behind[0])))
     ):
         _promote(segment, reference, [*said, *behind], behind[-1])  # "số vụ cháy so với năm 2022 không tăng"
+
+
+def promote_point(segment: Segment) -> None:
+    """ "giảm so với bình quân 3 năm trước", "so với 6 tháng đầu năm 2023, … tăng": a change against another point."""
+    words = segment.words
+    at = next((at for at, token in enumerate(words) if "AGAINST" in token.marks), len(words))
+    if at + 1 >= len(words):
+        return
+    end = next((end for end in range(at + 1, len(words)) if _ends_point(words[end])), len(words))
+    changes = at > 0 and _is_verb(words[at - 1])
+    if not changes and words[at + 1].marks.isdisjoint(_MEANS) and words[at + 1].account not in _DATED:
+        return
+    point = words[at:end]
+    island = Island(0, 0, point, compares=True)
+    segment.words = [*words[:at], *words[end:]]
+    segment.references = [Figure(Phrase(), island, point[0].start, point[-1].end)]
+    promote_reference(segment)
+    if not segment.figures:
+        segment.words, segment.references = words, []
+
+
+def _ends_point(token: Token) -> bool:
+    return token.type == "SIGN" or token.key == NOT or _is_verb(token)
 
 
 def opened_by(segment: Segment, reference: Figure) -> None:

@@ -14,7 +14,7 @@ from chitieu.reading.clause.conditions import as_share
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.measuring import names_a_fall
 from chitieu.reading.clause.negation import turn_negated
-from chitieu.reading.clause.references import hold_change, opened_by, promote_reference
+from chitieu.reading.clause.references import hold_change, opened_by, promote_point, promote_reference
 from chitieu.reading.clause.segments import (
     Figure,
     Segment,
@@ -137,6 +137,8 @@ class TargetBuilder:
             references = segment.references
             if references:  # guard
                 promote_reference(segment)
+            if "AGAINST" in marks and not (references or segment.figures):
+                promote_point(segment)
             if opening is not None and opening[0] == segment.sentence and not (references or segment.figures):
                 opened_by(segment, opening[1])
             words = segment.head or (segment.figures[0].left if segment.figures else segment.words)

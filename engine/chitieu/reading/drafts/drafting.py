@@ -110,7 +110,7 @@ def draft_of(
         draft.measure, draft.basis = "increase", draft.basis or "plan"
         draft.doubts.append("reading.over_plan")
         draft.others.append({"measure": "level", "condition": bound(">=", _HUNDRED, "%")})
-    if amount is None and phrase.basis is not None and not unit:
+    if amount is None and not unit:
         draft.remarks.append("reading.no_amount")
         if restrains(figure):
             draft.doubts.append("reading.status_or_task")

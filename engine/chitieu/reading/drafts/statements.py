@@ -74,6 +74,7 @@ _STATING = frozenset(
     {
         "ABSENT", "HOLD", "KEEP", "ATTAIN", "GRADED", "GRADE", "FINISH", "PLAN", "ENOUGH", "OCCUR", "COMMON", "EQUALS",
         "AT_LEAST", "NEVER", "REMOVE", "HONOR", "STANDING", "OR_MORE", "OR_LESS", "ON_SCALE",
+        "AVERAGE",
     }
 )  # fmt: skip
 #: The marks without which nothing behind a figure states anything of its own.
@@ -436,7 +437,7 @@ def _counts_the_same(figure: Figure, body: Token) -> bool:
 def _beside_common(part: list[Token]) -> int | None:
     """Where "thu nhập bình quân cao hơn mức bình quân chung của tỉnh, …" compares, if it does."""
     for at, (first, second) in enumerate(pairwise(part)):
-        if first.marks & {"AT_LEAST", "MORE", "LESS"} and "COMMON" in second.marks:
+        if first.marks & {"AT_LEAST", "AT_MOST", "MORE", "LESS"} and "COMMON" in second.marks:
             return at
     return None
 
