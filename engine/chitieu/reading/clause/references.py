@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 from typing import Literal
 
 from chitieu.reading.clause.segments import Figure, Segment, content, has_content
@@ -18,6 +18,7 @@ _VERBS = frozenset({"RISE", "FALL"})
 _BEFORE_A_VERB = frozenset({"STRIVE", "TIME", "AND", "BRING", "SURELY"})
 #: "không làm tăng biên chế": what is not done to it.
 _CAUSING = frozenset(words("CAUSING"))
+_ALL_OF = frozenset(words("ALL_OF"))
 _RESTRAINING = frozenset(words("RESTRAINING"))
 #: What else than years and plans something may be against: means, and what a date or months tell.
 _MEANS, _DATED = frozenset({"AVERAGE", "COMMON"}), frozenset({"date", "year"})
@@ -38,6 +39,12 @@ def promote_reference(segment: Segment) -> None:
     if verb is not None and len(said) >= _FEW:
         reference.right = behind
         _promote(segment, reference, said, verb)
+    elif verb is None and segment.head and (announced := _verb_of_all(segment.head)) is not None:
+        reference.phrase.change = _change_of(
+            announced
+        )  # "giảm cả ba mặt: số vụ, số người chết … so với năm 2023"
+        reference.left = said
+        segment.figures, segment.references = [reference], []
     elif not has_content(said):
         opened_by(segment, reference)
     elif (
@@ -118,8 +125,15 @@ def _verb_before(said: list[Token]) -> Token | None:
     ):  # "tai nạn giảm cả 3 tiêu chí so với …"
         verb = next(filter(_is_verb, said), None)
     if verb is None:
+        verb = _verb_of_all(said)
+    if verb is None:
         verb = next(filter(_is_verb, said[-_NEAR:]), None)
     return verb
+
+
+def _verb_of_all(said: list[Token]) -> Token | None:
+    """ "tai nạn giao thông giảm trên cả ba mặt số vụ, …": what changes in all that is listed."""
+    return next((verb for verb, all_of in pairwise(said) if all_of.key in _ALL_OF and _is_verb(verb)), None)
 
 
 def _denies(token: Token) -> bool:
