@@ -27,6 +27,9 @@ UNTIL = frozenset(words("UNTIL_YEAR"))
 SPELLED_OUT = _NUMERIC | UNTIL
 #: What a program is called by.
 _CAMPAIGNS, _SINGLED_OUT = frozenset(words("CAMPAIGN")), frozenset(words("SINGLED_OUT"))
+#: What a count stands before, and what before it.
+_MEASURED = frozenset({"NOUN", "MEASURE", "POINT", "PERCENT_WORD"})
+_AMOUNTING = COMPARING | {"RISE", "FALL", "DOWN_TO", "TIMES"}
 #: So many words behind it a "trở lên" may stand.
 _REACH = 5
 #: So near behind a group what it leads stands.
@@ -122,7 +125,9 @@ def spell(tokens: list[Token]) -> None:
                 end = index + taken + 1 + part[1]
                 figures += [slash, *_spelled(tokens[index + taken + 1 : end], part[0])]
                 tokens[index:end] = figures
-            elif value and ((len(figures) > 1 and taken > _SHORT_SUM) or _expected(tokens, index, index + taken)):
+            elif value and (
+                (len(figures) > 1 and taken > _SHORT_SUM) or _expected(tokens, index, index + taken)
+            ):
                 tokens[index : index + taken] = figures
         index += 1
 
@@ -198,6 +203,10 @@ def _is_five(tokens: list[Token], index: int) -> bool:
     ranged = (
         "TO" in before.marks and index > 1 and tokens[index - 2].type == "NUMBER" and after.type == "WORD"
     )
+    if not (
+        after.marks.isdisjoint(_MEASURED) or before.marks.isdisjoint(_AMOUNTING) or "FROM" in before.marks
+    ):
+        return True  # "giảm năm phần trăm", "không quá năm ngày"
     return ("NOUN" in after.marks and ("MAKE" in before.marks or _leads_a_group(tokens, index))) or ranged
 
 
