@@ -312,6 +312,13 @@ class Statements:
         """ "không còn xã dưới 13 tiêu chí": the figure belongs to the name of what must not be there."""
         begun = max((i + 1 for i, t in enumerate(figure.left) if t.key == ","), default=0)
         words = without_time(figure.left[begun:])
+        joint = next(
+            (i for i, (t, u) in enumerate(pairwise(words)) if t.key == AND and "ABSENT" in u.marks), 0
+        )
+        if joint and figure.phrase.compared and not marked(words[:joint], "RATE", "ABSENT"):
+            self.each_of(words[:joint])  # "được chứng nhận cảng xanh và không còn hàng tồn bãi quá 90 ngày"
+            figure.left = words = words[joint + 1 :]
+            begun = 0
         if words and "ABSENT" in words[0].marks:
             own = _states_its_own(figure)  # "không để xảy ra trọng án và kết nạp 15 đảng viên"
             at = next(

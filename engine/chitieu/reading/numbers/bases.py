@@ -14,6 +14,7 @@ from chitieu.text.spoken import A_YEAR, AND, NUMBER_OF, OVER, POINT, WIDE, WITHI
 
 _PEOPLE = frozenset(words("PEOPLE"))
 _PLACES = frozenset(words("PLACE_COUNTED"))
+_BORES, _SIGNS = frozenset(words("BORE")), frozenset({"SIGN_MORE", "SIGN_LESS"})
 _RATIOS = frozenset(words("RATIO_OF_MAP"))
 _AVERAGED = frozenset(words("AVERAGED"))
 DIMENSIONS = frozenset(words("DIMENSION"))
@@ -115,7 +116,7 @@ def sizes_places(tokens: list[Token], index: int) -> bool:
 
 
 def _is_of_so_many(tokens: list[Token], index: int) -> bool:
-    """ "còn 42 trên 100.000 trẻ", "10 người trên 10 nghìn phương tiện": a smaller count stands before, with its noun."""
+    """ "còn 42 trên 100.000 trẻ", "10 người trên 10 nghìn phương tiện": a smaller count stands before."""
     token, behind = tokens[index], index + 1
     value = token.value if isinstance(token.value, Decimal) else None
     if value is not None and "SCALE" in tokens[behind].marks:
@@ -341,6 +342,17 @@ def measures_a_place(tokens: list[Token], index: int) -> str | None:
 
 def _is_figure(tokens: list[Token], index: int) -> bool:
     return tokens[index].type == "NUMBER" and tokens[index].account is None
+
+
+def is_bore(tokens: list[Token], index: int) -> bool:
+    """ "không quá 6 giờ với ống D ≤ 100": how wide the pipes are, beside what is wanted of them."""
+    letter = token_at(tokens, index - 2)
+    if letter is None or letter.key not in _BORES or tokens[index - 1].type not in _SIGNS:
+        return False
+    begun = sentence_start(tokens, index)
+    ahead = next((at for at in range(index, len(tokens)) if tokens[at].key in (";", ".")), len(tokens))
+    others = [at for at in range(begun, ahead) if at != index and tokens[at].type == "NUMBER"]
+    return any(at < _SIZED or tokens[at - 2].key not in _BORES for at in others)
 
 
 def is_taken_out(tokens: list[Token], index: int) -> bool:

@@ -17,6 +17,7 @@ from chitieu.reading.numbers.bases import (
     contains_each,
     is_average_of_one,
     is_base,
+    is_bore,
     is_field,
     is_filed,
     is_map_scale,
@@ -303,6 +304,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "description"  # "Nhóm chỉ tiêu tài chính (trọng số 40%)"
     if not marks_before.isdisjoint(_SIZING) and whole and after is not _EDGE and is_size(after):
         return "description"  # "xe ép rác loại 10 m3"
+    if whole and is_bore(tokens, index):
+        return "description"
     if key_after in RATED_UNITS and is_rated_power(tokens, index):  # guard
         return "description"
     if key_before in _PUPILS and "NO_NOUN" in marks_after and whole and (token.value or 0) <= _LAST_CLASS:

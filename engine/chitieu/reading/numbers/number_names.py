@@ -44,6 +44,9 @@ _SUBJECTS, _COUNTED = (
     frozenset(words("SUBJECT_OF_EXAM")),
     frozenset({"NOUN", "MEASURE", "NAME_HEAD", "PLACE"}),
 )
+#: What may stand before the verb "cấp"; and the lowest class that anything is of.
+_LEADING_VERBS = frozenset({"MAKE", "STRIVE", "AND", "TASK", "FINISH", "TIME"})
+_LAST_LEVEL = 6
 _EXAMS = tuple(f" {word} " for word in words("EXAM"))
 
 
@@ -77,9 +80,20 @@ def is_name(tokens: list[Token], index: int) -> bool:
             return False  # "giỏi cấp trường 20/24 giáo viên"
         if second is not None and second.type == "NUMBER" and before.marks & {"EQUALS"}:
             return False
+    if before.key == LEVEL and _gives_out(tokens, index):
+        return False
     if "NUMBERED" in before.marks:
         return True
     return after is None or "NOUN" not in after.marks or bool(after.marks & {"OPENING", "MAKE"})
+
+
+def _gives_out(tokens: list[Token], index: int) -> bool:
+    """ "cấp 25 mã số vùng trồng", "hỗ trợ cấp 4 giấy phép": a verb, where nothing stands before that has a class."""
+    after, owner = token_at(tokens, index + 1), token_at(tokens, index - 2)
+    if after is None or after.type != "WORD" or (after.marks and "NOUN" not in after.marks):
+        return False
+    opens = owner is None or owner.type == "SIGN" or not owner.marks.isdisjoint(_LEADING_VERBS)
+    return opens or (tokens[index].value or 0) > _LAST_LEVEL
 
 
 def falls_in_all(tokens: list[Token], index: int) -> bool:

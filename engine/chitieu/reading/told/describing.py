@@ -178,6 +178,9 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
         return False
     if phrase.compared and next_phrase.compared and _is_time(figure):
         return True  # "số vụ ùn tắc kéo dài trên 30 phút không quá 10 vụ/năm"
+    if phrase.op == ">" and next_phrase.change and _is_time(figure) and not _is_time(following):
+        following.left = [*figure.left, *figure.island.tokens, *following.left]
+        return True  # "nợ quá hạn trên 90 ngày giảm một nửa"
     if _names_a_share(figures, position):
         return True
     if _names_a_count(figure, following) or _is_apart(figure, following):
