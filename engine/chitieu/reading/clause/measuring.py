@@ -47,6 +47,7 @@ _NAMED = frozenset(words("RISE_IN_A_NAME"))
 
 _CRITERIA = frozenset(words("CRITERION"))
 _HIGHER = frozenset(words("UPWARD_DIFFERENCE"))
+_EXCEEDING = frozenset(words("EXCEEDING"))
 _DIFFERENCES = _HIGHER | frozenset(words("DOWNWARD_DIFFERENCE"))
 #: "giảm chưa tới 5%" is an amount; "giảm dưới 5%" may be a level.
 _AMOUNTS_ONLY = frozenset(words("OF_AMOUNT_ONLY"))
@@ -128,8 +129,11 @@ def measure_of(
         return moved
     if phrase.reaches or phrase.brought:
         return _LEVEL
-    if phrase.compared or phrase.closing or ("COMMON" in said and not phrase.equals):
-        differing = _difference_before(figure)
+    apart = phrase.compared or phrase.closing or ("COMMON" in said and not phrase.equals)
+    if apart or ("AVERAGE" in said and not phrase.equals):
+        differing = _difference_before(figure, of_mean=not apart)
+        if differing in _EXCEEDING:
+            return Measured("increase")  # "vượt bình quân 3 năm trước 5%"
         if differing:  # "thấp hơn bình quân chung ít nhất 1%"
             changed: Measure = "increase" if differing in _HIGHER else "decrease"
             return Measured(changed, changed, "reading.difference")
@@ -170,11 +174,19 @@ def _gains(phrase: Phrase, said: frozenset[str]) -> bool:
     return phrase.change == "increase" or phrase.brought or not said.isdisjoint({"BRING", "RISE"})
 
 
-def _difference_before(figure: Figure) -> str:
-    """The word of a difference in the part of a clause that a figure stands in: "thấp hơn … ít nhất 1%"."""
-    for token in reversed(figure.left):
-        if token.key in _DIFFERENCES:
-            return token.key
+def _difference_before(figure: Figure, *, of_mean: bool) -> str:
+    """The word of a difference in the part of a clause that a figure stands in: "thấp hơn … ít nhất 1%".
+
+    ``of_mean``: only one with a mean, which "vượt" is in any case: "vượt bình quân cả nước".
+    """
+    left = figure.left
+    for at in range(len(left) - 1, -1, -1):
+        token = left[at]
+        exceeds = token.key in _EXCEEDING
+        if exceeds or token.key in _DIFFERENCES:
+            behind = at + 2 if marked(left[at + 1 : at + 2], "AGAINST") else at + 1
+            if not (of_mean or exceeds) or marked(left[behind : behind + 1], "AVERAGE", "COMMON"):
+                return token.key
         if token.key == ",":
             break
     return ""

@@ -34,6 +34,7 @@ from chitieu.text.spoken import (
     HIGHEST,
     HOUR,
     LOWEST,
+    MONTH,
     NOT,
     NUMBER_OF,
     OVER,
@@ -45,6 +46,10 @@ from chitieu.text.spoken import (
     words,
 )
 
+_PARTS_OF_YEAR, _BY_YEAR = (
+    frozenset((*words("PART_OF_YEAR"), MONTH)),
+    frozenset((*words("OF_A_YEAR"), A_YEAR)),
+)
 _COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
 #: Two figures with nothing between them, and what may stand between the thousands of one.
 _CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
@@ -83,7 +88,10 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _CLOSE in shape or _PARTED in shape or "POPULATION" in marks or not keys.isdisjoint(_AMONG_FIGURES)
     )
     signs = "DASH" in shape or "CLOCK" in shape
-    if not (several or signs or not keys.isdisjoint(_MENDED) or not marks.isdisjoint(_MENDED_MARKS)):  # guard
+    months = figures and "AGAINST" in marks and not keys.isdisjoint(_PARTS_OF_YEAR)
+    if not (
+        several or signs or months or not keys.isdisjoint(_MENDED) or not marks.isdisjoint(_MENDED_MARKS)
+    ):  # guard
         return []
     contents.mended = True
     notes: list[str] = []
@@ -126,6 +134,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         kept_places(tokens)
     if "SURELY" in marks:  # guard
         _surely_absent(tokens)
+    if months:  # guard
+        _months_compared_with(tokens)
     if "PAST" in marks:  # guard
         _plain_years(tokens)
     if NOT in keys and figures:  # guard
@@ -415,6 +425,34 @@ def _spans_compared_with(tokens: list[Token]) -> None:
             joined = new_token("WORD", text, text, span.start, last.end, frozenset({"PREVIOUS"}))
             joined.account = "year"
             tokens[index + 1 : index + 5] = [joined]
+
+
+def _months_compared_with(tokens: list[Token]) -> None:
+    """ "so với 6 tháng đầu năm 2023", "so với cùng kỳ 9 tháng năm 2023": the same months, before."""
+    for index in range(len(tokens) - 3, -1, -1):
+        if "AGAINST" not in tokens[index].marks:
+            continue
+        start = index + 2 if "PREVIOUS" in tokens[index + 1].marks else index + 1
+        months = token_at(tokens, start + 1)
+        if tokens[start].type != "NUMBER" or months is None or months.key not in _PARTS_OF_YEAR:
+            continue
+        end = start + 2
+        while end < len(tokens) and (
+            tokens[end].key in _BY_YEAR
+            or "PREVIOUS" in tokens[end].marks
+            or (
+                tokens[end - 1].key.endswith(A_YEAR)
+                and len(tokens[end].key) == _OF_YEAR
+                and tokens[end].key.isdigit()
+            )
+        ):
+            end += 1
+        if end > start + 2 or " " in months.key:
+            text = " ".join([token.text for token in tokens[index + 1 : end]])
+            first, last = tokens[index + 1], tokens[end - 1]
+            joined = new_token("WORD", text, text, first.start, last.end, frozenset({"PREVIOUS"}))
+            joined.account = "date"
+            tokens[index + 1 : end] = [joined]
 
 
 def _split_and(tokens: list[Token]) -> None:
