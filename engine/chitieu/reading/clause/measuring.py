@@ -129,7 +129,8 @@ def measure_of(
         return moved
     if phrase.reaches or phrase.brought:
         return _LEVEL
-    apart = phrase.compared or phrase.closing or ("COMMON" in said and not phrase.equals)
+    beside = not phrase.equals and ("COMMON" in said or _is_beside(figure, phrase.amount, said))
+    apart = phrase.compared or phrase.closing or beside
     if apart or ("AVERAGE" in said and not phrase.equals):
         differing = _difference_before(figure, of_mean=not apart)
         if differing in _EXCEEDING:
@@ -172,6 +173,13 @@ def _grows(figure: Figure, said: frozenset[str]) -> bool:
 def _gains(phrase: Phrase, said: frozenset[str]) -> bool:
     """Whether so many places are gained; a fall in places may be meant either way."""
     return phrase.change == "increase" or phrase.brought or not said.isdisjoint({"BRING", "RISE"})
+
+
+def _is_beside(figure: Figure, amount: Amount, said: frozenset[str]) -> bool:
+    """ "Giá bán thấp hơn giá thị trường 5 - 10%": by how much, where no rate or number of things is named."""
+    if said.isdisjoint({"MORE", "LESS"}) or "RATE" in said or amount.noun or not figure.left:
+        return False
+    return figure.left[0].key not in _COUNTS and amount.whole is None
 
 
 def _difference_before(figure: Figure, *, of_mean: bool) -> str:
