@@ -14,6 +14,8 @@ NEGATED: dict[str, Any] = {">": "<=", ">=": "<", "<": ">=", "<=": ">", "=": "=",
 _LIMITING = frozenset(words("LIMITING"))
 #: Verbs of which "không … trên 5" and "không … dưới 3" say how far they may go.
 _LIMITED = frozenset(words("LIMITED_VERB"))
+#: "vượt": what is wanted to be exceeded, unless "không" and what is let or made to exceed stand right before it.
+_EXCEEDING, _LETTING = frozenset(words("EXCEEDING")), frozenset(words("LETTING"))
 #: A verb and what it is done to: so many words may stand between "không" and its "quá".
 _APART = 6
 
@@ -24,7 +26,10 @@ def turn_negated(figure: Figure) -> None:
     if phrase.op not in (">", "<") or not phrase.compared or phrase.equals:
         return
     at = next((at for at in range(len(figure.left) - 1, -1, -1) if figure.left[at].key == NOT), None)
-    if at is None or not _limits(figure.left[at + 1 :], phrase.comparator):
+    if at is None or phrase.strive or not _limits(figure.left[at + 1 :], phrase.comparator):
+        return
+    if _belongs_to_name(figure.left, at):
+        figure.island.negated = True  # "tỷ lệ hộ không nghèo quá 95%": a person must say what is meant
         return
     phrase.op = NEGATED[phrase.op]
     figure.opening = figure.left[at]
@@ -36,4 +41,18 @@ def _limits(between: list[Token], comparator: str) -> bool:
     if not 0 < len(between) <= _APART or any(token.type == "SIGN" for token in between):
         return False
     done = len(between) == 1 and "MAKE" in between[0].marks  # "không kết nạp dưới 02 đảng viên"
-    return done or comparator in _LIMITING or " ".join(token.key for token in between) in _LIMITED
+    if done or _is_limited(between):
+        return True
+    if comparator in _EXCEEDING:  # "thanh toán không dùng tiền mặt vượt 80%": the payments exceed it
+        return between[0].key in _LETTING and between[-1].marks.isdisjoint({"OUGHT"})
+    return comparator in _LIMITING
+
+
+def _is_limited(between: list[Token]) -> bool:
+    return " ".join(token.key for token in between) in _LIMITED
+
+
+def _belongs_to_name(left: list[Token], at: int) -> bool:
+    """Whether a "không" may as well say which are counted by a rate: "tỷ lệ hộ không nghèo"."""
+    rated = at > 1 and "RATE" in left[0].marks
+    return rated and not _is_limited(left[at + 1 :]) and left[at + 1].key not in _LETTING
