@@ -111,6 +111,8 @@ def draft_of(
         draft.others.append({"measure": "level", "condition": bound(">=", _HUNDRED, "%")})
     if amount is None and phrase.basis is not None and not unit:
         draft.remarks.append("reading.no_amount")
+    if figure.wanted:
+        draft.better = ("higher", "condition")
     if unit == STEP:
         draft.better = ("higher", "condition")
         if amount is None and not _names_places(figure):

@@ -8,9 +8,10 @@ from fractions import Fraction
 from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.numbers.dates import LENGTHS
 from chitieu.reading.tokens.lexicon import fold_phrase
-from chitieu.reading.tokens.scanner import marked
+from chitieu.reading.tokens.scanner import keyed, marked
 from chitieu.reading.told.beside import mark_of
 from chitieu.reading.told.facts import is_money
+from chitieu.reading.told.owning import bounds_a_name, is_condition_of, is_wanted
 from chitieu.target import Condition
 from chitieu.text.spoken import AND, ATTAINS, BE, BY, FOR, HAVE, NUMBER_OF, words
 
@@ -122,6 +123,10 @@ def describes(figures: list[Figure], position: int) -> bool:
     following = figures[position + 1] if position + 1 < len(figures) else None
     if following is not None and following.joined_by:
         following = None  # what a sign parts from it is another
+    if position and is_condition_of(figures[position - 1], figure):
+        return True
+    if following is not None and is_condition_of(figure, following):
+        return False
     if (
         following is not None
         and figure.phrase.compared
@@ -183,7 +188,9 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
         return True  # "nợ quá hạn trên 90 ngày giảm một nửa"
     if _names_a_share(figures, position):
         return True
-    if _names_a_count(figure, following) or _is_apart(figure, following):
+    rated = bounds_a_name(figure, following)
+    if rated or _names_a_count(figure, following) or _is_apart(figure, following):
+        following.wanted = (rated or keyed(figure.left, HAVE)) and is_wanted(figure, figure.left[1:])
         named = [token for token in figure.right if token not in following.left]
         following.left = [*figure.left, *figure.island.tokens, *named, *following.left]
         return True
