@@ -95,6 +95,7 @@ _SEEN_TO = frozenset({"absent", "ended", "held"})
 #: What the next thing that is measured or done begins with.
 _NAMING = frozenset({"MAKE", "RATE", "SUM", "GROWTH_NAME"})
 _NAMED = frozenset({"RATE", "SUM", "GROWTH_NAME", "PROPERTY"})
+_MEASURING = frozenset({"RATE", "SUM", "GROWTH_NAME", "STRIVE", "SURELY"})
 #: The kinds of statements of what must not be there.
 _GONE = ("absent", "ended")
 
@@ -314,7 +315,8 @@ class Statements:
         joint = next(
             (i for i, (t, u) in enumerate(pairwise(words)) if t.key == AND and "ABSENT" in u.marks), 0
         )
-        if joint and figure.phrase.compared and not marked(words[:joint], "RATE", "ABSENT"):
+        denied = bool(joint) and "ABSENT" in words[0].marks and _begins_with_limit(words[joint + 1 :], figure)
+        if joint and figure.phrase.compared and (denied or not marked(words[:joint], "RATE", "ABSENT")):
             self.each_of(words[:joint])  # "được chứng nhận cảng xanh và không còn hàng tồn bãi quá 90 ngày"
             figure.left = words = words[joint + 1 :]
             begun = 0
@@ -324,14 +326,17 @@ class Statements:
                 (
                     i
                     for i, t in enumerate(words[:-1])
-                    if t.key == AND and (own or words[i + 1].marks & _NAMING)
+                    if "BESIDES" in t.marks
+                    or (
+                        t.key == AND
+                        and (own or words[i + 1].marks & _NAMING or _begins_measure(words[i + 1]))
+                    )
                 ),
                 0,
             )
-            named = bool(at) and not words[at + 1].marks.isdisjoint(
-                _NAMING - {"MAKE"}
-            )  # "không còn hộ nghèo và tỷ lệ hộ cận nghèo dưới 2%"
-            if not at and len(words) > 2 and words[-1].key == AND and _names_its_own(figure):
+            # "không còn hộ nghèo và tỷ lệ hộ cận nghèo dưới 2%"
+            named = bool(at) and ("BESIDES" in words[at].marks or _begins_measure(words[at + 1]))
+            if not at and len(words) > 2 and _joins(words[-1]) and _needs_no_name(figure):
                 at, named = len(words) - 1, True  # "không có hồ sơ trễ hạn và 100% hộ dân dùng nước sạch"
             if at and (named or figure.phrase.op != ">") and self.state(words[:at]):
                 figure.left = words[at + 1 :]
@@ -463,6 +468,27 @@ def _states_its_own(figure: Figure) -> bool:
     phrase = figure.phrase
     reached = any(token.key == ATTAINS for token in figure.island.tokens)
     return reached or phrase.rank or phrase.change is not None or phrase.amount is None
+
+
+def _begins_with_limit(words: list[Token], figure: Figure) -> bool:
+    """ "không còn hộ nghèo và không để xảy ra quá 2 vụ cháy": how many there may be of another thing."""
+    return len(words) == 1 and figure.phrase.op == ">"
+
+
+def _joins(token: Token) -> bool:
+    return token.key == AND or "BESIDES" in token.marks
+
+
+def _begins_measure(token: Token) -> bool:
+    """Whether a word behind what must not be there begins another measure: "và số vụ cháy", "và phấn đấu …"."""
+    return token.key == NUMBER_OF or not token.marks.isdisjoint(_MEASURING)
+
+
+def _needs_no_name(figure: Figure) -> bool:
+    """ "… và giảm 5% số vụ", "… và có 2 sáng kiến", "… và xếp thứ 3 toàn huyện": what begins with its figure."""
+    if figure.phrase.rank or figure.phrase.change is not None or _names_its_own(figure):
+        return True
+    return figure.island.tokens[0].key == HAVE and figure.phrase.amount is not None
 
 
 def _tells_where(figure: Figure) -> bool:
