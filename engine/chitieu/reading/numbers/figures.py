@@ -320,8 +320,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "description"
     if "PAST" in marks_after:
         return "date"
-    if "MERGED" in marks_before and whole:
-        return "description"  # "sau sáp nhập 03 xã"
+    if "MERGED" in marks_before and whole and not has_unit(after):
+        return "description"  # "sau sáp nhập 03 xã"; but "lợi nhuận hợp nhất từ 320 tỷ đồng"
     if key_after in _TECHNIQUES and whole and adds_techniques(tokens, index):
         return "description"
     if key_before in DIMENSIONS and (placed := measures_a_place(tokens, index)):  # guard

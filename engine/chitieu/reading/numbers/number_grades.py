@@ -133,4 +133,7 @@ def _stands_alone(tokens: list[Token], index: int) -> bool:
         return True
     if has_unit(after) or after.type in ("SLASH", "DASH", "NUMBER"):
         return False
+    following = token_at(tokens, index + 1)
+    if following is not None and following.type == "SLASH":
+        return False  # "mức 4 mg/l"
     return "NOUN" not in after.marks

@@ -425,10 +425,11 @@ def _lies_in_a_share(figure: Figure) -> bool:
 def _names_a_count(figure: Figure, following: Figure) -> bool:
     """ "Số vụ cháy gây thiệt hại từ 100 triệu đồng trở lên trên địa bàn xã: 0 vụ": the bound says which are counted."""
     amount, counted = figure.phrase.amount, following.phrase.amount
-    if not (figure.phrase.compared or figure.phrase.closing) or figure.phrase.change:
+    if figure.phrase.change or amount is None or counted is None or amount.unit == counted.unit:
         return False
-    if amount is None or counted is None or amount.unit == counted.unit or not figure.left:
-        return False
+    if not figure.left or not (figure.phrase.compared or figure.phrase.closing):
+        met = len(figure.left) > 1 and amount.noun in _CRITERIA and figure.left[0].key == NUMBER_OF
+        return met and figure.left[1].key == counted.noun  # "số thôn đạt 4 tiêu chí thôn thông minh: 8 thôn"
     counts = figure.left[0].key == NUMBER_OF or "SUM" in figure.left[0].marks
     return counts and following.island.tokens[0].key == ":"
 

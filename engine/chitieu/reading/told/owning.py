@@ -8,10 +8,11 @@ from chitieu.reading.clause.naming import words_of
 from chitieu.reading.clause.segments import Figure, content, is_counted
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.told.facts import is_money
-from chitieu.text.spoken import HAVE
+from chitieu.text.spoken import HAVE, STEP, words
 
 #: What may stand before a count without naming anything else that is measured.
 _WHO = frozenset({"ACTOR", "WHOLE", "MAKE", "STRIVE", "BRING"})
+_CRITERIA, _MEETING = frozenset(words("CRITERION")), frozenset({"FINISH", "ATTAIN", "EQUALS", "GRADE"})
 #: What begins another measure, of its own.
 _ANOTHER = ("SUM", "OWN_AMOUNT", "MAKE", "PLAN", "AGAINST")
 
@@ -27,6 +28,8 @@ def is_condition_of(before: Figure, figure: Figure) -> bool:
     if before.phrase.closing and not before.right and not figure.left and counted.unit == amount.unit:
         return False  # "từ 5 - 8% trở lên …"
     led = figure.left or before.right
+    if is_counted(before) and (_meets_criteria(before, figure, led) or _is_placed(before, figure)):
+        return True
     own = figure.island.tokens[0].key == HAVE or keyed(led, HAVE)
     bound = phrase.compared or phrase.closing or (own and amount.unit == "%")
     if not bound or marked(led, *_ANOTHER):
@@ -49,9 +52,29 @@ def _is_of_each(before: Figure, led: list[Token], unit: str, *, own: bool, chang
     return marked(led, "NOUN") and (own or changes or len(content(led)) > 1)
 
 
+def _meets_criteria(before: Figure, figure: Figure, led: list[Token]) -> bool:
+    """ "có 6 xã hoàn thành 19 tiêu chí", "giữ vững 12 xã đạt 19/19 tiêu chí": how many each of them meets."""
+    amount, counted = figure.phrase.amount, before.phrase.amount
+    if amount is None or counted is None or amount.noun not in _CRITERIA or counted.noun in ("", *_CRITERIA):
+        return False
+    if is_money(counted.unit) or marked(before.left, "RATE", "SUM", "GROWTH_NAME"):
+        return False
+    return figure.phrase.change is None and all(not t.marks.isdisjoint(_MEETING) for t in content(led))
+
+
+def _is_placed(before: Figure, figure: Figure) -> bool:
+    """ "có 3 huyện xếp thứ 50 trở lên", "có 3 chỉ số thành phần tăng ít nhất 5 bậc": where each of them is placed."""
+    amount, phrase = figure.phrase.amount, figure.phrase
+    if amount is None or figure.left or content(before.left) or before.phrase.change is not None:
+        return False
+    body = marked(before.island.tokens[-1:], "ACTOR") or marked(before.right[:1], "RATE")
+    return body and (phrase.rank or (phrase.change is not None and amount.unit == STEP))
+
+
 def take_condition(text: str, draft: Draft, figure: Figure) -> None:
     """Give the figure before the rest of its name: what each of those has that it counts."""
-    named = words_of(text, [*figure.left, *figure.island.tokens, *figure.right])
+    ended = next((at for at, token in enumerate(figure.right) if token.type == "SIGN"), len(figure.right))
+    named = words_of(text, [*figure.left, *figure.island.tokens, *figure.right[:ended]])
     before = draft.figure
     bare = before is not None and not (content(before.left) or before.right)  # "…, 5 trường có …"
     draft.indicator = f"{draft.noun if bare and draft.noun else draft.indicator} {named}"
