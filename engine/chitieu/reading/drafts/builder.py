@@ -248,6 +248,9 @@ class TargetBuilder:
         previous: Draft | None = None
         begun = len(self.drafts)
         each: str | None = None
+        against = None
+        if len(segment.figures) > 1 and not beside.TELLING.isdisjoint(self.marks):
+            against = beside.set_aside(segment)
         figures = segment.figures
         first = figures[0]
         if begun and first.left and not first.left[0].marks.isdisjoint(_OF_THE_WHOLE):
@@ -267,6 +270,9 @@ class TargetBuilder:
         for position, figure in enumerate(figures):
             said = figure.said
             mark: beside.Mark | None = None
+            if "AGAINST" in said:  # guard
+                beside.changes_against(figure)
+                said = figure.said
             contained = "CONTAINS" in said and inventories.contains_members(figure)
             if "ABSENT" in said and self.statements.lasts_too_long(figure):  # guard
                 continue
@@ -350,6 +356,8 @@ class TargetBuilder:
             if figure.bracket:
                 self._bracket(figure, draft)
         stated = self.drafts[begun:]
+        if against is not None:
+            spread_basis(stated, against)
         for reference in segment.references:
             if reference.phrase.basis is not None:
                 spread_basis(stated, reference.phrase.basis)
@@ -382,7 +390,13 @@ class TargetBuilder:
         several = len(inner) > 1
         for segment in figure.bracket:
             lone = inner[0] if len(inner) == 1 else None
-            if segment.of_base and earlier.tells_of_base(segment, figure):
+            if segment.references:
+                host.basis = host.basis or segment.references[0].phrase.basis
+                if segment.figures and beside.is_of_reference(segment):
+                    account(segment.figures[0], "past")
+                    continue
+            based = segment.of_base or "AGAINST" in figure.behind
+            if based and earlier.tells_of_base(segment, figure):
                 for told in segment.figures:
                     account_all(told, "past")
                 continue
@@ -406,6 +420,7 @@ class TargetBuilder:
                 and not (whole and host.measure == "level")
                 and not has_content(lone.left)
                 and not lone.phrase.change
+                and not beside.says_again(lone)
             ):
                 account(lone, "plan")
                 continue

@@ -25,15 +25,18 @@ from chitieu.reading.drafts.sharing import (
 )
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.told import conditional, facts, inventories
+from chitieu.reading.told.beside import is_amount_or_base, take_base
 from chitieu.target import Bound, Condition, StatusCondition
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import EXCEED, MILLION, NOT, NUMBER_OF, OVER, STEP, WITHIN, words
+from chitieu.text.spoken import EXCEED, MILLION, NOT, NUMBER_OF, OVER, STEP, TIMES, WITHIN, words
 
 _BEYOND = frozenset(words("BEYOND"))
 _PLACED_ON = frozenset(words("PLACED_ON"))
 _POINTS = frozenset(words("PERCENTAGE_POINTS"))
 _SUMS, _MILLION_DONG = words("SUM_OF_MONEY"), words("MILLION_DONG")[0]
 
+#: Units of what is one of something else.
+_OF_A_BASE = frozenset({"%", TIMES})
 _HUNDRED = Decimal(100)
 #: Letters that are scanned for digits, and no unit.
 _LETTERS = frozenset("SBIlO")
@@ -63,6 +66,9 @@ def draft_of(
     if not SAID_ASIDE.isdisjoint(behind):  # guard
         figure.right, behind, following = take_asides(text, figure.right, restates=False)
     phrase, amount = figure.phrase, figure.phrase.amount
+    if figure.right and amount is not None and phrase.basis is None and amount.unit in _OF_A_BASE:
+        take_base(figure)
+        behind = figure.behind
     heading = figure.head or segment.head
     head = words_of(text, heading) if heading else ""
     differs = (phrase.basis is not None or "AGAINST" in behind) and is_difference(figure)
@@ -231,6 +237,9 @@ def _doubt(
         draft.doubts.append("reading.range_compared")
     if phrase.mixed:
         draft.doubts.append("reading.range_units")
+    if phrase.equals and phrase.change is not None and is_amount_or_base(figure):
+        draft.doubts.append("reading.difference")
+        draft.others.append({"condition": bound(">", Decimal(0), draft.unit)})
     brought = phrase.brought or "BRING" in said
     if (
         phrase.high is not None

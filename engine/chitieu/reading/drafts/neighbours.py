@@ -16,7 +16,7 @@ from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told import describing, earlier, facts
 from chitieu.target import Bound
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import AND, ATTAINS, EXCEED, MAKES_UP, NUMBER_OF, PLACE, TIMES, words
+from chitieu.text.spoken import AND, ATTAINS, EQUAL, EXCEED, MAKES_UP, NUMBER_OF, PLACE, TIMES, words
 
 _LISTING = frozenset({",", AND})
 _RATED = frozenset({"RATE", "RISE", "FALL", "BRING"})
@@ -83,6 +83,10 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
             draft.measure = previous.measure  # "giảm 9%, tương đương 83,9 triệu tấn"
             draft.indicator = previous.indicator
     again = not joined_by and draft.basis == "plan" and unit == "%"  # "4,7 triệu lượt đạt 100% kế hoạch"
+    raised = previous.measure != "level" and previous.value is not None and previous.value != 0
+    if raised and not joined_by and previous.basis is not None and figure.phrase.equals:
+        again = True  # "tăng 8% so với năm trước đạt 600 tỷ đồng"; that of a year may be its own: "… năm 2022 đạt 600"
+        draft.doubts += ["reading.fact_or_target"] if previous.basis.startswith("year:") else []
     if not joined_by and not own_name and unit == "%" and figure.phrase.equals:
         counted = unit_before[:1] not in ("", "%", "‰") and previous.measure == "level"
         draft.restates = draft.restates or counted
@@ -290,8 +294,20 @@ def _differs(draft: Draft, host: Draft) -> bool:
 def spread_basis(drafts: list[Draft], basis: str) -> None:
     """Give a basis stated once to all changes and multiples that it stands beside."""
     for draft in drafts:
-        if draft.basis is None and (draft.measure != "level" or draft.unit == TIMES):
+        if draft.basis is None and (
+            draft.measure != "level" or draft.unit == TIMES or _is_share_of_base(draft, basis)
+        ):
             draft.basis = basis
+
+
+def _is_share_of_base(draft: Draft, basis: str) -> bool:
+    """ "so với dự toán, thu ngân sách bằng 105%": whether a percentage of an amount is one of what there was."""
+    figure, value = draft.figure, draft.value
+    if draft.unit != "%" or figure is None or value is None or "RATE" in figure.said:
+        return False
+    if not has_content(figure.left) or has_content(figure.right):
+        return False
+    return basis == "plan" or value > _HUNDRED or figure.island.tokens[0].key == EQUAL
 
 
 def take_level_unit(draft: Draft, following: Draft) -> None:
@@ -356,7 +372,11 @@ def starting_points(drafts: list[Draft]) -> list[Draft]:
     """A level of an earlier year beside one that is striven for may only tell where it starts from."""
     told: list[Draft] = []
     for first, second in pairwise(drafts):
-        if first.when is None or second.when is None or not first.when < second.when:
+        if first.when is None or second.when is None:
+            continue
+        if first.when > second.when and second.figure is not None and earlier.dates_back(second.figure):
+            second.doubts += [] if second.doubts else ["reading.fact_or_target"]
+        if not first.when < second.when:
             continue
         dated = first.when.startswith("year:") and second.when.startswith("year:")
         if not (dated and first.unit == second.unit and first.measure == second.measure == "level"):

@@ -21,7 +21,10 @@ _BEHIND = frozenset({"(", ",", BE})
 _BOUNDING = {"AT_LEAST": "OR_MORE", "OR_MORE": "OR_MORE", "AT_MOST": "OR_LESS", "OR_LESS": "OR_LESS"}
 _CLOSED, _ENDED = frozenset({")"}), frozenset({None, ",", ";", ".", ")"})
 _PARTING = frozenset({"GRADE", "PLACE", "AND", "EQUALS", "AMONG", "GRADED", "LESS", "MORE"})
-_SCOPING = frozenset({"TIME", "POPULATION"})
+_NAMED = frozenset({"NOUN", "ACTOR"})
+_SCOPING = frozenset({"TIME", "POPULATION", "FROM"})
+#: So many words behind "từ" and its figure "trở lên" may stand.
+_FROM_REACH = 8
 _PLANS = frozenset({"PLAN", "PLAN_SHORT"})
 #: What ends the words between where something starts from and what it reaches.
 _ENDING_MOVES = frozenset({"OR_MORE", "OR_LESS", "AND", "AMONG"})
@@ -41,6 +44,7 @@ _STEERING = frozenset(
         "AT_LEAST", "AT_MOST", "MORE", "LESS", "ABOUT", "NEARLY", "RISE", "FALL", "DOWN_TO", "UP_TO", "AVERAGE",
         "ABSENT", "HOLD", "ATTAIN", "FINISH", "STRIVE", "RATE", "PLAN", "YEAR_WORD", "TASK", "GRADED", "PLACE",
         "PREVIOUS", "NEVER", "TOP", "RANK", "LEADING", "GROWTH_NAME", "PERIOD", "GRADE", "PAST", "COUNTED_ON", "WEIGHT",
+        "PERIOD_OF_YEAR",
         "AMONG_RANKED",
     }
 )  # fmt: skip
@@ -291,9 +295,10 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
         bound, end = found
         run.append(bound)
         return end
-    reach = 8 if leads and leads[-1].type in ("FROM", "RANK") else 4
+    reach = _FROM_REACH if leads and leads[-1].type in ("FROM", "RANK") else 4
     if reach == 4 and end and tokens[end - 1].type == "PERCENT" and tokens[end : end + 1]:
-        reach = 16 if tokens[end].key == NUMBER_OF else 4  # "45% số trẻ sinh ra trở lên"
+        listed = "," in [token.key for token in tokens[end + 1 : end + 4]]  # "95% chi bộ, đảng bộ trở lên"
+        reach = 16 if listed or tokens[end].key == NUMBER_OF else 4  # "45% số trẻ sinh ra trở lên"
     for index in range(end, min(end + reach, len(tokens))):
         token = tokens[index]
         if not token.marks.isdisjoint(_CLOSING) and not (token.key == UPWARD and index > end):
@@ -307,13 +312,23 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
                 return _pers_behind(tokens, end, run)
             token.account = "closing"
             return end
-        if token.key == "," and leads and leads[-1].type == "RANK":
+        if token.key == "," and ((leads and leads[-1].type == "RANK") or _is_listed(tokens, end, index)):
             continue
         if token.type != "WORD" or not token.marks.isdisjoint(_PARTING):
             return end
-        if reach == 4 and not token.marks.isdisjoint(_SCOPING):
-            return end
+        if reach != _FROM_REACH and not token.marks.isdisjoint(_SCOPING):
+            return end  # "95% công chức từ cấp phòng trở lên"
     return end
+
+
+def _is_listed(tokens: list[Token], end: int, index: int) -> bool:
+    """ "95% cán bộ, công chức, viên chức": a sign between nouns that name together whom a share is of."""
+    share = tokens[end - 1].type == "PERCENT" and index + 1 < len(tokens)
+    return (
+        share
+        and not tokens[index - 1].marks.isdisjoint(_NAMED)
+        and not tokens[index + 1].marks.isdisjoint(_NAMED)
+    )
 
 
 def _pers_behind(tokens: list[Token], index: int, run: list[Token]) -> int:

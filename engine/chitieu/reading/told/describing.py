@@ -205,6 +205,8 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
     reached = next_phrase.equals or next_phrase.reaches
     if not (reached or next_phrase.compared):
         return False
+    if phrase.change is not None and phrase.basis is not None and not following.left:
+        return False  # "tăng 8% so với năm trước đạt 600 tỷ đồng"
     if phrase.compared and not reached:
         return False  # "ít nhất 4 lớp tập huấn cho trên 200 lượt cán bộ": both are wanted
     if not reached and _is_made_for(figure):
