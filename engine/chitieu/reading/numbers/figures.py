@@ -68,6 +68,7 @@ from chitieu.reading.numbers.labels import (
     opens_part,
 )
 from chitieu.reading.numbers.mending import mend
+from chitieu.reading.numbers.number_grades import is_measured
 from chitieu.reading.numbers.number_names import (
     AWARDING,
     CROPS,
@@ -411,6 +412,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         if "PERIOD" in marks_before and whole:
             return "name"
         if "NAME_HEAD" in marks_before and whole and is_name(tokens, index):  # guard
+            if is_measured(tokens, index):
+                return None
             return "unread" if may_count(tokens, index) else "name"
         if (
             key_before == "-"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chitieu.reading.numbers.dates import YEAR, counts_acts
-from chitieu.reading.tokens.scanner import Token, keyed, marked, new_token
+from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import (
     COMPARING,
     REACH,
@@ -49,7 +49,6 @@ _AGAIN = 8
 #: What may stand before the verb "cấp"; and the lowest class that anything is of.
 _LEADING_VERBS = frozenset({"MAKE", "STRIVE", "AND", "TASK", "FINISH", "TIME"})
 _LAST_LEVEL = 6
-_AT_A_LEVEL = frozenset(words("AT_A_LEVEL"))
 _EXAMS = tuple(f" {word} " for word in words("EXAM"))
 
 
@@ -87,8 +86,6 @@ def is_name(tokens: list[Token], index: int) -> bool:
             return False  # "giỏi cấp trường 20/24 giáo viên"
         if second is not None and second.type == "NUMBER" and before.marks & {"EQUALS"}:
             return False
-    if before.key in _AT_A_LEVEL and after is not None and keyed(tokens[index + 2 : index + 3], "/"):
-        return False  # "dưới mức 50 mg/l"
     if before.key == LEVEL and _gives_out(tokens, index):
         return False
     if "NUMBERED" in before.marks:
