@@ -433,7 +433,8 @@ def _names_a_count(figure: Figure, following: Figure) -> bool:
         met = len(figure.left) > 1 and amount.noun in _CRITERIA and figure.left[0].key == NUMBER_OF
         return met and figure.left[1].key == counted.noun  # "số thôn đạt 4 tiêu chí thôn thông minh: 8 thôn"
     counts = figure.left[0].key == NUMBER_OF or "SUM" in figure.left[0].marks
-    return counts and following.island.tokens[0].key == ":"
+    again = len(figure.left) > 1 and figure.left[1].key == counted.noun  # "số chợ … không quá 3 chợ"
+    return counts and (again or following.island.tokens[0].key == ":")
 
 
 def _is_apart(figure: Figure, following: Figure) -> bool:

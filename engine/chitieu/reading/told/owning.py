@@ -13,6 +13,8 @@ from chitieu.text.spoken import HAVE, STEP, words
 #: What may stand before a count without naming anything else that is measured.
 _WHO = frozenset({"ACTOR", "WHOLE", "MAKE", "STRIVE", "BRING"})
 _CRITERIA, _MEETING = frozenset(words("CRITERION")), frozenset({"FINISH", "ATTAIN", "EQUALS", "GRADE"})
+#: So many words say who has, or does, so much.
+_SHORT = 10
 #: What begins another measure, of its own.
 _ANOTHER = ("SUM", "OWN_AMOUNT", "MAKE", "PLAN", "AGAINST")
 
@@ -49,7 +51,7 @@ def _is_of_each(before: Figure, led: list[Token], unit: str, *, own: bool, chang
         return False
     if before.phrase.change is not None or before.phrase.basis is not None:
         return False
-    return marked(led, "NOUN") and (own or changes or len(content(led)) > 1)
+    return len(led) <= _SHORT and marked(led[:2], "NOUN") and (own or changes or len(content(led)) > 1)
 
 
 def _meets_criteria(before: Figure, figure: Figure, led: list[Token]) -> bool:
