@@ -21,6 +21,7 @@ _WITHIN_TIME = frozenset(words("WITHIN_TIME"))
 _CRITERIA = frozenset(words("CRITERION"))
 #: All of them, in per cent.
 _ALL = 100
+_TAKING_PART = frozenset(words("TAKES_PART"))
 _AT, _PLACES = frozenset(words("AT_PLACES")), frozenset(words("PLACE_COUNTED"))
 _FOR_WHOM = frozenset(words("CONCERNING"))
 _DOING = frozenset({"MAKE", "STRIVE", "RISE", "BRING"})
@@ -177,6 +178,8 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
         return False
     if is_share_first(figure) or _counts_those_who(figure, following) or _is_property(figure, following):
         return False
+    if following.right and following.right[0].key in _TAKING_PART and "MAKE" in figure.said:
+        return False  # "tổ chức 5 lớp tập huấn có 150 học viên tham gia"
     phrase, next_phrase = figure.phrase, following.phrase
     amount, next_amount = phrase.amount, next_phrase.amount
     if phrase.change is not None and next_phrase.start is not None and not phrase.reaches:
