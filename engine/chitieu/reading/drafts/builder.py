@@ -13,7 +13,7 @@ from chitieu.reading.clause.better import better_of
 from chitieu.reading.clause.conditions import as_share
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.measuring import names_a_fall
-from chitieu.reading.clause.negation import turn_negated
+from chitieu.reading.clause.negation import NEGATIVE, govern, turn_negated
 from chitieu.reading.clause.segments import (
     Figure,
     Segment,
@@ -266,6 +266,9 @@ class TargetBuilder:
         for position, figure in enumerate(figures):
             said = figure.said
             mark: beside.Mark | None = None
+            if not said.isdisjoint(NEGATIVE):  # guard
+                govern(figure)
+                said = figure.said
             contained = "CONTAINS" in said and inventories.contains_members(figure)
             if "ABSENT" in said and self.statements.lasts_too_long(figure):  # guard
                 continue
