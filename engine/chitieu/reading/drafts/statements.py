@@ -400,6 +400,9 @@ def _counts_bodies(figure: Figure) -> bool:
     amount = figure.phrase.amount
     bodily = amount is not None and (bool(amount.noun) or figure.phrase.rank)
     bodily = bodily and (noun.key in _PLACES or not noun.marks.isdisjoint({"ACTOR", "NAME_HEAD"}))
+    if not bodily and amount is not None and amount.noun and figure.right[:1] and figure.right[0].key == ",":
+        # "Có 05 cán bộ, công chức xếp loại A"
+        bodily = "ACTOR" not in marks_of(behind) and not has_content(figure.left)
     return bodily and marked(behind, "ACTOR", "NOUN") and not behind[0].text[:1].isupper()
 
 
