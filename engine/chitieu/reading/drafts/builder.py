@@ -45,7 +45,7 @@ from chitieu.reading.statements.statement import (
     Statement,
 )
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told import beside, describing, earlier, facts, history, inventories, tasks
+from chitieu.reading.told import beside, conditional, describing, earlier, facts, history, inventories, tasks
 from chitieu.reading.told.headings import heads_what_is_told
 from chitieu.reading.told.telling import doubt_what_is_told, only_tells
 from chitieu.target import (
@@ -293,6 +293,11 @@ class TargetBuilder:
             tended = False
             if self.indicator is None and inventories.counts_its_items(figure):
                 account_all(figure, "count")
+                continue
+            if not (position or figure.right) and conditional.tells_whose(figure, figures[1:2], self.text):
+                account(figure, "description")
+                if several:
+                    figures[1].left = [*figure.left, *figure.island.tokens, *figures[1].left]
                 continue
             if several:  # guard
                 if (position and earlier.tells_before(figure)) or earlier.starts_a_move(figures, position):
