@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from chitieu.reading.numbers.bracketed_bounds import BOUNDS, free_bounds
 from chitieu.reading.numbers.broken_figures import close_figures, join_thousands, parts_in_words
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
@@ -59,6 +60,8 @@ _BOUNDS_APART, _APART = frozenset(words("BOUND_APART")), 6
 _WHO, _AFAR, _ENDING = frozenset({"EACH", "ACTOR"}), 10, frozenset({"NUMBER", "YEAR", "DATE"})
 _DONE = frozenset({"MAKE", "OUGHT", "TIME", "OPENING", "ORDER", "ACTS_ON"})
 _STATING = frozenset({"EQUALS", "OUGHT"})
+_NUMBERED = frozenset({"YEAR_WORD", "NUMBERED"})
+_NAMING = frozenset({"RATE", "SUM", "PROPERTY", "GROWTH_NAME", "EACH", "ABSENT", "NEVER", "RISE", "FALL"})
 _WHOLE = 100  # per cent
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
@@ -83,6 +86,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _CLOSE in shape or _PARTED in shape or "POPULATION" in marks or not keys.isdisjoint(_AMONG_FIGURES)
     )
     signs = "DASH" in shape or "CLOCK" in shape
+    if "(" in keys and (not marks.isdisjoint(BOUNDS) or "SIGN_" in shape) and free_bounds(tokens):  # guard
+        contents.mended = True
     if not (several or signs or not keys.isdisjoint(_MENDED) or not marks.isdisjoint(_MENDED_MARKS)):  # guard
         return []
     contents.mended = True
@@ -337,15 +342,38 @@ def _bounds_apart(tokens: list[Token]) -> None:
     """Put a bound before the figure that it bounds: "tối thiểu phải kết nạp 02" is "phải kết nạp tối thiểu 02"."""
     for index in range(len(tokens) - 3, -1, -1):
         bound = tokens[index]
-        if bound.key not in _BOUNDS_APART or tokens[index + 1].marks.isdisjoint(_DONE):
+        if bound.key not in _BOUNDS_APART:
+            continue
+        opens = _opens_a_part(tokens, index)
+        if not opens and tokens[index + 1].marks.isdisjoint(_DONE):
             continue
         at = index + 1
-        while at < len(tokens) and at - index <= _APART and _is_of_a_verb(tokens[at]):
+        while at < len(tokens) and at - index <= _APART and (opens or _is_of_a_verb(tokens[at])):
+            if opens and (
+                not _is_done(tokens[at]) or _counts_in_words(tokens, at)
+            ):  # whatever is done: "mỗi xã ít nhất triển khai 03 mô hình"
+                break
             at += 1
         if at == len(tokens) or tokens[at].type != "NUMBER" or at - index > _APART:
             continue
+        if not tokens[at - 1].marks.isdisjoint(_NUMBERED):
+            continue  # "ít nhất trong quý 2"
         if any(token.marks.isdisjoint(_STATING) for token in tokens[index + 1 : at]):
             tokens[index:at] = [*tokens[index + 1 : at], bound]
+
+
+def _opens_a_part(tokens: list[Token], index: int) -> bool:
+    """Whether nothing stands before a bound but when it holds, and for each of whom."""
+    while index and tokens[index - 1].type == "WORD":
+        index -= 1
+        if tokens[index].marks.isdisjoint(_WHO | _DONE | {"STRIVE", "AND"}):
+            return False
+    return True
+
+
+def _is_done(token: Token) -> bool:
+    """Whether a word may be of what is done: no name of what is measured, no sign and no other bound."""
+    return token.type == "WORD" and not _ends_a_bound(token) and token.marks.isdisjoint(_NAMING)
 
 
 def _is_of_a_verb(token: Token) -> bool:
