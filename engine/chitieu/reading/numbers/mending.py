@@ -135,7 +135,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _plain_years(tokens)
     if NOT in keys and figures:  # guard
         _ceilings_of_change(tokens)
-    if figures and not _BOUNDS_APART.isdisjoint(keys):  # guard
+    if not _BOUNDS_APART.isdisjoint(keys):  # guard
         _bounds_apart(tokens)
     if HIGHEST in keys and figures:  # guard
         _highest(tokens)
@@ -344,15 +344,16 @@ def _bounds_apart(tokens: list[Token]) -> None:
         bound = tokens[index]
         if bound.key not in _BOUNDS_APART:
             continue
+        if "TIME" in tokens[index + 1].marks and _counts_in_words(tokens, index + 2):
+            tokens[index : index + 2] = [tokens[index + 1], bound]  # "ít nhất mỗi quý một lần"
+            continue
         opens = _opens_a_part(tokens, index)
         if not opens and tokens[index + 1].marks.isdisjoint(_DONE):
             continue
         at = index + 1
         while at < len(tokens) and at - index <= _APART and (opens or _is_of_a_verb(tokens[at])):
-            if opens and (
-                not _is_done(tokens[at]) or _counts_in_words(tokens, at)
-            ):  # whatever is done: "mỗi xã ít nhất triển khai 03 mô hình"
-                break
+            if opens and (not _is_done(tokens[at]) or tokens[at].key in NUMERALS):
+                break  # whatever is done: "mỗi xã ít nhất triển khai 03 mô hình"
             at += 1
         if at == len(tokens) or tokens[at].type != "NUMBER" or at - index > _APART:
             continue
