@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from chitieu.reading.numbers.bracketed_bounds import BOUNDS, free_bounds
+from chitieu.reading.numbers.bracketed_bounds import BOUNDS, free_bounds, may_be_done, opens_a_part
 from chitieu.reading.numbers.broken_figures import close_figures, join_thousands, parts_in_words
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
@@ -35,6 +35,7 @@ from chitieu.text.spoken import (
     HIGHEST,
     HOUR,
     LOWEST,
+    MONTH,
     NOT,
     NUMBER_OF,
     OVER,
@@ -46,6 +47,10 @@ from chitieu.text.spoken import (
     words,
 )
 
+_PARTS_OF_YEAR, _BY_YEAR = (
+    frozenset((*words("PART_OF_YEAR"), MONTH)),
+    frozenset((*words("OF_A_YEAR"), A_YEAR)),
+)
 _COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
 #: Two figures with nothing between them, and what may stand between the thousands of one.
 _CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
@@ -61,7 +66,6 @@ _WHO, _AFAR, _ENDING = frozenset({"EACH", "ACTOR"}), 10, frozenset({"NUMBER", "Y
 _DONE = frozenset({"MAKE", "OUGHT", "TIME", "OPENING", "ORDER", "ACTS_ON"})
 _STATING = frozenset({"EQUALS", "OUGHT"})
 _NUMBERED = frozenset({"YEAR_WORD", "NUMBERED"})
-_NAMING = frozenset({"RATE", "SUM", "PROPERTY", "GROWTH_NAME", "EACH", "ABSENT", "NEVER", "RISE", "FALL"})
 _WHOLE = 100  # per cent
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
@@ -88,7 +92,10 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     signs = "DASH" in shape or "CLOCK" in shape
     if "(" in keys and (not marks.isdisjoint(BOUNDS) or "SIGN_" in shape) and free_bounds(tokens):  # guard
         contents.mended = True
-    if not (several or signs or not keys.isdisjoint(_MENDED) or not marks.isdisjoint(_MENDED_MARKS)):  # guard
+    months = figures and "AGAINST" in marks and not keys.isdisjoint(_PARTS_OF_YEAR)
+    if not (
+        several or signs or months or not keys.isdisjoint(_MENDED) or not marks.isdisjoint(_MENDED_MARKS)
+    ):  # guard
         return []
     contents.mended = True
     notes: list[str] = []
@@ -131,6 +138,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         kept_places(tokens)
     if "SURELY" in marks:  # guard
         _surely_absent(tokens)
+    if months:  # guard
+        _months_compared_with(tokens)
     if "PAST" in marks:  # guard
         _plain_years(tokens)
     if NOT in keys and figures:  # guard
@@ -347,12 +356,12 @@ def _bounds_apart(tokens: list[Token]) -> None:
         if "TIME" in tokens[index + 1].marks and _counts_in_words(tokens, index + 2):
             tokens[index : index + 2] = [tokens[index + 1], bound]  # "ít nhất mỗi quý một lần"
             continue
-        opens = _opens_a_part(tokens, index)
+        opens = opens_a_part(tokens, index)
         if not opens and tokens[index + 1].marks.isdisjoint(_DONE):
             continue
         at = index + 1
         while at < len(tokens) and at - index <= _APART and (opens or _is_of_a_verb(tokens[at])):
-            if opens and (not _is_done(tokens[at]) or tokens[at].key in NUMERALS):
+            if opens and (tokens[at].key in NUMERALS or not may_be_done(tokens[at])):
                 break  # whatever is done: "mỗi xã ít nhất triển khai 03 mô hình"
             at += 1
         if at == len(tokens) or tokens[at].type != "NUMBER" or at - index > _APART:
@@ -361,20 +370,6 @@ def _bounds_apart(tokens: list[Token]) -> None:
             continue  # "ít nhất trong quý 2"
         if any(token.marks.isdisjoint(_STATING) for token in tokens[index + 1 : at]):
             tokens[index:at] = [*tokens[index + 1 : at], bound]
-
-
-def _opens_a_part(tokens: list[Token], index: int) -> bool:
-    """Whether nothing stands before a bound but when it holds, and for each of whom."""
-    while index and tokens[index - 1].type == "WORD":
-        index -= 1
-        if tokens[index].marks.isdisjoint(_WHO | _DONE | {"STRIVE", "AND"}):
-            return False
-    return True
-
-
-def _is_done(token: Token) -> bool:
-    """Whether a word may be of what is done: no name of what is measured, no sign and no other bound."""
-    return token.type == "WORD" and not _ends_a_bound(token) and token.marks.isdisjoint(_NAMING)
 
 
 def _is_of_a_verb(token: Token) -> bool:
@@ -444,6 +439,34 @@ def _spans_compared_with(tokens: list[Token]) -> None:
             joined = new_token("WORD", text, text, span.start, last.end, frozenset({"PREVIOUS"}))
             joined.account = "year"
             tokens[index + 1 : index + 5] = [joined]
+
+
+def _months_compared_with(tokens: list[Token]) -> None:
+    """ "so với 6 tháng đầu năm 2023", "so với cùng kỳ 9 tháng năm 2023": the same months, before."""
+    for index in range(len(tokens) - 3, -1, -1):
+        if "AGAINST" not in tokens[index].marks:
+            continue
+        start = index + 2 if "PREVIOUS" in tokens[index + 1].marks else index + 1
+        months = token_at(tokens, start + 1)
+        if tokens[start].type != "NUMBER" or months is None or months.key not in _PARTS_OF_YEAR:
+            continue
+        end = start + 2
+        while end < len(tokens) and (
+            tokens[end].key in _BY_YEAR
+            or "PREVIOUS" in tokens[end].marks
+            or (
+                tokens[end - 1].key.endswith(A_YEAR)
+                and len(tokens[end].key) == _OF_YEAR
+                and tokens[end].key.isdigit()
+            )
+        ):
+            end += 1
+        if end > start + 2 or " " in months.key:
+            text = " ".join([token.text for token in tokens[index + 1 : end]])
+            first, last = tokens[index + 1], tokens[end - 1]
+            joined = new_token("WORD", text, text, first.start, last.end, frozenset({"PREVIOUS"}))
+            joined.account = "date"
+            tokens[index + 1 : end] = [joined]
 
 
 def _split_and(tokens: list[Token]) -> None:
