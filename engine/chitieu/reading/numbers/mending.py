@@ -361,7 +361,7 @@ def _bounds_apart(tokens: list[Token]) -> None:
             continue
         at = index + 1
         while at < len(tokens) and at - index <= _APART and (opens or _is_of_a_verb(tokens[at])):
-            if opens and (tokens[at].key in NUMERALS or not may_be_done(tokens[at])):
+            if opens and ((at == index + 1 and tokens[at].key in NUMERALS) or not may_be_done(tokens[at])):
                 break  # whatever is done: "mỗi xã ít nhất triển khai 03 mô hình"
             at += 1
         if at == len(tokens) or tokens[at].type != "NUMBER" or at - index > _APART:
