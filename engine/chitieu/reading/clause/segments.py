@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, cast
 
+from chitieu.reading.clause.lists import goes_on_listing
 from chitieu.reading.phrases.phrase import Phrase
 from chitieu.reading.phrases.roles import Island
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
@@ -20,8 +21,7 @@ _DEEPEST = 4
 #: What opens the statement of a title.
 _KEPT = frozenset({"HOLD", "KEEP"})
 _NO_MARKS: frozenset[str] = frozenset()
-#: Signs that may part a clause.
-_PARTING = frozenset({"(", "[", ";", ".", ":"})
+_PARTING = frozenset({"(", "[", ";", ".", ":"})  # signs that may part a clause
 #: What names nothing: tokens that are signs, and words that only fill.
 _SIGNS = frozenset({"SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME"})
 #: Who strives, and what a share is of.
@@ -370,6 +370,7 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
     if len(gap) > 1 and "AND" in gap[-1].marks and not content(previous.left):
         previous.right, figure.left, figure.joined_by = gap[:-1], [], gap[-1].key
         return  # "50% thời gian, chi phí tuân thủ và 30% điều kiện": the second share begins with its figure
+    share = not is_counted(previous) and not has_content(previous.left)
     for index, token in enumerate(gap):
         sign = _is_break(token)
         if not sign:
@@ -382,7 +383,7 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
             continue
         if sign not in (",", "among", "apart") and _subject_goes_on(gap, index, previous):
             continue
-        if sign == "," and _among_follows(gap, index, previous):
+        if sign == "," and (_among_follows(gap, index, previous) or (share and goes_on_listing(gap, index))):
             continue
         left = gap[index + 1 :]
         opening = left[0].marks if left and sign == "," else _NO_MARKS

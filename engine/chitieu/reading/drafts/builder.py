@@ -13,7 +13,7 @@ from chitieu.reading.clause.better import better_of
 from chitieu.reading.clause.conditions import as_share
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.measuring import names_a_fall
-from chitieu.reading.clause.negation import turn_negated
+from chitieu.reading.clause.negation import NEGATIVE, govern, turn_negated
 from chitieu.reading.clause.references import hold_change, opened_by, promote_point, promote_reference
 from chitieu.reading.clause.segments import (
     Figure,
@@ -47,7 +47,7 @@ from chitieu.reading.statements.statement import (
     Statement,
 )
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told import beside, describing, earlier, facts, history, inventories, tasks
+from chitieu.reading.told import beside, conditional, describing, earlier, facts, history, inventories, tasks
 from chitieu.reading.told.headings import heads_what_is_told
 from chitieu.reading.told.owning import is_condition_of, take_condition
 from chitieu.reading.told.telling import doubt_what_is_told, only_tells
@@ -276,6 +276,9 @@ class TargetBuilder:
         for position, figure in enumerate(figures):
             said = figure.said
             mark: beside.Mark | None = None
+            if not said.isdisjoint(NEGATIVE):  # guard
+                govern(figure)
+                said = figure.said
             if "AGAINST" in said:  # guard
                 beside.changes_against(figure)
                 said = figure.said
@@ -306,6 +309,11 @@ class TargetBuilder:
             tended = False
             if self.indicator is None and inventories.counts_its_items(figure):
                 account_all(figure, "count")
+                continue
+            if not (position or figure.right) and conditional.tells_whose(figure, figures[1:2], self.text):
+                account(figure, "description")
+                if several:
+                    figures[1].left = [*figure.left, *figure.island.tokens, *figures[1].left]
                 continue
             if several:  # guard
                 if (position and earlier.tells_before(figure)) or earlier.starts_a_move(figures, position):

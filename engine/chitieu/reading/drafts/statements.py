@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from chitieu.quantity.scales import find_scale
 from chitieu.quantity.vocabulary import noun_words
-from chitieu.reading.clause import negation
+from chitieu.reading.clause import absence, negation
 from chitieu.reading.clause.asides import NOTHING, SAID_ASIDE, Asides, take_asides
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.naming import words_of
@@ -300,7 +300,7 @@ class Statements:
         if not absent:
             return False
         at = absent[-1]
-        if negation.lets_wait(figure, at):
+        if absence.lets_wait(figure, at):
             return False
         if at + 1 == len(figure.left):
             return False  # "đám tang không để quá 48 giờ": nothing else must not be there
@@ -317,7 +317,7 @@ class Statements:
         joint = next(
             (i for i, (t, u) in enumerate(pairwise(words)) if t.key == AND and "ABSENT" in u.marks), 0
         )
-        denied = negation.begins_with_limit(words, joint, figure)
+        denied = absence.begins_with_limit(words, joint, figure)
         if joint and figure.phrase.compared and (denied or not marked(words[:joint], "RATE", "ABSENT")):
             self.each_of(words[:joint])  # "được chứng nhận cảng xanh và không còn hàng tồn bãi quá 90 ngày"
             figure.left = words = words[joint + 1 :]
@@ -331,14 +331,14 @@ class Statements:
                     if "BESIDES" in t.marks
                     or (
                         t.key == AND
-                        and (own or words[i + 1].marks & _NAMING or negation.begins_measure(words[i + 1]))
+                        and (own or words[i + 1].marks & _NAMING or absence.begins_measure(words[i + 1]))
                     )
                 ),
                 0,
             )
             # "không còn hộ nghèo và tỷ lệ hộ cận nghèo dưới 2%"
-            named = bool(at) and ("BESIDES" in words[at].marks or negation.begins_measure(words[at + 1]))
-            if not at and len(words) > 2 and negation.joins(words[-1]) and _needs_no_name(figure):
+            named = bool(at) and ("BESIDES" in words[at].marks or absence.begins_measure(words[at + 1]))
+            if not at and len(words) > 2 and absence.joins(words[-1]) and _needs_no_name(figure):
                 at, named = len(words) - 1, True  # "không có hồ sơ trễ hạn và 100% hộ dân dùng nước sạch"
             if at and (named or figure.phrase.op != ">") and self.state(words[:at]):
                 figure.left = words[at + 1 :]
@@ -354,13 +354,13 @@ class Statements:
             figure.phrase.op = "<="  # "không để xảy ra quá 2 vụ cháy", "đám tang không để quá 48 giờ"
             figure.opening, figure.left = last, words[:-1]
             return False
-        if last is not None and "ABSENT" in last.marks and negation.is_floor(figure):
+        if last is not None and "ABSENT" in last.marks and absence.is_floor(figure):
             figure.phrase.op = "<"  # "không để xảy ra từ 3 vụ cháy trở lên": fewer
             figure.opening, figure.left = last, words[:-1]
             return False
         if not words or "ABSENT" not in words[0].marks:
             return False
-        if negation.limits_occurrences(words, figure):
+        if absence.limits_occurrences(words, figure):
             figure.phrase.op = "<="  # "không để xảy ra tai nạn lao động quá 3 vụ"
             figure.opening, figure.left = words[0], words[1:]
             return False
@@ -416,6 +416,9 @@ def _counts_bodies(figure: Figure) -> bool:
     amount = figure.phrase.amount
     bodily = amount is not None and (bool(amount.noun) or figure.phrase.rank)
     bodily = bodily and (noun.key in _PLACES or not noun.marks.isdisjoint({"ACTOR", "NAME_HEAD"}))
+    if not bodily and amount is not None and amount.noun and figure.right[:1] and figure.right[0].key == ",":
+        # "Có 05 cán bộ, công chức xếp loại A"
+        bodily = "ACTOR" not in marks_of(behind) and not has_content(figure.left)
     return bodily and marked(behind, "ACTOR", "NOUN") and not behind[0].text[:1].isupper()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from chitieu.reading.numbers.bracketed_bounds import BOUNDS, free_bounds, may_be_done, opens_a_part
 from chitieu.reading.numbers.broken_figures import close_figures, join_thousands, parts_in_words
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
@@ -64,6 +65,7 @@ _BOUNDS_APART, _APART = frozenset(words("BOUND_APART")), 6
 _WHO, _AFAR, _ENDING = frozenset({"EACH", "ACTOR"}), 10, frozenset({"NUMBER", "YEAR", "DATE"})
 _DONE = frozenset({"MAKE", "OUGHT", "TIME", "OPENING", "ORDER", "ACTS_ON"})
 _STATING = frozenset({"EQUALS", "OUGHT"})
+_NUMBERED = frozenset({"YEAR_WORD", "NUMBERED"})
 _WHOLE = 100  # per cent
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
@@ -88,6 +90,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _CLOSE in shape or _PARTED in shape or "POPULATION" in marks or not keys.isdisjoint(_AMONG_FIGURES)
     )
     signs = "DASH" in shape or "CLOCK" in shape
+    if "(" in keys and (not marks.isdisjoint(BOUNDS) or "SIGN_" in shape) and free_bounds(tokens):  # guard
+        contents.mended = True
     months = figures and "AGAINST" in marks and not keys.isdisjoint(_PARTS_OF_YEAR)
     if not (
         several or signs or months or not keys.isdisjoint(_MENDED) or not marks.isdisjoint(_MENDED_MARKS)
@@ -140,7 +144,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _plain_years(tokens)
     if NOT in keys and figures:  # guard
         _ceilings_of_change(tokens)
-    if figures and not _BOUNDS_APART.isdisjoint(keys):  # guard
+    if not _BOUNDS_APART.isdisjoint(keys):  # guard
         _bounds_apart(tokens)
     if HIGHEST in keys and figures:  # guard
         _highest(tokens)
@@ -347,13 +351,23 @@ def _bounds_apart(tokens: list[Token]) -> None:
     """Put a bound before the figure that it bounds: "tối thiểu phải kết nạp 02" is "phải kết nạp tối thiểu 02"."""
     for index in range(len(tokens) - 3, -1, -1):
         bound = tokens[index]
-        if bound.key not in _BOUNDS_APART or tokens[index + 1].marks.isdisjoint(_DONE):
+        if bound.key not in _BOUNDS_APART:
+            continue
+        if "TIME" in tokens[index + 1].marks and _counts_in_words(tokens, index + 2):
+            tokens[index : index + 2] = [tokens[index + 1], bound]  # "ít nhất mỗi quý một lần"
+            continue
+        opens = opens_a_part(tokens, index)
+        if not opens and tokens[index + 1].marks.isdisjoint(_DONE):
             continue
         at = index + 1
-        while at < len(tokens) and at - index <= _APART and _is_of_a_verb(tokens[at]):
+        while at < len(tokens) and at - index <= _APART and (opens or _is_of_a_verb(tokens[at])):
+            if opens and ((at == index + 1 and tokens[at].key in NUMERALS) or not may_be_done(tokens[at])):
+                break  # whatever is done: "mỗi xã ít nhất triển khai 03 mô hình"
             at += 1
         if at == len(tokens) or tokens[at].type != "NUMBER" or at - index > _APART:
             continue
+        if not tokens[at - 1].marks.isdisjoint(_NUMBERED):
+            continue  # "ít nhất trong quý 2"
         if any(token.marks.isdisjoint(_STATING) for token in tokens[index + 1 : at]):
             tokens[index:at] = [*tokens[index + 1 : at], bound]
 
