@@ -68,7 +68,7 @@ _AMONG_FIGURES = frozenset({OVER, WITHIN, "="}) | _APOSTROPHES
 _MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET}).union(
     AND_A_HALF, UNTIL, _BOUNDS_APART, _SPANS, SPELLED_OUT, GRADING
 )
-_MENDED_MARKS = frozenset({"RANK", "SURELY", "PAST", "GRADED"})
+_MENDED_MARKS = frozenset({"RANK", "TOP", "SURELY", "PAST", "GRADED"})
 
 
 def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> list[str]:
@@ -119,7 +119,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         split_until(tokens)
     if AND_HIGHER in keys:  # guard
         _split_and(tokens)
-    if "RANK" in marks:  # guard
+    if "RANK" in marks or ("TOP" in marks and "FROM" in marks):  # guard
         compared_ranks(tokens)
         ranks_apart(tokens)
     if NOT in keys and "AGAINST" in marks:  # guard

@@ -14,53 +14,120 @@ from chitieu.text.spoken import (
 )
 
 _COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
+_CLOSING = frozenset({"OR_MORE", "OR_LESS"})
 #: What leads to a place, and how many words may stand between it and the word for one.
 _LEADING_PLACES = frozenset({"FROM", "AT_LEAST", "AT_MOST", "MORE", "LESS"})
-_NEAR_RANK = 9
+_NEAR_RANK = 24
 _FALLING_BACK = frozenset(words("FALLING_BACK"))
+#: Words that name a place on a list by themselves, those that things are put in classes by, and what is ranked.
+_RANKING, _PUTS_IN_CLASSES = frozenset(words("RANKING_NAME")), frozenset(words("RANKED_THING"))
+_INDEX, _ACRONYM = frozenset(words("PLACED_ON")), 2
+_PLACED = frozenset({"RANK", "ORDINAL", "TOP"})
+#: What those ranked are called, over so many words; and what stands behind a place, and counts nothing.
+_BODIES, _NAMED = frozenset({"NOUN", "PLACE"}), 6
+_NO_COUNTED = frozenset({"NO_NOUN", "WHOLE", "AMONG_RANKED", "AGAINST"})
+#: What a number that only names stands behind: "năm 2025", "Quyết định 766".
+_NAMING = frozenset({"YEAR_WORD", "NUMBERED"})
 
 
 def compared_ranks(tokens: list[Token]) -> None:
     """Put the comparison before the word for a rank: "xếp hạng không thấp hơn 25/63" is "không thấp hơn thứ 25/63"."""
     for index in range(len(tokens) - 2):
         rank, beside, number = tokens[index : index + 3]
-        after = token_at(tokens, index + 3)
-        compares = not beside.marks.isdisjoint({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
-        if "FROM" in beside.marks and after is not None and after.marks & {"OR_MORE", "OR_LESS"}:
-            compares = True  # "xếp hạng từ 25 trở lên"
-        counts = has_unit(after) or (
-            after is not None and "NOUN" in after.marks
-        )  # "nâng hạng ít nhất 1 sản phẩm"
-        if "RANK" in rank.marks and compares and number.type == "NUMBER" and not counts:
-            tokens[index : index + 2] = [beside, rank]
+        if number.type == "NUMBER" and rank.marks & {"RANK", "TOP"}:
+            after = token_at(tokens, index + 3)
+            compares = not beside.marks.isdisjoint({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
+            if "FROM" in beside.marks and _bounded(tokens, index + 2):
+                compares = True  # "xếp hạng từ 25 trở lên", "xếp hạng từ 15 đến 18"
+            counts = has_unit(after) or (
+                after is not None and "NOUN" in after.marks
+            )  # "nâng hạng ít nhất 1 sản phẩm"
+            grouped = "FROM" in beside.marks and any(
+                "LEADING" in t.marks for t in tokens[index + 5 : index + 10]
+            )
+            if compares and not counts and ("RANK" in rank.marks or grouped):
+                tokens[index : index + 2] = [beside, rank]
         elif (
             "RANK" in beside.marks and rank.marks & _COMPARATIVE and number.marks & {"PREVIOUS", "YEAR_WORD"}
         ):
             tokens[index : index + 2] = [beside, rank]  # "không thấp hơn thứ hạng năm trước"
 
 
+def _bounded(tokens: list[Token], index: int) -> bool:
+    """ "25/63 xã, phường trở lên", "15 đến 18": whether the place at an index ends in a bound, or is one of two."""
+    end, _ = _behind(tokens, index)
+    after, second = token_at(tokens, end), token_at(tokens, end + 1)
+    if after is None or not after.marks.isdisjoint(_CLOSING):
+        return after is not None
+    joins = after.type == "DASH" or "TO" in after.marks
+    if not joins or second is None or second.type != "NUMBER":
+        return False
+    counted = token_at(tokens, end + 2)
+    grouped = any("LEADING" in token.marks for token in tokens[end + 2 : end + 7])
+    return grouped or not (has_unit(counted) or (counted is not None and "NOUN" in counted.marks))
+
+
+def _behind(tokens: list[Token], index: int) -> tuple[int, bool]:
+    """Where a place ends, "12", "12/63", "12/63 xã, phường", and whether it is told among how many."""
+    slash, whole = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    if slash is None or slash.type != "SLASH" or whole is None or whole.type != "NUMBER":
+        return index + 1, False
+    end = first = index + 3
+    for at in range(first, min(first + _NAMED, len(tokens))):
+        if not tokens[at].marks.isdisjoint(_BODIES) and not has_unit(tokens[at]):
+            end = at + 1
+        elif tokens[at].key != ",":
+            break
+    return end, True
+
+
 def ranks_apart(tokens: list[Token]) -> None:
     """Put the word for a rank before its number too: "xếp hạng DTI từ 25/63 trở lên" is "… từ thứ 25/63 trở lên"."""
-    for index in range(len(tokens) - 2, 1, -1):
+    for index in range(len(tokens) - 1, 1, -1):
         number, lead = tokens[index], tokens[index - 1]
-        led = not lead.marks.isdisjoint(_LEADING_PLACES)
-        reached = lead.key == ATTAINS or lead.type == "WORD"
-        if number.type != "NUMBER" or not number.key.isdigit() or not (led or reached):
+        led = not lead.marks.isdisjoint(_LEADING_PLACES) or lead.type == "SIGN_LESS"
+        told = lead.key in (ATTAINS, ":")
+        if number.type != "NUMBER" or not number.key.isdigit() or not lead.marks.isdisjoint(_PLACED):
             continue
-        slash, whole = token_at(tokens, index + 1), token_at(tokens, index + 2)
-        part = slash is not None and slash.type == "SLASH" and whole is not None and whole.type == "NUMBER"
-        after = token_at(tokens, index + 3) if part else slash
-        closed = after is not None and not after.marks.isdisjoint({"OR_MORE", "OR_LESS"})
-        ends = after is None or after.type == "SIGN"
-        if not (closed or ends) or ("FROM" in lead.marks and not closed) or not (led or (part and ends)):
+        end, part = _behind(tokens, index)
+        if not (led or told or (part and (lead.type == "WORD" or lead.key == ")"))):
             continue
-        for at in range(index - 2, max(-1, index - _NEAR_RANK), -1):
-            if tokens[at].type != "WORD":
-                break
-            if "RANK" in tokens[at].marks and (led or not at):  # "Xếp hạng chuyển đổi số 25/63"
-                place = new_token("WORD", NTH, "", number.start, number.start, frozenset({"ORDINAL"}))
-                tokens.insert(index, place)
-                break
+        after = token_at(tokens, end)
+        closed = after is not None and not after.marks.isdisjoint(_CLOSING)
+        ends = after is None or after.type == "SIGN" or not after.marks.isdisjoint(_NO_COUNTED)
+        if not (closed or ends) or ("FROM" in lead.marks and not closed):
+            continue
+        rank = _rank_of(tokens, index, part=part, led=led)
+        if rank is not None:
+            place = new_token("WORD", NTH, "", number.start, number.start, frozenset({"ORDINAL"}))
+            tokens.insert(index, place)
+
+
+def _rank_of(tokens: list[Token], index: int, *, part: bool, led: bool) -> int | None:
+    """Where the word for a rank stands before a number: "Thứ hạng PCI: 8", "xếp thứ: 8/34"; None where it counts."""
+    for at in range(index - 2, max(-1, index - _NEAR_RANK), -1):
+        token = tokens[at]
+        if "RANK" in token.marks:
+            following = tokens[at + 1]
+            if following.key == ":":
+                return at if part or token.key in _RANKING else None
+            opens = (
+                not at or tokens[at - 1].type in ("SIGN", "DASH") or tokens[at - 1].marks & {"RANK", "STRIVE"}
+            )
+            indexed = following.key in _INDEX or (following.text.isupper() and len(following.text) > _ACRONYM)
+            if (
+                token.key in _PUTS_IN_CLASSES
+                and "NOUN" in following.marks
+                and "GRADED" not in following.marks
+            ):
+                return None  # "Xếp hạng di tích: 5"
+            named = token.key in _RANKING or indexed
+            return at if named and (led or opens) else None
+        bracket = token.key in ("(", ")")
+        numbered = token.type == "NUMBER" and at and not tokens[at - 1].marks.isdisjoint(_NAMING)
+        if not (token.type in ("WORD", "YEAR") or bracket or numbered):
+            return None
+    return None
 
 
 def kept_places(tokens: list[Token]) -> None:

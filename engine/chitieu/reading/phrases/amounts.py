@@ -310,6 +310,8 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
         if token.key == "," and leads and leads[-1].type == "RANK":
             continue
         if token.type != "WORD" or not token.marks.isdisjoint(_PARTING):
+            if "PLACE" in token.marks and leads and leads[-1].type == "RANK":
+                continue  # "thứ 25/63 quốc gia trở lên"
             return end
         if reach == 4 and not token.marks.isdisjoint(_SCOPING):
             return end
