@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from chitieu.reading.numbers.bracketed import values_in_brackets
 from chitieu.reading.numbers.broken_figures import close_figures, join_thousands, parts_in_words
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
@@ -20,7 +21,16 @@ from chitieu.reading.numbers.numerals import (
     spell,
     split_until,
 )
-from chitieu.reading.numbers.ranks import compared_ranks, kept_places, ranks_apart
+from chitieu.reading.numbers.ranks import (
+    MOVING_PLACES,
+    STANDS,
+    compared_ranks,
+    kept_places,
+    listed_ranks,
+    places_by_number,
+    ranks_apart,
+    steps_of_ranks,
+)
 from chitieu.reading.tokens.scanner import Contents, Token, marked, new_token
 from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
@@ -29,6 +39,7 @@ from chitieu.text.spoken import (
     AND,
     AND_HIGHER,
     ATTAINS,
+    FOREMOST,
     GET,
     HIGHER,
     HIGHEST,
@@ -51,6 +62,8 @@ _CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
 ARROW = "→"
 #: Two figures with one sign between them.
 _PARTED = "NUMBER SIGN NUMBER"
+#: A share alone in brackets, and a place.
+_SHARE, _NTH = "SIGN NUMBER PERCENT SIGN", "SIGN WORD NUMBER SIGN"
 _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
 _CUT = frozenset(words("CUT"))
 #: What may stand between a bound and its figure, and what of it states the figure itself.
@@ -66,9 +79,9 @@ _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 #: Words and signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
 _AMONG_FIGURES = frozenset({OVER, WITHIN, "="}) | _APOSTROPHES
 _MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET}).union(
-    AND_A_HALF, UNTIL, _BOUNDS_APART, _SPANS, SPELLED_OUT, GRADING
+    AND_A_HALF, UNTIL, MOVING_PLACES, STANDS, _BOUNDS_APART, _SPANS, SPELLED_OUT, GRADING
 )
-_MENDED_MARKS = frozenset({"RANK", "TOP", "SURELY", "PAST", "GRADED"})
+_MENDED_MARKS = frozenset({"RANK", "SURELY", "PAST", "GRADED"})
 
 
 def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> list[str]:
@@ -83,7 +96,16 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _CLOSE in shape or _PARTED in shape or "POPULATION" in marks or not keys.isdisjoint(_AMONG_FIGURES)
     )
     signs = "DASH" in shape or "CLOCK" in shape
-    if not (several or signs or not keys.isdisjoint(_MENDED) or not marks.isdisjoint(_MENDED_MARKS)):  # guard
+    bracketed = figures > 1 and "(" in keys and (_SHARE in shape or _NTH in shape)
+    grouped = "TOP" in marks and (signs or "FROM" in marks or FOREMOST in keys)
+    if not (
+        several
+        or signs
+        or bracketed
+        or grouped
+        or not keys.isdisjoint(_MENDED)
+        or not marks.isdisjoint(_MENDED_MARKS)
+    ):  # guard
         return []
     contents.mended = True
     notes: list[str] = []
@@ -105,6 +127,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _negatives(tokens)
     if "(" in keys and not NUMERALS.isdisjoint(keys):  # guard
         notes += drop_repeated(tokens)
+    if bracketed:  # guard
+        values_in_brackets(tokens)
     if ARROW in keys:  # guard
         _arrows(tokens)
     if "±" in keys or "+/-" in keys:  # guard
@@ -119,9 +143,15 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         split_until(tokens)
     if AND_HIGHER in keys:  # guard
         _split_and(tokens)
-    if "RANK" in marks or ("TOP" in marks and "FROM" in marks):  # guard
+    placed = "RANK" in marks or grouped or not STANDS.isdisjoint(keys)
+    if placed:  # guard
+        places_by_number(tokens)
         compared_ranks(tokens)
         ranks_apart(tokens)
+        if figures > 1 and "RESPECTIVELY" in marks:  # guard
+            listed_ranks(tokens)
+    if figures and not MOVING_PLACES.isdisjoint(keys):  # guard
+        steps_of_ranks(tokens)
     if NOT in keys and "AGAINST" in marks:  # guard
         kept_places(tokens)
     if "SURELY" in marks:  # guard

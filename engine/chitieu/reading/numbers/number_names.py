@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chitieu.reading.numbers.dates import YEAR, counts_acts
+from chitieu.reading.numbers.ranks import ends_place, names_an_index, ranked_before
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import (
     COMPARING,
@@ -264,8 +265,14 @@ def _ranks(tokens: list[Token], index: int) -> bool:
         return True  # "Chỉ số PCI: thứ 15/63 trở lên"
     if closed and first is not None and first.key == ":":
         return True
-    opened = first is not None and (first.key in (":", "(") or bool(first.marks & {"STRIVE", "EQUALS"}))
-    return (opened or closed) and marked(tokens[max(0, index - REACH) : index - 1], "RANK")
+    if first is None:
+        return False
+    opened = first.key in (":", "(") or bool(first.marks & {"STRIVE", "EQUALS"})
+    listed = (first.key == "," or "AND" in first.marks) and ends_place(after)
+    if (opened or closed or listed) and ranked_before(tokens, index - 1):
+        return True
+    named = first if first.key not in (":", "(") else tokens[index - 3]
+    return names_an_index(named) and ends_place(after)  # "DDCI thứ 4, PAPI (thứ 6)"
 
 
 def _of_as_many(tokens: list[Token], index: int) -> bool:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from chitieu.reading.tokens.scanner import Token, new_token
-from chitieu.reading.tokens.surroundings import has_unit, token_at
+from chitieu.reading.tokens.surroundings import REACH, has_unit, token_at
 from chitieu.text.spoken import (
     ATTAINS,
+    FOREMOST,
     NOT,
     NOT_LOWER,
     NTH,
+    NUMBER_OF,
     PLACE,
+    STEP,
+    TOP,
+    TOP_FOREIGN,
     words,
 )
 
@@ -23,6 +30,11 @@ _FALLING_BACK = frozenset(words("FALLING_BACK"))
 _RANKING, _PUTS_IN_CLASSES = frozenset(words("RANKING_NAME")), frozenset(words("RANKED_THING"))
 _INDEX, _ACRONYM = frozenset(words("PLACED_ON")), 2
 _PLACED = frozenset({"RANK", "ORDINAL", "TOP"})
+#: Verbs of a place on a list, and what they go by.
+_CLIMBS = frozenset(words("CLIMBS"))
+MOVING_PLACES = _CLIMBS.union(words("FALLS_BACK"))
+_STEPS = frozenset({STEP, PLACE, *words("RANKING_NAME")})
+STANDS, _TOPS = frozenset(words("STANDS")), frozenset({TOP, TOP_FOREIGN})
 #: What those ranked are called, over so many words; and what stands behind a place, and counts nothing.
 _BODIES, _NAMED = frozenset({"NOUN", "PLACE"}), 6
 _NO_COUNTED = frozenset({"NO_NOUN", "WHOLE", "AMONG_RANKED", "AGAINST"})
@@ -94,13 +106,56 @@ def ranks_apart(tokens: list[Token]) -> None:
             continue
         after = token_at(tokens, end)
         closed = after is not None and not after.marks.isdisjoint(_CLOSING)
-        ends = after is None or after.type == "SIGN" or not after.marks.isdisjoint(_NO_COUNTED)
-        if not (closed or ends) or ("FROM" in lead.marks and not closed):
+        if not (closed or ends_place(after)) or ("FROM" in lead.marks and not closed):
             continue
         rank = _rank_of(tokens, index, part=part, led=led)
         if rank is not None:
             place = new_token("WORD", NTH, "", number.start, number.start, frozenset({"ORDINAL"}))
             tokens.insert(index, place)
+
+
+def ends_place(after: Token | None) -> bool:
+    """Whether what stands behind a place is nothing that it counts: "cả nước", a comma."""
+    return after is None or after.type == "SIGN" or not after.marks.isdisjoint(_NO_COUNTED)
+
+
+def names_an_index(token: Token) -> bool:
+    """ "PCI": a name in capitals."""
+    return token.text.isupper() and len(token.text) > _ACRONYM
+
+
+def ranked_before(tokens: list[Token], index: int) -> bool:
+    """Whether a place is told of before: "xếp thứ 13", "không thấp hơn thứ 13"."""
+    before = tokens[max(0, index - REACH) : index]
+    if index and tokens[index - 1].key == ATTAINS and index + 2 < len(tokens):
+        return "WHOLE" in tokens[index + 2].marks  # "đạt thứ 2 cả nước"
+    return any(
+        "RANK" in first.marks or (first.key == NTH and second.type == "NUMBER" and second.account is None)
+        for first, second in pairwise(before)
+    )
+
+
+def listed_ranks(tokens: list[Token]) -> None:
+    """Put the word for a rank before each of a list: "lần lượt xếp hạng 4, 7 và 9" is "… hạng 4, hạng 7 và hạng 9"."""
+    ranked = respectively = False
+    index = 0
+    while index < len(tokens) - 1:
+        token, number = tokens[index : index + 2]
+        respectively = respectively or "RESPECTIVELY" in token.marks
+        if "RANK" in token.marks or token.key == NTH:
+            ranked = number.type == "NUMBER"
+        elif (
+            ranked and (token.key == "," or "AND" in token.marks) and number.type == "NUMBER" and respectively
+        ):
+            after = token_at(tokens, index + 2)
+            ranked = ends_place(after)
+            if ranked:
+                place = new_token("WORD", NTH, "", number.start, number.start, frozenset({"ORDINAL"}))
+                tokens.insert(index + 1, place)
+                index += 1
+        elif token.type != "NUMBER":
+            ranked = False
+        index += 1
 
 
 def _rank_of(tokens: list[Token], index: int, *, part: bool, led: bool) -> int | None:
@@ -114,7 +169,7 @@ def _rank_of(tokens: list[Token], index: int, *, part: bool, led: bool) -> int |
             opens = (
                 not at or tokens[at - 1].type in ("SIGN", "DASH") or tokens[at - 1].marks & {"RANK", "STRIVE"}
             )
-            indexed = following.key in _INDEX or (following.text.isupper() and len(following.text) > _ACRONYM)
+            indexed = following.key in _INDEX or names_an_index(following)
             if (
                 token.key in _PUTS_IN_CLASSES
                 and "NOUN" in following.marks
@@ -128,6 +183,47 @@ def _rank_of(tokens: list[Token], index: int, *, part: bool, led: bool) -> int |
         if not (token.type in ("WORD", "YEAR") or bracket or numbered):
             return None
     return None
+
+
+def steps_of_ranks(tokens: list[Token]) -> None:
+    """ "thăng 5 hạng", "tụt không quá 3 bậc": verbs that tell of a place by how many it changes."""
+    for index, verb in enumerate(tokens[:-2]):
+        if verb.key not in MOVING_PLACES:
+            continue
+        at = index + 1
+        while at < len(tokens) - 1 and not tokens[at].marks.isdisjoint(_COMPARATIVE):
+            at += 1
+        step = token_at(tokens, at + 1)
+        if tokens[at].type != "NUMBER" or step is None or step.key not in _STEPS:
+            continue
+        if at == index + 1 and verb.key not in _CLIMBS:
+            continue  # "tụt 3 bậc so với năm trước" is told
+        change = "RISE" if verb.key in _CLIMBS else "FALL"
+        tokens[index] = new_token("WORD", verb.key, verb.text, verb.start, verb.end, frozenset({change}))
+        if step.key != STEP:
+            tokens[at + 1] = new_token("WORD", STEP, STEP, step.start, step.end, step.marks - {"RANK"})
+
+
+def places_by_number(tokens: list[Token]) -> None:
+    """ "giữ vị trí số 1 cả nước", "đứng số 3 toàn tỉnh", "top-10", "tốp đầu 10 xã": as "vị trí thứ 1", "tốp 10"."""
+    index = 0
+    while index < len(tokens) - 2:
+        before, sign, number = tokens[index : index + 3]
+        index += 1
+        if number.type != "NUMBER" or not number.key.isdigit():
+            continue
+        after = token_at(tokens, index + 2)
+        stands = before.key in STANDS and after is not None and "WHOLE" in after.marks
+        if sign.key == NUMBER_OF and (stands or ("RANK" in before.marks and ends_place(after))):
+            first = before if stands else sign
+            tokens[index - stands : index + 1] = [
+                new_token("WORD", NTH, first.text, first.start, sign.end, frozenset({"ORDINAL"}))
+            ]
+        elif not _TOPS.isdisjoint(before.key.split()) and (
+            sign.key == FOREMOST or (sign.type == "DASH" and before.end == sign.start)
+        ):
+            before.end, before.text = sign.end, f"{before.text} {sign.text}"
+            del tokens[index]
 
 
 def kept_places(tokens: list[Token]) -> None:
