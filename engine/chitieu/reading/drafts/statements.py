@@ -74,6 +74,7 @@ _STATING = frozenset(
     {
         "ABSENT", "HOLD", "KEEP", "ATTAIN", "GRADED", "GRADE", "FINISH", "PLAN", "ENOUGH", "OCCUR", "COMMON", "EQUALS",
         "AT_LEAST", "NEVER", "REMOVE", "HONOR", "STANDING", "OR_MORE", "OR_LESS", "ON_SCALE",
+        "AVERAGE",
     }
 )  # fmt: skip
 #: The marks without which nothing behind a figure states anything of its own.

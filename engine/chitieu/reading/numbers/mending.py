@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from chitieu.reading.numbers.bracketed import values_in_brackets
 from chitieu.reading.numbers.broken_figures import close_figures, join_thousands, parts_in_words
+from chitieu.reading.numbers.lists import join_list, shares_in_a_row, values_in_brackets
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
     AND_A_HALF,
@@ -45,6 +45,7 @@ from chitieu.text.spoken import (
     HIGHEST,
     HOUR,
     LOWEST,
+    MONTH,
     NOT,
     NUMBER_OF,
     OVER,
@@ -56,6 +57,10 @@ from chitieu.text.spoken import (
     words,
 )
 
+_PARTS_OF_YEAR, _BY_YEAR = (
+    frozenset((*words("PART_OF_YEAR"), MONTH)),
+    frozenset((*words("OF_A_YEAR"), A_YEAR)),
+)
 _COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
 #: Two figures with nothing between them, and what may stand between the thousands of one.
 _CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
@@ -72,7 +77,6 @@ _BOUNDS_APART, _APART = frozenset(words("BOUND_APART")), 6
 _WHO, _AFAR, _ENDING = frozenset({"EACH", "ACTOR"}), 10, frozenset({"NUMBER", "YEAR", "DATE"})
 _DONE = frozenset({"MAKE", "OUGHT", "TIME", "OPENING", "ORDER", "ACTS_ON"})
 _STATING = frozenset({"EQUALS", "OUGHT"})
-_WHOLE = 100  # per cent
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
@@ -98,11 +102,13 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     signs = "DASH" in shape or "CLOCK" in shape
     bracketed = figures > 1 and "(" in keys and (_SHARE in shape or _NTH in shape)
     grouped = "TOP" in marks and (signs or "FROM" in marks or FOREMOST in keys)
+    months = figures and "AGAINST" in marks and not keys.isdisjoint(_PARTS_OF_YEAR)
     if not (
         several
         or signs
         or bracketed
         or grouped
+        or months
         or not keys.isdisjoint(_MENDED)
         or not marks.isdisjoint(_MENDED_MARKS)
     ):  # guard
@@ -118,11 +124,11 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
             notes += close_figures(tokens)
             notes += _odd_joints(tokens)
             if "RESPECTIVELY" in marks:
-                _join_list(tokens)
+                join_list(tokens)
         if "=" in keys:  # guard
             _equal_shares(tokens)
     if "DASH" in shape and figures > 2 and ("%" in keys or "PERCENT_WORD" in marks):  # guard
-        notes += _shares_in_a_row(tokens)
+        notes += shares_in_a_row(tokens)
     if "DASH" in shape and not reported:  # guard; of a report the sign tells a change
         _negatives(tokens)
     if "(" in keys and not NUMERALS.isdisjoint(keys):  # guard
@@ -156,6 +162,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         kept_places(tokens)
     if "SURELY" in marks:  # guard
         _surely_absent(tokens)
+    if months:  # guard
+        _months_compared_with(tokens)
     if "PAST" in marks:  # guard
         _plain_years(tokens)
     if NOT in keys and figures:  # guard
@@ -201,36 +209,6 @@ def _odd_joints(tokens: list[Token]) -> list[str]:
         for lead, first, sign, second in four
     )
     return ["reading.unknown_sign"] if found else []
-
-
-def _shares_in_a_row(tokens: list[Token]) -> list[str]:
-    """ "Cơ cấu: NN - CN - DV: 25% - 40% - 35%", "25 - 40 - 35%": three shares, no range; a person says of what."""
-    at = [
-        index
-        for index, token in enumerate(tokens)
-        if token.type == "NUMBER" and (token.value is None or token.value <= _WHOLE)
-    ]
-    found = False
-    for first, second, third in zip(at, at[1:], at[2:], strict=False):
-        dashes = tokens[second - 1], tokens[third - 1]
-        apart = [*tokens[first + 1 : second - 1], *tokens[second + 1 : third - 1]]
-        last = token_at(tokens, third + 1)
-        row = all(dash.type == "DASH" for dash in dashes) and len(apart) in (0, 2)
-        if row and last is not None and all(map(_is_percent, (*apart, last))):
-            for dash in dashes:
-                dash.type, dash.key, found = "SIGN", ",", True
-    return ["reading.unknown_sign"] if found else []
-
-
-def _is_percent(token: Token) -> bool:
-    return token.type == "PERCENT" or "PERCENT_WORD" in token.marks
-
-
-def _join_list(tokens: list[Token]) -> None:
-    """ "lần lượt đạt 62; 48,5 và 24 tạ/ha": the sign between two figures of one list as a comma."""
-    for first, sign, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if sign.key == ";" and first.type == second.type == "NUMBER":
-            sign.key = ","
 
 
 def _arrows(tokens: list[Token]) -> None:
@@ -445,6 +423,34 @@ def _spans_compared_with(tokens: list[Token]) -> None:
             joined = new_token("WORD", text, text, span.start, last.end, frozenset({"PREVIOUS"}))
             joined.account = "year"
             tokens[index + 1 : index + 5] = [joined]
+
+
+def _months_compared_with(tokens: list[Token]) -> None:
+    """ "so với 6 tháng đầu năm 2023", "so với cùng kỳ 9 tháng năm 2023": the same months, before."""
+    for index in range(len(tokens) - 3, -1, -1):
+        if "AGAINST" not in tokens[index].marks:
+            continue
+        start = index + 2 if "PREVIOUS" in tokens[index + 1].marks else index + 1
+        months = token_at(tokens, start + 1)
+        if tokens[start].type != "NUMBER" or months is None or months.key not in _PARTS_OF_YEAR:
+            continue
+        end = start + 2
+        while end < len(tokens) and (
+            tokens[end].key in _BY_YEAR
+            or "PREVIOUS" in tokens[end].marks
+            or (
+                tokens[end - 1].key.endswith(A_YEAR)
+                and len(tokens[end].key) == _OF_YEAR
+                and tokens[end].key.isdigit()
+            )
+        ):
+            end += 1
+        if end > start + 2 or " " in months.key:
+            text = " ".join([token.text for token in tokens[index + 1 : end]])
+            first, last = tokens[index + 1], tokens[end - 1]
+            joined = new_token("WORD", text, text, first.start, last.end, frozenset({"PREVIOUS"}))
+            joined.account = "date"
+            tokens[index + 1 : end] = [joined]
 
 
 def _split_and(tokens: list[Token]) -> None:

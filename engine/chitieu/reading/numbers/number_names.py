@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chitieu.reading.numbers.dates import YEAR, counts_acts
-from chitieu.reading.numbers.ranks import ends_place, names_an_index, ranked_before
+from chitieu.reading.numbers.ranks import ends_places, is_ranked
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import (
     COMPARING,
@@ -45,6 +45,8 @@ _SUBJECTS, _COUNTED = (
     frozenset(words("SUBJECT_OF_EXAM")),
     frozenset({"NOUN", "MEASURE", "NAME_HEAD", "PLACE"}),
 )
+#: So far before a number the noun may stand that is counted.
+_AGAIN = 8
 #: What may stand before the verb "cấp"; and the lowest class that anything is of.
 _LEADING_VERBS = frozenset({"MAKE", "STRIVE", "AND", "TASK", "FINISH", "TIME"})
 _LAST_LEVEL = 6
@@ -58,8 +60,12 @@ def is_name(tokens: list[Token], index: int) -> bool:
         return False
     if _ends_part(tokens, index) and _heads_a_count(tokens, index - 1):
         return False  # "Tổng số lớp 24, số học sinh 850"
-    if ends_compound(tokens, index - 1) and (_ends_part(tokens, index) or (after and after.type == "SLASH")):
-        return False  # "điểm ô nhiễm môi trường 2", "trưởng thôn 12/15"
+    if ends_compound(tokens, index - 1) and (
+        _ends_part(tokens, index) or (after and (after.type == "SLASH" or _ends_count(tokens, index)))
+    ):
+        return False  # "điểm ô nhiễm môi trường 2", "trưởng thôn 12/15", "nhân lực số 350 người"
+    if after is not None and _is_counted(after) and _is_counted_again(tokens, index):
+        return False  # "tổ công nghệ số 3 tổ", "Số lớp 12 lớp"
     if "RANK" in before.marks or "TOP" in before.marks:
         return False
     if (
@@ -68,7 +74,7 @@ def is_name(tokens: list[Token], index: int) -> bool:
         and (tokens[index - 2].marks & (COMPARING | {"RANK", "UP_TO", "DOWN_TO"}))
     ):
         return False
-    if before.key == NTH and (_ranks(tokens, index) or _ends_places(tokens, index)):
+    if before.key == NTH and (is_ranked(tokens, index) or ends_places(tokens, index)):
         return False
     if before.marks & {"MEASURE", "NOUN"} and after is None and not _figure_before(tokens, index):
         return False  # the last cells of a row: unit, value
@@ -86,6 +92,22 @@ def is_name(tokens: list[Token], index: int) -> bool:
     if "NUMBERED" in before.marks:
         return True
     return after is None or "NOUN" not in after.marks or bool(after.marks & {"OPENING", "MAKE"})
+
+
+def _is_counted(after: Token) -> bool:
+    return not after.marks.isdisjoint({"NOUN", "MEASURE"}) and "PLACE" not in after.marks
+
+
+def _ends_count(tokens: list[Token], index: int) -> bool:
+    """ "… thiểu số 05 đồng chí, …": a counted noun stands behind, and nothing goes on from it."""
+    return _is_counted(tokens[index + 1]) and _ends_part(tokens, index + 1)
+
+
+def _is_counted_again(tokens: list[Token], index: int) -> bool:
+    """Whether the noun behind a number stands before it as well: what it is the number of."""
+    noun, begun = tokens[index + 1].key, max(sentence_start(tokens, index), index - _AGAIN)
+    heads = {noun, noun.split(" ")[0]}
+    return any(token.key in heads for token in tokens[begun:index])
 
 
 def _gives_out(tokens: list[Token], index: int) -> bool:
@@ -169,14 +191,6 @@ def _heads_a_count(tokens: list[Token], head: int) -> bool:
     return before is not None and opens and (before.key == NUMBER_OF or "SUM" in before.marks)
 
 
-def _ends_places(tokens: list[Token], index: int) -> bool:
-    """ "xếp hạng từ thứ 15 đến thứ 20": the second end of a span of places."""
-    if index < 5 or tokens[index - 3].type != "NUMBER" or tokens[index - 3].account is not None:
-        return False
-    joint = tokens[index - 2]
-    return tokens[index - 4].key == NTH and (joint.type == "DASH" or "TO" in joint.marks)
-
-
 def _is_part(tokens: list[Token], index: int) -> bool:
     """ "Số nhà văn hóa thôn 12/15", "đường trục thôn 12/15 km": so many of so many, and no address."""
     whole = token_at(tokens, index + 2)
@@ -255,30 +269,6 @@ def _is_stated(tokens: list[Token], index: int) -> bool:
         if tokens[at].type == "NUMBER" and _is_capitals(tokens[at - 1]) and _ends_part(tokens, at)
     ]
     return len(listed) > 1
-
-
-def _ranks(tokens: list[Token], index: int) -> bool:
-    """ "Xếp hạng thi đua: thứ 8 toàn quốc (phấn đấu thứ 6)", "xếp hạng … thứ 40 trở lên": a place on a list."""
-    first, after = token_at(tokens, index - 2), token_at(tokens, index + 1)
-    closed = after is not None and "OR_MORE" in after.marks
-    if after is not None and after.type == "SLASH" and _of_as_many(tokens, index):
-        return True  # "Chỉ số PCI: thứ 15/63 trở lên"
-    if closed and first is not None and first.key == ":":
-        return True
-    if first is None:
-        return False
-    opened = first.key in (":", "(") or bool(first.marks & {"STRIVE", "EQUALS"})
-    listed = (first.key == "," or "AND" in first.marks) and ends_place(after)
-    if (opened or closed or listed) and ranked_before(tokens, index - 1):
-        return True
-    named = first if first.key not in (":", "(") else tokens[index - 3]
-    return names_an_index(named) and ends_place(after)  # "DDCI thứ 4, PAPI (thứ 6)"
-
-
-def _of_as_many(tokens: list[Token], index: int) -> bool:
-    """ "thứ 15/63": a place among so many."""
-    whole = token_at(tokens, index + 2)
-    return whole is not None and whole.key.isdigit() and int(whole.key) >= int(tokens[index].key)
 
 
 def _figure_before(tokens: list[Token], index: int) -> bool:

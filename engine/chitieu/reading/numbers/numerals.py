@@ -27,6 +27,9 @@ UNTIL = frozenset(words("UNTIL_YEAR"))
 SPELLED_OUT = _NUMERIC | UNTIL
 #: What a program is called by.
 _CAMPAIGNS, _SINGLED_OUT = frozenset(words("CAMPAIGN")), frozenset(words("SINGLED_OUT"))
+#: What a count stands before, and what before it.
+_MEASURED = frozenset({"NOUN", "MEASURE", "POINT", "PERCENT_WORD"})
+_AMOUNTING = COMPARING | {"RISE", "FALL", "DOWN_TO", "TIMES"}
 #: So many words behind it a "trở lên" may stand.
 _REACH = 5
 #: So near behind a group what it leads stands.
@@ -202,6 +205,10 @@ def _is_five(tokens: list[Token], index: int) -> bool:
     ranged = (
         "TO" in before.marks and index > 1 and tokens[index - 2].type == "NUMBER" and after.type == "WORD"
     )
+    if not (
+        after.marks.isdisjoint(_MEASURED) or before.marks.isdisjoint(_AMOUNTING) or "FROM" in before.marks
+    ):
+        return True  # "giảm năm phần trăm", "không quá năm ngày"
     return ("NOUN" in after.marks and ("MAKE" in before.marks or _leads_a_group(tokens, index))) or ranged
 
 

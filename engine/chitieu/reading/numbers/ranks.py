@@ -240,3 +240,35 @@ def kept_places(tokens: list[Token]) -> None:
                 place = new_token("WORD", PLACE, last.text, middle, last.end, frozenset({"RANK"}))
                 tokens[index : index + 1 + count] = [place, kept]
                 break
+
+
+def ends_places(tokens: list[Token], index: int) -> bool:
+    """ "xếp hạng từ thứ 15 đến thứ 20": the second end of a span of places."""
+    if index < 5 or tokens[index - 3].type != "NUMBER" or tokens[index - 3].account is not None:
+        return False
+    joint = tokens[index - 2]
+    return tokens[index - 4].key == NTH and (joint.type == "DASH" or "TO" in joint.marks)
+
+
+def is_ranked(tokens: list[Token], index: int) -> bool:
+    """ "Xếp hạng thi đua: thứ 8 toàn quốc (phấn đấu thứ 6)", "xếp hạng … thứ 40 trở lên": a place on a list."""
+    first, after = token_at(tokens, index - 2), token_at(tokens, index + 1)
+    closed = after is not None and "OR_MORE" in after.marks
+    if after is not None and after.type == "SLASH" and _of_as_many(tokens, index):
+        return True  # "Chỉ số PCI: thứ 15/63 trở lên"
+    if closed and first is not None and first.key == ":":
+        return True
+    if first is None:
+        return False
+    opened = first.key in (":", "(") or bool(first.marks & {"STRIVE", "EQUALS"})
+    listed = (first.key == "," or "AND" in first.marks) and ends_place(after)
+    if (opened or closed or listed) and ranked_before(tokens, index - 1):
+        return True
+    named = first if first.key not in (":", "(") else tokens[index - 3]
+    return names_an_index(named) and ends_place(after)  # "DDCI thứ 4, PAPI (thứ 6)"
+
+
+def _of_as_many(tokens: list[Token], index: int) -> bool:
+    """ "thứ 15/63": a place among so many."""
+    whole = token_at(tokens, index + 2)
+    return whole is not None and whole.key.isdigit() and int(whole.key) >= int(tokens[index].key)

@@ -170,7 +170,10 @@ def told_by(segment: Segment, opened: Told) -> Told:
     told = deed or got or near or "ASSUMED" in left or says_only(first)
     moved = first.phrase.reaches and not left.isdisjoint(_MOVING)
     if told or estimates:
-        return "may" if moved or _is_wanted(first) or "DEADLINE" in said else "told"
+        based = first.phrase.basis not in (None, "plan") and says_only(
+            first
+        )  # "nợ thuế chỉ bằng một nửa năm trước"
+        return "may" if moved or based or _is_wanted(first) or "DEADLINE" in said else "told"
     if "ASSESSED" in left or ("STEADY" in left and _assesses(first.left[:OPENING])):
         return "may"
     return "may" if ("PAST" in left and _may_tell(first.left[:OPENING])) else ""
