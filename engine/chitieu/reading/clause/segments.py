@@ -50,9 +50,8 @@ class Figure:
     head: Sequence[Token] = ()  # of its list: "Tỷ lệ A, B lần lượt là …"
     rated: bool = False  # per a base that stands behind the last of its list
     dated: Sequence[Token] = ()  # the time in brackets behind it: "70% (2026)"
-    _left: list[Token] | None = (
-        None  # whose marks are ``_said``; the words are replaced, never changed in place
-    )
+    wanted: bool = False  # counts those that are on the good side of a bound in its name
+    _left: list[Token] | None = None  # of which ``_said`` are the marks; replaced, never changed in place
     _said: frozenset[str] = frozenset()
     _right: list[Token] | None = None
     _behind: frozenset[str] = frozenset()

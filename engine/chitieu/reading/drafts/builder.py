@@ -49,6 +49,7 @@ from chitieu.reading.statements.statement import (
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told import beside, describing, earlier, facts, history, inventories, tasks
 from chitieu.reading.told.headings import heads_what_is_told
+from chitieu.reading.told.owning import is_condition_of, take_condition
 from chitieu.reading.told.telling import doubt_what_is_told, only_tells
 from chitieu.target import (
     Better,
@@ -324,6 +325,9 @@ class TargetBuilder:
                     continue
                 if describing.describes(figures, position):
                     account(figure, "description")
+                    if previous is not None and is_condition_of(figures[position - 1], figure):
+                        take_condition(self.text, previous, figure)
+                        continue
                     described = [*described, *figure.left, *figure.island.tokens, *figure.right][-40:]
                     continue
             if described and not has_content(figure.left) and not figure.joined_by:

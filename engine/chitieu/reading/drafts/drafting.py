@@ -80,7 +80,7 @@ def draft_of(
     unit = ""  # that the words imply
     if amount is None or not amount.unit:
         unit = implied_unit(figure, segment.head) or _carried_unit(figure, last)
-    name = indicator_of(text, figure, previous or last)
+    name = indicator_of(text, figure, previous or (None if last is None or _is_absence(last) else last))
     if amount is not None and amount.unit == MILLION and _is_sum(f"{head} {name}"):
         amount.unit = _MILLION_DONG
     stated = condition(phrase, op, unit)
@@ -121,6 +121,8 @@ def draft_of(
         draft.remarks.append("reading.no_amount")
         if restrains(figure):
             draft.doubts.append("reading.status_or_task")
+    if figure.wanted:
+        draft.better = ("higher", "condition")
     if unit == STEP:
         draft.better = ("higher", "condition")
         if amount is None and not _names_places(figure):
@@ -153,6 +155,11 @@ def draft_of(
     if following is not NOTHING:
         note_asides(draft, following)
     return draft
+
+
+def _is_absence(draft: Draft) -> bool:
+    """Whether a draft says what must not be there, which no figure behind it measures."""
+    return isinstance(draft.condition, StatusCondition) and not draft.condition.expected
 
 
 def _names_places(figure: Figure) -> bool:
