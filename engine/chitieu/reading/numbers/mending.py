@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from chitieu.reading.numbers.bracketed_bounds import BOUNDS, free_bounds, may_be_done, opens_a_part
 from chitieu.reading.numbers.broken_figures import close_figures, join_thousands, parts_in_words
+from chitieu.reading.numbers.lists import join_list, shares_in_a_row, values_in_brackets
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
     AND_A_HALF,
@@ -21,7 +22,16 @@ from chitieu.reading.numbers.numerals import (
     spell,
     split_until,
 )
-from chitieu.reading.numbers.ranks import compared_ranks, kept_places, ranks_apart
+from chitieu.reading.numbers.ranks import (
+    MOVING_PLACES,
+    STANDS,
+    compared_ranks,
+    kept_places,
+    listed_ranks,
+    places_by_number,
+    ranks_apart,
+    steps_of_ranks,
+)
 from chitieu.reading.tokens.scanner import Contents, Token, marked, new_token
 from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
@@ -30,6 +40,7 @@ from chitieu.text.spoken import (
     AND,
     AND_HIGHER,
     ATTAINS,
+    FOREMOST,
     GET,
     HIGHER,
     HIGHEST,
@@ -57,6 +68,8 @@ _CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
 ARROW = "→"
 #: Two figures with one sign between them.
 _PARTED = "NUMBER SIGN NUMBER"
+#: A share alone in brackets, and a place.
+_SHARE, _NTH = "SIGN NUMBER PERCENT SIGN", "SIGN WORD NUMBER SIGN"
 _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
 _CUT = frozenset(words("CUT"))
 #: What may stand between a bound and its figure, and what of it states the figure itself.
@@ -66,14 +79,13 @@ _WHO, _AFAR, _ENDING = frozenset({"EACH", "ACTOR"}), 10, frozenset({"NUMBER", "Y
 _DONE = frozenset({"MAKE", "OUGHT", "TIME", "OPENING", "ORDER", "ACTS_ON"})
 _STATING = frozenset({"EQUALS", "OUGHT"})
 _NUMBERED = frozenset({"YEAR_WORD", "NUMBERED"})
-_WHOLE = 100  # per cent
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 #: Words and signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
 _AMONG_FIGURES = frozenset({OVER, WITHIN, "="}) | _APOSTROPHES
 _MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET}).union(
-    AND_A_HALF, UNTIL, _BOUNDS_APART, _SPANS, SPELLED_OUT, GRADING
+    AND_A_HALF, UNTIL, MOVING_PLACES, STANDS, _BOUNDS_APART, _SPANS, SPELLED_OUT, GRADING
 )
 _MENDED_MARKS = frozenset({"RANK", "SURELY", "PAST", "GRADED"})
 
@@ -92,9 +104,17 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     signs = "DASH" in shape or "CLOCK" in shape
     if "(" in keys and (not marks.isdisjoint(BOUNDS) or "SIGN_" in shape) and free_bounds(tokens):  # guard
         contents.mended = True
+    bracketed = figures > 1 and "(" in keys and (_SHARE in shape or _NTH in shape)
+    grouped = "TOP" in marks and (signs or "FROM" in marks or FOREMOST in keys)
     months = figures and "AGAINST" in marks and not keys.isdisjoint(_PARTS_OF_YEAR)
     if not (
-        several or signs or months or not keys.isdisjoint(_MENDED) or not marks.isdisjoint(_MENDED_MARKS)
+        several
+        or signs
+        or bracketed
+        or grouped
+        or months
+        or not keys.isdisjoint(_MENDED)
+        or not marks.isdisjoint(_MENDED_MARKS)
     ):  # guard
         return []
     contents.mended = True
@@ -108,15 +128,17 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
             notes += close_figures(tokens)
             notes += _odd_joints(tokens)
             if "RESPECTIVELY" in marks:
-                _join_list(tokens)
+                join_list(tokens)
         if "=" in keys:  # guard
             _equal_shares(tokens)
     if "DASH" in shape and figures > 2 and ("%" in keys or "PERCENT_WORD" in marks):  # guard
-        notes += _shares_in_a_row(tokens)
+        notes += shares_in_a_row(tokens)
     if "DASH" in shape and not reported:  # guard; of a report the sign tells a change
         _negatives(tokens)
     if "(" in keys and not NUMERALS.isdisjoint(keys):  # guard
         notes += drop_repeated(tokens)
+    if bracketed:  # guard
+        values_in_brackets(tokens)
     if ARROW in keys:  # guard
         _arrows(tokens)
     if "±" in keys or "+/-" in keys:  # guard
@@ -131,9 +153,15 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         split_until(tokens)
     if AND_HIGHER in keys:  # guard
         _split_and(tokens)
-    if "RANK" in marks:  # guard
+    placed = "RANK" in marks or grouped or not STANDS.isdisjoint(keys)
+    if placed:  # guard
+        places_by_number(tokens)
         compared_ranks(tokens)
         ranks_apart(tokens)
+        if figures > 1 and "RESPECTIVELY" in marks:  # guard
+            listed_ranks(tokens)
+    if figures and not MOVING_PLACES.isdisjoint(keys):  # guard
+        steps_of_ranks(tokens)
     if NOT in keys and "AGAINST" in marks:  # guard
         kept_places(tokens)
     if "SURELY" in marks:  # guard
@@ -185,36 +213,6 @@ def _odd_joints(tokens: list[Token]) -> list[str]:
         for lead, first, sign, second in four
     )
     return ["reading.unknown_sign"] if found else []
-
-
-def _shares_in_a_row(tokens: list[Token]) -> list[str]:
-    """ "Cơ cấu: NN - CN - DV: 25% - 40% - 35%", "25 - 40 - 35%": three shares, no range; a person says of what."""
-    at = [
-        index
-        for index, token in enumerate(tokens)
-        if token.type == "NUMBER" and (token.value is None or token.value <= _WHOLE)
-    ]
-    found = False
-    for first, second, third in zip(at, at[1:], at[2:], strict=False):
-        dashes = tokens[second - 1], tokens[third - 1]
-        apart = [*tokens[first + 1 : second - 1], *tokens[second + 1 : third - 1]]
-        last = token_at(tokens, third + 1)
-        row = all(dash.type == "DASH" for dash in dashes) and len(apart) in (0, 2)
-        if row and last is not None and all(map(_is_percent, (*apart, last))):
-            for dash in dashes:
-                dash.type, dash.key, found = "SIGN", ",", True
-    return ["reading.unknown_sign"] if found else []
-
-
-def _is_percent(token: Token) -> bool:
-    return token.type == "PERCENT" or "PERCENT_WORD" in token.marks
-
-
-def _join_list(tokens: list[Token]) -> None:
-    """ "lần lượt đạt 62; 48,5 và 24 tạ/ha": the sign between two figures of one list as a comma."""
-    for first, sign, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if sign.key == ";" and first.type == second.type == "NUMBER":
-            sign.key = ","
 
 
 def _arrows(tokens: list[Token]) -> None:

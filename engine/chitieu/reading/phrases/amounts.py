@@ -325,6 +325,8 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
         if token.key == "," and ((leads and leads[-1].type == "RANK") or _is_listed(tokens, end, index)):
             continue
         if token.type != "WORD" or not token.marks.isdisjoint(_PARTING):
+            if "PLACE" in token.marks and leads and leads[-1].type == "RANK":
+                continue  # "thứ 25/63 quốc gia trở lên"
             break
         if reach != _FROM_REACH and not token.marks.isdisjoint(_SCOPING):
             return end  # "95% công chức từ cấp phòng trở lên"

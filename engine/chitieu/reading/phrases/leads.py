@@ -100,7 +100,7 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
     if token.key == REMAINING and (index + 1 < at or _names_the_rest(tokens, index)):
         return None  # "các đô thị còn lại đạt 20%", "các ngành còn lại 9%"
     if "FROM" in marks:
-        return "FROM" if index + 1 == at or tokens[index + 1].type == "RANK" else None
+        return "FROM" if index + 1 == at or tokens[index + 1].type in ("RANK", "TOP") else None
     if not marks.isdisjoint(_RANKING) and index + 1 == at:  # guard
         counted = at + 1 < len(tokens) and token.key in _RANKED_THINGS and "NOUN" in tokens[at + 1].marks
         stepped = at + 1 < len(tokens) and tokens[at + 1].key == STEP  # "nâng hạng 2 bậc"

@@ -237,6 +237,12 @@ class Meaning:
         phrase.op, phrase.rank = "range", True
         return phrase
 
+    def top_between(self, children: list[Any]) -> Phrase:
+        """ "nhóm 10 - 15 tỉnh dẫn đầu": from the one place to the other; or the worse of them or better."""
+        phrase = self.rank_between([child for child in children if not isinstance(child, str)])
+        phrase.closing = True
+        return phrase
+
     def rank_moved(self, children: list[Any]) -> Phrase:
         """ "từ vị trí 40 lên vị trí 30": the place reached."""
         phrase, _ = self._stated(children)
