@@ -389,7 +389,7 @@ def _highest(tokens: list[Token]) -> None:
     """ "thấp nhất 5 người, cao nhất 8 người": beside a lowest figure, or first, the highest is a bound as well."""
     lowest = False
     for index, (word, number) in enumerate(pairwise(tokens)):
-        lowest = lowest or word.key == LOWEST
+        lowest = lowest or LOWEST in word.key
         if word.key == HIGHEST and number.type == "NUMBER" and (lowest or not index):
             word.marks = frozenset({"AT_MOST"})
 

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chitieu.reading.phrases.amounts import (
+    BEHIND,
+    BEYOND,
     CLOSING,
     POINTS,
     REFERRING,
@@ -281,7 +283,8 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
         end += 1
     else:
         turned = False
-    if not marks.isdisjoint(CLOSING):  # guard
+    may_go_on = end < count and not marks.isdisjoint(BEYOND) and tokens[end].key in BEHIND
+    if may_go_on or not marks.isdisjoint(CLOSING):  # guard
         end = close(tokens, end, run, leads)
     preunit = False
     if not unit:
