@@ -29,7 +29,10 @@ _BEFORE_LEVELS = frozenset({LEVEL, NTH})
 _ALTERNATIVES = frozenset(words("AND_OR_OR"))
 _CLOSED, _ENDED = frozenset({")"}), frozenset({None, ",", ";", ".", ")"})
 _PARTING = frozenset({"GRADE", "PLACE", "AND", "EQUALS", "AMONG", "GRADED", "LESS", "MORE"})
-_SCOPING = frozenset({"TIME", "POPULATION"})
+_NAMED = frozenset({"NOUN", "ACTOR"})
+_SCOPING = frozenset({"TIME", "POPULATION", "FROM"})
+#: So many words behind "từ" and its figure "trở lên" may stand.
+_FROM_REACH = 8
 _PLANS = frozenset({"PLAN", "PLAN_SHORT"})
 #: What ends the words between where something starts from and what it reaches.
 _ENDING_MOVES = frozenset({"OR_MORE", "OR_LESS", "AND", "AMONG"})
@@ -299,9 +302,10 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
         bound, end = found
         run.append(bound)
         return end
-    reach = 8 if leads and leads[-1].type in ("FROM", "RANK") else 4
+    reach = _FROM_REACH if leads and leads[-1].type in ("FROM", "RANK") else 4
     if reach == 4 and end and tokens[end - 1].type == "PERCENT" and tokens[end : end + 1]:
-        reach = 16 if tokens[end].key == NUMBER_OF else 4  # "45% số trẻ sinh ra trở lên"
+        listed = "," in [token.key for token in tokens[end + 1 : end + 4]]  # "95% chi bộ, đảng bộ trở lên"
+        reach = 16 if listed or tokens[end].key == NUMBER_OF else 4  # "45% số trẻ sinh ra trở lên"
     shared = not (leads and leads[-1].type == "FROM") and (run[-1].type == "PERCENT" or _is_range(run))
     for index in range(end, min(end + reach, len(tokens))):
         token = tokens[index]
@@ -320,12 +324,12 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
                 return _pers_behind(tokens, end, run)
             token.account = "closing"
             return end
-        if token.key == "," and leads and leads[-1].type == "RANK":
+        if token.key == "," and ((leads and leads[-1].type == "RANK") or _is_listed(tokens, end, index)):
             continue
         if token.type != "WORD" or not token.marks.isdisjoint(_PARTING):
             return end
-        if reach == 4 and not token.marks.isdisjoint(_SCOPING):
-            return end
+        if reach != _FROM_REACH and not token.marks.isdisjoint(_SCOPING):
+            return end  # "95% công chức từ cấp phòng trở lên"
     return end
 
 
@@ -344,6 +348,16 @@ def _is_of_a_level(tokens: list[Token], index: int) -> bool:
 def _ends_here(tokens: list[Token], index: int) -> bool:
     """Whether a part of the clause ends behind a word."""
     return index + 1 == len(tokens) or tokens[index + 1].key in _ENDED
+
+
+def _is_listed(tokens: list[Token], end: int, index: int) -> bool:
+    """ "95% cán bộ, công chức, viên chức": a sign between nouns that name together whom a share is of."""
+    share = tokens[end - 1].type == "PERCENT" and index + 1 < len(tokens)
+    return (
+        share
+        and not tokens[index - 1].marks.isdisjoint(_NAMED)
+        and not tokens[index + 1].marks.isdisjoint(_NAMED)
+    )
 
 
 def _pers_behind(tokens: list[Token], index: int, run: list[Token]) -> int:
