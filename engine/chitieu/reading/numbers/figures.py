@@ -77,6 +77,7 @@ from chitieu.reading.numbers.number_names import (
     chains,
     counts_children,
     counts_nothing,
+    counts_of_each,
     counts_places,
     enters_a_class,
     falls_in_all,
@@ -406,7 +407,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
             return "count"
         if whole and (named := names_by_number(tokens, index)):
             return named
-        if "PERIOD" in marks_before and whole:
+        if "PERIOD" in marks_before and whole and not (index > 1 and counts_of_each(tokens[index - 2])):
             return "name"
         if "NAME_HEAD" in marks_before and whole and is_name(tokens, index):  # guard
             return "unread" if may_count(tokens, index) else "name"

@@ -14,7 +14,7 @@ from chitieu.reading.tokens.surroundings import (
     sentence_start,
     token_at,
 )
-from chitieu.text.spoken import AND, FIRST_NAMED, LEVEL, MONTH, NTH, NUMBER_OF, OVER, words
+from chitieu.text.spoken import AND, FIRST_NAMED, LEVEL, MONTH, NTH, NUMBER_OF, ONE, OVER, words
 
 _JOINTS = frozenset({",", AND})
 _CARRIED_OUT = words("CARRIED_OUT_BEGINS")
@@ -130,12 +130,17 @@ def falls_in_all(tokens: list[Token], index: int) -> bool:
     return verb is not None and all(token.type == "WORD" or token.key == "," for token in words[verb:])
 
 
+def counts_of_each(before: Token) -> bool:
+    """ "mỗi lớp 35 học sinh", "bình quân một khóa 30 học viên": whether what is counted is so for each of them."""
+    return not before.marks.isdisjoint({"EACH", "AVERAGE"}) or before.key == ONE
+
+
 def _counts_behind(tokens: list[Token], index: int) -> bool:
     """ "mỗi lớp 25 - 30 học viên", "ra lớp 28/96 cháu": how many of what stands behind, and no number of a class."""
     joint, second = token_at(tokens, index + 1), token_at(tokens, index + 2)
     if joint is None:
         return False
-    if index > 1 and "EACH" in tokens[index - 2].marks:
+    if index > 1 and counts_of_each(tokens[index - 2]):
         ranged = joint.type == "DASH" and second is not None and second.type == "NUMBER"
         counted = token_at(tokens, index + 3) if ranged else joint
         return counted is not None and "NOUN" in counted.marks

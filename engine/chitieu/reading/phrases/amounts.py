@@ -17,12 +17,15 @@ _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
 #: What may stand behind a figure and bound it: "trở lên", "(tối thiểu)".
 CLOSING = _CLOSING | {"AT_LEAST", "AT_MOST"}
 #: What else may bound it there: "hoặc trên", "là cao nhất".
-BEYOND = frozenset({"MORE", "LESS", "LEADING"})
+BEYOND = frozenset({"MORE", "LESS", "LEADING", "UTMOST", "SMALLEST"})
 #: What may stand between a figure and a bound behind it, what a bound says there, and what must follow.
 BEHIND = frozenset({"(", ",", BE, *words("AND_OR_OR")})
 #: "trở lại", "đổ xuống" bound only what they end; so do "hoặc trên", "và thấp hơn".
 _TURNING, _OR_BEYOND = frozenset(words("TURNING_BACK")), {"MORE": "OR_MORE", "LESS": "OR_LESS"}
-_BOUNDING = {"AT_LEAST": "OR_MORE", "OR_MORE": "OR_MORE", "AT_MOST": "OR_LESS", "OR_LESS": "OR_LESS"}
+_BOUNDING = {
+    "AT_LEAST": "OR_MORE", "OR_MORE": "OR_MORE", "SMALLEST": "OR_MORE",
+    "AT_MOST": "OR_LESS", "OR_LESS": "OR_LESS", "UTMOST": "OR_LESS",
+}  # fmt: skip
 #: What has grades though it is none, and what the name of a level stands behind.
 _LEVELLED, _LEVELS = frozenset({"ATTAIN", "ORDINAL"}), words("LEVEL_OF_SCHOOL")
 _BEFORE_LEVELS = frozenset({LEVEL, NTH})

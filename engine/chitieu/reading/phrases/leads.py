@@ -47,7 +47,8 @@ _LEVELS, _LEVEL_WORDS = frozenset({"LEVEL_NAME"}), 4
 #: The marks of all words that may lead up to a figure.
 #: What another group of places may go on with: "và 15 …", "và trong 12 …".
 _GOING_ON = frozenset({"AND", "AMONG_RANKED"})
-_LEADING = frozenset(LEADS) | _RANKING | {"FROM", "OUGHT"}
+_EXTREMES = {"UTMOST": "AT_MOST", "SMALLEST": "AT_LEAST"}
+_LEADING = frozenset(LEADS) | _RANKING | _EXTREMES.keys() | {"FROM", "OUGHT"}
 COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
 _WITHIN = frozenset(words("WITHIN_TIME"))
 _CLOCK = frozenset(words("CLOCK_UNIT"))
@@ -197,7 +198,7 @@ def _kind_of_sign(token: Token, tokens: list[Token], index: int, at: int) -> str
 @cache  # of the few dozen sets of marks that the lexicon has
 def _strongest(marks: frozenset[str]) -> str | None:
     """The mark by which a word leads up to a figure, where it has one."""
-    return next((kind for kind in LEADS if kind in marks), None)
+    return next((_EXTREMES.get(kind, kind) for kind in (*LEADS, *_EXTREMES) if kind in marks), None)
 
 
 def _is_clock(tokens: list[Token], at: int, key: str) -> bool:
