@@ -30,10 +30,12 @@ from chitieu.text.spoken import (
     AND,
     AND_HIGHER,
     ATTAINS,
+    BETWEEN,
     GET,
     HIGHER,
     HIGHEST,
     HOUR,
+    LEVEL_SIGN,
     LOWEST,
     NOT,
     NUMBER_OF,
@@ -66,7 +68,7 @@ _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 #: Words and signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
 _AMONG_FIGURES = frozenset({OVER, WITHIN, "="}) | _APOSTROPHES
-_MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET}).union(
+_MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET, BETWEEN}).union(
     AND_A_HALF, UNTIL, BOUNDING_NAMES, _SPANS, SPELLED_OUT, GRADING
 )
 _MENDED_MARKS = frozenset({"RANK", "SURELY", "PAST", "GRADED"})
@@ -143,6 +145,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _bounds_of_each(tokens)
     if figures and not keys.isdisjoint(BOUNDING_NAMES):  # guard
         bounds_of_names(tokens)
+    if BETWEEN in keys and figures > 1:  # guard
+        _between(tokens)
     if not SPELLED_OUT.isdisjoint(keys):  # guard
         spell(tokens)
     if not AND_A_HALF.isdisjoint(keys):  # guard; behind numbers in words, for "hai lần rưỡi"
@@ -395,6 +399,29 @@ def _highest(tokens: list[Token]) -> None:
         lowest = lowest or LOWEST in word.key
         if word.key == HIGHEST and number.type == "NUMBER" and (lowest or not index):
             word.marks = frozenset({"AT_MOST"})
+
+
+def _between(tokens: list[Token]) -> None:
+    """ "giữa 10% và 15%", "ở giữa mức 12 và 14%" is from the one to the other."""
+    for index in range(len(tokens) - 4, -1, -1):
+        between = tokens[index]
+        first = index + 1 + (tokens[index + 1].key == LEVEL_SIGN)
+        if between.key != BETWEEN or tokens[first].type != "NUMBER":
+            continue
+        for at in range(first + 1, min(first + _FEW, len(tokens) - 1)):
+            joint = tokens[at]
+            alike = (
+                at == first + 1
+                or tokens[at + 2 : at + 3] == []
+                or tokens[at + 2].key == tokens[first + 1].key
+            )
+            if joint.key == AND and tokens[at + 1].type == "NUMBER" and alike:
+                joint.marks = frozenset({"TO"})
+                since = new_token(
+                    "WORD", SINCE, between.text, between.start, between.end, frozenset({"FROM"})
+                )
+                tokens[index:first] = [since]
+                break
 
 
 def _things_cut(tokens: list[Token]) -> None:

@@ -256,6 +256,11 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
             else:
                 end, unit = read_amount(tokens, end + 1)
             run = tokens[at:end]
+        elif "OR_MORE" in following.marks and "TO" in second.marks and _is_upper_end(tokens, at, end + 2):
+            second.type = "TO"  # "từ 12% trở lên đến 14%"
+            before = tokens[at:end]
+            end, unit = read_amount(tokens, end + 2)
+            run = before + tokens[tokens.index(second) : end]
         elif joint and joins_places(tokens, at, end):
             following.type, second.type = "TO", "RANK"
             end += 3
@@ -305,6 +310,10 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
         return Island(start + 1, end, leads[1:] + run, preunit, turned)
     denied = opened.key == NEGATIVE or (negated and any(lead.type in COMPARATORS for lead in leads))
     return Island(start, end, leads + run, preunit, turned, denied)
+
+
+def _is_upper_end(tokens: list[Token], at: int, end: int) -> bool:
+    return at > 0 and "FROM" in tokens[at - 1].marks and end < len(tokens) and is_figure(tokens[end])
 
 
 def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:

@@ -24,6 +24,7 @@ _AT, _PLACES = frozenset(words("AT_PLACES")), frozenset(words("PLACE_COUNTED"))
 _FOR_WHOM = frozenset(words("CONCERNING"))
 _DOING = frozenset({"MAKE", "STRIVE", "RISE", "BRING"})
 _LISTING = frozenset({",", AND})
+_FLOORS, _CEILINGS = frozenset({">", ">="}), frozenset({"<", "<="})
 _KINDS = frozenset(words("KIND"))
 _HOW_LONG = frozenset(words("HOW_LONG"))
 _SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
@@ -120,6 +121,10 @@ def describes(figures: list[Figure], position: int) -> bool:
     """
     figure = figures[position]
     following = figures[position + 1] if position + 1 < len(figures) else None
+    if following is not None and _bound_one_thing(figure, following):
+        return False
+    if position and _bound_one_thing(figures[position - 1], figure):
+        return False
     if following is not None and following.joined_by:
         following = None  # what a sign parts from it is another
     if (
@@ -141,6 +146,16 @@ def describes(figures: list[Figure], position: int) -> bool:
     if position and not figure.joined_by and _counts_those_who(figures[position - 1], figure):
         return True
     return following is not None and _describes_next(figures, position, figure, following)
+
+
+def _bound_one_thing(lower: Figure, upper: Figure) -> bool:
+    """ "(tối thiểu 3 ngày; tối đa 5 ngày)", "3 ngày ≤ thời gian ≤ 5 ngày": the one from below, the other from above."""
+    if lower.phrase.op not in _FLOORS or upper.phrase.op not in _CEILINGS or upper.phrase.high is not None:
+        return False
+    first, second = lower.phrase.amount, upper.phrase.amount
+    if first is None or second is None or first.unit != second.unit or not first.unit:
+        return False
+    return lower.island.turned or not (has_content(lower.right) or has_content(upper.left))
 
 
 def _describes_before(before: Figure, figure: Figure) -> bool:
