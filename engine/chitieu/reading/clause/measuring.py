@@ -40,6 +40,7 @@ _COUNTS = frozenset(words("COUNT"))
 _PLAIN_FALLS = frozenset(words("PLAIN_FALL"))
 _NAMED = frozenset(words("RISE_IN_A_NAME"))
 
+_SUMS, _RATED = (*words("SUM_OF_MONEY"), *words("AMOUNT_NAMED")), frozenset({"RATE", "GROWTH_NAME"})
 _CRITERIA = frozenset(words("CRITERION"))
 _HIGHER = frozenset(words("UPWARD_DIFFERENCE"))
 _DIFFERENCES = _HIGHER | frozenset(words("DOWNWARD_DIFFERENCE"))
@@ -103,7 +104,9 @@ def measure_of(
     if differs:
         more = any(token.key in _HIGHER for token in figure.island.tokens)
         change: Measure = "increase" if more else "decrease"
-        return Measured(change, change, "reading.difference")
+        return (
+            Measured(change) if _is_relative(figure, said) else Measured(change, change, "reading.difference")
+        )
     if phrase.change is not None and not phrase.reaches:
         return _near(figure, phrase)
     if phrase.amount.unit == STEP and _is_raised(figure, said):
@@ -138,6 +141,16 @@ def measure_of(
             return Measured("increase")  # "số người nghiện gia tăng dưới 1% so với năm trước"
         return Measured("level", remark="reading.growth_rate")
     return _LEVEL
+
+
+def _is_relative(figure: Figure, said: frozenset[str]) -> bool:
+    """ "Số vụ cháy ít hơn 5% so với năm trước", "thu ngân sách …": a share of what there was."""
+    amount, words = figure.phrase.amount, content(figure.left)
+    if amount is None or not words or figure.phrase.basis in (None, "plan") or not said.isdisjoint(_RATED):
+        return False
+    counted = words[0].key in _COUNTS or not words[0].marks.isdisjoint({"PROPERTY", "YIELD"})
+    name = " ".join([token.key for token in words[:3]])
+    return amount.unit == "%" and (counted or name.startswith(_SUMS))
 
 
 def _difference_before(figure: Figure) -> str:
