@@ -14,6 +14,7 @@ from chitieu.reading.clause.conditions import as_share
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.measuring import names_a_fall
 from chitieu.reading.clause.negation import turn_negated
+from chitieu.reading.clause.references import hold_change, opened_by, promote_point, promote_reference
 from chitieu.reading.clause.segments import (
     Figure,
     Segment,
@@ -21,7 +22,6 @@ from chitieu.reading.clause.segments import (
     account_all,
     content,
     has_content,
-    promote_reference,
 )
 from chitieu.reading.clause.timing import opening_time
 from chitieu.reading.drafts.drafting import draft_of
@@ -29,6 +29,8 @@ from chitieu.reading.drafts.neighbours import (
     goes_on_changing,
     in_bracket,
     mark_bands,
+    restate_against,
+    rise_against,
     share_multiples,
     spread_basis,
     starting_points,
@@ -48,6 +50,7 @@ from chitieu.reading.statements.statement import (
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told import beside, describing, earlier, facts, history, inventories, tasks
 from chitieu.reading.told.headings import heads_what_is_told
+from chitieu.reading.told.owning import is_condition_of, take_condition
 from chitieu.reading.told.telling import doubt_what_is_told, only_tells
 from chitieu.target import (
     Better,
@@ -83,7 +86,7 @@ _STATING = frozenset(
         "HONOR",
     }
 )
-_UNIVERSAL = frozenset({"EACH", "EVERY"})
+_UNIVERSAL, _DENYING = frozenset({"EACH", "EVERY"}), frozenset({"ABSENT", "NEVER"})
 #: What a person is asked where the own figure of what something is compared with is told behind it.
 _DOUBTS = {"earlier": "reading.difference", "plan of a result": "reading.fact_or_target"}
 _BOUNDED = frozenset({"<", "<=", ">", ">="})
@@ -133,11 +136,16 @@ class TargetBuilder:
         order = report = False  # whether it orders something, whether all of it so far was told
         growing: Draft | None = None  # a change that is told in parts: "GRDP tăng 8%, trong đó: …; …"
         head: list[Token] = []  # of the segment before
-        opening: tuple[int, str] | None = None  # what a sentence that begins with "so với …" is against
+        opening: tuple[int, Figure] | None = None  # what a sentence that begins with "so với …" is against
         for segment in segments:
             first = len(self.drafts)
-            if segment.references:  # guard
+            references = segment.references
+            if references:  # guard
                 promote_reference(segment)
+            if "AGAINST" in marks and not (references or segment.figures):
+                promote_point(segment)
+            if opening is not None and opening[0] == segment.sentence and not (references or segment.figures):
+                opened_by(segment, opening[1])
             words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
             said: history.Told = ""
             if tells:  # guard
@@ -199,12 +207,11 @@ class TargetBuilder:
             if time is not None:
                 for draft in stated:
                     draft.when = draft.when or time
-            if segment.references and segment.references[0].phrase.basis and not segment.references[0].left:
-                basis = segment.references[0].phrase.basis
-                leading = not segment.figures or segment.references[0].start < segment.figures[0].start
-                opening = (segment.sentence, basis) if leading else opening
-            if opening is not None and opening[0] == segment.sentence:
-                spread_basis(stated, opening[1])
+            if references and references[0].phrase.basis and not references[0].left:
+                leading = not segment.figures or references[0].start < segment.figures[0].start
+                opening = (segment.sentence, references[0]) if leading else opening
+            if opening is not None and opening[0] == segment.sentence and opening[1].phrase.basis:
+                spread_basis(stated, opening[1].phrase.basis)
         if len(self.drafts) > 1:  # guard
             mark_bands(self.drafts)
             for draft in starting_points(self.drafts):
@@ -249,6 +256,9 @@ class TargetBuilder:
         previous: Draft | None = None
         begun = len(self.drafts)
         each: str | None = None
+        against = None
+        if len(segment.figures) > 1 and not beside.TELLING.isdisjoint(self.marks):
+            against = beside.set_aside(segment)
         figures = segment.figures
         first = figures[0]
         if begun and first.left and not first.left[0].marks.isdisjoint(_OF_THE_WHOLE):
@@ -270,6 +280,9 @@ class TargetBuilder:
         for position, figure in enumerate(figures):
             said = figure.said
             mark: beside.Mark | None = None
+            if "AGAINST" in said:  # guard
+                beside.changes_against(figure)
+                said = figure.said
             contained = "CONTAINS" in said and inventories.contains_members(figure)
             if "ABSENT" in said and self.statements.lasts_too_long(figure):  # guard
                 continue
@@ -282,6 +295,9 @@ class TargetBuilder:
                 )
                 account(figure, "name")
                 continue
+            if figure.phrase.amount is None and not said.isdisjoint(_DENYING):  # guard
+                hold_change(figure)
+                said = figure.said
             if "ABSENT" in said and self.statements.absence(figure):
                 continue
             if "NEVER" in said:  # guard
@@ -313,6 +329,9 @@ class TargetBuilder:
                     continue
                 if describing.describes(figures, position):
                     account(figure, "description")
+                    if previous is not None and is_condition_of(figures[position - 1], figure):
+                        take_condition(self.text, previous, figure)
+                        continue
                     described = [*described, *figure.left, *figure.island.tokens, *figure.right][-40:]
                     continue
             if described and not has_content(figure.left) and not figure.joined_by:
@@ -350,11 +369,18 @@ class TargetBuilder:
             if figure.bracket:
                 self._bracket(figure, draft)
         stated = self.drafts[begun:]
+        if against is not None:
+            spread_basis(stated, against)
+        leads = False  # what a figure is against stands before it
         for reference in segment.references:
             if reference.phrase.basis is not None:
+                rise_against(stated)
+                leads = leads or reference.start < figures[-1].start
                 spread_basis(stated, reference.phrase.basis)
         if len(stated) > 1:  # guard
             share_multiples(stated)
+            if leads:
+                restate_against(stated)
             # "năm 2027: 50% và năm 2030: 80% hồ sơ"
             for draft, following in reversed(list(pairwise(stated))):
                 draft.indicator = draft.indicator or following.indicator
@@ -382,7 +408,13 @@ class TargetBuilder:
         several = len(inner) > 1
         for segment in figure.bracket:
             lone = inner[0] if len(inner) == 1 else None
-            if segment.of_base and earlier.tells_of_base(segment, figure):
+            if segment.references:
+                host.basis = host.basis or segment.references[0].phrase.basis
+                if segment.figures and beside.is_of_reference(segment):
+                    account(segment.figures[0], "past")
+                    continue
+            based = segment.of_base or "AGAINST" in figure.behind
+            if based and earlier.tells_of_base(segment, figure):
                 for told in segment.figures:
                     account_all(told, "past")
                 continue
@@ -406,6 +438,7 @@ class TargetBuilder:
                 and not (whole and host.measure == "level")
                 and not has_content(lone.left)
                 and not lone.phrase.change
+                and not beside.says_again(lone)
             ):
                 account(lone, "plan")
                 continue

@@ -13,10 +13,12 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.measured import Measured
 from chitieu.reading.clause.measuring import difference_op, is_difference, measure_of
 from chitieu.reading.clause.naming import UNIVERSAL, each_of, implied_unit, indicator_of, words_of
+from chitieu.reading.clause.references import restrains
 from chitieu.reading.clause.segments import Figure, Segment, account, has_content
 from chitieu.reading.clause.timing import is_yearly_mean, when_of
 from chitieu.reading.drafts.neighbours import beside
 from chitieu.reading.drafts.sharing import (
+    changes_counts,
     exceeds_from_afar,
     is_share_of,
     may_be_governed,
@@ -25,15 +27,18 @@ from chitieu.reading.drafts.sharing import (
 )
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.told import conditional, facts, inventories
+from chitieu.reading.told.beside import is_amount_or_base, take_base
 from chitieu.target import Bound, Condition, StatusCondition
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import EXCEED, MILLION, NOT, NUMBER_OF, OVER, STEP, WITHIN, words
+from chitieu.text.spoken import EXCEED, MILLION, NUMBER_OF, OVER, STEP, TIMES, WITHIN, words
 
 _BEYOND = frozenset(words("BEYOND"))
 _PLACED_ON = frozenset(words("PLACED_ON"))
 _POINTS = frozenset(words("PERCENTAGE_POINTS"))
 _SUMS, _MILLION_DONG = words("SUM_OF_MONEY"), words("MILLION_DONG")[0]
 
+#: Units of what is one of something else.
+_OF_A_BASE = frozenset({"%", TIMES})
 _HUNDRED = Decimal(100)
 #: Letters that are scanned for digits, and no unit.
 _LETTERS = frozenset("SBIlO")
@@ -63,6 +68,9 @@ def draft_of(
     if not SAID_ASIDE.isdisjoint(behind):  # guard
         figure.right, behind, following = take_asides(text, figure.right, restates=False)
     phrase, amount = figure.phrase, figure.phrase.amount
+    if figure.right and amount is not None and phrase.basis is None and amount.unit in _OF_A_BASE:
+        take_base(figure)
+        behind = figure.behind
     heading = figure.head or segment.head
     head = words_of(text, heading) if heading else ""
     differs = (phrase.basis is not None or "AGAINST" in behind) and is_difference(figure)
@@ -72,7 +80,7 @@ def draft_of(
     unit = ""  # that the words imply
     if amount is None or not amount.unit:
         unit = implied_unit(figure, segment.head) or _carried_unit(figure, last)
-    name = indicator_of(text, figure, previous or last)
+    name = indicator_of(text, figure, previous or (None if last is None or _is_absence(last) else last))
     if amount is not None and amount.unit == MILLION and _is_sum(f"{head} {name}"):
         amount.unit = _MILLION_DONG
     stated = condition(phrase, op, unit)
@@ -89,7 +97,7 @@ def draft_of(
     _note_readings(draft, figure, measured)
     if shared is not None:
         phrase.op, phrase.compared = shared, True  # it governs what follows in the list as well
-        if scoped_alike(figure, previous):
+        if scoped_alike(figure, previous) or changes_counts(figure, previous):
             draft.remarks.append("reading.shared_comparator")
         else:
             draft.doubts.append("reading.shared_comparator")
@@ -109,8 +117,12 @@ def draft_of(
         draft.measure, draft.basis = "increase", draft.basis or "plan"
         draft.doubts.append("reading.over_plan")
         draft.others.append({"measure": "level", "condition": bound(">=", _HUNDRED, "%")})
-    if amount is None and phrase.basis is not None and not unit:
+    if amount is None and not unit:
         draft.remarks.append("reading.no_amount")
+        if restrains(figure):
+            draft.doubts.append("reading.status_or_task")
+    if figure.wanted:
+        draft.better = ("higher", "condition")
     if unit == STEP:
         draft.better = ("higher", "condition")
         if amount is None and not _names_places(figure):
@@ -145,6 +157,11 @@ def draft_of(
     return draft
 
 
+def _is_absence(draft: Draft) -> bool:
+    """Whether a draft says what must not be there, which no figure behind it measures."""
+    return isinstance(draft.condition, StatusCondition) and not draft.condition.expected
+
+
 def _names_places(figure: Figure) -> bool:
     """ "thứ hạng chỉ số PCI cao hơn năm trước": of an index that is ranked by places, not by grades."""
     return any(
@@ -164,6 +181,8 @@ def _note_readings(draft: Draft, figure: Figure, measured: Measured) -> None:
         if not grouped:
             draft.put(doubtful)
         draft.doubts.append("reading.thousands_or_decimal")
+    if measured.better is not None:
+        draft.better = (measured.better, "condition")
     if measured.doubt is not None:
         draft.doubts.append(measured.doubt)
         draft.others.append({"measure": measured.other} if measured.other != measured.measure else {})
@@ -202,20 +221,7 @@ def _doubt(
         or (told and facts.is_bare(figure))
     ):
         draft.doubts.append("reading.fact_or_target")
-    if amount is None and figure.left and figure.left[-1].key == NOT and phrase.change is not None:
-        fewer = (
-            phrase.change == "increase"
-        )  # "không tăng so với năm trước": as much or less, a fall of 0 or more
-        draft.put(bound(">=", Decimal(0), draft.unit))
-        draft.measure, draft.better = (
-            ("decrease" if fewer else "increase"),
-            (
-                "lower" if fewer else "higher",
-                "condition",
-            ),
-        )
-        draft.indicator = draft.indicator.removesuffix(figure.left[-1].text).rstrip()
-    elif figure.island.negated:
+    if figure.island.negated:
         draft.doubts.append("reading.negated_comparator")
     if phrase.closing and phrase.high is not None:
         draft.doubts.append("reading.range_or_more")
@@ -224,6 +230,9 @@ def _doubt(
         draft.doubts.append("reading.range_compared")
     if phrase.mixed:
         draft.doubts.append("reading.range_units")
+    if phrase.equals and phrase.change is not None and is_amount_or_base(figure):
+        draft.doubts.append("reading.difference")
+        draft.others.append({"condition": bound(">", Decimal(0), draft.unit)})
     brought = phrase.brought or "BRING" in said
     if (
         phrase.high is not None

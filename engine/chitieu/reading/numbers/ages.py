@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token
 from chitieu.reading.tokens.surroundings import REACH, has_unit, token_at
-from chitieu.text.spoken import AGE_GROUP, AND, MONTH, YOUTH, words
+from chitieu.text.spoken import AND, MONTH, YOUTH, words
 
 #: Whose age is told in months.
 INFANTS = frozenset(words("INFANT"))
+#: What a group of ages is called.
+AGE_GROUPS = frozenset(words("AGE_GROUP"))
 _BOUNDING_AGE = frozenset({"LESS", "MORE", "FROM"})
 #: No one is so old.
 _OLDEST = 120
@@ -28,9 +30,9 @@ def is_age(tokens: list[Token], index: int) -> bool:
     if ranged and second is not None and second.type == "NUMBER":
         following = token_at(tokens, ahead + 2)
     before = token_at(tokens, index - 1)
-    if before is not None and before.key == AGE_GROUP:
+    if before is not None and before.key in AGE_GROUPS:
         return True
-    if before is not None and "FROM" in before.marks and index > 1 and tokens[index - 2].key == AGE_GROUP:
+    if before is not None and "FROM" in before.marks and index > 1 and tokens[index - 2].key in AGE_GROUPS:
         counted = following is not None and (has_unit(following) or "NOUN" in following.marks)
         return (
             not counted and (tokens[index].value or _OLDEST) < _OLDEST
@@ -63,7 +65,7 @@ def _is_of_the_subject(tokens: list[Token], index: int) -> bool:
         first += 1
     subject, qualified = tokens[first], index - first > _QUALIFIED
     return (
-        qualified and ("AGE" in subject.marks or subject.key == AGE_GROUP) and tokens[first + 1].key != YOUTH
+        qualified and ("AGE" in subject.marks or subject.key in AGE_GROUPS) and tokens[first + 1].key != YOUTH
     )
 
 

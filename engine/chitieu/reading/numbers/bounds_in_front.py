@@ -1,9 +1,9 @@
-"""Bounds in front of the name of what they bound: "tối thiểu tỷ lệ giải ngân đạt 95%"."""
+"""Bounds in front of the name of what they bound: "tối thiểu tỷ lệ giải ngân đạt 95%"; and "giữa 10 và 15%"."""
 
 from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token, new_token
-from chitieu.text.spoken import HIGHEST, LEVEL_SIGN, LOWEST, words
+from chitieu.text.spoken import AND, BETWEEN, HIGHEST, LEVEL_SIGN, LOWEST, SINCE, words
 
 _BOUNDS = frozenset(words("BOUND_APART"))
 #: A bound that only "mức … của" makes one.
@@ -12,6 +12,8 @@ BOUNDING_NAMES = _BOUNDS | {HIGHEST, LOWEST}
 _LONGEST = 16
 _OPENING = frozenset({"STRIVE", "TIME", "OPENING", "YEAR_WORD"})
 _OTHERS = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "ABOUT", "NEARLY", "FROM", "RISE", "FALL", "AND"})
+#: How far apart two ends may stand.
+_FEW = 4
 _SENTENCE = frozenset({";", ".", ":"})
 _STATING = frozenset({"EQUALS", "DOWN_TO", "UP_TO"})
 
@@ -62,3 +64,26 @@ def _figure_of(tokens: list[Token], begun: int) -> int | None:
         if token.type != "WORD" or not token.marks.isdisjoint(_OTHERS):
             return None
     return None
+
+
+def between_ends(tokens: list[Token]) -> None:
+    """ "giữa 10% và 15%", "ở giữa mức 12 và 14%" is from the one to the other."""
+    for index in range(len(tokens) - 4, -1, -1):
+        between = tokens[index]
+        first = index + 1 + (tokens[index + 1].key == LEVEL_SIGN)
+        if between.key != BETWEEN or tokens[first].type != "NUMBER":
+            continue
+        for at in range(first + 1, min(first + _FEW, len(tokens) - 1)):
+            joint = tokens[at]
+            alike = (
+                at == first + 1
+                or tokens[at + 2 : at + 3] == []
+                or tokens[at + 2].key == tokens[first + 1].key
+            )
+            if joint.key == AND and tokens[at + 1].type == "NUMBER" and alike:
+                joint.marks = frozenset({"TO"})
+                since = new_token(
+                    "WORD", SINCE, between.text, between.start, between.end, frozenset({"FROM"})
+                )
+                tokens[index:first] = [since]
+                break

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from chitieu.reading.numbers.ages import INFANTS, ages, is_age, is_age_of_another
+from chitieu.reading.numbers.ages import AGE_GROUPS, INFANTS, ages, is_age, is_age_of_another
 from chitieu.reading.numbers.bases import (
     DIMENSIONS,
     ON_PLACES,
@@ -68,6 +68,7 @@ from chitieu.reading.numbers.labels import (
     opens_part,
 )
 from chitieu.reading.numbers.mending import mend
+from chitieu.reading.numbers.number_grades import is_measured
 from chitieu.reading.numbers.number_names import (
     AWARDING,
     CROPS,
@@ -77,7 +78,6 @@ from chitieu.reading.numbers.number_names import (
     chains,
     counts_children,
     counts_nothing,
-    counts_of_each,
     counts_places,
     enters_a_class,
     falls_in_all,
@@ -90,13 +90,20 @@ from chitieu.reading.numbers.number_names import (
     names_by_number,
     quoted,
 )
+from chitieu.reading.numbers.proper_names import names_someone
 from chitieu.reading.numbers.second_look import look_again
 from chitieu.reading.tokens.scanner import Contents, Token, contents_of, new_token
-from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, ends_compound, has_unit, token_at
+from chitieu.reading.tokens.surroundings import (
+    COMPARING,
+    UNIT_TYPES,
+    counts_of_each,
+    ends_compound,
+    has_unit,
+    token_at,
+)
 from chitieu.text.figures import NUMERALS, read_figure
 from chitieu.text.spoken import (
     A_YEAR,
-    AGE_GROUP,
     ATTAINS,
     BEFORE,
     CHILD,
@@ -157,7 +164,7 @@ def settle_figures(
     """
     contents = contents or contents_of(tokens)
     keys, marks = contents.keys, contents.marks
-    if AGE_GROUP in keys or (MONTH in keys and not INFANTS.isdisjoint(keys)):
+    if not AGE_GROUPS.isdisjoint(keys) or (MONTH in keys and not INFANTS.isdisjoint(keys)):
         marks |= {"AGE"}
     notes = mend(tokens, contents, reported=reported)
     lone = len(tokens) == 1
@@ -252,6 +259,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "label"
     if key_after == "." and key_before in _SENTENCE_ENDS and numbers_next_part(tokens, index):
         return "label"
+    if before.type == "WORD" and whole and not unit and (named := names_someone(tokens, index)):
+        return named
     dated = after.type == "YEAR" or "YEAR_WORD" in marks_after
     if dated and (token.value or 0) <= _FEW_YEARS and _spans_years(tokens, index + 1):
         return "name"  # "hai năm 2020 - 2021"
@@ -310,8 +319,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "description"
     if "PAST" in marks_after:
         return "date"
-    if "MERGED" in marks_before and whole:
-        return "description"  # "sau sáp nhập 03 xã"
+    if "MERGED" in marks_before and whole and not has_unit(after):
+        return "description"  # "sau sáp nhập 03 xã"; but "lợi nhuận hợp nhất từ 320 tỷ đồng"
     if key_after in _TECHNIQUES and whole and adds_techniques(tokens, index):
         return "description"
     if key_before in DIMENSIONS and (placed := measures_a_place(tokens, index)):  # guard
@@ -410,6 +419,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         if "PERIOD" in marks_before and whole and not (index > 1 and counts_of_each(tokens[index - 2])):
             return "name"
         if "NAME_HEAD" in marks_before and whole and is_name(tokens, index):  # guard
+            if is_measured(tokens, index):
+                return None
             return "unread" if may_count(tokens, index) else "name"
         if (
             key_before == "-"

@@ -111,10 +111,8 @@ def drop_opening(tokens: list[Token]) -> None:
         return
     letter, dash = tokens[at : at + 2]
     apart = dash.type == "DASH" and dash.start == letter.end and tokens[at + 2].start > dash.end
-    if (
-        apart and not at and (len(letter.text) == 1 or _PART.fullmatch(letter.text))
-    ):  # "a- 12/15 xã …", "I- 1.500 lao động …"
-        del tokens[:2]
+    if apart and not at and (len(letter.text) == 1 or _PART.fullmatch(letter.text)):
+        del tokens[:2]  # "a- 12/15 xã …", "I- 1.500 lao động …"
         return
     if len(letter.text) != 1:
         return

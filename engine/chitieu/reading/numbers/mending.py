@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from chitieu.reading.numbers.bounds_in_front import BOUNDING_NAMES, bounds_of_names
+from chitieu.reading.numbers.bounds_in_front import BOUNDING_NAMES, between_ends, bounds_of_names
 from chitieu.reading.numbers.broken_figures import close_figures, join_thousands, parts_in_words
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
@@ -35,8 +35,8 @@ from chitieu.text.spoken import (
     HIGHER,
     HIGHEST,
     HOUR,
-    LEVEL_SIGN,
     LOWEST,
+    MONTH,
     NOT,
     NUMBER_OF,
     OVER,
@@ -48,6 +48,10 @@ from chitieu.text.spoken import (
     words,
 )
 
+_PARTS_OF_YEAR, _BY_YEAR = (
+    frozenset((*words("PART_OF_YEAR"), MONTH)),
+    frozenset((*words("OF_A_YEAR"), A_YEAR)),
+)
 _COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
 #: Two figures with nothing between them, and what may stand between the thousands of one.
 _CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
@@ -86,7 +90,10 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _CLOSE in shape or _PARTED in shape or "POPULATION" in marks or not keys.isdisjoint(_AMONG_FIGURES)
     )
     signs = "DASH" in shape or "CLOCK" in shape
-    if not (several or signs or not keys.isdisjoint(_MENDED) or not marks.isdisjoint(_MENDED_MARKS)):  # guard
+    months = figures and "AGAINST" in marks and not keys.isdisjoint(_PARTS_OF_YEAR)
+    if not (
+        several or signs or months or not keys.isdisjoint(_MENDED) or not marks.isdisjoint(_MENDED_MARKS)
+    ):  # guard
         return []
     contents.mended = True
     notes: list[str] = []
@@ -129,6 +136,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         kept_places(tokens)
     if "SURELY" in marks:  # guard
         _surely_absent(tokens)
+    if months:  # guard
+        _months_compared_with(tokens)
     if "PAST" in marks:  # guard
         _plain_years(tokens)
     if NOT in keys and figures:  # guard
@@ -146,7 +155,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     if figures and not keys.isdisjoint(BOUNDING_NAMES):  # guard
         bounds_of_names(tokens)
     if BETWEEN in keys and figures > 1:  # guard
-        _between(tokens)
+        between_ends(tokens)
     if not SPELLED_OUT.isdisjoint(keys):  # guard
         spell(tokens)
     if not AND_A_HALF.isdisjoint(keys):  # guard; behind numbers in words, for "hai lần rưỡi"
@@ -401,29 +410,6 @@ def _highest(tokens: list[Token]) -> None:
             word.marks = frozenset({"AT_MOST"})
 
 
-def _between(tokens: list[Token]) -> None:
-    """ "giữa 10% và 15%", "ở giữa mức 12 và 14%" is from the one to the other."""
-    for index in range(len(tokens) - 4, -1, -1):
-        between = tokens[index]
-        first = index + 1 + (tokens[index + 1].key == LEVEL_SIGN)
-        if between.key != BETWEEN or tokens[first].type != "NUMBER":
-            continue
-        for at in range(first + 1, min(first + _FEW, len(tokens) - 1)):
-            joint = tokens[at]
-            alike = (
-                at == first + 1
-                or tokens[at + 2 : at + 3] == []
-                or tokens[at + 2].key == tokens[first + 1].key
-            )
-            if joint.key == AND and tokens[at + 1].type == "NUMBER" and alike:
-                joint.marks = frozenset({"TO"})
-                since = new_token(
-                    "WORD", SINCE, between.text, between.start, between.end, frozenset({"FROM"})
-                )
-                tokens[index:first] = [since]
-                break
-
-
 def _things_cut(tokens: list[Token]) -> None:
     """ "Tỷ lệ thủ tục được cắt giảm ≥ 30%": the share of those that are cut, no fall of a share."""
     counted = False
@@ -445,6 +431,34 @@ def _spans_compared_with(tokens: list[Token]) -> None:
             joined = new_token("WORD", text, text, span.start, last.end, frozenset({"PREVIOUS"}))
             joined.account = "year"
             tokens[index + 1 : index + 5] = [joined]
+
+
+def _months_compared_with(tokens: list[Token]) -> None:
+    """ "so với 6 tháng đầu năm 2023", "so với cùng kỳ 9 tháng năm 2023": the same months, before."""
+    for index in range(len(tokens) - 3, -1, -1):
+        if "AGAINST" not in tokens[index].marks:
+            continue
+        start = index + 2 if "PREVIOUS" in tokens[index + 1].marks else index + 1
+        months = token_at(tokens, start + 1)
+        if tokens[start].type != "NUMBER" or months is None or months.key not in _PARTS_OF_YEAR:
+            continue
+        end = start + 2
+        while end < len(tokens) and (
+            tokens[end].key in _BY_YEAR
+            or "PREVIOUS" in tokens[end].marks
+            or (
+                tokens[end - 1].key.endswith(A_YEAR)
+                and len(tokens[end].key) == _OF_YEAR
+                and tokens[end].key.isdigit()
+            )
+        ):
+            end += 1
+        if end > start + 2 or " " in months.key:
+            text = " ".join([token.text for token in tokens[index + 1 : end]])
+            first, last = tokens[index + 1], tokens[end - 1]
+            joined = new_token("WORD", text, text, first.start, last.end, frozenset({"PREVIOUS"}))
+            joined.account = "date"
+            tokens[index + 1 : end] = [joined]
 
 
 def _split_and(tokens: list[Token]) -> None:

@@ -9,12 +9,13 @@ from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import (
     COMPARING,
     REACH,
+    counts_of_each,
     ends_compound,
     has_unit,
     sentence_start,
     token_at,
 )
-from chitieu.text.spoken import AND, FIRST_NAMED, LEVEL, MONTH, NTH, NUMBER_OF, ONE, OVER, words
+from chitieu.text.spoken import AND, FIRST_NAMED, LEVEL, MONTH, NTH, NUMBER_OF, OVER, words
 
 _JOINTS = frozenset({",", AND})
 _CARRIED_OUT = words("CARRIED_OUT_BEGINS")
@@ -128,11 +129,6 @@ def falls_in_all(tokens: list[Token], index: int) -> bool:
         return False  # "giảm trên 3 tiêu chí", "xã đạt trên 3 tiêu chí"
     verb = next((at for at, token in enumerate(words) if "FALL" in token.marks), None)
     return verb is not None and all(token.type == "WORD" or token.key == "," for token in words[verb:])
-
-
-def counts_of_each(before: Token) -> bool:
-    """ "mỗi lớp 35 học sinh", "bình quân một khóa 30 học viên": whether what is counted is so for each of them."""
-    return not before.marks.isdisjoint({"EACH", "AVERAGE"}) or before.key == ONE
 
 
 def _counts_behind(tokens: list[Token], index: int) -> bool:

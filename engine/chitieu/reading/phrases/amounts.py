@@ -36,6 +36,14 @@ _NAMED = frozenset({"NOUN", "ACTOR"})
 _SCOPING = frozenset({"TIME", "POPULATION", "FROM"})
 #: So many words behind "từ" and its figure "trở lên" may stand.
 _FROM_REACH = 8
+#: So many words may stand between a count and what closes its name; what is no part of one, and what may follow it.
+_LONG = 9
+_NO_PART_OF_NAMES = (
+    (_PARTING - {"PLACE"}) | _SCOPING | {"ORDINAL", "PROPERTY", "SCOPE", "HONOR", "TITLE", "RATE"}
+)
+_BEHIND_NAMES = frozenset({"AGAINST", "TIME", "EACH", "AND"})
+#: What is told of by degrees: "cấp tỉnh trở lên", "trình độ đại học trở lên".
+_GRADUATED = frozenset(words("GRADUATED"))
 _PLANS = frozenset({"PLAN", "PLAN_SHORT"})
 #: What ends the words between where something starts from and what it reaches.
 _ENDING_MOVES = frozenset({"OR_MORE", "OR_LESS", "AND", "AMONG"})
@@ -55,6 +63,7 @@ _STEERING = frozenset(
         "AT_LEAST", "AT_MOST", "MORE", "LESS", "ABOUT", "NEARLY", "RISE", "FALL", "DOWN_TO", "UP_TO", "AVERAGE",
         "ABSENT", "HOLD", "ATTAIN", "FINISH", "STRIVE", "RATE", "PLAN", "YEAR_WORD", "TASK", "GRADED", "PLACE",
         "PREVIOUS", "NEVER", "TOP", "RANK", "LEADING", "GROWTH_NAME", "PERIOD", "GRADE", "PAST", "COUNTED_ON", "WEIGHT",
+        "PERIOD_OF_YEAR",
         "AMONG_RANKED",
     }
 )  # fmt: skip
@@ -321,6 +330,8 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
                 return end
             if shared and index > end and _is_of_a_level(tokens, index):
                 return end
+            if index - end > 1 and "ORDINAL" in tokens[index - 2].marks:
+                return end  # "20 trường hợp sinh con thứ ba trở lên"
             token.type = "OR_MORE" if "OR_MORE" in token.marks else "OR_LESS"
             run.append(token)
             if index == end:
@@ -330,9 +341,12 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
         if token.key == "," and ((leads and leads[-1].type == "RANK") or _is_listed(tokens, end, index)):
             continue
         if token.type != "WORD" or not token.marks.isdisjoint(_PARTING):
-            return end
+            break
         if reach != _FROM_REACH and not token.marks.isdisjoint(_SCOPING):
             return end  # "95% công chức từ cấp phòng trở lên"
+    if (closing := _closing_a_name(tokens, end)) is not None:
+        closing.type, closing.account = "OR_MORE" if "OR_MORE" in closing.marks else "OR_LESS", "closing"
+        run.append(closing)
     return end
 
 
@@ -351,6 +365,24 @@ def _is_of_a_level(tokens: list[Token], index: int) -> bool:
 def _ends_here(tokens: list[Token], index: int) -> bool:
     """Whether a part of the clause ends behind a word."""
     return index + 1 == len(tokens) or tokens[index + 1].key in _ENDED
+
+
+def _closing_a_name(tokens: list[Token], end: int) -> Token | None:
+    """ "20 vụ tai nạn giao thông trở lên": what closes the whole name of what is counted.
+
+    But not "20 giải học sinh giỏi cấp tỉnh trở lên", which tells of what level they are.
+    """
+    for index in range(end, min(end + _LONG, len(tokens))):
+        token = tokens[index]
+        if token.type != "WORD" or token.key in _GRADUATED:
+            return None
+        if not token.marks.isdisjoint(_CLOSING):
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            ends = after is None or after.type == "SIGN" or not after.marks.isdisjoint(_BEHIND_NAMES)
+            return token if ends and token.key != UPWARD and index > end else None
+        if not token.marks.isdisjoint(_NO_PART_OF_NAMES):
+            return None
+    return None
 
 
 def _is_listed(tokens: list[Token], end: int, index: int) -> bool:

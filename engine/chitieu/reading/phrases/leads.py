@@ -40,6 +40,7 @@ _ROW_ENDS = frozenset({".", ";", ",", "|", ")"})
 #: How many words may name those that are left over.
 _REST = 6
 _SEVERAL = frozenset(words("SEVERAL"))
+_NAMED = frozenset(words("RISE_IN_A_NAME"))
 _CHANGES = frozenset({"RISE", "FALL"})
 _RANKING = frozenset({"RANK", "ORDINAL", "TOP"})
 #: What the level may be called that a comparator is about: "dưới ngưỡng 3%", "không vượt quá tỷ lệ 5%".
@@ -53,6 +54,7 @@ COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
 _WITHIN = frozenset(words("WITHIN_TIME"))
 _CLOCK = frozenset(words("CLOCK_UNIT"))
 _AND_OR, _WENT = frozenset(words("AND_OR_OR")), frozenset({"PAST", "WAS"})
+_SET = frozenset({"COMMON", "AT_LEAST", "AT_MOST"})  # "mức trần", "mức sàn"
 _CEILINGS = frozenset({"AT_LEAST", "AT_MOST"})
 SIGNS = {
     "=>": "AT_LEAST",
@@ -102,8 +104,11 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
         return "AT_MOST"
     if index + 1 == at and not marks.isdisjoint(_GOING_ON) and _goes_on_to_places(tokens, at):
         return "TOP"
-    if not marks.isdisjoint(_LEVELS) and _names_the_level(tokens, index):
-        return "EQUALS"
+    if not marks.isdisjoint(_LEVELS):
+        if _names_the_level(tokens, index):
+            return "EQUALS"
+        if index and not tokens[index - 1].marks.isdisjoint(COMPARATORS):
+            return None  # "cao hơn mức sàn 12 xã": so many are
     if marks.isdisjoint(_LEADING):  # guard
         return None
     if token.key == REMAINING and (index + 1 < at or _names_the_rest(tokens, index)):
@@ -126,6 +131,8 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
         return "AT_LEAST"
     if kind == "FALL" and index + 1 < at and tokens[index + 1].key == ATTAINS:
         return None  # "Tỷ lệ khỏi, đỡ, giảm đạt từ 92% trở lên"
+    if kind == "RISE" and index and tokens[index - 1].key in _NAMED and "GROWTH_NAME" in marks:
+        return None  # "Tỷ lệ trẻ được theo dõi tăng trưởng đạt 90%"
     return None if kind == "TIME" and token.key == UP_TO else kind
 
 
@@ -144,7 +151,7 @@ def _names_the_level(tokens: list[Token], index: int) -> bool:
 
     "cao hơn mức quy định 5%" may as well tell by how much.
     """
-    is_set = "COMMON" in tokens[index].marks
+    is_set = not tokens[index].marks.isdisjoint(_SET)
     for at in range(index - 1, max(-1, index - _LEVEL_WORDS), -1):
         token = tokens[at]
         if not token.marks.isdisjoint(COMPARATORS):

@@ -27,7 +27,7 @@ from chitieu.reading.phrases.amounts import (
     starts_roughly,
 )
 from chitieu.reading.phrases.leads import COMPARATORS, LEADS, read_lead, unclaim, unit_before
-from chitieu.reading.tokens.scanner import Token, keyed, new_token
+from chitieu.reading.tokens.scanner import Token, keyed, marked, new_token
 from chitieu.text.spoken import (
     ATTAINS,
     COMPARATIVE,
@@ -49,6 +49,8 @@ _UNTIL_BARE = frozenset(words("UNTIL_BARE"))
 _BEFORE_YEARS = frozenset(words("TIME_BEFORE_YEAR"))
 _SINCE = (WITHIN[:2], SINCE)
 _COMPARED = (f" {COMPARATIVE}", EQUAL)
+_CHANGING = frozenset({"RISE", "FALL"})
+_NO_FURTHER = frozenset(words("NO_FURTHER"))
 _DIFFERENCES = frozenset((*words("UPWARD_DIFFERENCE"), *words("DOWNWARD_DIFFERENCE")))
 #: What names a sum that another is compared to, and so many words the name may have.
 _SUMS, _NAMED = frozenset(words("COMPARED_SUM")), 5
@@ -132,7 +134,7 @@ def _leads_to(plan: Island, amount: Island) -> bool:
     """Whether a comparison with the plan goes on to its figure; "cao hơn kế hoạch ít nhất 5%" differs by it."""
     if not plan.compares or plan.tokens[-1].type != "PLAN":
         return False
-    differs = any(token.key in _DIFFERENCES for token in plan.tokens)
+    differs = any(token.key in _DIFFERENCES or token.type in _CHANGING for token in plan.tokens)
     return amount.tokens[0].type == "EQUALS" or not differs
 
 
@@ -337,7 +339,11 @@ def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:
             not leads
             and not against
             and not token.key.startswith(f"{EQUAL_OR} ")
-            and not (token.key.endswith(_COMPARED) or (kind == "PLAN" and found == "AT_MOST"))
+            and not (
+                token.key.endswith(_COMPARED)
+                or (token.key in _NO_FURTHER and not _ends_work(tokens, start - 1))
+            )
+            and not (kind == "PLAN" and found == "AT_MOST")
             and not (found == "MORE" and kind != "PLAN" and _goes_beyond(tokens, start - 1))
         ):
             break
@@ -354,6 +360,8 @@ def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:
         return None
     assert kind is not None
     end = at + 1
+    if kind == "YEAR" and end + 1 < len(tokens) and tokens[end].type == "DASH":
+        end += 2 if tokens[end + 1].account == "year" else 0  # "so với năm học 2021-2022"
     if (
         kind == "PREVIOUS"
         and end < len(tokens)
@@ -378,6 +386,11 @@ def _sum_before(tokens: list[Token], at: int, floor: int) -> int:
         if tokens[start].key in _SUMS and tokens[start - 1].key.endswith(_COMPARED):
             return start
     return at
+
+
+def _ends_work(tokens: list[Token], index: int) -> bool:
+    """ "hoàn thành không vượt quá năm 2025": by when, and no more than what there was."""
+    return marked(tokens[max(0, index - _NAMED) : index], "FINISH")
 
 
 def _goes_beyond(tokens: list[Token], index: int) -> bool:

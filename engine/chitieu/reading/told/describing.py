@@ -8,9 +8,10 @@ from fractions import Fraction
 from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.numbers.dates import LENGTHS
 from chitieu.reading.tokens.lexicon import fold_phrase
-from chitieu.reading.tokens.scanner import marked
-from chitieu.reading.told.beside import mark_of
+from chitieu.reading.tokens.scanner import keyed, marked
+from chitieu.reading.told.beside import bound_one_thing, changes_what_is_reached, mark_of
 from chitieu.reading.told.facts import is_money
+from chitieu.reading.told.owning import bounds_a_name, is_condition_of, is_wanted
 from chitieu.target import Condition
 from chitieu.text.spoken import AND, ATTAINS, BE, BY, FOR, HAVE, NUMBER_OF, words
 
@@ -24,7 +25,6 @@ _AT, _PLACES = frozenset(words("AT_PLACES")), frozenset(words("PLACE_COUNTED"))
 _FOR_WHOM = frozenset(words("CONCERNING"))
 _DOING = frozenset({"MAKE", "STRIVE", "RISE", "BRING"})
 _LISTING = frozenset({",", AND})
-_FLOORS, _CEILINGS = frozenset({">", ">="}), frozenset({"<", "<="})
 _KINDS = frozenset(words("KIND"))
 _HOW_LONG = frozenset(words("HOW_LONG"))
 _SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
@@ -121,12 +121,16 @@ def describes(figures: list[Figure], position: int) -> bool:
     """
     figure = figures[position]
     following = figures[position + 1] if position + 1 < len(figures) else None
-    if following is not None and _bound_one_thing(figure, following):
+    if following is not None and bound_one_thing(figure, following):
         return False
-    if position and _bound_one_thing(figures[position - 1], figure):
+    if position and bound_one_thing(figures[position - 1], figure):
         return False
     if following is not None and following.joined_by:
         following = None  # what a sign parts from it is another
+    if position and is_condition_of(figures[position - 1], figure):
+        return True
+    if following is not None and is_condition_of(figure, following):
+        return False
     if (
         following is not None
         and figure.phrase.compared
@@ -146,16 +150,6 @@ def describes(figures: list[Figure], position: int) -> bool:
     if position and not figure.joined_by and _counts_those_who(figures[position - 1], figure):
         return True
     return following is not None and _describes_next(figures, position, figure, following)
-
-
-def _bound_one_thing(lower: Figure, upper: Figure) -> bool:
-    """ "(tối thiểu 3 ngày; tối đa 5 ngày)", "3 ngày ≤ thời gian ≤ 5 ngày": the one from below, the other from above."""
-    if lower.phrase.op not in _FLOORS or upper.phrase.op not in _CEILINGS or upper.phrase.high is not None:
-        return False
-    first, second = lower.phrase.amount, upper.phrase.amount
-    if first is None or second is None or first.unit != second.unit or not first.unit:
-        return False
-    return lower.island.turned or not (has_content(lower.right) or has_content(upper.left))
 
 
 def _describes_before(before: Figure, figure: Figure) -> bool:
@@ -189,6 +183,12 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
         return False
     phrase, next_phrase = figure.phrase, following.phrase
     amount, next_amount = phrase.amount, next_phrase.amount
+    if phrase.change is not None and next_phrase.start is not None and not phrase.reaches:
+        following.joined_by = ","  # "giảm ít nhất 5%: từ 15 vụ năm 2025 xuống còn 10 vụ"
+        return False
+    if (phrase.equals or phrase.reaches) and changes_what_is_reached(figure, following):
+        following.joined_by = ","  # which the writer left out
+        return False
     if marked(following.left[:1], "BRING") or _is_said_as_share(figure, following):
         return False
     if phrase.compared and next_phrase.compared and _is_time(figure):
@@ -198,7 +198,9 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
         return True  # "nợ quá hạn trên 90 ngày giảm một nửa"
     if _names_a_share(figures, position):
         return True
-    if _names_a_count(figure, following) or _is_apart(figure, following):
+    rated = bounds_a_name(figure, following)
+    if rated or _names_a_count(figure, following) or _is_apart(figure, following):
+        following.wanted = (rated or keyed(figure.left, HAVE)) and is_wanted(figure, figure.left[1:])
         named = [token for token in figure.right if token not in following.left]
         following.left = [*figure.left, *figure.island.tokens, *named, *following.left]
         return True
@@ -213,6 +215,8 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
     reached = next_phrase.equals or next_phrase.reaches
     if not (reached or next_phrase.compared):
         return False
+    if phrase.change is not None and phrase.basis is not None and not following.left:
+        return False  # "tăng 8% so với năm trước đạt 600 tỷ đồng"
     if phrase.compared and not reached:
         return False  # "ít nhất 4 lớp tập huấn cho trên 200 lượt cán bộ": both are wanted
     if not reached and _is_made_for(figure):
@@ -433,12 +437,14 @@ def _lies_in_a_share(figure: Figure) -> bool:
 def _names_a_count(figure: Figure, following: Figure) -> bool:
     """ "Số vụ cháy gây thiệt hại từ 100 triệu đồng trở lên trên địa bàn xã: 0 vụ": the bound says which are counted."""
     amount, counted = figure.phrase.amount, following.phrase.amount
-    if not (figure.phrase.compared or figure.phrase.closing) or figure.phrase.change:
+    if figure.phrase.change or amount is None or counted is None or amount.unit == counted.unit:
         return False
-    if amount is None or counted is None or amount.unit == counted.unit or not figure.left:
-        return False
+    if not figure.left or not (figure.phrase.compared or figure.phrase.closing):
+        met = len(figure.left) > 1 and amount.noun in _CRITERIA and figure.left[0].key == NUMBER_OF
+        return met and figure.left[1].key == counted.noun  # "số thôn đạt 4 tiêu chí thôn thông minh: 8 thôn"
     counts = figure.left[0].key == NUMBER_OF or "SUM" in figure.left[0].marks
-    return counts and following.island.tokens[0].key == ":"
+    again = len(figure.left) > 1 and figure.left[1].key == counted.noun  # "số chợ … không quá 3 chợ"
+    return counts and (again or following.island.tokens[0].key == ":")
 
 
 def _is_apart(figure: Figure, following: Figure) -> bool:
