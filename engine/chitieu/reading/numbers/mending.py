@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from chitieu.reading.numbers.bounds_in_front import BOUNDING_NAMES, between_ends, bounds_of_names
 from chitieu.reading.numbers.bracketed_bounds import BOUNDS, free_bounds, may_be_done, opens_a_part
 from chitieu.reading.numbers.broken_figures import close_figures, join_thousands, parts_in_words
 from chitieu.reading.numbers.lists import join_list, shares_in_a_row, values_in_brackets
@@ -40,6 +41,7 @@ from chitieu.text.spoken import (
     AND,
     AND_HIGHER,
     ATTAINS,
+    BETWEEN,
     FOREMOST,
     GET,
     HIGHER,
@@ -84,8 +86,8 @@ _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 #: Words and signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
 _AMONG_FIGURES = frozenset({OVER, WITHIN, "="}) | _APOSTROPHES
-_MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET}).union(
-    AND_A_HALF, UNTIL, MOVING_PLACES, STANDS, _BOUNDS_APART, _SPANS, SPELLED_OUT, GRADING
+_MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET, BETWEEN}).union(
+    AND_A_HALF, UNTIL, MOVING_PLACES, STANDS, _BOUNDS_APART, BOUNDING_NAMES, _SPANS, SPELLED_OUT, GRADING
 )
 _MENDED_MARKS = frozenset({"RANK", "SURELY", "PAST", "GRADED"})
 
@@ -182,6 +184,10 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _spans_compared_with(tokens)
     if not _BOUNDS_APART.isdisjoint(keys) and not _WHO.isdisjoint(marks):  # guard
         _bounds_of_each(tokens)
+    if figures and not keys.isdisjoint(BOUNDING_NAMES):  # guard
+        bounds_of_names(tokens)
+    if BETWEEN in keys and figures > 1:  # guard
+        between_ends(tokens)
     if not SPELLED_OUT.isdisjoint(keys):  # guard
         spell(tokens)
     if not AND_A_HALF.isdisjoint(keys):  # guard; behind numbers in words, for "hai lần rưỡi"
@@ -411,7 +417,7 @@ def _highest(tokens: list[Token]) -> None:
     """ "thấp nhất 5 người, cao nhất 8 người": beside a lowest figure, or first, the highest is a bound as well."""
     lowest = False
     for index, (word, number) in enumerate(pairwise(tokens)):
-        lowest = lowest or word.key == LOWEST
+        lowest = lowest or LOWEST in word.key
         if word.key == HIGHEST and number.type == "NUMBER" and (lowest or not index):
             word.marks = frozenset({"AT_MOST"})
 

@@ -10,6 +10,7 @@ from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import (
     COMPARING,
     REACH,
+    counts_of_each,
     ends_compound,
     has_unit,
     sentence_start,
@@ -136,7 +137,7 @@ def _counts_behind(tokens: list[Token], index: int) -> bool:
     joint, second = token_at(tokens, index + 1), token_at(tokens, index + 2)
     if joint is None:
         return False
-    if index > 1 and "EACH" in tokens[index - 2].marks:
+    if index > 1 and counts_of_each(tokens[index - 2]):
         ranged = joint.type == "DASH" and second is not None and second.type == "NUMBER"
         counted = token_at(tokens, index + 3) if ranged else joint
         return counted is not None and "NOUN" in counted.marks
