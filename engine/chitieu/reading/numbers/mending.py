@@ -49,24 +49,27 @@ _COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
 #: Two figures with nothing between them, and what may stand between the thousands of one.
 _CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
 ARROW = "→"
-#: Two figures with one sign between them.
+#: What may be one word, and two figures with one sign between them.
+_HYPHENED = "WORD DASH WORD"
 _PARTED = "NUMBER SIGN NUMBER"
 _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
 _CUT = frozenset(words("CUT"))
 #: What may stand between a bound and its figure, and what of it states the figure itself.
 _BOUNDS_APART, _APART = frozenset(words("BOUND_APART")), 6
 #: Who has or does what is bounded, how far behind its bound a figure stands then, and what stands nearer to it.
+_COUNTED = frozenset({"NOUN", "MEASURE", "NAME_HEAD"})
 _WHO, _AFAR, _ENDING = frozenset({"EACH", "ACTOR"}), 10, frozenset({"NUMBER", "YEAR", "DATE"})
 _DONE = frozenset({"MAKE", "OUGHT", "TIME", "OPENING", "ORDER", "ACTS_ON"})
 _STATING = frozenset({"EQUALS", "OUGHT"})
 _WHOLE = 100  # per cent
+_MONEY = frozenset(words("MONEY_BEFORE"))
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 #: Words and signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
 _AMONG_FIGURES = frozenset({OVER, WITHIN, "="}) | _APOSTROPHES
 _MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET}).union(
-    AND_A_HALF, UNTIL, _BOUNDS_APART, _SPANS, SPELLED_OUT, GRADING
+    AND_A_HALF, UNTIL, _MONEY, _BOUNDS_APART, _SPANS, SPELLED_OUT, GRADING
 )
 _MENDED_MARKS = frozenset({"RANK", "SURELY", "PAST", "GRADED"})
 
@@ -111,6 +114,10 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _widths(tokens)
     if "+" in keys or "$" in keys:  # guard
         _signs_beside(tokens)
+    if figures and not _MONEY.isdisjoint(keys):  # guard
+        _money_before(tokens)
+    if _HYPHENED in shape and figures:  # guard
+        _hyphens(tokens)
     if "CLOCK" in shape:  # guard
         _hours(tokens)
     if TENS in keys and figures:  # guard
@@ -253,6 +260,40 @@ def _signs_beside(tokens: list[Token]) -> None:
             scale = token_at(tokens, index + 2)
             end = index + 3 if scale is not None and "SCALE" in scale.marks else index + 2
             tokens[index:end] = [*tokens[index + 1 : end], sign]
+
+
+def _money_before(tokens: list[Token]) -> None:
+    """ "USD 500 triệu" is 500 triệu USD; "tỷ giá USD 25.400 đồng" has its own unit."""
+    for index in range(len(tokens) - 2, -1, -1):
+        money, number = tokens[index : index + 2]
+        if money.key not in _MONEY or number.type != "NUMBER":
+            continue
+        if index and (tokens[index - 1].type == "NUMBER" or "SCALE" in tokens[index - 1].marks):
+            continue  # "5 triệu USD 12 dự án"
+        end = index + 2
+        while end < len(tokens) and "SCALE" in tokens[end].marks:
+            end += 1
+        if end > index + 2 or not has_unit(token_at(tokens, end)):
+            tokens[index:end] = [*tokens[index + 1 : end], money]
+
+
+def _hyphens(tokens: list[Token]) -> None:
+    """ "5 ki-ốt", "450 tấn/tàu-giờ", "120 man-day": one word behind a figure."""
+    for index in range(len(tokens) - 3, 0, -1):
+        if tokens[index + 1].type != "DASH" or index + 2 >= len(tokens):
+            continue
+        first, dash, second = tokens[index : index + 3]
+        close = first.end == dash.start and dash.end == second.start
+        if not close or first.type != "WORD" or second.type != "WORD" or not second.text.islower():
+            continue
+        before = tokens[index - 1]
+        led = before.type in ("NUMBER", "SLASH") or "SCALE" in before.marks
+        measured = "MEASURE" in second.marks and "MEASURE" not in first.marks
+        if led and (measured or not second.marks) and " " not in first.key and first.marks <= _COUNTED:
+            text = f"{first.text}-{second.text}"
+            tokens[index : index + 3] = [
+                new_token("WORD", text.casefold(), text, first.start, second.end, frozenset({"NOUN"}))
+            ]
 
 
 def _hours(tokens: list[Token]) -> None:

@@ -10,6 +10,7 @@ _WIDE = frozenset(words("WIDE_NOUN"))
 _PRIZES = words("PRIZE_BEGINS")
 _TIMES = frozenset(words("UNIT_OF_TIME"))
 _TIMED = words("TIME_BEGINS")
+_DATA = frozenset(words("DATA_UNIT"))
 _UNTIL = words("UNTIL_BEGINS")
 
 #: What ends the words between a figure and its "trở lên"; near the figure what scopes it does as well.
@@ -206,7 +207,10 @@ def _thing(tokens: list[Token], at: int) -> int:
     if token.key.startswith(_PRIZES) and "GRADE" in token.marks:
         token.type = "NOUN"
         return at + 1
-    if token.marks & _STEERING or ("NO_NOUN" in token.marks and (not at or tokens[at - 1].account != "base")):
+    stored = token.text in _DATA and not (at + 1 < len(tokens) and tokens[at + 1].type == "NUMBER")
+    if (token.marks & _STEERING and not stored) or (
+        "NO_NOUN" in token.marks and (not at or tokens[at - 1].account != "base")
+    ):
         return at
     token.type = "NOUN"  # a noun that nobody listed: one word, or two where the second steers nothing
     end = at + 1

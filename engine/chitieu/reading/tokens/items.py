@@ -98,16 +98,16 @@ def mark_of_items(tokens: list[Token], contents: Contents) -> str:
         return ""
     first, sign, name = tokens[begun : begun + 3]
     if first.type == "DASH" or first.key in _BULLETS:
-        return "•" if sign.start > first.end or not begun else ""
+        several = contents.kinds.count("DASH") > 1 or not _BULLETS.isdisjoint(contents.keys)
+        return "•" if several and (sign.start > first.end or not begun) else ""
     if not _begins_item(name) or sign.start > first.end or name.start == sign.end:
         return ""
     if first.type == "NUMBER" and first.key.isdigit() and sign.key in _BEHIND_NUMBER:
-        shared = sign.key == "/" and name.type == "NUMBER"  # "1/ 3 số hộ"
-        return (
-            ""
-            if shared and tokens[begun + 3 : begun + 4] and not _is_share(tokens, begun + 2)
-            else first.key + sign.key
-        )
+        if sign.key == "/":  # "1/ 100% hồ sơ …"; "1/ 3 số hộ" is a share
+            labels = name.type == "WORD" or (begun + 3 < len(tokens) and tokens[begun + 3].type == "PERCENT")
+        else:
+            labels = str(int(first.key) + 1) in contents.keys
+        return first.key + sign.key if labels else ""
     if first.type == "WORD" and len(first.text) == 1 and sign.key in _BEHIND_LETTER:
         return "a" + sign.key
     return ""
@@ -125,10 +125,6 @@ def part_items(tokens: list[Token], mark: str, labels: list[Token]) -> bool:
 
 def _begins_item(token: Token) -> bool:
     return token.type == "NUMBER" or (token.type == "WORD" and token.text[:1].isupper())
-
-
-def _is_share(tokens: list[Token], at: int) -> bool:
-    return tokens[at + 1].type == "PERCENT"
 
 
 def _part_bullets(tokens: list[Token]) -> bool:
