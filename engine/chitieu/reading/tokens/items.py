@@ -14,8 +14,8 @@ _BEHIND_LETTER, _BEHIND_NUMBER = frozenset(").,"), frozenset(").-–/")
 _FEW = 99
 #: What may join two items, word by word; each begins with one of the ``_JOINS``.
 _ALONGSIDE = tuple(tuple(phrase.split()) for phrase in sorted(words("ALONGSIDE"), key=len, reverse=True))
-_JOINS = frozenset({phrase[0] for phrase in _ALONGSIDE} | set(words("ALONGSIDE")))
-_ALL_WAYS = (*map(frozenset, _ALONGSIDE), *[frozenset({phrase}) for phrase in words("ALONGSIDE")])
+_BY_FIRST = {word: [set(phrase) for phrase in _ALONGSIDE if phrase[0] == word] for word, *_ in _ALONGSIDE}
+_JOINS = frozenset(_BY_FIRST)
 #: What a figure stands behind, and how near its verb stands to the beginning of what it is of.
 _BEFORE_FIGURES = frozenset(
     {"EQUALS", "AT_LEAST", "AT_MOST", "MORE", "LESS", "RISE", "FALL", "DOWN_TO", "UP_TO", "FROM", "GRADED"}
@@ -30,25 +30,31 @@ _ENDS = frozenset({";", "."})
 
 def joins_items(contents: Contents) -> bool:
     """Whether a clause may have a word between its items."""
-    stated = "NUMBER" in contents.kinds or not contents.marks.isdisjoint(_STATED)
     keys = contents.keys
-    return stated and not _JOINS.isdisjoint(keys) and any(map(keys.issuperset, _ALL_WAYS))
+    if "BESIDES" in contents.marks:
+        return True
+    if not _JOINS.isdisjoint(keys):
+        for word in _JOINS.intersection(keys):
+            if any(map(keys.issuperset, _BY_FIRST[word])):
+                return "NUMBER" in contents.kinds or not contents.marks.isdisjoint(_STATED)
+    return False
 
 
 def part_joined(tokens: list[Token]) -> bool:
     """Put a comma in the place of what joins two items: "… đạt 12 tỷ đồng trở lên đồng thời tỷ lệ hộ nghèo dưới 2%"."""
     parted = False
     for at in range(len(tokens) - 2, 0, -1):
-        if tokens[at].key not in _JOINS:
-            continue
-        said = " ".join(token.key for token in tokens[at : at + _NEAR]).split()
-        phrase = next((p for p in _ALONGSIDE if tuple(said[: len(p)]) == p), None)
-        if phrase is None or said == list(phrase):
-            continue
-        end, left = at, len(phrase)
-        while left > 0:
-            left -= tokens[end].key.count(" ") + 1
+        end, left = at, 0
+        if "BESIDES" in tokens[at].marks:
             end += 1
+        elif tokens[at].key in _JOINS:
+            said = " ".join([token.key for token in tokens[at : at + _NEAR]]).split()
+            left = next((len(phrase) for phrase in _ALONGSIDE if tuple(said[: len(phrase)]) == phrase), 0)
+            while left > 0 and end < len(tokens):
+                left -= tokens[end].key.count(" ") + 1
+                end += 1
+        if end == at:
+            continue
         begun = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].key in _ENDS), 0)
         stop = next((i for i in range(end, len(tokens)) if tokens[i].key in _ENDS), len(tokens))
         before = tokens[begun:at]
