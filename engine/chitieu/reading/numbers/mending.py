@@ -21,6 +21,7 @@ from chitieu.reading.numbers.numerals import (
     split_until,
 )
 from chitieu.reading.numbers.ranks import compared_ranks, kept_places, ranks_apart
+from chitieu.reading.numbers.unit_heads import UNIT_HEADS, bracketed_units, told_units
 from chitieu.reading.tokens.scanner import Contents, Token, marked, new_token
 from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
@@ -69,9 +70,9 @@ _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 #: Words and signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
 _AMONG_FIGURES = frozenset({OVER, WITHIN, "="}) | _APOSTROPHES
 _MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET}).union(
-    AND_A_HALF, UNTIL, _MONEY, _BOUNDS_APART, _SPANS, SPELLED_OUT, GRADING
+    AND_A_HALF, UNTIL, _MONEY, UNIT_HEADS, {"[", "1.000"}, _BOUNDS_APART, _SPANS, SPELLED_OUT, GRADING
 )
-_MENDED_MARKS = frozenset({"RANK", "SURELY", "PAST", "GRADED"})
+_MENDED_MARKS = frozenset({"RESPECTIVELY", "RANK", "SURELY", "PAST", "GRADED"})
 
 
 def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> list[str]:
@@ -98,10 +99,10 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         if _PARTED in shape:  # guard
             notes += close_figures(tokens)
             notes += _odd_joints(tokens)
-            if "RESPECTIVELY" in marks:
-                _join_list(tokens)
         if "=" in keys:  # guard
             _equal_shares(tokens)
+    if figures > 1 and "RESPECTIVELY" in marks and ";" in keys:  # guard
+        _join_list(tokens)
     if "DASH" in shape and figures > 2 and ("%" in keys or "PERCENT_WORD" in marks):  # guard
         notes += _shares_in_a_row(tokens)
     if "DASH" in shape and not reported:  # guard; of a report the sign tells a change
@@ -114,6 +115,10 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _widths(tokens)
     if "+" in keys or "$" in keys:  # guard
         _signs_beside(tokens)
+    if figures and not UNIT_HEADS.isdisjoint(keys):  # guard
+        told_units(tokens)
+    if figures and ("[" in keys or "1.000" in keys):  # guard
+        bracketed_units(tokens)
     if figures and not _MONEY.isdisjoint(keys):  # guard
         _money_before(tokens)
     if _HYPHENED in shape and figures:  # guard
@@ -204,9 +209,12 @@ def _is_percent(token: Token) -> bool:
 
 
 def _join_list(tokens: list[Token]) -> None:
-    """ "lần lượt đạt 62; 48,5 và 24 tạ/ha": the sign between two figures of one list as a comma."""
+    """ "lần lượt đạt 62; 48,5 và 24 tạ/ha", "lần lượt là 2%; 3%": the sign between figures of one list as a comma."""
+    begun = False
     for first, sign, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if sign.key == ";" and first.type == second.type == "NUMBER":
+        begun = begun or "RESPECTIVELY" in first.marks
+        figured = first.type == "NUMBER" or has_unit(first)
+        if begun and figured and sign.key == ";" and second.type == "NUMBER":
             sign.key = ","
 
 

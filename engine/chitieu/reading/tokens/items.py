@@ -99,10 +99,16 @@ def mark_of_items(tokens: list[Token], contents: Contents) -> str:
     if len(tokens[0].text) > 1 and tokens[0].type == "WORD":
         if ":" not in contents.keys:
             return ""  # as most
-        begun = next(at for at, token in enumerate(tokens) if token.key == ":") + 1
+        for token in tokens:
+            begun += 1
+            if token.key == ":":
+                break
     if begun + 2 >= len(tokens):
         return ""
-    first, sign, name = tokens[begun : begun + 3]
+    first = tokens[begun]
+    if len(first.text) > 1 and first.type == "WORD":
+        return ""
+    sign, name = tokens[begun + 1], tokens[begun + 2]
     if first.type == "DASH" or first.key in _BULLETS:
         several = contents.kinds.count("DASH") > 1 or not _BULLETS.isdisjoint(contents.keys)
         return "•" if several and (sign.start > first.end or not begun) else ""
