@@ -16,6 +16,7 @@ from chitieu.quantity.words import fold
 from chitieu.reading.clause.asides import split_name
 from chitieu.reading.clause.segments import Figure, elements_of, segments_of
 from chitieu.reading.drafts.builder import TargetBuilder
+from chitieu.reading.numbers.before import without_what_was
 from chitieu.reading.numbers.figures import settle_figures
 from chitieu.reading.numbers.labels import drop_opening, without_label
 from chitieu.reading.phrases.parser import Grammar
@@ -241,7 +242,13 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
     if doubtful and any(_is_unread_sign(tokens, at) for at in range(len(tokens))):  # guard
         codes.append("reading.unknown_sign")
     contents.mended = contents.mended or len(tokens) < len(contents.kinds)
-    targets, notes = _build(source, tokens, indicator, contents, tells=tells)
+    kept = tokens
+    if "(" in contents.keys:  # guard
+        kept = without_what_was(tokens)
+    if kept is not tokens:
+        contents = contents_of(kept)
+        contents.numbers = [at for at, token in enumerate(kept) if token.type == "NUMBER"]
+    targets, notes = _build(source, kept, indicator, contents, tells=tells)
     if indicator is not None and not targets:
         codes.append("reading.nothing_read")
     return _reading(source, targets, codes, [*wrong, *notes], _in_order(opening, tokens))

@@ -96,6 +96,8 @@ def _reads_on(figure: Figure, amount: Amount, previous: Draft) -> Measured | Non
     if (phrase.compared or phrase.closing) and (phrase.op in ("<", "<=") or amount.unit != previous.unit):
         return None  # "dư nợ tăng 10%, nợ quá hạn dưới 0,15%"
     named = content(figure.left)
+    if named and "RATE" in named[0].marks and _goes_on_for_a_rate(figure, previous):
+        return Measured(previous.measure) if is_against(figure) else changes_as(previous)
     if not named or not _only_adds(figure.right) or not figure.said.isdisjoint(_OF_ITS_OWN):
         return None
     if _is_deed(named[0]) or _rises_unwanted(figure, previous):
@@ -103,10 +105,22 @@ def _reads_on(figure: Figure, amount: Amount, previous: Draft) -> Measured | Non
     return changes_as(previous)
 
 
-def _is_much_more(amount: Amount, previous: Draft, times: int) -> bool:
+def _goes_on_for_a_rate(figure: Figure, previous: Draft) -> bool:
+    """ "Giảm tỷ lệ hộ nghèo 1%, tỷ lệ hộ cận nghèo 0,5% so với năm 2025": no level is so much against a year."""
+    before, phrase = previous.figure, figure.phrase
+    if before is None or phrase.compared or phrase.closing or phrase.strive or phrase.change or phrase.high:
+        return False
+    if figure.joined_by == "among" or has_content(figure.right) or _rises_unwanted(figure, previous):
+        return False
+    opening = content(before.left, most=1)
+    governs = bool(opening) and not opening[0].marks.isdisjoint({"RISE", "FALL"}) and "RATE" in before.said
+    return is_against(figure) or (governs and not _is_much_more(phrase.amount, previous, _MUCH))
+
+
+def _is_much_more(amount: Amount | None, previous: Draft, times: int) -> bool:
     """Whether a figure is so much larger than the change before it that it hardly is one as well."""
     before = previous.figure.phrase.amount if previous.figure is not None else None
-    return before is None or amount.value > before.value * times
+    return before is None or amount is None or amount.value > before.value * times
 
 
 def _rises_unwanted(figure: Figure, previous: Draft) -> bool:

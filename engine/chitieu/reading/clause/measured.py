@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chitieu.target import Measure
+from chitieu.target import Better, Measure
 
 
 @dataclass(slots=True, frozen=True)
@@ -18,3 +18,4 @@ class Measured:
     other: Measure | None = None
     doubt: str | None = None
     remark: str | None = None
+    better: Better | None = None  # where what changes is only a part of the name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from chitieu.reading.clause.draft import Draft
@@ -25,6 +26,7 @@ from chitieu.text.spoken import (
     ADDED,
     ATTAINS,
     FALL,
+    GET,
     GROWING,
     GROWTH,
     HAVE_ADDED,
@@ -37,6 +39,9 @@ _MORE_OR_LESS = frozenset(words("MORE_OR_LESS"))
 _RATES_OF_FALL = words("RATE_OF_FALL")
 _FALLING = tuple(f"{rate} " for rate in _RATES_OF_FALL)
 _COUNTS = frozenset(words("COUNT"))
+#: What behind a verb of change is not what changes: where, of whom, how.
+_ADDING = frozenset(words("ADDING_TO_NAME")) | frozenset(words("ALL_OF"))
+_NO_OBJECT = frozenset({"PREPOSITION", "WHOLE", "SCOPE", "PERIOD", "YEAR_WORD", "AGAINST", "EACH"})
 _PLAIN_FALLS = frozenset(words("PLAIN_FALL"))
 _NAMED = frozenset(words("RISE_IN_A_NAME"))
 
@@ -89,6 +94,8 @@ def measure_of(
     phrase = figure.phrase
     if phrase.start is not None or phrase.rank:
         return _LEVEL
+    if phrase.amount is not None and phrase.amount.unit in _PLACES_GAINED and _gains(phrase, said):
+        phrase.amount.unit = STEP  # "tăng 3 hạng", "nâng 3 bậc xếp hạng": so many places
     if "SAVE" in said and is_saving(figure):  # guard
         figure.opening = figure.left[-1]  # "thêm 10%" alone would be a rise
         if any(token.key == ADDED for token in figure.island.tokens):
@@ -103,13 +110,22 @@ def measure_of(
     if differs:
         more = any(token.key in _HIGHER for token in figure.island.tokens)
         change: Measure = "increase" if more else "decrease"
+        against = phrase.amount.unit == "%" and phrase.basis is not None
+        if against and "RATE" not in said and _is_a_sum(figure):
+            return Measured(change)  # of a count or a sum no points can be meant
         return Measured(change, change, "reading.difference")
     if phrase.change is not None and not phrase.reaches:
         return _near(figure, phrase)
     if phrase.amount.unit == STEP and _is_raised(figure, said):
         return Measured("increase")  # "nâng 2 bậc so với năm 2025", "nâng thứ hạng PCI lên ít nhất 3 bậc"
     if _is_halved(figure):
+        if phrase.basis is not None and "RATE" not in said and _is_a_sum(figure):
+            return Measured("decrease")  # a half of it is what is left as well
         return Measured("decrease", "level", "reading.down_to_or_fall")  # "giảm còn một nửa"
+    if _is_raised_by(figure, phrase, said):
+        return Measured("increase")
+    if phrase.reaches and phrase.basis is not None and (moved := _moved_by(figure, phrase, said)) is not None:
+        return moved
     if phrase.reaches or phrase.brought:
         return _LEVEL
     if phrase.compared or phrase.closing or ("COMMON" in said and not phrase.equals):
@@ -134,10 +150,24 @@ def measure_of(
     if "ADDED_JOBS" in said or _counts_holders(figure):
         return Measured("level", "increase", "reading.added_or_counted")
     if "GROWTH_NAME" in said:
-        if figure.left[-1].key == GROWING and "RATE" not in said and phrase.basis is not None:
+        if figure.left[-1].key == GROWING and _grows(figure, said):
             return Measured("increase")  # "số người nghiện gia tăng dưới 1% so với năm trước"
         return Measured("level", remark="reading.growth_rate")
     return _LEVEL
+
+
+def _grows(figure: Figure, said: frozenset[str]) -> bool:
+    """ "Thu ngân sách gia tăng 10%": a verb; but not "tỷ lệ gia tăng 1%"."""
+    if len(figure.left) < 2:
+        return False
+    yearly = any(token.key.endswith(_EACH_YEAR) for token in figure.right[:1])
+    against = yearly or figure.phrase.basis is not None
+    return "RATE" not in said or (against and "RATE" not in figure.left[-2].marks)
+
+
+def _gains(phrase: Phrase, said: frozenset[str]) -> bool:
+    """Whether so many places are gained; a fall in places may be meant either way."""
+    return phrase.change == "increase" or phrase.brought or not said.isdisjoint({"BRING", "RISE"})
 
 
 def _difference_before(figure: Figure) -> str:
@@ -179,6 +209,42 @@ def _is_raised(figure: Figure, said: frozenset[str]) -> bool:
     return figure.phrase.brought or ("BRING" in said and marked(figure.left[-3:], "BRING"))
 
 
+def _moved_by(figure: Figure, phrase: Phrase, said: frozenset[str]) -> Measured | None:
+    """ "Doanh thu tăng lên 15% so với năm 2025": no sum rises to less than half of what it was, so it rises by it.
+
+    What a sum falls to may be so little, as in "giảm xuống 10% so với cùng kỳ", though by it is as likely.
+    """
+    verb = figure.island.tokens[0].key
+    if verb not in _MOVES_TO or phrase.amount is None or phrase.amount.unit != "%" or "RATE" in said:
+        return None
+    if not _is_a_sum(figure) or not is_a_change(phrase.amount) or phrase.equals:
+        return None
+    if phrase.moved == "increase":
+        return Measured("increase")
+    other: Measured = Measured("level", "decrease", "reading.down_to_or_fall")
+    return other if phrase.op in ("<", "<=") else Measured("decrease", "level", "reading.down_to_or_fall")
+
+
+def _is_a_sum(figure: Figure) -> bool:
+    """Whether what stands before a figure names a count or a sum, which changes by a share of itself."""
+    named = content(figure.left)
+    name = f" {' '.join([token.key for token in named])} "
+    return bool(named) and (named[0].key in _COUNTS or any(f" {word} " in name for word in _SUMS))
+
+
+def _is_raised_by(figure: Figure, phrase: Phrase, said: frozenset[str]) -> bool:
+    """ "Nâng năng suất lúa 5% so với năm 2025", "diện tích mở rộng ít nhất 10% so với cùng kỳ": by so much."""
+    if not (phrase.brought or "BRING" in said or "WIDEN" in said) or phrase.amount is None:  # guard
+        return False
+    if phrase.equals or phrase.reaches or phrase.op in ("<", "<=") or not is_a_change(phrase.amount):
+        return False
+    around = [*figure.left, *figure.island.tokens]
+    verb = next(
+        (token for token in reversed(around) if token.marks & {"BRING", "WIDEN", "RISE", "FALL"}), None
+    )
+    return verb is not None and verb.key in _UPLIFTS and is_against(figure)
+
+
 def is_saving(figure: Figure) -> bool:
     """ "tiết kiệm 10% chi thường xuyên": what is saved is a level, what is spent falls by it."""
     amount = figure.phrase.amount
@@ -193,6 +259,9 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
     assert phrase.amount is not None
     keys = [token.key for token in figure.island.tokens]
     if ADDED in keys:
+        opening = content(figure.left, most=2)
+        if len(opening) > 1 and opening[0].key in _UPLIFTS:
+            return _PLAIN["increase"]  # "nâng tỷ lệ che phủ rừng thêm 2%"
         return Measured("increase", "level", "reading.added_or_counted")
     if phrase.amount.whole is not None and phrase.amount.noun in _CRITERIA:
         return Measured("level", phrase.change, "reading.criteria_or_share")
@@ -244,12 +313,18 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
     assert phrase.amount is not None
     if "GROWTH_NAME" in verb.marks:
         return Measured(change)
+    if (phrase.equals or _is_gotten(figure, verb)) and _is_in_the_name(figure, verb):
+        if change == "increase" or not is_a_change(phrase.amount):
+            return Measured("level", better="higher")
+        return _LEVEL if phrase.op == "=" else Measured("level", change, "reading.down_to_or_fall")
     if phrase.equals and phrase.op == "=":
         return _reached(figure, phrase.amount, change, verb)
     if phrase.equals and not phrase.closing and verb.key not in _PLAIN_FALLS:
         return _LEVEL
     if phrase.op == ">" and change == "decrease" and _is_alone(figure, verb, phrase.amount):
         return Measured(change)  # "giảm tỷ lệ hộ nghèo trên 1%": nothing falls to more than that
+    if phrase.op == ">" and change == "increase" and _is_said_how(figure, verb):
+        return Measured(change)
     if phrase.op in ("<", "<=", ">") and not phrase.closing:
         rated = "RATE" in figure.said
         if is_against(figure):  # "giảm số vụ cháy trên 5% so với năm trước"
@@ -272,6 +347,28 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
     return Measured(change)
 
 
+def _is_said_how(figure: Figure, verb: Token) -> bool:
+    """ "tăng mạnh trên 3%", "tăng mới trên 50 đoàn viên": whether nothing but how it changes stands between."""
+    at = next(index for index, token in enumerate(figure.left) if token is verb)
+    behind = figure.left[at + 1 :]
+    return bool(behind) and all(token.key in _HOW or token.key == "," for token in behind)
+
+
+def _is_gotten(figure: Figure, verb: Token) -> bool:
+    """ "Số phạm nhân được giảm án trên 25 người": whether what changes is done for those who are counted."""
+    return any(token.key == GET and following is verb for token, following in pairwise(figure.left))
+
+
+def _is_in_the_name(figure: Figure, verb: Token) -> bool:
+    """ "Tỷ lệ đơn vị giảm tai nạn đạt 90% trở lên", "số phạm nhân được giảm án đạt …": of whom the share is."""
+    named = content(figure.left)
+    headed = "RATE" in named[0].marks or named[0].key in _COUNTS
+    if not headed or verb not in named or figure.phrase.reaches or is_against(figure):
+        return False
+    changed = named[named.index(verb) + 1 :]
+    return bool(changed) and changed[0].key not in _ADDING and changed[0].marks.isdisjoint(_NO_OBJECT)
+
+
 def _reached(
     figure: Figure, amount: Amount, change: Literal["increase", "decrease"], verb: Token
 ) -> Measured:
@@ -292,6 +389,14 @@ def _is_alone(figure: Figure, verb: Token, amount: Amount) -> bool:
 
 #: "giảm phát thải", "giảm sâu": what falls is a part of the word.
 _FALL_OF = f"{FALL} "
+#: What rises is a part of the word: "tăng thu nhập".
+_RISES_OF = frozenset(words("RISE_OF_WHAT_IS_EARNED"))
+_MOVES_TO = frozenset(words("MOVES_TO"))
+_SUMS = (*words("SUM_OF_MONEY"), *words("SUM_OF_THINGS"))
+_PLACES_GAINED = frozenset(words("PLACE_GAINED"))
+_VALUES_ADDED = frozenset(words("VALUE_ADDED"))
+_UPLIFTS, _HOW = frozenset(words("UPLIFT")), frozenset(words("HOW_IT_CHANGES"))
+_FOR_WHOM = frozenset(words("CONCERNING"))
 
 
 def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase", "decrease"], Token] | None:
@@ -313,6 +418,10 @@ def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase",
         opens = token.key.startswith(_FALL_OF) and _is_share(figure)
         if opens and not has_content([word for word in words[:index] if "ACTOR" not in word.marks]):
             return "decrease", token  # "Giảm phát thải khí nhà kính ít nhất 9%"
+        if token.key in _VALUES_ADDED and _grows_by(figure):
+            return "increase", token
+        if token.key in _RISES_OF and _rises_by(figure, words[index + 1 :]):
+            return "increase", token
         if "RISE" not in token.marks and "FALL" not in token.marks:
             continue
         before = words[index - 1] if index else None
@@ -322,6 +431,26 @@ def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase",
             continue  # "Tỷ lệ khỏi, đỡ, giảm đạt từ 92% trở lên": a name
         return ("decrease" if "FALL" in token.marks else "increase"), token
     return None
+
+
+def _grows_by(figure: Figure) -> bool:
+    """ "Giá trị tăng thêm ngành nông nghiệp 3,5%": a sum that is told in per cent."""
+    amount = figure.phrase.amount
+    if amount is None or amount.unit[:1] != "%" or figure.phrase.equals:
+        return False
+    return figure.said.isdisjoint({"RATE", "GROWTH_NAME"})
+
+
+def _rises_by(figure: Figure, between: list[Token]) -> bool:
+    """ "Tăng thu nhập bình quân đầu người 10%", "… 5 triệu đồng so với năm 2025": by how much, not up to what."""
+    phrase, last = figure.phrase, between[-1] if between else None
+    if phrase.equals or phrase.reaches or phrase.amount is None or phrase.amount.unit.startswith(TIMES):
+        return False
+    if any(token.key == "," for token in between):
+        return False
+    if last is not None and ("PREPOSITION" in last.marks or last.key in _FOR_WHOM):
+        return False  # "Tăng thu nhập cho 20% hộ nghèo"
+    return is_against(figure) or (phrase.amount.unit[:1] == "%" and not has_content(figure.right))
 
 
 def _is_share(figure: Figure) -> bool:

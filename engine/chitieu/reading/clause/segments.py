@@ -50,11 +50,10 @@ class Figure:
     opening: Token | None = None  # a word before it that turns its sense: "không để … quá"
     bracket: list[Segment] = field(default_factory=list)  # what stands in brackets behind it
     head: Sequence[Token] = ()  # of its list: "Tỷ lệ A, B lần lượt là …"
+    governed: bool = False  # "lần lượt dưới 5 phút và 3 lần": by what its list begins with
     rated: bool = False  # per a base that stands behind the last of its list
     dated: Sequence[Token] = ()  # the time in brackets behind it: "70% (2026)"
-    _left: list[Token] | None = (
-        None  # whose marks are ``_said``; the words are replaced, never changed in place
-    )
+    _left: list[Token] | None = None  # whose marks are ``_said``; the words are replaced, never changed
     _said: frozenset[str] = frozenset()
     _right: list[Token] | None = None
     _behind: frozenset[str] = frozenset()

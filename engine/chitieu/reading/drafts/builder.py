@@ -29,6 +29,8 @@ from chitieu.reading.drafts.neighbours import (
     goes_on_changing,
     in_bracket,
     mark_bands,
+    restate_against,
+    rise_against,
     share_multiples,
     spread_basis,
     starting_points,
@@ -247,6 +249,9 @@ class TargetBuilder:
         previous: Draft | None = None
         begun = len(self.drafts)
         each: str | None = None
+        against = None
+        if len(segment.figures) > 1 and not beside.TELLING.isdisjoint(self.marks):
+            against = beside.set_aside(segment)
         figures = segment.figures
         first = figures[0]
         if begun and first.left and not first.left[0].marks.isdisjoint(_OF_THE_WHOLE):
@@ -266,6 +271,9 @@ class TargetBuilder:
         for position, figure in enumerate(figures):
             said = figure.said
             mark: beside.Mark | None = None
+            if "AGAINST" in said:  # guard
+                beside.changes_against(figure)
+                said = figure.said
             contained = "CONTAINS" in said and inventories.contains_members(figure)
             if "ABSENT" in said and self.statements.lasts_too_long(figure):  # guard
                 continue
@@ -346,11 +354,18 @@ class TargetBuilder:
             if figure.bracket:
                 self._bracket(figure, draft)
         stated = self.drafts[begun:]
+        if against is not None:
+            spread_basis(stated, against)
+        leads = False  # what a figure is against stands before it
         for reference in segment.references:
             if reference.phrase.basis is not None:
+                rise_against(stated)
+                leads = leads or reference.start < figures[-1].start
                 spread_basis(stated, reference.phrase.basis)
         if len(stated) > 1:  # guard
             share_multiples(stated)
+            if leads:
+                restate_against(stated)
             # "năm 2027: 50% và năm 2030: 80% hồ sơ"
             for draft, following in reversed(list(pairwise(stated))):
                 draft.indicator = draft.indicator or following.indicator
@@ -378,7 +393,13 @@ class TargetBuilder:
         several = len(inner) > 1
         for segment in figure.bracket:
             lone = inner[0] if len(inner) == 1 else None
-            if segment.of_base and earlier.tells_of_base(segment, figure):
+            if segment.references:
+                host.basis = host.basis or segment.references[0].phrase.basis
+                if segment.figures and beside.is_of_reference(segment):
+                    account(segment.figures[0], "past")
+                    continue
+            based = segment.of_base or "AGAINST" in figure.behind
+            if based and earlier.tells_of_base(segment, figure):
                 for told in segment.figures:
                     account_all(told, "past")
                 continue
@@ -402,6 +423,7 @@ class TargetBuilder:
                 and not (whole and host.measure == "level")
                 and not has_content(lone.left)
                 and not lone.phrase.change
+                and not beside.says_again(lone)
             ):
                 account(lone, "plan")
                 continue

@@ -17,6 +17,7 @@ from chitieu.reading.clause.segments import Figure, Segment, account, has_conten
 from chitieu.reading.clause.timing import is_yearly_mean, when_of
 from chitieu.reading.drafts.neighbours import beside
 from chitieu.reading.drafts.sharing import (
+    changes_counts,
     exceeds_from_afar,
     is_share_of,
     may_be_governed,
@@ -25,15 +26,18 @@ from chitieu.reading.drafts.sharing import (
 )
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.told import conditional, facts, inventories
+from chitieu.reading.told.beside import is_amount_or_base, take_base
 from chitieu.target import Bound, Condition, StatusCondition
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import EXCEED, MILLION, NOT, NUMBER_OF, OVER, STEP, WITHIN, words
+from chitieu.text.spoken import EXCEED, MILLION, NOT, NUMBER_OF, OVER, STEP, TIMES, WITHIN, words
 
 _BEYOND = frozenset(words("BEYOND"))
 _PLACED_ON = frozenset(words("PLACED_ON"))
 _POINTS = frozenset(words("PERCENTAGE_POINTS"))
 _SUMS, _MILLION_DONG = words("SUM_OF_MONEY"), words("MILLION_DONG")[0]
 
+#: Units of what is one of something else.
+_OF_A_BASE = frozenset({"%", TIMES})
 _HUNDRED = Decimal(100)
 #: Letters that are scanned for digits, and no unit.
 _LETTERS = frozenset("SBIlO")
@@ -63,6 +67,9 @@ def draft_of(
     if not SAID_ASIDE.isdisjoint(behind):  # guard
         figure.right, behind, following = take_asides(text, figure.right, restates=False)
     phrase, amount = figure.phrase, figure.phrase.amount
+    if figure.right and amount is not None and phrase.basis is None and amount.unit in _OF_A_BASE:
+        take_base(figure)
+        behind = figure.behind
     heading = figure.head or segment.head
     head = words_of(text, heading) if heading else ""
     differs = (phrase.basis is not None or "AGAINST" in behind) and is_difference(figure)
@@ -89,11 +96,13 @@ def draft_of(
     _note_readings(draft, figure, measured)
     if shared is not None:
         phrase.op, phrase.compared = shared, True  # it governs what follows in the list as well
-        if scoped_alike(figure, previous):
+        if scoped_alike(figure, previous) or changes_counts(figure, previous):
             draft.remarks.append("reading.shared_comparator")
         else:
             draft.doubts.append("reading.shared_comparator")
             draft.others.append({"condition": condition(phrase, "=", "")})
+    elif figure.governed:
+        draft.remarks.append("reading.shared_comparator")
     elif previous is not None:
         carried = may_be_governed(figure, previous, measured.measure)
         if carried is not None:
@@ -164,6 +173,8 @@ def _note_readings(draft: Draft, figure: Figure, measured: Measured) -> None:
         if not grouped:
             draft.put(doubtful)
         draft.doubts.append("reading.thousands_or_decimal")
+    if measured.better is not None:
+        draft.better = (measured.better, "condition")
     if measured.doubt is not None:
         draft.doubts.append(measured.doubt)
         draft.others.append({"measure": measured.other} if measured.other != measured.measure else {})
@@ -224,6 +235,9 @@ def _doubt(
         draft.doubts.append("reading.range_compared")
     if phrase.mixed:
         draft.doubts.append("reading.range_units")
+    if phrase.equals and phrase.change is not None and is_amount_or_base(figure):
+        draft.doubts.append("reading.difference")
+        draft.others.append({"condition": bound(">", Decimal(0), draft.unit)})
     brought = phrase.brought or "BRING" in said
     if (
         phrase.high is not None

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from chitieu.reading.clause.better import better_of
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.clause.going_on import goes_on_behind
+from chitieu.reading.clause.going_on import goes_on_behind, is_a_change
 from chitieu.reading.clause.segments import Figure, Segment, content, has_content
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.drafts.sharing import restates
@@ -16,12 +16,13 @@ from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told import describing, earlier, facts
 from chitieu.target import Bound
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import AND, ATTAINS, EXCEED, MAKES_UP, NUMBER_OF, PLACE, TIMES, words
+from chitieu.text.spoken import AND, ATTAINS, EQUAL, EXCEED, MAKES_UP, NUMBER_OF, PLACE, TIMES, words
 
 _LISTING = frozenset({",", AND})
 _RATED = frozenset({"RATE", "RISE", "FALL", "BRING"})
 _EQUIVALENT = frozenset(words("EQUIVALENT"))
 _AND_OR = frozenset(words("AND_OR_OR"))
+_UPLIFTS = frozenset(words("UPLIFT"))
 
 _PARTS = tuple(f"{part} " for part in words("PART_OF_ALL"))
 _NO_PARTS = words("NO_PART_OF_ALL")
@@ -47,6 +48,9 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     forget = False
     unit, unit_before, joined_by = draft.unit, previous.unit, figure.joined_by
     own_name = content(figure.left)
+    if own_name and "AGAINST" in own_name[0].marks and len(own_name) <= _SHORT and draft.measure != "level":
+        own_name = []  # "đạt 120 vụ, so với đầu năm giảm 5%"
+        draft.indicator = previous.indicator
     if own_name and "PLAN" in figure.said and all(t.key == EXCEED or "PLAN" in t.marks for t in own_name):
         own_name = []  # "là 1.050 tỷ đồng, vượt dự toán tỉnh giao 5%"
         draft.indicator = previous.indicator
@@ -79,10 +83,18 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
         draft.restates = True
         changed = previous.measure != "level" == draft.measure and not figure.phrase.reaches
         named = any("RESTATE" not in token.marks for token in own_name)
-        if changed and unit_before == "%" != unit and not named and _only_restates(figure):
+        related = unit_before == "%" != unit or (unit == "%" != unit_before and _is_such_a_change(figure))
+        if changed and related and not named and _only_restates(figure):
             draft.measure = previous.measure  # "giảm 9%, tương đương 83,9 triệu tấn"
+        if changed and not named:
             draft.indicator = previous.indicator
+        if draft.measure == "level" and previous.measure == "decrease" and not named:
+            draft.better = draft.better or ("lower", "condition")  # "giảm 10% … để còn 120 vụ"
     again = not joined_by and draft.basis == "plan" and unit == "%"  # "4,7 triệu lượt đạt 100% kế hoạch"
+    raised = previous.measure != "level" and previous.value is not None and previous.value != 0
+    if raised and not joined_by and previous.basis is not None and figure.phrase.equals:
+        again = True  # "tăng 8% so với năm trước đạt 600 tỷ đồng"; that of a year may be its own: "… năm 2022 đạt 600"
+        draft.doubts += ["reading.fact_or_target"] if previous.basis.startswith("year:") else []
     if not joined_by and not own_name and unit == "%" and figure.phrase.equals:
         counted = unit_before[:1] not in ("", "%", "‰") and previous.measure == "level"
         draft.restates = draft.restates or counted
@@ -105,6 +117,14 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     ):
         draft.restates = True  # "có thêm 18 trường, nâng tổng số lên 203 trường"
     return forget
+
+
+def _is_such_a_change(figure: Figure) -> bool:
+    """ "giảm 5 vụ, tương đương 10%": the change again, of what there was; but not "… 10% tổng số vụ"."""
+    amount, behind = figure.phrase.amount, figure.right[:1]
+    if amount is None or not is_a_change(amount) or figure.phrase.basis == "plan":
+        return False
+    return not has_content(behind) or marked(behind, "AGAINST")
 
 
 def _says_again(figure: Figure, *, makes_up: bool) -> bool:
@@ -287,11 +307,57 @@ def _differs(draft: Draft, host: Draft) -> bool:
     return later or (named and draft.condition != host.condition)
 
 
+def restate_against(drafts: list[Draft]) -> None:
+    """ "đạt 92%, so với năm 2025 tăng 2%": the change to a level, where what it is against stands before it."""
+    for first, second in pairwise(drafts):
+        figure = second.figure
+        if figure is None or second.measure == "level" or second.basis is None or figure.joined_by != ",":
+            continue
+        alone = not content(figure.left) and not figure.phrase.strive and not _changes_another(second, figure)
+        second.restates = second.restates or (alone and restates(first, second))
+
+
+def rise_against(drafts: list[Draft]) -> None:
+    """ "So với năm 2025, tăng tỷ lệ che phủ rừng trên 2%", "mở rộng 20% diện tích so với …": by so much, not to it."""
+    for draft in drafts:
+        figure = draft.figure
+        if figure is None or draft.measure != "level" or draft.op in ("<", "<=") or draft.basis is not None:
+            continue
+        phrase, opening = figure.phrase, content(figure.left, most=1)
+        opening = figure.island.tokens[:1] if phrase.brought and not opening else opening
+        if (
+            not opening
+            or phrase.equals
+            or phrase.reaches
+            or phrase.amount is None
+            or phrase.start is not None
+        ):
+            continue
+        counted = "RISE" in opening[0].marks and phrase.amount.unit[:1] not in ("", "%", "‰")
+        counted = counted and not phrase.amount.unit.startswith(TIMES)
+        if counted or (
+            is_a_change(phrase.amount) and ("RISE" in opening[0].marks or opening[0].key in _UPLIFTS)
+        ):
+            draft.measure = "increase"
+
+
 def spread_basis(drafts: list[Draft], basis: str) -> None:
     """Give a basis stated once to all changes and multiples that it stands beside."""
     for draft in drafts:
-        if draft.basis is None and (draft.measure != "level" or draft.unit == TIMES):
+        if draft.basis is None and (
+            draft.measure != "level" or draft.unit == TIMES or _is_share_of_base(draft, basis)
+        ):
             draft.basis = basis
+
+
+def _is_share_of_base(draft: Draft, basis: str) -> bool:
+    """ "so với dự toán, thu ngân sách bằng 105%": whether a percentage of an amount is one of what there was."""
+    figure, value = draft.figure, draft.value
+    if draft.unit != "%" or figure is None or value is None or "RATE" in figure.said:
+        return False
+    if not has_content(figure.left) or has_content(figure.right):
+        return False
+    return basis == "plan" or value > _HUNDRED or figure.island.tokens[0].key == EQUAL
 
 
 def take_level_unit(draft: Draft, following: Draft) -> None:
@@ -356,7 +422,11 @@ def starting_points(drafts: list[Draft]) -> list[Draft]:
     """A level of an earlier year beside one that is striven for may only tell where it starts from."""
     told: list[Draft] = []
     for first, second in pairwise(drafts):
-        if first.when is None or second.when is None or not first.when < second.when:
+        if first.when is None or second.when is None:
+            continue
+        if first.when > second.when and second.figure is not None and earlier.dates_back(second.figure):
+            second.doubts += [] if second.doubts else ["reading.fact_or_target"]
+        if not first.when < second.when:
             continue
         dated = first.when.startswith("year:") and second.when.startswith("year:")
         if not (dated and first.unit == second.unit and first.measure == second.measure == "level"):

@@ -29,6 +29,7 @@ from chitieu.text.spoken import (
     words,
 )
 
+_COUNTS = frozenset(words("COUNT"))
 _AND_OR = frozenset(words("AND_OR_OR"))
 _CONCERNING = frozenset(words("CONCERNING"))
 _LISTING = frozenset({",", AND})
@@ -41,6 +42,9 @@ _SAME, _SAME_WAY, _IN_YEAR = frozenset(words("SAME_AS")), words("SAME_AS")[0], f
 _JUST, _ISSUING, _INTENDED = frozenset(words("JUST")), frozenset(words("ISSUING")), words("INTENDED")
 #: So many words open a sentence: who gave something out.
 _OPENING = 8
+
+#: Units of a change that are no things of their own.
+_NO_THINGS = frozenset({STEP, *words("PERCENTAGE_POINTS")})
 
 _HUNDRED = Decimal(100)
 _UNIT_WORDS = re.compile(r"[^\s/]+")
@@ -149,6 +153,15 @@ def scoped_alike(figure: Figure, previous: Draft | None) -> bool:
     return first is not None and figure.joined_by != "," and _is_scoped(first) and _is_scoped(figure)
 
 
+def changes_counts(figure: Figure, previous: Draft | None) -> bool:
+    """ "giảm ít nhất 5% số vụ, 10% số người chết": one verb with its comparator before counts that change."""
+    first = previous.figure if previous is not None else None
+    if previous is None or first is None or previous.measure == "level" or figure.left or first.left:
+        return False
+    named = [side.right[0].key if side.right else "" for side in (first, figure)]
+    return all(key in _COUNTS for key in named)
+
+
 def _is_scoped(figure: Figure) -> bool:
     return bool(figure.right) and figure.right[0].key in _CONCERNING
 
@@ -249,6 +262,7 @@ def _govern(first: Figure, figure: Figure) -> None:
         return
     if not (phrase.compared or phrase.closing or phrase.equals or phrase.strive or phrase.approximate):
         phrase.op, phrase.compared, phrase.comparator = bound.op, True, bound.comparator
+        figure.governed = True
 
 
 def ends_in_grade(words: list[Token]) -> bool:
@@ -310,7 +324,7 @@ def restates(first: Draft, second: Draft) -> bool:
 def _counts_others(first: Draft, second: Draft) -> bool:
     """ "kết nạp 5 đảng viên, giảm 3 hộ nghèo": whether a change is one of something else than the level before it."""
     one, other = first.unit, second.unit
-    if not one or other[:1] in ("", "%", "‰") or other == STEP or (is_money(one) and is_money(other)):
+    if not one or other[:1] in ("", "%", "‰") or other in _NO_THINGS or (is_money(one) and is_money(other)):
         return False  # "đạt 68 điểm, tăng 3 bậc": the place that the marks give
     return set(_UNIT_WORDS.findall(one)).isdisjoint(_UNIT_WORDS.findall(other))
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token
 from chitieu.reading.tokens.surroundings import REACH, has_unit, token_at
-from chitieu.text.spoken import AGE_GROUP, AND, MONTH, words
+from chitieu.text.spoken import AND, MONTH, words
 
 #: Whose age is told in months.
 INFANTS = frozenset(words("INFANT"))
+#: What a group of ages is called.
+AGE_GROUPS = frozenset(words("AGE_GROUP"))
 _BOUNDING_AGE = frozenset({"LESS", "MORE", "FROM"})
 #: No one is so old.
 _OLDEST = 120
@@ -25,9 +27,9 @@ def is_age(tokens: list[Token], index: int) -> bool:
     if ranged and second is not None and second.type == "NUMBER":
         following = token_at(tokens, ahead + 2)
     before = token_at(tokens, index - 1)
-    if before is not None and before.key == AGE_GROUP:
+    if before is not None and before.key in AGE_GROUPS:
         return True
-    if before is not None and "FROM" in before.marks and index > 1 and tokens[index - 2].key == AGE_GROUP:
+    if before is not None and "FROM" in before.marks and index > 1 and tokens[index - 2].key in AGE_GROUPS:
         counted = following is not None and (has_unit(following) or "NOUN" in following.marks)
         return (
             not counted and (tokens[index].value or _OLDEST) < _OLDEST

@@ -14,7 +14,7 @@ from chitieu.text.spoken import A_YEAR, AND, NUMBER_OF, OVER, POINT, WIDE, WITHI
 
 _PEOPLE = frozenset(words("PEOPLE"))
 _PLACES = frozenset(words("PLACE_COUNTED"))
-_BORES, _SIGNS = frozenset(words("BORE")), frozenset({"SIGN_MORE", "SIGN_LESS"})
+_BORES = frozenset(words("BORE"))
 _RATIOS = frozenset(words("RATIO_OF_MAP"))
 _AVERAGED = frozenset(words("AVERAGED"))
 DIMENSIONS = frozenset(words("DIMENSION"))
@@ -36,6 +36,8 @@ RATED_UNITS = frozenset(words("RATED_UNIT"))
 
 #: What one measure of something gives, costs or takes: "giá trị 1 ha đất".
 _YIELDS = tuple(f" {word} " for word in words("YIELD"))
+#: A sign of comparison, and what may stand behind a size.
+SIGNS, _SETTING = frozenset({"SIGN_MORE", "SIGN_LESS"}), frozenset({"SETS_IN", "AT_MOST"})
 _STATING = COMPARING | {"EQUALS", "STRIVE", "RISE", "FALL", "UP_TO", "DOWN_TO", "BRING"}
 _FEWEST = Decimal(10)
 _THOUSAND = Decimal(1000)
@@ -344,15 +346,21 @@ def _is_figure(tokens: list[Token], index: int) -> bool:
     return tokens[index].type == "NUMBER" and tokens[index].account is None
 
 
-def is_bore(tokens: list[Token], index: int) -> bool:
-    """ "không quá 6 giờ với ống D ≤ 100": how wide the pipes are, beside what is wanted of them."""
-    letter = token_at(tokens, index - 2)
-    if letter is None or letter.key not in _BORES or tokens[index - 1].type not in _SIGNS:
+def is_size_sign(tokens: list[Token], index: int) -> bool:
+    """ "sự cố đường ống D ≤ 150 trong vòng 8 giờ", "không quá 6 giờ với ống D ≤ 100": which pipes are meant.
+
+    A letter with a sign, and behind it a bound; or the letter for how wide pipes are, and some other figure.
+    """
+    letter, after = token_at(tokens, index - 2), token_at(tokens, index + 1)
+    if letter is None or tokens[index - 1].type not in SIGNS:
         return False
-    begun = sentence_start(tokens, index)
+    if after is not None and after.type == "WORD" and after.marks & (COMPARING | _SETTING):
+        return len(letter.text) == 1 and letter.text.isupper()
+    if letter.key not in _BORES:
+        return False
     ahead = next((at for at in range(index, len(tokens)) if tokens[at].key in (";", ".")), len(tokens))
-    others = [at for at in range(begun, ahead) if at != index and tokens[at].type == "NUMBER"]
-    return any(at < _SIZED or tokens[at - 2].key not in _BORES for at in others)
+    others = (at for at in range(sentence_start(tokens, index), ahead) if tokens[at].type == "NUMBER")
+    return any(at != index and (at < _SIZED or tokens[at - 2].key not in _BORES) for at in others)
 
 
 def is_taken_out(tokens: list[Token], index: int) -> bool:

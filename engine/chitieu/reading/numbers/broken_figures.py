@@ -19,6 +19,7 @@ _GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]{3})*(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]{1,2}")
 _SCALING = frozenset({"SCALE", "PERCENT_WORD", "PERMILLE_WORD"})
 _NAMING = frozenset({"NAME_HEAD", "NUMBERED", "ORDINAL"})
+_CLASSED = frozenset({"NUMBERED", "GRADED"})
 _JOINING = frozenset({"DASH", "PLUS_MINUS", "SLASH"})
 _LEADING_FIGURES = COMPARING | {"EQUALS", "DOWN_TO", "UP_TO", "RISE", "FALL", "TIMES"}
 _SURELY, _PERHAPS = "reading.space_in_figure", "reading.space_or_list"
@@ -65,9 +66,12 @@ def parts_in_words(tokens: list[Token]) -> None:
 
     Before a percentage it does: "sức khỏe loại 1, loại 2 trên 70%".
     """
-    for first, over, second, unit in zip(tokens, tokens[1:], tokens[2:], [*tokens[3:], None], strict=False):
+    for index, (first, over, second) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
         if first.type != "NUMBER" or second.type != "NUMBER":
             continue
+        unit, named = token_at(tokens, index + 3), token_at(tokens, index - 1)
+        if named is not None and not named.marks.isdisjoint(_CLASSED):
+            continue  # "cấp độ 3 trên 12 trường", "lớp 1 trên 75 học sinh"
         whole = first.key.isdigit() and second.key.isdigit()
         parts = over.key == OVER or "POPULATION" in over.marks  # "11 trong tổng số 16 điểm đen"
         counted = unit is not None and unit.type == "WORD" and unit.key not in _TIMES
@@ -131,6 +135,8 @@ def _closes_comma(tokens: list[Token], index: int) -> str | None:
         before.key == IN_TURN or before.key in DATING or not before.marks.isdisjoint(_NAMING)
     )
     measured = has_unit(unit)
+    if thousands and unit is not None and "AND" in unit.marks:
+        return None  # "lần lượt là 2.860, 40 và 350 ha"
     if thousands or (tight and (measured or first.key == "0")):
         return _SURELY
     if named:

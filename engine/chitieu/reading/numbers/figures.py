@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from chitieu.reading.numbers.ages import INFANTS, ages, is_age, is_age_of_another
+from chitieu.reading.numbers.ages import AGE_GROUPS, INFANTS, ages, is_age, is_age_of_another
 from chitieu.reading.numbers.bases import (
     DIMENSIONS,
     ON_PLACES,
     RATED_UNITS,
+    SIGNS,
     contains_each,
     is_average_of_one,
     is_base,
-    is_bore,
     is_field,
     is_filed,
     is_map_scale,
@@ -25,6 +25,7 @@ from chitieu.reading.numbers.bases import (
     is_rated_power,
     is_ratio,
     is_size,
+    is_size_sign,
     is_taken_out,
     is_whole,
     leads_a_field,
@@ -88,13 +89,13 @@ from chitieu.reading.numbers.number_names import (
     names_by_number,
     quoted,
 )
+from chitieu.reading.numbers.proper_names import names_someone
 from chitieu.reading.numbers.second_look import look_again
 from chitieu.reading.tokens.scanner import Contents, Token, contents_of, marked, new_token
-from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, has_unit, token_at
+from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, ends_compound, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
 from chitieu.text.spoken import (
     A_YEAR,
-    AGE_GROUP,
     ATTAINS,
     BEFORE,
     CHILD,
@@ -109,11 +110,9 @@ from chitieu.text.spoken import (
 _YEAR_OR_MONTH = frozenset(words("YEAR_OR_MONTH"))
 _UNTIL = words("UNTIL_BEGINS")
 _PERIODS = frozenset(words("PERIODS"))
-_SIGNS = frozenset({"SIGN_LESS", "SIGN_MORE"})
 _SENTENCE_ENDS = frozenset({".", ";"})
 _ON_ALL = frozenset(words("ON_ALL_OF"))
 _TECHNIQUES = frozenset(words("TECHNIQUE"))
-_SETTING = frozenset({"SETS_IN", "AT_MOST"})
 
 _LETTERS, _LETTERED = frozenset("lIoOSB"), frozenset("abc")
 _DAYS_OR_HOURS = frozenset(words("DAYS_OR_HOURS"))
@@ -157,7 +156,7 @@ def settle_figures(
     """
     contents = contents or contents_of(tokens)
     keys, marks = contents.keys, contents.marks
-    if AGE_GROUP in keys or (MONTH in keys and not INFANTS.isdisjoint(keys)):
+    if not AGE_GROUPS.isdisjoint(keys) or (MONTH in keys and not INFANTS.isdisjoint(keys)):
         marks |= {"AGE"}
     notes = mend(tokens, contents, reported=reported)
     lone = len(tokens) == 1
@@ -220,14 +219,6 @@ def _spans_years(tokens: list[Token], index: int) -> bool:
     return joint is not None and joint.type == "DASH"
 
 
-def _is_size_sign(tokens: list[Token], index: int) -> bool:
-    """ "sự cố đường ống D ≤ 150 trong vòng 8 giờ": a letter with a sign says what is meant, the bound follows."""
-    letter, after = token_at(tokens, index - 2), token_at(tokens, index + 1)
-    if letter is None or after is None or after.type != "WORD" or not after.marks & (COMPARING | _SETTING):
-        return False
-    return len(letter.text) == 1 and letter.text.isupper()
-
-
 def _is_weight(tokens: list[Token], index: int) -> bool:
     """Whether a number says how much an indicator counts among others: "trọng số 40%", "trọng số: 15%"."""
     at = index - 2 if tokens[index - 1].key in (":", "|") else index - 1
@@ -260,6 +251,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "label"
     if key_after == "." and key_before in _SENTENCE_ENDS and numbers_next_part(tokens, index):
         return "label"
+    if before.type == "WORD" and whole and not unit and (named := names_someone(tokens, index)):
+        return named
     dated = after.type == "YEAR" or "YEAR_WORD" in marks_after
     if dated and (token.value or 0) <= _FEW_YEARS and _spans_years(tokens, index + 1):
         return "name"  # "hai năm 2020 - 2021"
@@ -304,8 +297,6 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "description"  # "Nhóm chỉ tiêu tài chính (trọng số 40%)"
     if not marks_before.isdisjoint(_SIZING) and whole and after is not _EDGE and is_size(after):
         return "description"  # "xe ép rác loại 10 m3"
-    if whole and is_bore(tokens, index):
-        return "description"
     if key_after in RATED_UNITS and is_rated_power(tokens, index):  # guard
         return "description"
     if key_before in _PUPILS and "NO_NOUN" in marks_after and whole and (token.value or 0) <= _LAST_CLASS:
@@ -363,7 +354,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         )
         if not counted:
             return "count"  # "giảm 3 mặt (số vụ, số người chết, …) từ 5%"
-    if before.type in _SIGNS and _is_size_sign(tokens, index):
+    if before.type in SIGNS and is_size_sign(tokens, index):
         return "description"
     if "LEAVES" in marks_before and whole:
         return "name"  # "thoát khỏi nhóm 4 huyện thấp nhất tỉnh"
@@ -406,6 +397,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         if (
             "DESCRIBES" in marks_before
             and "MAKE" not in marks_before  # "tổng kết 03 mô hình điểm"
+            and not ends_compound(tokens, index - 1)  # "tiểu học 8 trường"
             and not restates_in_bracket(tokens, index)
             and not lists_parts(tokens, index)
             and not contains_each(tokens, index)

@@ -6,14 +6,18 @@ import re
 
 from chitieu.reading.tokens.scanner import Token
 from chitieu.reading.tokens.surroundings import REACH, has_unit, token_at
+from chitieu.text.figures import read_figure
 from chitieu.text.spoken import HAVE
 
+_LONGEST_ROMAN = 4
 _LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
 _PART = re.compile("[IVX]{1,4}|[A-E]", re.IGNORECASE)
 _STATING = frozenset({"RISE", "FALL", "EQUALS", "STRIVE", "AT_LEAST", "MORE", "FROM", "OR_MORE"})
 #: Signs of a list, beside dashes.
 _BULLETS = frozenset("+•●▪■◦·*")
-_BEHIND_LABEL = frozenset(".):|-–")
+#: From so much a share is no end of a range that begins with the number of an item, the last of which is so much.
+_MOST, _LAST_ITEM = 50, 20
+_BEHIND_LABEL = frozenset(".):|-–/")
 #: Behind so many tokens the number of an item may stand.
 LAST_LABEL = 4
 
@@ -34,12 +38,20 @@ def is_label(tokens: list[Token], index: int) -> bool:
         and token.account != "label"
         and not (outer and token.key == "|")
     ]
-    if len(before) == 1 and "COUNTED_HEADING" in before[0].marks and after.key in (".", ":"):
-        return True  # "Chỉ tiêu 5. …", "- Nhiệm vụ 2: …"
+    if len(before) == 1 and "COUNTED_HEADING" in before[0].marks:
+        if after.key in (".", ":"):
+            return True  # "Chỉ tiêu 5. …", "- Nhiệm vụ 2: …"
+        if after.type == "DASH" and after.start > token.end and index + 2 < len(tokens):
+            return tokens[index + 2].start > after.end  # "Chỉ tiêu 5 – 100% …"
     if before and not _numbers_a_part(before):
         return False
-    if after.type == "DASH" and after.start == token.end and len(tokens) > index + 2 and not before:
-        return tokens[index + 2].text[:1].isupper()  # "6- Tỷ suất sinh …"
+    if (
+        after.type in ("DASH", "SLASH")
+        and after.start == token.end
+        and len(tokens) > index + 2
+        and not before
+    ):
+        return tokens[index + 2].text[:1].isupper() or _opens_figure(tokens, index)  # "6- Tỷ suất sinh …"
     if after.key == "|" and len(tokens) > index + 2 and _is_only_unit(tokens, index + 2):
         return False  # "95 | %"
     if after.key in (".", ")", "|") and len(tokens) > index + 2 and not has_unit(after):
@@ -51,6 +63,20 @@ def is_label(tokens: list[Token], index: int) -> bool:
     if "." in token.key or after.marks & {"GRADED", "RATE"}:
         return True  # "7 Xếp loại cải cách hành chính …"
     return any(later.type == "NUMBER" for later in tokens[index + 1 : index + REACH])
+
+
+def _opens_figure(tokens: list[Token], index: int) -> bool:
+    """ "1- 100% …", "2/ 98,5% …", "3- 12/15 xã …": the sign parts an item's number from a figure."""
+    sign, figure, unit = (token_at(tokens, index + step) for step in (1, 2, 3))
+    if sign is None or figure is None or unit is None or figure.type != "NUMBER" or figure.start == sign.end:
+        return False
+    label, value = tokens[index].key, read_figure(figure.key)
+    if unit.type == "SLASH" or "." in label or (sign.type == "SLASH" and "," in figure.key):
+        return True
+    if sign.type == "DASH" and figure.key.startswith("0") and not label.startswith("0"):
+        return True  # "1- 05 mô hình"
+    share = unit.type == "PERCENT" and value is not None and value >= _MOST
+    return share and int(label) <= _LAST_ITEM
 
 
 def without_label(tokens: list[Token]) -> list[Token]:
@@ -73,14 +99,21 @@ def _is_only_unit(tokens: list[Token], index: int) -> bool:
 
 def drop_opening(tokens: list[Token]) -> None:
     """Take out the bullets and the letter of an item at its beginning: "a) Giảm …", "• b, Duy trì …", "- + Tỷ lệ …"."""
-    if not tokens or (tokens[0].type == "WORD" and len(tokens[0].text) > 1):
+    if not tokens or (tokens[0].type == "WORD" and len(tokens[0].text) > _LONGEST_ROMAN):
         return  # as most begin
     _drop_quotes(tokens)
     opening = next((at for at, token in enumerate(tokens) if not _is_bullet(token)), 0)
     if tokens[opening].type == "WORD":
         del tokens[:opening]
     at = next((at for at, token in enumerate(tokens[:LAST_LABEL]) if token.type == "WORD"), None)
-    if at is None or at + 2 >= len(tokens) or len(tokens[at].text) != 1:
+    if at is None or at + 2 >= len(tokens):
+        return
+    letter, dash = tokens[at : at + 2]
+    apart = dash.type == "DASH" and dash.start == letter.end and tokens[at + 2].start > dash.end
+    if apart and not at and (len(letter.text) == 1 or _PART.fullmatch(letter.text)):
+        del tokens[:2]  # "a- 12/15 xã …", "I- 1.500 lao động …"
+        return
+    if len(letter.text) != 1:
         return
     if not all(map(_is_bullet, tokens[:at])):
         return

@@ -44,6 +44,8 @@ _SUBJECTS, _COUNTED = (
     frozenset(words("SUBJECT_OF_EXAM")),
     frozenset({"NOUN", "MEASURE", "NAME_HEAD", "PLACE"}),
 )
+#: So far before a number the noun may stand that is counted.
+_AGAIN = 8
 #: What may stand before the verb "cấp"; and the lowest class that anything is of.
 _LEADING_VERBS = frozenset({"MAKE", "STRIVE", "AND", "TASK", "FINISH", "TIME"})
 _LAST_LEVEL = 6
@@ -57,8 +59,12 @@ def is_name(tokens: list[Token], index: int) -> bool:
         return False
     if _ends_part(tokens, index) and _heads_a_count(tokens, index - 1):
         return False  # "Tổng số lớp 24, số học sinh 850"
-    if ends_compound(tokens, index - 1) and (_ends_part(tokens, index) or (after and after.type == "SLASH")):
-        return False  # "điểm ô nhiễm môi trường 2", "trưởng thôn 12/15"
+    if ends_compound(tokens, index - 1) and (
+        _ends_part(tokens, index) or (after and (after.type == "SLASH" or _ends_count(tokens, index)))
+    ):
+        return False  # "điểm ô nhiễm môi trường 2", "trưởng thôn 12/15", "nhân lực số 350 người"
+    if after is not None and _is_counted(after) and _is_counted_again(tokens, index):
+        return False  # "tổ công nghệ số 3 tổ", "Số lớp 12 lớp"
     if "RANK" in before.marks or "TOP" in before.marks:
         return False
     if (
@@ -85,6 +91,22 @@ def is_name(tokens: list[Token], index: int) -> bool:
     if "NUMBERED" in before.marks:
         return True
     return after is None or "NOUN" not in after.marks or bool(after.marks & {"OPENING", "MAKE"})
+
+
+def _is_counted(after: Token) -> bool:
+    return not after.marks.isdisjoint({"NOUN", "MEASURE"}) and "PLACE" not in after.marks
+
+
+def _ends_count(tokens: list[Token], index: int) -> bool:
+    """ "… thiểu số 05 đồng chí, …": a counted noun stands behind, and nothing goes on from it."""
+    return _is_counted(tokens[index + 1]) and _ends_part(tokens, index + 1)
+
+
+def _is_counted_again(tokens: list[Token], index: int) -> bool:
+    """Whether the noun behind a number stands before it as well: what it is the number of."""
+    noun, begun = tokens[index + 1].key, max(sentence_start(tokens, index), index - _AGAIN)
+    heads = {noun, noun.split(" ")[0]}
+    return any(token.key in heads for token in tokens[begun:index])
 
 
 def _gives_out(tokens: list[Token], index: int) -> bool:

@@ -58,6 +58,7 @@ def bracketed_units(tokens: list[Token]) -> None:
         if thousands and end > begun + 1:
             number = tokens[begun]
             tokens[begun] = new_token("WORD", A_THOUSAND, A_THOUSAND, number.start, number.end, _SCALE)
+            tokens[begun].account = "name"
 
 
 def _unit_end(tokens: list[Token], at: int) -> int:

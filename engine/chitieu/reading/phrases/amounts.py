@@ -23,7 +23,18 @@ _BEHIND = frozenset({"(", ",", BE})
 _BOUNDING = {"AT_LEAST": "OR_MORE", "OR_MORE": "OR_MORE", "AT_MOST": "OR_LESS", "OR_LESS": "OR_LESS"}
 _CLOSED, _ENDED = frozenset({")"}), frozenset({None, ",", ";", ".", ")"})
 _PARTING = frozenset({"GRADE", "PLACE", "AND", "EQUALS", "AMONG", "GRADED", "LESS", "MORE"})
-_SCOPING = frozenset({"TIME", "POPULATION"})
+_NAMED = frozenset({"NOUN", "ACTOR"})
+_SCOPING = frozenset({"TIME", "POPULATION", "FROM"})
+#: So many words behind "từ" and its figure "trở lên" may stand.
+_FROM_REACH = 8
+#: So many words may stand between a count and what closes its name; what is no part of one, and what may follow it.
+_LONG = 9
+_NO_PART_OF_NAMES = (
+    (_PARTING - {"PLACE"}) | _SCOPING | {"ORDINAL", "PROPERTY", "SCOPE", "HONOR", "TITLE", "RATE"}
+)
+_BEHIND_NAMES = frozenset({"AGAINST", "TIME", "EACH", "AND"})
+#: What is told of by degrees: "cấp tỉnh trở lên", "trình độ đại học trở lên".
+_GRADUATED = frozenset(words("GRADUATED"))
 _PLANS = frozenset({"PLAN", "PLAN_SHORT"})
 #: What ends the words between where something starts from and what it reaches.
 _ENDING_MOVES = frozenset({"OR_MORE", "OR_LESS", "AND", "AMONG"})
@@ -43,6 +54,7 @@ _STEERING = frozenset(
         "AT_LEAST", "AT_MOST", "MORE", "LESS", "ABOUT", "NEARLY", "RISE", "FALL", "DOWN_TO", "UP_TO", "AVERAGE",
         "ABSENT", "HOLD", "ATTAIN", "FINISH", "STRIVE", "RATE", "PLAN", "YEAR_WORD", "TASK", "GRADED", "PLACE",
         "PREVIOUS", "NEVER", "TOP", "RANK", "LEADING", "GROWTH_NAME", "PERIOD", "GRADE", "PAST", "COUNTED_ON", "WEIGHT",
+        "PERIOD_OF_YEAR",
         "AMONG_RANKED",
     }
 )  # fmt: skip
@@ -307,9 +319,10 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
         bound, end = found
         run.append(bound)
         return end
-    reach = 8 if leads and leads[-1].type in ("FROM", "RANK") else 4
+    reach = _FROM_REACH if leads and leads[-1].type in ("FROM", "RANK") else 4
     if reach == 4 and end and tokens[end - 1].type == "PERCENT" and tokens[end : end + 1]:
-        reach = 16 if tokens[end].key == NUMBER_OF else 4  # "45% số trẻ sinh ra trở lên"
+        listed = "," in [token.key for token in tokens[end + 1 : end + 4]]  # "95% chi bộ, đảng bộ trở lên"
+        reach = 16 if listed or tokens[end].key == NUMBER_OF else 4  # "45% số trẻ sinh ra trở lên"
     for index in range(end, min(end + reach, len(tokens))):
         token = tokens[index]
         if not token.marks.isdisjoint(_CLOSING) and not (token.key == UPWARD and index > end):
@@ -317,19 +330,52 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
                 return end
             if token.key == UPWARD and not (leads and leads[-1].type in ("FROM", "RANK")):
                 return end
+            if index - end > 1 and "ORDINAL" in tokens[index - 2].marks:
+                return end  # "20 trường hợp sinh con thứ ba trở lên"
             token.type = "OR_MORE" if "OR_MORE" in token.marks else "OR_LESS"
             run.append(token)
             if index == end:
                 return _pers_behind(tokens, end, run)
             token.account = "closing"
             return end
-        if token.key == "," and leads and leads[-1].type == "RANK":
+        if token.key == "," and ((leads and leads[-1].type == "RANK") or _is_listed(tokens, end, index)):
             continue
         if token.type != "WORD" or not token.marks.isdisjoint(_PARTING):
-            return end
-        if reach == 4 and not token.marks.isdisjoint(_SCOPING):
-            return end
+            break
+        if reach != _FROM_REACH and not token.marks.isdisjoint(_SCOPING):
+            return end  # "95% công chức từ cấp phòng trở lên"
+    if (closing := _closing_a_name(tokens, end)) is not None:
+        closing.type, closing.account = "OR_MORE" if "OR_MORE" in closing.marks else "OR_LESS", "closing"
+        run.append(closing)
     return end
+
+
+def _closing_a_name(tokens: list[Token], end: int) -> Token | None:
+    """ "20 vụ tai nạn giao thông trở lên": what closes the whole name of what is counted.
+
+    But not "20 giải học sinh giỏi cấp tỉnh trở lên", which tells of what level they are.
+    """
+    for index in range(end, min(end + _LONG, len(tokens))):
+        token = tokens[index]
+        if token.type != "WORD" or token.key in _GRADUATED:
+            return None
+        if not token.marks.isdisjoint(_CLOSING):
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            ends = after is None or after.type == "SIGN" or not after.marks.isdisjoint(_BEHIND_NAMES)
+            return token if ends and token.key != UPWARD and index > end else None
+        if not token.marks.isdisjoint(_NO_PART_OF_NAMES):
+            return None
+    return None
+
+
+def _is_listed(tokens: list[Token], end: int, index: int) -> bool:
+    """ "95% cán bộ, công chức, viên chức": a sign between nouns that name together whom a share is of."""
+    share = tokens[end - 1].type == "PERCENT" and index + 1 < len(tokens)
+    return (
+        share
+        and not tokens[index - 1].marks.isdisjoint(_NAMED)
+        and not tokens[index + 1].marks.isdisjoint(_NAMED)
+    )
 
 
 def _pers_behind(tokens: list[Token], index: int, run: list[Token]) -> int:

@@ -37,6 +37,7 @@ _ROW_ENDS = frozenset({".", ";", ",", "|", ")"})
 #: How many words may name those that are left over.
 _REST = 6
 _SEVERAL = frozenset(words("SEVERAL"))
+_NAMED = frozenset(words("RISE_IN_A_NAME"))
 _CHANGES = frozenset({"RISE", "FALL"})
 _RANKING = frozenset({"RANK", "ORDINAL", "TOP"})
 #: The marks of all words that may lead up to a figure.
@@ -114,6 +115,8 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
     kind = _strongest(marks)
     if kind == "FALL" and index + 1 < at and tokens[index + 1].key == ATTAINS:
         return None  # "Tỷ lệ khỏi, đỡ, giảm đạt từ 92% trở lên"
+    if kind == "RISE" and index and tokens[index - 1].key in _NAMED and "GROWTH_NAME" in marks:
+        return None  # "Tỷ lệ trẻ được theo dõi tăng trưởng đạt 90%"
     return None if kind == "TIME" and token.key == UP_TO else kind
 
 

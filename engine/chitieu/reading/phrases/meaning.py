@@ -269,6 +269,8 @@ class Meaning:
         """ "12 tỷ 650 triệu đồng"."""
         first, scale, second, smaller, *rest = children
         big, small = _SCALES[scale.key], _SCALES[smaller.key]
+        if big < small:  # "3 nghìn 500 tỷ đồng"
+            first, scale, second, big, small = second, smaller, first, small, small * big
         value = first.value + second.value * small / big
         unit = " ".join([_TIDY.get(scale.key, scale.key), *(token.text for token in rest or [_DONG])])
         return Amount(value, unit)

@@ -47,6 +47,7 @@ _UNTIL_BARE = frozenset(words("UNTIL_BARE"))
 _BEFORE_YEARS = frozenset(words("TIME_BEFORE_YEAR"))
 _SINCE = (WITHIN[:2], SINCE)
 _COMPARED = (f" {COMPARATIVE}", EQUAL)
+_CHANGING = frozenset({"RISE", "FALL"})
 _DIFFERENCES = frozenset((*words("UPWARD_DIFFERENCE"), *words("DOWNWARD_DIFFERENCE")))
 #: What names a sum that another is compared to, and so many words the name may have.
 _SUMS, _NAMED = frozenset(words("COMPARED_SUM")), 5
@@ -130,7 +131,7 @@ def _leads_to(plan: Island, amount: Island) -> bool:
     """Whether a comparison with the plan goes on to its figure; "cao hơn kế hoạch ít nhất 5%" differs by it."""
     if not plan.compares or plan.tokens[-1].type != "PLAN":
         return False
-    differs = any(token.key in _DIFFERENCES for token in plan.tokens)
+    differs = any(token.key in _DIFFERENCES or token.type in _CHANGING for token in plan.tokens)
     return amount.tokens[0].type == "EQUALS" or not differs
 
 
@@ -342,6 +343,8 @@ def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:
         return None
     assert kind is not None
     end = at + 1
+    if kind == "YEAR" and end + 1 < len(tokens) and tokens[end].type == "DASH":
+        end += 2 if tokens[end + 1].account == "year" else 0  # "so với năm học 2021-2022"
     if (
         kind == "PREVIOUS"
         and end < len(tokens)

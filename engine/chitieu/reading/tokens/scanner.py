@@ -177,6 +177,8 @@ def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token
                 if further.marks:
                     phrase, at, end = further, ahead, stop
                 further = further.get(pieces[ahead][3])
+            if phrase is not None and "PREVIOUS" in phrase.marks and _sets_a_day(pieces, begun, at, out):
+                phrase, at, end = None, begun + 1, start + size
             if phrase is not None:
                 kind, key, marks = "WORD", phrase.spelling, phrase.marks
                 written = text[start:end]
@@ -195,6 +197,17 @@ def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token
         token.account = None
         out.append(token)
     return out
+
+
+_DATED = frozenset(words("DATE_WORD"))
+#: So many words "năm trước" has, which "trước" may begin another phrase of.
+_PAIR = 2
+
+
+def _sets_a_day(pieces: list[Piece], begun: int, at: int, before: list[Token]) -> bool:
+    """ "…/người/năm trước ngày 30/6": by when it is wanted, unless it is compared with what was."""
+    dated = pieces[at][3] in _DATED or pieces[at][0] == "DATE"
+    return dated and at - begun == _PAIR and not (before and "AGAINST" in before[-1].marks)
 
 
 #: The consonants that a syllable may begin with.

@@ -26,7 +26,9 @@ def token_at(tokens: list[Token], index: int) -> Token | None:
 
 def ends_compound(tokens: list[Token], index: int) -> bool:
     """Whether a token is the tail of a longer word, as "trường" of "môi trường", which heads no name."""
-    return index > 0 and f"{tokens[index - 1].key} {tokens[index].key}".endswith(_COMPOUNDS)
+    return index > 0 and " ".join([token.key for token in tokens[max(0, index - 2) : index + 1]]).endswith(
+        _COMPOUNDS
+    )
 
 
 def sentence_start(tokens: list[Token], index: int) -> int:

@@ -9,7 +9,7 @@ from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.numbers.dates import LENGTHS
 from chitieu.reading.tokens.lexicon import fold_phrase
 from chitieu.reading.tokens.scanner import marked
-from chitieu.reading.told.beside import mark_of
+from chitieu.reading.told.beside import changes_what_is_reached, mark_of
 from chitieu.reading.told.facts import is_money
 from chitieu.target import Condition
 from chitieu.text.spoken import AND, ATTAINS, BE, BY, FOR, HAVE, NUMBER_OF, words
@@ -174,6 +174,12 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
         return False
     phrase, next_phrase = figure.phrase, following.phrase
     amount, next_amount = phrase.amount, next_phrase.amount
+    if phrase.change is not None and next_phrase.start is not None and not phrase.reaches:
+        following.joined_by = ","  # "giảm ít nhất 5%: từ 15 vụ năm 2025 xuống còn 10 vụ"
+        return False
+    if (phrase.equals or phrase.reaches) and changes_what_is_reached(figure, following):
+        following.joined_by = ","  # which the writer left out
+        return False
     if marked(following.left[:1], "BRING") or _is_said_as_share(figure, following):
         return False
     if phrase.compared and next_phrase.compared and _is_time(figure):
@@ -198,6 +204,8 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
     reached = next_phrase.equals or next_phrase.reaches
     if not (reached or next_phrase.compared):
         return False
+    if phrase.change is not None and phrase.basis is not None and not following.left:
+        return False  # "tăng 8% so với năm trước đạt 600 tỷ đồng"
     if phrase.compared and not reached:
         return False  # "ít nhất 4 lớp tập huấn cho trên 200 lượt cán bộ": both are wanted
     if not reached and _is_made_for(figure):

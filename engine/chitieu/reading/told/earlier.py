@@ -7,9 +7,12 @@ from typing import Literal
 from chitieu.reading.clause.segments import Figure, Segment, account_all, has_content
 from chitieu.reading.numbers.dates import DATING
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
+from chitieu.reading.told import beside
 from chitieu.reading.told.history import OPENING, Told, says_only, told_by_opening
 from chitieu.text.spoken import (
     AND,
+    BE,
+    LEVEL_SIGN,
     ONLY,
     REMAINING,
     words,
@@ -17,7 +20,7 @@ from chitieu.text.spoken import (
 
 _WANTED = frozenset({"STRIVE", "DEADLINE"})
 #: What was carried out, in brackets behind what is wanted; "cuối năm 2023" tells a time and sets none.
-_CARRIED_OUT, _YEAR_ENDS = frozenset(words("CARRIED_SHORT")), words("YEAR_ENDS")
+_CARRIED_OUT, _YEAR_ENDS = frozenset((*words("CARRIED_SHORT"), LEVEL_SIGN)), words("YEAR_ENDS")
 _OVER = frozenset({"PAST", "WAS"})
 _BEFORE = frozenset({"PREVIOUS", "TERM_START"})
 #: What there is today; what a deed then makes or moves may be wanted.
@@ -134,11 +137,12 @@ def _sets_a_time(token: Token) -> bool:
 def tells_of_base(segment: Segment, host: Figure) -> bool:
     """ "giảm 5% so với năm 2023 (92 vụ, 51 người chết)": a bracket behind a base says how much it was.
 
-    Behind a change that is itself a count a person must say: "giảm 1 vụ so với năm 2023 (3 vụ)".
+    So does one behind a level of its unit: "còn 90 hộ so với đầu nhiệm kỳ (150 hộ)". Behind a change that is itself a
+    count a person must say: "giảm 1 vụ so với năm 2023 (3 vụ)".
     """
-    amount = host.phrase.amount
-    shared = amount is not None and amount.unit[:1] in ("%", "‰")
-    if not (segment.of_base and shared and segment.figures) or has_content(segment.figures[0].left):
+    shared = beside.may_have_base(host, segment.figures)
+    based = segment.of_base or beside.follows_base(host, segment)
+    if not (based and shared and segment.figures) or has_content(segment.figures[0].left):
         return False
     phrases = [figure.phrase for figure in segment.figures]
     return not any(
@@ -163,6 +167,27 @@ def tells_before(figure: Figure) -> bool:
     return False
 
 
+def _stands_before_a_move(figure: Figure, following: Figure) -> Literal["past", "unread"] | None:
+    """What a figure without "từ" is, where one that something is moved to follows: "nâng độ che phủ 40,5% lên 42%".
+
+    Of "giảm số vụ cháy 15 vụ xuống 10 vụ" a person must say whether it falls from 15 or by 15.
+    """
+    bare = figure.island.tokens[0].type == "NUMBER" and not figure.right
+    if not bare or not beside.parts_from(figure, following):
+        return None
+    alike = beside.is_much_alike(figure, following)
+    if "BRING" in figure.said:
+        return "past" if alike else "unread"
+    return "unread" if alike and ("RISE" in figure.said or "FALL" in figure.said) else None
+
+
+def dates_back(figure: Figure) -> bool:
+    """ "đến năm 2025 đạt 750 tỷ đồng, năm 2020 là 520 tỷ đồng": whether nothing but its year stands before "là"."""
+    if figure.joined_by != "," or figure.island.tokens[0].key != BE:
+        return False
+    return not has_content(figure.left) and figure.said.isdisjoint(_WANTED)
+
+
 def starts_a_move(figures: list[Figure], position: int) -> bool:
     """ "tăng từ 87% (tháng 7/2024) lên 95%": the bracket parts where it starts from where it ends.
 
@@ -177,20 +202,29 @@ def starts_a_move(figures: list[Figure], position: int) -> bool:
         account_all(figure, "past")
         following.left, following.joined_by = [*figure.left[:-1], *following.left], figure.joined_by
         return True
-    if (
-        following is None
-        or following.joined_by
-        or not following.island.tokens[0].marks & {"UP_TO", "DOWN_TO"}
+    if following is None:
+        return False
+    if following.island.tokens[0].marks.isdisjoint({"UP_TO", "DOWN_TO"}) and not (
+        following.joined_by and following.phrase.equals and figure.phrase.change
     ):
         return False
+    if following.joined_by and (
+        following.joined_by != "," or not (beside.was_before(figure) and beside.parts_from(figure, following))
+    ):
+        return False  # but "giảm từ 5% năm 2020, còn 3% năm 2025"
     timed = {"START", "TERM_START", "PREVIOUS", "TIME", "PERIOD_OF_YEAR"}
     named = [
         token
         for token in following.left
         if token.marks.isdisjoint(timed) and token.account is None and token.key not in DATING
     ]
-    if has_content(named) or not any("FROM" in token.marks for token in figure.island.tokens):
+    if has_content(named):
         return False
+    if not any("FROM" in token.marks for token in figure.island.tokens):
+        told = _stands_before_a_move(figure, following)
+        if told is None:
+            return False
+        account_all(figure, told)
     account_all(figure, "past")
     following.left, following.joined_by = figure.left, figure.joined_by
     return True

@@ -1,0 +1,107 @@
+"""Numbers at the end of proper names: "Thôn Tân Lập 2: …", "Chi bộ 3 phấn đấu …", "Trường Mầm non 1/6: …"."""
+
+from __future__ import annotations
+
+from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.surroundings import token_at
+from chitieu.text.spoken import words
+
+_BODIES = frozenset((*words("BODY"), *words("PLACE_COUNTED")))
+_WHERE = frozenset(words("WHERE"))
+_HEADS = frozenset({"ACTOR", "NAME_HEAD"})
+#: No head of a name, though a number may name one of them.
+_CLASSES = frozenset({"NUMBERED", "GRADED", "RANK", "ORDINAL", "RATE"})
+#: What a sentence goes on with behind who it is about.
+_PREDICATES = frozenset(
+    {"EQUALS", "STRIVE", "MAKE", "BRING", "RISE", "FALL", "OUGHT", "HOLD", "KEEP", "FINISH"}
+)
+#: What a number may count or measure.
+_COUNTED = frozenset({"NOUN", "MEASURE", "SCALE", "POINT", "PERCENT_WORD", "OR_MORE", "OR_LESS", "TO", "PER"})
+_ENDING = frozenset({";", "."})
+#: So many words a proper name has, so long its number is, so far behind it goes on.
+_LONGEST, _DIGITS, _AHEAD = 5, 4, 24
+_DAYS, _MONTHS = 31, 12
+
+
+def names_someone(tokens: list[Token], index: int) -> str | None:
+    """The account of a number that ends a name in front of its predicate: "name", or "unread" where it may count.
+
+    The name has a head ("thôn", "chi bộ") and, unless it opens the sentence, words with capitals; behind it the
+    sentence goes on to another figure.
+    """
+    end = _end(tokens, index)
+    after = token_at(tokens, end)
+    if after is None or len(tokens[index].key) > _DIGITS or not tokens[index].key.isdigit():
+        return None
+    head = _head(tokens, index)
+    if head is None:
+        return None
+    if after.key == ")":
+        return "name" if tokens[head - 1].key == "(" and "ACTOR" in tokens[head].marks else None
+    named = token_at(tokens, end + 1)
+    if "ACTOR" in after.marks and named is not None:
+        leads = named.key == ":" or not named.marks.isdisjoint(_PREDICATES)
+        if named.text[:1].isupper() or (leads and _goes_on(tokens, end)):
+            return "name"  # "Thôn 3 xã Tân Lập", "Ban Chỉ đạo 35 xã phấn đấu …"
+    if not _goes_on(tokens, end):
+        return None
+    if after.key in (":", ",") or not after.marks.isdisjoint(_PREDICATES):
+        return "name" if after.key != "," or not _lists(tokens, end) else None
+    if after.type != "WORD" or not after.marks.isdisjoint(_COUNTED - {"NOUN"}):
+        return None
+    return "unread" if "NOUN" not in after.marks and head < index - 1 else None
+
+
+def _end(tokens: list[Token], index: int) -> int:
+    """Behind the number, and behind the month of a day that something is named after."""
+    slash, month = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    day = tokens[index]
+    if (
+        slash is None
+        or month is None
+        or slash.type != "SLASH"
+        or not (month.key.isdigit() and day.key.isdigit())
+    ):
+        return index + 1
+    return index + 3 if int(day.key) <= _DAYS and int(month.key) <= _MONTHS else index + 1
+
+
+def _head(tokens: list[Token], index: int) -> int | None:
+    """Where the name begins: a body or a place, with nothing but words with capitals between it and its number."""
+    for at in range(index - 1, max(-1, index - 1 - _LONGEST), -1):
+        token = tokens[at]
+        if token.type != "WORD":
+            return None
+        paired = at > 0 and f"{tokens[at - 1].key} {token.key}" in _BODIES
+        if paired or token.key in _BODIES or not token.marks.isdisjoint(_HEADS):
+            if not token.marks.isdisjoint(_CLASSES):
+                return None
+            begun = at - 1 if paired else at
+            before = token_at(tokens, begun - 1)
+            opens = before is None or before.type == "SIGN" or "PLACE" in before.marks or before.key in _WHERE
+            return begun if at < index - 1 or opens or tokens[begun].text[:1].isupper() else None
+        if token.text.isupper() and len(token.text) > 1:
+            return None  # "Chỉ số PCI 65 …"
+        if not token.text[:1].isupper() and (token.marks or not tokens[at - 1].text[:1].isupper()):
+            return None  # "Bệnh viện Quân y 103" has a capital before it
+    return None
+
+
+def _goes_on(tokens: list[Token], end: int) -> bool:
+    """Whether another figure follows in the sentence."""
+    for token in tokens[end : end + _AHEAD]:
+        if token.key in _ENDING:
+            return False
+        if token.type == "NUMBER":
+            return True
+    return False
+
+
+def _lists(tokens: list[Token], end: int) -> bool:
+    """ "thôn Tân Lập 5, Tân Bình 4": behind the sign another name with its own figure."""
+    for at in range(end + 1, min(end + 2 + _LONGEST, len(tokens))):
+        if tokens[at].type == "NUMBER":
+            return True
+        if tokens[at].type != "WORD" or not (tokens[at].text[:1].isupper() or tokens[at].key in _BODIES):
+            return False
+    return False
