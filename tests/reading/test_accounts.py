@@ -92,8 +92,9 @@ def test_a_figure_of_a_target_is_accounted_to_it() -> None:
 
 
 def _digits(text: str, target: Target) -> bool:
-    """Whether the amount stands there in digits; "gấp đôi", "cao hơn năm 2022" have none."""
+    """Whether the amount stands there in digits; "gấp đôi", "một nửa", "cao hơn năm 2022" have none."""
     assert target.span is not None
-    if target.unit == "lần" or target.flat().get("value") == "0":
+    said, value = text[slice(*target.span)], target.flat().get("value")
+    if target.unit == "lần" or value == "0" or (value == "1/2" and value not in said):
         return False
-    return bool(DIGITS.search(text[slice(*target.span)]))
+    return bool(DIGITS.search(said))

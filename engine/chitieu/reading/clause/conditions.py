@@ -24,6 +24,8 @@ _FEW = 5
 _SPOKEN = 4
 #: Units of which there are never thousands, and counts that may have decimals.
 _FEW_AT_MOST, _PARTED, _ROUND = frozenset(words("NEVER_THOUSANDS")), frozenset({TIMES, POINT}), ".000"
+#: What a mean stands behind that something is compared with.
+_COMPARING = frozenset({"AGAINST", "MORE", "LESS", "AT_LEAST", "AT_MOST"})
 #: Wholes out of which marks are given.
 _MARKS = (10, 100)
 
@@ -161,7 +163,7 @@ def is_average(draft: Draft, figure: Figure, said: frozenset[str], heading: Sequ
     if figure.phrase.average and (draft.measure != "level" or draft.unit.endswith(f"/{A_YEAR}")):
         return True
     for index, token in enumerate(words if "AVERAGE" in said else ()):
-        if "AVERAGE" not in token.marks or (index and "AGAINST" in words[index - 1].marks):
+        if "AVERAGE" not in token.marks or (index and not words[index - 1].marks.isdisjoint(_COMPARING)):
             continue  # "so với bình quân giai đoạn 2016 - 2020"
         following = words[index + 1] if index + 1 < len(words) else None
         if A_YEAR in token.key or SPAN_OF_YEARS in token.key:

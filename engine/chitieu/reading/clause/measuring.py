@@ -47,6 +47,7 @@ _NAMED = frozenset(words("RISE_IN_A_NAME"))
 
 _CRITERIA = frozenset(words("CRITERION"))
 _HIGHER = frozenset(words("UPWARD_DIFFERENCE"))
+_EXCEEDING = frozenset(words("EXCEEDING"))
 _DIFFERENCES = _HIGHER | frozenset(words("DOWNWARD_DIFFERENCE"))
 #: "giảm chưa tới 5%" is an amount; "giảm dưới 5%" may be a level.
 _AMOUNTS_ONLY = frozenset(words("OF_AMOUNT_ONLY"))
@@ -128,8 +129,12 @@ def measure_of(
         return moved
     if phrase.reaches or phrase.brought:
         return _LEVEL
-    if phrase.compared or phrase.closing or ("COMMON" in said and not phrase.equals):
-        differing = _difference_before(figure)
+    beside = not phrase.equals and ("COMMON" in said or _is_beside(figure, phrase.amount, said))
+    apart = phrase.compared or phrase.closing or beside
+    if apart or ("AVERAGE" in said and not phrase.equals):
+        differing = _difference_before(figure, of_mean=not apart)
+        if differing in _EXCEEDING:
+            return Measured("increase")  # "vượt bình quân 3 năm trước 5%"
         if differing:  # "thấp hơn bình quân chung ít nhất 1%"
             changed: Measure = "increase" if differing in _HIGHER else "decrease"
             return Measured(changed, changed, "reading.difference")
@@ -170,11 +175,26 @@ def _gains(phrase: Phrase, said: frozenset[str]) -> bool:
     return phrase.change == "increase" or phrase.brought or not said.isdisjoint({"BRING", "RISE"})
 
 
-def _difference_before(figure: Figure) -> str:
-    """The word of a difference in the part of a clause that a figure stands in: "thấp hơn … ít nhất 1%"."""
-    for token in reversed(figure.left):
-        if token.key in _DIFFERENCES:
-            return token.key
+def _is_beside(figure: Figure, amount: Amount, said: frozenset[str]) -> bool:
+    """ "Giá bán thấp hơn giá thị trường 5 - 10%": by how much, where no rate or number of things is named."""
+    if said.isdisjoint({"MORE", "LESS"}) or "RATE" in said or amount.noun or not figure.left:
+        return False
+    return figure.left[0].key not in _COUNTS and amount.whole is None
+
+
+def _difference_before(figure: Figure, *, of_mean: bool) -> str:
+    """The word of a difference in the part of a clause that a figure stands in: "thấp hơn … ít nhất 1%".
+
+    ``of_mean``: only one with a mean, which "vượt" is in any case: "vượt bình quân cả nước".
+    """
+    left = figure.left
+    for at in range(len(left) - 1, -1, -1):
+        token = left[at]
+        exceeds = token.key in _EXCEEDING
+        if exceeds or token.key in _DIFFERENCES:
+            behind = at + 2 if marked(left[at + 1 : at + 2], "AGAINST") else at + 1
+            if not (of_mean or exceeds) or marked(left[behind : behind + 1], "AVERAGE", "COMMON"):
+                return token.key
         if token.key == ",":
             break
     return ""
@@ -373,11 +393,18 @@ def _reached(
     figure: Figure, amount: Amount, change: Literal["increase", "decrease"], verb: Token
 ) -> Measured:
     """ "Giảm tỷ lệ hộ nghèo mỗi năm là 2,5%" is what it falls by each year; without the years it may be either."""
+    if amount.noun and amount.whole is None and figure.island.tokens[0].key == ":" and _opens(figure, verb):
+        doubt = "reading.down_to_or_fall" if change == "decrease" else "reading.added_or_counted"
+        return Measured(change, "level", doubt)  # "Giảm số hộ nghèo: 120 hộ"
     if not is_a_change(amount) or verb is not content(figure.left)[0] or figure.phrase.reaches:
         return _LEVEL
     if amount.unit == _YEARLY or any(token.key.endswith(_EACH_YEAR) for token in figure.left):
         return Measured(change)
     return Measured("level", change, "reading.down_to_or_fall") if change == "decrease" else _LEVEL
+
+
+def _opens(figure: Figure, verb: Token) -> bool:
+    return verb is content(figure.left)[0] and not figure.phrase.reaches
 
 
 def _is_alone(figure: Figure, verb: Token, amount: Amount) -> bool:
@@ -387,6 +414,8 @@ def _is_alone(figure: Figure, verb: Token, amount: Amount) -> bool:
     return not parted and (is_a_change(amount) or amount.unit[:1] not in ("%", "‰"))
 
 
+#: What falls by an amount, though its verb is a part of the word.
+_AMOUNTS_FALL = frozenset(words("FALL_BY_AMOUNT"))
 #: "giảm phát thải", "giảm sâu": what falls is a part of the word.
 _FALL_OF = f"{FALL} "
 #: What rises is a part of the word: "tăng thu nhập".
@@ -415,7 +444,7 @@ def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase",
             if token.key.startswith(_RATES_OF_FALL):
                 return "decrease", token
             continue
-        opens = token.key.startswith(_FALL_OF) and _is_share(figure)
+        opens = token.key.startswith(_FALL_OF) and (_is_share(figure) or _is_amount_of(figure, token))
         if opens and not has_content([word for word in words[:index] if "ACTOR" not in word.marks]):
             return "decrease", token  # "Giảm phát thải khí nhà kính ít nhất 9%"
         if token.key in _VALUES_ADDED and _grows_by(figure):
@@ -451,6 +480,12 @@ def _rises_by(figure: Figure, between: list[Token]) -> bool:
     if last is not None and ("PREPOSITION" in last.marks or last.key in _FOR_WHOM):
         return False  # "Tăng thu nhập cho 20% hộ nghèo"
     return is_against(figure) or (phrase.amount.unit[:1] == "%" and not has_content(figure.right))
+
+
+def _is_amount_of(figure: Figure, verb: Token) -> bool:
+    """ "Giảm phát thải khí nhà kính ít nhất 15 triệu tấn CO2": how much less of it there is."""
+    amount = figure.phrase.amount
+    return amount is not None and verb.key in _AMOUNTS_FALL and not (amount.noun or figure.phrase.reaches)
 
 
 def _is_share(figure: Figure) -> bool:

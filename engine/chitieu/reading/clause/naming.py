@@ -123,7 +123,7 @@ def implied_unit(figure: Figure, head: list[Token]) -> str:
     if amount is not None and amount.unit:
         return ""
     words = figure.left
-    if any(t.type == "PERCENT" for t in (*words, *head)):
+    if any(t.type == "PERCENT" for t in (*words, *head)) and not _counts_by_share(words):
         return "%"
     if amount is None:
         if marked(words, "RANK") or (words and words[-1].key == STEP):
@@ -131,6 +131,13 @@ def implied_unit(figure: Figure, head: list[Token]) -> str:
         if marked(words, "GROWTH_NAME"):
             return "%"
     return ""
+
+
+def _counts_by_share(words: list[Token]) -> bool:
+    """ "Số thôn có tỷ lệ hộ nghèo dưới 3%: 12": the share says which are counted."""
+    if not words or words[0].key != NUMBER_OF:
+        return False
+    return all(words[at - 1].type == "NUMBER" for at, token in enumerate(words) if token.type == "PERCENT")
 
 
 def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, cast
 
+from chitieu.reading.clause.lists import goes_on_listing
 from chitieu.reading.phrases.phrase import Phrase
 from chitieu.reading.phrases.roles import Island
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
@@ -17,13 +18,10 @@ from chitieu.text.spoken import HAVE, POINT
 
 #: How deep brackets are followed; what lies deeper is read as if the signs were not there.
 _DEEPEST = 4
-#: A verb and what it changes; how many words may stand between the two and what they are against.
-_FEW, _NEAR = 2, 5
 #: What opens the statement of a title.
 _KEPT = frozenset({"HOLD", "KEEP"})
 _NO_MARKS: frozenset[str] = frozenset()
-#: Signs that may part a clause.
-_PARTING = frozenset({"(", "[", ";", ".", ":"})
+_PARTING = frozenset({"(", "[", ";", ".", ":"})  # signs that may part a clause
 #: What names nothing: tokens that are signs, and words that only fill.
 _SIGNS = frozenset({"SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME"})
 #: Who strives, and what a share is of.
@@ -53,7 +51,8 @@ class Figure:
     governed: bool = False  # "lần lượt dưới 5 phút và 3 lần": by what its list begins with
     rated: bool = False  # per a base that stands behind the last of its list
     dated: Sequence[Token] = ()  # the time in brackets behind it: "70% (2026)"
-    _left: list[Token] | None = None  # whose marks are ``_said``; the words are replaced, never changed
+    wanted: bool = False  # counts those that are on the good side of a bound in its name
+    _left: list[Token] | None = None  # of which ``_said`` are the marks; replaced, never changed in place
     _said: frozenset[str] = frozenset()
     _right: list[Token] | None = None
     _behind: frozenset[str] = frozenset()
@@ -330,54 +329,6 @@ def _segment(run: list[Element], head: list[Token], sentence: int) -> Segment:
     return Segment(figures, gap, [*head], references, sentence)
 
 
-def promote_reference(segment: Segment) -> None:
-    """Make a change of a comparison alone: "giảm tai nạn giao thông trên cả 3 tiêu chí so với năm 2023"."""
-    if len(segment.references) != 1:
-        return
-    reference = segment.references[0]
-    if segment.figures:
-        _promote_before(segment, reference)
-        return
-    words = [token for token in segment.words if token.end <= reference.start]
-    fillers = {"STRIVE", "TIME", "AND", "BRING"}  # "kiềm chế, kéo giảm số vụ cháy"
-    opening = [token for token in words if not token.marks & fillers and token.type == "WORD"][:1]
-    verb = next((token for token in opening if token.marks & {"RISE", "FALL"}), None)
-    if verb is None and any(
-        token.account == "count" for token in words
-    ):  # "tai nạn giảm cả 3 tiêu chí so với …"
-        verb = next((token for token in words if token.marks & {"RISE", "FALL"}), None)
-    if verb is None:
-        verb = next((token for token in words[-_NEAR:-1] if token.marks & {"RISE", "FALL"}), None)
-    if verb is None or len(words) < _FEW:
-        return
-    reference.phrase.change = "decrease" if "FALL" in verb.marks else "increase"
-    reference.left = words
-    reference.right = [token for token in segment.words if token.start >= reference.end]
-    segment.figures, segment.references = [reference], []
-
-
-def _promote_before(segment: Segment, reference: Figure) -> None:
-    """ "Giảm số vụ cháy so với năm 2025, thu ngân sách đạt 12 tỷ đồng": a change in front of another figure."""
-    figure = segment.figures[0]
-    words = [token for token in figure.left if token.end <= reference.start]
-    behind = [token for token in figure.left if token.start >= reference.end]
-    opening = next(iter(content(words)), None)
-    if (
-        opening is None
-        or opening.marks.isdisjoint({"RISE", "FALL"})
-        or len(words) <= _FEW
-        or len(behind) < _FEW
-    ):
-        return
-    joins = behind[0].key if behind[0].key == "," or "AND" in behind[0].marks else ""
-    if not joins or not has_content(behind[1:]):
-        return
-    reference.phrase.change = "decrease" if "FALL" in opening.marks else "increase"
-    reference.left = words
-    figure.left, figure.joined_by = behind[1:], joins
-    segment.figures, segment.references = [reference, *segment.figures], []
-
-
 def _conditions(figure: Figure) -> bool:
     """Whether a phrase puts a condition on something; "so với năm 2020" alone does not."""
     phrase = figure.phrase
@@ -420,6 +371,7 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
     if len(gap) > 1 and "AND" in gap[-1].marks and not content(previous.left):
         previous.right, figure.left, figure.joined_by = gap[:-1], [], gap[-1].key
         return  # "50% thời gian, chi phí tuân thủ và 30% điều kiện": the second share begins with its figure
+    share = not is_counted(previous) and not has_content(previous.left)
     for index, token in enumerate(gap):
         sign = _is_break(token)
         if not sign:
@@ -432,7 +384,7 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
             continue
         if sign not in (",", "among", "apart") and _subject_goes_on(gap, index, previous):
             continue
-        if sign == "," and _among_follows(gap, index, previous):
+        if sign == "," and (_among_follows(gap, index, previous) or (share and goes_on_listing(gap, index))):
             continue
         left = gap[index + 1 :]
         opening = left[0].marks if left and sign == "," else _NO_MARKS

@@ -13,7 +13,8 @@ from chitieu.reading.clause.better import better_of
 from chitieu.reading.clause.conditions import as_share
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.measuring import names_a_fall
-from chitieu.reading.clause.negation import turn_negated
+from chitieu.reading.clause.negation import NEGATIVE, govern, turn_negated
+from chitieu.reading.clause.references import hold_change, opened_by, promote_point, promote_reference
 from chitieu.reading.clause.segments import (
     Figure,
     Segment,
@@ -21,7 +22,6 @@ from chitieu.reading.clause.segments import (
     account_all,
     content,
     has_content,
-    promote_reference,
 )
 from chitieu.reading.clause.timing import opening_time
 from chitieu.reading.drafts.drafting import draft_of
@@ -47,8 +47,9 @@ from chitieu.reading.statements.statement import (
     Statement,
 )
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told import beside, describing, earlier, facts, history, inventories, tasks
+from chitieu.reading.told import beside, conditional, describing, earlier, facts, history, inventories, tasks
 from chitieu.reading.told.headings import heads_what_is_told
+from chitieu.reading.told.owning import is_condition_of, take_condition
 from chitieu.reading.told.telling import doubt_what_is_told, only_tells
 from chitieu.target import (
     Better,
@@ -84,7 +85,7 @@ _STATING = frozenset(
         "HONOR",
     }
 )
-_UNIVERSAL = frozenset({"EACH", "EVERY"})
+_UNIVERSAL, _DENYING = frozenset({"EACH", "EVERY"}), frozenset({"ABSENT", "NEVER"})
 #: What a person is asked where the own figure of what something is compared with is told behind it.
 _DOUBTS = {"earlier": "reading.difference", "plan of a result": "reading.fact_or_target"}
 #: What opens a part of what stands before.
@@ -133,11 +134,16 @@ class TargetBuilder:
         order = report = False  # whether it orders something, whether all of it so far was told
         growing: Draft | None = None  # a change that is told in parts: "GRDP tăng 8%, trong đó: …; …"
         head: list[Token] = []  # of the segment before
-        opening: tuple[int, str] | None = None  # what a sentence that begins with "so với …" is against
+        opening: tuple[int, Figure] | None = None  # what a sentence that begins with "so với …" is against
         for segment in segments:
             first = len(self.drafts)
-            if segment.references:  # guard
+            references = segment.references
+            if references:  # guard
                 promote_reference(segment)
+            if "AGAINST" in marks and not (references or segment.figures):
+                promote_point(segment)
+            if opening is not None and opening[0] == segment.sentence and not (references or segment.figures):
+                opened_by(segment, opening[1])
             words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
             said: history.Told = ""
             if tells:  # guard
@@ -199,12 +205,11 @@ class TargetBuilder:
             if time is not None:
                 for draft in stated:
                     draft.when = draft.when or time
-            if segment.references and segment.references[0].phrase.basis and not segment.references[0].left:
-                basis = segment.references[0].phrase.basis
-                leading = not segment.figures or segment.references[0].start < segment.figures[0].start
-                opening = (segment.sentence, basis) if leading else opening
-            if opening is not None and opening[0] == segment.sentence:
-                spread_basis(stated, opening[1])
+            if references and references[0].phrase.basis and not references[0].left:
+                leading = not segment.figures or references[0].start < segment.figures[0].start
+                opening = (segment.sentence, references[0]) if leading else opening
+            if opening is not None and opening[0] == segment.sentence and opening[1].phrase.basis:
+                spread_basis(stated, opening[1].phrase.basis)
         if len(self.drafts) > 1:  # guard
             mark_bands(self.drafts)
             for draft in starting_points(self.drafts):
@@ -271,6 +276,9 @@ class TargetBuilder:
         for position, figure in enumerate(figures):
             said = figure.said
             mark: beside.Mark | None = None
+            if not said.isdisjoint(NEGATIVE):  # guard
+                govern(figure)
+                said = figure.said
             if "AGAINST" in said:  # guard
                 beside.changes_against(figure)
                 said = figure.said
@@ -286,6 +294,9 @@ class TargetBuilder:
                 )
                 account(figure, "name")
                 continue
+            if figure.phrase.amount is None and not said.isdisjoint(_DENYING):  # guard
+                hold_change(figure)
+                said = figure.said
             if "ABSENT" in said and self.statements.absence(figure):
                 continue
             if "NEVER" in said:  # guard
@@ -298,6 +309,11 @@ class TargetBuilder:
             tended = False
             if self.indicator is None and inventories.counts_its_items(figure):
                 account_all(figure, "count")
+                continue
+            if not (position or figure.right) and conditional.tells_whose(figure, figures[1:2], self.text):
+                account(figure, "description")
+                if several:
+                    figures[1].left = [*figure.left, *figure.island.tokens, *figures[1].left]
                 continue
             if several:  # guard
                 if (position and earlier.tells_before(figure)) or earlier.starts_a_move(figures, position):
@@ -317,6 +333,9 @@ class TargetBuilder:
                     continue
                 if describing.describes(figures, position):
                     account(figure, "description")
+                    if previous is not None and is_condition_of(figures[position - 1], figure):
+                        take_condition(self.text, previous, figure)
+                        continue
                     described = [*described, *figure.left, *figure.island.tokens, *figure.right][-40:]
                     continue
             if described and not has_content(figure.left) and not figure.joined_by:

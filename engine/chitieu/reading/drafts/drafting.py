@@ -13,6 +13,7 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.measured import Measured
 from chitieu.reading.clause.measuring import difference_op, is_difference, measure_of
 from chitieu.reading.clause.naming import UNIVERSAL, each_of, implied_unit, indicator_of, words_of
+from chitieu.reading.clause.references import restrains
 from chitieu.reading.clause.segments import Figure, Segment, account, has_content
 from chitieu.reading.clause.timing import is_yearly_mean, when_of
 from chitieu.reading.drafts.neighbours import beside
@@ -29,7 +30,7 @@ from chitieu.reading.told import conditional, facts, inventories
 from chitieu.reading.told.beside import is_amount_or_base, take_base
 from chitieu.target import Bound, Condition, StatusCondition
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import EXCEED, MILLION, NOT, NUMBER_OF, OVER, STEP, TIMES, WITHIN, words
+from chitieu.text.spoken import EXCEED, MILLION, NUMBER_OF, OVER, STEP, TIMES, WITHIN, words
 
 _BEYOND = frozenset(words("BEYOND"))
 _PLACED_ON = frozenset(words("PLACED_ON"))
@@ -79,7 +80,7 @@ def draft_of(
     unit = ""  # that the words imply
     if amount is None or not amount.unit:
         unit = implied_unit(figure, segment.head) or _carried_unit(figure, last)
-    name = indicator_of(text, figure, previous or last)
+    name = indicator_of(text, figure, previous or (None if last is None or _is_absence(last) else last))
     if amount is not None and amount.unit == MILLION and _is_sum(f"{head} {name}"):
         amount.unit = _MILLION_DONG
     stated = condition(phrase, op, unit)
@@ -118,8 +119,12 @@ def draft_of(
         draft.measure, draft.basis = "increase", draft.basis or "plan"
         draft.doubts.append("reading.over_plan")
         draft.others.append({"measure": "level", "condition": bound(">=", _HUNDRED, "%")})
-    if amount is None and phrase.basis is not None and not unit:
+    if amount is None and not unit:
         draft.remarks.append("reading.no_amount")
+        if restrains(figure):
+            draft.doubts.append("reading.status_or_task")
+    if figure.wanted:
+        draft.better = ("higher", "condition")
     if unit == STEP:
         draft.better = ("higher", "condition")
         if amount is None and not _names_places(figure):
@@ -152,6 +157,11 @@ def draft_of(
     if following is not NOTHING:
         note_asides(draft, following)
     return draft
+
+
+def _is_absence(draft: Draft) -> bool:
+    """Whether a draft says what must not be there, which no figure behind it measures."""
+    return isinstance(draft.condition, StatusCondition) and not draft.condition.expected
 
 
 def _names_places(figure: Figure) -> bool:
@@ -213,20 +223,7 @@ def _doubt(
         or (told and facts.is_bare(figure))
     ):
         draft.doubts.append("reading.fact_or_target")
-    if amount is None and figure.left and figure.left[-1].key == NOT and phrase.change is not None:
-        fewer = (
-            phrase.change == "increase"
-        )  # "không tăng so với năm trước": as much or less, a fall of 0 or more
-        draft.put(bound(">=", Decimal(0), draft.unit))
-        draft.measure, draft.better = (
-            ("decrease" if fewer else "increase"),
-            (
-                "lower" if fewer else "higher",
-                "condition",
-            ),
-        )
-        draft.indicator = draft.indicator.removesuffix(figure.left[-1].text).rstrip()
-    elif figure.island.negated:
+    if figure.island.negated:
         draft.doubts.append("reading.negated_comparator")
     if phrase.closing and phrase.high is not None:
         draft.doubts.append("reading.range_or_more")

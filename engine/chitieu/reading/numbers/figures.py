@@ -68,6 +68,7 @@ from chitieu.reading.numbers.labels import (
     opens_part,
 )
 from chitieu.reading.numbers.mending import mend
+from chitieu.reading.numbers.number_grades import is_measured
 from chitieu.reading.numbers.number_names import (
     AWARDING,
     CROPS,
@@ -311,8 +312,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "description"
     if "PAST" in marks_after:
         return "date"
-    if "MERGED" in marks_before and whole:
-        return "description"  # "sau sáp nhập 03 xã"
+    if "MERGED" in marks_before and whole and not has_unit(after):
+        return "description"  # "sau sáp nhập 03 xã"; but "lợi nhuận hợp nhất từ 320 tỷ đồng"
     if key_after in _TECHNIQUES and whole and adds_techniques(tokens, index):
         return "description"
     if key_before in DIMENSIONS and (placed := measures_a_place(tokens, index)):  # guard
@@ -412,6 +413,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         if "PERIOD" in marks_before and whole:
             return "name"
         if "NAME_HEAD" in marks_before and whole and is_name(tokens, index):  # guard
+            if is_measured(tokens, index):
+                return None
             return "unread" if may_count(tokens, index) else "name"
         if (
             key_before == "-"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from chitieu.reading.numbers.bracketed_bounds import BOUNDS, free_bounds, may_be_done, opens_a_part
 from chitieu.reading.numbers.broken_figures import close_figures, join_thousands, parts_in_words
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
@@ -21,7 +22,7 @@ from chitieu.reading.numbers.numerals import (
     split_until,
 )
 from chitieu.reading.numbers.ranks import compared_ranks, kept_places, ranks_apart
-from chitieu.reading.numbers.unit_heads import UNIT_HEADS, bracketed_units, told_units
+from chitieu.reading.numbers.unit_heads import UNITS_APART, place_units
 from chitieu.reading.tokens.scanner import Contents, Token, marked, new_token
 from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
@@ -35,6 +36,7 @@ from chitieu.text.spoken import (
     HIGHEST,
     HOUR,
     LOWEST,
+    MONTH,
     NOT,
     NUMBER_OF,
     OVER,
@@ -46,31 +48,31 @@ from chitieu.text.spoken import (
     words,
 )
 
+_PARTS_OF_YEAR, _BY_YEAR = (
+    frozenset((*words("PART_OF_YEAR"), MONTH)),
+    frozenset((*words("OF_A_YEAR"), A_YEAR)),
+)
 _COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
-#: Two figures with nothing between them, and what may stand between the thousands of one.
-_CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
+#: Two figures with nothing or one sign between them, and what may stand between the thousands of one.
+_CLOSE, _PARTED, _APOSTROPHES = "NUMBER NUMBER", "NUMBER SIGN NUMBER", frozenset({"'", "’"})
 ARROW = "→"
-#: What may be one word, and two figures with one sign between them.
-_HYPHENED = "WORD DASH WORD"
-_PARTED = "NUMBER SIGN NUMBER"
 _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
 _CUT = frozenset(words("CUT"))
 #: What may stand between a bound and its figure, and what of it states the figure itself.
 _BOUNDS_APART, _APART = frozenset(words("BOUND_APART")), 6
 #: Who has or does what is bounded, how far behind its bound a figure stands then, and what stands nearer to it.
-_COUNTED = frozenset({"NOUN", "MEASURE", "NAME_HEAD"})
 _WHO, _AFAR, _ENDING = frozenset({"EACH", "ACTOR"}), 10, frozenset({"NUMBER", "YEAR", "DATE"})
 _DONE = frozenset({"MAKE", "OUGHT", "TIME", "OPENING", "ORDER", "ACTS_ON"})
 _STATING = frozenset({"EQUALS", "OUGHT"})
+_NUMBERED = frozenset({"YEAR_WORD", "NUMBERED"})
 _WHOLE = 100  # per cent
-_MONEY = frozenset(words("MONEY_BEFORE"))
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 #: Words and signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
 _AMONG_FIGURES = frozenset({OVER, WITHIN, "="}) | _APOSTROPHES
 _MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET}).union(
-    AND_A_HALF, UNTIL, _MONEY, UNIT_HEADS, {"[", "1.000"}, _BOUNDS_APART, _SPANS, SPELLED_OUT, GRADING
+    AND_A_HALF, UNTIL, UNITS_APART, _BOUNDS_APART, _SPANS, SPELLED_OUT, GRADING
 )
 _MENDED_MARKS = frozenset({"RESPECTIVELY", "RANK", "SURELY", "PAST", "GRADED"})
 
@@ -87,7 +89,12 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _CLOSE in shape or _PARTED in shape or "POPULATION" in marks or not keys.isdisjoint(_AMONG_FIGURES)
     )
     signs = "DASH" in shape or "CLOCK" in shape
-    if not (several or signs or not keys.isdisjoint(_MENDED) or not marks.isdisjoint(_MENDED_MARKS)):  # guard
+    if "(" in keys and (not marks.isdisjoint(BOUNDS) or "SIGN_" in shape) and free_bounds(tokens):  # guard
+        contents.mended = True
+    months = figures and "AGAINST" in marks and not keys.isdisjoint(_PARTS_OF_YEAR)
+    if not (
+        several or signs or months or not keys.isdisjoint(_MENDED) or not marks.isdisjoint(_MENDED_MARKS)
+    ):  # guard
         return []
     contents.mended = True
     notes: list[str] = []
@@ -115,14 +122,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _widths(tokens)
     if "+" in keys or "$" in keys:  # guard
         _signs_beside(tokens)
-    if figures and not UNIT_HEADS.isdisjoint(keys):  # guard
-        told_units(tokens)
-    if figures and ("[" in keys or "1.000" in keys):  # guard
-        bracketed_units(tokens)
-    if figures and not _MONEY.isdisjoint(keys):  # guard
-        _money_before(tokens)
-    if _HYPHENED in shape and figures:  # guard
-        _hyphens(tokens)
+    if figures:  # guard
+        place_units(tokens, keys, shape)
     if "CLOCK" in shape:  # guard
         _hours(tokens)
     if TENS in keys and figures:  # guard
@@ -138,11 +139,13 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         kept_places(tokens)
     if "SURELY" in marks:  # guard
         _surely_absent(tokens)
+    if months:  # guard
+        _months_compared_with(tokens)
     if "PAST" in marks:  # guard
         _plain_years(tokens)
     if NOT in keys and figures:  # guard
         _ceilings_of_change(tokens)
-    if figures and not _BOUNDS_APART.isdisjoint(keys):  # guard
+    if not _BOUNDS_APART.isdisjoint(keys):  # guard
         _bounds_apart(tokens)
     if HIGHEST in keys and figures:  # guard
         _highest(tokens)
@@ -210,11 +213,8 @@ def _is_percent(token: Token) -> bool:
 
 def _join_list(tokens: list[Token]) -> None:
     """ "lần lượt đạt 62; 48,5 và 24 tạ/ha", "lần lượt là 2%; 3%": the sign between figures of one list as a comma."""
-    begun = False
     for first, sign, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        begun = begun or "RESPECTIVELY" in first.marks
-        figured = first.type == "NUMBER" or has_unit(first)
-        if begun and figured and sign.key == ";" and second.type == "NUMBER":
+        if sign.key == ";" and second.type == "NUMBER" and (first.type == "NUMBER" or has_unit(first)):
             sign.key = ","
 
 
@@ -268,40 +268,6 @@ def _signs_beside(tokens: list[Token]) -> None:
             scale = token_at(tokens, index + 2)
             end = index + 3 if scale is not None and "SCALE" in scale.marks else index + 2
             tokens[index:end] = [*tokens[index + 1 : end], sign]
-
-
-def _money_before(tokens: list[Token]) -> None:
-    """ "USD 500 triệu" is 500 triệu USD; "tỷ giá USD 25.400 đồng" has its own unit."""
-    for index in range(len(tokens) - 2, -1, -1):
-        money, number = tokens[index : index + 2]
-        if money.key not in _MONEY or number.type != "NUMBER":
-            continue
-        if index and (tokens[index - 1].type == "NUMBER" or "SCALE" in tokens[index - 1].marks):
-            continue  # "5 triệu USD 12 dự án"
-        end = index + 2
-        while end < len(tokens) and "SCALE" in tokens[end].marks:
-            end += 1
-        if end > index + 2 or not has_unit(token_at(tokens, end)):
-            tokens[index:end] = [*tokens[index + 1 : end], money]
-
-
-def _hyphens(tokens: list[Token]) -> None:
-    """ "5 ki-ốt", "450 tấn/tàu-giờ", "120 man-day": one word behind a figure."""
-    for index in range(len(tokens) - 3, 0, -1):
-        if tokens[index + 1].type != "DASH" or index + 2 >= len(tokens):
-            continue
-        first, dash, second = tokens[index : index + 3]
-        close = first.end == dash.start and dash.end == second.start
-        if not close or first.type != "WORD" or second.type != "WORD" or not second.text.islower():
-            continue
-        before = tokens[index - 1]
-        led = before.type in ("NUMBER", "SLASH") or "SCALE" in before.marks
-        measured = "MEASURE" in second.marks and "MEASURE" not in first.marks
-        if led and (measured or not second.marks) and " " not in first.key and first.marks <= _COUNTED:
-            text = f"{first.text}-{second.text}"
-            tokens[index : index + 3] = [
-                new_token("WORD", text.casefold(), text, first.start, second.end, frozenset({"NOUN"}))
-            ]
 
 
 def _hours(tokens: list[Token]) -> None:
@@ -386,13 +352,23 @@ def _bounds_apart(tokens: list[Token]) -> None:
     """Put a bound before the figure that it bounds: "tối thiểu phải kết nạp 02" is "phải kết nạp tối thiểu 02"."""
     for index in range(len(tokens) - 3, -1, -1):
         bound = tokens[index]
-        if bound.key not in _BOUNDS_APART or tokens[index + 1].marks.isdisjoint(_DONE):
+        if bound.key not in _BOUNDS_APART:
+            continue
+        if "TIME" in tokens[index + 1].marks and _counts_in_words(tokens, index + 2):
+            tokens[index : index + 2] = [tokens[index + 1], bound]  # "ít nhất mỗi quý một lần"
+            continue
+        opens = opens_a_part(tokens, index)
+        if not opens and tokens[index + 1].marks.isdisjoint(_DONE):
             continue
         at = index + 1
-        while at < len(tokens) and at - index <= _APART and _is_of_a_verb(tokens[at]):
+        while at < len(tokens) and at - index <= _APART and (opens or _is_of_a_verb(tokens[at])):
+            if opens and ((at == index + 1 and tokens[at].key in NUMERALS) or not may_be_done(tokens[at])):
+                break  # whatever is done: "mỗi xã ít nhất triển khai 03 mô hình"
             at += 1
         if at == len(tokens) or tokens[at].type != "NUMBER" or at - index > _APART:
             continue
+        if not tokens[at - 1].marks.isdisjoint(_NUMBERED):
+            continue  # "ít nhất trong quý 2"
         if any(token.marks.isdisjoint(_STATING) for token in tokens[index + 1 : at]):
             tokens[index:at] = [*tokens[index + 1 : at], bound]
 
@@ -464,6 +440,34 @@ def _spans_compared_with(tokens: list[Token]) -> None:
             joined = new_token("WORD", text, text, span.start, last.end, frozenset({"PREVIOUS"}))
             joined.account = "year"
             tokens[index + 1 : index + 5] = [joined]
+
+
+def _months_compared_with(tokens: list[Token]) -> None:
+    """ "so với 6 tháng đầu năm 2023", "so với cùng kỳ 9 tháng năm 2023": the same months, before."""
+    for index in range(len(tokens) - 3, -1, -1):
+        if "AGAINST" not in tokens[index].marks:
+            continue
+        start = index + 2 if "PREVIOUS" in tokens[index + 1].marks else index + 1
+        months = token_at(tokens, start + 1)
+        if tokens[start].type != "NUMBER" or months is None or months.key not in _PARTS_OF_YEAR:
+            continue
+        end = start + 2
+        while end < len(tokens) and (
+            tokens[end].key in _BY_YEAR
+            or "PREVIOUS" in tokens[end].marks
+            or (
+                tokens[end - 1].key.endswith(A_YEAR)
+                and len(tokens[end].key) == _OF_YEAR
+                and tokens[end].key.isdigit()
+            )
+        ):
+            end += 1
+        if end > start + 2 or " " in months.key:
+            text = " ".join([token.text for token in tokens[index + 1 : end]])
+            first, last = tokens[index + 1], tokens[end - 1]
+            joined = new_token("WORD", text, text, first.start, last.end, frozenset({"PREVIOUS"}))
+            joined.account = "date"
+            tokens[index + 1 : end] = [joined]
 
 
 def _split_and(tokens: list[Token]) -> None:

@@ -133,4 +133,15 @@ def _stands_alone(tokens: list[Token], index: int) -> bool:
         return True
     if has_unit(after) or after.type in ("SLASH", "DASH", "NUMBER"):
         return False
+    following = token_at(tokens, index + 1)
+    if following is not None and following.type == "SLASH":
+        return False  # "mức 4 mg/l"
     return "NOUN" not in after.marks
+
+
+def is_measured(tokens: list[Token], index: int) -> bool:
+    """ "dưới mức 50 mg/l": behind "mức" a number with the unit of a rate, which names nothing."""
+    unit, stroke = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    return (
+        tokens[index - 1].key in _AT_A_LEVEL and unit is not None and stroke is not None and stroke.key == "/"
+    )

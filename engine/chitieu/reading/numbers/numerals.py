@@ -7,7 +7,21 @@ from decimal import Decimal
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, sentence_start, token_at
 from chitieu.text.figures import NUMERALS, read_figure, read_numerals
-from chitieu.text.spoken import A_YEAR, FOURTH, NEWLY, NTH, PART, PLACE, PRIZE, TENS, THREE, TIMES, words
+from chitieu.text.spoken import (
+    A_YEAR,
+    EQUAL,
+    FOURTH,
+    NEWLY,
+    NOT,
+    NTH,
+    PART,
+    PLACE,
+    PRIZE,
+    TENS,
+    THREE,
+    TIMES,
+    words,
+)
 
 AND_A_HALF = frozenset(words("AND_A_HALF"))
 _HALVED = frozenset({TIMES, *words("UNIT_OF_TIME")})
@@ -27,6 +41,9 @@ UNTIL = frozenset(words("UNTIL_YEAR"))
 SPELLED_OUT = _NUMERIC | UNTIL
 #: What a program is called by.
 _CAMPAIGNS, _SINGLED_OUT = frozenset(words("CAMPAIGN")), frozenset(words("SINGLED_OUT"))
+#: What a count stands before, and what before it.
+_MEASURED = frozenset({"NOUN", "MEASURE", "POINT", "PERCENT_WORD"})
+_AMOUNTING = COMPARING | {"RISE", "FALL", "DOWN_TO", "TIMES"}
 #: So many words behind it a "trở lên" may stand.
 _REACH = 5
 #: So near behind a group what it leads stands.
@@ -111,6 +128,8 @@ def spell(tokens: list[Token]) -> None:
         place = _place_on_a_list(tokens, index)
         if place is not None:
             tokens[index].type, tokens[index].value = "NUMBER", place
+        elif tokens[index].key == NOT and _is_nought(tokens, index):
+            tokens[index] = _spelled(tokens[index : index + 1], Decimal(0))[0]
         spelled = None if place is not None else _numerals_at(tokens, index)
         if spelled is not None:
             value, taken = spelled
@@ -122,9 +141,10 @@ def spell(tokens: list[Token]) -> None:
                 end = index + taken + 1 + part[1]
                 figures += [slash, *_spelled(tokens[index + taken + 1 : end], part[0])]
                 tokens[index:end] = figures
-            elif value and (
-                (len(figures) > 1 and taken > _SHORT_SUM) or _expected(tokens, index, index + taken)
-            ):
+            elif not value:
+                if taken == 1 and _is_nought(tokens, index):
+                    tokens[index : index + 1] = figures
+            elif (len(figures) > 1 and taken > _SHORT_SUM) or _expected(tokens, index, index + taken):
                 tokens[index : index + taken] = figures
         index += 1
 
@@ -200,6 +220,10 @@ def _is_five(tokens: list[Token], index: int) -> bool:
     ranged = (
         "TO" in before.marks and index > 1 and tokens[index - 2].type == "NUMBER" and after.type == "WORD"
     )
+    if not (
+        after.marks.isdisjoint(_MEASURED) or before.marks.isdisjoint(_AMOUNTING) or "FROM" in before.marks
+    ):
+        return True  # "giảm năm phần trăm", "không quá năm ngày"
     return ("NOUN" in after.marks and ("MAKE" in before.marks or _leads_a_group(tokens, index))) or ranged
 
 
@@ -222,6 +246,12 @@ def _spelled(words: list[Token], value: Decimal) -> list[Token]:
         number,
         new_token("WORD", scale.key, scale.text, scale.start, words[-1].end, frozenset({"SCALE"})),
     ]
+
+
+def _is_nought(tokens: list[Token], index: int) -> bool:
+    """ "Số vụ cháy bằng không": none, where nothing follows that would be denied."""
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    return before is not None and before.key == EQUAL and (after is None or after.type == "SIGN")
 
 
 def _expected(tokens: list[Token], start: int, end: int) -> bool:

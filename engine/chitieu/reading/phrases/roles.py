@@ -25,7 +25,7 @@ from chitieu.reading.phrases.amounts import (
     starts_roughly,
 )
 from chitieu.reading.phrases.leads import COMPARATORS, LEADS, read_lead, unclaim, unit_before
-from chitieu.reading.tokens.scanner import Token, keyed, new_token
+from chitieu.reading.tokens.scanner import Token, keyed, marked, new_token
 from chitieu.text.spoken import (
     ATTAINS,
     COMPARATIVE,
@@ -48,6 +48,7 @@ _BEFORE_YEARS = frozenset(words("TIME_BEFORE_YEAR"))
 _SINCE = (WITHIN[:2], SINCE)
 _COMPARED = (f" {COMPARATIVE}", EQUAL)
 _CHANGING = frozenset({"RISE", "FALL"})
+_NO_FURTHER = frozenset(words("NO_FURTHER"))
 _DIFFERENCES = frozenset((*words("UPWARD_DIFFERENCE"), *words("DOWNWARD_DIFFERENCE")))
 #: What names a sum that another is compared to, and so many words the name may have.
 _SUMS, _NAMED = frozenset(words("COMPARED_SUM")), 5
@@ -326,7 +327,11 @@ def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:
             not leads
             and not against
             and not token.key.startswith(f"{EQUAL_OR} ")
-            and not (token.key.endswith(_COMPARED) or (kind == "PLAN" and found == "AT_MOST"))
+            and not (
+                token.key.endswith(_COMPARED)
+                or (token.key in _NO_FURTHER and not _ends_work(tokens, start - 1))
+            )
+            and not (kind == "PLAN" and found == "AT_MOST")
             and not (found == "MORE" and kind != "PLAN" and _goes_beyond(tokens, start - 1))
         ):
             break
@@ -369,6 +374,11 @@ def _sum_before(tokens: list[Token], at: int, floor: int) -> int:
         if tokens[start].key in _SUMS and tokens[start - 1].key.endswith(_COMPARED):
             return start
     return at
+
+
+def _ends_work(tokens: list[Token], index: int) -> bool:
+    """ "hoàn thành không vượt quá năm 2025": by when, and no more than what there was."""
+    return marked(tokens[max(0, index - _NAMED) : index], "FINISH")
 
 
 def _goes_beyond(tokens: list[Token], index: int) -> bool:

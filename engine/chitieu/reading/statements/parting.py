@@ -309,7 +309,7 @@ def _compares_with_all(words: list[Token], index: int, *, complete: bool, denied
         if not (words[at].marks or words[at].account == "grade"):
             continue
         if "COMMON" in words[at].marks:
-            return bool(words[at - 1].marks & {"AT_LEAST", "MORE", "LESS"})
+            return bool(words[at - 1].marks & {"AT_LEAST", "AT_MOST", "MORE", "LESS"})
         if words[at].account == "grade" and "UP_TO" in words[at - 1].marks:
             return True  # "…, sản phẩm trà sen được nâng hạng từ 3 sao lên 4 sao"
         long = names_itself(words[at])

@@ -56,6 +56,8 @@ _BEARING = _STEERED | TASKS | {
 }  # fmt: skip
 _TITLES, _TITLE_BEGINS = frozenset(words("TITLE")), words("TITLE_BEGINS")
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v"})
+_MEANS = frozenset({"COMMON", "AVERAGE"})
+_BESIDE = frozenset({"AGAINST", "AVERAGE"})
 _COMPARING = ("AT_LEAST", "AT_MOST", "MORE", "LESS")
 _BEFORE_HONORS = frozenset({"GRADED"})
 _FULFILLING = words("CARRIED_OUT")
@@ -156,13 +158,20 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             if token.key == '"':
                 quoted = not quoted
             continue
-        if token.marks.isdisjoint(_BEARING) and not (token.key in _STEERING_KEYS or token.key in _LEVELS):
+        beside = before == "BESIDE" and not token.marks.isdisjoint(_BESIDE)
+        if (
+            not beside
+            and token.marks.isdisjoint(_BEARING)
+            and not (token.key in _STEERING_KEYS or token.key in _LEVELS)
+        ):
             if before != "TEXT":  # a run of plain words counts as one
                 out.append(new_token("TEXT", token.key, token.text, token.start, token.end))
             before, compared = "TEXT", False
             titled = titled or token.key in _TITLES
             continue
         kind = "TEXT"
+        if before == "BESIDE" and "AGAINST" in token.marks:
+            continue  # "không cao hơn so với bình quân chung"
         kept = "BE" in kinds and out[0].type == "KEEP"
         lacks = "ENOUGH" in token.marks and index > 0 and words[index - 1].marks & {"ABSENT", "NEVER"}
         plain = not token.marks and token.key not in _STEERING_KEYS
@@ -198,7 +207,9 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "ABSENT"
         elif "TITLE" in token.marks and "KEEP" in kinds:
             kind = "BE"
-        elif token.key == EXCEED:  # "vượt kế hoạch", but not "vượt thẩm quyền"
+        elif token.key == EXCEED and not _common_follows(
+            words, index
+        ):  # "vượt kế hoạch", but not "vượt thẩm quyền"
             kind = "REACH" if index + 1 < len(words) and "PLAN" in words[index + 1].marks else "TEXT"
         elif token.key in REACHING or ("GRADE" in token.marks and token.key.startswith(f"{ATTAINS} ")):
             kind = "TEXT" if _gets_results(words, index) else "REACH"
@@ -211,7 +222,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "BE"
         elif not out and not token.marks.isdisjoint(TASKS) and token.marks.isdisjoint(KEPT):
             kind = "TASK"
-        elif _common_follows(words, index) and token.marks & {"AT_LEAST", "AT_MOST", "MORE", "LESS"}:
+        elif not token.marks.isdisjoint(_COMPARING) and _common_follows(words, index):
             kind = "BESIDE"
         elif _closes_a_grade(out, token):
             if out[-1].type == "TEXT":
@@ -221,6 +232,8 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "TEXT"
         elif "REMOVE" in token.marks:
             kind = "REMOVE" if _only_opens(words[:index]) else "TEXT"
+        elif before == "BESIDE" and "AVERAGE" in token.marks:
+            kind = "COMMON"  # "cao hơn bình quân 3 năm trước"
         elif "NEVER" in token.marks and "ABSENT" not in token.marks:
             denied = denies_any(words, index) or (_is_timed(words[:index]) and forbids(words, index))
             kind = "NEVER" if marked(words[index + 1 :], "OCCUR") else "ABSENT" if denied else "TEXT"
@@ -391,4 +404,15 @@ def _stands_last(words: list[Token], index: int) -> bool:
 
 
 def _common_follows(words: list[Token], index: int) -> bool:
-    return index + 1 < len(words) and "COMMON" in words[index + 1].marks
+    """Whether a comparator is one with what is common, or with the mean of a time: "… bình quân 3 năm trước"."""
+    at = index + 2 if marked(words[index + 1 : index + 2], "AGAINST") else index + 1
+    if at >= len(words) or words[at].marks.isdisjoint(_MEANS):
+        return False
+    return "COMMON" in words[at].marks or _tells_a_time(words[at + 1 : at + 3])
+
+
+def _tells_a_time(words: list[Token]) -> bool:
+    numbered = (
+        len(words) > 1 and words[0].type == "NUMBER" and bool(words[1].marks & {"PREVIOUS", "YEAR_WORD"})
+    )
+    return numbered or marked(words[:1], "PERIOD", "PREVIOUS")

@@ -170,7 +170,10 @@ def told_by(segment: Segment, opened: Told) -> Told:
     told = deed or got or near or "ASSUMED" in left or says_only(first)
     moved = first.phrase.reaches and not left.isdisjoint(_MOVING)
     if told or estimates:
-        return "may" if moved or _is_wanted(first) or "DEADLINE" in said else "told"
+        based = first.phrase.basis not in (None, "plan") and says_only(
+            first
+        )  # "nợ thuế chỉ bằng một nửa năm trước"
+        return "may" if moved or based or _is_wanted(first) or "DEADLINE" in said else "told"
     if "ASSESSED" in left or ("STEADY" in left and _assesses(first.left[:OPENING])):
         return "may"
     return "may" if ("PAST" in left and _may_tell(first.left[:OPENING])) else ""
@@ -284,8 +287,11 @@ def says_only(figure: Figure) -> bool:
 
 
 def tells_of_event(figure: Figure) -> bool:
-    """ "toàn tỉnh xảy ra 86 vụ": what happened."""
-    return bool(figure.left) and "OCCUR" in figure.left[-1].marks and "ABSENT" not in figure.said
+    """ "toàn tỉnh xảy ra 86 vụ": what happened; but "xảy ra không quá 2 vụ" is how many may."""
+    if not figure.left or "OCCUR" not in figure.left[-1].marks or "ABSENT" in figure.said:
+        return False
+    phrase = figure.phrase
+    return not (phrase.compared and phrase.op in ("<", "<=")) or phrase.basis is not None
 
 
 def tells_of_execution(draft: Draft, opening: list[Token]) -> bool:
