@@ -24,6 +24,7 @@ from chitieu.reading.phrases.roles import find_islands
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
 from chitieu.reading.rows import find_rows, read_rows
 from chitieu.reading.tokens.breaks import drop_besides, end_lines
+from chitieu.reading.tokens.items import joins_items, mark_of_items, part_items, part_joined
 from chitieu.reading.tokens.lexicon import GLUED, MISSPELT, Lexicon, build_lexicon
 from chitieu.reading.tokens.mangled import MANGLED, read_mangled
 from chitieu.reading.tokens.misspelling import alias_misspellings
@@ -217,17 +218,24 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         doubt_page_numbers(source, tokens)
     opening: list[Token] = []
     if indicator is None:
+        mark = mark_of_items(tokens, contents)
         drop_opening(tokens)
         if "BESIDES" in contents.marks:  # guard
             drop_besides(tokens)
+        if joins_items(contents) and part_joined(tokens):  # guard
+            contents = contents_of(tokens)
         if named := split_name(source.text, tokens, contents):
             indicator, opening, tokens = named
             contents = contents_of(tokens)
         elif found := find_rows(source, tokens, contents):
             read, said, remarks, seen = read_rows(source, *found, _build)
             return _reading(source, read, said, [*wrong, *remarks], _with_unseen(tokens, seen))
-        elif "\n" in source.given and end_lines(source, tokens, lambda piece: _reader().tokens(piece)[0]):
-            contents = contents_of(tokens)
+        else:
+            ended = "\n" in source.given and end_lines(
+                source, tokens, lambda piece: _reader().tokens(piece)[0]
+            )
+            if (mark and part_items(tokens, mark, opening)) or ended:
+                contents = contents_of(tokens)
     lifespan = indicator is not None and _reader().measures_age(indicator)
     codes = settle_figures(tokens, contents, lifespan=lifespan)
     doubtful = not _DOUBTFUL_SIGNS.isdisjoint(contents.keys)
@@ -243,7 +251,12 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
     targets, notes = _build(source, kept, indicator, contents, tells=tells)
     if indicator is not None and not targets:
         codes.append("reading.nothing_read")
-    return _reading(source, targets, codes, [*wrong, *notes], [*opening, *tokens])
+    return _reading(source, targets, codes, [*wrong, *notes], _in_order(opening, tokens))
+
+
+def _in_order(apart: list[Token], tokens: list[Token]) -> list[Token]:
+    """All tokens of a clause, with those that were set apart."""
+    return sorted([*apart, *tokens], key=lambda token: token.start) if apart else tokens
 
 
 def _misspelt(source: SourceText, token: Token) -> Diagnostic:

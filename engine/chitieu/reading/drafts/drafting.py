@@ -102,6 +102,8 @@ def draft_of(
         else:
             draft.doubts.append("reading.shared_comparator")
             draft.others.append({"condition": condition(phrase, "=", "")})
+    elif figure.governed:
+        draft.remarks.append("reading.shared_comparator")
     elif previous is not None:
         carried = may_be_governed(figure, previous, measured.measure)
         if carried is not None:

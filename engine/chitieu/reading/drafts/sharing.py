@@ -264,6 +264,17 @@ def hand_out_names(figures: list[Figure]) -> None:
             figure.left = [*name, *rest]
         else:
             figure.left, figure.head = [*name, *verbs, *figure.left], rate
+            _govern(first, figure)
+
+
+def _govern(first: Figure, figure: Figure) -> None:
+    """ "A và B lần lượt không quá 250 phút và 3 lần": the comparator of a list governs those that have none."""
+    bound, phrase = first.phrase, figure.phrase
+    if not bound.compared or bound.op == "range" or phrase.op != "=":
+        return
+    if not (phrase.compared or phrase.closing or phrase.equals or phrase.strive or phrase.approximate):
+        phrase.op, phrase.compared, phrase.comparator = bound.op, True, bound.comparator
+        figure.governed = True
 
 
 def ends_in_grade(words: list[Token]) -> bool:

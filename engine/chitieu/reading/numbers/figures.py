@@ -92,7 +92,7 @@ from chitieu.reading.numbers.number_names import (
 )
 from chitieu.reading.numbers.proper_names import names_someone
 from chitieu.reading.numbers.second_look import look_again
-from chitieu.reading.tokens.scanner import Contents, Token, contents_of, new_token
+from chitieu.reading.tokens.scanner import Contents, Token, contents_of, marked, new_token
 from chitieu.reading.tokens.surroundings import (
     COMPARING,
     UNIT_TYPES,
@@ -412,6 +412,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
             and not leads_a_field(tokens, index)
             and whole
             and after.type == "WORD"
+            and not marked(tokens[index + 2 : index + _FEW_YEARS], "LEADING")  # "danh sách 10 tỉnh đứng đầu"
         ):
             return "count"
         if whole and (named := names_by_number(tokens, index)):

@@ -103,6 +103,8 @@ def drop_opening(tokens: list[Token]) -> None:
     if not tokens or (tokens[0].type == "WORD" and len(tokens[0].text) > _LONGEST_ROMAN):
         return  # as most begin
     _drop_quotes(tokens)
+    if not tokens:
+        return
     opening = next((at for at, token in enumerate(tokens) if not _is_bullet(token)), 0)
     if tokens[opening].type == "WORD":
         del tokens[:opening]

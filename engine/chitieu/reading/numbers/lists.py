@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token, new_token
-from chitieu.reading.tokens.surroundings import token_at
+from chitieu.reading.tokens.surroundings import has_unit, token_at
 from chitieu.text.spoken import NTH
 
 #: So many names with their values in brackets are a list.
@@ -65,7 +65,7 @@ def _is_percent(token: Token) -> bool:
 
 
 def join_list(tokens: list[Token]) -> None:
-    """ "lần lượt đạt 62; 48,5 và 24 tạ/ha": the sign between two figures of one list as a comma."""
+    """ "lần lượt đạt 62; 48,5 và 24 tạ/ha", "lần lượt là 2%; 3%": the sign between figures of one list as a comma."""
     for first, sign, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if sign.key == ";" and first.type == second.type == "NUMBER":
+        if sign.key == ";" and second.type == "NUMBER" and (first.type == "NUMBER" or has_unit(first)):
             sign.key = ","

@@ -33,6 +33,7 @@ from chitieu.reading.numbers.ranks import (
     ranks_apart,
     steps_of_ranks,
 )
+from chitieu.reading.numbers.unit_heads import UNITS_APART, place_units
 from chitieu.reading.tokens.scanner import Contents, Token, marked, new_token
 from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
@@ -65,11 +66,9 @@ _PARTS_OF_YEAR, _BY_YEAR = (
     frozenset((*words("OF_A_YEAR"), A_YEAR)),
 )
 _COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
-#: Two figures with nothing between them, and what may stand between the thousands of one.
-_CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
+#: Two figures with nothing or one sign between them, and what may stand between the thousands of one.
+_CLOSE, _PARTED, _APOSTROPHES = "NUMBER NUMBER", "NUMBER SIGN NUMBER", frozenset({"'", "’"})
 ARROW = "→"
-#: Two figures with one sign between them.
-_PARTED = "NUMBER SIGN NUMBER"
 #: A share alone in brackets, and a place.
 _SHARE, _NTH = "SIGN NUMBER PERCENT SIGN", "SIGN WORD NUMBER SIGN"
 _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
@@ -87,9 +86,18 @@ _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 #: Words and signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
 _AMONG_FIGURES = frozenset({OVER, WITHIN, "="}) | _APOSTROPHES
 _MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET, BETWEEN}).union(
-    AND_A_HALF, UNTIL, MOVING_PLACES, STANDS, _BOUNDS_APART, BOUNDING_NAMES, _SPANS, SPELLED_OUT, GRADING
+    AND_A_HALF,
+    UNTIL,
+    MOVING_PLACES,
+    STANDS,
+    UNITS_APART,
+    _BOUNDS_APART,
+    BOUNDING_NAMES,
+    _SPANS,
+    SPELLED_OUT,
+    GRADING,
 )
-_MENDED_MARKS = frozenset({"RANK", "SURELY", "PAST", "GRADED"})
+_MENDED_MARKS = frozenset({"RESPECTIVELY", "RANK", "SURELY", "PAST", "GRADED"})
 
 
 def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> list[str]:
@@ -129,10 +137,10 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         if _PARTED in shape:  # guard
             notes += close_figures(tokens)
             notes += _odd_joints(tokens)
-            if "RESPECTIVELY" in marks:
-                join_list(tokens)
         if "=" in keys:  # guard
             _equal_shares(tokens)
+    if figures > 1 and "RESPECTIVELY" in marks and ";" in keys:  # guard
+        join_list(tokens)
     if "DASH" in shape and figures > 2 and ("%" in keys or "PERCENT_WORD" in marks):  # guard
         notes += shares_in_a_row(tokens)
     if "DASH" in shape and not reported:  # guard; of a report the sign tells a change
@@ -147,6 +155,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _widths(tokens)
     if "+" in keys or "$" in keys:  # guard
         _signs_beside(tokens)
+    if figures:  # guard
+        place_units(tokens, keys, shape)
     if "CLOCK" in shape:  # guard
         _hours(tokens)
     if TENS in keys and figures:  # guard

@@ -10,6 +10,8 @@ _WIDE = frozenset(words("WIDE_NOUN"))
 _PRIZES = words("PRIZE_BEGINS")
 _TIMES = frozenset(words("UNIT_OF_TIME"))
 _TIMED = words("TIME_BEGINS")
+_THOUGH = frozenset(words("COUNTED_THOUGH"))
+_DATA = frozenset(words("DATA_UNIT"))
 _UNTIL = words("UNTIL_BEGINS")
 
 #: What ends the words between a figure and its "trở lên"; near the figure what scopes it does as well.
@@ -229,7 +231,13 @@ def _thing(tokens: list[Token], at: int) -> int:
     if token.key.startswith(_PRIZES) and "GRADE" in token.marks:
         token.type = "NOUN"
         return at + 1
-    if token.marks & _STEERING or ("NO_NOUN" in token.marks and (not at or tokens[at - 1].account != "base")):
+    if token.key in _THOUGH and _is_counted_though(tokens, at):
+        token.type = tokens[at + 1].type = "NOUN"
+        return at + 2
+    stored = token.text in _DATA and not (at + 1 < len(tokens) and tokens[at + 1].type == "NUMBER")
+    if (token.marks & _STEERING and not stored) or (
+        "NO_NOUN" in token.marks and (not at or tokens[at - 1].account != "base")
+    ):
         return at
     token.type = "NOUN"  # a noun that nobody listed: one word, or two where the second steers nothing
     end = at + 1
@@ -239,6 +247,14 @@ def _thing(tokens: list[Token], at: int) -> int:
             after.type = "NOUN"
             end += 1
     return end
+
+
+def _is_counted_though(tokens: list[Token], at: int) -> bool:
+    """ "5 loại giống", "12 đầu máy", "3 bằng nghề": directly behind a figure, and what it is of behind it."""
+    if at + 1 >= len(tokens) or not is_figure(tokens[at - 1]):
+        return False
+    after = tokens[at + 1]
+    return after.type == "WORD" and after.text.islower() and ("NOUN" in after.marks or not after.marks)
 
 
 def _qualified(tokens: list[Token], at: int) -> int:

@@ -69,7 +69,7 @@ def _is_placed(before: Figure, figure: Figure) -> bool:
     amount, phrase = figure.phrase.amount, figure.phrase
     if amount is None or figure.left or content(before.left) or before.phrase.change is not None:
         return False
-    body = marked(before.island.tokens[-1:], "ACTOR") or marked(before.right[:1], "RATE")
+    body = marked(before.island.tokens[-1:], "ACTOR", "RATE") or marked(before.right[:1], "RATE")
     return body and (phrase.rank or (phrase.change is not None and amount.unit == STEP))
 
 
