@@ -69,8 +69,8 @@ _COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
 #: Two figures with nothing or one sign between them, and what may stand between the thousands of one.
 _CLOSE, _PARTED, _APOSTROPHES = "NUMBER NUMBER", "NUMBER SIGN NUMBER", frozenset({"'", "’"})
 ARROW = "→"
-#: A share alone in brackets, and a place.
-_SHARE, _NTH = "SIGN NUMBER PERCENT SIGN", "SIGN WORD NUMBER SIGN"
+#: A share alone in brackets, in a sign or in words, and a place.
+_ALONE = ("SIGN NUMBER PERCENT SIGN", "SIGN NUMBER WORD SIGN", "SIGN WORD NUMBER SIGN")
 _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
 _CUT = frozenset(words("CUT"))
 #: What may stand between a bound and its figure, and what of it states the figure itself.
@@ -114,7 +114,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     signs = "DASH" in shape or "CLOCK" in shape
     if "(" in keys and (not marks.isdisjoint(BOUNDS) or "SIGN_" in shape) and free_bounds(tokens):  # guard
         contents.mended = True
-    bracketed = figures > 1 and "(" in keys and (_SHARE in shape or _NTH in shape)
+    bracketed = figures > 1 and "(" in keys and any(alone in shape for alone in _ALONE)
     grouped = "TOP" in marks and (signs or "FROM" in marks or FOREMOST in keys)
     months = figures and "AGAINST" in marks and not keys.isdisjoint(_PARTS_OF_YEAR)
     if not (
