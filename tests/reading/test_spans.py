@@ -163,7 +163,6 @@ def _says_all(flat: dict[str, Any], piece: str) -> bool:
 
 ALONE = _alone()
 KNOWN = {
-    "Xếp hạng 3": "without the number of those ranked it is a class, as of a hospital",
     "đạt 75 tuổi": "an age is no figure, and a bare 'đạt' then states a status",
     "đạt 68 tuổi": "an age is no figure, and a bare 'đạt' then states a status",
     "dưới 45 tuổi": "an age is no figure",

@@ -347,6 +347,9 @@ def _reading(
 def _is_unread_sign(tokens: list[Token], index: int) -> bool:
     """One of the ``_DOUBTFUL_SIGNS``: "≠", "=>" (an arrow or ≥), "$5", "15+", "± 2%" around no figure."""
     token, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if token.key in ("=>", "=<") and after is not None and after.type == "NUMBER":
+        stated = before is not None and (before.key == ":" or "EQUALS" in before.marks)
+        return token.key == "=>" and not stated  # "Số hộ: => 95 hộ" is no arrow, "từ 5% => 3%" is one
     if token.key in ("≠", "=>", "=<"):
         return True
     if (

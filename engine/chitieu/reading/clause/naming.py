@@ -51,6 +51,8 @@ def words_of(text: str, words: Sequence[Token]) -> str:
     if start == end:
         return ""
     begin, end = words[start].start, words[end - 1].end
+    if text.startswith((")", " )"), end) and text.count("(", begin, end) > text.count(")", begin, end):
+        end = text.index(")", end) + 1  # "Chỉ số cải cách hành chính (PAR INDEX)"
     stood = text[begin : begin + 2 * _LONGEST if end - begin > 2 * _LONGEST else end]
     return stood.strip() if stood.isprintable() and "  " not in stood else " ".join(stood.split())
 

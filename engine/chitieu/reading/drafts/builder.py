@@ -38,6 +38,7 @@ from chitieu.reading.drafts.neighbours import (
     told_in_parts,
 )
 from chitieu.reading.drafts.sharing import (
+    goes_on_behind_semicolon,
     hand_out_names,
     share_units,
 )
@@ -88,6 +89,7 @@ _STATING = frozenset(
 _UNIVERSAL, _DENYING = frozenset({"EACH", "EVERY"}), frozenset({"ABSENT", "NEVER"})
 #: What a person is asked where the own figure of what something is compared with is told behind it.
 _DOUBTS = {"earlier": "reading.difference", "plan of a result": "reading.fact_or_target"}
+_BOUNDED = frozenset({"<", "<=", ">", ">="})
 #: What opens a part of what stands before.
 _OF_THE_WHOLE = frozenset({"AMONG", "APART"})
 
@@ -263,6 +265,8 @@ class TargetBuilder:
             previous = self.drafts[-1]  # "…; trong đó có chứng chỉ đạt 33%", "…; riêng xã biên giới 3%"
             first.joined_by = "among" if "AMONG" in first.left[0].marks else "apart"
             first.left = first.left[1:]
+        elif begun and self.drafts[-1].op in _BOUNDED and goes_on_behind_semicolon(first, self.drafts[-1]):
+            previous, first.joined_by = self.drafts[-1], ","
         several = len(figures) > 1
         if several:  # guard
             share_units(figures)

@@ -255,8 +255,8 @@ def _doubt(
         draft.doubts.append("reading.unreadable_figure")  # "đạt 5/0", "8S triệu"
     if conditional.is_conditional(figure, said, behind):
         draft.doubts.append("reading.conditional")
-    if phrase.upper_open:
-        draft.doubts.append("reading.open_upper_end")
+    if phrase.upper_open:  # nameless it may be a band of what is graded: "từ 90% đến dưới 100% hưởng 1,0 lần"
+        (draft.remarks if has_content(figure.left) else draft.doubts).append("reading.open_upper_end")
     if phrase.approximate:
         draft.remarks.append("reading.approximate")
 

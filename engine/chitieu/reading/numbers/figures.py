@@ -93,7 +93,14 @@ from chitieu.reading.numbers.number_names import (
 from chitieu.reading.numbers.proper_names import names_someone
 from chitieu.reading.numbers.second_look import look_again
 from chitieu.reading.tokens.scanner import Contents, Token, contents_of, marked, new_token
-from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, ends_compound, has_unit, token_at
+from chitieu.reading.tokens.surroundings import (
+    COMPARING,
+    UNIT_TYPES,
+    counts_of_each,
+    ends_compound,
+    has_unit,
+    token_at,
+)
 from chitieu.text.figures import NUMERALS, read_figure
 from chitieu.text.spoken import (
     A_YEAR,
@@ -410,7 +417,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
             return "count"
         if whole and (named := names_by_number(tokens, index)):
             return named
-        if "PERIOD" in marks_before and whole:
+        if "PERIOD" in marks_before and whole and not (index > 1 and counts_of_each(tokens[index - 2])):
             return "name"
         if "NAME_HEAD" in marks_before and whole and is_name(tokens, index):  # guard
             if is_measured(tokens, index):

@@ -211,6 +211,8 @@ def _numerals_at(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
 def _is_five(tokens: list[Token], index: int) -> bool:
     """Whether "năm" is five, not year: before "mươi", "trăm" …, or where a count stands before a noun."""
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if (after is None or after.type != "NUMBER") and _is_ordinal(tokens, index):
+        return True
     if after is None:
         return False
     if after.key in _AFTER_FIVE:
@@ -225,6 +227,14 @@ def _is_five(tokens: list[Token], index: int) -> bool:
     ):
         return True  # "giảm năm phần trăm", "không quá năm ngày"
     return ("NOUN" in after.marks and ("MAKE" in before.marks or _leads_a_group(tokens, index))) or ranged
+
+
+def _is_ordinal(tokens: list[Token], index: int) -> bool:
+    """ "đứng thứ năm", "vị trí thứ mười hai": a place in words; "thứ hạng năm 2025" is none."""
+    before, first = token_at(tokens, index - 1), token_at(tokens, index - 2)
+    if before is None or before.key.rsplit(" ", 1)[-1] != NTH:
+        return False
+    return "RANK" in before.marks or (before.key == NTH and first is not None and "RANK" in first.marks)
 
 
 def _leads_a_group(tokens: list[Token], index: int) -> bool:
@@ -274,7 +284,7 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
     if before is None:
         measured = after is not None and "MEASURE" in after.marks
         return noun and (end > start + 1 or measured or tokens[start].key not in _COUNTED_NOT)
-    if noun and _leads_a_group(tokens, start):
+    if (noun and _leads_a_group(tokens, start)) or _is_ordinal(tokens, start):
         return True
     if before.marks & {"NAME_HEAD", "ORDINAL", "GRADED"} and not before.marks & COMPARING:
         return False
