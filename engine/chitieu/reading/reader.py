@@ -44,6 +44,7 @@ from chitieu.target import Target
 from chitieu.target.trusted import trusted
 from chitieu.text.garbled import is_garbled
 from chitieu.text.source import SourceText, read_source
+from chitieu.text.spoken import words
 from chitieu.text.terminals import read_terminals
 
 
@@ -60,6 +61,8 @@ class FigureAccount(NamedTuple):
     account: str
 
 
+#: How the name of an age begins that is bounded: "Độ tuổi bổ nhiệm lần đầu".
+_AGES = words("AGE_BEGINS")
 _DIGIT = re.compile(r"[0-9]")
 #: Signs that may mean several things.
 _DOUBTFUL_SIGNS = frozenset({"≠", "=>", "=<", "$", "+", "±", "+/-"})
@@ -138,7 +141,8 @@ class _Reader:
 
     def measures_age(self, indicator: str) -> bool:
         """Whether years of age are what an indicator measures: "Tuổi thọ trung bình"."""
-        return any(name in fold(indicator) for name in self._words["LIFESPAN"])
+        name = fold(indicator)
+        return name.startswith(_AGES) or any(lifespan in name for lifespan in self._words["LIFESPAN"])
 
     def tokens(self, text: str, *, reported: bool = False) -> tuple[list[Token], Contents]:
         if text.isupper() and _SHOUTED < len(text) == len(text.lower()):

@@ -59,7 +59,9 @@ def _is_of_the_subject(tokens: list[Token], index: int) -> bool:
         return False
     if tokens[first].marks.isdisjoint(_COMPARING):
         return False
-    while first and index - first < REACH and tokens[first - 1].type == "WORD":
+    while (
+        first and index - first < REACH and (tokens[first - 1].type == "WORD" or tokens[first - 1].key == ":")
+    ):
         first -= 1
     while first < index and not tokens[first].marks.isdisjoint(_BEFORE_SUBJECTS):
         first += 1

@@ -33,8 +33,9 @@ def bounds_of_names(tokens: list[Token]) -> None:
         figure = _figure_of(tokens, begun)
         if figure is None:
             continue
-        if bound.key == HIGHEST:
-            bound = new_token("WORD", bound.key, bound.text, bound.start, bound.end, frozenset({"AT_MOST"}))
+        if of_level:  # the target begins at "mức", without which "cao nhất" bounds nothing
+            marks = frozenset({"AT_MOST"}) if bound.key == HIGHEST else bound.marks
+            bound = new_token("WORD", bound.key, bound.text, tokens[index - 1].start, bound.end, marks)
         tokens[index - of_level : figure] = [*tokens[begun:figure], bound]
 
 
