@@ -441,10 +441,9 @@ class TargetBuilder:
             self._figures(segment, order=tasks.is_order(segment))
             for position, draft in enumerate(self.drafts[begun:]):
                 in_bracket(draft, host, several=several, first=not position)
-                told = draft.figure  # of elsewhere, or of before
-                may = told is not None and (
-                    beside.may_be_elsewhere(told) or earlier.may_be_over(told, figure)
-                )
+                inner_one = draft.figure  # may be of elsewhere, of before
+                may = inner_one is not None and beside.may_be_elsewhere(inner_one)
+                may = may or (inner_one is not None and earlier.may_be_over(inner_one, figure))
                 if may or facts.may_be_base(draft, host) or facts.may_describe(draft, host):
                     draft.doubts.append("reading.fact_or_target")
                     draft.open = True
