@@ -13,10 +13,11 @@ from typing import ClassVar, cast
 from chitieu.reading.phrases.phrase import Phrase
 from chitieu.reading.phrases.roles import Island
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
-from chitieu.text.spoken import HAVE, POINT
+from chitieu.text.spoken import HAVE, POINT, words
 
 #: How deep brackets are followed; what lies deeper is read as if the signs were not there.
 _DEEPEST = 4
+_CONTAINING = frozenset(words("CONTAINING"))
 #: What opens the statement of a title.
 _KEPT = frozenset({"HOLD", "KEEP"})
 _NO_MARKS: frozenset[str] = frozenset()
@@ -391,6 +392,14 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
             left, sign = left[1:], "among"
         elif "APART" in opening:
             left, sign = left[1:], "apart"
+        elif (
+            left
+            and sign == ","
+            and left[0].key in _CONTAINING
+            and is_counted(figure)
+            and is_counted(previous)
+        ):
+            left, sign = left[1:], "among"  # "45 đảng viên, gồm 20 đảng viên nữ"
         elif "AND" in opening:
             left = left[1:]
         elif left and ("AMONG" in left[0].marks or (len(left) > 1 and "AMONG" in left[1].marks)):

@@ -17,6 +17,7 @@ from chitieu.reading.numbers.numerals import (
     add_halves,
     add_tens,
     drop_repeated,
+    drop_words_before,
     spell,
     split_until,
 )
@@ -123,6 +124,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _hours(tokens)
     if TENS in keys and figures:  # guard
         add_tens(tokens)
+    if "(" in keys and figures and not NUMERALS.isdisjoint(keys):  # guard
+        drop_words_before(tokens)
     if not UNTIL.isdisjoint(keys):  # guard
         split_until(tokens)
     if AND_HIGHER in keys:  # guard
