@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import FILLERS, Figure, content
+from chitieu.reading.numbers.unit_brackets import are_unit
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.text.spoken import NUMBER_OF, STEP, words
 
@@ -25,6 +26,8 @@ _NO_OBJECT = frozenset({"AND", "AGAINST", "TIME", "PLAN", "POPULATION", "SCOPE",
 UNIVERSAL = frozenset({"EACH", "EVERY", "DESCRIBES"})
 #: A name that goes on beyond this is no name.
 _LONGEST = 400
+#: What a unit in brackets ends in.
+_UNITS = frozenset({"MEASURE", "NOUN", "SCALE"})
 #: A run of so few words before a figure may be a verb.
 _DEED = 3
 #: How many words behind a figure may name what it measures.
@@ -131,6 +134,20 @@ def implied_unit(figure: Figure, head: list[Token]) -> str:
         if marked(words, "GROWTH_NAME"):
             return "%"
     return ""
+
+
+def unit_of_head(text: str, head: Sequence[Token]) -> str:
+    """The unit in brackets at the end of what heads a list: "Diện tích (ha): lúa 1.200; ngô 350"."""
+    last = head[-1]
+    if last.type != "PERCENT" and last.marks.isdisjoint(_UNITS):
+        return ""
+    at = len(head) - 1
+    while at and "(" not in text[head[at - 1].end : head[at].start]:
+        at -= 1
+    inside = list(head[at:])
+    if not at or not are_unit(inside):
+        return ""
+    return " ".join(text[inside[0].start : last.end].split())
 
 
 def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:

@@ -22,6 +22,7 @@ from chitieu.reading.numbers.numerals import (
     split_until,
 )
 from chitieu.reading.numbers.ranks import compared_ranks, kept_places, ranks_apart
+from chitieu.reading.numbers.unit_brackets import open_unit_brackets
 from chitieu.reading.tokens.scanner import Contents, Token, marked, new_token
 from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
@@ -89,6 +90,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _CLOSE in shape or _PARTED in shape or "POPULATION" in marks or not keys.isdisjoint(_AMONG_FIGURES)
     )
     signs = "DASH" in shape or "CLOCK" in shape
+    if "[" in keys or ("(" in keys and "NUMBER SIGN" in shape):  # guard
+        contents.mended = open_unit_brackets(tokens) or contents.mended
     months = figures and "AGAINST" in marks and not keys.isdisjoint(_PARTS_OF_YEAR)
     if not (
         several or signs or months or not keys.isdisjoint(_MENDED) or not marks.isdisjoint(_MENDED_MARKS)
