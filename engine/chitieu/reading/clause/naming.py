@@ -10,6 +10,7 @@ from chitieu.reading.numbers.unit_brackets import are_unit
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.text.spoken import NUMBER_OF, STEP, words
 
+_WHOLES, _EVENLY = frozenset(words("WHOLE_OF")), frozenset(words("EVENLY"))
 _ALL_OF = frozenset(words("ALL_OF"))
 #: Names of what is a share of a hundred: "tỷ lệ …".
 _SHARES = frozenset(words("RATE_NAMED"))
@@ -161,6 +162,8 @@ def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:
             continue
         named: list[Token] = []
         ahead = figure.left[index + 1 : index + 8]
+        if token.key in _WHOLES and not marked(ahead[:1], "NOUN"):
+            continue  # "toàn bộ diện tích"
         listed = [
             at for at, word in enumerate(ahead[:-1]) if word.key == "," and "NOUN" in ahead[at + 1].marks
         ]
@@ -176,6 +179,8 @@ def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:
                 "NEVER",
                 "KEEP",
             }:
+                break
+            if named and word.key in _EVENLY:
                 break
             if marked(named, "NOUN") and not ("NOUN" in word.marks or word.text[:1].isupper()):
                 break  # "mỗi chi bộ thôn kết nạp", "mỗi cơ sở Đoàn tổ chức"

@@ -64,6 +64,7 @@ from chitieu.reading.numbers.labels import (
     is_heading_count,
     is_label,
     labels_next_row,
+    number_parts,
     numbers_next_part,
     opens_part,
 )
@@ -158,6 +159,8 @@ def settle_figures(
     keys, marks = contents.keys, contents.marks
     if not AGE_GROUPS.isdisjoint(keys) or (MONTH in keys and not INFANTS.isdisjoint(keys)):
         marks |= {"AGE"}
+    if ":" in keys and ";" in keys and "2" in keys:  # guard
+        number_parts(tokens)
     notes = mend(tokens, contents, reported=reported)
     lone = len(tokens) == 1
     if not keys.isdisjoint(_JOINING):  # guard

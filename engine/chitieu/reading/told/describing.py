@@ -309,8 +309,8 @@ def _counts_those_who(figure: Figure, following: Figure) -> bool:
     So is it with criteria: "có 05 xã đạt 19/19 tiêu chí".
     """
     phrase, earned = figure.phrase, following.phrase.amount
-    if phrase.amount is None or earned is None:
-        return False
+    if phrase.amount is None or earned is None or any(token.key == ":" for token in figure.right):
+        return False  # "Có 15 chỉ tiêu: Thu ngân sách đạt 75 tỷ đồng"
     deeds = all(token.marks & _DOING for token in content(figure.left))  # "giúp thêm 3.500 hộ đạt 8 tiêu chí"
     if not deeds or (has_content(figure.left) and earned.noun not in _CRITERIA):
         return False
