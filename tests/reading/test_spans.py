@@ -163,11 +163,14 @@ def _says_all(flat: dict[str, Any], piece: str) -> bool:
 
 ALONE = _alone()
 KNOWN = {
-    "Xếp hạng 3": "without the number of those ranked it is a class, as of a hospital",
     "đạt 75 tuổi": "an age is no figure, and a bare 'đạt' then states a status",
     "đạt 68 tuổi": "an age is no figure, and a bare 'đạt' then states a status",
     "dưới 45 tuổi": "an age is no figure",
     "26 tuổi": "an age is no figure",
+    "dưới 38 tuổi": "an age is no figure",
+    "không quá 40 tuổi": "an age is no figure",
+    "từ 16 tuổi trở lên": "an age is no figure",
+    "vượt 14 mô hình": "the 'đạt và' before it ends the name",
     ": 2h": "without the name of what lasts so long it is a time of the day",
     "-2% đến 3%": "the sign of a range's lower end is lost at the beginning of a text",
     "đạt 58 triệu": "without the name of a sum of money it may be millions of anything",

@@ -24,6 +24,7 @@ from chitieu.reading.phrases.roles import find_islands
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
 from chitieu.reading.rows import find_rows, read_rows
 from chitieu.reading.tokens.breaks import drop_besides, end_lines
+from chitieu.reading.tokens.items import joins_items, mark_of_items, part_items, part_joined
 from chitieu.reading.tokens.lexicon import GLUED, MISSPELT, Lexicon, build_lexicon
 from chitieu.reading.tokens.mangled import MANGLED, read_mangled
 from chitieu.reading.tokens.misspelling import alias_misspellings
@@ -43,6 +44,7 @@ from chitieu.target import Target
 from chitieu.target.trusted import trusted
 from chitieu.text.garbled import is_garbled
 from chitieu.text.source import SourceText, read_source
+from chitieu.text.spoken import words
 from chitieu.text.terminals import read_terminals
 
 
@@ -59,6 +61,8 @@ class FigureAccount(NamedTuple):
     account: str
 
 
+#: How the name of an age begins that is bounded: "Độ tuổi bổ nhiệm lần đầu".
+_AGES = words("AGE_BEGINS")
 _DIGIT = re.compile(r"[0-9]")
 #: Signs that may mean several things.
 _DOUBTFUL_SIGNS = frozenset({"≠", "=>", "=<", "$", "+", "±", "+/-"})
@@ -137,7 +141,8 @@ class _Reader:
 
     def measures_age(self, indicator: str) -> bool:
         """Whether years of age are what an indicator measures: "Tuổi thọ trung bình"."""
-        return any(name in fold(indicator) for name in self._words["LIFESPAN"])
+        name = fold(indicator)
+        return name.startswith(_AGES) or any(lifespan in name for lifespan in self._words["LIFESPAN"])
 
     def tokens(self, text: str, *, reported: bool = False) -> tuple[list[Token], Contents]:
         if text.isupper() and _SHOUTED < len(text) == len(text.lower()):
@@ -217,17 +222,24 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         doubt_page_numbers(source, tokens)
     opening: list[Token] = []
     if indicator is None:
+        mark = mark_of_items(tokens, contents)
         drop_opening(tokens)
         if "BESIDES" in contents.marks:  # guard
             drop_besides(tokens)
+        if joins_items(contents) and part_joined(tokens):  # guard
+            contents = contents_of(tokens)
         if named := split_name(source.text, tokens, contents):
             indicator, opening, tokens = named
             contents = contents_of(tokens)
         elif found := find_rows(source, tokens, contents):
             read, said, remarks, seen = read_rows(source, *found, _build)
             return _reading(source, read, said, [*wrong, *remarks], _with_unseen(tokens, seen))
-        elif "\n" in source.given and end_lines(source, tokens, lambda piece: _reader().tokens(piece)[0]):
-            contents = contents_of(tokens)
+        else:
+            ended = "\n" in source.given and end_lines(
+                source, tokens, lambda piece: _reader().tokens(piece)[0]
+            )
+            if (mark and part_items(tokens, mark, opening)) or ended:
+                contents = contents_of(tokens)
     lifespan = indicator is not None and _reader().measures_age(indicator)
     codes = settle_figures(tokens, contents, lifespan=lifespan)
     doubtful = not _DOUBTFUL_SIGNS.isdisjoint(contents.keys)
@@ -243,7 +255,12 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
     targets, notes = _build(source, kept, indicator, contents, tells=tells)
     if indicator is not None and not targets:
         codes.append("reading.nothing_read")
-    return _reading(source, targets, codes, [*wrong, *notes], [*opening, *tokens])
+    return _reading(source, targets, codes, [*wrong, *notes], _in_order(opening, tokens))
+
+
+def _in_order(apart: list[Token], tokens: list[Token]) -> list[Token]:
+    """All tokens of a clause, with those that were set apart."""
+    return sorted([*apart, *tokens], key=lambda token: token.start) if apart else tokens
 
 
 def _misspelt(source: SourceText, token: Token) -> Diagnostic:
@@ -334,6 +351,9 @@ def _reading(
 def _is_unread_sign(tokens: list[Token], index: int) -> bool:
     """One of the ``_DOUBTFUL_SIGNS``: "≠", "=>" (an arrow or ≥), "$5", "15+", "± 2%" around no figure."""
     token, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if token.key in ("=>", "=<") and after is not None and after.type == "NUMBER":
+        stated = before is not None and (before.key == ":" or "EQUALS" in before.marks)
+        return token.key == "=>" and not stated  # "Số hộ: => 95 hộ" is no arrow, "từ 5% => 3%" is one
     if token.key in ("≠", "=>", "=<"):
         return True
     if (

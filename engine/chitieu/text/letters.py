@@ -22,7 +22,7 @@ TONE_STYLES = {
 #: The only vowel of a syllable after one of these letters, written "i" and "y" alike: "tỉ lệ", "tỷ lệ".
 _SHORT_I = re.compile(r"\b([hklmst])([iìíỉĩị])\b")
 _AS_Y = dict(zip("iìíỉĩị", "yỳýỷỹỵ", strict=True))
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _STROKE = str.maketrans("đĐðÐ", "dDdD")
 
 
@@ -53,4 +53,4 @@ def without_tones(text: str) -> str:
     'không chê'
     """
     apart = unicodedata.normalize("NFD", text)
-    return unicodedata.normalize("NFC", "".join(sign for sign in apart if sign not in _TONES))
+    return unicodedata.normalize("NFC", "".join(sign for sign in apart if sign not in TONES))

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chitieu.text.letters import ETH, STROKED, TONE_STYLES
+from chitieu.text.letters import ETH, STROKED, TONE_STYLES, TONES
 
 #: What is read as something else, or dropped (None). Each keeps the sense of the text.
 _MAPPED: dict[str, str | None] = {
@@ -184,13 +184,17 @@ _MISCONVERTED = re.compile(r"(?<![ưứừửữự])ơ(?=ng)|ị(?=ng)|(?<=c)[�
 _CONVERTED = str.maketrans("ơịĩ", "ôòó")
 
 
-#: A tone mark on the wrong vowel: "qúa", "triêụ".
-_STRAYED = re.compile(r"(?<=^q)([ùúủũụ])([aeoyâơê])|([êôâơăư])([ùúủũụìíỉĩị])$")
+#: A tone mark on the wrong vowel: "qúa", "triêụ", "dứơi", "tíên".
+_STRAYED = re.compile(
+    r"((?<=^q)[ùúủũụ](?=[aeoyâơê])|[ừứửữự](?=ơ)|[ìíỉĩịỳýỷỹỵ](?=ê)|[ùúủũụ](?=ô))(.)|([êôâơăư])([ùúủũụìíỉĩị])$"
+)
 
 
 def _brought_back(match: re.Match[str]) -> str:
     wrong, right = (match[1], match[2]) if match[1] else (match[4], match[3])
-    letter, tone = tuple(unicodedata.normalize("NFD", wrong))
+    parts = unicodedata.normalize("NFD", wrong)
+    tone = next(part for part in parts if part in TONES)
+    letter = unicodedata.normalize("NFC", parts.replace(tone, ""))
     toned = unicodedata.normalize("NFC", right + tone)
     return letter + toned if match[1] else toned + letter
 
@@ -207,8 +211,8 @@ def _horned(match: re.Match[str]) -> str:
 def fold(word: str) -> str:
     """A word as the lexicon compares it: lower case, one style of tone marks, the length kept.
 
-    >>> fold("Hoà"), fold("UỶ"), fold("quý"), fold("toàn"), fold("tòan"), fold("duới"), fold("1ệ")
-    ('hòa', 'ủy', 'quý', 'toàn', 'toàn', 'dưới', 'lệ')
+    >>> fold("Hoà"), fold("UỶ"), fold("quý"), fold("toàn"), fold("tòan"), fold("duới"), fold("dứơi"), fold("1ệ")
+    ('hòa', 'ủy', 'quý', 'toàn', 'toàn', 'dưới', 'dưới', 'lệ')
     """
     low = word.lower()
     if not low.isascii():

@@ -34,6 +34,8 @@ _HALF = 50
 _MUCH, _MOST = 5, 8
 #: A thing whose change a list goes on with is named in so many words.
 _NAME = 6
+#: Who does something, and what, takes so many words.
+_PREDICATED = 3
 #: What is said of those that a share is of: "50% khóm không có tệ nạn".
 _OF_A_PREDICATE = frozenset({"ABSENT", "NEVER", "ATTAIN", "GRADED", "OUGHT"})
 
@@ -211,6 +213,26 @@ def _counts_plainly(figure: Figure) -> bool:
     return _counts_things(figure) and not figure.phrase.compared and not figure.phrase.closing
 
 
+def is_share_of_its_own(figure: Figure, previous: Draft) -> bool:
+    """ "số vụ cháy giảm 5%, 92% dân số tham gia bảo hiểm y tế": so many of some do something, and nothing changes.
+
+    What changes goes on with names of its own kind: "số vụ giảm 5%, 10% số người chết", "giảm 5% số vụ, 10% số người".
+    """
+    amount, before, named = figure.phrase.amount, previous.figure, figure.right
+    if amount is None or before is None or amount.unit != "%" or amount.whole is not None:
+        return False
+    if not isinstance(previous.value, Decimal) or has_content(figure.left):
+        return False
+    if not has_content(named) or named[0].key in _COUNTS:
+        return False
+    doing = (len(named) >= _PREDICATED and "NOUN" in named[0].marks) or marked(named, "GRADE")
+    beyond = not is_a_change(amount) and previous.value < _HALF
+    if not has_content(before.left) or has_content(before.right):  # "giảm 5% số vụ, …"
+        alike = before.right and before.right[0].key == named[0].key
+        return beyond and not alike and (doing or len(named) > _PREDICATED)
+    return beyond or doing
+
+
 def shares_verb(figure: Figure, previous: Draft) -> bool:
     """Whether the change verb before also governs this figure: "giảm 0,52% hộ nghèo, 0,5% hộ cận nghèo"."""
     phrase = figure.phrase
@@ -226,6 +248,8 @@ def shares_verb(figure: Figure, previous: Draft) -> bool:
         return False  # "có thêm 04 sản phẩm OCOP, trong đó có 01 sản phẩm đạt 4 sao": how many of them are
     predicated = not figure.behind.isdisjoint(_OF_A_PREDICATE) and not _says_alike(figure, before)
     if has_content(figure.left) or phrase.amount.value == 100 or predicated:
+        return False
+    if is_share_of_its_own(figure, previous):
         return False
     if _counts_plainly(figure) and before is not None and _counts_things(before):
         return True  # "giảm 2 xã, 15 thôn đặc biệt khó khăn"

@@ -129,7 +129,8 @@ def measure_of(
         return moved
     if phrase.reaches or phrase.brought:
         return _LEVEL
-    apart = phrase.compared or phrase.closing or ("COMMON" in said and not phrase.equals)
+    beside = not phrase.equals and ("COMMON" in said or _is_beside(figure, phrase.amount, said))
+    apart = phrase.compared or phrase.closing or beside
     if apart or ("AVERAGE" in said and not phrase.equals):
         differing = _difference_before(figure, of_mean=not apart)
         if differing in _EXCEEDING:
@@ -172,6 +173,13 @@ def _grows(figure: Figure, said: frozenset[str]) -> bool:
 def _gains(phrase: Phrase, said: frozenset[str]) -> bool:
     """Whether so many places are gained; a fall in places may be meant either way."""
     return phrase.change == "increase" or phrase.brought or not said.isdisjoint({"BRING", "RISE"})
+
+
+def _is_beside(figure: Figure, amount: Amount, said: frozenset[str]) -> bool:
+    """ "Giá bán thấp hơn giá thị trường 5 - 10%": by how much, where no rate or number of things is named."""
+    if said.isdisjoint({"MORE", "LESS"}) or "RATE" in said or amount.noun or not figure.left:
+        return False
+    return figure.left[0].key not in _COUNTS and amount.whole is None
 
 
 def _difference_before(figure: Figure, *, of_mean: bool) -> str:
@@ -385,11 +393,18 @@ def _reached(
     figure: Figure, amount: Amount, change: Literal["increase", "decrease"], verb: Token
 ) -> Measured:
     """ "Giảm tỷ lệ hộ nghèo mỗi năm là 2,5%" is what it falls by each year; without the years it may be either."""
+    if amount.noun and amount.whole is None and figure.island.tokens[0].key == ":" and _opens(figure, verb):
+        doubt = "reading.down_to_or_fall" if change == "decrease" else "reading.added_or_counted"
+        return Measured(change, "level", doubt)  # "Giảm số hộ nghèo: 120 hộ"
     if not is_a_change(amount) or verb is not content(figure.left)[0] or figure.phrase.reaches:
         return _LEVEL
     if amount.unit == _YEARLY or any(token.key.endswith(_EACH_YEAR) for token in figure.left):
         return Measured(change)
     return Measured("level", change, "reading.down_to_or_fall") if change == "decrease" else _LEVEL
+
+
+def _opens(figure: Figure, verb: Token) -> bool:
+    return verb is content(figure.left)[0] and not figure.phrase.reaches
 
 
 def _is_alone(figure: Figure, verb: Token, amount: Amount) -> bool:
@@ -399,6 +414,8 @@ def _is_alone(figure: Figure, verb: Token, amount: Amount) -> bool:
     return not parted and (is_a_change(amount) or amount.unit[:1] not in ("%", "‰"))
 
 
+#: What falls by an amount, though its verb is a part of the word.
+_AMOUNTS_FALL = frozenset(words("FALL_BY_AMOUNT"))
 #: "giảm phát thải", "giảm sâu": what falls is a part of the word.
 _FALL_OF = f"{FALL} "
 #: What rises is a part of the word: "tăng thu nhập".
@@ -427,7 +444,7 @@ def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase",
             if token.key.startswith(_RATES_OF_FALL):
                 return "decrease", token
             continue
-        opens = token.key.startswith(_FALL_OF) and _is_share(figure)
+        opens = token.key.startswith(_FALL_OF) and (_is_share(figure) or _is_amount_of(figure, token))
         if opens and not has_content([word for word in words[:index] if "ACTOR" not in word.marks]):
             return "decrease", token  # "Giảm phát thải khí nhà kính ít nhất 9%"
         if token.key in _VALUES_ADDED and _grows_by(figure):
@@ -463,6 +480,12 @@ def _rises_by(figure: Figure, between: list[Token]) -> bool:
     if last is not None and ("PREPOSITION" in last.marks or last.key in _FOR_WHOM):
         return False  # "Tăng thu nhập cho 20% hộ nghèo"
     return is_against(figure) or (phrase.amount.unit[:1] == "%" and not has_content(figure.right))
+
+
+def _is_amount_of(figure: Figure, verb: Token) -> bool:
+    """ "Giảm phát thải khí nhà kính ít nhất 15 triệu tấn CO2": how much less of it there is."""
+    amount = figure.phrase.amount
+    return amount is not None and verb.key in _AMOUNTS_FALL and not (amount.noun or figure.phrase.reaches)
 
 
 def _is_share(figure: Figure) -> bool:

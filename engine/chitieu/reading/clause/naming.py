@@ -55,6 +55,8 @@ def words_of(text: str, words: Sequence[Token]) -> str:
     if start == end:
         return ""
     begin, end = words[start].start, words[end - 1].end
+    if text.startswith((")", " )"), end) and text.count("(", begin, end) > text.count(")", begin, end):
+        end = text.index(")", end) + 1  # "Chỉ số cải cách hành chính (PAR INDEX)"
     stood = text[begin : begin + 2 * _LONGEST if end - begin > 2 * _LONGEST else end]
     return stood.strip() if stood.isprintable() and "  " not in stood else " ".join(stood.split())
 
@@ -127,7 +129,7 @@ def implied_unit(figure: Figure, head: list[Token]) -> str:
     if amount is not None and amount.unit:
         return ""
     words = figure.left
-    if any(t.type == "PERCENT" for t in (*words, *head)):
+    if any(t.type == "PERCENT" for t in (*words, *head)) and not _counts_by_share(words):
         return "%"
     if amount is None:
         if marked(words, "RANK") or (words and words[-1].key == STEP):
@@ -149,6 +151,13 @@ def unit_of_head(text: str, head: Sequence[Token]) -> str:
     if not at or not are_unit(inside):
         return ""
     return " ".join(text[inside[0].start : last.end].split())
+
+
+def _counts_by_share(words: list[Token]) -> bool:
+    """ "Số thôn có tỷ lệ hộ nghèo dưới 3%: 12": the share says which are counted."""
+    if not words or words[0].key != NUMBER_OF:
+        return False
+    return all(words[at - 1].type == "NUMBER" for at, token in enumerate(words) if token.type == "PERCENT")
 
 
 def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:

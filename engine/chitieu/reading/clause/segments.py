@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, cast
 
+from chitieu.reading.clause.lists import goes_on_listing
 from chitieu.reading.phrases.phrase import Phrase
 from chitieu.reading.phrases.roles import Island
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
@@ -21,8 +22,7 @@ _CONTAINING, _ITEMS = frozenset(words("CONTAINING")), frozenset(words("ITEM_OF_P
 #: What opens the statement of a title.
 _KEPT = frozenset({"HOLD", "KEEP"})
 _NO_MARKS: frozenset[str] = frozenset()
-#: Signs that may part a clause.
-_PARTING = frozenset({"(", "[", ";", ".", ":"})
+_PARTING = frozenset({"(", "[", ";", ".", ":"})  # signs that may part a clause
 #: What names nothing: tokens that are signs, and words that only fill.
 _SIGNS = frozenset({"SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME"})
 #: Who strives, and what a share is of.
@@ -49,11 +49,11 @@ class Figure:
     opening: Token | None = None  # a word before it that turns its sense: "không để … quá"
     bracket: list[Segment] = field(default_factory=list)  # what stands in brackets behind it
     head: Sequence[Token] = ()  # of its list: "Tỷ lệ A, B lần lượt là …"
+    governed: bool = False  # "lần lượt dưới 5 phút và 3 lần": by what its list begins with
     rated: bool = False  # per a base that stands behind the last of its list
     dated: Sequence[Token] = ()  # the time in brackets behind it: "70% (2026)"
-    _left: list[Token] | None = (
-        None  # whose marks are ``_said``; the words are replaced, never changed in place
-    )
+    wanted: bool = False  # counts those that are on the good side of a bound in its name
+    _left: list[Token] | None = None  # of which ``_said`` are the marks; replaced, never changed in place
     _said: frozenset[str] = frozenset()
     _right: list[Token] | None = None
     _behind: frozenset[str] = frozenset()
@@ -375,6 +375,7 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
     if gap and gap[0].key == ":" and _counts_items(previous):
         figure.left, figure.joined_by = gap[1:], ","  # "Có 15 chỉ tiêu: Thu ngân sách đạt 75 tỷ đồng"
         return
+    share = not is_counted(previous) and not has_content(previous.left)
     for index, token in enumerate(gap):
         sign = _is_break(token)
         if not sign:
@@ -387,7 +388,7 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
             continue
         if sign not in (",", "among", "apart") and _subject_goes_on(gap, index, previous):
             continue
-        if sign == "," and _among_follows(gap, index, previous):
+        if sign == "," and (_among_follows(gap, index, previous) or (share and goes_on_listing(gap, index))):
             continue
         left = gap[index + 1 :]
         opening = left[0].marks if left and sign == "," else _NO_MARKS

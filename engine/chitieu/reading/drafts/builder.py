@@ -13,7 +13,7 @@ from chitieu.reading.clause.better import better_of
 from chitieu.reading.clause.conditions import as_share
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.measuring import names_a_fall
-from chitieu.reading.clause.negation import turn_negated
+from chitieu.reading.clause.negation import NEGATIVE, govern, turn_negated
 from chitieu.reading.clause.references import hold_change, opened_by, promote_point, promote_reference
 from chitieu.reading.clause.segments import (
     Figure,
@@ -38,6 +38,7 @@ from chitieu.reading.drafts.neighbours import (
     told_in_parts,
 )
 from chitieu.reading.drafts.sharing import (
+    goes_on_behind_semicolon,
     hand_out_names,
     share_units,
 )
@@ -47,8 +48,9 @@ from chitieu.reading.statements.statement import (
     Statement,
 )
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told import beside, describing, earlier, facts, history, inventories, tasks
+from chitieu.reading.told import beside, conditional, describing, earlier, facts, history, inventories, tasks
 from chitieu.reading.told.headings import heads_what_is_told
+from chitieu.reading.told.owning import is_condition_of, take_condition
 from chitieu.reading.told.telling import doubt_what_is_told, only_tells
 from chitieu.target import (
     Better,
@@ -87,6 +89,7 @@ _STATING = frozenset(
 _UNIVERSAL, _DENYING = frozenset({"EACH", "EVERY"}), frozenset({"ABSENT", "NEVER"})
 #: What a person is asked where the own figure of what something is compared with is told behind it.
 _DOUBTS = {"earlier": "reading.difference", "plan of a result": "reading.fact_or_target"}
+_BOUNDED = frozenset({"<", "<=", ">", ">="})
 #: What opens a part of what stands before.
 _OF_THE_WHOLE = frozenset({"AMONG", "APART"})
 
@@ -262,6 +265,8 @@ class TargetBuilder:
             previous = self.drafts[-1]  # "…; trong đó có chứng chỉ đạt 33%", "…; riêng xã biên giới 3%"
             first.joined_by = "among" if "AMONG" in first.left[0].marks else "apart"
             first.left = first.left[1:]
+        elif begun and self.drafts[-1].op in _BOUNDED and goes_on_behind_semicolon(first, self.drafts[-1]):
+            previous, first.joined_by = self.drafts[-1], ","
         several = len(figures) > 1
         if several:  # guard
             share_units(figures)
@@ -275,6 +280,9 @@ class TargetBuilder:
         for position, figure in enumerate(figures):
             said = figure.said
             mark: beside.Mark | None = None
+            if not said.isdisjoint(NEGATIVE):  # guard
+                govern(figure)
+                said = figure.said
             if "AGAINST" in said:  # guard
                 beside.changes_against(figure)
                 said = figure.said
@@ -306,6 +314,11 @@ class TargetBuilder:
             if self.indicator is None and inventories.counts_its_items(figure):
                 account_all(figure, "count")
                 continue
+            if not (position or figure.right) and conditional.tells_whose(figure, figures[1:2], self.text):
+                account(figure, "description")
+                if several:
+                    figures[1].left = [*figure.left, *figure.island.tokens, *figures[1].left]
+                continue
             if several:  # guard
                 if (position and earlier.tells_before(figure)) or earlier.starts_a_move(figures, position):
                     account_all(figure, "past")
@@ -324,6 +337,9 @@ class TargetBuilder:
                     continue
                 if describing.describes(figures, position):
                     account(figure, "description")
+                    if previous is not None and is_condition_of(figures[position - 1], figure):
+                        take_condition(self.text, previous, figure)
+                        continue
                     described = [*described, *figure.left, *figure.island.tokens, *figure.right][-40:]
                     continue
             if described and not has_content(figure.left) and not figure.joined_by:

@@ -91,7 +91,7 @@ def draft_of(
             amount.unit = unit
     if not unit and (amount is None or not amount.unit):
         unit = implied_unit(figure, segment.head) or _carried_unit(figure, last)
-    name = indicator_of(text, figure, previous or last)
+    name = indicator_of(text, figure, previous or (None if last is None or _is_absence(last) else last))
     if amount is not None and amount.unit == MILLION and _is_sum(f"{head} {name}"):
         amount.unit = _MILLION_DONG
     stated = condition(phrase, op, unit)
@@ -113,6 +113,8 @@ def draft_of(
         else:
             draft.doubts.append("reading.shared_comparator")
             draft.others.append({"condition": condition(phrase, "=", "")})
+    elif figure.governed:
+        draft.remarks.append("reading.shared_comparator")
     elif previous is not None:
         carried = may_be_governed(figure, previous, measured.measure)
         if carried is not None:
@@ -132,6 +134,8 @@ def draft_of(
         draft.remarks.append("reading.no_amount")
         if restrains(figure):
             draft.doubts.append("reading.status_or_task")
+    if figure.wanted:
+        draft.better = ("higher", "condition")
     if unit == STEP:
         draft.better = ("higher", "condition")
         if amount is None and not _names_places(figure):
@@ -164,6 +168,11 @@ def draft_of(
     if following is not NOTHING:
         note_asides(draft, following)
     return draft
+
+
+def _is_absence(draft: Draft) -> bool:
+    """Whether a draft says what must not be there, which no figure behind it measures."""
+    return isinstance(draft.condition, StatusCondition) and not draft.condition.expected
 
 
 def _names_places(figure: Figure) -> bool:
@@ -257,8 +266,8 @@ def _doubt(
         draft.doubts.append("reading.unreadable_figure")  # "đạt 5/0", "8S triệu"
     if conditional.is_conditional(figure, said, behind):
         draft.doubts.append("reading.conditional")
-    if phrase.upper_open:
-        draft.doubts.append("reading.open_upper_end")
+    if phrase.upper_open:  # nameless it may be a band of what is graded: "từ 90% đến dưới 100% hưởng 1,0 lần"
+        (draft.remarks if has_content(figure.left) else draft.doubts).append("reading.open_upper_end")
     if phrase.approximate:
         draft.remarks.append("reading.approximate")
 

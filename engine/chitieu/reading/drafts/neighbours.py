@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from chitieu.reading.clause.better import better_of
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.clause.going_on import goes_on_behind, is_a_change
+from chitieu.reading.clause.going_on import goes_on_behind, is_a_change, is_share_of_its_own
 from chitieu.reading.clause.segments import Figure, Segment, content, has_content
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.drafts.sharing import restates
@@ -220,7 +220,7 @@ def _grow_alike(draft: Draft, whole: Draft) -> bool:
         return False  # "có 18 xã, tăng 6 xã, trong đó 5 xã nâng cao": a part of the level
     if not same or draft.figure is None or not _is_plain(draft):
         return False
-    if marked(draft.figure.left, "RATE"):
+    if marked(draft.figure.left, "RATE") or is_share_of_its_own(draft.figure, whole):
         return False
     draft.measure, draft.basis, draft.within = whole.measure, whole.basis, whole.name
     draft.average_annual = draft.average_annual or whole.average_annual

@@ -19,6 +19,7 @@ from chitieu.text.spoken import (
     A_YEAR,
     AND,
     ATTAINS,
+    BUT,
     EQUAL,
     EXCEED,
     LEVEL_SIGN,
@@ -33,6 +34,7 @@ _COUNTS = frozenset(words("COUNT"))
 _AND_OR = frozenset(words("AND_OR_OR"))
 _CONCERNING = frozenset(words("CONCERNING"))
 _LISTING = frozenset({",", AND})
+_ADJOINING = _LISTING | {BUT}
 _CARRYING = _LISTING | {"apart"}
 _MAKING_UP = frozenset(words("MAKING_UP"))
 _MOVES: dict[str, Literal["increase", "decrease"]] = {"RISE": "increase", "FALL": "decrease"}
@@ -85,6 +87,15 @@ def shared_comparator(figure: Figure, previous: Draft, measure: str) -> Op | Non
     if figure.joined_by == "," and (placed or _is_scoped(figure) or counts):
         return governing
     return governing if figure.joined_by in _AND_OR else None
+
+
+def goes_on_behind_semicolon(figure: Figure, last: Draft) -> bool:
+    """ "không quá 35 học sinh đối với tiểu học; 45 học sinh đối với trung học": one rule for another group."""
+    before, phrase = last.figure, figure.phrase
+    if before is None or not _is_bare(phrase) or phrase.amount is None or phrase.amount.unit != last.unit:
+        return False
+    placed = _places_both(figure, last)
+    return placed or (_is_scoped(figure) and _is_scoped(before) and not content(figure.left))
 
 
 def may_be_governed(figure: Figure, previous: Draft, measure: str) -> Op | None:
@@ -185,11 +196,12 @@ def share_units(figures: list[Figure]) -> None:
         if amount is None or source is None or amount.unit or amount.whole is not None or not source.unit:
             continue
         joined = figure.island.turned or (
-            following.joined_by in _LISTING
+            following.joined_by in _ADJOINING
             and not has_content(figure.right)
             and not has_content(following.left)
         )
-        bounded = figure.phrase.compared or not following.phrase.compared  # "không dưới 3 và không quá 4 lớp"
+        own = figure.phrase.compared or figure.phrase.closing
+        bounded = own or not following.phrase.compared  # "không dưới 3 và không quá 4 lớp"
         ranked = figure.phrase.rank or following.phrase.rank  # "đạt 67,5, xếp trong tốp 10"
         moved = figure.phrase.change is None is not following.phrase.change  # "đạt 67,5, tăng 2%"
         if moved and (source.unit[:1] in ("%", "‰") or source.unit == STEP or source.unit.startswith(TIMES)):
@@ -252,6 +264,17 @@ def hand_out_names(figures: list[Figure]) -> None:
             figure.left = [*name, *rest]
         else:
             figure.left, figure.head = [*name, *verbs, *figure.left], rate
+            _govern(first, figure)
+
+
+def _govern(first: Figure, figure: Figure) -> None:
+    """ "A và B lần lượt không quá 250 phút và 3 lần": the comparator of a list governs those that have none."""
+    bound, phrase = first.phrase, figure.phrase
+    if not bound.compared or bound.op == "range" or phrase.op != "=":
+        return
+    if not (phrase.compared or phrase.closing or phrase.equals or phrase.strive or phrase.approximate):
+        phrase.op, phrase.compared, phrase.comparator = bound.op, True, bound.comparator
+        figure.governed = True
 
 
 def ends_in_grade(words: list[Token]) -> bool:

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from chitieu.quantity.scales import find_scale
 from chitieu.quantity.vocabulary import noun_words
+from chitieu.reading.clause import absence, negation
 from chitieu.reading.clause.asides import NOTHING, SAID_ASIDE, Asides, take_asides
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.naming import words_of
-from chitieu.reading.clause.negation import NEGATED
 from chitieu.reading.clause.segments import Figure, Segment, account, has_content
 from chitieu.reading.clause.timing import tells_deadline
 from chitieu.reading.drafts.drafting import note_asides
@@ -300,6 +300,8 @@ class Statements:
         if not absent:
             return False
         at = absent[-1]
+        if absence.lets_wait(figure, at):
+            return False
         if at + 1 == len(figure.left):
             return False  # "đám tang không để quá 48 giờ": nothing else must not be there
         self.each_of(figure.left[:at])
@@ -315,7 +317,8 @@ class Statements:
         joint = next(
             (i for i, (t, u) in enumerate(pairwise(words)) if t.key == AND and "ABSENT" in u.marks), 0
         )
-        if joint and figure.phrase.compared and not marked(words[:joint], "RATE", "ABSENT"):
+        denied = absence.begins_with_limit(words, joint, figure)
+        if joint and figure.phrase.compared and (denied or not marked(words[:joint], "RATE", "ABSENT")):
             self.each_of(words[:joint])  # "được chứng nhận cảng xanh và không còn hàng tồn bãi quá 90 ngày"
             figure.left = words = words[joint + 1 :]
             begun = 0
@@ -325,14 +328,17 @@ class Statements:
                 (
                     i
                     for i, t in enumerate(words[:-1])
-                    if t.key == AND and (own or words[i + 1].marks & _NAMING)
+                    if "BESIDES" in t.marks
+                    or (
+                        t.key == AND
+                        and (own or words[i + 1].marks & _NAMING or absence.begins_measure(words[i + 1]))
+                    )
                 ),
                 0,
             )
-            named = bool(at) and not words[at + 1].marks.isdisjoint(
-                _NAMING - {"MAKE"}
-            )  # "không còn hộ nghèo và tỷ lệ hộ cận nghèo dưới 2%"
-            if not at and len(words) > 2 and words[-1].key == AND and _names_its_own(figure):
+            # "không còn hộ nghèo và tỷ lệ hộ cận nghèo dưới 2%"
+            named = bool(at) and ("BESIDES" in words[at].marks or absence.begins_measure(words[at + 1]))
+            if not at and len(words) > 2 and absence.joins(words[-1]) and _needs_no_name(figure):
                 at, named = len(words) - 1, True  # "không có hồ sơ trễ hạn và 100% hộ dân dùng nước sạch"
             if at and (named or figure.phrase.op != ">") and self.state(words[:at]):
                 figure.left = words[at + 1 :]
@@ -348,7 +354,15 @@ class Statements:
             figure.phrase.op = "<="  # "không để xảy ra quá 2 vụ cháy", "đám tang không để quá 48 giờ"
             figure.opening, figure.left = last, words[:-1]
             return False
+        if last is not None and "ABSENT" in last.marks and absence.is_floor(figure):
+            figure.phrase.op = "<"  # "không để xảy ra từ 3 vụ cháy trở lên": fewer
+            figure.opening, figure.left = last, words[:-1]
+            return False
         if not words or "ABSENT" not in words[0].marks:
+            return False
+        if absence.limits_occurrences(words, figure):
+            figure.phrase.op = "<="  # "không để xảy ra tai nạn lao động quá 3 vụ"
+            figure.opening, figure.left = words[0], words[1:]
             return False
         amount = figure.phrase.amount
         if owned and figure.phrase.equals and amount is not None and amount.unit == "%":
@@ -360,7 +374,8 @@ class Statements:
             return False
         placed = _tells_where(figure) and len(words) > 1
         if words[0].key == LET_NOT and figure.phrase.compared and not placed:
-            figure.phrase.op = NEGATED[figure.phrase.op]  # "không để tỷ lệ bỏ học quá 0,5%": at most 0,5 %
+            # "không để tỷ lệ bỏ học quá 0,5%": at most 0,5 %
+            figure.phrase.op = negation.NEGATED[figure.phrase.op]
             figure.opening = words[0]
             figure.left = words[1:]
             return False
@@ -401,6 +416,9 @@ def _counts_bodies(figure: Figure) -> bool:
     amount = figure.phrase.amount
     bodily = amount is not None and (bool(amount.noun) or figure.phrase.rank)
     bodily = bodily and (noun.key in _PLACES or not noun.marks.isdisjoint({"ACTOR", "NAME_HEAD"}))
+    if not bodily and amount is not None and amount.noun and figure.right[:1] and figure.right[0].key == ",":
+        # "Có 05 cán bộ, công chức xếp loại A"
+        bodily = "ACTOR" not in marks_of(behind) and not has_content(figure.left)
     return bodily and marked(behind, "ACTOR", "NOUN") and not behind[0].text[:1].isupper()
 
 
@@ -464,6 +482,13 @@ def _states_its_own(figure: Figure) -> bool:
     phrase = figure.phrase
     reached = any(token.key == ATTAINS for token in figure.island.tokens)
     return reached or phrase.rank or phrase.change is not None or phrase.amount is None
+
+
+def _needs_no_name(figure: Figure) -> bool:
+    """ "… và giảm 5% số vụ", "… và có 2 sáng kiến", "… và xếp thứ 3 toàn huyện": what begins with its figure."""
+    if figure.phrase.rank or figure.phrase.change is not None or _names_its_own(figure):
+        return True
+    return figure.island.tokens[0].key == HAVE and figure.phrase.amount is not None
 
 
 def _tells_where(figure: Figure) -> bool:

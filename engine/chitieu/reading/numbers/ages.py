@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token
 from chitieu.reading.tokens.surroundings import REACH, has_unit, token_at
-from chitieu.text.spoken import AND, MONTH, words
+from chitieu.text.spoken import AND, MONTH, YOUTH, words
 
 #: Whose age is told in months.
 INFANTS = frozenset(words("INFANT"))
@@ -13,6 +13,9 @@ AGE_GROUPS = frozenset(words("AGE_GROUP"))
 _BOUNDING_AGE = frozenset({"LESS", "MORE", "FROM"})
 #: No one is so old.
 _OLDEST = 120
+#: How an age is bounded that is the subject itself, so many words behind it at least; what may stand before it.
+_COMPARING, _QUALIFIED = frozenset({"LESS", "MORE", "AT_LEAST", "AT_MOST", "FROM"}), 2
+_BEFORE_SUBJECTS, _ENDS = frozenset({"STRIVE", "TIME", "OPENING"}), frozenset({",", ";", "."})
 _JOINING = frozenset({",", AND, "-"})
 
 
@@ -46,7 +49,26 @@ def is_age(tokens: list[Token], index: int) -> bool:
             return True  # "trẻ 3 - 36 tháng", "trẻ dưới 24 tháng"
     if following is None or "AGE" not in following.marks:
         return False
-    return _lifespan_before(tokens, index) is None
+    return _lifespan_before(tokens, index) is None and not _is_of_the_subject(tokens, index)
+
+
+def _is_of_the_subject(tokens: list[Token], index: int) -> bool:
+    """ "Tuổi của ứng viên không quá 35 tuổi", "Độ tuổi tuyển dụng từ 35 tuổi trở xuống": an age is what is bounded."""
+    behind, first = token_at(tokens, index + 2), index - 1
+    if not (behind is None or behind.key in _ENDS or behind.marks & {"OR_MORE", "OR_LESS"}):
+        return False
+    if tokens[first].marks.isdisjoint(_COMPARING):
+        return False
+    while (
+        first and index - first < REACH and (tokens[first - 1].type == "WORD" or tokens[first - 1].key == ":")
+    ):
+        first -= 1
+    while first < index and not tokens[first].marks.isdisjoint(_BEFORE_SUBJECTS):
+        first += 1
+    subject, qualified = tokens[first], index - first > _QUALIFIED
+    return (
+        qualified and ("AGE" in subject.marks or subject.key in AGE_GROUPS) and tokens[first + 1].key != YOUTH
+    )
 
 
 def _lifespan_before(tokens: list[Token], index: int) -> int | None:

@@ -257,7 +257,8 @@ def is_average_of_one(tokens: list[Token], index: int) -> bool:
     """ "bình quân 01 đảng viên giúp đỡ 02 hộ": for each one of them."""
     before = token_at(tokens, index - 1)
     after = token_at(tokens, index + 1)
-    if before is None or "AVERAGE" not in before.marks or not tokens[index].key.isdigit():
+    spelled = not tokens[index].key.isdigit() and tokens[index].value != 1  # "bình quân một thôn 100 hộ"
+    if before is None or "AVERAGE" not in before.marks or spelled:
         return False
     verb = token_at(tokens, index - 2)
     if verb is not None and not verb.marks.isdisjoint({"RISE", "FALL"}):

@@ -1,12 +1,17 @@
-"""How much it was, in brackets between a name and what is wanted: "Thu nhập (hiện nay 62 triệu đồng) đạt 75 triệu"."""
+"""Brackets between a name and what is wanted: how much it was, or of which it is said.
+
+"Thu nhập (hiện nay 62 triệu đồng) đạt 75 triệu đồng", "Thời gian khám (có 2 kỹ thuật cận lâm sàng) dưới 3 giờ".
+"""
 
 from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import COMPARING
+from chitieu.text.spoken import words
 
 #: A bracket takes so many tokens at most.
 _LONGEST = 16
+_CONDITIONS = frozenset(words("CONDITION_OPENS"))
 _PARTING = frozenset({",", ";", ".", ":"})
 _OPENING = frozenset({"START", "PREVIOUS", "TERM_START", "PAST"})
 _WANTED = frozenset({"STRIVE", "DEADLINE", "GOAL"})
@@ -14,7 +19,7 @@ _STATING = frozenset({"EQUALS", "STRIVE", "BRING", "RISE", "FALL", "DOWN_TO", "U
 
 
 def without_what_was(tokens: list[Token]) -> list[Token]:
-    """The tokens without such brackets, whose figures are accounted for as past."""
+    """The tokens without such brackets, whose figures are accounted for as past or as a description."""
     kept: list[Token] = []
     begun = 0
     for opened, sign in enumerate(tokens):
@@ -22,11 +27,14 @@ def without_what_was(tokens: list[Token]) -> list[Token]:
             continue
         ahead = range(opened + 2, min(opened + _LONGEST, len(tokens) - 1))
         closed = next((at for at in ahead if tokens[at].key == ")"), 0)
-        if not closed or not _tells_before(tokens, opened, closed) or not _is_between(tokens, opened, closed):
+        if not closed or not any(map(_is_open, tokens[opened:closed])):
+            continue
+        past = _tells_before(tokens, opened, closed)
+        if not (past or tokens[opened + 1].key in _CONDITIONS) or not _is_between(tokens, opened, closed):
             continue
         for token in tokens[opened:closed]:
             if _is_open(token):
-                token.account = "past"
+                token.account = "past" if past else "description"
         kept += tokens[begun:opened]
         begun = closed + 1
     return [*kept, *tokens[begun:]] if begun else tokens
@@ -35,7 +43,7 @@ def without_what_was(tokens: list[Token]) -> list[Token]:
 def _tells_before(tokens: list[Token], opened: int, closed: int) -> bool:
     """ "(hiện nay 62 triệu đồng)", "(năm 2025: 12 xã)", "(đầu nhiệm kỳ là 3,5%)": an earlier time, then how much."""
     inside = tokens[opened + 1 : closed]
-    if not any(map(_is_open, inside)) or marked(inside, *_WANTED):
+    if marked(inside, *_WANTED):
         return False
     if not inside[0].marks.isdisjoint(_OPENING):
         return True

@@ -69,6 +69,7 @@ from chitieu.reading.numbers.labels import (
     opens_part,
 )
 from chitieu.reading.numbers.mending import mend
+from chitieu.reading.numbers.number_grades import is_measured
 from chitieu.reading.numbers.number_names import (
     AWARDING,
     CROPS,
@@ -92,8 +93,15 @@ from chitieu.reading.numbers.number_names import (
 )
 from chitieu.reading.numbers.proper_names import names_someone
 from chitieu.reading.numbers.second_look import look_again
-from chitieu.reading.tokens.scanner import Contents, Token, contents_of, new_token
-from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, ends_compound, has_unit, token_at
+from chitieu.reading.tokens.scanner import Contents, Token, contents_of, marked, new_token
+from chitieu.reading.tokens.surroundings import (
+    COMPARING,
+    UNIT_TYPES,
+    counts_of_each,
+    ends_compound,
+    has_unit,
+    token_at,
+)
 from chitieu.text.figures import NUMERALS, read_figure
 from chitieu.text.spoken import (
     A_YEAR,
@@ -316,8 +324,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "description"
     if "PAST" in marks_after or "TERM_START" in marks_after:
         return "date"  # "6 tháng đầu năm", "3 năm đầu nhiệm kỳ"
-    if "MERGED" in marks_before and whole:
-        return "description"  # "sau sáp nhập 03 xã"
+    if "MERGED" in marks_before and whole and not has_unit(after):
+        return "description"  # "sau sáp nhập 03 xã"; but "lợi nhuận hợp nhất từ 320 tỷ đồng"
     if key_after in _TECHNIQUES and whole and adds_techniques(tokens, index):
         return "description"
     if key_before in DIMENSIONS and (placed := measures_a_place(tokens, index)):  # guard
@@ -409,13 +417,16 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
             and not leads_a_field(tokens, index)
             and whole
             and after.type == "WORD"
+            and not marked(tokens[index + 2 : index + _FEW_YEARS], "LEADING")  # "danh sách 10 tỉnh đứng đầu"
         ):
             return "count"
         if whole and (named := names_by_number(tokens, index)):
             return named
-        if "PERIOD" in marks_before and whole:
+        if "PERIOD" in marks_before and whole and not (index > 1 and counts_of_each(tokens[index - 2])):
             return "name"
         if "NAME_HEAD" in marks_before and whole and is_name(tokens, index):  # guard
+            if is_measured(tokens, index):
+                return None
             return "unread" if may_count(tokens, index) else "name"
         if (
             key_before == "-"

@@ -12,7 +12,8 @@ from chitieu.text.spoken import HAVE
 _LONGEST_ROMAN = 4
 _LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
 _PART = re.compile("[IVX]{1,4}|[A-E]", re.IGNORECASE)
-_STATING = frozenset({"RISE", "FALL", "EQUALS", "STRIVE", "AT_LEAST", "MORE", "FROM", "OR_MORE"})
+_SIGNS = frozenset({"SIGN_MORE", "SIGN_LESS"})
+_STATING = frozenset({"RISE", "FALL", "EQUALS", "STRIVE", "AT_LEAST", "MORE", "LESS", "FROM", "OR_MORE"})
 #: Signs of a list, beside dashes.
 _BULLETS = frozenset("+•●▪■◦·*")
 #: From so much a share is no end of a range that begins with the number of an item, the last of which is so much.
@@ -102,6 +103,8 @@ def drop_opening(tokens: list[Token]) -> None:
     if not tokens or (tokens[0].type == "WORD" and len(tokens[0].text) > _LONGEST_ROMAN):
         return  # as most begin
     _drop_quotes(tokens)
+    if not tokens:
+        return
     opening = next((at for at, token in enumerate(tokens) if not _is_bullet(token)), 0)
     if tokens[opening].type == "WORD":
         del tokens[:opening]
@@ -227,8 +230,9 @@ def is_heading_count(tokens: list[Token], index: int) -> bool:
         return False  # "(80 điểm trở lên)"
     first = index
     while first and index - first < REACH and tokens[first].key not in ("(", ")", ";", "."):
-        if tokens[first].key != HAVE and tokens[first].marks & _STATING:
-            return False
+        opened = tokens[first]
+        if opened.type in _SIGNS or (opened.key != HAVE and opened.marks & _STATING):
+            return False  # "(≥ 85 điểm)"
         first -= 1
     if tokens[first].key != "(":
         return False

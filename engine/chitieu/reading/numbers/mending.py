@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from chitieu.reading.numbers.bounds_in_front import BOUNDING_NAMES, between_ends, bounds_of_names
+from chitieu.reading.numbers.bracketed_bounds import BOUNDS, free_bounds, may_be_done, opens_a_part
 from chitieu.reading.numbers.broken_figures import close_figures, join_thousands, parts_in_words
+from chitieu.reading.numbers.lists import join_list, shares_in_a_row, values_in_brackets
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
     AND_A_HALF,
@@ -21,8 +24,18 @@ from chitieu.reading.numbers.numerals import (
     spell,
     split_until,
 )
-from chitieu.reading.numbers.ranks import compared_ranks, kept_places, ranks_apart
+from chitieu.reading.numbers.ranks import (
+    MOVING_PLACES,
+    STANDS,
+    compared_ranks,
+    kept_places,
+    listed_ranks,
+    places_by_number,
+    ranks_apart,
+    steps_of_ranks,
+)
 from chitieu.reading.numbers.unit_brackets import open_unit_brackets
+from chitieu.reading.numbers.unit_heads import UNITS_APART, place_units
 from chitieu.reading.tokens.scanner import Contents, Token, marked, new_token
 from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
@@ -31,6 +44,8 @@ from chitieu.text.spoken import (
     AND,
     AND_HIGHER,
     ATTAINS,
+    BETWEEN,
+    FOREMOST,
     GET,
     HIGHER,
     HIGHEST,
@@ -53,11 +68,11 @@ _PARTS_OF_YEAR, _BY_YEAR = (
     frozenset((*words("OF_A_YEAR"), A_YEAR)),
 )
 _COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
-#: Two figures with nothing between them, and what may stand between the thousands of one.
-_CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
+#: Two figures with nothing or one sign between them, and what may stand between the thousands of one.
+_CLOSE, _PARTED, _APOSTROPHES = "NUMBER NUMBER", "NUMBER SIGN NUMBER", frozenset({"'", "’"})
 ARROW = "→"
-#: Two figures with one sign between them.
-_PARTED = "NUMBER SIGN NUMBER"
+#: A share alone in brackets, and a place.
+_SHARE, _NTH = "SIGN NUMBER PERCENT SIGN", "SIGN WORD NUMBER SIGN"
 _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
 _CUT = frozenset(words("CUT"))
 #: What may stand between a bound and its figure, and what of it states the figure itself.
@@ -66,16 +81,25 @@ _BOUNDS_APART, _APART = frozenset(words("BOUND_APART")), 6
 _WHO, _AFAR, _ENDING = frozenset({"EACH", "ACTOR"}), 10, frozenset({"NUMBER", "YEAR", "DATE"})
 _DONE = frozenset({"MAKE", "OUGHT", "TIME", "OPENING", "ORDER", "ACTS_ON"})
 _STATING = frozenset({"EQUALS", "OUGHT"})
-_WHOLE = 100  # per cent
+_NUMBERED = frozenset({"YEAR_WORD", "NUMBERED"})
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 #: Words and signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
 _AMONG_FIGURES = frozenset({OVER, WITHIN, "="}) | _APOSTROPHES
-_MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET}).union(
-    AND_A_HALF, UNTIL, _BOUNDS_APART, _SPANS, SPELLED_OUT, GRADING
+_MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET, BETWEEN}).union(
+    AND_A_HALF,
+    UNTIL,
+    MOVING_PLACES,
+    STANDS,
+    UNITS_APART,
+    _BOUNDS_APART,
+    BOUNDING_NAMES,
+    _SPANS,
+    SPELLED_OUT,
+    GRADING,
 )
-_MENDED_MARKS = frozenset({"RANK", "SURELY", "PAST", "GRADED"})
+_MENDED_MARKS = frozenset({"RESPECTIVELY", "RANK", "SURELY", "PAST", "GRADED"})
 
 
 def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> list[str]:
@@ -90,11 +114,21 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _CLOSE in shape or _PARTED in shape or "POPULATION" in marks or not keys.isdisjoint(_AMONG_FIGURES)
     )
     signs = "DASH" in shape or "CLOCK" in shape
-    if "[" in keys or ("(" in keys and "NUMBER SIGN" in shape):  # guard
+    if "(" in keys and "NUMBER SIGN" in shape:  # guard
         contents.mended = open_unit_brackets(tokens) or contents.mended
+    if "(" in keys and (not marks.isdisjoint(BOUNDS) or "SIGN_" in shape) and free_bounds(tokens):  # guard
+        contents.mended = True
+    bracketed = figures > 1 and "(" in keys and (_SHARE in shape or _NTH in shape)
+    grouped = "TOP" in marks and (signs or "FROM" in marks or FOREMOST in keys)
     months = figures and "AGAINST" in marks and not keys.isdisjoint(_PARTS_OF_YEAR)
     if not (
-        several or signs or months or not keys.isdisjoint(_MENDED) or not marks.isdisjoint(_MENDED_MARKS)
+        several
+        or signs
+        or bracketed
+        or grouped
+        or months
+        or not keys.isdisjoint(_MENDED)
+        or not marks.isdisjoint(_MENDED_MARKS)
     ):  # guard
         return []
     contents.mended = True
@@ -107,22 +141,26 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         if _PARTED in shape:  # guard
             notes += close_figures(tokens)
             notes += _odd_joints(tokens)
-            if "RESPECTIVELY" in marks:
-                _join_list(tokens)
         if "=" in keys:  # guard
             _equal_shares(tokens)
+    if figures > 1 and "RESPECTIVELY" in marks and ";" in keys:  # guard
+        join_list(tokens)
     if "DASH" in shape and figures > 2 and ("%" in keys or "PERCENT_WORD" in marks):  # guard
-        notes += _shares_in_a_row(tokens)
+        notes += shares_in_a_row(tokens)
     if "DASH" in shape and not reported:  # guard; of a report the sign tells a change
         _negatives(tokens)
     if "(" in keys and not NUMERALS.isdisjoint(keys):  # guard
         notes += drop_repeated(tokens)
+    if bracketed:  # guard
+        values_in_brackets(tokens)
     if ARROW in keys:  # guard
         _arrows(tokens)
     if "±" in keys or "+/-" in keys:  # guard
         _widths(tokens)
     if "+" in keys or "$" in keys:  # guard
         _signs_beside(tokens)
+    if figures:  # guard
+        place_units(tokens, keys, shape)
     if "CLOCK" in shape:  # guard
         _hours(tokens)
     if TENS in keys and figures:  # guard
@@ -133,9 +171,15 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         split_until(tokens)
     if AND_HIGHER in keys:  # guard
         _split_and(tokens)
-    if "RANK" in marks:  # guard
+    placed = "RANK" in marks or grouped or not STANDS.isdisjoint(keys)
+    if placed:  # guard
+        places_by_number(tokens)
         compared_ranks(tokens)
         ranks_apart(tokens)
+        if figures > 1 and "RESPECTIVELY" in marks:  # guard
+            listed_ranks(tokens)
+    if figures and not MOVING_PLACES.isdisjoint(keys):  # guard
+        steps_of_ranks(tokens)
     if NOT in keys and "AGAINST" in marks:  # guard
         kept_places(tokens)
     if "SURELY" in marks:  # guard
@@ -146,7 +190,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _plain_years(tokens)
     if NOT in keys and figures:  # guard
         _ceilings_of_change(tokens)
-    if figures and not _BOUNDS_APART.isdisjoint(keys):  # guard
+    if not _BOUNDS_APART.isdisjoint(keys):  # guard
         _bounds_apart(tokens)
     if HIGHEST in keys and figures:  # guard
         _highest(tokens)
@@ -156,6 +200,10 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _spans_compared_with(tokens)
     if not _BOUNDS_APART.isdisjoint(keys) and not _WHO.isdisjoint(marks):  # guard
         _bounds_of_each(tokens)
+    if figures and not keys.isdisjoint(BOUNDING_NAMES):  # guard
+        bounds_of_names(tokens)
+    if BETWEEN in keys and figures > 1:  # guard
+        between_ends(tokens)
     if not SPELLED_OUT.isdisjoint(keys):  # guard
         spell(tokens)
     if not AND_A_HALF.isdisjoint(keys):  # guard; behind numbers in words, for "hai lần rưỡi"
@@ -187,36 +235,6 @@ def _odd_joints(tokens: list[Token]) -> list[str]:
         for lead, first, sign, second in four
     )
     return ["reading.unknown_sign"] if found else []
-
-
-def _shares_in_a_row(tokens: list[Token]) -> list[str]:
-    """ "Cơ cấu: NN - CN - DV: 25% - 40% - 35%", "25 - 40 - 35%": three shares, no range; a person says of what."""
-    at = [
-        index
-        for index, token in enumerate(tokens)
-        if token.type == "NUMBER" and (token.value is None or token.value <= _WHOLE)
-    ]
-    found = False
-    for first, second, third in zip(at, at[1:], at[2:], strict=False):
-        dashes = tokens[second - 1], tokens[third - 1]
-        apart = [*tokens[first + 1 : second - 1], *tokens[second + 1 : third - 1]]
-        last = token_at(tokens, third + 1)
-        row = all(dash.type == "DASH" for dash in dashes) and len(apart) in (0, 2)
-        if row and last is not None and all(map(_is_percent, (*apart, last))):
-            for dash in dashes:
-                dash.type, dash.key, found = "SIGN", ",", True
-    return ["reading.unknown_sign"] if found else []
-
-
-def _is_percent(token: Token) -> bool:
-    return token.type == "PERCENT" or "PERCENT_WORD" in token.marks
-
-
-def _join_list(tokens: list[Token]) -> None:
-    """ "lần lượt đạt 62; 48,5 và 24 tạ/ha": the sign between two figures of one list as a comma."""
-    for first, sign, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if sign.key == ";" and first.type == second.type == "NUMBER":
-            sign.key = ","
 
 
 def _arrows(tokens: list[Token]) -> None:
@@ -353,13 +371,23 @@ def _bounds_apart(tokens: list[Token]) -> None:
     """Put a bound before the figure that it bounds: "tối thiểu phải kết nạp 02" is "phải kết nạp tối thiểu 02"."""
     for index in range(len(tokens) - 3, -1, -1):
         bound = tokens[index]
-        if bound.key not in _BOUNDS_APART or tokens[index + 1].marks.isdisjoint(_DONE):
+        if bound.key not in _BOUNDS_APART:
+            continue
+        if "TIME" in tokens[index + 1].marks and _counts_in_words(tokens, index + 2):
+            tokens[index : index + 2] = [tokens[index + 1], bound]  # "ít nhất mỗi quý một lần"
+            continue
+        opens = opens_a_part(tokens, index)
+        if not opens and tokens[index + 1].marks.isdisjoint(_DONE):
             continue
         at = index + 1
-        while at < len(tokens) and at - index <= _APART and _is_of_a_verb(tokens[at]):
+        while at < len(tokens) and at - index <= _APART and (opens or _is_of_a_verb(tokens[at])):
+            if opens and ((at == index + 1 and tokens[at].key in NUMERALS) or not may_be_done(tokens[at])):
+                break  # whatever is done: "mỗi xã ít nhất triển khai 03 mô hình"
             at += 1
         if at == len(tokens) or tokens[at].type != "NUMBER" or at - index > _APART:
             continue
+        if not tokens[at - 1].marks.isdisjoint(_NUMBERED):
+            continue  # "ít nhất trong quý 2"
         if any(token.marks.isdisjoint(_STATING) for token in tokens[index + 1 : at]):
             tokens[index:at] = [*tokens[index + 1 : at], bound]
 
@@ -405,7 +433,7 @@ def _highest(tokens: list[Token]) -> None:
     """ "thấp nhất 5 người, cao nhất 8 người": beside a lowest figure, or first, the highest is a bound as well."""
     lowest = False
     for index, (word, number) in enumerate(pairwise(tokens)):
-        lowest = lowest or word.key == LOWEST
+        lowest = lowest or LOWEST in word.key
         if word.key == HIGHEST and number.type == "NUMBER" and (lowest or not index):
             word.marks = frozenset({"AT_MOST"})
 

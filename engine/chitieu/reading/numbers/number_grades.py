@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import has_unit, sentence_start, token_at
-from chitieu.text.spoken import AT_LEVEL, DEGREE, FROM_LEVEL, LEVEL_SIGN, PLACE, SINCE, STAR, words
+from chitieu.text.spoken import AT_LEVEL, DEGREE, FROM_LEVEL, LEVEL_SIGN, SINCE, STAR, words
 
 _AT_A_LEVEL = frozenset(words("AT_A_LEVEL"))
 #: Words that make a grade of a number beside them, and those that do so over a word or two.
@@ -13,6 +13,7 @@ GRADING = _LEVELS | _AT_A_LEVEL | {STAR, FROM_LEVEL}
 _BEFORE_DEGREE = frozenset({FROM_LEVEL, AT_LEVEL})
 _JOINTS = frozenset({",", *words("AND_OR_OR")})
 #: Bodies that have a class, those that a place is told of as well, and so near before it they stand.
+_RANKED = frozenset(words("RANKED_THING"))
 _CLASSED, _CLASSED_OR_RANKED, _BODY = words("CLASSED_BODY"), frozenset(words("CLASSED_OR_RANKED")), 10
 _GRADE = frozenset({"GRADE"})
 _GRADED = frozenset({"GRADED"})
@@ -41,7 +42,7 @@ def join_grades(tokens: list[Token]) -> None:
         signed = (
             second.type == "NUMBER"
             and len(second.key) == 1
-            and (_signs_a_grade(first) or (first.key == PLACE and _classes_a_body(tokens, index)))
+            and (_signs_a_grade(first) or (first.key in _RANKED and _classes_a_body(tokens, index)))
             and _stands_alone(tokens, index + 2)
             and not _ranked_among(tokens, index + 2)
         )
@@ -101,7 +102,7 @@ def _ranked_among(tokens: list[Token], index: int) -> bool:
 
 
 def _signs_a_grade(token: Token) -> bool:
-    if token.key == PLACE or "TOP" in token.marks:
+    if token.key in _RANKED or "TOP" in token.marks:
         return False
     return ("GRADED" in token.marks and "EQUALS" not in token.marks) or token.key in _AT_A_LEVEL
 
@@ -133,4 +134,15 @@ def _stands_alone(tokens: list[Token], index: int) -> bool:
         return True
     if has_unit(after) or after.type in ("SLASH", "DASH", "NUMBER"):
         return False
+    following = token_at(tokens, index + 1)
+    if following is not None and following.type == "SLASH":
+        return False  # "mức 4 mg/l"
     return "NOUN" not in after.marks
+
+
+def is_measured(tokens: list[Token], index: int) -> bool:
+    """ "dưới mức 50 mg/l": behind "mức" a number with the unit of a rate, which names nothing."""
+    unit, stroke = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    return (
+        tokens[index - 1].key in _AT_A_LEVEL and unit is not None and stroke is not None and stroke.key == "/"
+    )

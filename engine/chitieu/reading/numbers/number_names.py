@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chitieu.reading.numbers.dates import YEAR, counts_acts
+from chitieu.reading.numbers.ranks import ends_places, is_ranked
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import (
     COMPARING,
     REACH,
+    counts_of_each,
     ends_compound,
     has_unit,
     sentence_start,
@@ -73,7 +75,7 @@ def is_name(tokens: list[Token], index: int) -> bool:
         and (tokens[index - 2].marks & (COMPARING | {"RANK", "UP_TO", "DOWN_TO"}))
     ):
         return False
-    if before.key == NTH and (_ranks(tokens, index) or _ends_places(tokens, index)):
+    if before.key == NTH and (is_ranked(tokens, index) or ends_places(tokens, index)):
         return False
     if before.marks & {"MEASURE", "NOUN"} and after is None and not _figure_before(tokens, index):
         return False  # the last cells of a row: unit, value
@@ -135,7 +137,7 @@ def _counts_behind(tokens: list[Token], index: int) -> bool:
     joint, second = token_at(tokens, index + 1), token_at(tokens, index + 2)
     if joint is None:
         return False
-    if index > 1 and "EACH" in tokens[index - 2].marks:
+    if index > 1 and counts_of_each(tokens[index - 2]):
         ranged = joint.type == "DASH" and second is not None and second.type == "NUMBER"
         counted = token_at(tokens, index + 3) if ranged else joint
         return counted is not None and "NOUN" in counted.marks
@@ -188,14 +190,6 @@ def _heads_a_count(tokens: list[Token], head: int) -> bool:
     before = token_at(tokens, head - 1)
     opens = head < _FEW or tokens[head - 2].key in _PARTING or "EQUALS" in tokens[head - 2].marks
     return before is not None and opens and (before.key == NUMBER_OF or "SUM" in before.marks)
-
-
-def _ends_places(tokens: list[Token], index: int) -> bool:
-    """ "xếp hạng từ thứ 15 đến thứ 20": the second end of a span of places."""
-    if index < 5 or tokens[index - 3].type != "NUMBER" or tokens[index - 3].account is not None:
-        return False
-    joint = tokens[index - 2]
-    return tokens[index - 4].key == NTH and (joint.type == "DASH" or "TO" in joint.marks)
 
 
 def _is_part(tokens: list[Token], index: int) -> bool:
@@ -276,24 +270,6 @@ def _is_stated(tokens: list[Token], index: int) -> bool:
         if tokens[at].type == "NUMBER" and _is_capitals(tokens[at - 1]) and _ends_part(tokens, at)
     ]
     return len(listed) > 1
-
-
-def _ranks(tokens: list[Token], index: int) -> bool:
-    """ "Xếp hạng thi đua: thứ 8 toàn quốc (phấn đấu thứ 6)", "xếp hạng … thứ 40 trở lên": a place on a list."""
-    first, after = token_at(tokens, index - 2), token_at(tokens, index + 1)
-    closed = after is not None and "OR_MORE" in after.marks
-    if after is not None and after.type == "SLASH" and _of_as_many(tokens, index):
-        return True  # "Chỉ số PCI: thứ 15/63 trở lên"
-    if closed and first is not None and first.key == ":":
-        return True
-    opened = first is not None and (first.key in (":", "(") or bool(first.marks & {"STRIVE", "EQUALS"}))
-    return (opened or closed) and marked(tokens[max(0, index - REACH) : index - 1], "RANK")
-
-
-def _of_as_many(tokens: list[Token], index: int) -> bool:
-    """ "thứ 15/63": a place among so many."""
-    whole = token_at(tokens, index + 2)
-    return whole is not None and whole.key.isdigit() and int(whole.key) >= int(tokens[index].key)
 
 
 def _figure_before(tokens: list[Token], index: int) -> bool:

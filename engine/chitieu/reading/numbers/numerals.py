@@ -9,10 +9,12 @@ from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, sentence_
 from chitieu.text.figures import NUMERALS, read_figure, read_numerals
 from chitieu.text.spoken import (
     A_YEAR,
+    EQUAL,
     FOR,
     FOURTH,
     MONTH,
     NEWLY,
+    NOT,
     NTH,
     ONE,
     PART,
@@ -159,6 +161,8 @@ def spell(tokens: list[Token]) -> None:
         place = _place_on_a_list(tokens, index)
         if place is not None:
             tokens[index].type, tokens[index].value = "NUMBER", place
+        elif tokens[index].key == NOT and _is_nought(tokens, index):
+            tokens[index] = _spelled(tokens[index : index + 1], Decimal(0))[0]
         spelled = None if place is not None else _numerals_at(tokens, index)
         if spelled is not None:
             value, taken = spelled
@@ -170,9 +174,10 @@ def spell(tokens: list[Token]) -> None:
                 end = index + taken + 1 + part[1]
                 figures += [slash, *_spelled(tokens[index + taken + 1 : end], part[0])]
                 tokens[index:end] = figures
-            elif value and (
-                (len(figures) > 1 and taken > _SHORT_SUM) or _expected(tokens, index, index + taken)
-            ):
+            elif not value:
+                if taken == 1 and _is_nought(tokens, index):
+                    tokens[index : index + 1] = figures
+            elif (len(figures) > 1 and taken > _SHORT_SUM) or _expected(tokens, index, index + taken):
                 tokens[index : index + taken] = figures
         index += 1
 
@@ -239,6 +244,8 @@ def _numerals_at(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
 def _is_five(tokens: list[Token], index: int) -> bool:
     """Whether "năm" is five, not year: before "mươi", "trăm" …, or where a count stands before a noun."""
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if (after is None or after.type != "NUMBER") and _is_ordinal(tokens, index):
+        return True
     if after is None:
         return False
     if after.key in _AFTER_FIVE:
@@ -253,6 +260,14 @@ def _is_five(tokens: list[Token], index: int) -> bool:
     ):
         return True  # "giảm năm phần trăm", "không quá năm ngày"
     return ("NOUN" in after.marks and ("MAKE" in before.marks or _leads_a_group(tokens, index))) or ranged
+
+
+def _is_ordinal(tokens: list[Token], index: int) -> bool:
+    """ "đứng thứ năm", "vị trí thứ mười hai": a place in words; "thứ hạng năm 2025" is none."""
+    before, first = token_at(tokens, index - 1), token_at(tokens, index - 2)
+    if before is None or before.key.rsplit(" ", 1)[-1] != NTH:
+        return False
+    return "RANK" in before.marks or (before.key == NTH and first is not None and "RANK" in first.marks)
 
 
 def _leads_a_group(tokens: list[Token], index: int) -> bool:
@@ -276,6 +291,12 @@ def _spelled(words: list[Token], value: Decimal) -> list[Token]:
     ]
 
 
+def _is_nought(tokens: list[Token], index: int) -> bool:
+    """ "Số vụ cháy bằng không": none, where nothing follows that would be denied."""
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    return before is not None and before.key == EQUAL and (after is None or after.type == "SIGN")
+
+
 def _expected(tokens: list[Token], start: int, end: int) -> bool:
     before, after = token_at(tokens, start - 1), token_at(tokens, end)
     if after is not None and after.key == NTH and tokens[end - 1].key == A_YEAR:
@@ -296,7 +317,7 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
     if before is None:
         measured = after is not None and "MEASURE" in after.marks
         return noun and (end > start + 1 or measured or tokens[start].key not in _COUNTED_NOT)
-    if noun and _leads_a_group(tokens, start):
+    if (noun and _leads_a_group(tokens, start)) or _is_ordinal(tokens, start):
         return True
     if before.marks & {"NAME_HEAD", "ORDINAL", "GRADED"} and not before.marks & COMPARING:
         return False

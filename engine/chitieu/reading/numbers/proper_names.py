@@ -7,7 +7,7 @@ from chitieu.reading.tokens.surroundings import token_at
 from chitieu.text.spoken import words
 
 _BODIES = frozenset((*words("BODY"), *words("PLACE_COUNTED")))
-_WHERE = frozenset(words("WHERE"))
+_WHERE, _LEADING = frozenset(words("WHERE")), frozenset({"PLACE", "APART"})
 _HEADS = frozenset({"ACTOR", "NAME_HEAD"})
 #: No head of a name, though a number may name one of them.
 _CLASSES = frozenset({"NUMBERED", "GRADED", "RANK", "ORDINAL", "RATE"})
@@ -78,7 +78,12 @@ def _head(tokens: list[Token], index: int) -> int | None:
                 return None
             begun = at - 1 if paired else at
             before = token_at(tokens, begun - 1)
-            opens = before is None or before.type == "SIGN" or "PLACE" in before.marks or before.key in _WHERE
+            opens = (
+                before is None
+                or before.type == "SIGN"
+                or before.key in _WHERE
+                or bool(before.marks & {"PLACE", "APART"})
+            )
             return begun if at < index - 1 or opens or tokens[begun].text[:1].isupper() else None
         if token.text.isupper() and len(token.text) > 1:
             return None  # "Chỉ số PCI 65 …"

@@ -1,4 +1,4 @@
-"""Units in brackets: "trên 12,5 (phút)", "Năng suất [tạ/ha]: 62,5"."""
+"""Units in brackets behind their figures: "trên 12,5 (phút)"."""
 
 from __future__ import annotations
 
@@ -19,23 +19,15 @@ def are_unit(tokens: list[Token]) -> bool:
 
 
 def open_unit_brackets(tokens: list[Token]) -> bool:
-    """Take the brackets off a unit behind its figure, in front of it make them round; whether any was met."""
+    """Take the brackets off a unit behind its figure; whether any was met."""
     met = False
     for at in range(len(tokens) - 3, 0, -1):
-        opening = tokens[at]
-        if opening.key not in ("(", "["):
+        if tokens[at].key != "(" or tokens[at - 1].type != "NUMBER":
             continue
-        closing = ")" if opening.key == "(" else "]"
-        end = next(
-            (n for n in range(at + 1, min(at + _LONGEST + 2, len(tokens))) if tokens[n].key == closing), 0
-        )
-        if not end or not are_unit(tokens[at + 1 : end]):
-            continue
+        ahead = range(at + 1, min(at + _LONGEST + 2, len(tokens)))
+        end = next((n for n in ahead if tokens[n].key == ")"), 0)
         behind = token_at(tokens, end + 1)
-        if tokens[at - 1].type == "NUMBER" and (behind is None or behind.key in _ENDS):
+        if end and are_unit(tokens[at + 1 : end]) and (behind is None or behind.key in _ENDS):
             del tokens[end], tokens[at]
-            met = True
-        elif closing == "]":
-            opening.key, tokens[end].key = "(", ")"
             met = True
     return met

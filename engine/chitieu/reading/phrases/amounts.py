@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from chitieu.reading.phrases.leads import COMPARATORS, DIRECT, LEADS, SIGNS
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.text.spoken import BE, LEVEL, NUMBER_OF, TIMES, UPWARD, words
+from chitieu.text.spoken import BE, HIGHEST, LEVEL, LEVEL_SIGN, NTH, NUMBER_OF, TIMES, UPWARD, words
 
 _WIDE = frozenset(words("WIDE_NOUN"))
 _PRIZES = words("PRIZE_BEGINS")
 _TIMES = frozenset(words("UNIT_OF_TIME"))
 _TIMED = words("TIME_BEGINS")
+_THOUGH = frozenset(words("COUNTED_THOUGH"))
+_DATA = frozenset(words("DATA_UNIT"))
 _UNTIL = words("UNTIL_BEGINS")
 
 #: What ends the words between a figure and its "trở lên"; near the figure what scopes it does as well.
 _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
 #: What may stand behind a figure and bound it: "trở lên", "(tối thiểu)".
 CLOSING = _CLOSING | {"AT_LEAST", "AT_MOST"}
+#: What else may bound it there: "hoặc trên", "là cao nhất".
+BEYOND = frozenset({"MORE", "LESS", "LEADING", "UTMOST", "SMALLEST"})
 #: What may stand between a figure and a bound behind it, what a bound says there, and what must follow.
-_BEHIND = frozenset({"(", ",", BE})
-_BOUNDING = {"AT_LEAST": "OR_MORE", "OR_MORE": "OR_MORE", "AT_MOST": "OR_LESS", "OR_LESS": "OR_LESS"}
+BEHIND = frozenset({"(", ",", BE, *words("AND_OR_OR")})
+#: "trở lại", "đổ xuống" bound only what they end; so do "hoặc trên", "và thấp hơn".
+_TURNING, _OR_BEYOND = frozenset(words("TURNING_BACK")), {"MORE": "OR_MORE", "LESS": "OR_LESS"}
+_BOUNDING = {
+    "AT_LEAST": "OR_MORE", "OR_MORE": "OR_MORE", "SMALLEST": "OR_MORE",
+    "AT_MOST": "OR_LESS", "OR_LESS": "OR_LESS", "UTMOST": "OR_LESS",
+}  # fmt: skip
+#: What has grades though it is none, and what the name of a level stands behind.
+_LEVELLED, _LEVELS = frozenset({"ATTAIN", "ORDINAL"}), words("LEVEL_OF_SCHOOL")
+_BEFORE_LEVELS = frozenset({LEVEL, NTH})
+_ALTERNATIVES = frozenset(words("AND_OR_OR"))
 _CLOSED, _ENDED = frozenset({")"}), frozenset({None, ",", ";", ".", ")"})
 _PARTING = frozenset({"GRADE", "PLACE", "AND", "EQUALS", "AMONG", "GRADED", "LESS", "MORE"})
 _NAMED = frozenset({"NOUN", "ACTOR"})
@@ -240,7 +253,13 @@ def _thing(tokens: list[Token], at: int) -> int:
     if token.key.startswith(_PRIZES) and "GRADE" in token.marks:
         token.type = "NOUN"
         return at + 1
-    if token.marks & _STEERING or ("NO_NOUN" in token.marks and (not at or tokens[at - 1].account != "base")):
+    if token.key in _THOUGH and _is_counted_though(tokens, at):
+        token.type = tokens[at + 1].type = "NOUN"
+        return at + 2
+    stored = token.text in _DATA and not (at + 1 < len(tokens) and tokens[at + 1].type == "NUMBER")
+    if (token.marks & _STEERING and not stored) or (
+        "NO_NOUN" in token.marks and (not at or tokens[at - 1].account != "base")
+    ):
         return at
     token.type = "NOUN"  # a noun that nobody listed: one word, or two where the second steers nothing
     end = at + 1
@@ -250,6 +269,14 @@ def _thing(tokens: list[Token], at: int) -> int:
             after.type = "NOUN"
             end += 1
     return end
+
+
+def _is_counted_though(tokens: list[Token], at: int) -> bool:
+    """ "5 loại giống", "12 đầu máy", "3 bằng nghề": directly behind a figure, and what it is of behind it."""
+    if at + 1 >= len(tokens) or not is_figure(tokens[at - 1]):
+        return False
+    after = tokens[at + 1]
+    return after.type == "WORD" and after.text.islower() and ("NOUN" in after.marks or not after.marks)
 
 
 def _qualified(tokens: list[Token], at: int) -> int:
@@ -321,7 +348,7 @@ def _opens_rate(tokens: list[Token], at: int) -> bool:
 
 def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -> int:
     """Take in "trở lên" after the figure, or after the words of its noun ("từ 28 đảng viên mới trở lên")."""
-    if end + 1 < len(tokens) and tokens[end].key in _BEHIND and (found := _bound_behind(tokens, end)):
+    if end + 1 < len(tokens) and tokens[end].key in BEHIND and (found := _bound_behind(tokens, end)):
         bound, end = found
         run.append(bound)
         return end
@@ -329,12 +356,17 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
     if reach == 4 and end and tokens[end - 1].type == "PERCENT" and tokens[end : end + 1]:
         listed = "," in [token.key for token in tokens[end + 1 : end + 4]]  # "95% chi bộ, đảng bộ trở lên"
         reach = 16 if listed or tokens[end].key == NUMBER_OF else 4  # "45% số trẻ sinh ra trở lên"
+    shared = not (leads and leads[-1].type == "FROM") and (run[-1].type == "PERCENT" or _is_range(run))
     for index in range(end, min(end + reach, len(tokens))):
         token = tokens[index]
         if not token.marks.isdisjoint(_CLOSING) and not (token.key == UPWARD and index > end):
             if _is_of_an_honor(tokens, index, end) and not (leads and leads[-1].type == "FROM"):
                 return end
             if token.key == UPWARD and not (leads and leads[-1].type in ("FROM", "RANK")):
+                return end
+            if token.key in _TURNING and not _ends_here(tokens, index):
+                return end
+            if shared and index > end and _is_of_a_level(tokens, index):
                 return end
             if index - end > 1 and "ORDINAL" in tokens[index - 2].marks:
                 return end  # "20 trường hợp sinh con thứ ba trở lên"
@@ -347,6 +379,8 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
         if token.key == "," and ((leads and leads[-1].type == "RANK") or _is_listed(tokens, end, index)):
             continue
         if token.type != "WORD" or not token.marks.isdisjoint(_PARTING):
+            if "PLACE" in token.marks and leads and leads[-1].type == "RANK":
+                continue  # "thứ 25/63 quốc gia trở lên"
             break
         if reach != _FROM_REACH and not token.marks.isdisjoint(_SCOPING):
             return end  # "95% công chức từ cấp phòng trở lên"
@@ -354,6 +388,23 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
         closing.type, closing.account = "OR_MORE" if "OR_MORE" in closing.marks else "OR_LESS", "closing"
         run.append(closing)
     return end
+
+
+def _is_range(run: list[Token]) -> bool:
+    return any(token.type == "TO" for token in run)
+
+
+def _is_of_a_level(tokens: list[Token], index: int) -> bool:
+    """ "90% giáo viên đạt chuẩn trở lên", "5% sinh con thứ ba trở lên": from which level on, not how many."""
+    before = tokens[index - 1]
+    if not before.marks.isdisjoint(_LEVELLED) or tokens[index - 2].key in _BEFORE_LEVELS:
+        return True
+    return " ".join([token.key for token in tokens[max(0, index - 4) : index]]).endswith(_LEVELS)
+
+
+def _ends_here(tokens: list[Token], index: int) -> bool:
+    """Whether a part of the clause ends behind a word."""
+    return index + 1 == len(tokens) or tokens[index + 1].key in _ENDED
 
 
 def _closing_a_name(tokens: list[Token], end: int) -> Token | None:
@@ -406,19 +457,31 @@ def _is_of_an_honor(tokens: list[Token], index: int, end: int) -> bool:
 
 
 def _bound_behind(tokens: list[Token], end: int) -> tuple[Token, int] | None:
-    """ "95% (tối thiểu)", "95% là tối thiểu", "95%, hoặc cao hơn": a bound behind its figure, and where it ends."""
-    bound, after = tokens[end + 1], tokens[end + 2] if end + 2 < len(tokens) else None
-    kind = next((_BOUNDING[mark] for mark in _BOUNDING if mark in bound.marks), None)
+    """ "95% (tối thiểu)", "95% là mức tối thiểu", "95%, hoặc cao hơn", "95% hoặc trên": a bound behind, and its end."""
+    at = end + 1
+    if tokens[at].key == LEVEL_SIGN and at + 1 < len(tokens):
+        at += 1
+    elif tokens[end].key == "," and tokens[at].key == BE and at + 1 < len(tokens):
+        at += 1  # "15 đảng viên, là tối thiểu"
+    bound, behind = tokens[at], at + 1
+    extremes = _BOUNDING | _OR_BEYOND if tokens[end].key in _ALTERNATIVES else _BOUNDING
+    kind = next((extremes[mark] for mark in extremes if mark in bound.marks), None)
+    if kind is None and bound.key == HIGHEST:
+        kind = "OR_LESS"
     if kind is None:
         return None
     bracket = tokens[end].key == "("
+    while bracket and behind < len(tokens) and "OUGHT" in tokens[behind].marks | tokens[behind - 1].marks:
+        behind += 1  # "(tối thiểu phải đạt)"
+    after = tokens[behind] if behind < len(tokens) else None
     follows = None if after is None else after.key
-    if follows not in (_CLOSED if bracket else _ENDED):
+    concerns = not bracket and after is not None and "CONCERNING" in after.marks
+    if follows not in (_CLOSED if bracket else _ENDED) and not concerns:
         return None
     bound.type = kind
     if bracket and after is not None:
         bound.end = after.end
-    return bound, end + 3 if bracket else end + 2
+    return bound, behind + bracket
 
 
 def read_basis(tokens: list[Token], end: int, run: list[Token], *, share: bool = False) -> int:

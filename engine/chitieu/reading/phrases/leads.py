@@ -9,9 +9,12 @@ from chitieu.reading.tokens.surroundings import ends_compound
 from chitieu.text.spoken import (
     A_YEAR,
     ATTAINS,
+    COMPARATIVE,
     CONCERNS,
     DAY,
+    EXCEED,
     GROUP,
+    LEVEL_SIGN,
     REMAINING,
     STEP,
     TOP,
@@ -40,13 +43,19 @@ _SEVERAL = frozenset(words("SEVERAL"))
 _NAMED = frozenset(words("RISE_IN_A_NAME"))
 _CHANGES = frozenset({"RISE", "FALL"})
 _RANKING = frozenset({"RANK", "ORDINAL", "TOP"})
+#: What the level may be called that a comparator is about: "dưới ngưỡng 3%", "không vượt quá tỷ lệ 5%".
+_LEVELS, _LEVEL_WORDS = frozenset({"LEVEL_NAME"}), 4
 #: The marks of all words that may lead up to a figure.
 #: What another group of places may go on with: "và 15 …", "và trong 12 …".
 _GOING_ON = frozenset({"AND", "AMONG_RANKED"})
-_LEADING = frozenset(LEADS) | _RANKING | {"FROM", "OUGHT"}
+_EXTREMES = {"UTMOST": "AT_MOST", "SMALLEST": "AT_LEAST"}
+_LEADING = frozenset(LEADS) | _RANKING | _EXTREMES.keys() | {"FROM", "OUGHT"}
 COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
 _WITHIN = frozenset(words("WITHIN_TIME"))
 _CLOCK = frozenset(words("CLOCK_UNIT"))
+_AND_OR, _WENT = frozenset(words("AND_OR_OR")), frozenset({"PAST", "WAS"})
+_SET = frozenset({"COMMON", "AT_LEAST", "AT_MOST"})  # "mức trần", "mức sàn"
+_CEILINGS = frozenset({"AT_LEAST", "AT_MOST"})
 SIGNS = {
     "=>": "AT_LEAST",
     "=<": "AT_MOST",
@@ -95,12 +104,17 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
         return "AT_MOST"
     if index + 1 == at and not marks.isdisjoint(_GOING_ON) and _goes_on_to_places(tokens, at):
         return "TOP"
+    if not marks.isdisjoint(_LEVELS):
+        if _names_the_level(tokens, index):
+            return "EQUALS"
+        if index and not tokens[index - 1].marks.isdisjoint(COMPARATORS):
+            return None  # "cao hơn mức sàn 12 xã": so many are
     if marks.isdisjoint(_LEADING):  # guard
         return None
     if token.key == REMAINING and (index + 1 < at or _names_the_rest(tokens, index)):
         return None  # "các đô thị còn lại đạt 20%", "các ngành còn lại 9%"
     if "FROM" in marks:
-        return "FROM" if index + 1 == at or tokens[index + 1].type == "RANK" else None
+        return "FROM" if index + 1 == at or tokens[index + 1].type in ("RANK", "TOP") else None
     if not marks.isdisjoint(_RANKING) and index + 1 == at:  # guard
         counted = at + 1 < len(tokens) and token.key in _RANKED_THINGS and "NOUN" in tokens[at + 1].marks
         stepped = at + 1 < len(tokens) and tokens[at + 1].key == STEP  # "nâng hạng 2 bậc"
@@ -113,6 +127,8 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
     if "OUGHT" in marks and index and not tokens[index - 1].marks.isdisjoint(COMPARATORS):
         return "EQUALS"  # "tối thiểu phải đạt 70%", "ít nhất phải có 5 mô hình"
     kind = _strongest(marks)
+    if kind == "MORE" and token.key == EXCEED and _is_reached_too(tokens, index):
+        return "AT_LEAST"
     if kind == "FALL" and index + 1 < at and tokens[index + 1].key == ATTAINS:
         return None  # "Tỷ lệ khỏi, đỡ, giảm đạt từ 92% trở lên"
     if kind == "RISE" and index and tokens[index - 1].key in _NAMED and "GROWTH_NAME" in marks:
@@ -128,6 +144,33 @@ def _names_the_rest(tokens: list[Token], index: int) -> bool:
         if token.key.split(" ", 1)[0] in _SEVERAL:
             return True
     return False
+
+
+def _names_the_level(tokens: list[Token], index: int) -> bool:
+    """ "dưới ngưỡng 3%", "tối đa cho phép là 60 phút": whether a word names the level that is bounded.
+
+    "cao hơn mức quy định 5%" may as well tell by how much.
+    """
+    is_set = not tokens[index].marks.isdisjoint(_SET)
+    for at in range(index - 1, max(-1, index - _LEVEL_WORDS), -1):
+        token = tokens[at]
+        if not token.marks.isdisjoint(COMPARATORS):
+            differs = token.marks.isdisjoint(_CEILINGS) and (
+                token.key.endswith(COMPARATIVE) or token.key.startswith(EXCEED)
+            )
+            return not (is_set and differs)
+        if "LEVEL_NAME" not in token.marks and token.key != LEVEL_SIGN:
+            return False
+        is_set = is_set or "COMMON" in token.marks
+    return False
+
+
+def _is_reached_too(tokens: list[Token], index: int) -> bool:
+    """ "được công nhận đạt và vượt 12 sản phẩm": what "đạt" is a part of goes on to what goes beyond."""
+    if index < 2 or tokens[index - 1].key not in _AND_OR:
+        return False
+    reached = tokens[index - 2]
+    return reached.key.endswith(f" {ATTAINS}") and reached.marks.isdisjoint(_WENT)
 
 
 def _announces_field(tokens: list[Token], index: int, at: int) -> bool:
@@ -162,7 +205,7 @@ def _kind_of_sign(token: Token, tokens: list[Token], index: int, at: int) -> str
 @cache  # of the few dozen sets of marks that the lexicon has
 def _strongest(marks: frozenset[str]) -> str | None:
     """The mark by which a word leads up to a figure, where it has one."""
-    return next((kind for kind in LEADS if kind in marks), None)
+    return next((_EXTREMES.get(kind, kind) for kind in (*LEADS, *_EXTREMES) if kind in marks), None)
 
 
 def _is_clock(tokens: list[Token], at: int, key: str) -> bool:

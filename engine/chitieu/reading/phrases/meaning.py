@@ -35,6 +35,8 @@ _GRADE_OPS: dict[str, Op] = {**_COMPARATORS, "OR_MORE": ">=", "OR_LESS": "<="}
 _BESIDE: dict[str, Op] = {word("PLACE_ABOVE"): "<", word("PLACE_BELOW"): ">"}
 _AND_OVER = frozenset(words("AND_OVER"))
 _OVER = frozenset(words("EXCEEDING"))
+#: What bounds both ends of a range: "trong giới hạn 12 - 14%".
+_WITHIN_ENDS = frozenset(words("WITHIN_ENDS"))
 _TIDY_UNITS = {
     other: usual
     for usual, *others in map(words, ("BILLION_DONG", "MILLION_DONG", "DONG", "HOURS"))
@@ -166,6 +168,8 @@ class Meaning:
             return _fallen(phrase, low, high)
         if not phrase.closing:
             phrase.lower_open = phrase.op == ">" and not phrase.exceeds  # "trên 90% đến 95%"
+            if phrase.comparator in _WITHIN_ENDS or _bounds_each_end(phrase, children):
+                phrase.compared = False
             phrase.op = "range"
         return phrase
 
@@ -235,6 +239,12 @@ class Meaning:
         low, high = (child.value for child in children if isinstance(child, Token) and child.type == "NUMBER")
         phrase.amount, phrase.high = Amount(low, PLACE), Amount(high, PLACE)
         phrase.op, phrase.rank = "range", True
+        return phrase
+
+    def top_between(self, children: list[Any]) -> Phrase:
+        """ "nhóm 10 - 15 tỉnh dẫn đầu": from the one place to the other; or the worse of them or better."""
+        phrase = self.rank_between([child for child in children if not isinstance(child, str)])
+        phrase.closing = True
         return phrase
 
     def rank_moved(self, children: list[Any]) -> Phrase:
@@ -397,6 +407,17 @@ def _convert(low: Amount, high: Amount) -> bool:
         return False
     low.value, low.unit, low.noun = multiply(low.value, factor), high.unit, high.noun
     return True
+
+
+def _bounds_each_end(phrase: Phrase, children: list[Any]) -> bool:
+    """ "tối thiểu 25 đến tối đa 35", "trên 5 đến dưới 7", "trên 5 đến 7": the comparator is that of the lower end.
+
+    Behind a dash it may be that of both: "trên 80 - 85%".
+    """
+    joints = {child.type: child.key for child in children if isinstance(child, Token)}
+    if phrase.lower_open:
+        return "LESS" in joints or joints["TO"].isalpha()
+    return phrase.op == ">=" and "AT_MOST" in joints
 
 
 def _fallen(phrase: Phrase, start: Amount, reached: Amount) -> Phrase:

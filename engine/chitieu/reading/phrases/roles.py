@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chitieu.reading.phrases.amounts import (
+    BEHIND,
+    BEYOND,
     CLOSING,
     POINTS,
     REFERRING,
@@ -256,6 +258,11 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
             else:
                 end, unit = read_amount(tokens, end + 1)
             run = tokens[at:end]
+        elif "OR_MORE" in following.marks and "TO" in second.marks and _is_upper_end(tokens, at, end + 2):
+            second.type = "TO"  # "từ 12% trở lên đến 14%"
+            before = tokens[at:end]
+            end, unit = read_amount(tokens, end + 2)
+            run = before + tokens[tokens.index(second) : end]
         elif joint and joins_places(tokens, at, end):
             following.type, second.type = "TO", "RANK"
             end += 3
@@ -283,7 +290,8 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
         end += 1
     else:
         turned = False
-    if not marks.isdisjoint(CLOSING):  # guard
+    may_go_on = end < count and not marks.isdisjoint(BEYOND) and tokens[end].key in BEHIND
+    if may_go_on or not marks.isdisjoint(CLOSING):  # guard
         end = close(tokens, end, run, leads)
     preunit = False
     if not unit:
@@ -304,6 +312,10 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
         return Island(start + 1, end, leads[1:] + run, preunit, turned)
     denied = opened.key == NEGATIVE or (negated and any(lead.type in COMPARATORS for lead in leads))
     return Island(start, end, leads + run, preunit, turned, denied)
+
+
+def _is_upper_end(tokens: list[Token], at: int, end: int) -> bool:
+    return at > 0 and "FROM" in tokens[at - 1].marks and end < len(tokens) and is_figure(tokens[end])
 
 
 def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:

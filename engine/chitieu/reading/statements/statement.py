@@ -34,6 +34,7 @@ from chitieu.text.spoken import (
     HAVE,
     IN_THE_PLACE,
     NOT,
+    RESULT,
     SINCE,
     STAR,
     words,
@@ -338,6 +339,8 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
     if len(words) == 1:
         return "FINISH" not in token.marks
     last = after is None
+    if last and "REACH" in kinds and words[index - 1].key == RESULT:
+        return True  # "diễn tập đạt kết quả khá"
     if last and before == "TEXT" and names_itself(token) and not reaches_title(token):
         return True  # "Đảng bộ hoàn thành xuất sắc nhiệm vụ"
     return led or closed or (graded and (" " in token.key or last))
@@ -354,6 +357,8 @@ def _grade_follows(words: list[Token], index: int, *, on_scale: bool) -> bool:
         return False
     if on_scale:
         return True
+    if after[0].account == "grade" and index + 2 == len(words):
+        return bounds  # "không thấp hơn cấp độ 3", "tối thiểu 4 sao"
     led = index > 0 and (
         bool(words[index - 1].marks & {"GRADED", "ATTAIN"}) or words[index - 1].key in REACHING
     )

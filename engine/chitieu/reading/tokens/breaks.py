@@ -12,21 +12,21 @@ from chitieu.text.spoken import BE, FALL, HAVE
 #: From so many characters on a line may have been broken where the page ended.
 _LONG = 60
 #: Of so many words an item is made.
-_WORDS = 3
+WORDS = 3
 #: So many tokens a figure and its unit may have: "15 phút/lượt".
 _UNIT = 5
 _BULLETS = frozenset("-–+•●▪■◦·*")
 _SIGNS = frozenset({",", ";", "."})
 #: What a line ends in whose sentence goes on.
-_OPEN_KEYS = frozenset({",", "(", "/", "-", ":", ";", "."})
-_OPEN = frozenset(
+OPEN_KEYS = frozenset({",", "(", "/", "-", ":", ";", "."})
+OPEN = frozenset(
     {"AND", "AMONG", "APART", "PREPOSITION", "EQUALS", "AT_LEAST", "AT_MOST", "MORE", "LESS", "FROM", "TO"}
     | {"RISE", "FALL", "AGAINST", "STRIVE", "EACH", "ABOUT", "DOWN_TO", "UP_TO", "NEVER", "DESCRIBES"}
 )  # fmt: skip
 #: What a number goes on with, where a line ends in it.
 _DATED = frozenset({"YEAR_WORD", "TIME", "PERIOD"})
 #: What an item begins with.
-_BEGINS = frozenset(
+BEGINS = frozenset(
     {"RATE", "SUM", "MAKE", "KEEP", "HOLD", "ABSENT", "RISE", "FALL", "STRIVE", "GROWTH_NAME", "FINISH"}
     | {"NEVER", "EACH"}
 )  # fmt: skip
@@ -91,10 +91,10 @@ def _scanned(source: SourceText, start: int, end: int, scan: Callable[[str], lis
 def _parts(line: list[Token], following: list[Token], end: int) -> bool:
     """Whether the lines before and behind an end are items; the one behind goes up to ``end``."""
     behind = [token for token in following if token.start < end]
-    if _count(line) < _WORDS or _count(behind) < _WORDS:
+    if count_words(line) < WORDS or count_words(behind) < WORDS:
         return False
     last, first = line[-1], behind[0]
-    if last.type in ("DASH", "SLASH") or last.key in _OPEN_KEYS or not last.marks.isdisjoint(_OPEN):
+    if last.type in ("DASH", "SLASH") or last.key in OPEN_KEYS or not last.marks.isdisjoint(OPEN):
         return False
     if first.key in _BULLETS or first.key == "(":
         return first.key != "(" or behind[1].type == "NUMBER"
@@ -104,9 +104,9 @@ def _parts(line: list[Token], following: list[Token], end: int) -> bool:
     if numbered and behind[1].key in (".", ")"):
         return True
     closed = last.key in (")", '"') or not last.marks.isdisjoint(_CLOSED) or _ends_in_figure(line)
-    stated = _states(line)
+    stated = states(line)
     if numbered:  # "… dịch vụ⏎32%" goes on; "… thoát nạn⏎100% hộ gia đình …" does not
-        named = any(not token.marks.isdisjoint(_NAMES) for token in behind[1:_WORDS])
+        named = any(not token.marks.isdisjoint(_NAMES) for token in behind[1:WORDS])
         had = line[0].key == HAVE and behind[1].type == "PERCENT"  # "Có sân thể thao xã⏎85% phụ nữ …"
         return closed or ((stated or had) and named)
     if not first.text[:1].isupper():
@@ -116,17 +116,17 @@ def _parts(line: list[Token], following: list[Token], end: int) -> bool:
     moves = first.key.startswith(f"{FALL} ")  # "Giảm phát thải …"
     return (
         moves
-        or not first.marks.isdisjoint(_BEGINS)
-        or (stated and (first.key == HAVE or _states(behind) or not first.marks.isdisjoint(_NAMES)))
+        or not first.marks.isdisjoint(BEGINS)
+        or (stated and (first.key == HAVE or states(behind) or not first.marks.isdisjoint(_NAMES)))
     )
 
 
-def _states(line: list[Token]) -> bool:
+def states(line: list[Token]) -> bool:
     """Whether a line holds a figure, what must not be there, or a title that is held or reached."""
     return any(token.type == "NUMBER" or not token.marks.isdisjoint(_STATING) for token in line)
 
 
-def _count(tokens: list[Token]) -> int:
+def count_words(tokens: list[Token]) -> int:
     """How many words there are, those of a phrase one by one."""
     return sum(token.text.count(" ") + 1 for token in tokens)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token
-from chitieu.text.spoken import words
+from chitieu.text.spoken import ONE, words
 
 UNIT_TYPES = frozenset({"PERCENT", "PERMILLE"})
 UNIT_MARKS = frozenset({"SCALE", "MEASURE", "POINT", "PERCENT_WORD", "PERMILLE_WORD"})
@@ -34,3 +34,8 @@ def ends_compound(tokens: list[Token], index: int) -> bool:
 def sentence_start(tokens: list[Token], index: int) -> int:
     """Where the sentence, or the part of it before ";", begins that a token stands in."""
     return next((at + 1 for at in range(index - 1, -1, -1) if tokens[at].key in _ENDING), 0)
+
+
+def counts_of_each(before: Token) -> bool:
+    """ "mỗi lớp 35 học sinh", "bình quân một khóa 30 học viên": whether what is counted is so for each of them."""
+    return not before.marks.isdisjoint({"EACH", "AVERAGE"}) or before.key == ONE

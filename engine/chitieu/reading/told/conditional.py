@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from chitieu.reading.clause.segments import Figure, has_content
-from chitieu.reading.tokens.scanner import marked
+from chitieu.reading.clause.segments import Figure, content, has_content
+from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.text.spoken import (
     CASE,
+    HAVE,
+    NUMBER_OF,
     WHEN,
+    WITH,
     words,
 )
 
@@ -16,6 +19,11 @@ _MUST, _MOST_WORDS = frozenset(words("MUST_BE")), 5
 #: What is measured of those that are spoken of: "tỷ lệ hài lòng đối với các dịch vụ".
 _MEASURED = frozenset({"RATE", "AVERAGE", "RISE", "FALL", "SUM", "GROWTH_NAME", "STRIVE", "BRING"})
 _SEVERAL = frozenset(words("SEVERAL"))
+_MONEY = words("MONEY_UNIT")
+_SCOPES = frozenset(words("SCOPE_HEAD"))
+_COUNTED = frozenset({"NOUN", "ACTOR", "POPULATION"})
+#: What begins the name of what is wanted of those who are spoken of.
+_NAMING = frozenset({"RATE", "SUM", "PROPERTY", "AVERAGE", "GROWTH_NAME"})
 
 
 def is_conditional(figure: Figure, said: frozenset[str], behind: frozenset[str]) -> bool:
@@ -46,3 +54,49 @@ def _says_for_whom(figure: Figure, said: frozenset[str]) -> bool:
     whom = figure.left[at + 1 :]
     told = bool(whom) and (whom[0].key in _SEVERAL or "ACTOR" in whom[0].marks)
     return told and at > 0 and all(token.key != "," for token in whom) and has_content(figure.left[:at])
+
+
+def tells_whose(figure: Figure, following: list[Figure], text: str) -> bool:
+    """ "Đối với đơn vị có trên 100 lao động, tỷ lệ …", "Các xã đạt dưới 15 tiêu chí: …": for whom a target is.
+
+    ``following`` holds the next figure of its segment, ``text`` is that of the clause.
+    """
+    phrase = figure.phrase
+    if (
+        phrase.amount is None
+        or phrase.change
+        or not (phrase.closing or (phrase.compared and phrase.op in "<>"))
+    ):
+        return False
+    behind = text[figure.end :].lstrip()
+    headed = behind[:1] == ":" and any(map(str.isdigit, behind))
+    if not headed and not (following and following[0].joined_by == "," and has_content(following[0].left)):
+        return False
+    whom = _whom(figure.left, headed=headed)
+    if not whom:
+        return False
+    had = phrase.equals and figure.island.tokens[0].key == HAVE
+    at = next((at for at, token in enumerate(whom) if token.key == HAVE), len(whom))
+    if marked(whom[:at], *_MEASURED) or marked(whom[at + 1 :], "STRIVE"):
+        return False
+    if had or at < len(whom):
+        return True
+    if whom[0].marks.isdisjoint(_COUNTED) or whom[0].key.endswith(phrase.amount.noun or ":"):
+        return False  # "đối với hồ sơ trễ hạn dưới 20 hồ sơ, …": how many there are to be
+    first = whom[0] if headed else content(following[0].left)[0]
+    named = headed or not first.marks.isdisjoint(_NAMING) or first.key == NUMBER_OF
+    return named and bool(phrase.amount.noun or phrase.amount.unit.endswith(_MONEY))
+
+
+def _whom(words: list[Token], *, headed: bool) -> list[Token]:
+    """The words for those whom a scope names; none where words open none."""
+    begun = next((index + 1 for index in range(len(words) - 1, -1, -1) if words[index].key == ","), 0)
+    words = words[begun:]
+    if not words:
+        return []
+    several = len(words) > 1 and words[1].key.split(" ", 1)[0] in _SEVERAL
+    if "CONCERNING" in words[0].marks or (words[0].key in _SCOPES and several):
+        return words[1 + (several and words[1].key in _SEVERAL) :]
+    if words[0].key == WITH and marked(words[1:2], *_COUNTED):
+        return words[1:]  # "với xã có tỷ lệ hộ nghèo trên 10%, …"
+    return words[1:] if headed and words[0].key in _SEVERAL else []

@@ -8,9 +8,10 @@ from fractions import Fraction
 from chitieu.reading.clause.segments import Figure, content, has_content, is_counted
 from chitieu.reading.numbers.dates import LENGTHS
 from chitieu.reading.tokens.lexicon import fold_phrase
-from chitieu.reading.tokens.scanner import marked
-from chitieu.reading.told.beside import changes_what_is_reached, mark_of
+from chitieu.reading.tokens.scanner import keyed, marked
+from chitieu.reading.told.beside import bound_one_thing, changes_what_is_reached, mark_of
 from chitieu.reading.told.facts import is_money
+from chitieu.reading.told.owning import bounds_a_name, is_condition_of, is_wanted
 from chitieu.reading.told.places import tells_where
 from chitieu.target import Condition
 from chitieu.text.spoken import AND, ATTAINS, BE, BY, FOR, HAVE, NUMBER_OF, words
@@ -21,6 +22,7 @@ _WITHIN_TIME = frozenset(words("WITHIN_TIME"))
 _CRITERIA = frozenset(words("CRITERION"))
 #: All of them, in per cent.
 _ALL = 100
+_TAKING_PART = frozenset(words("TAKES_PART"))
 _AT, _PLACES = frozenset(words("AT_PLACES")), frozenset(words("PLACE_COUNTED"))
 _FOR_WHOM = frozenset(words("CONCERNING"))
 _DOING = frozenset({"MAKE", "STRIVE", "RISE", "BRING"})
@@ -121,8 +123,16 @@ def describes(figures: list[Figure], position: int) -> bool:
     """
     figure = figures[position]
     following = figures[position + 1] if position + 1 < len(figures) else None
+    if following is not None and bound_one_thing(figure, following):
+        return False
+    if position and bound_one_thing(figures[position - 1], figure):
+        return False
     if following is not None and following.joined_by:
         following = None  # what a sign parts from it is another
+    if position and is_condition_of(figures[position - 1], figure):
+        return True
+    if following is not None and is_condition_of(figure, following):
+        return False
     if (
         following is not None
         and figure.phrase.compared
@@ -173,6 +183,8 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
         return False
     if is_share_first(figure) or _counts_those_who(figure, following) or _is_property(figure, following):
         return False
+    if following.right and following.right[0].key in _TAKING_PART and "MAKE" in figure.said:
+        return False  # "tổ chức 5 lớp tập huấn có 150 học viên tham gia"
     phrase, next_phrase = figure.phrase, following.phrase
     amount, next_amount = phrase.amount, next_phrase.amount
     if phrase.change is not None and next_phrase.start is not None and not phrase.reaches:
@@ -190,7 +202,9 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
         return True  # "nợ quá hạn trên 90 ngày giảm một nửa"
     if _names_a_share(figures, position):
         return True
-    if _names_a_count(figure, following) or _is_apart(figure, following):
+    rated = bounds_a_name(figure, following)
+    if rated or _names_a_count(figure, following) or _is_apart(figure, following):
+        following.wanted = (rated or keyed(figure.left, HAVE)) and is_wanted(figure, figure.left[1:])
         named = [token for token in figure.right if token not in following.left]
         following.left = [*figure.left, *figure.island.tokens, *named, *following.left]
         return True
@@ -429,12 +443,14 @@ def _lies_in_a_share(figure: Figure) -> bool:
 def _names_a_count(figure: Figure, following: Figure) -> bool:
     """ "Số vụ cháy gây thiệt hại từ 100 triệu đồng trở lên trên địa bàn xã: 0 vụ": the bound says which are counted."""
     amount, counted = figure.phrase.amount, following.phrase.amount
-    if not (figure.phrase.compared or figure.phrase.closing) or figure.phrase.change:
+    if figure.phrase.change or amount is None or counted is None or amount.unit == counted.unit:
         return False
-    if amount is None or counted is None or amount.unit == counted.unit or not figure.left:
-        return False
+    if not figure.left or not (figure.phrase.compared or figure.phrase.closing):
+        met = len(figure.left) > 1 and amount.noun in _CRITERIA and figure.left[0].key == NUMBER_OF
+        return met and figure.left[1].key == counted.noun  # "số thôn đạt 4 tiêu chí thôn thông minh: 8 thôn"
     counts = figure.left[0].key == NUMBER_OF or "SUM" in figure.left[0].marks
-    return counts and following.island.tokens[0].key == ":"
+    again = len(figure.left) > 1 and figure.left[1].key == counted.noun  # "số chợ … không quá 3 chợ"
+    return counts and (again or following.island.tokens[0].key == ":")
 
 
 def _is_apart(figure: Figure, following: Figure) -> bool:

@@ -287,8 +287,11 @@ def says_only(figure: Figure) -> bool:
 
 
 def tells_of_event(figure: Figure) -> bool:
-    """ "toàn tỉnh xảy ra 86 vụ": what happened."""
-    return bool(figure.left) and "OCCUR" in figure.left[-1].marks and "ABSENT" not in figure.said
+    """ "toàn tỉnh xảy ra 86 vụ": what happened; but "xảy ra không quá 2 vụ" is how many may."""
+    if not figure.left or "OCCUR" not in figure.left[-1].marks or "ABSENT" in figure.said:
+        return False
+    phrase = figure.phrase
+    return not (phrase.compared and phrase.op in ("<", "<=")) or phrase.basis is not None
 
 
 def tells_of_execution(draft: Draft, opening: list[Token]) -> bool:

@@ -1,0 +1,54 @@
+"""What stands behind a denial, of which a figure says how many, how long or another thing: "không để xảy ra …"."""
+
+from __future__ import annotations
+
+from chitieu.reading.clause.segments import Figure
+from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.text.spoken import AND, LET_NOT, NUMBER_OF, TOO_MANY, words
+
+#: What happens, counted.
+_OCCURRENCES = frozenset(words("OCCURRENCE"))
+#: What begins another measure.
+_MEASURING = frozenset({"RATE", "SUM", "GROWTH_NAME", "STRIVE", "SURELY"})
+
+
+def is_floor(figure: Figure) -> bool:
+    """ "không để xảy ra từ 3 vụ cháy trở lên": from how many on there must be none."""
+    phrase, amount = figure.phrase, figure.phrase.amount
+    return phrase.op == ">=" and phrase.high is None and amount is not None and amount.noun in _OCCURRENCES
+
+
+def limits_occurrences(denied: list[Token], figure: Figure) -> bool:
+    """ "không để xảy ra tai nạn lao động quá 3 vụ": how many of what must not be there there may be.
+
+    ``denied`` are the words of it, the denial first. How many each has is its own: "không có lớp học quá 35 học sinh".
+    """
+    amount = figure.phrase.amount
+    if figure.phrase.comparator != TOO_MANY or amount is None or len(denied) < 2 or not amount.noun:
+        return False
+    itself = denied[1].key == amount.noun and len(denied) > 2
+    return amount.noun in _OCCURRENCES or itself
+
+
+def begins_with_limit(denied: list[Token], joint: int, figure: Figure) -> bool:
+    """ "không còn hộ nghèo và không để xảy ra quá 2 vụ cháy": how many there may be of another thing.
+
+    ``joint`` is where the "và" stands, 0 where there is none.
+    """
+    return joint > 0 and "ABSENT" in denied[0].marks and len(denied) == joint + 2 and figure.phrase.op == ">"
+
+
+def lets_wait(figure: Figure, at: int) -> bool:
+    """ "không để người dân chờ quá 15 phút": how long they may; but not "không để ùn tắc kéo dài quá 30 phút"."""
+    words = figure.left[at:]
+    return words[0].key == LET_NOT and figure.phrase.comparator == TOO_MANY and not marked(words, "BRING")
+
+
+def joins(token: Token) -> bool:
+    """Whether a word joins another thing to what must not be there."""
+    return token.key == AND or "BESIDES" in token.marks
+
+
+def begins_measure(token: Token) -> bool:
+    """Whether a word behind what must not be there begins another measure: "và số vụ cháy", "và phấn đấu …"."""
+    return token.key == NUMBER_OF or not token.marks.isdisjoint(_MEASURING)

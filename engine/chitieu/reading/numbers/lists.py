@@ -1,0 +1,71 @@
+"""Lists of figures: in brackets behind their names ("tốt (40%), khá (35%)"), in a row, one to each of several."""
+
+from __future__ import annotations
+
+from chitieu.reading.tokens.scanner import Token, new_token
+from chitieu.reading.tokens.surroundings import has_unit, token_at
+from chitieu.text.spoken import NTH
+
+#: So many names with their values in brackets are a list.
+_SEVERAL = 2
+_WHOLE = 100  # per cent
+
+
+def values_in_brackets(tokens: list[Token]) -> None:
+    """ "tốt (40%), khá (35%)", "PCI (thứ 8), PAPI (thứ 17)": where nothing else has a figure, those of the names."""
+    opened = [
+        index
+        for index, token in enumerate(tokens[:-2])
+        if token.key == "(" and index and _is_only_value(tokens, index + 1)
+    ]
+    figures = sum(token.type == "NUMBER" for token in tokens)
+    if len(opened) < _SEVERAL or figures > len(opened):
+        return
+    for index in reversed(opened):
+        end = next(at for at in range(index, len(tokens)) if tokens[at].key == ")")
+        sign = tokens[index]
+        tokens[index] = new_token("SIGN", ":", sign.text, sign.start, sign.end)
+        del tokens[end]
+
+
+def _is_only_value(tokens: list[Token], index: int) -> bool:
+    """Whether a bracket holds one figure alone, with its unit or the word for a rank."""
+    first = tokens[index]
+    at = index + (first.key == NTH or "RANK" in first.marks)
+    number, behind = token_at(tokens, at), token_at(tokens, at + 1)
+    if number is None or behind is None or number.type != "NUMBER":
+        return False
+    if at > index:
+        return behind.key == ")"
+    closing = token_at(tokens, at + 2)
+    return _is_percent(behind) and closing is not None and closing.key == ")"
+
+
+def shares_in_a_row(tokens: list[Token]) -> list[str]:
+    """ "Cơ cấu: NN - CN - DV: 25% - 40% - 35%", "25 - 40 - 35%": three shares, no range; a person says of what."""
+    at = [
+        index
+        for index, token in enumerate(tokens)
+        if token.type == "NUMBER" and (token.value is None or token.value <= _WHOLE)
+    ]
+    found = False
+    for first, second, third in zip(at, at[1:], at[2:], strict=False):
+        dashes = tokens[second - 1], tokens[third - 1]
+        apart = [*tokens[first + 1 : second - 1], *tokens[second + 1 : third - 1]]
+        last = token_at(tokens, third + 1)
+        row = all(dash.type == "DASH" for dash in dashes) and len(apart) in (0, 2)
+        if row and last is not None and all(map(_is_percent, (*apart, last))):
+            for dash in dashes:
+                dash.type, dash.key, found = "SIGN", ",", True
+    return ["reading.unknown_sign"] if found else []
+
+
+def _is_percent(token: Token) -> bool:
+    return token.type == "PERCENT" or "PERCENT_WORD" in token.marks
+
+
+def join_list(tokens: list[Token]) -> None:
+    """ "lần lượt đạt 62; 48,5 và 24 tạ/ha", "lần lượt là 2%; 3%": the sign between figures of one list as a comma."""
+    for first, sign, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if sign.key == ";" and second.type == "NUMBER" and (first.type == "NUMBER" or has_unit(first)):
+            sign.key = ","

@@ -1,0 +1,239 @@
+"""Items that stand in one line behind their bullets, letters or numbers: pasted text lost the ends of its lines."""
+
+from __future__ import annotations
+
+from chitieu.reading.tokens.breaks import BEGINS, OPEN, OPEN_KEYS, WORDS, count_words, states
+from chitieu.reading.tokens.scanner import Contents, Token, marked, new_token
+from chitieu.text.spoken import ATTAINS, BE, HAVE, words
+
+#: Bullets, beside dashes; those that are nothing else.
+_BULLETS = frozenset("+•●▪■◦·*")
+_SURELY = frozenset("•●▪■◦")
+#: What stands behind the letter or the number of an item.
+_BEHIND_LETTER, _BEHIND_NUMBER = frozenset(").,"), frozenset(").-–/")
+_FEW = 99
+#: What may join two items, word by word; each begins with one of the ``_JOINS``.
+_ALONGSIDE = tuple(tuple(phrase.split()) for phrase in sorted(words("ALONGSIDE"), key=len, reverse=True))
+_BY_FIRST = {word: [set(phrase) for phrase in _ALONGSIDE if phrase[0] == word] for word, *_ in _ALONGSIDE}
+_JOINS = frozenset(_BY_FIRST)
+#: What a figure stands behind, and how near its verb stands to the beginning of what it is of.
+_BEFORE_FIGURES = frozenset(
+    {"EQUALS", "AT_LEAST", "AT_MOST", "MORE", "LESS", "RISE", "FALL", "DOWN_TO", "UP_TO", "FROM", "GRADED"}
+)
+_VERB_BY = 12
+_STATED, _OPENING = frozenset({"ABSENT", "GRADE", "HOLD", "ATTAIN"}), frozenset({"ABSENT", "HOLD"})
+_OR_ELSE = frozenset({"OR_MORE", "OR_LESS"})
+#: So far back a range may have begun: "30 ha - 50 ha".
+_NEAR = 3
+_ENDS = frozenset({";", "."})
+
+
+def joins_items(contents: Contents) -> bool:
+    """Whether a clause may have a word between its items."""
+    keys = contents.keys
+    if "BESIDES" in contents.marks:
+        return True
+    if not _JOINS.isdisjoint(keys):
+        for word in _JOINS.intersection(keys):
+            if any(map(keys.issuperset, _BY_FIRST[word])):
+                return "NUMBER" in contents.kinds or not contents.marks.isdisjoint(_STATED)
+    return False
+
+
+def part_joined(tokens: list[Token]) -> bool:
+    """Put a comma in the place of what joins two items: "… đạt 12 tỷ đồng trở lên đồng thời tỷ lệ hộ nghèo dưới 2%"."""
+    parted = False
+    for at in range(len(tokens) - 2, 0, -1):
+        end, left = at, 0
+        if "BESIDES" in tokens[at].marks:
+            end += 1
+        elif tokens[at].key in _JOINS:
+            said = " ".join([token.key for token in tokens[at : at + _NEAR]]).split()
+            left = next((len(phrase) for phrase in _ALONGSIDE if tuple(said[: len(phrase)]) == phrase), 0)
+            while left > 0 and end < len(tokens):
+                left -= tokens[end].key.count(" ") + 1
+                end += 1
+        if end == at:
+            continue
+        begun = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].key in _ENDS), 0)
+        stop = next((i for i in range(end, len(tokens)) if tokens[i].key in _ENDS), len(tokens))
+        before = tokens[begun:at]
+        if left or not before or not _is_item(tokens[end:stop]):
+            continue
+        if before[-1].key == ",":
+            del tokens[at:end]
+        elif _states(before) and _may_end(before[-1]) and count_words(before) >= WORDS:
+            tokens[at:end] = [new_token("SIGN", ",", ",", tokens[at].start, tokens[at].end)]
+        else:
+            continue
+        parted = True
+    return parted
+
+
+def _is_item(tokens: list[Token]) -> bool:
+    """Whether what follows begins with what it is of and goes on with its figure, or with what is or is not to be."""
+    if tokens and tokens[0].key == BE:
+        return False
+    stated = False
+    for at, token in enumerate(tokens[:_VERB_BY]):
+        if token.key == ",":
+            return False
+        if token.type == "NUMBER":
+            return at < len(tokens) - 1 and (stated or (not at and tokens[1].type == "PERCENT"))
+        if "GRADE" in token.marks:  # "xã đạt chuẩn nông thôn mới", "Đảng bộ xếp loại tốt"
+            return at > 1 or (at == 1 and token.key.startswith(f"{ATTAINS} "))
+        if not token.marks.isdisjoint(_OPENING) and all("SURELY" in word.marks for word in tokens[:at]):
+            return True
+        stated = stated or (at > 0 and not token.marks.isdisjoint(_BEFORE_FIGURES)) or "RATE" in token.marks
+        stated = stated or (not at and (not token.marks.isdisjoint(BEGINS) or token.key == HAVE))
+    return False
+
+
+def mark_of_items(tokens: list[Token], contents: Contents) -> str:
+    """What the first item of a line stands behind: "•" for any bullet, "a)" for letters, "1." and the like; or ""."""
+    if not tokens:
+        return ""
+    if not _SURELY.isdisjoint(contents.keys):
+        return "•"
+    begun = 0
+    if len(tokens[0].text) > 1 and tokens[0].type == "WORD":
+        if ":" not in contents.keys:
+            return ""  # as most
+        for token in tokens:
+            begun += 1
+            if token.key == ":":
+                break
+    if begun + 2 >= len(tokens):
+        return ""
+    first = tokens[begun]
+    if len(first.text) > 1 and first.type == "WORD":
+        return ""
+    sign, name = tokens[begun + 1], tokens[begun + 2]
+    if first.type == "DASH" or first.key in _BULLETS:
+        several = contents.kinds.count("DASH") > 1 or not _BULLETS.isdisjoint(contents.keys)
+        return "•" if several and (sign.start > first.end or not begun) else ""
+    if not _begins_item(name) or sign.start > first.end or name.start == sign.end:
+        return ""
+    if first.type == "NUMBER" and first.key.isdigit() and sign.key in _BEHIND_NUMBER:
+        if sign.key == "/":  # "1/ 100% hồ sơ …"; "1/ 3 số hộ" is a share
+            labels = name.type == "WORD" or (begun + 3 < len(tokens) and tokens[begun + 3].type == "PERCENT")
+        else:
+            labels = str(int(first.key) + 1) in contents.keys
+        return first.key + sign.key if labels else ""
+    if first.type == "WORD" and len(first.text) == 1 and sign.key in _BEHIND_LETTER:
+        return "a" + sign.key
+    return ""
+
+
+def part_items(tokens: list[Token], mark: str, labels: list[Token]) -> bool:
+    """Set a full stop between the items of a line, each behind a ``mark`` as `mark_of_items` tells it; whether any.
+
+    Their numbers, which name nothing, are taken out and put to ``labels``.
+    """
+    if mark == "•":
+        return _part_bullets(tokens)
+    return _part_letters(tokens, mark[1:]) if mark[0] == "a" else _part_numbers(tokens, mark, labels)
+
+
+def _begins_item(token: Token) -> bool:
+    return token.type == "NUMBER" or (token.type == "WORD" and token.text[:1].isupper())
+
+
+def _part_bullets(tokens: list[Token]) -> bool:
+    found = [
+        at
+        for at in range(1, len(tokens) - 1)
+        if (tokens[at].type == "DASH" or tokens[at].key in _BULLETS)
+        and tokens[at + 1].start > tokens[at].end
+        and _begins_item(tokens[at + 1])
+    ]
+    begun, parted = 0, False
+    for place, at in enumerate(found):
+        bullet, last = tokens[at], tokens[at - 1]
+        behind = tokens[at + 1 : found[place + 1] if place + 1 < len(found) else len(tokens)]
+        if last.key == "." and last.end == bullet.start:  # "… 95% .- Tỷ lệ …"
+            tokens[at] = new_token("SIGN", ".", "", bullet.start, bullet.start)
+            last.type, last.key = "DASH", "-"
+        elif bullet.start > last.end and _stand_apart(tokens[begun:at], behind, bullet):
+            _end_before(tokens, at, bullet)
+        else:
+            continue
+        begun, parted = at + 1, True
+    return parted
+
+
+def _end_before(tokens: list[Token], at: int, sign: Token) -> None:
+    """Put a full stop in the place of a sign, and of a comma before it."""
+    if tokens[at - 1].key == ",":
+        tokens[at - 1].key = "."
+        sign.type, sign.key = "DASH", "-"
+    else:
+        tokens[at] = new_token("SIGN", ".", "", sign.start, sign.start)
+
+
+def _stand_apart(before: list[Token], behind: list[Token], bullet: Token) -> bool:
+    """Whether a bullet has items on both of its sides: no range, no sum, no double name."""
+    last = before[-1] if before else bullet
+    closed = before[:-1] if last.key == "," else before
+    if not closed or count_words(closed) < WORDS or count_words(behind) < WORDS or not _may_end(closed[-1]):
+        return False
+    if bullet.key in _SURELY:
+        return _states(before) or _states(behind)
+    first = behind[0]
+    if not _states(before) or not (_states(behind) or not first.marks.isdisjoint(BEGINS)):
+        return False
+    if first.type == "NUMBER" and any(token.type == "NUMBER" for token in closed[-_NEAR:]):
+        unit = closed[-1]  # "30 ha - 50 ha", "3 - 5%"
+        return unit.type != "NUMBER" and (unit.key != behind[1].key or not unit.marks.isdisjoint(_OR_ELSE))
+    name = closed[-1].text  # "tuyến Hà Nội - Hải Phòng", "HĐND - UBND"
+    return not name[:1].isupper() or (name.isupper() and not first.text.isupper())
+
+
+def _states(tokens: list[Token]) -> bool:
+    return states(tokens) or marked(tokens, "GRADE", "PLAN")
+
+
+def _may_end(token: Token) -> bool:
+    return token.key not in OPEN_KEYS and token.marks.isdisjoint(OPEN) and token.type not in ("DASH", "SLASH")
+
+
+def _part_letters(tokens: list[Token], sign: str) -> bool:
+    parted = False
+    for at in range(len(tokens) - 3, 1, -1):
+        letter, behind = tokens[at : at + 2]
+        if behind.key != sign or letter.type != "WORD" or len(letter.text) != 1 or behind.start > letter.end:
+            continue
+        if _begins_item(tokens[at + 2]) and tokens[at + 2].start > behind.end and _is_closed(tokens, at):
+            del tokens[at + 1]
+            _end_before(tokens, at, letter)
+            parted = True
+    return parted
+
+
+def _part_numbers(tokens: list[Token], mark: str, labels: list[Token]) -> bool:
+    number, sign = int(mark[:-1]), mark[-1]
+    first = next(at for at, token in enumerate(tokens) if token.key == mark[:-1])
+    at = first + 2
+    while at + 2 < len(tokens) and number < _FEW:
+        token, behind = tokens[at : at + 2]
+        begins = token.key == str(number + 1) and behind.key == sign and behind.start == token.end
+        if begins and _begins_item(tokens[at + 2]) and _is_closed(tokens, at):
+            number += 1
+            labels.append(token)
+            del tokens[at + 1]
+            tokens[at] = new_token("SIGN", ".", "", token.start, token.start)
+        at += 1
+    if labels or sign == "/":
+        labels.insert(0, tokens[first])
+        del tokens[first : first + 2]
+    for label in labels:
+        label.account = "label"
+    return bool(labels)
+
+
+def _is_closed(tokens: list[Token], at: int) -> bool:
+    """Whether an item may end before a place: no bracket is open there, no word that something follows."""
+    keys = [token.key for token in tokens[:at]]
+    last = tokens[at - 1]
+    open_end = last.key != "," and not _may_end(last)
+    return not open_end and count_words(tokens[:at]) >= WORDS and keys.count("(") <= keys.count(")")
