@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chitieu.reading.phrases.dashes import parts_counts
 from chitieu.reading.phrases.leads import COMPARATORS, DIRECT, LEADS, SIGNS
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.text.spoken import BE, HIGHEST, LEVEL, LEVEL_SIGN, NTH, NUMBER_OF, TIMES, UPWARD, words
@@ -81,32 +82,13 @@ def joins(joint: Token, tokens: list[Token], end: int) -> bool:
     if not (joint.type == "DASH" or "TO" in joint.marks):
         return False
     second = tokens[end + 1]
-    if joint.type == "DASH" and tokens[end - 1].type != "NUMBER" and _parts_counts(tokens, end):
+    if joint.type == "DASH" and tokens[end - 1].type != "NUMBER" and parts_counts(tokens, end):
         joint.type, joint.key = "SIGN", ","
         return False
     if is_figure(second):
         return not (joint.type != "DASH" and second.account is not None)
     third = tokens[end + 2] if end + 2 < len(tokens) else None
     return bool(second.marks & {"LESS", "AT_MOST"}) and third is not None and is_figure(third)
-
-
-def _parts_counts(tokens: list[Token], dash: int) -> bool:
-    """ "100% - 19/19 xã", "5 đợt - 150 lượt người": a dash between a share and a part, or counts of unlike things."""
-    unit, sign, second = tokens[dash - 1 : dash + 2]
-    ahead = [*tokens[dash + 2 : dash + 5], None, None, None]
-    noun, whole, counted = ahead[:3]
-    if noun is None or second.type != "NUMBER" or sign.start == unit.end or second.start == sign.end:
-        return False
-    if noun.type == "SLASH":
-        part = (
-            whole is not None and whole.type == "NUMBER" and counted is not None and "NOUN" in counted.marks
-        )
-        return part and unit.type == "PERCENT"
-    return "NOUN" in noun.marks and "NOUN" in unit.marks and not _alike(noun.key, unit.key)
-
-
-def _alike(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
 
 
 #: What may stand before the figure that a move starts from.

@@ -384,9 +384,8 @@ def _is_done_within(before: Figure, figure: Figure) -> bool:
     within = opening.type == "NUMBER" and len(led) > 0 and led[-1].key in _WITHIN_TIME
     if not within and opening.key not in _WITHIN_TIME:
         return False
-    if before.phrase.amount is None or _is_time(before):
-        return False
-    if before.phrase.change and not is_counted(before):
+    changed = before.phrase.change and not is_counted(before)
+    if before.phrase.amount is None or changed or _is_time(before):
         return False  # "giảm 50 hộ nghèo trong 12 tháng"; "tăng 8% trong 5 năm" may be a mean
     timed = _is_time(figure) or (figure.phrase.amount is not None and figure.phrase.amount.unit in LENGTHS)
     return timed and not marked([*figure.left, opening], "RATE", "AVERAGE", "STRIVE")
