@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from chitieu.quantity.number import to_number
@@ -343,6 +343,8 @@ def test_final_stop(text: str) -> None:
 
 @given(texts)
 def test_first_letter(text: str) -> None:
+    """An acronym is no word that could begin small: "sIPAS"."""
+    assume(not text[:2].isupper())
     assert meaning(text[:1].lower() + text[1:]) == meaning(text)
 
 

@@ -138,11 +138,15 @@ def _alone() -> list[tuple[str, str, dict[str, Any]]]:
             beyond = flat.get("op") == ">" and piece.startswith(
                 "vượt"
             )  # of a rate that the name tells, not of a plan
+            counted = (
+                piece.startswith(("tăng lên", "giảm xuống")) and "so với" in piece
+            )  # of a count the name tells
             if (
                 flat["kind"] != "quantity"
                 or target.restates
                 or negated
                 or beyond
+                or counted
                 or not _says_all(flat, piece)
             ):
                 continue
@@ -163,6 +167,7 @@ def _says_all(flat: dict[str, Any], piece: str) -> bool:
 
 ALONE = _alone()
 KNOWN = {
+    "Không giữ lại hơn 7%": "what may be kept no more of stands behind",
     "đạt 75 tuổi": "an age is no figure, and a bare 'đạt' then states a status",
     "đạt 68 tuổi": "an age is no figure, and a bare 'đạt' then states a status",
     "dưới 45 tuổi": "an age is no figure",

@@ -42,6 +42,8 @@ def free_bounds(tokens: list[Token]) -> bool:
         if end < 0 or figure >= len(tokens) or tokens[figure].type != "NUMBER":
             continue
         inside = tokens[at + 1 : end]
+        if _bounds(inside[0]):
+            inside[0].start = tokens[at].start  # it is said in the bracket
         if _bounds(inside[0]) and len(inside) == 1:
             tokens[at : end + 1] = inside
         elif _bounds(inside[0]) and inside[1].key == ",":  # "(tối thiểu, %): 95"

@@ -69,3 +69,17 @@ def join_list(tokens: list[Token]) -> None:
     for first, sign, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if sign.key == ";" and second.type == "NUMBER" and (first.type == "NUMBER" or has_unit(first)):
             sign.key = ","
+
+
+#: Signs that scans leave of a dash.
+_NO_JOINTS = frozenset("_•·.*")
+
+
+def odd_joints(tokens: list[Token]) -> list[str]:
+    """ "từ 5 _ 8 đảng viên", "từ 5 • 8": what joins the two is no sign that joins."""
+    four = zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)
+    found = any(
+        "FROM" in lead.marks and sign.key in _NO_JOINTS and first.type == second.type == "NUMBER"
+        for lead, first, sign, second in four
+    )
+    return ["reading.unknown_sign"] if found else []

@@ -11,7 +11,7 @@ from itertools import pairwise
 from chitieu.reading.numbers.bounds_in_front import BOUNDING_NAMES, between_ends, bounds_of_names
 from chitieu.reading.numbers.bracketed_bounds import BOUNDS, free_bounds, may_be_done, opens_a_part
 from chitieu.reading.numbers.broken_figures import close_figures, join_thousands, parts_in_words
-from chitieu.reading.numbers.lists import join_list, shares_in_a_row, values_in_brackets
+from chitieu.reading.numbers.lists import join_list, odd_joints, shares_in_a_row, values_in_brackets
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
     AND_A_HALF,
@@ -63,16 +63,14 @@ from chitieu.text.spoken import (
     words,
 )
 
-_PARTS_OF_YEAR, _BY_YEAR = (
-    frozenset((*words("PART_OF_YEAR"), MONTH)),
-    frozenset((*words("OF_A_YEAR"), A_YEAR)),
-)
+_PARTS_OF_YEAR = frozenset((*words("PART_OF_YEAR"), MONTH))
+_BY_YEAR = frozenset((*words("OF_A_YEAR"), A_YEAR))
 _COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
 #: Two figures with nothing or one sign between them, and what may stand between the thousands of one.
 _CLOSE, _PARTED, _APOSTROPHES = "NUMBER NUMBER", "NUMBER SIGN NUMBER", frozenset({"'", "’"})
 ARROW = "→"
-#: A share alone in brackets, and a place.
-_SHARE, _NTH = "SIGN NUMBER PERCENT SIGN", "SIGN WORD NUMBER SIGN"
+#: A share alone in brackets, in a sign or in words, and a place.
+_ALONE = ("SIGN NUMBER PERCENT SIGN", "SIGN NUMBER WORD SIGN", "SIGN WORD NUMBER SIGN")
 _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
 _CUT = frozenset(words("CUT"))
 #: What may stand between a bound and its figure, and what of it states the figure itself.
@@ -90,9 +88,9 @@ _AMONG_FIGURES = frozenset({OVER, WITHIN, "="}) | _APOSTROPHES
 _MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET, BETWEEN}).union(
     AND_A_HALF,
     UNTIL,
+    UNITS_APART,
     MOVING_PLACES,
     STANDS,
-    UNITS_APART,
     _BOUNDS_APART,
     BOUNDING_NAMES,
     _SPANS,
@@ -118,7 +116,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         contents.mended = open_unit_brackets(tokens) or contents.mended
     if "(" in keys and (not marks.isdisjoint(BOUNDS) or "SIGN_" in shape) and free_bounds(tokens):  # guard
         contents.mended = True
-    bracketed = figures > 1 and "(" in keys and (_SHARE in shape or _NTH in shape)
+    bracketed = figures > 1 and "(" in keys and any(alone in shape for alone in _ALONE)
     grouped = "TOP" in marks and (signs or "FROM" in marks or FOREMOST in keys)
     months = figures and "AGAINST" in marks and not keys.isdisjoint(_PARTS_OF_YEAR)
     if not (
@@ -140,7 +138,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
             parts_in_words(tokens)
         if _PARTED in shape:  # guard
             notes += close_figures(tokens)
-            notes += _odd_joints(tokens)
+            notes += odd_joints(tokens)
         if "=" in keys:  # guard
             _equal_shares(tokens)
     if figures > 1 and "RESPECTIVELY" in marks and ";" in keys:  # guard
@@ -213,10 +211,6 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     return notes
 
 
-#: Signs that scans leave of a dash.
-_NO_JOINTS = frozenset("_•·.*")
-
-
 def _equal_shares(tokens: list[Token]) -> None:
     """ "45 đ/c = 90%": what is equal to a count says it again, as it does behind a comma."""
     for index in range(len(tokens) - 3, 1, -1):
@@ -225,16 +219,6 @@ def _equal_shares(tokens: list[Token]) -> None:
         if equal and any(token.type == "NUMBER" for token in tokens[max(0, index - _FEW) : index]):
             reached = new_token("WORD", ATTAINS, sign.text, sign.start, sign.end, frozenset({"EQUALS"}))
             tokens[index : index + 1] = [new_token("SIGN", ",", "", sign.start, sign.start), reached]
-
-
-def _odd_joints(tokens: list[Token]) -> list[str]:
-    """ "từ 5 _ 8 đảng viên", "từ 5 • 8": what joins the two is no sign that joins."""
-    four = zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)
-    found = any(
-        "FROM" in lead.marks and sign.key in _NO_JOINTS and first.type == second.type == "NUMBER"
-        for lead, first, sign, second in four
-    )
-    return ["reading.unknown_sign"] if found else []
 
 
 def _arrows(tokens: list[Token]) -> None:

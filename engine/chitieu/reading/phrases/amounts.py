@@ -9,10 +9,8 @@ from chitieu.text.spoken import BE, HIGHEST, LEVEL, LEVEL_SIGN, NTH, NUMBER_OF, 
 
 _WIDE = frozenset(words("WIDE_NOUN"))
 _PRIZES = words("PRIZE_BEGINS")
-_TIMES = frozenset(words("UNIT_OF_TIME"))
-_TIMED = words("TIME_BEGINS")
-_THOUGH = frozenset(words("COUNTED_THOUGH"))
-_DATA = frozenset(words("DATA_UNIT"))
+_TIMES, _TIMED = frozenset(words("UNIT_OF_TIME")), words("TIME_BEGINS")
+_THOUGH, _DATA = frozenset(words("COUNTED_THOUGH")), frozenset(words("DATA_UNIT"))
 _UNTIL = words("UNTIL_BEGINS")
 
 #: What ends the words between a figure and its "trở lên"; near the figure what scopes it does as well.
