@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import FILLERS, Figure, content
+from chitieu.reading.numbers.unit_brackets import are_unit
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.text.spoken import NUMBER_OF, STEP, words
 
+_WHOLES, _EVENLY = frozenset(words("WHOLE_OF")), frozenset(words("EVENLY"))
 _ALL_OF = frozenset(words("ALL_OF"))
 #: Names of what is a share of a hundred: "tỷ lệ …".
 _SHARES = frozenset(words("RATE_NAMED"))
@@ -25,6 +27,8 @@ _NO_OBJECT = frozenset({"AND", "AGAINST", "TIME", "PLAN", "POPULATION", "SCOPE",
 UNIVERSAL = frozenset({"EACH", "EVERY", "DESCRIBES"})
 #: A name that goes on beyond this is no name.
 _LONGEST = 400
+#: What a unit in brackets ends in.
+_UNITS = frozenset({"MEASURE", "NOUN", "SCALE"})
 #: A run of so few words before a figure may be a verb.
 _DEED = 3
 #: How many words behind a figure may name what it measures.
@@ -135,6 +139,20 @@ def implied_unit(figure: Figure, head: list[Token]) -> str:
     return ""
 
 
+def unit_of_head(text: str, head: Sequence[Token]) -> str:
+    """The unit in brackets at the end of what heads a list: "Diện tích (ha): lúa 1.200; ngô 350"."""
+    last = head[-1]
+    if last.type != "PERCENT" and last.marks.isdisjoint(_UNITS):
+        return ""
+    at = len(head) - 1
+    while at and "(" not in text[head[at - 1].end : head[at].start]:
+        at -= 1
+    inside = list(head[at:])
+    if not at or not are_unit(inside):
+        return ""
+    return " ".join(text[inside[0].start : last.end].split())
+
+
 def _counts_by_share(words: list[Token]) -> bool:
     """ "Số thôn có tỷ lệ hộ nghèo dưới 3%: 12": the share says which are counted."""
     if not words or words[0].key != NUMBER_OF:
@@ -153,6 +171,8 @@ def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:
             continue
         named: list[Token] = []
         ahead = figure.left[index + 1 : index + 8]
+        if token.key in _WHOLES and not marked(ahead[:1], "NOUN"):
+            continue  # "toàn bộ diện tích"
         listed = [
             at for at, word in enumerate(ahead[:-1]) if word.key == "," and "NOUN" in ahead[at + 1].marks
         ]
@@ -168,6 +188,8 @@ def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:
                 "NEVER",
                 "KEEP",
             }:
+                break
+            if named and word.key in _EVENLY:
                 break
             if marked(named, "NOUN") and not ("NOUN" in word.marks or word.text[:1].isupper()):
                 break  # "mỗi chi bộ thôn kết nạp", "mỗi cơ sở Đoàn tổ chức"

@@ -14,10 +14,11 @@ from chitieu.reading.clause.lists import goes_on_listing
 from chitieu.reading.phrases.phrase import Phrase
 from chitieu.reading.phrases.roles import Island
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
-from chitieu.text.spoken import HAVE, POINT
+from chitieu.text.spoken import HAVE, POINT, words
 
 #: How deep brackets are followed; what lies deeper is read as if the signs were not there.
 _DEEPEST = 4
+_CONTAINING, _ITEMS = frozenset(words("CONTAINING")), frozenset(words("ITEM_OF_PLAN"))
 #: What opens the statement of a title.
 _KEPT = frozenset({"HOLD", "KEEP"})
 _NO_MARKS: frozenset[str] = frozenset()
@@ -371,6 +372,9 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
     if len(gap) > 1 and "AND" in gap[-1].marks and not content(previous.left):
         previous.right, figure.left, figure.joined_by = gap[:-1], [], gap[-1].key
         return  # "50% thời gian, chi phí tuân thủ và 30% điều kiện": the second share begins with its figure
+    if gap and gap[0].key == ":" and _counts_items(previous):
+        figure.left, figure.joined_by = gap[1:], ","  # "Có 15 chỉ tiêu: Thu ngân sách đạt 75 tỷ đồng"
+        return
     share = not is_counted(previous) and not has_content(previous.left)
     for index, token in enumerate(gap):
         sign = _is_break(token)
@@ -392,6 +396,14 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
             left, sign = left[1:], "among"
         elif "APART" in opening:
             left, sign = left[1:], "apart"
+        elif (
+            left
+            and sign == ","
+            and left[0].key in _CONTAINING
+            and is_counted(figure)
+            and is_counted(previous)
+        ):
+            left, sign = left[1:], "among"  # "45 đảng viên, gồm 20 đảng viên nữ"
         elif "AND" in opening:
             left = left[1:]
         elif left and ("AMONG" in left[0].marks or (len(left) > 1 and "AMONG" in left[1].marks)):
@@ -404,6 +416,11 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
         previous.right, figure.left = gap[:-1], gap[-1:]  # "tổ chức 04 lớp tập huấn tại 5 xã"
     else:
         previous.right = gap
+
+
+def _counts_items(figure: Figure) -> bool:
+    amount = figure.phrase.amount
+    return amount is not None and amount.noun in _ITEMS
 
 
 def _strives_for_share(figure: Figure, behind: Token) -> bool:

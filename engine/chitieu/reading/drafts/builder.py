@@ -257,7 +257,7 @@ class TargetBuilder:
         begun = len(self.drafts)
         each: str | None = None
         against = None
-        if len(segment.figures) > 1 and not beside.TELLING.isdisjoint(self.marks):
+        if len(segment.figures) > 1 and not beside.SETTING_ASIDE.isdisjoint(self.marks):
             against = beside.set_aside(segment)
         figures = segment.figures
         first = figures[0]
@@ -426,7 +426,7 @@ class TargetBuilder:
                 if segment.figures and beside.is_of_reference(segment):
                     account(segment.figures[0], "past")
                     continue
-            based = segment.of_base or "AGAINST" in figure.behind
+            based = segment.of_base or "AGAINST" in figure.behind or figure.phrase.amount is None
             if based and earlier.tells_of_base(segment, figure):
                 for told in segment.figures:
                     account_all(told, "past")
@@ -462,8 +462,10 @@ class TargetBuilder:
             self._figures(segment, order=tasks.is_order(segment))
             for position, draft in enumerate(self.drafts[begun:]):
                 in_bracket(draft, host, several=several, first=not position)
-                elsewhere = draft.figure is not None and beside.may_be_elsewhere(draft.figure)
-                if elsewhere or facts.may_be_base(draft, host) or facts.may_describe(draft, host):
+                inner_one = draft.figure  # may be of elsewhere, of before
+                may = inner_one is not None and beside.may_be_elsewhere(inner_one)
+                may = may or (inner_one is not None and earlier.may_be_over(inner_one, figure))
+                if may or facts.may_be_base(draft, host) or facts.may_describe(draft, host):
                     draft.doubts.append("reading.fact_or_target")
                     draft.open = True
 

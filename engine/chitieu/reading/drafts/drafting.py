@@ -12,7 +12,14 @@ from chitieu.reading.clause.conditions import condition, counted_whole, decimal_
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.measured import Measured
 from chitieu.reading.clause.measuring import difference_op, is_difference, measure_of
-from chitieu.reading.clause.naming import UNIVERSAL, each_of, implied_unit, indicator_of, words_of
+from chitieu.reading.clause.naming import (
+    UNIVERSAL,
+    each_of,
+    implied_unit,
+    indicator_of,
+    unit_of_head,
+    words_of,
+)
 from chitieu.reading.clause.references import restrains
 from chitieu.reading.clause.segments import Figure, Segment, account, has_content
 from chitieu.reading.clause.timing import is_yearly_mean, when_of
@@ -78,7 +85,11 @@ def draft_of(
     shared = shared_comparator(figure, previous, measured.measure) if previous is not None else None
     op: Any = difference_op(figure) if differs else shared or phrase.op
     unit = ""  # that the words imply
-    if amount is None or not amount.unit:
+    if amount is not None and segment.head and (figure.island.preunit or not amount.unit):
+        unit = unit_of_head(text, segment.head)
+        if unit and figure.island.preunit:
+            amount.unit = unit
+    if not unit and (amount is None or not amount.unit):
         unit = implied_unit(figure, segment.head) or _carried_unit(figure, last)
     name = indicator_of(text, figure, previous or (None if last is None or _is_absence(last) else last))
     if amount is not None and amount.unit == MILLION and _is_sum(f"{head} {name}"):

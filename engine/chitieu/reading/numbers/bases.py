@@ -416,6 +416,10 @@ def lists_parts(tokens: list[Token], index: int) -> bool:
     begun = sentence_start(tokens, index)
     if not any(_is_figure(tokens, at) for at in range(begun, index)):
         return False
+    counted = tokens[index + 1].key
+    before = [second.key for first, second in pairwise(tokens[begun:index]) if first.type == "NUMBER"]
+    if any(key.startswith(counted) or counted.startswith(key) for key in before):
+        return True  # "45 đảng viên, gồm 20 đảng viên nữ"
     ahead = tokens[index + 1 : index + REACH]
     closed = next((at for at, token in enumerate(ahead) if token.key in (")", ".", ";")), len(ahead))
     ahead = ahead[:closed]

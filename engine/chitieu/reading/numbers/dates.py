@@ -200,7 +200,9 @@ def is_part_of_year(tokens: list[Token], index: int) -> bool:
     if months is None or verb is None or months.key != MONTH or not _MONTHS.fullmatch(tokens[index].key):
         return False
     before = token_at(tokens, index - 1)
-    if verb.marks >= {"YEAR_WORD", "TIME"}:
+    year = token_at(tokens, index + 3)
+    dated = year is not None and YEAR.fullmatch(year.key)  # "9 tháng năm 2026"
+    if verb.marks >= {"YEAR_WORD", "TIME"} or ("YEAR_WORD" in verb.marks and dated):
         return True
     if before is not None and before.key.startswith(RESULT):
         return True  # "Kết quả 10 tháng: …"
@@ -360,8 +362,8 @@ def is_year(tokens: list[Token], index: int) -> bool:
         or "PERIOD" in before.marks
         or before.account == "year"
         or (
-            "PLAN" in before.marks and before.key.endswith(f" {A_YEAR}")
-        )  # "kế hoạch năm 2026 gieo cấy 1.360 ha"
+            not before.marks.isdisjoint(("PLAN", "PAST")) and before.key.endswith(f" {A_YEAR}")
+        )  # "kế hoạch năm 2026 gieo cấy 1.360 ha", "6 tháng đầu năm 2026 thu ngân sách"
     ):
         return True
     if before is not None and (before.type == "DASH" or "TO" in before.marks or before.key in _LISTING):

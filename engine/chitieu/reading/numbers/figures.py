@@ -64,6 +64,7 @@ from chitieu.reading.numbers.labels import (
     is_heading_count,
     is_label,
     labels_next_row,
+    number_parts,
     numbers_next_part,
     opens_part,
 )
@@ -129,7 +130,7 @@ _DAYS_OR_YEARS, _AHEAD_OF_TIME = _DAYS_OR_HOURS | {A_YEAR}, frozenset(words("AHE
 _COUNTING = frozenset({"INSPECTS", "RISE", "FALL", "AVERAGE"})
 _COUNTED_ASPECTS = frozenset(words("COUNTED_ASPECT"))
 _CARRIED_OUT = frozenset(words("CARRIED_OUT"))
-_FEW_YEARS = 5
+_FEW_YEARS, _ROUNDS = 5, frozenset(words("ROUND"))
 _PUPILS, _STAGES = frozenset(words("PUPIL")), frozenset(words("STAGE"))
 #: The last class of a school.
 _LAST_CLASS = 12
@@ -166,6 +167,8 @@ def settle_figures(
     keys, marks = contents.keys, contents.marks
     if not AGE_GROUPS.isdisjoint(keys) or (MONTH in keys and not INFANTS.isdisjoint(keys)):
         marks |= {"AGE"}
+    if ":" in keys and ";" in keys and "2" in keys:  # guard
+        number_parts(tokens)
     notes = mend(tokens, contents, reported=reported)
     lone = len(tokens) == 1
     if not keys.isdisjoint(_JOINING):  # guard
@@ -264,6 +267,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     dated = after.type == "YEAR" or "YEAR_WORD" in marks_after
     if dated and (token.value or 0) <= _FEW_YEARS and _spans_years(tokens, index + 1):
         return "name"  # "hai năm 2020 - 2021"
+    if dated and whole and key_before in _ROUNDS:
+        return "name"  # "kết nạp đảng viên đợt 2 năm 2026"
     for first in (index, index - 2) if slashed else ():
         if first >= 0 and is_day_and_month(tokens, first):
             return "unread" if may_be_a_part(tokens, first) else "date"
@@ -317,8 +322,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "description"
     if "EXCLUDES" in marks and index and is_taken_out(tokens, index):  # guard
         return "description"
-    if "PAST" in marks_after:
-        return "date"
+    if "PAST" in marks_after or "TERM_START" in marks_after:
+        return "date"  # "6 tháng đầu năm", "3 năm đầu nhiệm kỳ"
     if "MERGED" in marks_before and whole and not has_unit(after):
         return "description"  # "sau sáp nhập 03 xã"; but "lợi nhuận hợp nhất từ 320 tỷ đồng"
     if key_after in _TECHNIQUES and whole and adds_techniques(tokens, index):

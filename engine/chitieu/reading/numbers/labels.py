@@ -82,7 +82,7 @@ def _opens_figure(tokens: list[Token], index: int) -> bool:
 def without_label(tokens: list[Token]) -> list[Token]:
     """What stands behind the number of an item, which names nothing: "(12) Không còn …", "Chỉ tiêu 5: 100% …"."""
     labels = [at for at, token in enumerate(tokens[: LAST_LABEL + 1]) if token.account == "label"]
-    if not labels:
+    if not labels or "MAKE" in tokens[0].marks:  # "Tổ chức: (1) 05 lớp; (2) 12 hội nghị"
         return tokens
     begun = labels[-1] + 1
     while begun < len(tokens) and tokens[begun].key in _BEHIND_LABEL:
@@ -157,6 +157,33 @@ def numbers_next_part(tokens: list[Token], index: int) -> bool:
     name = token_at(tokens, index + 2)
     number = tokens[index].key
     return name is not None and name.type == "WORD" and number.isdigit() and len(number) <= 2
+
+
+def number_parts(tokens: list[Token]) -> None:
+    """ "Tổ chức: (1) 05 lớp; (2) 12 hội nghị", "Hỗ trợ: 1. 120 hộ; 2. 50 hộ": the numbers of the parts of a list."""
+    found: list[Token] = []
+    closed: list[Token] = []
+    form = ""
+    for at in range(1, len(tokens) - 2):
+        sign = tokens[at - 1]
+        if sign.key != (";" if found else ":"):
+            continue
+        opened = tokens[at].key == "("
+        number, closing = tokens[at + opened], token_at(tokens, at + opened + 1)
+        behind = token_at(tokens, at + opened + 2)
+        if closing is None or behind is None or number.type != "NUMBER" or behind.start == closing.end:
+            continue
+        if (
+            closing.key not in ((")",) if opened else (".", ")"))
+            or number.key.lstrip("0") != f"{len(found) + 1}"
+        ):
+            continue
+        shape = f"{opened}{closing.key}"
+        if not found or shape == form:
+            found, closed, form = [*found, number], [*closed, closing], shape
+    for number, sign in zip(found, closed, strict=True) if len(found) > 1 else ():
+        number.account = "label"
+        sign.key = ")"  # a point would end the sentence
 
 
 def labels_next_row(tokens: list[Token], index: int) -> bool:

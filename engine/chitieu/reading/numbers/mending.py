@@ -20,6 +20,7 @@ from chitieu.reading.numbers.numerals import (
     add_halves,
     add_tens,
     drop_repeated,
+    drop_words_before,
     spell,
     split_until,
 )
@@ -33,6 +34,7 @@ from chitieu.reading.numbers.ranks import (
     ranks_apart,
     steps_of_ranks,
 )
+from chitieu.reading.numbers.unit_brackets import open_unit_brackets
 from chitieu.reading.numbers.unit_heads import HYPHENED, UNITS_APART, place_units
 from chitieu.reading.tokens.scanner import Contents, Token, marked, new_token
 from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
@@ -110,6 +112,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _CLOSE in shape or _PARTED in shape or "POPULATION" in marks or not keys.isdisjoint(_AMONG_FIGURES)
     )
     signs = "DASH" in shape or "CLOCK" in shape
+    if "(" in keys and "NUMBER SIGN" in shape:  # guard
+        contents.mended = open_unit_brackets(tokens) or contents.mended
     if "(" in keys and (not marks.isdisjoint(BOUNDS) or "SIGN_" in shape) and free_bounds(tokens):  # guard
         contents.mended = True
     bracketed = figures > 1 and "(" in keys and any(alone in shape for alone in _ALONE)
@@ -159,6 +163,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _hours(tokens)
     if TENS in keys and figures:  # guard
         add_tens(tokens)
+    if "(" in keys and figures and not NUMERALS.isdisjoint(keys):  # guard
+        drop_words_before(tokens)
     if not UNTIL.isdisjoint(keys):  # guard
         split_until(tokens)
     if AND_HIGHER in keys:  # guard

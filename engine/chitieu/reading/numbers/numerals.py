@@ -10,10 +10,13 @@ from chitieu.text.figures import NUMERALS, read_figure, read_numerals
 from chitieu.text.spoken import (
     A_YEAR,
     EQUAL,
+    FOR,
     FOURTH,
+    MONTH,
     NEWLY,
     NOT,
     NTH,
+    ONE,
     PART,
     PLACE,
     PRIZE,
@@ -43,6 +46,9 @@ SPELLED_OUT = _NUMERIC | UNTIL
 _CAMPAIGNS, _SINGLED_OUT = frozenset(words("CAMPAIGN")), frozenset(words("SINGLED_OUT"))
 #: What a count stands before, and what before it.
 _MEASURED = frozenset({"NOUN", "MEASURE", "POINT", "PERCENT_WORD"})
+#: What is done to what is counted: "kết nạp ba đảng viên", "kiểm tra ba tổ chức đảng".
+_ACTING = frozenset({"MAKE", "INSPECTS"})
+_CARING, _CARE = words("CARES_FOR"), 3
 _AMOUNTING = COMPARING | {"RISE", "FALL", "DOWN_TO", "TIMES"}
 #: So many words behind it a "trở lên" may stand.
 _REACH = 5
@@ -52,6 +58,8 @@ _FIELD = 12
 _SHORT = 9
 #: So many words "một triệu" takes, which may be a name ("Đề án một triệu héc-ta"); "hai tỷ rưỡi" is a sum.
 _SHORT_SUM = 2
+#: So many words a number takes whose figure stands behind it.
+_MOST_WORDS = 8
 _GREAT = {
     word: Decimal(10) ** power for name, power in (("BILLION", 9), ("MILLION", 6)) for word in words(name)
 }
@@ -77,6 +85,31 @@ def drop_repeated(tokens: list[Token]) -> list[str]:
             notes.append("reading.words_differ")
         del tokens[index : end + 1]
     return notes
+
+
+def drop_words_before(tokens: list[Token]) -> None:
+    """Take out the words of a number whose figure stands in brackets behind them: "ba (03) lớp", "hai mươi (20) hộ"."""
+    for index in range(len(tokens) - 3, 0, -1):
+        if index + 2 >= len(tokens):
+            continue
+        opening, number, closing = tokens[index : index + 3]
+        if (
+            opening.key != "("
+            or closing.key != ")"
+            or number.type != "NUMBER"
+            or tokens[index - 1].type != "WORD"
+        ):
+            continue
+        value, first = read_figure(number.key), index
+        while first and index - first < _MOST_WORDS and tokens[first - 1].key in NUMERALS:
+            first -= 1
+        while first < index and read_numerals([t.key for t in tokens[first:index]]) != (value, index - first):
+            first += 1
+        before = token_at(tokens, first - 1)
+        if first < index and (before is None or before.key != MONTH):
+            number.start = tokens[first].start
+            number.end = closing.end
+            tokens[first : index + 3] = [number]
 
 
 def add_halves(tokens: list[Token]) -> None:
@@ -269,7 +302,7 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
     if after is not None and after.key == NTH and tokens[end - 1].key == A_YEAR:
         return False  # "chăm sóc rừng trồng năm thứ 2"
     made = before is None or "MAKE" in before.marks
-    if made and after is not None and "TO" in after.marks:
+    if made and after is not None and ("TO" in after.marks or after.type == "DASH"):
         second = _numerals_at(tokens, end + 1)  # "xây dựng hai đến ba mô hình"
         counted = token_at(tokens, end + 1 + second[1]) if second is not None else None
         return counted is not None and bool(counted.marks & {"NOUN", "MEASURE"})
@@ -289,7 +322,9 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
     if before.marks & {"NAME_HEAD", "ORDINAL", "GRADED"} and not before.marks & COMPARING:
         return False
     leading = bool(before.marks & (COMPARING | {"EQUALS", "RISE", "FALL", "EACH", "OR_MORE", "TIMES"})) or (
-        "TO" in before.marks and start > 1 and tokens[start - 2].type == "NUMBER"
+        ("TO" in before.marks or (before.type == "DASH" and not tokens[start - 2].key[:1].isdecimal()))
+        and start > 1
+        and tokens[start - 2].type == "NUMBER"
     )
     if leading:
         if "FROM" in before.marks and marked(tokens[end + 1 : end + _REACH], "OR_MORE"):
@@ -298,15 +333,28 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
             after is not None and ("TO" in after.marks or "OR_MORE" in after.marks or not after.marks)
         )
     measured = after is not None and "MEASURE" in after.marks
-    made = "MAKE" in before.marks or (before.key == NEWLY and start > 1 and "MAKE" in tokens[start - 2].marks)
+    made = not before.marks.isdisjoint(_ACTING) or (
+        before.key == NEWLY and start > 1 and "MAKE" in tokens[start - 2].marks
+    )
     closed = noun and marked(tokens[end + 1 : end + _REACH], "OR_MORE")
     if noun and (end > start + 1 or made or measured or closed):
+        return True
+    if noun and tokens[start].key != ONE and _stands_for_whom(tokens, start):
         return True
     begun = max(sentence_start(tokens, start), start - _SHORT)
     owner = next((at for at in range(begun, start) if "EACH" in tokens[at].marks), None)
     if owner is None or not noun or before.type != "WORD":
         return False
     return not _is_of_a_program(tokens, owner, start)  # "mỗi chi hội nhận chăm sóc một tuyến đường hoa"
+
+
+def _stands_for_whom(tokens: list[Token], start: int) -> bool:
+    """ "đào tạo nghề cho ba người", "nhận đỡ đầu hai học sinh": for how many something is done."""
+    said = " ".join([token.key for token in tokens[max(0, start - _CARE) : start]])
+    if said.endswith(_CARING):
+        return True
+    begun = sentence_start(tokens, start)
+    return tokens[start - 1].key == FOR and any("MAKE" in token.marks for token in tokens[begun:start])
 
 
 def _is_of_a_program(tokens: list[Token], owner: int, start: int) -> bool:

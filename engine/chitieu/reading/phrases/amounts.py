@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chitieu.reading.phrases.dashes import parts_counts
 from chitieu.reading.phrases.leads import COMPARATORS, DIRECT, LEADS, SIGNS
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.text.spoken import BE, HIGHEST, LEVEL, LEVEL_SIGN, NTH, NUMBER_OF, TIMES, UPWARD, words
@@ -79,6 +80,9 @@ def joins(joint: Token, tokens: list[Token], end: int) -> bool:
     if not (joint.type == "DASH" or "TO" in joint.marks):
         return False
     second = tokens[end + 1]
+    if joint.type == "DASH" and tokens[end - 1].type != "NUMBER" and parts_counts(tokens, end):
+        joint.type, joint.key = "SIGN", ","
+        return False
     if is_figure(second):
         return not (joint.type != "DASH" and second.account is not None)
     third = tokens[end + 2] if end + 2 < len(tokens) else None

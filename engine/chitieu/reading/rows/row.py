@@ -184,8 +184,12 @@ def _is_number_of_part(cell: Cell, following: Cell) -> bool:
     return one.type == part.type == "NUMBER" and part.key.startswith(f"{one.key}.")
 
 
+#: "II.2.1" is five tokens at most, of which the last may be one number.
+_LABEL_PARTS = 5
+
+
 def _is_number_of_row(cell: Cell, following: Cell) -> bool:
-    """ "3", "2.1", "IV", "a)", "KPI 3": what stands before the name."""
+    """ "3", "2.1", "IV", "a)", "I.2", "KPI 3": what stands before the name."""
     words = [token for token in cell.tokens if token.type == "WORD"]
     if cell.kind == "number":
         return True
@@ -195,7 +199,10 @@ def _is_number_of_row(cell: Cell, following: Cell) -> bool:
         return 0 < len(cell.tokens) <= 5 and not has_unit(cell.tokens[0])
     short = (len(words) == 1 and set(words[0].key) <= set("ivxlc")) or len(words[0].key) == 1
     counted = len(cell.tokens) == 2 and "name" in kinds_of(words) and cell.tokens[1].type == "NUMBER"
-    return counted or (short and len(cell.tokens) <= 2)
+    parted = len(words) == 1 and all(
+        t.key == "." or t.type in ("WORD", "NUMBER") for t in cell.tokens
+    )  # "I.2"
+    return counted or (short and (len(cell.tokens) <= 2 or (parted and len(cell.tokens) <= _LABEL_PARTS)))
 
 
 def _take_unit(names: list[Cell], values: list[Cell]) -> Cell | None:

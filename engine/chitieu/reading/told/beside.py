@@ -7,7 +7,7 @@ from typing import Literal
 
 from chitieu.reading.clause.segments import Figure, Segment, account_all, content, has_content
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.text.spoken import ATTAINS, BE, EXCEED, FROM_LEVEL, SAME_PERIOD, TIMES, words
+from chitieu.text.spoken import ATTAINS, BE, EXCEED, FROM_LEVEL, LEVEL_SIGN, SAME_PERIOD, TIMES, words
 
 #: What compares, and of these what a result does more often than an aim.
 _COMPARING, _FALLING_SHORT = ("MORE", "LESS", "AT_LEAST", "RISE", "FALL"), ("LESS", "AT_LEAST")
@@ -21,10 +21,13 @@ _NEAR = 3
 
 #: A verb, and what changes.
 _FEWEST = 2
+_MEAN, _PLACED = frozenset({"AVERAGE", "COMMON"}), frozenset({"WHOLE", "ACTOR", "PREPOSITION", "DESCRIBES"})
 _ELSEWHERE, _FEW = tuple(f"{place} " for place in words("ELSEWHERE")), 4
 
 #: What stands before the figure of what is compared with.
 TELLING = frozenset({"AGAINST", "INSTEAD", "FROM"})
+_FURTHER = frozenset({"MORE", "LESS"})
+SETTING_ASIDE = TELLING | _FURTHER
 #: What leads to the figure of what is compared with in brackets.
 _BEING = frozenset({BE, ATTAINS, ":"})
 #: What behind "so với" ends what is compared with, or is a plan; so near behind it a bracket opens.
@@ -130,6 +133,9 @@ def tells_of_elsewhere(figure: Figure) -> bool:
     if not figure.left or figure.phrase.strive or figure.phrase.reaches or "STRIVE" in figure.said:
         return False
     opening = " ".join([token.key for token in figure.left[:_FEW]])
+    if not figure.left[0].marks.isdisjoint(_MEAN) and len(figure.left) > 1:  # "(bình quân cả tỉnh: 72%)"
+        placed = all(not token.marks.isdisjoint(_PLACED) for token in figure.left[1:])
+        return placed and not (figure.phrase.compared or figure.phrase.change)
     return f"{opening} ".startswith(_ELSEWHERE)
 
 
@@ -179,7 +185,9 @@ def _is_beside(figure: Figure, before: Figure, following: Figure | None, referen
     if leads[0].type == "FROM":
         if has_content(left) or figure.joined_by not in ("", ",") or _goes_on_moving(following):
             return False
-        return _comes_from(figure, before)
+        return comes_from(figure, before)
+    if _is_further(figure, before):
+        return True
     if not _is_plain(figure) or before.phrase.amount is None:
         return False
     level = before.phrase.change is None and _is_of_unit(figure, before)
@@ -197,13 +205,27 @@ def _is_beside(figure: Figure, before: Figure, following: Figure | None, referen
     return _is_of_unit(figure, before) or before.phrase.change is not None or _multiplies(before)
 
 
+def _is_further(figure: Figure, before: Figure) -> bool:
+    """ "…, tăng từ mức 86,5 điểm của năm 2025", "…, cao hơn mức 43,6% của năm 2025": from where a level is reached."""
+    lead, leads, phrase = figure.island.tokens[0], figure.island.tokens[1:2], figure.phrase
+    rises, falls = not lead.marks.isdisjoint(("RISE", "MORE")), not lead.marks.isdisjoint(("FALL", "LESS"))
+    if rises == falls or figure.left or not leads or phrase.closing or phrase.high or before.phrase.change:
+        return False
+    if leads[0].type != "FROM" and leads[0].key != LEVEL_SIGN:
+        return False
+    ours, theirs = phrase.amount, before.phrase.amount
+    if ours is None or theirs is None or ours.unit != theirs.unit or not was_before(figure):
+        return False
+    return ours.value < theirs.value if rises else ours.value > theirs.value
+
+
 def _opens_beside(figure: Figure, following: Figure, segment: Segment) -> bool:
     """Whether a sentence opens with what its figures are compared with, or come from."""
     if following.joined_by != ",":
         return False
     if figure.island.tokens[0].type == "FROM":
         named = has_content(figure.left) or not has_content(following.left)
-        return not named and _is_dated(figure) and _comes_from(figure, following)
+        return not named and _is_dated(figure) and comes_from(figure, following)
     if not _is_plain(figure):
         return False
     if not figure.left:  # "So với đầu nhiệm kỳ (15 ngày), …"
@@ -237,7 +259,7 @@ def _goes_on_moving(following: Figure | None) -> bool:
     return not following.island.tokens[0].marks.isdisjoint({"UP_TO", "DOWN_TO"})
 
 
-def _comes_from(figure: Figure, moved: Figure) -> bool:
+def comes_from(figure: Figure, moved: Figure) -> bool:
     """Whether "từ" and a figure tell where another comes from, and no least: "tăng lên 95% từ 88% năm 2020"."""
     phrase = figure.phrase
     if phrase.op != ">=" or phrase.closing or phrase.compared or phrase.high is not None or phrase.strive:
@@ -326,7 +348,7 @@ def may_have_base(host: Figure, told: list[Figure]) -> bool:
     """Whether the amount of what is compared with may stand behind a figure: behind a share, a multiple, a level."""
     amount = host.phrase.amount
     if amount is None:
-        return False
+        return not host.inside.isdisjoint(_FURTHER)  # "cao hơn năm 2025 (43,6%)"
     if amount.unit[:1] in ("%", "‰") or amount.unit.startswith(TIMES):
         return True
     level = host.phrase.reaches or (host.phrase.change is None and host.said.isdisjoint(_MOVING))

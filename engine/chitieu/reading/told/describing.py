@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from chitieu.reading.clause.segments import Figure, content, has_content
+from chitieu.reading.clause.segments import Figure, content, has_content, is_counted
 from chitieu.reading.numbers.dates import LENGTHS
 from chitieu.reading.tokens.lexicon import fold_phrase
 from chitieu.reading.tokens.scanner import keyed, marked
 from chitieu.reading.told.beside import CEILINGS, FLOORS, bound_one_thing, changes_what_is_reached, mark_of
 from chitieu.reading.told.facts import is_money
 from chitieu.reading.told.owning import bounds_a_name, is_condition_of, is_wanted
+from chitieu.reading.told.places import tells_where
 from chitieu.target import Condition
 from chitieu.text.spoken import AND, ATTAINS, BE, BY, FOR, HAVE, NUMBER_OF, words
 
@@ -144,7 +145,7 @@ def describes(figures: list[Figure], position: int) -> bool:
         return True  # "số ngày có AQI trên 150 không quá 12 ngày/năm"
     if position and _describes_before(figures[position - 1], figure):
         return True
-    if _lies_in_places(figures, position):
+    if _lies_in_places(figures, position) or tells_where(figures, position):
         return True
     if following is not None and _becomes(figure, following):
         following.left = [*figure.left, *following.left]
@@ -323,8 +324,8 @@ def _counts_those_who(figure: Figure, following: Figure) -> bool:
     So is it with criteria: "có 05 xã đạt 19/19 tiêu chí".
     """
     phrase, earned = figure.phrase, following.phrase.amount
-    if phrase.amount is None or earned is None:
-        return False
+    if phrase.amount is None or earned is None or any(token.key == ":" for token in figure.right):
+        return False  # "Có 15 chỉ tiêu: Thu ngân sách đạt 75 tỷ đồng"
     deeds = all(token.marks & _DOING for token in content(figure.left))  # "giúp thêm 3.500 hộ đạt 8 tiêu chí"
     if not deeds or (has_content(figure.left) and earned.noun not in _CRITERIA):
         return False
@@ -384,8 +385,9 @@ def _is_done_within(before: Figure, figure: Figure) -> bool:
     within = opening.type == "NUMBER" and len(led) > 0 and led[-1].key in _WITHIN_TIME
     if not within and opening.key not in _WITHIN_TIME:
         return False
-    if before.phrase.amount is None or before.phrase.change or _is_time(before):
-        return False
+    changed = before.phrase.change and not is_counted(before)
+    if before.phrase.amount is None or changed or _is_time(before):
+        return False  # "giảm 50 hộ nghèo trong 12 tháng"; "tăng 8% trong 5 năm" may be a mean
     timed = _is_time(figure) or (figure.phrase.amount is not None and figure.phrase.amount.unit in LENGTHS)
     return timed and not marked([*figure.left, opening], "RATE", "AVERAGE", "STRIVE")
 

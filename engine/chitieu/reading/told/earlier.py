@@ -13,8 +13,10 @@ from chitieu.text.spoken import (
     AND,
     BE,
     LEVEL_SIGN,
+    MONTH,
     ONLY,
     REMAINING,
+    WITHIN,
     words,
 )
 
@@ -25,6 +27,7 @@ _OVER = frozenset({"PAST", "WAS"})
 _BEFORE = frozenset({"PREVIOUS", "TERM_START"})
 #: What there is today; what a deed then makes or moves may be wanted.
 _NOW = frozenset(words("NOW"))
+_WHILE = frozenset(words("WHILE"))
 _LISTING = frozenset({",", AND})
 
 
@@ -108,11 +111,16 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
     last = not figure.phrase.change and bool(figure.left) and "PREVIOUS" in figure.left[-1].marks
     if marked(words, "PAST") or started or last or tells_before(figure):
         return True  # "95% dân số (độ bao phủ năm trước 93,8%)"
+    if beside.was_before(figure) and not has_content(figure.left) and beside.comes_from(figure, host):
+        return True  # "1.250 tỷ đồng (từ 1.120 tỷ đồng năm 2025)"
     while len(words) > 1 and (words[0].key in _CARRIED_OUT or "AVERAGE" in words[0].marks):
         words = words[1:]  # "(thực hiện 2023: 248 phút)", "(bình quân 2021 - 2023: 1,74%)"
     years = [int(t.value) for t in words if t.account == "year" and t.value is not None]
     years += [int(t.key[-4:]) for t in words if t.type == "DATE"]
-    opened = bool(words) and (words[0].type in ("YEAR", "DATE") or words[0].account == "year")
+    spans = (
+        bool(words) and "PERIOD" in words[0].marks and when is not None
+    )  # "(giai đoạn 2021 - 2025 đạt 72%)"
+    opened = spans or (bool(words) and (words[0].type in ("YEAR", "DATE") or words[0].account == "year"))
     again = {token.key for token in host.left}  # "kết nạp 15 đảng viên (năm 2022 kết nạp 12 đảng viên)"
     named = [
         token
@@ -120,7 +128,7 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
         if token.type != "DATE"
         and token.account != "year"
         and token.key not in _CARRIED_OUT
-        and "AVERAGE" not in token.marks
+        and token.marks.isdisjoint({"AVERAGE", "PERIOD"})
         and token.key not in again
     ]
     if not years or not opened or figure.phrase.change or has_content(named):
@@ -128,6 +136,22 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
     basis = host.phrase.basis
     wanted = [int(name[5:]) for name in (when, basis) if name is not None and name.startswith("year:")]
     return not wanted or years[0] < max(wanted) or basis == f"year:{years[0]}"
+
+
+def may_be_over(figure: Figure, host: Figure) -> bool:
+    """ "(đến tháng 12/2025 đạt 2,8%)", "(năm 2020 là 60%; năm 2025 là 72%)": what was by then, or is to be by then."""
+    phrase, ours, theirs = figure.phrase, figure.phrase.amount, host.phrase.amount
+    if ours is None or theirs is None or ours.unit != theirs.unit or host.phrase.change:
+        return False
+    if phrase.compared or phrase.closing or phrase.change or phrase.strive or not figure.left:
+        return False
+    if "STRIVE" in figure.said or has_content(
+        [t for t in figure.left if t.key != MONTH and t.type != "SLASH"]
+    ):
+        return False
+    if figure.left[-1].account == "date":
+        return True
+    return figure.left[-1].type == "YEAR" and figure.island.tokens[0].key == BE
 
 
 def _sets_a_time(token: Token) -> bool:
@@ -141,7 +165,8 @@ def tells_of_base(segment: Segment, host: Figure) -> bool:
     count a person must say: "giảm 1 vụ so với năm 2023 (3 vụ)".
     """
     shared = beside.may_have_base(host, segment.figures)
-    based = segment.of_base or beside.follows_base(host, segment)
+    bare = host.phrase.amount is None and host.phrase.basis not in (None, "plan") and not host.right
+    based = segment.of_base or bare or beside.follows_base(host, segment)
     if not (based and shared and segment.figures) or has_content(segment.figures[0].left):
         return False
     phrases = [figure.phrase for figure in segment.figures]
@@ -156,6 +181,8 @@ def tells_before(figure: Figure) -> bool:
     phrase, left = figure.phrase, figure.left
     if not left:
         return False
+    if left[0].key == WITHIN and _tells_meanwhile(figure):  # guard
+        return True
     if left[-1].key == ONLY and says_only(figure):  # guard
         return True
     if phrase.change or phrase.compared or phrase.closing:
@@ -165,6 +192,15 @@ def tells_before(figure: Figure) -> bool:
     if now or not opening.isdisjoint(_BEFORE) or ("AGAINST" in left[-1].marks and phrase.basis is None):
         return figure.said.isdisjoint(_WANTED)
     return False
+
+
+def _tells_meanwhile(figure: Figure) -> bool:
+    """ "…, trong khi năm 2025 là 72%", "…, trong khi hiện nay mới có 12 xã": a time, and how much it is or was then."""
+    phrase, left = figure.phrase, figure.left
+    if " ".join([token.key for token in left[:2]]) not in _WHILE or phrase.compared or phrase.closing:
+        return False
+    timed = left[2:] and all(token.account == "year" or token.key in _NOW for token in left[2:])
+    return bool(timed) and figure.said.isdisjoint(_WANTED) and not phrase.change
 
 
 def _stands_before_a_move(figure: Figure, following: Figure) -> Literal["past", "unread"] | None:

@@ -28,7 +28,7 @@ from chitieu.text.spoken import (
 _REACHES = frozenset({ATTAINS, ":"})
 _FEW = 2
 _HOLDING, _BUILT = words("CAPACITY"), frozenset(words("BUILT"))
-_MONEY = frozenset(words("MONEY_UNIT"))
+_MONEY, _SETTING = frozenset(words("MONEY_UNIT")), frozenset(words("SETS_PLAN"))
 _SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
 _HOW_LONG = words("HOW_LONG")
 _WORK_PARTS, _PLACES, _WHERE = (frozenset(words(name)) for name in ("WORK_PART", "PLACE_COUNTED", "WHERE"))
@@ -102,6 +102,8 @@ def tells_of_plan(figure: Figure, unit: str) -> bool:
         amount is not None and amount.unit == unit and not (phrase.change or phrase.reaches or phrase.strive)
     )
     told = alike or is_bare(figure)  # "(chỉ tiêu tỉnh giao 93%)", "(chỉ tiêu trên giao 850)"
+    if alike and figure.left[-1].key in _SETTING and len(figure.left) > 1:
+        return True  # "(Nghị quyết đề ra 44%)"
     return (len(figure.left) == 1 and told) or any(t.key == BE for t in figure.island.tokens)
 
 

@@ -62,6 +62,8 @@ _MOVED = frozenset({"UP_TO", "DOWN_TO"})
 _SAID_WANTED = _WANTING - _MOVED
 #: Of these what no verb of a result has as well, as "được" has.
 _SURELY_WANTED = _SAID_WANTED - {"OUGHT"}
+#: What says by when, or for which day, something is to be done.
+_BY_THEN = frozenset(words("BY_THEN"))
 #: What a clause wants, or says that it was missed.
 _DECIDING = _SAID_WANTED | {"MISSED"}
 #: What wants something or says so, as a word or as a sign.
@@ -156,6 +158,11 @@ def _has_its_day(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     first = min(draft.span[0] for draft in drafts)
     timed = not tokens[0].marks.isdisjoint(_OPENING_TIME) or tokens[0].key.startswith(_UNTIL)
     dated = False  # whether what stands before is the number of a day
+    acted = "MAKE" in tokens[0].marks and len(tokens) > 1 and tokens[1].type == "NUMBER"
+    if acted and any(
+        token.key in _BY_THEN or ("FESTIVE" in token.marks and token.key != DAY) for token in tokens
+    ):
+        return False  # "kết nạp 25 đảng viên trước ngày 30/6", "trồng 5.000 cây chào mừng Ngày 27/7"
     for token in tokens:
         if token.account == "date" and (token.type == "DATE" or dated) and (token.start > first or not timed):
             return True

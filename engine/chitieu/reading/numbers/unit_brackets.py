@@ -1,0 +1,33 @@
+"""Units in brackets behind their figures: "trên 12,5 (phút)"."""
+
+from __future__ import annotations
+
+from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.surroundings import token_at
+
+#: A unit takes so many tokens at most: "triệu đồng/người/năm".
+_LONGEST = 6
+_UNITS, _KINDS = frozenset({"MEASURE", "SCALE", "NOUN"}), frozenset({"PERCENT", "PERMILLE", "SLASH"})
+_ENDS = frozenset({",", ";", "."})
+
+
+def are_unit(tokens: list[Token]) -> bool:
+    """Whether some tokens are a unit and nothing else."""
+    if not tokens or len(tokens) > _LONGEST or tokens[0].type == "SLASH":
+        return False
+    return all(token.type in _KINDS or not token.marks.isdisjoint(_UNITS) for token in tokens)
+
+
+def open_unit_brackets(tokens: list[Token]) -> bool:
+    """Take the brackets off a unit behind its figure; whether any was met."""
+    met = False
+    for at in range(len(tokens) - 3, 0, -1):
+        if tokens[at].key != "(" or tokens[at - 1].type != "NUMBER":
+            continue
+        ahead = range(at + 1, min(at + _LONGEST + 2, len(tokens)))
+        end = next((n for n in ahead if tokens[n].key == ")"), 0)
+        behind = token_at(tokens, end + 1)
+        if end and are_unit(tokens[at + 1 : end]) and (behind is None or behind.key in _ENDS):
+            del tokens[end], tokens[at]
+            met = True
+    return met
