@@ -28,6 +28,7 @@ def open_unit_brackets(tokens: list[Token]) -> bool:
         end = next((n for n in ahead if tokens[n].key == ")"), 0)
         behind = token_at(tokens, end + 1)
         if end and are_unit(tokens[at + 1 : end]) and (behind is None or behind.key in _ENDS):
+            tokens[end - 1].end = tokens[end].end
             del tokens[end], tokens[at]
             met = True
     return met
