@@ -255,12 +255,14 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
     targets, notes = _build(source, kept, indicator, contents, tells=tells)
     if indicator is not None and not targets:
         codes.append("reading.nothing_read")
-    return _reading(source, targets, codes, [*wrong, *notes], _in_order(opening, tokens))
+    return _reading(
+        source, targets, codes, [*wrong, *notes], _in_order(opening, tokens) if opening else tokens
+    )
 
 
 def _in_order(apart: list[Token], tokens: list[Token]) -> list[Token]:
     """All tokens of a clause, with those that were set apart."""
-    return sorted([*apart, *tokens], key=lambda token: token.start) if apart else tokens
+    return sorted([*apart, *tokens], key=lambda token: token.start)
 
 
 def _misspelt(source: SourceText, token: Token) -> Diagnostic:

@@ -64,6 +64,7 @@ _BEFORE_A_VERB = frozenset({"STRIVE", "TIME", "AND", "BRING", "TASK", "AVERAGE",
 _AIMING = frozenset({"STRIVE", "AIMED", "GOAL"})
 #: The measure of most figures.
 _LEVEL = Measured("level")
+_RAISING, _COMPARED = frozenset({"BRING", "WIDEN"}), frozenset({"MORE", "LESS"})
 _PLAIN = {"increase": Measured("increase"), "decrease": Measured("decrease")}
 
 
@@ -123,13 +124,15 @@ def measure_of(
         if phrase.basis is not None and "RATE" not in said and _is_a_sum(figure):
             return Measured("decrease")  # a half of it is what is left as well
         return Measured("decrease", "level", "reading.down_to_or_fall")  # "giảm còn một nửa"
-    if _is_raised_by(figure, phrase, said):
+    if (phrase.brought or not said.isdisjoint(_RAISING)) and _is_raised_by(figure, phrase):  # guard
         return Measured("increase")
     if phrase.reaches and phrase.basis is not None and (moved := _moved_by(figure, phrase, said)) is not None:
         return moved
     if phrase.reaches or phrase.brought:
         return _LEVEL
-    beside = not phrase.equals and ("COMMON" in said or _is_beside(figure, phrase.amount, said))
+    beside = not phrase.equals and (
+        "COMMON" in said or (not said.isdisjoint(_COMPARED) and _is_beside(figure, phrase.amount, said))
+    )
     apart = phrase.compared or phrase.closing or beside
     if apart or ("AVERAGE" in said and not phrase.equals):
         differing = _difference_before(figure, of_mean=not apart)
@@ -177,7 +180,7 @@ def _gains(phrase: Phrase, said: frozenset[str]) -> bool:
 
 def _is_beside(figure: Figure, amount: Amount, said: frozenset[str]) -> bool:
     """ "Giá bán thấp hơn giá thị trường 5 - 10%": by how much, where no rate or number of things is named."""
-    if said.isdisjoint({"MORE", "LESS"}) or "RATE" in said or amount.noun or not figure.left:
+    if "RATE" in said or amount.noun or not figure.left:
         return False
     return figure.left[0].key not in _COUNTS and amount.whole is None
 
@@ -252,9 +255,9 @@ def _is_a_sum(figure: Figure) -> bool:
     return bool(named) and (named[0].key in _COUNTS or any(f" {word} " in name for word in _SUMS))
 
 
-def _is_raised_by(figure: Figure, phrase: Phrase, said: frozenset[str]) -> bool:
+def _is_raised_by(figure: Figure, phrase: Phrase) -> bool:
     """ "Nâng năng suất lúa 5% so với năm 2025", "diện tích mở rộng ít nhất 10% so với cùng kỳ": by so much."""
-    if not (phrase.brought or "BRING" in said or "WIDEN" in said) or phrase.amount is None:  # guard
+    if phrase.amount is None:
         return False
     if phrase.equals or phrase.reaches or phrase.op in ("<", "<=") or not is_a_change(phrase.amount):
         return False

@@ -314,7 +314,12 @@ class TargetBuilder:
             if self.indicator is None and inventories.counts_its_items(figure):
                 account_all(figure, "count")
                 continue
-            if not (position or figure.right) and conditional.tells_whose(figure, figures[1:2], self.text):
+            bounded = figure.phrase.compared or figure.phrase.closing
+            if (
+                bounded
+                and not (position or figure.right)
+                and conditional.tells_whose(figure, figures[1:2], self.text)
+            ):
                 account(figure, "description")
                 if several:
                     figures[1].left = [*figure.left, *figure.island.tokens, *figures[1].left]

@@ -9,7 +9,6 @@ from chitieu.reading.tokens.surroundings import REACH, has_unit, token_at
 from chitieu.text.figures import read_figure
 from chitieu.text.spoken import HAVE
 
-_LONGEST_ROMAN = 4
 _LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
 _PART = re.compile("[IVX]{1,4}|[A-E]", re.IGNORECASE)
 _SIGNS = frozenset({"SIGN_MORE", "SIGN_LESS"})
@@ -100,7 +99,7 @@ def _is_only_unit(tokens: list[Token], index: int) -> bool:
 
 def drop_opening(tokens: list[Token]) -> None:
     """Take out the bullets and the letter of an item at its beginning: "a) Giảm …", "• b, Duy trì …", "- + Tỷ lệ …"."""
-    if not tokens or (tokens[0].type == "WORD" and len(tokens[0].text) > _LONGEST_ROMAN):
+    if not tokens or (tokens[0].type == "WORD" and len(tokens[0].text) > 1 and not _may_number(tokens)):
         return  # as most begin
     _drop_quotes(tokens)
     if not tokens:
@@ -123,6 +122,11 @@ def drop_opening(tokens: list[Token]) -> None:
     sign, name = tokens[at + 1 : at + 3]
     if sign.key == ")" or (sign.key in (".", ",") and name.text[:1].isupper()):
         del tokens[: at + 2]
+
+
+def _may_number(tokens: list[Token]) -> bool:
+    """Whether a word of several letters may be the number of an item: "II- …"."""
+    return len(tokens) > 1 and tokens[1].type == "DASH"
 
 
 def _drop_quotes(tokens: list[Token]) -> None:

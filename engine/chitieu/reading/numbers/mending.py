@@ -35,7 +35,7 @@ from chitieu.reading.numbers.ranks import (
     steps_of_ranks,
 )
 from chitieu.reading.numbers.unit_brackets import open_unit_brackets
-from chitieu.reading.numbers.unit_heads import UNITS_APART, place_units
+from chitieu.reading.numbers.unit_heads import HYPHENED, UNITS_APART, place_units
 from chitieu.reading.tokens.scanner import Contents, Token, marked, new_token
 from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
 from chitieu.text.figures import NUMERALS, read_figure
@@ -157,7 +157,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _widths(tokens)
     if "+" in keys or "$" in keys:  # guard
         _signs_beside(tokens)
-    if figures:  # guard
+    if figures and (HYPHENED in shape or not UNITS_APART.isdisjoint(keys)):  # guard
         place_units(tokens, keys, shape)
     if "CLOCK" in shape:  # guard
         _hours(tokens)

@@ -7,6 +7,8 @@ from chitieu.reading.tokens.surroundings import token_at
 from chitieu.text.spoken import words
 
 _BODIES = frozenset((*words("BODY"), *words("PLACE_COUNTED")))
+#: What a name may have right before its number, where that is no word with a capital.
+_LAST_WORDS = frozenset(body.rsplit(" ", 1)[-1] for body in _BODIES) | _BODIES
 _WHERE, _LEADING = frozenset(words("WHERE")), frozenset({"PLACE", "APART"})
 _HEADS = frozenset({"ACTOR", "NAME_HEAD"})
 #: No head of a name, though a number may name one of them.
@@ -29,9 +31,18 @@ def names_someone(tokens: list[Token], index: int) -> str | None:
     The name has a head ("thôn", "chi bộ") and, unless it opens the sentence, words with capitals; behind it the
     sentence goes on to another figure.
     """
-    end = _end(tokens, index)
-    after = token_at(tokens, end)
-    if after is None or len(tokens[index].key) > _DIGITS or not tokens[index].key.isdigit():
+    before, after = tokens[index - 1], token_at(tokens, index + 1)
+    if not (before.text[:1].isupper() or before.key in _LAST_WORDS or not before.marks.isdisjoint(_HEADS)):
+        return None  # as most
+    if after is None or len(tokens[index].key) > _DIGITS:
+        return None
+    end = index + 1
+    if after.type == "SLASH":
+        end = _end(tokens, index)
+        after = token_at(tokens, end)
+        if after is None:
+            return None
+    elif "NOUN" in after.marks and "ACTOR" not in after.marks and after.marks.isdisjoint(_PREDICATES):
         return None
     head = _head(tokens, index)
     if head is None:

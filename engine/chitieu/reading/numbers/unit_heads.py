@@ -11,7 +11,7 @@ UNIT_HEADS = frozenset(words("UNIT_HEAD"))
 #: Money that may stand before its figure, and what the first part of a hyphened word may be.
 MONEY = frozenset(words("MONEY_BEFORE"))
 _COUNTED = frozenset({"NOUN", "MEASURE", "NAME_HEAD"})
-_HYPHENED = "WORD DASH WORD"
+HYPHENED = "WORD DASH WORD"
 _THOUSAND = frozenset({"1.000", "1000"})
 #: Words and signs, one of which else all that is to place has.
 UNITS_APART = UNIT_HEADS | MONEY | _THOUSAND | {"["}
@@ -30,7 +30,7 @@ def place_units(tokens: list[Token], keys: set[str], shape: str) -> None:
             _told_units(tokens)
         _bracketed_units(tokens)
         _money_before(tokens)
-    if _HYPHENED in shape:  # guard
+    if HYPHENED in shape:  # guard
         _join_hyphened(tokens)
 
 

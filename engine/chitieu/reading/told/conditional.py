@@ -68,8 +68,7 @@ def tells_whose(figure: Figure, following: list[Figure], text: str) -> bool:
         or not (phrase.closing or (phrase.compared and phrase.op in "<>"))
     ):
         return False
-    behind = text[figure.end :].lstrip()
-    headed = behind[:1] == ":" and any(map(str.isdigit, behind))
+    headed = text.startswith((":", " :"), figure.end) and any(map(str.isdigit, text[figure.end :]))
     if not headed and not (following and following[0].joined_by == "," and has_content(following[0].left)):
         return False
     whom = _whom(figure.left, headed=headed)

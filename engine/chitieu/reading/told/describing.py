@@ -9,7 +9,7 @@ from chitieu.reading.clause.segments import Figure, content, has_content, is_cou
 from chitieu.reading.numbers.dates import LENGTHS
 from chitieu.reading.tokens.lexicon import fold_phrase
 from chitieu.reading.tokens.scanner import keyed, marked
-from chitieu.reading.told.beside import bound_one_thing, changes_what_is_reached, mark_of
+from chitieu.reading.told.beside import CEILINGS, FLOORS, bound_one_thing, changes_what_is_reached, mark_of
 from chitieu.reading.told.facts import is_money
 from chitieu.reading.told.owning import bounds_a_name, is_condition_of, is_wanted
 from chitieu.reading.told.places import tells_where
@@ -123,9 +123,10 @@ def describes(figures: list[Figure], position: int) -> bool:
     """
     figure = figures[position]
     following = figures[position + 1] if position + 1 < len(figures) else None
-    if following is not None and bound_one_thing(figure, following):
+    op = figure.phrase.op
+    if following is not None and op in FLOORS and bound_one_thing(figure, following):
         return False
-    if position and bound_one_thing(figures[position - 1], figure):
+    if position and op in CEILINGS and bound_one_thing(figures[position - 1], figure):
         return False
     if following is not None and following.joined_by:
         following = None  # what a sign parts from it is another

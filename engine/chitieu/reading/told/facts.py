@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
 from chitieu.reading.clause.conditions import counts_targets
 from chitieu.reading.clause.draft import Draft
@@ -358,14 +359,14 @@ def _is_rate_of_each(figure: Figure) -> bool:
 
 def shares_a_cost(figures: list[Figure], head: list[Token]) -> bool:
     """ "ngân sách tỉnh 60%, huyện 25%, xã 15%": who pays how much of all, which no plan wants more or less of."""
-    shares: list[Fraction] = []
+    shares: list[Any] = []
     for figure in figures:
         amount = figure.phrase.amount
         if amount is not None and amount.unit == "%":
             if not is_plain(figure):
                 return False
-            shares.append(Fraction(amount.value))
-    if len(shares) < _FEW or sum(shares) != _HUNDRED:
+            shares.append(amount.value)
+    if len(shares) < _FEW or sum(map(Fraction, shares)) != _HUNDRED:
         return False
     words = [*head, *(token for figure in figures for token in figure.left)]
     named = " ".join([token.key for token in words])
