@@ -24,7 +24,7 @@ from chitieu.reading.phrases.roles import find_islands
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
 from chitieu.reading.rows import find_rows, read_rows
 from chitieu.reading.tokens.breaks import drop_besides, end_lines
-from chitieu.reading.tokens.items import joins_items, mark_of_items, part_items, part_joined
+from chitieu.reading.tokens.items import JOINS, joins_items, mark_of_items, part_items, part_joined
 from chitieu.reading.tokens.lexicon import GLUED, MISSPELT, Lexicon, build_lexicon
 from chitieu.reading.tokens.mangled import MANGLED, read_mangled
 from chitieu.reading.tokens.misspelling import alias_misspellings
@@ -226,7 +226,8 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         drop_opening(tokens)
         if "BESIDES" in contents.marks:  # guard
             drop_besides(tokens)
-        if joins_items(contents) and part_joined(tokens):  # guard
+        joined = "BESIDES" in contents.marks or not JOINS.isdisjoint(contents.keys)
+        if joined and joins_items(contents) and part_joined(tokens):  # guard
             contents = contents_of(tokens)
         if named := split_name(source.text, tokens, contents):
             indicator, opening, tokens = named

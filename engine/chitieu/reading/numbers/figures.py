@@ -137,6 +137,8 @@ _LAST_CLASS = 12
 #: A number with a point and a nought is the name of a version; decimals are written with a comma.
 _VERSION = re.compile(r"[1-9]\.0")
 _STATING = COMPARING | {"EQUALS", "RISE", "FALL", "DOWN_TO", "UP_TO", "TO"}
+#: Nouns that may stand behind the number of a name.
+_NAMED_OR_DONE = frozenset({"ACTOR", "MAKE"})
 #: What stands before the base of a rate, beside "/".
 _RATING = frozenset({"EACH", "PER"})
 _SIZING = frozenset({"SIZED", "ON_SCALE"})
@@ -262,7 +264,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "label"
     if key_after == "." and key_before in _SENTENCE_ENDS and numbers_next_part(tokens, index):
         return "label"
-    if before.type == "WORD" and whole and not unit and (named := names_someone(tokens, index)):
+    thing = "NOUN" in marks_after and marks_after.isdisjoint(_NAMED_OR_DONE)
+    if before.type == "WORD" and whole and not (unit or thing) and (named := names_someone(tokens, index)):
         return named
     dated = after.type == "YEAR" or "YEAR_WORD" in marks_after
     if dated and (token.value or 0) <= _FEW_YEARS and _spans_years(tokens, index + 1):

@@ -99,7 +99,10 @@ def _is_only_unit(tokens: list[Token], index: int) -> bool:
 
 def drop_opening(tokens: list[Token]) -> None:
     """Take out the bullets and the letter of an item at its beginning: "a) Giảm …", "• b, Duy trì …", "- + Tỷ lệ …"."""
-    if not tokens or (tokens[0].type == "WORD" and len(tokens[0].text) > 1 and not _may_number(tokens)):
+    first = tokens[0] if tokens else None
+    if first is None or (
+        first.type == "WORD" and len(first.text) > 1 and (len(tokens) == 1 or tokens[1].type != "DASH")
+    ):
         return  # as most begin
     _drop_quotes(tokens)
     if not tokens:
@@ -122,11 +125,6 @@ def drop_opening(tokens: list[Token]) -> None:
     sign, name = tokens[at + 1 : at + 3]
     if sign.key == ")" or (sign.key in (".", ",") and name.text[:1].isupper()):
         del tokens[: at + 2]
-
-
-def _may_number(tokens: list[Token]) -> bool:
-    """Whether a word of several letters may be the number of an item: "II- …"."""
-    return len(tokens) > 1 and tokens[1].type == "DASH"
 
 
 def _drop_quotes(tokens: list[Token]) -> None:

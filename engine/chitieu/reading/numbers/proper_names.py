@@ -32,9 +32,9 @@ def names_someone(tokens: list[Token], index: int) -> str | None:
     sentence goes on to another figure.
     """
     before, after = tokens[index - 1], token_at(tokens, index + 1)
-    if not (before.text[:1].isupper() or before.key in _LAST_WORDS or not before.marks.isdisjoint(_HEADS)):
-        if index < 2 or not tokens[index - 2].text[:1].isupper():
-            return None  # as most
+    heads = before.text[:1].isupper() or before.key in _LAST_WORDS or not before.marks.isdisjoint(_HEADS)
+    if not (heads or (index > 1 and tokens[index - 2].text[:1].isupper())):
+        return None  # as most
     if after is None or len(tokens[index].key) > _DIGITS:
         return None
     end = index + 1

@@ -12,10 +12,10 @@ _SURELY = frozenset("•●▪■◦")
 #: What stands behind the letter or the number of an item.
 _BEHIND_LETTER, _BEHIND_NUMBER = frozenset(").,"), frozenset(").-–/")
 _FEW = 99
-#: What may join two items, word by word; each begins with one of the ``_JOINS``.
+#: What may join two items, word by word; each begins with one of the ``JOINS``.
 _ALONGSIDE = tuple(tuple(phrase.split()) for phrase in sorted(words("ALONGSIDE"), key=len, reverse=True))
 _BY_FIRST = {word: [set(phrase) for phrase in _ALONGSIDE if phrase[0] == word] for word, *_ in _ALONGSIDE}
-_JOINS = frozenset(_BY_FIRST)
+JOINS = frozenset(_BY_FIRST)
 #: What a figure stands behind, and how near its verb stands to the beginning of what it is of.
 _BEFORE_FIGURES = frozenset(
     {"EQUALS", "AT_LEAST", "AT_MOST", "MORE", "LESS", "RISE", "FALL", "DOWN_TO", "UP_TO", "FROM", "GRADED"}
@@ -33,8 +33,8 @@ def joins_items(contents: Contents) -> bool:
     keys = contents.keys
     if "BESIDES" in contents.marks:
         return True
-    if not _JOINS.isdisjoint(keys):
-        for word in _JOINS.intersection(keys):
+    if not JOINS.isdisjoint(keys):
+        for word in JOINS.intersection(keys):
             if any(map(keys.issuperset, _BY_FIRST[word])):
                 return "NUMBER" in contents.kinds or not contents.marks.isdisjoint(_STATED)
     return False
@@ -47,7 +47,7 @@ def part_joined(tokens: list[Token]) -> bool:
         end, left = at, 0
         if "BESIDES" in tokens[at].marks:
             end += 1
-        elif tokens[at].key in _JOINS:
+        elif tokens[at].key in JOINS:
             said = " ".join([token.key for token in tokens[at : at + _NEAR]]).split()
             left = next((len(phrase) for phrase in _ALONGSIDE if tuple(said[: len(phrase)]) == phrase), 0)
             while left > 0 and end < len(tokens):
