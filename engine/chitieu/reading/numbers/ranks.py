@@ -127,8 +127,9 @@ def names_an_index(token: Token) -> bool:
 def ranked_before(tokens: list[Token], index: int) -> bool:
     """Whether a place is told of before: "xếp thứ 13", "không thấp hơn thứ 13"."""
     before = tokens[max(0, index - REACH) : index]
-    if index and tokens[index - 1].key == ATTAINS and index + 2 < len(tokens):
-        return "WHOLE" in tokens[index + 2].marks  # "đạt thứ 2 cả nước"
+    attained = index and tokens[index - 1].key == ATTAINS and index + 2 < len(tokens)
+    if attained and not tokens[index + 2].marks.isdisjoint({"WHOLE", "OR_MORE"}):
+        return True  # "đạt thứ 2 cả nước", "đạt thứ 40 trở lên"
     return any(
         "RANK" in first.marks or (first.key == NTH and second.type == "NUMBER" and second.account is None)
         for first, second in pairwise(before)

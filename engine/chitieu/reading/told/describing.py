@@ -196,6 +196,16 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
         return False
     if marked(following.left[:1], "BRING") or _is_said_as_share(figure, following):
         return False
+    if (
+        amount is not None
+        and next_amount is not None
+        and not (amount.noun or figure.right or following.left)
+        and phrase.compared
+        and next_phrase.compared
+        and amount.unit != next_amount.unit
+    ):
+        following.left = [*figure.left, *figure.island.tokens]
+        return True  # "thời gian xét món vay dưới 50 triệu đồng tối đa 1 ngày"
     if phrase.compared and next_phrase.compared and _is_time(figure):
         return True  # "số vụ ùn tắc kéo dài trên 30 phút không quá 10 vụ/năm"
     if phrase.op == ">" and next_phrase.change and _is_time(figure) and not _is_time(following):
@@ -216,6 +226,9 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
     if has_content(following.left) or amount is None or next_amount is None:
         return False
     if next_phrase.basis == "plan" and next_amount.unit == "%":
+        if amount.unit == "%" and "RATE" not in figure.said and phrase.comparator == "":
+            following.left = [*figure.left, *figure.island.tokens]
+            return True  # "thu kinh phí công đoàn 2% đạt 100% dự toán"
         return False  # "đạt 4,7 triệu lượt khách đạt 100% kế hoạch": said twice
     reached = next_phrase.equals or next_phrase.reaches
     if not (reached or next_phrase.compared):

@@ -160,7 +160,7 @@ def told_by(segment: Segment, opened: Told) -> Told:
     deed = "WAS" in left and not bound and _tells_deed(first.left[:OPENING])
     got = tells_year(first.left) and any(token.key == GET for token in first.island.tokens)
     near = "PAST" in inside or ("PAST" in left and marked(first.left[-2:], "PAST"))
-    near = near and not _moves_what_is(first)
+    near = near and not _moves_what_is(first) and not _sets_a_day(first.left)
     # "nước sạch mới đạt 68%", "Năm 2025, gieo trồng được 6.398 ha"
     estimates = near or any(map(_tells_estimate, segment.figures[1:]))
     if estimates and not (deed or got or "ASSUMED" in left) and _may_plan(segment):
@@ -177,6 +177,17 @@ def told_by(segment: Segment, opened: Told) -> Told:
     if "ASSESSED" in left or ("STEADY" in left and _assesses(first.left[:OPENING])):
         return "may"
     return "may" if ("PAST" in left and _may_tell(first.left[:OPENING])) else ""
+
+
+def _sets_a_day(left: list[Token]) -> bool:
+    """ "Số tiêu chí đạt chuẩn tính đến 31/12/2026": by when, behind a name; told where a sentence opens with it."""
+    until = left[-2] if len(left) > 2 else None
+    return (
+        until is not None
+        and "PAST" in until.marks
+        and until.key.endswith(_UNTIL)
+        and left[-1].account == "date"
+    )
 
 
 def _moves_what_is(figure: Figure) -> bool:
