@@ -260,6 +260,8 @@ class TargetBuilder:
         if len(segment.figures) > 1 and not beside.SETTING_ASIDE.isdisjoint(self.marks):
             against = beside.set_aside(segment)
         figures = segment.figures
+        if not figures:
+            return
         first = figures[0]
         if begun and first.left and not first.left[0].marks.isdisjoint(_OF_THE_WHOLE):
             previous = self.drafts[-1]  # "…; trong đó có chứng chỉ đạt 33%", "…; riêng xã biên giới 3%"
@@ -388,7 +390,7 @@ class TargetBuilder:
         for reference in segment.references:
             if reference.phrase.basis is not None:
                 rise_against(stated)
-                leads = leads or reference.start < figures[-1].start
+                leads = leads or (bool(figures) and reference.start < figures[-1].start)
                 spread_basis(stated, reference.phrase.basis)
         if len(stated) > 1:  # guard
             share_multiples(stated)

@@ -11,12 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chitieu.reading.phrases.amounts import (
-    BEHIND,
-    BEYOND,
-    CLOSING,
     POINTS,
     REFERRING,
-    close,
     is_figure,
     joins,
     joins_places,
@@ -26,6 +22,7 @@ from chitieu.reading.phrases.amounts import (
     read_basis,
     starts_roughly,
 )
+from chitieu.reading.phrases.closings import BEHIND, BEYOND, CLOSING, close
 from chitieu.reading.phrases.leads import COMPARATORS, LEADS, read_lead, unclaim, unit_before
 from chitieu.reading.tokens.scanner import Token, keyed, marked, new_token
 from chitieu.text.spoken import (
