@@ -77,7 +77,8 @@ def is_name(tokens: list[Token], index: int) -> bool:
         return False
     if before.key == NTH and (is_ranked(tokens, index) or ends_places(tokens, index)):
         return False
-    if before.marks & {"MEASURE", "NOUN"} and after is None and not _figure_before(tokens, index):
+    cells = before.marks & {"MEASURE", "NOUN"} and "PROGRAM" not in before.marks  # but "Thực hiện Đề án 06"
+    if cells and after is None and not _figure_before(tokens, index):
         return False  # the last cells of a row: unit, value
     if after is not None and after.type in ("SLASH", "DASH") and "NUMBERED" not in before.marks:
         second = token_at(tokens, index + 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chitieu.reading.phrases.amounts import read_pers
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.text.spoken import BE, HIGHEST, LEVEL, LEVEL_SIGN, NTH, NUMBER_OF, UPWARD, words
+from chitieu.text.spoken import BE, DOWNWARD, HIGHEST, LEVEL, LEVEL_SIGN, NTH, NUMBER_OF, UPWARD, words
 
 #: What ends the words between a figure and its "trở lên"; near the figure what scopes it does as well.
 _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
@@ -53,10 +53,15 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
     shared = not (leads and leads[-1].type == "FROM") and (run[-1].type == "PERCENT" or _is_range(run))
     for index in range(end, min(end + reach, len(tokens))):
         token = tokens[index]
+        if token.key == DOWNWARD and reach == _FROM_REACH and _ends_here(tokens, index):
+            token.type, token.account = "OR_LESS", "closing"
+            run.append(token)
+            return index + 1 if index == end else end
         if not token.marks.isdisjoint(_CLOSING) and not (token.key == UPWARD and index > end):
             if _is_of_an_honor(tokens, index, end) and not (leads and leads[-1].type == "FROM"):
                 return end
-            if token.key == UPWARD and not (leads and leads[-1].type in ("FROM", "RANK")):
+            led = bool(leads) and leads[-1].type in ("FROM", "RANK")
+            if token.key == UPWARD and not (led or _ends_here(tokens, index)):
                 return end
             if token.key in _TURNING and not _ends_here(tokens, index):
                 return end

@@ -288,7 +288,8 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
     else:
         turned = False
     may_go_on = end < count and not marks.isdisjoint(BEYOND) and tokens[end].key in BEHIND
-    if may_go_on or not marks.isdisjoint(CLOSING):  # guard
+    downward = "DOWN_TO" in marks and bool(leads) and leads[-1].type == "FROM"  # "từ 5% xuống"
+    if may_go_on or downward or not marks.isdisjoint(CLOSING):  # guard
         end = close(tokens, end, run, leads)
     preunit = False
     if not unit:
