@@ -401,8 +401,8 @@ def opens_with_whole(tokens: list[Token], index: int) -> bool:
         return False
     ahead = tokens[index + 1 : index + _AHEAD]
     comma = next((at for at, token in enumerate(ahead) if token.key in _PARTING), len(ahead))
-    if comma == len(ahead) or ahead[comma].key != ",":
-        return False
+    if comma + 1 >= len(ahead) or ahead[comma].key != "," or "AMONG" in ahead[comma + 1].marks:
+        return False  # "Tổng số 5 trường, trong đó có 3 trường mầm non": all of them are wanted as well
     share = next((at for at in range(comma, len(ahead) - 1) if ahead[at].type == "NUMBER"), None)
     return share is not None and (
         ahead[share + 1].type == "PERCENT" or tokens[index + 1].key == ahead[share + 1].key

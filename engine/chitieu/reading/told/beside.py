@@ -173,6 +173,8 @@ def set_aside(segment: Segment) -> str | None:
         planned = before is not None and before.phrase.basis == "plan"
         account_all(figure, "plan" if planned else "past")
         basis = basis or _basis_behind(figure)
+        if before is not None and before.phrase.change and before.phrase.basis is None:
+            before.phrase.basis = basis
         if before is None and following is not None:
             following.joined_by = ""
     segment.figures = kept
@@ -196,6 +198,10 @@ def _is_beside(figure: Figure, before: Figure, following: Figure | None, referen
         return level and being and any(before.end < other.start < figure.start for other in references)
     if figure.joined_by:
         return False
+    if (
+        not left and before.right and "AGAINST" in before.right[-1].marks
+    ):  # "đạt 95%, tăng 2% so với 93% năm 2020"
+        left, before.right = before.right[-1:], before.right[:-1]
     if not left:
         return being and any(token.type == "AGAINST" for token in before.island.tokens[-3:])
     if "INSTEAD" in left[0].marks:
