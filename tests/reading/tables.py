@@ -12,7 +12,8 @@ mapping whose ``is`` is that line and whose other keys are flat keys of the JSON
     "holds", "absent"         a status that must hold, or a thing that must not occur
 
 Without an operator a figure is "=". ``basis``, ``restates``, ``approximate``, ``stretch`` and
-``average_annual`` must be absent where the case does not name them; ``better``, ``each``, ``of``,
+``average_annual`` must be absent where the case does not name them, as must ``low_open`` and ``high_open`` of a
+range; ``better``, ``each``, ``of``,
 ``when`` and ``indicator`` (words that it must contain) are compared where named. A case is plain, so it
 must not need a review, unless it says ``review: true`` (it must) or ``review: any``. ``want: any`` leaves
 the targets open and ``any`` a key; ``or`` is as right as ``want``. ``indicator`` beside ``text`` reads
@@ -39,6 +40,7 @@ _LINE = re.compile(
 )
 _GRADE = re.compile(r"grade (?:(?P<op>>=|<=|=) )?(?P<grade>.+)")
 _STRICT = {"basis": None, "restates": False, "approximate": False, "stretch": False, "average_annual": False}
+_CLOSED = {"low_open": False, "high_open": False}
 _WORDS_OF_GRADE = re.compile(r"^(?:được |đạt |xếp |mức độ |cấp độ |mức |loại |hạng |danh hiệu |giải )+")
 _CASE_KEYS = {"text", "want", "review", "known", "note", "indicator", "notes", "or"}
 
@@ -83,7 +85,7 @@ def expand(want: str | dict[str, Any]) -> dict[str, Any]:
     keys: dict[str, Any] = {**_STRICT, "kind": "quantity", "measure": match["measure"] or "level"}
     if match["high"]:
         assert not match["op"], f"a range has no operator: {line!r}"
-        keys |= {"op": "range", "low": match["low"], "high": match["high"]}
+        keys |= {"op": "range", "low": match["low"], "high": match["high"], **_CLOSED}
     else:
         keys |= {"op": match["op"] or "=", "value": match["low"]}
     return {**keys, "unit": match["unit"] or "", **named}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import has_unit, token_at
-from chitieu.text.spoken import A_THOUSAND, words
+from chitieu.text.spoken import words
 
 #: Words that say that a unit follows.
 UNIT_HEADS = frozenset(words("UNIT_HEAD"))
@@ -12,7 +12,7 @@ UNIT_HEADS = frozenset(words("UNIT_HEAD"))
 MONEY = frozenset(words("MONEY_BEFORE"))
 _COUNTED = frozenset({"NOUN", "MEASURE", "NAME_HEAD"})
 HYPHENED = "WORD DASH WORD"
-_THOUSAND = frozenset({"1.000", "1000"})
+_THOUSAND, _NAMED = frozenset({"1.000", "1000"}), words("THOUSAND")[0]
 #: Words and signs, one of which else all that is to place has.
 UNITS_APART = UNIT_HEADS | MONEY | _THOUSAND | {"["}
 _LONGEST = 6
@@ -74,7 +74,7 @@ def _bracketed_units(tokens: list[Token]) -> None:
         tokens[at].key, tokens[end].key = "(", ")"
         if thousands and end > begun + 1:
             number = tokens[begun]
-            tokens[begun] = new_token("WORD", A_THOUSAND, A_THOUSAND, number.start, number.end, _SCALE)
+            tokens[begun] = new_token("WORD", _NAMED, _NAMED, number.start, number.end, _SCALE)
             tokens[begun].account = "name"
 
 

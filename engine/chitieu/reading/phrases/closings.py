@@ -21,7 +21,7 @@ _BOUNDING = {
     "AT_MOST": "OR_LESS", "OR_LESS": "OR_LESS", "UTMOST": "OR_LESS",
 }  # fmt: skip
 #: What has grades though it is none, and what the name of a level stands behind.
-_LEVELLED, _LEVELS = frozenset({"ATTAIN", "ORDINAL"}), words("LEVEL_OF_SCHOOL")
+_LEVELLED, _LEVELS = frozenset({"ATTAIN", "ORDINAL"}), words("LEVELLED")
 _BEFORE_LEVELS = frozenset({LEVEL, NTH})
 _ALTERNATIVES = frozenset(words("AND_OR_OR"))
 _CLOSED, _ENDED = frozenset({")"}), frozenset({None, ",", ";", ".", ")"})

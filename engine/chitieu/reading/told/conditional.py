@@ -10,6 +10,7 @@ from chitieu.text.spoken import (
     NUMBER_OF,
     WHEN,
     WITH,
+    WITHIN,
     words,
 )
 
@@ -20,7 +21,8 @@ _MUST, _MOST_WORDS = frozenset(words("MUST_BE")), 5
 _MEASURED = frozenset({"RATE", "AVERAGE", "RISE", "FALL", "SUM", "GROWTH_NAME", "STRIVE", "BRING"})
 _SEVERAL = frozenset(words("SEVERAL"))
 _MONEY = words("MONEY_UNIT")
-_SCOPES = frozenset(words("SCOPE_HEAD"))
+#: What with "các", "những" behind it tells for whom or of which something is wanted.
+_SCOPES = frozenset((*words("AT_PLACES"), WITHIN, WITH))
 _COUNTED = frozenset({"NOUN", "ACTOR", "POPULATION"})
 #: What begins the name of what is wanted of those who are spoken of.
 _NAMING = frozenset({"RATE", "SUM", "PROPERTY", "AVERAGE", "GROWTH_NAME"})
