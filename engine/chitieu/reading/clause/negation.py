@@ -83,7 +83,11 @@ def turn_negated(figure: Figure) -> None:
     if phrase.op not in (">", "<") or not phrase.compared:
         return
     at = next((at for at in range(len(figure.left) - 1, -1, -1) if figure.left[at].key == NOT), None)
-    if at is None or phrase.strive or not _limits(figure, at):
+    if at is None or phrase.strive:
+        return
+    if not _limits(figure, at):
+        if _may_forbid(figure, at):
+            figure.island.negated = True  # "Không trích hơn 5%": at most, or those who do not are more
         return
     if _belongs_to_name(figure.left, at):
         figure.island.negated = True  # "tỷ lệ hộ không nghèo quá 95%": a person must say what is meant
@@ -92,6 +96,15 @@ def turn_negated(figure: Figure) -> None:
     figure.island.negated = False
     figure.opening = figure.left[at]
     figure.left = [*figure.left[:at], *figure.left[at + 1 :]]
+
+
+def _may_forbid(figure: Figure, at: int) -> bool:
+    """Whether a clause opens with "không" and a verb of its own, and nothing says whether the verb is limited."""
+    between = figure.left[at + 1 :]
+    if not between or has_content(figure.left[:at]) or has_content(figure.right):
+        return False
+    verb = between[0].key not in _COMPOUNDED and "NOUN" not in between[0].marks
+    return verb and len(between) <= _APART and all(token.type == "WORD" for token in between)
 
 
 def _compares(figure: Figure) -> bool:
