@@ -13,7 +13,7 @@ from chitieu.reading.clause.segments import Figure, Segment, content, has_conten
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.drafts.sharing import restates
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told import describing, earlier, facts
+from chitieu.reading.told import describing, earlier, facts, shares
 from chitieu.target import Bound
 from chitieu.target.trusted import bound
 from chitieu.text.spoken import AND, ATTAINS, EQUAL, EXCEED, MAKES_UP, NUMBER_OF, PLACE, TIMES, words
@@ -72,12 +72,12 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
         if (
             share
             and not whole
-            and not describing.names_whole(figure, previous.condition, previous.indicator)
+            and not shares.names_whole(figure, previous.condition, previous.indicator)
             and (unit_before == "%" or previous.measure != "level")
         ):
             draft.doubts.append("reading.share_of_which")
             draft.others.append({"of": None})
-    if describing.may_belong_to_share(figure, previous.figure):
+    if shares.may_belong_to_share(figure, previous.figure):
         draft.doubts.append("reading.within_share")
     if joined_by in (",", "") and _says_again(figure, makes_up=not own_name and unit_before[:1] != "%"):
         draft.restates = True

@@ -50,7 +50,7 @@ from chitieu.reading.statements.statement import (
 )
 from chitieu.reading.statements.titles import may_be_title, other_reading
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
-from chitieu.reading.told.describing import is_share_first
+from chitieu.reading.told.shares import is_share_first
 from chitieu.target import Condition, GradeCondition, StatusCondition
 from chitieu.target.trusted import trusted
 from chitieu.text.spoken import (
