@@ -19,8 +19,6 @@ from chitieu.text.spoken import AND, EXCEED, MAKES_UP, NUMBER_OF, PLACE, words
 _LISTING = frozenset({",", AND})
 _RATED = frozenset({"RATE", "RISE", "FALL", "BRING"})
 _EQUIVALENT = frozenset(words("EQUIVALENT"))
-_AND_OR = frozenset(words("AND_OR_OR"))
-_UPLIFTS = frozenset(words("UPLIFT"))
 
 _PARTS = tuple(f"{part} " for part in words("PART_OF_ALL"))
 _NO_PARTS = words("NO_PART_OF_ALL")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
+from chitieu.reading.clause.references import change_of
 from chitieu.reading.clause.segments import Figure, Segment, account_all, content, has_content
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.text.spoken import ATTAINS, BE, EXCEED, FROM_LEVEL, LEVEL_SIGN, SAME_PERIOD, TIMES, words
@@ -329,7 +330,7 @@ def changes_against(figure: Figure) -> None:
         return
     account_all(figure, "past")
     figure.phrase.amount = figure.phrase.high = None
-    figure.phrase.change = "decrease" if "FALL" in verb.marks else "increase"
+    figure.phrase.change = change_of(verb)
     figure.phrase.basis = _basis_behind(figure)
     figure.left = words
     while figure.right and (figure.right[0].key in _NOW or _basis_behind(figure) is not None):

@@ -8,7 +8,8 @@ from chitieu.reading.tokens.scanner import marked
 from chitieu.text.spoken import AND, words
 
 WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), frozenset(words("HOW_LONG"))
-_SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
+#: Units of time that are counted.
+SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
 _LISTING = frozenset({",", AND})
 #: So many words before "trong vòng 48 giờ" are verbs of what goes before.
 _DEEDS = 3
@@ -17,7 +18,7 @@ _DEEDS = 3
 def is_time(figure: Figure) -> bool:
     """ "xét kết nạp trước khi giao quân ít nhất 4 tháng"; but not "sau khi thu hoạch đạt 70 tạ/ha"."""
     amount = figure.phrase.amount
-    return amount is not None and amount.unit.split("/")[0].split(" ")[0] in _SPANS
+    return amount is not None and amount.unit.split("/")[0].split(" ")[0] in SPANS
 
 
 def is_done_within(before: Figure, figure: Figure) -> bool:
