@@ -47,7 +47,7 @@ _MEANS = frozenset({"AVERAGE", "COMMON", "WHOLE", "PLAN", "GOAL"})
 #: a difference.
 Mark = Literal["plan", "plan of a result", "earlier", "difference"]
 #: How a thing is bounded from below, and from above.
-FLOORS, CEILINGS = frozenset({">", ">="}), frozenset({"<", "<="})
+_FLOORS, _CEILINGS = frozenset({">", ">="}), frozenset({"<", "<="})
 
 
 def mark_of(figures: list[Figure], position: int) -> Mark | None:
@@ -416,7 +416,7 @@ def is_amount_or_base(figure: Figure) -> bool:
 
 def bound_one_thing(lower: Figure, upper: Figure) -> bool:
     """ "(tối thiểu 3 ngày; tối đa 5 ngày)", "3 ngày ≤ thời gian ≤ 5 ngày": the one from below, the other from above."""
-    if lower.phrase.op not in FLOORS or upper.phrase.op not in CEILINGS or upper.phrase.high is not None:
+    if lower.phrase.op not in _FLOORS or upper.phrase.op not in _CEILINGS or upper.phrase.high is not None:
         return False
     first, second = lower.phrase.amount, upper.phrase.amount
     if first is None or second is None or first.unit != second.unit or not first.unit:

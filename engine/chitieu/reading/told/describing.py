@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chitieu.reading.clause.segments import Figure, has_content
 from chitieu.reading.tokens.scanner import keyed, marked
-from chitieu.reading.told.beside import CEILINGS, FLOORS, bound_one_thing, changes_what_is_reached, mark_of
+from chitieu.reading.told.beside import bound_one_thing, changes_what_is_reached, mark_of
 from chitieu.reading.told.facts import is_money
 from chitieu.reading.told.lasting import WITHIN_TIME, is_done_within, is_time, says_how_long, tells_how_soon
 from chitieu.reading.told.owning import (
@@ -84,10 +84,9 @@ def describes(figures: list[Figure], position: int) -> bool:
     """
     figure = figures[position]
     following = figures[position + 1] if position + 1 < len(figures) else None
-    op = figure.phrase.op
-    if following is not None and op in FLOORS and bound_one_thing(figure, following):
+    if following is not None and bound_one_thing(figure, following):
         return False
-    if position and op in CEILINGS and bound_one_thing(figures[position - 1], figure):
+    if position and bound_one_thing(figures[position - 1], figure):
         return False
     if following is not None and following.joined_by:
         following = None  # what a sign parts from it is another
