@@ -359,9 +359,8 @@ def _is_unread_sign(tokens: list[Token], index: int) -> bool:
         return token.key == "=>" and not stated  # "Số hộ: => 95 hộ" is no arrow, "từ 5% => 3%" is one
     if token.key in ("≠", "=>", "=<"):
         return True
-    if (
-        token.type == "PLUS_MINUS"
-    ):  # "1.200 tỷ đồng (± 5% tùy thị trường)": around what stands before the sign?
+    if token.type == "PLUS_MINUS":
+        # "1.200 tỷ đồng (± 5% tùy thị trường)": around what stands before the sign?
         parted = before is not None and before.type == "SIGN"
         return parted or all(near.type != "NUMBER" for near in tokens[max(0, index - _NEAR_MIDDLE) : index])
     if token.key == "$":

@@ -16,6 +16,7 @@ from chitieu.reading.clause.going_on import (
     shares_verb,
 )
 from chitieu.reading.clause.measured import Measured
+from chitieu.reading.clause.references import change_of
 from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.phrases.phrase import Amount, Phrase
 from chitieu.reading.tokens.lexicon import fold_phrase
@@ -461,7 +462,7 @@ def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase",
             continue
         if token is words[-1] and figure.island.tokens[0].key == ATTAINS:
             continue  # "Tỷ lệ khỏi, đỡ, giảm đạt từ 92% trở lên": a name
-        return ("decrease" if "FALL" in token.marks else "increase"), token
+        return change_of(token), token
     return None
 
 

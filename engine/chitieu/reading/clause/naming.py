@@ -12,8 +12,8 @@ from chitieu.text.spoken import NUMBER_OF, STEP, words
 
 _WHOLES, _EVENLY = frozenset(words("WHOLE_OF")), frozenset(words("EVENLY"))
 _ALL_OF = frozenset(words("ALL_OF"))
-#: Names of what is a share of a hundred: "tỷ lệ …".
-_SHARES = frozenset(words("RATE_NAMED"))
+#: What places are counted as, and what the name of one begins with.
+PLACES = frozenset((*words("PLACE_COUNTED"), *words("ADDRESS_HEAD")))
 
 _IDLE = frozenset({"STRIVE", "AND", "TIME", "OUGHT", "AMONG", "APART"})
 _IDLE_LAST = frozenset({"STRIVE", "AND"})

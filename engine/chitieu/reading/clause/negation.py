@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from chitieu.reading.clause.naming import PLACES
 from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.text.spoken import ANY, HAVE_NONE, NOT, NUMBER_OF, ONE, OVER, words
@@ -36,7 +37,6 @@ _BODIES = frozenset({"ACTOR", "NOUN", "POPULATION"})
 _MOVES = frozenset({"RISE", "FALL", "DOWN_TO", "UP_TO", "BRING"})
 _TIMES = frozenset({"TIME", "YEAR_WORD", "PERIOD"})
 _LASTING = frozenset(words("CLOCK_UNIT"))
-_PLACES = frozenset((*words("PLACE_COUNTED"), *words("ADDRESS_HEAD")))
 #: What "không" makes another word with.
 _COMPOUNDED, _SEVERAL = frozenset(words("COMPOUND_OF_NOT")), tuple(f"{one} " for one in words("SEVERAL"))
 #: How many words there may be between "không" and its "nào".
@@ -67,9 +67,8 @@ def govern(figure: Figure) -> None:
         return
     begun = next((index + 1 for index in range(at - 1, -1, -1) if left[index].key == ","), 0)
     before = left[begun:at]
-    if (
-        lets and has_content(between) and not marked(before[:1], "EACH")
-    ):  # who sees to it is not what is measured
+    if lets and has_content(between) and not marked(before[:1], "EACH"):
+        # who sees to it is not what is measured
         before = [token for token in before if _stays(token)]
     phrase.op = NEGATED[phrase.op]
     figure.island.negated = False
@@ -155,19 +154,18 @@ def _has_rate(negation: Token, between: list[Token], figure: Figure) -> bool:
 
 def _forbids(figure: Figure, at: int, between: list[Token]) -> bool:
     """Whether "không để", "tránh để" governs: not inside a name, nor where it tells how long or where a deed is."""
-    if _is_measured(between) or not has_content(between):
+    if _opens_with(between, _MEASURED) or not has_content(between):
         return True
     amount = figure.phrase.amount
     if amount is not None and amount.unit in _LASTING:
         return False  # "không để ùn tắc kéo dài quá 30 phút"
-    placed = figure.phrase.comparator == OVER and _names_place(figure)
-    return not placed and not _is_share(figure.left[:at])
+    return not is_over_places(figure) and not _opens_with(figure.left[:at], _SHARES)
 
 
 def _may_not(figure: Figure, at: int, between: list[Token]) -> bool:
     """Whether "không được", "không thể" governs: its subject is what is measured, or who may do no more."""
     phrase, before = figure.phrase, content(figure.left[:at])
-    if phrase.comparator == OVER and _names_place(figure) and has_content(between):
+    if is_over_places(figure) and has_content(between):
         return False
     if not has_content(between) or all(not token.marks.isdisjoint(_MOVES) for token in content(between)):
         return True
@@ -187,19 +185,20 @@ def _is_whole(figure: Figure) -> bool:
     return amount is not None and (amount.unit != "%" or of_plan or has_content(figure.right))
 
 
-def _is_measured(words: list[Token]) -> bool:
-    first = next(iter(content(words)), None)
-    return first is not None and (not first.marks.isdisjoint(_MEASURED) or first.key == NUMBER_OF)
+def _opens_with(words: list[Token], marks: frozenset[str]) -> bool:
+    """Whether words begin with one of some marks, or with "số"."""
+    first = next(iter(content(words, most=1)), None)
+    return first is not None and (not first.marks.isdisjoint(marks) or first.key == NUMBER_OF)
 
 
-def _is_share(words: list[Token]) -> bool:
-    first = next(iter(content(words)), None)
-    return first is not None and (not first.marks.isdisjoint(_SHARES) or first.key == NUMBER_OF)
+def is_over_places(figure: Figure) -> bool:
+    """ "trên 12 tuyến đường": over so many, or along them, so that it tells where."""
+    return figure.phrase.comparator == OVER and _names_place(figure)
 
 
 def _names_place(figure: Figure) -> bool:
     amount = figure.phrase.amount
-    return amount is not None and amount.noun in _PLACES
+    return amount is not None and amount.noun in PLACES
 
 
 def _stays(token: Token) -> bool:
@@ -235,7 +234,7 @@ def _belongs_to_name(left: list[Token], at: int) -> bool:
 
 def _does_no_more(figure: Figure, at: int, between: list[Token]) -> bool:
     """ "không giữ lại hơn 5% số thu", "mỗi xã không bố trí trên 3 người": what someone does, or each of them."""
-    if not _is_whole(figure) or _is_measured(between) or _names_place(figure):
+    if not _is_whole(figure) or _opens_with(between, _MEASURED) or _names_place(figure):
         return False
     if between[0].key in _COMPOUNDED or ("NOUN" in between[0].marks and "MAKE" not in between[0].marks):
         return False  # "không gian xanh trên 12 m2/người", "phường không rác"

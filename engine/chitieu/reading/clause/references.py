@@ -40,9 +40,8 @@ def promote_reference(segment: Segment) -> None:
         reference.right = behind
         _promote(segment, reference, said, verb)
     elif verb is None and segment.head and (announced := _verb_of_all(segment.head)) is not None:
-        reference.phrase.change = _change_of(
-            announced
-        )  # "giảm cả ba mặt: số vụ, số người chết … so với năm 2023"
+        # "giảm cả ba mặt: số vụ, số người chết … so với năm 2023"
+        reference.phrase.change = change_of(announced)
         reference.left = said
         segment.figures, segment.references = [reference], []
     elif not has_content(said):
@@ -98,7 +97,7 @@ def opened_by(segment: Segment, reference: Figure) -> None:
 
 
 def _promote(segment: Segment, reference: Figure, said: list[Token], verb: Token) -> None:
-    reference.phrase.change = _change_of(verb)
+    reference.phrase.change = change_of(verb)
     reference.left = said
     _hold_before(reference, said.index(verb))
     if reference.left[-1] is verb:
@@ -107,7 +106,8 @@ def _promote(segment: Segment, reference: Figure, said: list[Token], verb: Token
     segment.references = []
 
 
-def _change_of(verb: Token) -> Literal["increase", "decrease"]:
+def change_of(verb: Token) -> Literal["increase", "decrease"]:
+    """Which way a verb of change goes."""
     return "decrease" if "FALL" in verb.marks else "increase"
 
 
@@ -120,9 +120,8 @@ def _verb_before(said: list[Token]) -> Token | None:
     named = (token for token in said if not token.marks & _BEFORE_A_VERB and token.type == "WORD")
     opening = next(dropwhile(_denies, named), None)  # "giảm số vụ cháy …", "không làm tăng biên chế …"
     verb = opening if opening is not None and _is_verb(opening) else None
-    if verb is None and any(
-        token.account == "count" for token in said
-    ):  # "tai nạn giảm cả 3 tiêu chí so với …"
+    if verb is None and any(token.account == "count" for token in said):
+        # "tai nạn giảm cả 3 tiêu chí so với …"
         verb = next(filter(_is_verb, said), None)
     if verb is None:
         verb = _verb_of_all(said)
@@ -151,7 +150,7 @@ def _promote_before(segment: Segment, reference: Figure) -> None:
     joins = behind[0].key if behind[0].key == "," or "AND" in behind[0].marks else ""
     if not joins or not has_content(behind[1:]):
         return
-    reference.phrase.change = _change_of(opening)
+    reference.phrase.change = change_of(opening)
     reference.left = words
     figure.left, figure.joined_by = behind[1:], joins
     segment.figures, segment.references = [reference, *segment.figures], []

@@ -3,67 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
-from itertools import pairwise
 from operator import attrgetter
-from typing import Any
 
 from chitieu.diagnostics import Diagnostic, Place
-from chitieu.reading.clause.better import better_of
-from chitieu.reading.clause.conditions import as_share
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.measuring import names_a_fall
 from chitieu.reading.clause.negation import NEGATIVE, govern, turn_negated
 from chitieu.reading.clause.references import hold_change, opened_by, promote_point, promote_reference
-from chitieu.reading.clause.segments import (
-    Figure,
-    Segment,
-    account,
-    account_all,
-    content,
-    has_content,
-)
+from chitieu.reading.clause.segments import Figure, Segment, account, account_all, content, has_content
 from chitieu.reading.clause.timing import opening_time
+from chitieu.reading.drafts.brackets import only_tells_of_host, relate_to_host
 from chitieu.reading.drafts.drafting import draft_of
-from chitieu.reading.drafts.neighbours import (
-    goes_on_changing,
-    in_bracket,
-    mark_bands,
-    restate_against,
-    rise_against,
-    share_multiples,
-    spread_basis,
-    starting_points,
-    take_level_unit,
-    told_in_parts,
-)
-from chitieu.reading.drafts.sharing import (
-    goes_on_behind_semicolon,
-    hand_out_names,
-    share_units,
-)
+from chitieu.reading.drafts.neighbours import goes_on_changing, mark_bands, starting_points, told_in_parts
+from chitieu.reading.drafts.sharing import goes_on_behind_semicolon, hand_out_names, share_units
 from chitieu.reading.drafts.statements import GOING_ON, Statements
-from chitieu.reading.phrases.parser import Grammar
-from chitieu.reading.statements.statement import (
-    Statement,
+from chitieu.reading.drafts.targets import target_of
+from chitieu.reading.drafts.together import (
+    settle_together,
+    spread_basis,
+    take_level_unit,
+    tells_what_there_is,
 )
+from chitieu.reading.phrases.parser import Grammar
+from chitieu.reading.statements.statement import Statement
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told import beside, conditional, describing, earlier, facts, history, inventories, tasks
 from chitieu.reading.told.headings import heads_what_is_told
 from chitieu.reading.told.owning import is_condition_of, take_condition
 from chitieu.reading.told.telling import doubt_what_is_told, only_tells
-from chitieu.target import (
-    Better,
-    BetterSource,
-    Target,
-)
-from chitieu.target.trusted import trusted
+from chitieu.target import Target
 from chitieu.text.source import SourceText
-from chitieu.text.spoken import PLACE
 
-_HUNDRED = Decimal(100)
-#: What a target holds where nothing says otherwise.
-_VALUES: dict[str, Any] = {name: field.default for name, field in Target.model_fields.items()}
 _BASIS = attrgetter("basis")
 #: What words before a figure state, which ends another thing.
 _STATING = frozenset(
@@ -224,7 +194,15 @@ class TargetBuilder:
             doubted = not self.tells and len(self.drafts[0].doubts) > 0  # what is told is
             if doubted and (headed == "told" or only_tells(tokens, self.drafts)):
                 return self._told()
-        return tuple(map(self._target, self.drafts))
+        return tuple([self._target(draft) for draft in self.drafts])
+
+    def _target(self, draft: Draft) -> Target:
+        span = self.source.span(*draft.span)
+        target = target_of(draft, self.indicator, span)
+        if draft.doubts or draft.remarks:
+            place = Place(span=span)
+            self.notes += [Diagnostic(code, {}, place) for code in (*draft.doubts, *draft.remarks)]
+        return target
 
     def _doubt_results(self, segment: Segment, stated: list[Draft], opening: list[Token]) -> None:
         """Ask a person about what a segment states where something beside it tells of results.
@@ -383,31 +361,11 @@ class TargetBuilder:
             previous = draft
             if figure.bracket:
                 self._bracket(figure, draft)
-        stated = self.drafts[begun:]
-        if against is not None:
-            spread_basis(stated, against)
-        leads = False  # what a figure is against stands before it
-        for reference in segment.references:
-            if reference.phrase.basis is not None:
-                rise_against(stated)
-                leads = leads or (bool(figures) and reference.start < figures[-1].start)
-                spread_basis(stated, reference.phrase.basis)
-        if len(stated) > 1:  # guard
-            share_multiples(stated)
-            if leads:
-                restate_against(stated)
-            # "năm 2027: 50% và năm 2030: 80% hồ sơ"
-            for draft, following in reversed(list(pairwise(stated))):
-                draft.indicator = draft.indicator or following.indicator
-                take_level_unit(draft, following)
+        settle_together(self.drafts[begun:], segment, against)
         for figure in figures if not order else ():
             if not figure.behind.isdisjoint(GOING_ON):  # guard
                 self.statements.behind(figure)
-        if len(figures) > 1 and (
-            inventories.lists_what_there_is(figures)
-            or facts.shares_a_cost(figures, segment.head)
-            or ("PAYER" in self.marks and facts.pay(figures))
-        ):
+        if len(figures) > 1 and tells_what_there_is(segment, self.marks):
             for draft in self.drafts[begun:]:
                 draft.doubts += [] if draft.doubts else ["reading.fact_or_target"]
 
@@ -418,116 +376,15 @@ class TargetBuilder:
             account(draft.figure, "past", again=True)
 
     def _bracket(self, figure: Figure, host: Draft) -> None:
-        """A bracket behind a figure: a restatement, the parts of a total, or the plan's own figure."""
-        inner = [f for segment in figure.bracket for f in segment.figures]
-        several = len(inner) > 1
+        """The targets of a bracket behind a figure, of which ``host`` is the draft."""
+        inner = [told for segment in figure.bracket for told in segment.figures]
+        lone = inner[0] if len(inner) == 1 else None
         for segment in figure.bracket:
-            lone = inner[0] if len(inner) == 1 else None
-            if segment.references:
-                host.basis = host.basis or segment.references[0].phrase.basis
-                if segment.figures and beside.is_of_reference(segment):
-                    account(segment.figures[0], "past")
-                    continue
-            based = segment.of_base or "AGAINST" in figure.behind or figure.phrase.amount is None
-            if based and earlier.tells_of_base(segment, figure):
-                for told in segment.figures:
-                    account_all(told, "past")
-                continue
-            if segment.figures and all(facts.tells_of_plan(told, host.unit) for told in segment.figures):
-                for told in segment.figures:
-                    account(told, "plan")
-                if facts.is_the_aim_of_a_result(segment.figures[0]) and not host.doubts:
-                    host.doubts.append("reading.fact_or_target")
-                continue
-            if segment.figures and all(map(beside.tells_of_elsewhere, segment.figures)):
-                for told in segment.figures:
-                    account_all(told, "description")
-                continue
-            if lone is not None and earlier.tells_what_was(lone, figure, host.when):
-                account(lone, "past")
-                continue
-            whole = host.value == _HUNDRED
-            if (
-                lone is not None
-                and host.basis == "plan"
-                and not (whole and host.measure == "level")
-                and not has_content(lone.left)
-                and not lone.phrase.change
-                and not beside.says_again(lone)
-            ):
-                account(lone, "plan")
+            if only_tells_of_host(segment, figure, host, lone):
                 continue
             if not segment.figures:  # "(không còn hộ nghèo là người có công; hộ cận nghèo dưới 2%)"
                 self.statements.worded(segment)
                 continue
             begun = len(self.drafts)
             self._figures(segment, order=tasks.is_order(segment))
-            for position, draft in enumerate(self.drafts[begun:]):
-                in_bracket(draft, host, several=several, first=not position)
-                inner_one = draft.figure  # may be of elsewhere, of before
-                may = inner_one is not None and beside.may_be_elsewhere(inner_one)
-                may = may or (inner_one is not None and earlier.may_be_over(inner_one, figure))
-                if may or facts.may_be_base(draft, host) or facts.may_describe(draft, host):
-                    draft.doubts.append("reading.fact_or_target")
-                    draft.open = True
-
-    # ---- the end
-
-    def _better(self, draft: Draft, name: str) -> tuple[Better, BetterSource]:
-        """Which way the indicator of a draft improves, which is called ``name``, and where that comes from."""
-        if draft.better is not None:
-            return draft.better
-        if draft.unit == PLACE:
-            return "lower", "condition"
-        if draft.figure is None:
-            return "higher", "default"
-        op, plain = draft.op, draft.value if draft.measure == "level" else None
-        if op in ("=", ">=") and draft.unit == "%" and plain == _HUNDRED:
-            return "higher", "condition"  # all of them are wanted, whatever they are
-        whose = f"{draft.within} {name}".strip() if draft.within and not self.indicator else name
-        found = better_of(whose, draft.measure, op, draft.figure.phrase.moved)
-        if draft.figure.phrase.around and found[1] != "lexicon":
-            return "exact", "condition"  # "12 ± 0,5": off on either side is off
-        if op == "=" and found[1] == "default" and plain == 0:
-            return "lower", "condition"  # "| 0 |": none of them is wanted, whatever they are
-        return found
-
-    def _target(self, draft: Draft) -> Target:
-        begin, end = draft.span
-        span = self.source.span(begin, end)
-        name = self.indicator
-        if name is None:
-            name = draft.name if draft.head else draft.indicator
-        better, better_source = self._better(draft, name)
-        if better == "lower" and facts.grows_for_the_worse(draft):
-            draft.doubts.append("reading.fact_or_target")
-        if draft.of is not None and (share := as_share(draft)) is not None:
-            draft.doubts.append("reading.count_or_share")
-            draft.others.append({"condition": share, "of": None})
-        if draft.doubts or draft.remarks:
-            place = Place(span=span)
-            self.notes += [Diagnostic(code, {}, place) for code in (*draft.doubts, *draft.remarks)]
-        values = _VALUES.copy()  # most of which hold for most targets
-        values["indicator"] = name
-        values["condition"] = draft.condition
-        values["measure"] = draft.measure
-        values["better"], values["better_source"] = better, better_source
-        values["basis"], values["when"], values["span"] = draft.basis, draft.when, span
-        if draft.average_annual:
-            values["average_annual"] = True
-        if draft.each is not None:
-            values["each"] = draft.each
-        if draft.of is not None:
-            values["of"] = draft.of
-        if draft.restates:
-            values["restates"] = True
-        if draft.approximate:
-            values["approximate"] = True
-        if draft.stretch:
-            values["stretch"] = True
-        if draft.doubts:
-            values["needs_review"] = True
-        if draft.others:
-            common = values | {"needs_review": False}
-            values["readings"] = tuple([trusted(Target, common | other) for other in draft.others])
-        return trusted(Target, values)
+            relate_to_host(self.drafts[begun:], figure, host, several=len(inner) > 1)

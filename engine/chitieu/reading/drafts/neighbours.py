@@ -1,4 +1,4 @@
-"""What the figures of a clause make of each other: parts, restatements, bases, bands, starting points."""
+"""What the figures of a clause make of each other: parts, restatements, bands, starting points."""
 
 from __future__ import annotations
 
@@ -13,16 +13,12 @@ from chitieu.reading.clause.segments import Figure, Segment, content, has_conten
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.drafts.sharing import restates
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told import describing, earlier, facts
-from chitieu.target import Bound
-from chitieu.target.trusted import bound
-from chitieu.text.spoken import AND, ATTAINS, EQUAL, EXCEED, MAKES_UP, NUMBER_OF, PLACE, TIMES, words
+from chitieu.reading.told import earlier, facts, shares
+from chitieu.text.spoken import AND, EXCEED, MAKES_UP, NUMBER_OF, PLACE, words
 
 _LISTING = frozenset({",", AND})
 _RATED = frozenset({"RATE", "RISE", "FALL", "BRING"})
 _EQUIVALENT = frozenset(words("EQUIVALENT"))
-_AND_OR = frozenset(words("AND_OR_OR"))
-_UPLIFTS = frozenset(words("UPLIFT"))
 
 _PARTS = tuple(f"{part} " for part in words("PART_OF_ALL"))
 _NO_PARTS = words("NO_PART_OF_ALL")
@@ -72,12 +68,12 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
         if (
             share
             and not whole
-            and not describing.names_whole(figure, previous.condition, previous.indicator)
+            and not shares.names_whole(figure, previous.condition, previous.indicator)
             and (unit_before == "%" or previous.measure != "level")
         ):
             draft.doubts.append("reading.share_of_which")
             draft.others.append({"of": None})
-    if describing.may_belong_to_share(figure, previous.figure):
+    if shares.may_belong_to_share(figure, previous.figure):
         draft.doubts.append("reading.within_share")
     if joined_by in (",", "") and _says_again(figure, makes_up=not own_name and unit_before[:1] != "%"):
         draft.restates = True
@@ -102,12 +98,7 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
         joined = joined_by == "," and "RATE" in own_name[0].marks and all("RATE" in t.marks for t in own_name)
     else:
         joined = (joined_by == "," or again) and not figure.phrase.strive
-    if (
-        joined
-        and not figure.phrase.rank
-        and not _changes_another(draft, figure)
-        and restates(previous, draft)
-    ):
+    if joined and not figure.phrase.rank and not changes_another(draft, figure) and restates(previous, draft):
         draft.restates = True
     brought_up = figure.phrase.reaches and marked(figure.left[:2], "BRING")
     if (
@@ -138,7 +129,7 @@ def _says_again(figure: Figure, *, makes_up: bool) -> bool:
     return False
 
 
-def _changes_another(draft: Draft, figure: Figure) -> bool:
+def changes_another(draft: Draft, figure: Figure) -> bool:
     """ "thu 900 tỷ đồng, giảm 10% số đơn vị sự nghiệp": what falls is named behind the figure."""
     behind = figure.right[0] if figure.right else None
     if draft.measure == "level" or behind is None or draft.basis == "plan":
@@ -200,7 +191,7 @@ def goes_on_changing(drafts: list[Draft], segment: Segment, before: Draft) -> No
     told = iter(drafts if before.measure != "level" else ())
     for figure in segment.figures:
         draft = next((draft for draft in told if draft.figure is figure), None)
-        if draft is None or draft.measure != "level" or draft.doubts or not _is_plain(draft):
+        if draft is None or draft.measure != "level" or draft.doubts or not is_plain(draft):
             return
         measured = goes_on_behind(figure, before)
         if measured is None:
@@ -218,7 +209,7 @@ def _grow_alike(draft: Draft, whole: Draft) -> bool:
     same = whole.measure != "level" and draft.measure == "level" and draft.unit == whole.unit
     if whole.restates and whole.unit[:1] not in ("%", "‰"):
         return False  # "có 18 xã, tăng 6 xã, trong đó 5 xã nâng cao": a part of the level
-    if not same or draft.figure is None or not _is_plain(draft):
+    if not same or draft.figure is None or not is_plain(draft):
         return False
     if marked(draft.figure.left, "RATE") or is_share_of_its_own(draft.figure, whole):
         return False
@@ -227,177 +218,10 @@ def _grow_alike(draft: Draft, whole: Draft) -> bool:
     return True
 
 
-def in_bracket(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
-    """What a figure in brackets is to the one before them: said again, a stretch, a part of it."""
-    _take_share(draft, host)
-    strives = draft.figure is not None and draft.figure.phrase.strive and not has_content(draft.figure.left)
-    if strives and draft.unit == host.unit and draft.measure == "level" != host.measure:
-        draft.measure = host.measure  # "tăng 10,5 - 11% (phấn đấu trên 11%)"
-    same = draft.counts_like(host) and draft.measure == host.measure
-    labelled = draft.figure is not None and any("RESTATE" not in t.marks for t in content(draft.figure.left))
-    said_again = draft.figure is not None and describing.is_said_again(draft.figure)
-    reached = draft.figure is not None and any(t.key.endswith(ATTAINS) for t in draft.figure.left[:1])
-    if said_again and first and draft.measure == "level" and not reached:  # "tăng 3% (để đạt 58%)"
-        draft.measure = host.measure  # "giảm 1,5% (tương ứng 38 hộ)"
-    elif (_is_amount_of(draft, host) or _is_share_of_fall(draft, host)) and not several:
-        draft.measure = host.measure  # "giảm tỷ lệ hộ nghèo 5,5% trở lên (64 hộ)", "giảm 45 hộ nghèo (1,5%)"
-    left_over = draft.figure is not None and draft.figure.phrase.reaches and host.measure != "level"
-    among = draft.figure is not None and marked(draft.figure.left[:1], "AMONG")
-    if draft.figure is not None and draft.figure.phrase.strive and same:
-        draft.stretch = True
-    elif among:
-        draft.of = host.indicator or None
-    elif left_over or (said_again and not first):
-        draft.restates = True  # "giảm 2 hộ (còn 03 hộ, chiếm 0,9%)"
-    elif labelled and draft.unit == host.unit and draft.measure == "level" and _is_plain(draft):
-        draft.measure, draft.within = host.measure, host.name  # "giảm 1%/năm (vùng dân tộc thiểu số 3%/năm)"
-    elif not several and not (same and (labelled or _differs(draft, host))):
-        draft.restates = True
-    named = several and draft.figure is not None and has_content(draft.figure.right)
-    if not labelled and not named:
-        draft.indicator = host.indicator
-    if same and several:
-        draft.head = host.indicator
-
-
-def _take_share(draft: Draft, host: Draft) -> None:
-    """ "≥ 55% (trong đó từ hệ thống tập trung ≥ 35)": a part of a share is one too."""
-    condition = draft.condition
-    worded = draft.figure is not None and draft.figure.phrase.compared and not draft.figure.phrase.rank
-    shared = host.unit in ("%", "‰") and host.measure == draft.measure == "level"
-    if worded and shared and isinstance(condition, Bound) and not condition.unit:
-        draft.put(bound(condition.op, condition.value, host.unit))
-
-
-def _is_plain(draft: Draft) -> bool:
+def is_plain(draft: Draft) -> bool:
     """Whether no verb of its own says what is wanted of a figure."""
     phrase = draft.figure.phrase if draft.figure is not None else None
     return phrase is not None and not (phrase.equals or phrase.reaches or phrase.change or phrase.strive)
-
-
-def _is_amount_of(draft: Draft, host: Draft) -> bool:
-    """Whether a bare count in brackets says how much a share changes; behind a basis it may be what there was."""
-    figure = draft.figure
-    shared = host.unit == "%" and host.measure != "level" and host.basis is None
-    ranged = figure is not None and figure.phrase.op == "range" and _is_plain(draft)  # "(1.070 - 1.190 hộ)"
-    bare = figure is not None and (ranged or facts.is_bare(figure)) and not has_content(figure.left)
-    whole = figure.phrase.amount.whole if figure is not None and figure.phrase.amount is not None else None
-    return shared and bare and whole is None and draft.measure == "level" and draft.unit[:1] not in ("%", "‰")
-
-
-def _is_share_of_fall(draft: Draft, host: Draft) -> bool:
-    """Whether a bare percentage in brackets says how much it is by which a count falls."""
-    figure = draft.figure
-    bare = (
-        figure is not None
-        and _is_plain(draft)
-        and not figure.phrase.compared
-        and not has_content(figure.left)
-    )
-    falls = host.measure == "decrease" and host.basis is None and bool(host.noun)
-    return falls and bare and draft.unit == "%" and draft.value is not None and draft.value < _HUNDRED / 2
-
-
-def _differs(draft: Draft, host: Draft) -> bool:
-    """ "100% (≥ 50% cứng hóa)": another condition on a part, which restates nothing."""
-    named = draft.figure is not None and has_content(draft.figure.right)
-    if draft.when == "each_year" and draft.figure is not None and "AVERAGE" in draft.figure.said:
-        return named and draft.condition != host.condition  # "480 hội viên (bình quân mỗi năm 96 hội viên)"
-    later = draft.when is not None and host.when is not None and draft.when != host.when
-    return later or (named and draft.condition != host.condition)
-
-
-def restate_against(drafts: list[Draft]) -> None:
-    """ "đạt 92%, so với năm 2025 tăng 2%": the change to a level, where what it is against stands before it."""
-    for first, second in pairwise(drafts):
-        figure = second.figure
-        if figure is None or second.measure == "level" or second.basis is None or figure.joined_by != ",":
-            continue
-        alone = not content(figure.left) and not figure.phrase.strive and not _changes_another(second, figure)
-        second.restates = second.restates or (alone and restates(first, second))
-
-
-def rise_against(drafts: list[Draft]) -> None:
-    """ "So với năm 2025, tăng tỷ lệ che phủ rừng trên 2%", "mở rộng 20% diện tích so với …": by so much, not to it."""
-    for draft in drafts:
-        figure = draft.figure
-        if figure is None or draft.measure != "level" or draft.op in ("<", "<=") or draft.basis is not None:
-            continue
-        phrase, opening = figure.phrase, content(figure.left, most=1)
-        opening = figure.island.tokens[:1] if phrase.brought and not opening else opening
-        if (
-            not opening
-            or phrase.equals
-            or phrase.reaches
-            or phrase.amount is None
-            or phrase.start is not None
-        ):
-            continue
-        counted = "RISE" in opening[0].marks and phrase.amount.unit[:1] not in ("", "%", "‰")
-        counted = counted and not phrase.amount.unit.startswith(TIMES)
-        if counted or (
-            is_a_change(phrase.amount) and ("RISE" in opening[0].marks or opening[0].key in _UPLIFTS)
-        ):
-            draft.measure = "increase"
-
-
-def spread_basis(drafts: list[Draft], basis: str) -> None:
-    """Give a basis stated once to all changes and multiples that it stands beside."""
-    for draft in drafts:
-        if draft.basis is None and (
-            draft.measure != "level" or draft.unit == TIMES or _is_share_of_base(draft, basis)
-        ):
-            draft.basis = basis
-
-
-def _is_share_of_base(draft: Draft, basis: str) -> bool:
-    """ "so với dự toán, thu ngân sách bằng 105%": whether a percentage of an amount is one of what there was."""
-    figure, value = draft.figure, draft.value
-    if draft.unit != "%" or figure is None or value is None or "RATE" in figure.said:
-        return False
-    if not has_content(figure.left) or has_content(figure.right):
-        return False
-    return basis == "plan" or value > _HUNDRED or figure.island.tokens[0].key == EQUAL
-
-
-def take_level_unit(draft: Draft, following: Draft) -> None:
-    """ "cao hơn năm trước, đạt từ 76% trở lên": a change of no amount has the unit of the level that follows."""
-    figure, second = draft.figure, following.figure
-    if figure is None or second is None or figure.phrase.amount is not None or draft.unit:
-        return
-    condition = draft.condition
-    told = draft.restates or not has_content(second.left)  # or of the level before, behind which it stands
-    if isinstance(condition, Bound) and following.measure == "level" and told:
-        draft.put(bound(condition.op, condition.value, following.unit))
-
-
-def share_multiples(drafts: list[Draft]) -> None:
-    """ "tăng 1,3 lần, đến năm 2030 tăng 1,8 lần so với năm 2020": one basis for both."""
-    last = drafts[-1] if drafts else None
-    changed = 0  # up to the last that changes
-    for at, draft in enumerate(drafts, 1):
-        if draft.measure != "level":
-            changed = at
-    if changed and drafts[changed - 1].basis is not None:
-        _share_basis(drafts[:changed], drafts[changed - 1])
-    if last is None or last.basis is None:
-        return
-    if last.unit == TIMES:
-        spread_basis([draft for draft in drafts if draft.unit == TIMES], last.basis)
-    figure = last.figure if last.measure != "level" else None
-    if figure is not None and figure.joined_by in _AND_OR and figure.phrase.change is None:
-        spread_basis([draft for draft in drafts if draft.measure == last.measure], last.basis)
-
-
-def _share_basis(drafts: list[Draft], last: Draft) -> None:
-    """ "số vụ giảm 5%, số người chết giảm 7% so với năm trước": the basis behind a list is for all."""
-    following = last
-    for draft in reversed(drafts[:-1]):
-        joined = following.figure is not None and following.figure.joined_by in _LISTING
-        alike = draft.measure == last.measure != "level" and draft.unit == last.unit
-        if not (joined and alike) or draft.basis is not None or draft.average_annual:
-            return
-        draft.basis, following = last.basis, draft
 
 
 def mark_bands(drafts: list[Draft]) -> None:

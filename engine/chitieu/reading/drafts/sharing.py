@@ -406,8 +406,3 @@ def goes_on_denying(share: Figure, part: list[Token], predicate: list[Token] | N
         return False
     predicate = share.right if predicate is None else predicate
     return marked(predicate, "ABSENT") or (forbids(part, 0) and has_content(predicate))
-
-
-def heads_a_list(draft: Draft | None) -> bool:
-    """Whether a figure comes first in an enumeration: "tối thiểu 20% trường tiểu học, 15% trường THCS"."""
-    return draft is not None and draft.figure is not None and has_content(draft.figure.right)

@@ -9,7 +9,8 @@ from chitieu.quantity.vocabulary import noun_words
 from chitieu.reading.clause import absence, negation
 from chitieu.reading.clause.asides import NOTHING, SAID_ASIDE, Asides, take_asides
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.clause.naming import words_of
+from chitieu.reading.clause.naming import PLACES, words_of
+from chitieu.reading.clause.negation import is_over_places
 from chitieu.reading.clause.segments import Figure, Segment, account, has_content
 from chitieu.reading.clause.timing import tells_deadline
 from chitieu.reading.drafts.drafting import note_asides
@@ -50,7 +51,7 @@ from chitieu.reading.statements.statement import (
 )
 from chitieu.reading.statements.titles import may_be_title, other_reading
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
-from chitieu.reading.told.describing import is_share_first
+from chitieu.reading.told.shares import is_share_first
 from chitieu.target import Condition, GradeCondition, StatusCondition
 from chitieu.target.trusted import trusted
 from chitieu.text.spoken import (
@@ -62,13 +63,11 @@ from chitieu.text.spoken import (
     IN_THE_PLACE,
     LET_NOT,
     NUMBER_OF,
-    OVER,
     TOO_MANY,
     words,
 )
 
 _LASTING = frozenset(words("CLOCK_UNIT"))
-_PLACES = frozenset((*words("PLACE_COUNTED"), *words("ADDRESS_HEAD")))
 #: The marks without which words state nothing.
 _STATING = frozenset(
     {
@@ -415,7 +414,7 @@ def _counts_bodies(figure: Figure) -> bool:
     noun, behind = figure.island.tokens[-1], figure.right[1:2]
     amount = figure.phrase.amount
     bodily = amount is not None and (bool(amount.noun) or figure.phrase.rank)
-    bodily = bodily and (noun.key in _PLACES or not noun.marks.isdisjoint({"ACTOR", "NAME_HEAD"}))
+    bodily = bodily and (noun.key in PLACES or not noun.marks.isdisjoint({"ACTOR", "NAME_HEAD"}))
     if not bodily and amount is not None and amount.noun and figure.right[:1] and figure.right[0].key == ",":
         # "Có 05 cán bộ, công chức xếp loại A"
         bodily = "ACTOR" not in marks_of(behind) and not has_content(figure.left)
@@ -493,6 +492,8 @@ def _needs_no_name(figure: Figure) -> bool:
 
 def _tells_where(figure: Figure) -> bool:
     """ "không để tái chiếm vỉa hè trên 12 tuyến đường": where, unless how many there are is spoken of."""
-    amount = figure.phrase.amount
-    placed = amount is not None and amount.noun in _PLACES and figure.phrase.comparator == OVER
-    return placed and "RATE" not in figure.said and all(token.key != NUMBER_OF for token in figure.left)
+    return (
+        is_over_places(figure)
+        and "RATE" not in figure.said
+        and all(token.key != NUMBER_OF for token in figure.left)
+    )

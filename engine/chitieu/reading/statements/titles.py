@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from chitieu.reading.clause.naming import PLACES
 from chitieu.reading.statements.statement import Statement, core_of, names_a_kind
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.target import Condition, GradeCondition, StatusCondition
@@ -12,7 +13,6 @@ from chitieu.text.spoken import NOT, words
 
 _TITLED = frozenset({"absent", "held", "kept"})
 _HELD, _OWNERS = frozenset({"HOLD", "KEEP", "MAKE"}), frozenset({"ACTOR", "NAME_HEAD"})
-_PLACES = frozenset((*words("PLACE_COUNTED"), *words("ADDRESS_HEAD")))
 _CLASSES = frozenset(words("CLASS"))
 #: A level of a standard, which is a title of its own; other levels ("cấp độ 3", "mức 3") are grades.
 _LEVELS = words("LEVEL_OF_STANDARD")
@@ -58,7 +58,7 @@ def _other_than_absent(statement: Statement) -> Condition | None:
 
 def _denies_of_a_place(before: Token, token: Token) -> bool:
     denies = "ABSENT" in token.marks or token.key == NOT
-    return denies and (before.key in _PLACES or not before.marks.isdisjoint(_OWNERS))
+    return denies and (before.key in PLACES or not before.marks.isdisjoint(_OWNERS))
 
 
 def _other_than_grade(statement: Statement) -> Condition | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
+from chitieu.reading.clause.references import change_of
 from chitieu.reading.clause.segments import Figure, Segment, account_all, content, has_content
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.text.spoken import ATTAINS, BE, EXCEED, FROM_LEVEL, LEVEL_SIGN, SAME_PERIOD, TIMES, words
@@ -46,7 +47,7 @@ _MEANS = frozenset({"AVERAGE", "COMMON", "WHOLE", "PLAN", "GOAL"})
 #: a difference.
 Mark = Literal["plan", "plan of a result", "earlier", "difference"]
 #: How a thing is bounded from below, and from above.
-FLOORS, CEILINGS = frozenset({">", ">="}), frozenset({"<", "<="})
+_FLOORS, _CEILINGS = frozenset({">", ">="}), frozenset({"<", "<="})
 
 
 def mark_of(figures: list[Figure], position: int) -> Mark | None:
@@ -329,7 +330,7 @@ def changes_against(figure: Figure) -> None:
         return
     account_all(figure, "past")
     figure.phrase.amount = figure.phrase.high = None
-    figure.phrase.change = "decrease" if "FALL" in verb.marks else "increase"
+    figure.phrase.change = change_of(verb)
     figure.phrase.basis = _basis_behind(figure)
     figure.left = words
     while figure.right and (figure.right[0].key in _NOW or _basis_behind(figure) is not None):
@@ -415,7 +416,7 @@ def is_amount_or_base(figure: Figure) -> bool:
 
 def bound_one_thing(lower: Figure, upper: Figure) -> bool:
     """ "(tối thiểu 3 ngày; tối đa 5 ngày)", "3 ngày ≤ thời gian ≤ 5 ngày": the one from below, the other from above."""
-    if lower.phrase.op not in FLOORS or upper.phrase.op not in CEILINGS or upper.phrase.high is not None:
+    if lower.phrase.op not in _FLOORS or upper.phrase.op not in _CEILINGS or upper.phrase.high is not None:
         return False
     first, second = lower.phrase.amount, upper.phrase.amount
     if first is None or second is None or first.unit != second.unit or not first.unit:

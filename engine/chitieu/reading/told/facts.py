@@ -12,6 +12,7 @@ from chitieu.reading.clause.segments import Figure, has_content
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.history import DECIDED, tells_year
+from chitieu.reading.told.lasting import SPANS
 from chitieu.text.spoken import (
     ATTAINS,
     BE,
@@ -29,7 +30,6 @@ _REACHES = frozenset({ATTAINS, ":"})
 _FEW = 2
 _HOLDING, _BUILT = words("CAPACITY"), frozenset(words("BUILT"))
 _MONEY, _SETTING = frozenset(words("MONEY_UNIT")), frozenset(words("SETS_PLAN"))
-_SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
 _HOW_LONG = words("HOW_LONG")
 _WORK_PARTS, _PLACES, _WHERE = (frozenset(words(name)) for name in ("WORK_PART", "PLACE_COUNTED", "WHERE"))
 _ATTENDING = frozenset(words("ATTENDING"))
@@ -249,7 +249,7 @@ def may_be_a_fact(
     if unit == POINT and _is_measured_grade(figure, head):
         return True
     if figure.right and "COUNTED_FROM" in figure.right[0].marks:
-        dated = len(figure.right) > 1 and figure.right[1].account == "date" and unit.split(" ")[0] in _SPANS
+        dated = len(figure.right) > 1 and figure.right[1].account == "date" and unit.split(" ")[0] in SPANS
         if dated or _is_a_time_limit(figure, said):
             return True  # "30 ngày kể từ ngày 05/5/2024"
     if "DEFINES" in said or "DEFINES" in behind:
@@ -341,7 +341,7 @@ def _is_a_time_limit(figure: Figure, said: frozenset[str]) -> bool:
     amount = figure.phrase.amount
     if (
         amount is None
-        or amount.unit.split(" ")[0] not in _SPANS
+        or amount.unit.split(" ")[0] not in SPANS
         or figure.phrase.change
         or figure.phrase.reaches
     ):

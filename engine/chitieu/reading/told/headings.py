@@ -14,6 +14,7 @@ from typing import Literal
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.facts import is_money, is_plain
+from chitieu.reading.told.lasting import SPANS
 from chitieu.text.spoken import ATTAINS, BE, HAVE, POINT, words
 
 #: Whether a head heads only what is told: surely, perhaps, or not.
@@ -30,7 +31,6 @@ _BOUNDING = (
 )  # fmt: skip
 #: Money that is spent: its colon may stand further behind.
 _FUNDS, _COSTS = words("SPENT_BEGINS"), words("COST")
-_SPANS = frozenset((*words("PERIODS"), *words("DAYS_OR_HOURS")))
 _ALL = Decimal(100)
 #: How far the colon of a definition stands: "Hộ nghèo khu vực nông thôn: hộ có thu nhập …".
 _NAMED = 10
@@ -132,7 +132,7 @@ def _is_of_terms(draft: Draft) -> bool:
     if figure is None:
         return False
     paid = marked([*figure.island.tokens, *figure.right[:2]], "OF_PAY")
-    return "/" in unit or unit in _SPANS or paid or (unit == "%" and _is_of_a_cost(figure.right))
+    return "/" in unit or unit in SPANS or paid or (unit == "%" and _is_of_a_cost(figure.right))
 
 
 def _is_of_a_cost(behind: Sequence[Token]) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from chitieu.reading.clause.better import better_of
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.naming import words_of
-from chitieu.reading.clause.segments import Figure, content, is_counted
+from chitieu.reading.clause.segments import Figure, content, has_content, is_counted
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.told.facts import is_money
-from chitieu.text.spoken import HAVE, STEP, words
+from chitieu.text.spoken import HAVE, NUMBER_OF, STEP, words
 
 #: What may stand before a count without naming anything else that is measured.
 _WHO = frozenset({"ACTOR", "WHOLE", "MAKE", "STRIVE", "BRING"})
 _CRITERIA, _MEETING = frozenset(words("CRITERION")), frozenset({"FINISH", "ATTAIN", "EQUALS", "GRADE"})
+#: What is done so that they have it.
+_DOING = frozenset({"MAKE", "STRIVE", "RISE", "BRING"})
 #: So many words say who has, or does, so much.
 _SHORT = 10
 #: What begins another measure, of its own.
@@ -101,3 +103,39 @@ def bounds_a_name(figure: Figure, following: Figure) -> bool:
         return False
     rate = reached.amount is not None and reached.amount.unit == "%" and reached.basis is None
     return rate and (figure.island.tokens[0].key == HAVE or keyed(figure.left, HAVE))
+
+
+def counts_those_who(figure: Figure, following: Figure) -> bool:
+    """ "Có 50 hộ đạt thu nhập trên 100 triệu đồng": the households are wanted, what they earn describes them.
+
+    So is it with criteria: "có 05 xã đạt 19/19 tiêu chí".
+    """
+    phrase, earned = figure.phrase, following.phrase.amount
+    if phrase.amount is None or earned is None or any(token.key == ":" for token in figure.right):
+        return False  # "Có 15 chỉ tiêu: Thu ngân sách đạt 75 tỷ đồng"
+    deeds = all(token.marks & _DOING for token in content(figure.left))  # "giúp thêm 3.500 hộ đạt 8 tiêu chí"
+    if not deeds or (has_content(figure.left) and earned.noun not in _CRITERIA):
+        return False
+    if marked([*figure.right, *following.left], "SUM", "OWN_AMOUNT") or NUMBER_OF in [
+        token.key for token in figure.right
+    ]:
+        return False  # "22 tổ tiết kiệm với số tiền trên 1,5 tỷ đồng"
+    counted = any(token.type == "NOUN" for token in figure.island.tokens) and not is_money(phrase.amount.unit)
+    if counted and earned.noun in _CRITERIA and phrase.amount.noun not in _CRITERIA:
+        return not has_content(figure.right) and not has_content(following.left)
+    return (
+        counted and is_money(earned.unit) and bool(has_content(figure.right) or has_content(following.left))
+    )
+
+
+def names_a_count(figure: Figure, following: Figure) -> bool:
+    """ "Số vụ cháy gây thiệt hại từ 100 triệu đồng trở lên trên địa bàn xã: 0 vụ": the bound says which are counted."""
+    amount, counted = figure.phrase.amount, following.phrase.amount
+    if figure.phrase.change or amount is None or counted is None or amount.unit == counted.unit:
+        return False
+    if not figure.left or not (figure.phrase.compared or figure.phrase.closing):
+        met = len(figure.left) > 1 and amount.noun in _CRITERIA and figure.left[0].key == NUMBER_OF
+        return met and figure.left[1].key == counted.noun  # "số thôn đạt 4 tiêu chí thôn thông minh: 8 thôn"
+    counts = figure.left[0].key == NUMBER_OF or "SUM" in figure.left[0].marks
+    again = len(figure.left) > 1 and figure.left[1].key == counted.noun  # "số chợ … không quá 3 chợ"
+    return counts and (again or following.island.tokens[0].key == ":")

@@ -1,0 +1,148 @@
+"""A bracket behind a figure: a restatement, the parts of a total, the plan's own figure, or what there was."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from chitieu.reading.clause.draft import Draft
+from chitieu.reading.clause.segments import Figure, Segment, account, account_all, content, has_content
+from chitieu.reading.drafts.neighbours import is_plain
+from chitieu.reading.tokens.scanner import marked
+from chitieu.reading.told import beside, describing, earlier, facts
+from chitieu.target import Bound
+from chitieu.target.trusted import bound
+from chitieu.text.spoken import ATTAINS
+
+_HUNDRED = Decimal(100)
+
+
+def only_tells_of_host(segment: Segment, figure: Figure, host: Draft, lone: Figure | None) -> bool:
+    """Account for the figures of a bracket that only tell of the one before it; whether it has no targets.
+
+    They are those of its plan, of what there was, of elsewhere. What it is against becomes the basis of ``host``.
+    ``lone`` is the one figure of the whole bracket, where it has one.
+    """
+    if segment.references:
+        host.basis = host.basis or segment.references[0].phrase.basis
+        if segment.figures and beside.is_of_reference(segment):
+            account(segment.figures[0], "past")
+            return True
+    based = segment.of_base or "AGAINST" in figure.behind or figure.phrase.amount is None
+    if based and earlier.tells_of_base(segment, figure):
+        for told in segment.figures:
+            account_all(told, "past")
+        return True
+    if segment.figures and all(facts.tells_of_plan(told, host.unit) for told in segment.figures):
+        for told in segment.figures:
+            account(told, "plan")
+        if facts.is_the_aim_of_a_result(segment.figures[0]) and not host.doubts:
+            host.doubts.append("reading.fact_or_target")
+        return True
+    if segment.figures and all(map(beside.tells_of_elsewhere, segment.figures)):
+        for told in segment.figures:
+            account_all(told, "description")
+        return True
+    if lone is not None and earlier.tells_what_was(lone, figure, host.when):
+        account(lone, "past")
+        return True
+    if lone is not None and _is_own_of_plan(lone, host):
+        account(lone, "plan")
+        return True
+    return False
+
+
+def _is_own_of_plan(figure: Figure, host: Draft) -> bool:
+    """ "đạt 105% kế hoạch (600 tỷ đồng)": whether a figure is the plan's own, behind a share of it."""
+    whole = host.value == _HUNDRED
+    return (
+        host.basis == "plan"
+        and not (whole and host.measure == "level")
+        and not has_content(figure.left)
+        and not figure.phrase.change
+        and not beside.says_again(figure)
+    )
+
+
+def relate_to_host(drafts: list[Draft], figure: Figure, host: Draft, *, several: bool) -> None:
+    """Say of the drafts of a segment in brackets what they are to the one before, and ask about some.
+
+    ``several``: the whole bracket has more figures than one.
+    """
+    for position, draft in enumerate(drafts):
+        _relate(draft, host, several=several, first=not position)
+        inner = draft.figure  # may be of elsewhere, of before
+        may = inner is not None and (beside.may_be_elsewhere(inner) or earlier.may_be_over(inner, figure))
+        if may or facts.may_be_base(draft, host) or facts.may_describe(draft, host):
+            draft.doubts.append("reading.fact_or_target")
+            draft.open = True
+
+
+def _relate(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
+    """What a figure in brackets is to the one before them: said again, a stretch, a part of it."""
+    _take_share(draft, host)
+    strives = draft.figure is not None and draft.figure.phrase.strive and not has_content(draft.figure.left)
+    if strives and draft.unit == host.unit and draft.measure == "level" != host.measure:
+        draft.measure = host.measure  # "tăng 10,5 - 11% (phấn đấu trên 11%)"
+    same = draft.counts_like(host) and draft.measure == host.measure
+    labelled = draft.figure is not None and any("RESTATE" not in t.marks for t in content(draft.figure.left))
+    said_again = draft.figure is not None and describing.is_said_again(draft.figure)
+    reached = draft.figure is not None and any(t.key.endswith(ATTAINS) for t in draft.figure.left[:1])
+    if said_again and first and draft.measure == "level" and not reached:  # "tăng 3% (để đạt 58%)"
+        draft.measure = host.measure  # "giảm 1,5% (tương ứng 38 hộ)"
+    elif (_is_amount_of(draft, host) or _is_share_of_fall(draft, host)) and not several:
+        draft.measure = host.measure  # "giảm tỷ lệ hộ nghèo 5,5% trở lên (64 hộ)", "giảm 45 hộ nghèo (1,5%)"
+    left_over = draft.figure is not None and draft.figure.phrase.reaches and host.measure != "level"
+    among = draft.figure is not None and marked(draft.figure.left[:1], "AMONG")
+    if draft.figure is not None and draft.figure.phrase.strive and same:
+        draft.stretch = True
+    elif among:
+        draft.of = host.indicator or None
+    elif left_over or (said_again and not first):
+        draft.restates = True  # "giảm 2 hộ (còn 03 hộ, chiếm 0,9%)"
+    elif labelled and draft.unit == host.unit and draft.measure == "level" and is_plain(draft):
+        draft.measure, draft.within = host.measure, host.name  # "giảm 1%/năm (vùng dân tộc thiểu số 3%/năm)"
+    elif not several and not (same and (labelled or _differs(draft, host))):
+        draft.restates = True
+    named = several and draft.figure is not None and has_content(draft.figure.right)
+    if not labelled and not named:
+        draft.indicator = host.indicator
+    if same and several:
+        draft.head = host.indicator
+
+
+def _take_share(draft: Draft, host: Draft) -> None:
+    """ "≥ 55% (trong đó từ hệ thống tập trung ≥ 35)": a part of a share is one too."""
+    condition = draft.condition
+    worded = draft.figure is not None and draft.figure.phrase.compared and not draft.figure.phrase.rank
+    shared = host.unit in ("%", "‰") and host.measure == draft.measure == "level"
+    if worded and shared and isinstance(condition, Bound) and not condition.unit:
+        draft.put(bound(condition.op, condition.value, host.unit))
+
+
+def _is_amount_of(draft: Draft, host: Draft) -> bool:
+    """Whether a bare count in brackets says how much a share changes; behind a basis it may be what there was."""
+    figure = draft.figure
+    shared = host.unit == "%" and host.measure != "level" and host.basis is None
+    ranged = figure is not None and figure.phrase.op == "range" and is_plain(draft)  # "(1.070 - 1.190 hộ)"
+    bare = figure is not None and (ranged or facts.is_bare(figure)) and not has_content(figure.left)
+    whole = figure.phrase.amount.whole if figure is not None and figure.phrase.amount is not None else None
+    return shared and bare and whole is None and draft.measure == "level" and draft.unit[:1] not in ("%", "‰")
+
+
+def _is_share_of_fall(draft: Draft, host: Draft) -> bool:
+    """Whether a bare percentage in brackets says how much it is by which a count falls."""
+    figure = draft.figure
+    bare = (
+        figure is not None and is_plain(draft) and not figure.phrase.compared and not has_content(figure.left)
+    )
+    falls = host.measure == "decrease" and host.basis is None and bool(host.noun)
+    return falls and bare and draft.unit == "%" and draft.value is not None and draft.value < _HUNDRED / 2
+
+
+def _differs(draft: Draft, host: Draft) -> bool:
+    """ "100% (≥ 50% cứng hóa)": another condition on a part, which restates nothing."""
+    named = draft.figure is not None and has_content(draft.figure.right)
+    if draft.when == "each_year" and draft.figure is not None and "AVERAGE" in draft.figure.said:
+        return named and draft.condition != host.condition  # "480 hội viên (bình quân mỗi năm 96 hội viên)"
+    later = draft.when is not None and host.when is not None and draft.when != host.when
+    return later or (named and draft.condition != host.condition)

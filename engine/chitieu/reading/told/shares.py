@@ -1,0 +1,165 @@
+"""Shares that come before what they are of, and what belongs to the name of one: "100% chi bộ …", "đủ 8 mũi … 95%"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from chitieu.reading.clause.segments import Figure, content, has_content
+from chitieu.reading.tokens.lexicon import fold_phrase
+from chitieu.reading.tokens.scanner import marked
+from chitieu.target import Condition
+from chitieu.text.spoken import ATTAINS, HAVE, words
+
+_PLURALS, _KINDS = frozenset(words("PLURAL")), frozenset(words("KIND"))
+_AT, _WHERE = frozenset(words("AT_PLACES")), frozenset(words("WHERE"))
+_HUNDRED = Decimal(100)
+#: So many, at most, is what all of some must do or have.
+_FEW = 5
+#: From so many on a count before a share is one of what is done, not of what it is done with.
+_MANY = 20
+#: How far behind a share may stand what all of a named whole attain.
+_REACH = 5
+
+
+def names_whole(figure: Figure, first: Condition, name: str) -> bool:
+    """Whether it is plain what a "trong đó …%" is a share of: it says so, tells a time, or exceeds the share before."""
+    amount, before = figure.phrase.amount, getattr(first, "value", getattr(first, "high", None))
+    behind = figure.right[0] if figure.right else None
+    if figure.left and "RATE" in figure.left[0].marks:
+        return True  # "trong đó tỷ lệ hài lòng về đất đai đạt 85%": a rate of its own
+    if behind is not None and (behind.key in _PLURALS or "POPULATION" in behind.marks):
+        return True
+    owned = [
+        token
+        for token in figure.right[:_REACH]
+        if token.marks & {"GRADED", "GRADE", "ATTAIN"} or token.key == ATTAINS
+    ]
+    again = behind is not None and fold_phrase(name).startswith(behind.key)  # of the same things as before
+    if owned and behind is not None and behind.type == "WORD" and behind is not owned[0] and not again:
+        return True  # "trong đó ít nhất 40% bản thỏa ước đạt loại B": of the agreements
+    if any("DEADLINE" in token.marks or "PERIOD_OF_YEAR" in token.marks for token in figure.left):
+        return True
+    return amount is not None and amount.unit == "%" and before is not None and amount.value > before
+
+
+def may_belong_to_share(figure: Figure, first: Figure | None) -> bool:
+    """ "100% chi bộ sinh hoạt định kỳ, sinh hoạt chuyên đề ít nhất 01 lần/quý": what all of them must do, perhaps."""
+    amount = figure.phrase.amount
+    if figure.phrase.op != ">=" or figure.joined_by != ",":
+        return False
+    if first is None or first.phrase.amount is None or amount is None or amount.unit[:1] in ("%", "‰"):
+        return False
+    if figure.left and "EACH" in figure.left[0].marks:
+        return False  # "…, mỗi tôn giáo có ít nhất một mô hình": of its own subject
+    return amount.value <= _FEW and first.phrase.amount.value == _HUNDRED and is_share_first(first)
+
+
+def is_share_first(figure: Figure) -> bool:
+    """Whether a share comes before its name: "100% chi bộ …"."""
+    amount = figure.phrase.amount
+    share = amount is not None and (
+        amount.unit == "%" or isinstance(amount.value, Fraction) or amount.whole is not None
+    )
+    return share and (not has_content(figure.left) or _opens_with_all(figure))
+
+
+def _opens_with_all(figure: Figure) -> bool:
+    """ "Về kinh tế: 100% hộ có …", "Quý I, 100% hộ": all of them, behind a heading or a time."""
+    amount, opening = figure.phrase.amount, figure.island.tokens[0]
+    if amount is None or amount.unit != "%" or amount.value != _HUNDRED:
+        return False
+    opens = opening.key == ":" or (opening.type == "NUMBER" and figure.left[-1].type == "SIGN")
+    return opens and (not figure.right or "NOUN" in figure.right[0].marks)
+
+
+def is_said_as_share(figure: Figure, following: Figure) -> bool:
+    """ "Tiêm phòng 12.000 con gia súc đạt 85% tổng đàn": a count of what is done, and then its share."""
+    amount, share = figure.phrase.amount, following.phrase.amount
+    if amount is None or share is None or share.unit != "%" or not following.phrase.equals:
+        return False
+    plain = not (
+        figure.phrase.compared or figure.phrase.closing or figure.phrase.equals or figure.phrase.change
+    )
+    counted = bool(amount.noun) and amount.noun.split(" ")[0] not in _KINDS and amount.value >= _MANY
+    named = has_content(figure.left) and not marked(figure.left, "RATE", "ENOUGH", "ABSENT")
+    placed = bool(figure.left) and ("PREPOSITION" in figure.left[-1].marks or figure.left[-1].key in _WHERE)
+    if (
+        not (plain and counted and named)
+        or placed
+        or following.phrase.compared
+        or marked(following.left, "RATE")
+    ):
+        return False
+    figure.right, following.left = [*figure.right, *following.left], []
+    return True
+
+
+def tells_whole(first: Figure, figure: Figure) -> bool:
+    """ "ít nhất 15 tỉnh có 100% số xã đạt chuẩn": what each of the 15 has."""
+    amount, counted = figure.phrase.amount, first.phrase.amount
+    if figure.island.tokens[0].key != HAVE or amount is None or counted is None:
+        return False
+    if amount.unit != "%" or amount.value != _HUNDRED or counted.unit[:1] in ("%", "‰"):
+        return False
+    subject = figure.joined_by == "," and first.phrase.compared and not has_content(first.left)
+    return subject or not (figure.joined_by or figure.left)
+
+
+def goes_on_with_nouns(figure: Figure) -> bool:
+    """ "100% thôn, tổ dân phố có ít nhất 01 tổ hòa giải": the comma stands inside the subject."""
+    named = content(figure.left)
+    owns = figure.island.tokens[0].key == HAVE
+    return figure.joined_by == "," and owns and bool(named) and all("NOUN" in t.marks for t in named)
+
+
+def names_a_share(figures: list[Figure], position: int) -> bool:
+    """ "Tỷ lệ thôn có dưới 2 vụ bạo lực trong năm: tối thiểu 90%": the 2 belong to the name of the rate."""
+    begun = position
+    while begun and position - begun < 4 and not figures[begun].joined_by:
+        begun -= 1
+    amount = figures[position].phrase.amount
+    if amount is None or amount.unit[:1] in ("%", "‰") or figures[position].phrase.change is not None:
+        return False
+    rated = "RATE" in figures[begun].said or any(map(is_enough, figures[begun:position]))
+    bound = figures[position].phrase.compared or figures[position].phrase.closing
+    following = figures[position + 1] if position + 1 < len(figures) else None
+    scoped = (
+        following is not None
+        and bool(following.left)
+        and bool(following.left[0].marks & {"SCOPE", "AMONG_RANKED"})
+    )
+    if not (rated or bound or scoped or (following is not None and _is_share_of_its_own(following))):
+        return False
+    if not rated and following is not None and _lies_in_a_share(following):
+        return False
+    return reaches_share(figures, position)
+
+
+def _lies_in_a_share(figure: Figure) -> bool:
+    """ "Kiểm tra ít nhất 6 đợt/năm tại 30% số phòng, ban": where so much is done, which is wanted as well."""
+    phrase = figure.phrase
+    placed = len(figure.left) == 1 and figure.left[0].key in _AT
+    return placed and not (phrase.equals or phrase.compared or phrase.reaches)
+
+
+def reaches_share(figures: list[Figure], position: int) -> bool:
+    """Whether the clause runs on to a percentage without a parting sign."""
+    for following in figures[position + 1 : position + 5]:
+        if following.joined_by:
+            return False
+        if following.phrase.amount is not None and following.phrase.amount.unit == "%":
+            return True
+    return False
+
+
+def is_enough(figure: Figure) -> bool:
+    """ "khám thai đủ 4 lần trong 3 thai kỳ 90%": so many, of which the share behind is wanted."""
+    return bool(figure.left) and "ENOUGH" in figure.left[-1].marks
+
+
+def _is_share_of_its_own(figure: Figure) -> bool:
+    """ "Tiêm đủ 8 loại vắc xin cho trẻ … đạt 95%": a share that is reached, and not of the plan."""
+    phrase = figure.phrase
+    plan = phrase.basis == "plan" or marked(figure.right[:2], "PLAN")
+    return phrase.equals and not plan and has_content(figure.left)
