@@ -3,28 +3,10 @@
 from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token
-from chitieu.text.spoken import SINCE
 
 BOUNDS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
 _UNITS = frozenset({"MEASURE", "NOUN", "SCALE"})
 _SIGNS = frozenset({"SIGN_MORE", "SIGN_LESS"})
-#: What tells when something holds and for each of whom, and what is to be done.
-_OPENING = frozenset(
-    {"EACH", "ACTOR", "MAKE", "OUGHT", "TIME", "OPENING", "ORDER", "ACTS_ON", "STRIVE", "AND"}
-)
-#: What begins a name or bounds something else.
-_OTHERWISE = BOUNDS | {
-    "RATE",
-    "SUM",
-    "PROPERTY",
-    "GROWTH_NAME",
-    "EACH",
-    "ABSENT",
-    "NEVER",
-    "RISE",
-    "FALL",
-    "AGAINST",
-}
 #: A unit in brackets has no more words.
 _LONGEST = 6
 
@@ -54,20 +36,6 @@ def free_bounds(tokens: list[Token]) -> bool:
             continue
         found = True
     return found
-
-
-def opens_a_part(tokens: list[Token], index: int) -> bool:
-    """Whether nothing stands before a bound but when it holds, and for each of whom."""
-    while index and tokens[index - 1].type == "WORD":
-        index -= 1
-        if tokens[index].marks.isdisjoint(_OPENING):
-            return False
-    return True
-
-
-def may_be_done(token: Token) -> bool:
-    """Whether a word may be of what is done: no name of what is measured, no sign and no other bound."""
-    return token.type == "WORD" and token.key != SINCE and token.marks.isdisjoint(_OTHERWISE)
 
 
 def _bounds(token: Token) -> bool:
