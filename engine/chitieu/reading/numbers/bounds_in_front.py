@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from chitieu.reading.numbers.bracketed_bounds import BOUNDS
 from chitieu.reading.tokens.scanner import Token, marked, new_token
+from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING
 from chitieu.text.figures import NUMERALS
 from chitieu.text.spoken import HIGHEST, LEVEL_SIGN, LOWEST, SINCE, words
 
@@ -20,7 +20,7 @@ _EQUALLING = frozenset({"EQUALS", "OUGHT"})
 _NUMBERED = frozenset({"YEAR_WORD", "NUMBERED"})
 #: Who has or does what is bounded, how far behind its bound a figure stands then, and what stands nearer to it.
 WHO, _AFAR, _FIGURES = frozenset({"EACH", "ACTOR"}), 10, frozenset({"NUMBER", "YEAR", "DATE"})
-_COMPARATIVE = BOUNDS | {"AGAINST"}
+_COMPARATIVE = COMPARATORS | {"AGAINST"}
 #: What tells when something holds and for each of whom, and what is to be done.
 _WHEN_AND_WHO = _DONE | WHO | {"STRIVE", "AND"}
 #: What begins a name or bounds something else.
@@ -38,7 +38,7 @@ _OTHERWISE = _COMPARATIVE | {
 #: So many words a name may have; what may stand before the bound; what shows that something else is bounded.
 _LONGEST = 16
 _OPENING = frozenset({"STRIVE", "TIME", "OPENING", "YEAR_WORD"})
-_OTHERS = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "ABOUT", "NEARLY", "FROM", "RISE", "FALL", "AND"})
+_OTHERS = COMPARING | {"RISE", "FALL", "AND"}
 _SENTENCE = frozenset({";", ".", ":"})
 _STATING = frozenset({"EQUALS", "DOWN_TO", "UP_TO"})
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from chitieu.reading.numbers.unit_brackets import are_unit
 from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING_SIGNS
 
-BOUNDS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
-_UNITS = frozenset({"MEASURE", "NOUN", "SCALE"})
-_SIGNS = frozenset({"SIGN_MORE", "SIGN_LESS"})
 #: A unit in brackets has no more words.
 _LONGEST = 6
 
@@ -30,7 +29,7 @@ def free_bounds(tokens: list[Token]) -> bool:
             tokens[at : end + 1] = inside
         elif _bounds(inside[0]) and inside[1].key == ",":  # "(tối thiểu, %): 95"
             tokens[at + 1 : figure] = [*inside[2:], *tokens[end:figure], inside[0]]
-        elif at and _bounds(tokens[at - 1]) and _measures(inside):  # "tối thiểu (%): 95"
+        elif at and _bounds(tokens[at - 1]) and are_unit(inside):  # "tối thiểu (%): 95"
             tokens[at - 1 : figure] = [*tokens[at:figure], tokens[at - 1]]
         else:
             continue
@@ -39,11 +38,4 @@ def free_bounds(tokens: list[Token]) -> bool:
 
 
 def _bounds(token: Token) -> bool:
-    return token.type in _SIGNS or (token.type == "WORD" and not token.marks.isdisjoint(BOUNDS))
-
-
-def _measures(inside: list[Token]) -> bool:
-    return all(
-        token.type in ("PERCENT", "PERMILLE", "SLASH") or not token.marks.isdisjoint(_UNITS)
-        for token in inside
-    )
+    return token.type in COMPARING_SIGNS or (token.type == "WORD" and not token.marks.isdisjoint(COMPARATORS))

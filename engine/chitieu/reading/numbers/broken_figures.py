@@ -9,8 +9,8 @@ from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, has_unit, token_at
 from chitieu.text.spoken import IN_TURN, OVER, WITHIN, words
 
-#: Two figures with nothing between them, and what may stand between the thousands of one.
-_CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
+#: What may stand between the thousands of one figure.
+APOSTROPHES = frozenset({"'", "’"})
 _DECIMAL_SIGNS = frozenset({",", "."})
 _TIMES = frozenset(words("UNIT_OF_TIME"))
 _ALL = "100"
@@ -33,7 +33,7 @@ def join_thousands(tokens: list[Token]) -> None:
         if first.type != "NUMBER":
             index += 1
             continue
-        quoted = index + 2 < len(tokens) and tokens[index + 1].key in _APOSTROPHES
+        quoted = index + 2 < len(tokens) and tokens[index + 1].key in APOSTROPHES
         second = tokens[index + 2] if quoted else tokens[index + 1]
         before = token_at(tokens, index - 1)
         named = before is not None and bool(before.marks & {"NAME_HEAD", "YEAR_WORD", "NUMBERED"})

@@ -16,8 +16,8 @@ from chitieu.reading.numbers.bounds_in_front import (
     bounds_of_each,
     bounds_of_names,
 )
-from chitieu.reading.numbers.bracketed_bounds import BOUNDS, free_bounds
-from chitieu.reading.numbers.broken_figures import close_figures, join_thousands, parts_in_words
+from chitieu.reading.numbers.bracketed_bounds import free_bounds
+from chitieu.reading.numbers.broken_figures import APOSTROPHES, close_figures, join_thousands, parts_in_words
 from chitieu.reading.numbers.lists import join_list, odd_joints, shares_in_a_row, values_in_brackets
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
@@ -44,7 +44,14 @@ from chitieu.reading.numbers.ranks import (
 from chitieu.reading.numbers.unit_brackets import open_unit_brackets
 from chitieu.reading.numbers.unit_heads import HYPHENED, UNITS_APART, place_units
 from chitieu.reading.tokens.scanner import Contents, Token, new_token
-from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
+from chitieu.reading.tokens.surroundings import (
+    COMPARATORS,
+    COMPARING_SIGNS,
+    UNIT_MARKS,
+    UNIT_TYPES,
+    has_unit,
+    token_at,
+)
 from chitieu.text.figures import NUMERALS, read_figure
 from chitieu.text.spoken import (
     A_YEAR,
@@ -73,9 +80,9 @@ from chitieu.text.spoken import (
 
 _PARTS_OF_YEAR = frozenset((*words("PART_OF_YEAR"), MONTH))
 _BY_YEAR = frozenset((*words("OF_A_YEAR"), A_YEAR))
-_COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
-#: Two figures with nothing or one sign between them, and what may stand between the thousands of one.
-_CLOSE, _PARTED, _APOSTROPHES = "NUMBER NUMBER", "NUMBER SIGN NUMBER", frozenset({"'", "’"})
+_COMPARATIVE = COMPARATORS | {"AGAINST"}
+#: Two figures with nothing or one sign between them.
+_CLOSE, _PARTED = "NUMBER NUMBER", "NUMBER SIGN NUMBER"
 ARROW = "→"
 #: A share alone in brackets, in a sign or in words, and a place.
 _ALONE = ("SIGN NUMBER PERCENT SIGN", "SIGN NUMBER WORD SIGN", "SIGN WORD NUMBER SIGN")
@@ -85,7 +92,7 @@ _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 #: Words and signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
-_AMONG_FIGURES = frozenset({OVER, WITHIN, "="}) | _APOSTROPHES
+_AMONG_FIGURES = frozenset({OVER, WITHIN, "="}) | APOSTROPHES
 _MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET, BETWEEN}).union(
     AND_A_HALF,
     UNTIL,
@@ -114,7 +121,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     signs = "DASH" in shape or "CLOCK" in shape
     if "(" in keys and "NUMBER SIGN" in shape:  # guard
         contents.mended = open_unit_brackets(tokens) or contents.mended
-    if "(" in keys and (not marks.isdisjoint(BOUNDS) or "SIGN_" in shape) and free_bounds(tokens):  # guard
+    bounded = "SIGN_" in shape or not marks.isdisjoint(COMPARATORS)
+    if "(" in keys and bounded and free_bounds(tokens):  # guard
         contents.mended = True
     bracketed = figures > 1 and "(" in keys and any(alone in shape for alone in _ALONE)
     grouped = "TOP" in marks and (signs or "FROM" in marks or FOREMOST in keys)
@@ -132,7 +140,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     contents.mended = True
     notes: list[str] = []
     if several:  # guard
-        if _CLOSE in shape or not _APOSTROPHES.isdisjoint(keys):  # guard
+        if _CLOSE in shape or not APOSTROPHES.isdisjoint(keys):  # guard
             join_thousands(tokens)
         if OVER in keys or WITHIN in keys or "POPULATION" in marks:  # guard
             parts_in_words(tokens)
@@ -330,7 +338,7 @@ def _ends(token: Token | None) -> bool:
 
 def _asks_how_long(tokens: list[Token], index: int, before: Token) -> bool:
     """Whether a comparison, "trong", or the name of a duration leads to the hours."""
-    if before.type in ("SIGN_LESS", "SIGN_MORE") or before.marks & {"AT_LEAST", "AT_MOST", "MORE", "LESS"}:
+    if before.type in COMPARING_SIGNS or not before.marks.isdisjoint(COMPARATORS):
         return True
     if before.key in _WITHIN_TIME:
         return True
