@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chitieu.reading.phrases.amounts import read_pers
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.text.spoken import BE, DOWNWARD, HIGHEST, LEVEL, LEVEL_SIGN, NTH, NUMBER_OF, UPWARD, words
+from chitieu.text.spoken import BE, DOWNWARD, HIGHEST, LEVEL, LEVEL_SIGN, NUMBER_OF, UPWARD, words
 
 #: What ends the words between a figure and its "trở lên"; near the figure what scopes it does as well.
 _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
@@ -20,9 +20,8 @@ _BOUNDING = {
     "AT_LEAST": "OR_MORE", "OR_MORE": "OR_MORE", "SMALLEST": "OR_MORE",
     "AT_MOST": "OR_LESS", "OR_LESS": "OR_LESS", "UTMOST": "OR_LESS",
 }  # fmt: skip
-#: What has grades though it is none, and what the name of a level stands behind.
-_LEVELLED, _LEVELS = frozenset({"ATTAIN", "ORDINAL"}), words("LEVEL_OF_SCHOOL")
-_BEFORE_LEVELS = frozenset({LEVEL, NTH})
+#: What has grades though it is none.
+_LEVELS = words("LEVEL_OF_SCHOOL")
 _ALTERNATIVES = frozenset(words("AND_OR_OR"))
 _CLOSED, _ENDED = frozenset({")"}), frozenset({None, ",", ";", ".", ")"})
 _PARTING = frozenset({"GRADE", "PLACE", "AND", "EQUALS", "AMONG", "GRADED", "LESS", "MORE"})
@@ -97,9 +96,9 @@ def _is_range(run: list[Token]) -> bool:
 
 
 def _is_of_a_level(tokens: list[Token], index: int) -> bool:
-    """ "90% giáo viên đạt chuẩn trở lên", "5% sinh con thứ ba trở lên": from which level on, not how many."""
+    """ "90% giáo viên đạt chuẩn trở lên": from which level on, not how many."""
     before = tokens[index - 1]
-    if not before.marks.isdisjoint(_LEVELLED) or tokens[index - 2].key in _BEFORE_LEVELS:
+    if "ATTAIN" in before.marks or tokens[index - 2].key == LEVEL:
         return True
     return " ".join([token.key for token in tokens[max(0, index - 4) : index]]).endswith(_LEVELS)
 
