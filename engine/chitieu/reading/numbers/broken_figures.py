@@ -94,8 +94,6 @@ def close_figures(tokens: list[Token]) -> list[str]:
         index += 1
         if first.type != "NUMBER" or sign.key not in _DECIMAL_SIGNS or second.type != "NUMBER":
             continue
-        if first.account is not None:
-            continue  # "1. 120 hộ": the number of a part
         if sign.start == first.end and sign.end == second.start:
             continue
         close = _closes_point if sign.key == "." else _closes_comma

@@ -43,10 +43,8 @@ _PARTING = frozenset({",", ";", ".", ")"})
 
 #: The classes that are entered by an examination, what leads to them, and how one is spoken of.
 _ENTERED, ENTERING = (6, 10), frozenset(words("ENTERING"))
-_SUBJECTS, _COUNTED = (
-    frozenset(words("SUBJECT_OF_EXAM")),
-    frozenset({"NOUN", "MEASURE", "NAME_HEAD", "PLACE"}),
-)
+_SUBJECTS = frozenset(words("SUBJECT_OF_EXAM"))
+_COUNTED = frozenset({"NOUN", "MEASURE", "NAME_HEAD", "PLACE"})
 #: So far before a number the noun may stand that is counted.
 _AGAIN = 8
 #: What may stand before the verb "cấp"; and the lowest class that anything is of.
