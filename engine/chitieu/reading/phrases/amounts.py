@@ -45,7 +45,7 @@ def is_figure(token: Token) -> bool:
 
 
 def joins(joint: Token, tokens: list[Token], end: int) -> bool:
-    """Whether a dash or "đến" joins two ends of a range."""
+    """Whether a dash or "đến" joins two ends of a range; a dash that parts two counts becomes a comma."""
     if not (joint.type == "DASH" or "TO" in joint.marks):
         return False
     second = tokens[end + 1]
