@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chitieu.reading.numbers.unit_brackets import are_unit
+from chitieu.reading.numbers.unit_brackets import measure
 from chitieu.reading.tokens.scanner import Token
 from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING_SIGNS
 
@@ -29,7 +29,7 @@ def free_bounds(tokens: list[Token]) -> bool:
             tokens[at : end + 1] = inside
         elif _bounds(inside[0]) and inside[1].key == ",":  # "(tối thiểu, %): 95"
             tokens[at + 1 : figure] = [*inside[2:], *tokens[end:figure], inside[0]]
-        elif at and _bounds(tokens[at - 1]) and are_unit(inside):  # "tối thiểu (%): 95"
+        elif at and _bounds(tokens[at - 1]) and measure(inside):  # "tối thiểu (%): 95"
             tokens[at - 1 : figure] = [*tokens[at:figure], tokens[at - 1]]
         else:
             continue
