@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token
-from chitieu.reading.tokens.surroundings import REACH, has_unit, token_at
+from chitieu.reading.tokens.surroundings import COMPARATORS, REACH, has_unit, token_at
 from chitieu.text.spoken import AND, MONTH, YOUTH, words
 
 #: Whose age is told in months.
@@ -14,7 +14,7 @@ _BOUNDING_AGE = frozenset({"LESS", "MORE", "FROM"})
 #: No one is so old.
 _OLDEST = 120
 #: How an age is bounded that is the subject itself, so many words behind it at least; what may stand before it.
-_COMPARING, _QUALIFIED = frozenset({"LESS", "MORE", "AT_LEAST", "AT_MOST", "FROM"}), 2
+_COMPARING, _QUALIFIED = COMPARATORS | {"FROM"}, 2
 _BEFORE_SUBJECTS, _ENDS = frozenset({"STRIVE", "TIME", "OPENING"}), frozenset({",", ";", "."})
 _JOINING = frozenset({",", AND, "-"})
 

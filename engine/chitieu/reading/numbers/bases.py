@@ -8,7 +8,15 @@ from typing import Any
 
 from chitieu.reading.numbers.dates import YEAR
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.tokens.surroundings import COMPARING, REACH, has_unit, sentence_start, token_at
+from chitieu.reading.tokens.surroundings import (
+    COMPARING,
+    COMPARING_SIGNS,
+    REACH,
+    has_unit,
+    sentence_end,
+    sentence_start,
+    token_at,
+)
 from chitieu.text.figures import MULTIPLES, read_figure
 from chitieu.text.spoken import A_YEAR, AND, NUMBER_OF, OVER, POINT, WIDE, WITHIN, words
 
@@ -36,8 +44,8 @@ RATED_UNITS = frozenset(words("RATED_UNIT"))
 
 #: What one measure of something gives, costs or takes: "giá trị 1 ha đất".
 _YIELDS = tuple(f" {word} " for word in words("YIELD"))
-#: A sign of comparison, and what may stand behind a size.
-SIGNS, _SETTING = frozenset({"SIGN_MORE", "SIGN_LESS"}), frozenset({"SETS_IN", "AT_MOST"})
+#: What may stand behind a size.
+_SETTING = frozenset({"SETS_IN", "AT_MOST"})
 _STATING = COMPARING | {"EQUALS", "STRIVE", "RISE", "FALL", "UP_TO", "DOWN_TO", "BRING"}
 _FEWEST = Decimal(10)
 _THOUSAND = Decimal(1000)
@@ -353,14 +361,14 @@ def is_size_sign(tokens: list[Token], index: int) -> bool:
     A letter with a sign, and behind it a bound; or the letter for how wide pipes are, and some other figure.
     """
     letter, after = token_at(tokens, index - 2), token_at(tokens, index + 1)
-    if letter is None or tokens[index - 1].type not in SIGNS:
+    if letter is None or tokens[index - 1].type not in COMPARING_SIGNS:
         return False
     if after is not None and after.type == "WORD" and after.marks & (COMPARING | _SETTING):
         return len(letter.text) == 1 and letter.text.isupper()
     if letter.key not in _BORES:
         return False
-    ahead = next((at for at in range(index, len(tokens)) if tokens[at].key in (";", ".")), len(tokens))
-    others = (at for at in range(sentence_start(tokens, index), ahead) if tokens[at].type == "NUMBER")
+    sentence = range(sentence_start(tokens, index), sentence_end(tokens, index))
+    others = (at for at in sentence if tokens[at].type == "NUMBER")
     return any(at != index and (at < _SIZED or tokens[at - 2].key not in _BORES) for at in others)
 
 

@@ -9,8 +9,8 @@ from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, has_unit, token_at
 from chitieu.text.spoken import IN_TURN, OVER, WITHIN, words
 
-#: Two figures with nothing between them, and what may stand between the thousands of one.
-_CLOSE, _APOSTROPHES = "NUMBER NUMBER", frozenset({"'", "’"})
+#: What may stand between the thousands of one figure.
+APOSTROPHES = frozenset({"'", "’"})
 _DECIMAL_SIGNS = frozenset({",", "."})
 _TIMES = frozenset(words("UNIT_OF_TIME"))
 _ALL = "100"
@@ -33,7 +33,7 @@ def join_thousands(tokens: list[Token]) -> None:
         if first.type != "NUMBER":
             index += 1
             continue
-        quoted = index + 2 < len(tokens) and tokens[index + 1].key in _APOSTROPHES
+        quoted = index + 2 < len(tokens) and tokens[index + 1].key in APOSTROPHES
         second = tokens[index + 2] if quoted else tokens[index + 1]
         before = token_at(tokens, index - 1)
         named = before is not None and bool(before.marks & {"NAME_HEAD", "YEAR_WORD", "NUMBERED"})
@@ -94,8 +94,6 @@ def close_figures(tokens: list[Token]) -> list[str]:
         index += 1
         if first.type != "NUMBER" or sign.key not in _DECIMAL_SIGNS or second.type != "NUMBER":
             continue
-        if first.account is not None:
-            continue  # "1. 120 hộ": the number of a part
         if sign.start == first.end and sign.end == second.start:
             continue
         close = _closes_point if sign.key == "." else _closes_comma

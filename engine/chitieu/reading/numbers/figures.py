@@ -14,7 +14,6 @@ from chitieu.reading.numbers.bases import (
     DIMENSIONS,
     ON_PLACES,
     RATED_UNITS,
-    SIGNS,
     contains_each,
     is_average_of_one,
     is_base,
@@ -96,6 +95,7 @@ from chitieu.reading.numbers.second_look import look_again
 from chitieu.reading.tokens.scanner import Contents, Token, contents_of, marked, new_token
 from chitieu.reading.tokens.surroundings import (
     COMPARING,
+    COMPARING_SIGNS,
     UNIT_TYPES,
     counts_of_each,
     ends_compound,
@@ -370,7 +370,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         )
         if not counted:
             return "count"  # "giảm 3 mặt (số vụ, số người chết, …) từ 5%"
-    if before.type in SIGNS and is_size_sign(tokens, index):
+    if before.type in COMPARING_SIGNS and is_size_sign(tokens, index):
         return "description"
     if "LEAVES" in marks_before and whole:
         return "name"  # "thoát khỏi nhóm 4 huyện thấp nhất tỉnh"

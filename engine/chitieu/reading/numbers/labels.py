@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 
+from chitieu.reading.tokens.breaks import BULLETS
 from chitieu.reading.tokens.scanner import Token
-from chitieu.reading.tokens.surroundings import REACH, has_unit, token_at
+from chitieu.reading.tokens.surroundings import COMPARING_SIGNS, REACH, has_unit, token_at
 from chitieu.text.figures import read_figure
 from chitieu.text.spoken import HAVE
 
 _LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
 _PART = re.compile("[IVX]{1,4}|[A-E]", re.IGNORECASE)
-_SIGNS = frozenset({"SIGN_MORE", "SIGN_LESS"})
 _STATING = frozenset({"RISE", "FALL", "EQUALS", "STRIVE", "AT_LEAST", "MORE", "LESS", "FROM", "OR_MORE"})
-#: Signs of a list, beside dashes.
-_BULLETS = frozenset("+•●▪■◦·*")
 #: From so much a share is no end of a range that begins with the number of an item, the last of which is so much.
 _MOST, _LAST_ITEM = 50, 20
 _BEHIND_LABEL = frozenset(".):|-–/")
@@ -34,7 +32,7 @@ def is_label(tokens: list[Token], index: int) -> bool:
         token
         for token in tokens[:index]
         if token.type != "DASH"
-        and token.key not in _BULLETS
+        and token.key not in BULLETS
         and token.account != "label"
         and not (outer and token.key == "|")
     ]
@@ -135,7 +133,7 @@ def _drop_quotes(tokens: list[Token]) -> None:
 
 
 def _is_bullet(token: Token) -> bool:
-    return token.type == "DASH" or token.key in _BULLETS
+    return token.type == "DASH" or token.key in BULLETS
 
 
 def _numbers_a_part(before: list[Token]) -> bool:
@@ -233,7 +231,7 @@ def is_heading_count(tokens: list[Token], index: int) -> bool:
     first = index
     while first and index - first < REACH and tokens[first].key not in ("(", ")", ";", "."):
         opened = tokens[first]
-        if opened.type in _SIGNS or (opened.key != HAVE and opened.marks & _STATING):
+        if opened.type in COMPARING_SIGNS or (opened.key != HAVE and opened.marks & _STATING):
             return False  # "(≥ 85 điểm)"
         first -= 1
     if tokens[first].key != "(":

@@ -8,9 +8,16 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from chitieu.reading.numbers.bounds_in_front import BOUNDING_NAMES, between_ends, bounds_of_names
-from chitieu.reading.numbers.bracketed_bounds import BOUNDS, free_bounds, may_be_done, opens_a_part
-from chitieu.reading.numbers.broken_figures import close_figures, join_thousands, parts_in_words
+from chitieu.reading.numbers.bounds_in_front import (
+    BOUNDING_NAMES,
+    BOUNDS_APART,
+    WHO,
+    bounds_apart,
+    bounds_of_each,
+    bounds_of_names,
+)
+from chitieu.reading.numbers.bracketed_bounds import free_bounds
+from chitieu.reading.numbers.broken_figures import APOSTROPHES, close_figures, join_thousands, parts_in_words
 from chitieu.reading.numbers.lists import join_list, odd_joints, shares_in_a_row, values_in_brackets
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
@@ -36,8 +43,15 @@ from chitieu.reading.numbers.ranks import (
 )
 from chitieu.reading.numbers.unit_brackets import open_unit_brackets
 from chitieu.reading.numbers.unit_heads import HYPHENED, UNITS_APART, place_units
-from chitieu.reading.tokens.scanner import Contents, Token, marked, new_token
-from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit, token_at
+from chitieu.reading.tokens.scanner import Contents, Token, new_token
+from chitieu.reading.tokens.surroundings import (
+    COMPARATORS,
+    COMPARING_SIGNS,
+    UNIT_MARKS,
+    UNIT_TYPES,
+    has_unit,
+    token_at,
+)
 from chitieu.text.figures import NUMERALS, read_figure
 from chitieu.text.spoken import (
     A_YEAR,
@@ -50,6 +64,7 @@ from chitieu.text.spoken import (
     HIGHER,
     HIGHEST,
     HOUR,
+    LEVEL_SIGN,
     LOWEST,
     MONTH,
     NOT,
@@ -65,33 +80,25 @@ from chitieu.text.spoken import (
 
 _PARTS_OF_YEAR = frozenset((*words("PART_OF_YEAR"), MONTH))
 _BY_YEAR = frozenset((*words("OF_A_YEAR"), A_YEAR))
-_COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
-#: Two figures with nothing or one sign between them, and what may stand between the thousands of one.
-_CLOSE, _PARTED, _APOSTROPHES = "NUMBER NUMBER", "NUMBER SIGN NUMBER", frozenset({"'", "’"})
+_COMPARATIVE = COMPARATORS | {"AGAINST"}
+#: Two figures with nothing or one sign between them.
+_CLOSE, _PARTED = "NUMBER NUMBER", "NUMBER SIGN NUMBER"
 ARROW = "→"
 #: A share alone in brackets, in a sign or in words, and a place.
 _ALONE = ("SIGN NUMBER PERCENT SIGN", "SIGN NUMBER WORD SIGN", "SIGN WORD NUMBER SIGN")
 _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
 _CUT = frozenset(words("CUT"))
-#: What may stand between a bound and its figure, and what of it states the figure itself.
-_BOUNDS_APART, _APART = frozenset(words("BOUND_APART")), 6
-#: Who has or does what is bounded, how far behind its bound a figure stands then, and what stands nearer to it.
-_WHO, _AFAR, _ENDING = frozenset({"EACH", "ACTOR"}), 10, frozenset({"NUMBER", "YEAR", "DATE"})
-_DONE = frozenset({"MAKE", "OUGHT", "TIME", "OPENING", "ORDER", "ACTS_ON"})
-_STATING = frozenset({"EQUALS", "OUGHT"})
-_NUMBERED = frozenset({"YEAR_WORD", "NUMBERED"})
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 #: Words and signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
-_AMONG_FIGURES = frozenset({OVER, WITHIN, "="}) | _APOSTROPHES
-_MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, HIGHEST, GET, BETWEEN}).union(
+_AMONG_FIGURES = frozenset({OVER, WITHIN, "="}) | APOSTROPHES
+_MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, GET, BETWEEN}).union(
     AND_A_HALF,
     UNTIL,
     UNITS_APART,
     MOVING_PLACES,
     STANDS,
-    _BOUNDS_APART,
     BOUNDING_NAMES,
     _SPANS,
     SPELLED_OUT,
@@ -114,7 +121,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     signs = "DASH" in shape or "CLOCK" in shape
     if "(" in keys and "NUMBER SIGN" in shape:  # guard
         contents.mended = open_unit_brackets(tokens) or contents.mended
-    if "(" in keys and (not marks.isdisjoint(BOUNDS) or "SIGN_" in shape) and free_bounds(tokens):  # guard
+    bounded = "SIGN_" in shape or not marks.isdisjoint(COMPARATORS)
+    if "(" in keys and bounded and free_bounds(tokens):  # guard
         contents.mended = True
     bracketed = figures > 1 and "(" in keys and any(alone in shape for alone in _ALONE)
     grouped = "TOP" in marks and (signs or "FROM" in marks or FOREMOST in keys)
@@ -132,7 +140,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     contents.mended = True
     notes: list[str] = []
     if several:  # guard
-        if _CLOSE in shape or not _APOSTROPHES.isdisjoint(keys):  # guard
+        if _CLOSE in shape or not APOSTROPHES.isdisjoint(keys):  # guard
             join_thousands(tokens)
         if OVER in keys or WITHIN in keys or "POPULATION" in marks:  # guard
             parts_in_words(tokens)
@@ -188,20 +196,20 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _plain_years(tokens)
     if NOT in keys and figures:  # guard
         _ceilings_of_change(tokens)
-    if not _BOUNDS_APART.isdisjoint(keys):  # guard
-        _bounds_apart(tokens)
+    if not BOUNDS_APART.isdisjoint(keys):  # guard
+        bounds_apart(tokens)
     if HIGHEST in keys and figures:  # guard
         _highest(tokens)
     if GET in keys and "FALL" in marks:  # guard
         _things_cut(tokens)
     if not _SPANS.isdisjoint(keys) and "DASH" in shape:  # guard
         _spans_compared_with(tokens)
-    if not _BOUNDS_APART.isdisjoint(keys) and not _WHO.isdisjoint(marks):  # guard
-        _bounds_of_each(tokens)
+    if not BOUNDS_APART.isdisjoint(keys) and not WHO.isdisjoint(marks):  # guard
+        bounds_of_each(tokens)
     if figures and not keys.isdisjoint(BOUNDING_NAMES):  # guard
         bounds_of_names(tokens)
     if BETWEEN in keys and figures > 1:  # guard
-        between_ends(tokens)
+        _between_ends(tokens)
     if not SPELLED_OUT.isdisjoint(keys):  # guard
         spell(tokens)
     if not AND_A_HALF.isdisjoint(keys):  # guard; behind numbers in words, for "hai lần rưỡi"
@@ -226,6 +234,29 @@ def _arrows(tokens: list[Token]) -> None:
     for sign, number in pairwise(tokens):
         if sign.key == ARROW and number.type == "NUMBER":
             sign.type = "DASH"
+
+
+def _between_ends(tokens: list[Token]) -> None:
+    """ "giữa 10% và 15%", "ở giữa mức 12 và 14%" is from the one to the other."""
+    for index in range(len(tokens) - 4, -1, -1):
+        between = tokens[index]
+        first = index + 1 + (tokens[index + 1].key == LEVEL_SIGN)
+        if between.key != BETWEEN or tokens[first].type != "NUMBER":
+            continue
+        for at in range(first + 1, min(first + _FEW, len(tokens) - 1)):
+            joint = tokens[at]
+            alike = (
+                at == first + 1
+                or tokens[at + 2 : at + 3] == []
+                or tokens[at + 2].key == tokens[first + 1].key
+            )
+            if joint.key == AND and tokens[at + 1].type == "NUMBER" and alike:
+                joint.marks = frozenset({"TO"})
+                since = new_token(
+                    "WORD", SINCE, between.text, between.start, between.end, frozenset({"FROM"})
+                )
+                tokens[index:first] = [since]
+                break
 
 
 def _widths(tokens: list[Token]) -> None:
@@ -307,7 +338,7 @@ def _ends(token: Token | None) -> bool:
 
 def _asks_how_long(tokens: list[Token], index: int, before: Token) -> bool:
     """Whether a comparison, "trong", or the name of a duration leads to the hours."""
-    if before.type in ("SIGN_LESS", "SIGN_MORE") or before.marks & {"AT_LEAST", "AT_MOST", "MORE", "LESS"}:
+    if before.type in COMPARING_SIGNS or not before.marks.isdisjoint(COMPARATORS):
         return True
     if before.key in _WITHIN_TIME:
         return True
@@ -349,68 +380,6 @@ def _ceilings_of_change(tokens: list[Token]) -> None:
             at_most = new_token("WORD", over.key, over.text, over.start, over.end, frozenset({"AT_MOST"}))
             changes = new_token("WORD", change.key, change.text, never.start, change.end, change.marks)
             tokens[index : index + 3] = [changes, at_most]
-
-
-def _bounds_apart(tokens: list[Token]) -> None:
-    """Put a bound before the figure that it bounds: "tối thiểu phải kết nạp 02" is "phải kết nạp tối thiểu 02"."""
-    for index in range(len(tokens) - 3, -1, -1):
-        bound = tokens[index]
-        if bound.key not in _BOUNDS_APART:
-            continue
-        if "TIME" in tokens[index + 1].marks and _counts_in_words(tokens, index + 2):
-            tokens[index : index + 2] = [tokens[index + 1], bound]  # "ít nhất mỗi quý một lần"
-            continue
-        opens = opens_a_part(tokens, index)
-        if not opens and tokens[index + 1].marks.isdisjoint(_DONE):
-            continue
-        at = index + 1
-        while at < len(tokens) and at - index <= _APART and (opens or _is_of_a_verb(tokens[at])):
-            if opens and ((at == index + 1 and tokens[at].key in NUMERALS) or not may_be_done(tokens[at])):
-                break  # whatever is done: "mỗi xã ít nhất triển khai 03 mô hình"
-            at += 1
-        if at == len(tokens) or tokens[at].type != "NUMBER" or at - index > _APART:
-            continue
-        if not tokens[at - 1].marks.isdisjoint(_NUMBERED):
-            continue  # "ít nhất trong quý 2"
-        if any(token.marks.isdisjoint(_STATING) for token in tokens[index + 1 : at]):
-            tokens[index:at] = [*tokens[index + 1 : at], bound]
-
-
-def _is_of_a_verb(token: Token) -> bool:
-    """Whether a word may stand between a bound and its figure: a verb, how or when it is done."""
-    return token.type == "WORD" and (not token.marks or not token.marks.isdisjoint(_DONE | {"NO_NOUN"}))
-
-
-def _bounds_of_each(tokens: list[Token]) -> None:
-    """Put a bound before the figure, where those who do it part the two: "ít nhất mỗi xã có 2 mô hình"."""
-    for index in range(len(tokens) - 4, -1, -1):
-        bound = tokens[index]
-        if bound.key not in _BOUNDS_APART:
-            continue
-        at, end = index + 1 + ("TIME" in tokens[index + 1].marks), index + _AFAR
-        if tokens[at].marks.isdisjoint(_WHO):
-            continue
-        while at + 1 < len(tokens) and at < end and tokens[at].type not in _ENDING:
-            if tokens[at].key == "(":  # "ít nhất mỗi vùng (đồng bằng, miền núi) một mô hình"
-                closing = next(
-                    (n for n in range(at, min(at + _AFAR, len(tokens) - 1)) if tokens[n].key == ")"), at
-                )
-                at, end = closing, end + closing - at
-            elif _ends_a_bound(tokens[at]) or _counts_in_words(tokens, at):
-                break
-            at += 1
-        if at > index + 2 and (tokens[at].type == "NUMBER" or _counts_in_words(tokens, at)):
-            tokens[index:at] = [*tokens[index + 1 : at], bound]
-
-
-def _ends_a_bound(token: Token) -> bool:
-    """Whether a token shows that what is bounded stands elsewhere: a sign, another bound."""
-    return token.type == "SIGN" or token.key == SINCE or not token.marks.isdisjoint(_COMPARATIVE)
-
-
-def _counts_in_words(tokens: list[Token], at: int) -> bool:
-    """ "một mô hình"."""
-    return tokens[at].key in NUMERALS and marked(tokens[at + 1 : at + 2], "NOUN")
 
 
 def _highest(tokens: list[Token]) -> None:

@@ -141,7 +141,7 @@ def _stands_alone(tokens: list[Token], index: int) -> bool:
 
 
 def is_measured(tokens: list[Token], index: int) -> bool:
-    """ "dưới mức 50 mg/l": behind "mức" a number with the unit of a rate, which names nothing."""
+    """ "đạt mức 50 CFU/ml": behind "mức" a number with the unit of a rate, known or not, which names nothing."""
     unit, stroke = token_at(tokens, index + 1), token_at(tokens, index + 2)
     return (
         tokens[index - 1].key in _AT_A_LEVEL and unit is not None and stroke is not None and stroke.key == "/"

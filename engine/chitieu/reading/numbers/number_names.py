@@ -13,6 +13,7 @@ from chitieu.reading.tokens.surroundings import (
     counts_of_each,
     ends_compound,
     has_unit,
+    sentence_end,
     sentence_start,
     token_at,
 )
@@ -38,14 +39,12 @@ _FEW = 3
 FORMS = frozenset(words("NUMBERED_ITEM"))
 #: What land bears, and how often a year at most.
 CROPS, _LAND, _CROPS_A_YEAR = frozenset(words("CROP_OF_LAND")), frozenset(words("CROPLAND")), 3
-_PARTING, _ENDING = frozenset({",", ";", ".", ")"}), frozenset({";", "."})
+_PARTING = frozenset({",", ";", ".", ")"})
 
 #: The classes that are entered by an examination, what leads to them, and how one is spoken of.
 _ENTERED, ENTERING = (6, 10), frozenset(words("ENTERING"))
-_SUBJECTS, _COUNTED = (
-    frozenset(words("SUBJECT_OF_EXAM")),
-    frozenset({"NOUN", "MEASURE", "NAME_HEAD", "PLACE"}),
-)
+_SUBJECTS = frozenset(words("SUBJECT_OF_EXAM"))
+_COUNTED = frozenset({"NOUN", "MEASURE", "NAME_HEAD", "PLACE"})
 #: So far before a number the noun may stand that is counted.
 _AGAIN = 8
 #: What may stand before the verb "cấp"; and the lowest class that anything is of.
@@ -264,7 +263,7 @@ def _is_stated(tokens: list[Token], index: int) -> bool:
     before = tokens[begun : index - 1]
     if marked(before, "RATE", "SUM", "MAKE") or any(token.key == NUMBER_OF for token in before):
         return True
-    end = next((at for at in range(index, len(tokens)) if tokens[at].key in _ENDING), len(tokens))
+    end = sentence_end(tokens, index)
     listed = [
         at
         for at in range(begun + 1, end)

@@ -174,10 +174,9 @@ def spell(tokens: list[Token]) -> None:
                 end = index + taken + 1 + part[1]
                 figures += [slash, *_spelled(tokens[index + taken + 1 : end], part[0])]
                 tokens[index:end] = figures
-            elif not value:
-                if taken == 1 and _is_nought(tokens, index):
-                    tokens[index : index + 1] = figures
-            elif (len(figures) > 1 and taken > _SHORT_SUM) or _expected(tokens, index, index + taken):
+            elif value and (
+                (len(figures) > 1 and taken > _SHORT_SUM) or _expected(tokens, index, index + taken)
+            ):
                 tokens[index : index + taken] = figures
         index += 1
 

@@ -17,8 +17,8 @@ _CLASSES = frozenset({"NUMBERED", "GRADED", "RANK", "ORDINAL", "RATE"})
 _PREDICATES = frozenset(
     {"EQUALS", "STRIVE", "MAKE", "BRING", "RISE", "FALL", "OUGHT", "HOLD", "KEEP", "FINISH"}
 )
-#: What a number may count or measure.
-_COUNTED = frozenset({"NOUN", "MEASURE", "SCALE", "POINT", "PERCENT_WORD", "OR_MORE", "OR_LESS", "TO", "PER"})
+#: What a number may measure, and what bounds it.
+_COUNTED = frozenset({"MEASURE", "SCALE", "POINT", "PERCENT_WORD", "OR_MORE", "OR_LESS", "TO", "PER"})
 _ENDING = frozenset({";", "."})
 #: So many words a proper name has, so long its number is, so far behind it goes on.
 _LONGEST, _DIGITS, _AHEAD = 5, 4, 24
@@ -59,7 +59,7 @@ def names_someone(tokens: list[Token], index: int) -> str | None:
         return None
     if after.key in (":", ",") or not after.marks.isdisjoint(_PREDICATES):
         return "name" if after.key != "," or not _lists(tokens, end) else None
-    if after.type != "WORD" or not after.marks.isdisjoint(_COUNTED - {"NOUN"}):
+    if after.type != "WORD" or not after.marks.isdisjoint(_COUNTED):
         return None
     return "unread" if "NOUN" not in after.marks and head < index - 1 else None
 
@@ -94,7 +94,7 @@ def _head(tokens: list[Token], index: int) -> int | None:
                 before is None
                 or before.type == "SIGN"
                 or before.key in _WHERE
-                or bool(before.marks & {"PLACE", "APART"})
+                or not before.marks.isdisjoint(_LEADING)
             )
             return begun if at < index - 1 or opens or tokens[begun].text[:1].isupper() else None
         if token.text.isupper() and len(token.text) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chitieu.reading.tokens.scanner import Token, new_token
-from chitieu.reading.tokens.surroundings import REACH, has_unit, token_at
+from chitieu.reading.tokens.surroundings import COMPARATORS, REACH, has_unit, token_at
 from chitieu.text.spoken import (
     ATTAINS,
     FOREMOST,
@@ -20,10 +20,10 @@ from chitieu.text.spoken import (
     words,
 )
 
-_COMPARATIVE = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "AGAINST"})
+_COMPARATIVE = COMPARATORS | {"AGAINST"}
 _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
 #: What leads to a place, and how many words may stand between it and the word for one.
-_LEADING_PLACES = frozenset({"FROM", "AT_LEAST", "AT_MOST", "MORE", "LESS"})
+_LEADING_PLACES = COMPARATORS | {"FROM"}
 _NEAR_RANK = 24
 _FALLING_BACK = frozenset(words("FALLING_BACK"))
 #: Words that name a place on a list by themselves, those that things are put in classes by, and what is ranked.
@@ -48,7 +48,7 @@ def compared_ranks(tokens: list[Token]) -> None:
         rank, beside, number = tokens[index : index + 3]
         if number.type == "NUMBER" and rank.marks & {"RANK", "TOP"}:
             after = token_at(tokens, index + 3)
-            compares = not beside.marks.isdisjoint({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
+            compares = not beside.marks.isdisjoint(COMPARATORS)
             if "FROM" in beside.marks and _bounded(tokens, index + 2):
                 compares = True  # "xếp hạng từ 25 trở lên", "xếp hạng từ 15 đến 18"
             counts = has_unit(after) or (

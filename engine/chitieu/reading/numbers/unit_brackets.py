@@ -15,6 +15,11 @@ def are_unit(tokens: list[Token]) -> bool:
     """Whether some tokens are a unit and nothing else."""
     if not tokens or len(tokens) > _LONGEST or tokens[0].type == "SLASH":
         return False
+    return measure(tokens)
+
+
+def measure(tokens: list[Token]) -> bool:
+    """Whether each of some tokens is of a unit: "/ha" as well."""
     return all(token.type in _KINDS or not token.marks.isdisjoint(_UNITS) for token in tokens)
 
 

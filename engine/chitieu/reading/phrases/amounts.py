@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from chitieu.reading.phrases.dashes import parts_counts
-from chitieu.reading.phrases.leads import COMPARATORS, DIRECT, LEADS, SIGNS
+from chitieu.reading.phrases.leads import DIRECT, LEADS, SIGNS
 from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING_SIGNS
 from chitieu.text.spoken import TIMES, words
 
 _WIDE = frozenset(words("WIDE_NOUN"))
@@ -44,7 +45,7 @@ def is_figure(token: Token) -> bool:
 
 
 def joins(joint: Token, tokens: list[Token], end: int) -> bool:
-    """Whether a dash or "đến" joins two ends of a range."""
+    """Whether a dash or "đến" joins two ends of a range; a dash that parts two counts becomes a comma."""
     if not (joint.type == "DASH" or "TO" in joint.marks):
         return False
     second = tokens[end + 1]
@@ -92,7 +93,7 @@ def moves(tokens: list[Token], at: int, end: int) -> tuple[int, int] | None:
                 if ahead + 1 < len(tokens) and is_figure(tokens[ahead + 1]):
                     tokens[ahead].type = chosen
                     ahead += 1
-            elif ahead + 1 < len(tokens) and tokens[ahead].type in ("SIGN_MORE", "SIGN_LESS"):
+            elif ahead + 1 < len(tokens) and tokens[ahead].type in COMPARING_SIGNS:
                 tokens[ahead].type = SIGNS[tokens[ahead].key]  # "từ 60% lên ≥ 70%"
                 ahead += 1
             if ahead + 1 < len(tokens) and "FROM" in tokens[ahead].marks:

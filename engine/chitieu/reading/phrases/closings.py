@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chitieu.reading.phrases.amounts import read_pers
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.text.spoken import BE, DOWNWARD, HIGHEST, LEVEL, LEVEL_SIGN, NTH, NUMBER_OF, UPWARD, words
+from chitieu.text.spoken import BE, DOWNWARD, HIGHEST, LEVEL, LEVEL_SIGN, NUMBER_OF, UPWARD, words
 
 #: What ends the words between a figure and its "trở lên"; near the figure what scopes it does as well.
 _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
@@ -20,16 +20,15 @@ _BOUNDING = {
     "AT_LEAST": "OR_MORE", "OR_MORE": "OR_MORE", "SMALLEST": "OR_MORE",
     "AT_MOST": "OR_LESS", "OR_LESS": "OR_LESS", "UTMOST": "OR_LESS",
 }  # fmt: skip
-#: What has grades though it is none, and what the name of a level stands behind.
-_LEVELLED, _LEVELS = frozenset({"ATTAIN", "ORDINAL"}), words("LEVELLED")
-_BEFORE_LEVELS = frozenset({LEVEL, NTH})
+#: What has grades though it is none.
+_LEVELS = words("LEVELLED")
 _ALTERNATIVES = frozenset(words("AND_OR_OR"))
 _CLOSED, _ENDED = frozenset({")"}), frozenset({None, ",", ";", ".", ")"})
 _PARTING = frozenset({"GRADE", "PLACE", "AND", "EQUALS", "AMONG", "GRADED", "LESS", "MORE"})
 _NAMED = frozenset({"NOUN", "ACTOR"})
 _SCOPING = frozenset({"TIME", "POPULATION", "FROM"})
-#: So many words behind "từ" and its figure "trở lên" may stand.
-_FROM_REACH = 8
+#: So many words behind a figure "trở lên" may stand; behind one with "từ", and behind a share of several.
+_REACH, _FROM_REACH, _SHARE_REACH = 4, 8, 16
 #: So many words may stand between a count and what closes its name; what is no part of one, and what may follow it.
 _LONG = 9
 _NO_PART_OF_NAMES = (
@@ -46,21 +45,24 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
         bound, end = found
         run.append(bound)
         return end
-    reach = _FROM_REACH if leads and leads[-1].type in ("FROM", "RANK") else 4
-    if reach == 4 and end and tokens[end - 1].type == "PERCENT" and tokens[end : end + 1]:
+    lead = leads[-1].type if leads else ""
+    led = lead in ("FROM", "RANK")
+    reach = _FROM_REACH if led else _REACH
+    if not led and end and tokens[end - 1].type == "PERCENT" and tokens[end : end + 1]:
         listed = "," in [token.key for token in tokens[end + 1 : end + 4]]  # "95% chi bộ, đảng bộ trở lên"
-        reach = 16 if listed or tokens[end].key == NUMBER_OF else 4  # "45% số trẻ sinh ra trở lên"
-    shared = not (leads and leads[-1].type == "FROM") and (run[-1].type == "PERCENT" or _is_range(run))
+        reach = (
+            _SHARE_REACH if listed or tokens[end].key == NUMBER_OF else _REACH
+        )  # "45% số trẻ sinh ra trở lên"
+    shared = lead != "FROM" and (run[-1].type == "PERCENT" or _is_range(run))
     for index in range(end, min(end + reach, len(tokens))):
         token = tokens[index]
-        if token.key == DOWNWARD and reach == _FROM_REACH and _ends_here(tokens, index):
+        if token.key == DOWNWARD and led and _ends_here(tokens, index):
             token.type, token.account = "OR_LESS", "closing"
             run.append(token)
             return index + 1 if index == end else end
         if not token.marks.isdisjoint(_CLOSING) and not (token.key == UPWARD and index > end):
-            if _is_of_an_honor(tokens, index, end) and not (leads and leads[-1].type == "FROM"):
+            if _is_of_an_honor(tokens, index, end) and lead != "FROM":
                 return end
-            led = bool(leads) and leads[-1].type in ("FROM", "RANK")
             if token.key == UPWARD and not (led or _ends_here(tokens, index)):
                 return end
             if token.key in _TURNING and not _ends_here(tokens, index):
@@ -75,13 +77,13 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
                 return _pers_behind(tokens, end, run)
             token.account = "closing"
             return end
-        if token.key == "," and ((leads and leads[-1].type == "RANK") or _is_listed(tokens, end, index)):
+        if token.key == "," and (lead == "RANK" or _is_listed(tokens, end, index)):
             continue
         if token.type != "WORD" or not token.marks.isdisjoint(_PARTING):
-            if "PLACE" in token.marks and leads and leads[-1].type == "RANK":
+            if "PLACE" in token.marks and lead == "RANK":
                 continue  # "thứ 25/63 quốc gia trở lên"
             break
-        if reach != _FROM_REACH and not token.marks.isdisjoint(_SCOPING):
+        if not led and not token.marks.isdisjoint(_SCOPING):
             return end  # "95% công chức từ cấp phòng trở lên"
     if (closing := _closing_a_name(tokens, end)) is not None:
         closing.type, closing.account = "OR_MORE" if "OR_MORE" in closing.marks else "OR_LESS", "closing"
@@ -94,9 +96,9 @@ def _is_range(run: list[Token]) -> bool:
 
 
 def _is_of_a_level(tokens: list[Token], index: int) -> bool:
-    """ "90% giáo viên đạt chuẩn trở lên", "5% sinh con thứ ba trở lên": from which level on, not how many."""
+    """ "90% giáo viên đạt chuẩn trở lên": from which level on, not how many."""
     before = tokens[index - 1]
-    if not before.marks.isdisjoint(_LEVELLED) or tokens[index - 2].key in _BEFORE_LEVELS:
+    if "ATTAIN" in before.marks or tokens[index - 2].key == LEVEL:
         return True
     return " ".join([token.key for token in tokens[max(0, index - 4) : index]]).endswith(_LEVELS)
 

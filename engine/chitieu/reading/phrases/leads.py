@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.tokens.surroundings import ends_compound
+from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING_SIGNS, ends_compound
 from chitieu.text.spoken import (
     A_YEAR,
     ATTAINS,
@@ -50,7 +50,6 @@ _LEVELS, _LEVEL_WORDS = frozenset({"LEVEL_NAME"}), 4
 _GOING_ON = frozenset({"AND", "AMONG_RANKED"})
 _EXTREMES = {"UTMOST": "AT_MOST", "SMALLEST": "AT_LEAST"}
 _LEADING = frozenset(LEADS) | _RANKING | _EXTREMES.keys() | {"FROM", "OUGHT"}
-COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
 _WITHIN = frozenset(words("WITHIN_TIME"))
 _CLOCK = frozenset(words("CLOCK_UNIT"))
 _AND_OR, _WENT = frozenset(words("AND_OR_OR")), frozenset({"PAST", "WAS"})
@@ -190,7 +189,7 @@ def _announces_field(tokens: list[Token], index: int, at: int) -> bool:
 
 def _kind_of_sign(token: Token, tokens: list[Token], index: int, at: int) -> str | None:
     """What a sign or a year does before the figure at ``at``."""
-    if token.type in ("SIGN_MORE", "SIGN_LESS"):
+    if token.type in COMPARING_SIGNS:
         return SIGNS[token.key]
     if token.type == "YEAR":
         return "TIME" if index > 0 else None
@@ -245,7 +244,7 @@ def _ends_row(tokens: list[Token], end: int) -> bool:
     if timed > end + (token.key == "(") and (timed == len(tokens) or tokens[timed].key in _ROW_ENDS):
         return True  # "Số bác sĩ/10.000 dân đạt 11,5 trong nhiệm kỳ", "… 11,5 (năm 2030)"
     cell = end - 2
-    while cell > 0 and tokens[cell].type in ("SIGN_MORE", "SIGN_LESS"):
+    while cell > 0 and tokens[cell].type in COMPARING_SIGNS:
         cell -= 1
     if cell >= 0 and tokens[cell].type in DIRECT and token.type == "WORD" and token.text[:1].isupper():
         return True  # "… % 100 Phòng Văn hóa", "% ≥ 97 Phòng Điều phối"

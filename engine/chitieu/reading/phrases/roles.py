@@ -23,8 +23,9 @@ from chitieu.reading.phrases.amounts import (
     starts_roughly,
 )
 from chitieu.reading.phrases.closings import BEHIND, BEYOND, CLOSING, close
-from chitieu.reading.phrases.leads import COMPARATORS, LEADS, read_lead, unclaim, unit_before
+from chitieu.reading.phrases.leads import LEADS, read_lead, unclaim, unit_before
 from chitieu.reading.tokens.scanner import Token, keyed, marked, new_token
+from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING_SIGNS
 from chitieu.text.spoken import (
     ATTAINS,
     COMPARATIVE,
@@ -57,7 +58,6 @@ _MULTIPLES = frozenset({"HALF", "DOUBLE", "TRIPLE", "ONE_AND_HALF"})
 #: What an island grows from: the types of tokens, and the marks of words.
 _SEED_TYPES = frozenset({"NUMBER", "YEAR"})
 _SEED_MARKS = _MULTIPLES | _POINTS
-_BOUNDING = frozenset({"SIGN_MORE", "SIGN_LESS"})
 #: Signs within an island that the grammar does not see.
 _NO_WORDS = frozenset({'"', "|"})
 _TURNED = {
@@ -230,7 +230,9 @@ def _in_cell(tokens: list[Token], at: int, floor: int) -> bool:
     if after is None or after.type != "WORD" or not after.text[:1].isupper() or "SCALE" in after.marks:
         return False
     sign = at - 1
-    while sign > floor and (tokens[sign].type in _BOUNDING or not tokens[sign].marks.isdisjoint(COMPARATORS)):
+    while sign > floor and (
+        tokens[sign].type in COMPARING_SIGNS or not tokens[sign].marks.isdisjoint(COMPARATORS)
+    ):
         sign -= 1
     return sign > floor and tokens[sign].type == "PERCENT" and tokens[sign - 1].type == "WORD"
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from chitieu.reading.phrases.leads import COMPARATORS
 from chitieu.reading.rows.columns import is_plain_year, kinds_of, year_of
 from chitieu.reading.tokens.scanner import Contents, Token, keyed, new_token
-from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES, has_unit
+from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, UNIT_MARKS, UNIT_TYPES, has_unit
 from chitieu.text.spoken import ATTAINS, NTH, words
 
 Cells = list[list[Token]]
 
-COMPARING = COMPARATORS | {"ABOUT", "NEARLY", "FROM"}
-COMPARING_SIGNS = frozenset({"SIGN_MORE", "SIGN_LESS"})
 LEADING = COMPARING | {"EQUALS", "RISE", "FALL", "RANK", "TOP", "ORDINAL", "STRIVE", "DOWN_TO", "UP_TO"}
 CLOSING = frozenset({"OR_MORE", "OR_LESS"})
 UNITS = UNIT_MARKS | {"NOUN", "AGE"}

@@ -12,8 +12,6 @@ from chitieu.reading.clause.naming import words_of
 from chitieu.reading.numbers.figures import settle_figures
 from chitieu.reading.rows.cells import (
     CLOSING,
-    COMPARING,
-    COMPARING_SIGNS,
     LISTED,
     Cell,
     Cells,
@@ -21,7 +19,7 @@ from chitieu.reading.rows.cells import (
 )
 from chitieu.reading.rows.columns import is_plain_year
 from chitieu.reading.tokens.scanner import Token, new_token
-from chitieu.reading.tokens.surroundings import UNIT_TYPES
+from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, UNIT_TYPES
 from chitieu.text.figures import read_figure
 
 Aside = Literal["label", "name", "past", "description", "base", "unread"]

@@ -7,8 +7,6 @@ from itertools import pairwise, zip_longest
 
 from chitieu.reading.rows.cells import (
     CLOSING,
-    COMPARING,
-    COMPARING_SIGNS,
     LISTED,
     LONGEST_HEADING,
     NUMBER_OF_ROW,
@@ -22,7 +20,7 @@ from chitieu.reading.rows.cells import (
 )
 from chitieu.reading.rows.columns import is_plain_year, kinds_of
 from chitieu.reading.tokens.scanner import Token, new_token
-from chitieu.reading.tokens.surroundings import UNIT_MARKS, UNIT_TYPES
+from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, UNIT_MARKS, UNIT_TYPES
 from chitieu.text.source import SourceText
 from chitieu.text.spoken import words
 

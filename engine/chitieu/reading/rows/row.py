@@ -5,11 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chitieu.reading.clause.naming import words_of
-from chitieu.reading.phrases.leads import COMPARATORS
 from chitieu.reading.rows.cells import (
     CLOSING,
-    COMPARING,
-    COMPARING_SIGNS,
     LISTED,
     PLACES,
     Cell,
@@ -37,7 +34,7 @@ from chitieu.reading.rows.choosing import (
 )
 from chitieu.reading.rows.columns import is_plain_year, kinds_of
 from chitieu.reading.tokens.scanner import Token, new_token
-from chitieu.reading.tokens.surroundings import UNIT_TYPES, has_unit
+from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING, COMPARING_SIGNS, UNIT_TYPES, has_unit
 from chitieu.text.spoken import ATTAINS, words
 
 #: Words that say that a figure is to stay, or that there is to be none.

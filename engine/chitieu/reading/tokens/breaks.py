@@ -15,7 +15,9 @@ _LONG = 60
 WORDS = 3
 #: So many tokens a figure and its unit may have: "15 phút/lượt".
 _UNIT = 5
-_BULLETS = frozenset("-–+•●▪■◦·*")
+#: Signs of a list, beside dashes.
+BULLETS = frozenset("+•●▪■◦·*")
+_MARKS_OF_ITEMS = BULLETS | frozenset("-–")
 _SIGNS = frozenset({",", ";", "."})
 #: What a line ends in whose sentence goes on.
 OPEN_KEYS = frozenset({",", "(", "/", "-", ":", ";", "."})
@@ -96,7 +98,7 @@ def _parts(line: list[Token], following: list[Token], end: int) -> bool:
     last, first = line[-1], behind[0]
     if last.type in ("DASH", "SLASH") or last.key in OPEN_KEYS or not last.marks.isdisjoint(OPEN):
         return False
-    if first.key in _BULLETS or first.key == "(":
+    if first.key in _MARKS_OF_ITEMS or first.key == "(":
         return first.key != "(" or behind[1].type == "NUMBER"
     numbered = first.type == "NUMBER"
     if numbered and not last.marks.isdisjoint(_DATED):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from chitieu.reading.tokens.breaks import BEGINS, OPEN, OPEN_KEYS, WORDS, count_words, states
+from chitieu.reading.tokens.breaks import BEGINS, BULLETS, OPEN, OPEN_KEYS, WORDS, count_words, states
 from chitieu.reading.tokens.scanner import Contents, Token, marked, new_token
+from chitieu.reading.tokens.surroundings import sentence_end, sentence_start
 from chitieu.text.spoken import ATTAINS, BE, HAVE, words
 
-#: Bullets, beside dashes; those that are nothing else.
-_BULLETS = frozenset("+•●▪■◦·*")
+#: Bullets that are nothing else.
 _SURELY = frozenset("•●▪■◦")
 #: What stands behind the letter or the number of an item.
 _BEHIND_LETTER, _BEHIND_NUMBER = frozenset(").,"), frozenset(").-–/")
@@ -25,7 +25,6 @@ _STATED, _OPENING = frozenset({"ABSENT", "GRADE", "HOLD", "ATTAIN"}), frozenset(
 _OR_ELSE = frozenset({"OR_MORE", "OR_LESS"})
 #: So far back a range may have begun: "30 ha - 50 ha".
 _NEAR = 3
-_ENDS = frozenset({";", "."})
 
 
 def joins_items(contents: Contents) -> bool:
@@ -55,10 +54,8 @@ def part_joined(tokens: list[Token]) -> bool:
                 end += 1
         if end == at:
             continue
-        begun = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].key in _ENDS), 0)
-        stop = next((i for i in range(end, len(tokens)) if tokens[i].key in _ENDS), len(tokens))
-        before = tokens[begun:at]
-        if left or not before or not _is_item(tokens[end:stop]):
+        before = tokens[sentence_start(tokens, at) : at]
+        if left or not before or not _is_item(tokens[end : sentence_end(tokens, end)]):
             continue
         if before[-1].key == ",":
             del tokens[at:end]
@@ -109,8 +106,8 @@ def mark_of_items(tokens: list[Token], contents: Contents) -> str:
     if len(first.text) > 1 and first.type == "WORD":
         return ""
     sign, name = tokens[begun + 1], tokens[begun + 2]
-    if first.type == "DASH" or first.key in _BULLETS:
-        several = contents.kinds.count("DASH") > 1 or not _BULLETS.isdisjoint(contents.keys)
+    if first.type == "DASH" or first.key in BULLETS:
+        several = contents.kinds.count("DASH") > 1 or not BULLETS.isdisjoint(contents.keys)
         return "•" if several and (sign.start > first.end or not begun) else ""
     if not _begins_item(name) or sign.start > first.end or name.start == sign.end:
         return ""
@@ -143,7 +140,7 @@ def _part_bullets(tokens: list[Token]) -> bool:
     found = [
         at
         for at in range(1, len(tokens) - 1)
-        if (tokens[at].type == "DASH" or tokens[at].key in _BULLETS)
+        if (tokens[at].type == "DASH" or tokens[at].key in BULLETS)
         and tokens[at + 1].start > tokens[at].end
         and _begins_item(tokens[at + 1])
     ]

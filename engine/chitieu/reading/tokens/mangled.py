@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 
 from chitieu.reading.tokens.scanner import Token
-from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, has_unit, token_at
+from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, UNIT_TYPES, has_unit, token_at
 
 MANGLED = "MANGLED"
 _DIGITS = str.maketrans("lIoOSB", "110058")
 _NAMING = frozenset({"NAME_HEAD", "NUMBERED", "GRADED"})
 _LEADING = COMPARING | {"EQUALS", "RISE", "FALL", "DOWN_TO", "UP_TO", "TO", "TIMES", "TOP", "BRING"}
 _JOINTS = frozenset({"DASH", "PLUS_MINUS"})
-_SIGNS = frozenset({"SIGN_LESS", "SIGN_MORE"})
 #: Letters that are names of their own: "vitamin B12", "hạng S".
 _NAMES = frozenset("SB")
 _YEAR = re.compile("(?:19|20)[0-9][SB]")
@@ -44,7 +43,7 @@ def _said(tokens: list[Token], index: int, token: Token) -> str:
     if "," in text or "." in text:
         return "doubtful" if named and text[0] in "IBS" else "figure"
     alone = before is not None and before.key == "|" and (after is None or after.key == "|")
-    signed = alone or (before is not None and before.type in _SIGNS)
+    signed = alone or (before is not None and before.type in COMPARING_SIGNS)
     led, unit = not marks.isdisjoint(_LEADING), has_unit(after) or _spans(tokens, index)
     counted = after is not None and after.type == "WORD" and after.text[:1].islower()
     if not _NAMES.isdisjoint(text):

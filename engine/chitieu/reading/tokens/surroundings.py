@@ -7,7 +7,10 @@ from chitieu.text.spoken import ONE, words
 
 UNIT_TYPES = frozenset({"PERCENT", "PERMILLE"})
 UNIT_MARKS = frozenset({"SCALE", "MEASURE", "POINT", "PERCENT_WORD", "PERMILLE_WORD"})
-COMPARING = frozenset({"MORE", "LESS", "AT_LEAST", "AT_MOST", "ABOUT", "NEARLY", "FROM"})
+#: A comparison in words, and in a sign.
+COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
+COMPARING = COMPARATORS | {"ABOUT", "NEARLY", "FROM"}
+COMPARING_SIGNS = frozenset({"SIGN_MORE", "SIGN_LESS"})
 _COMPOUNDS = words("COMPOUND")
 _ENDING = frozenset({";", "."})
 #: How many tokens away a word may bear on a number.
@@ -34,6 +37,11 @@ def ends_compound(tokens: list[Token], index: int) -> bool:
 def sentence_start(tokens: list[Token], index: int) -> int:
     """Where the sentence, or the part of it before ";", begins that a token stands in."""
     return next((at + 1 for at in range(index - 1, -1, -1) if tokens[at].key in _ENDING), 0)
+
+
+def sentence_end(tokens: list[Token], index: int) -> int:
+    """Where the sentence, or the part of it before ";", ends that goes on at an index."""
+    return next((at for at in range(index, len(tokens)) if tokens[at].key in _ENDING), len(tokens))
 
 
 def counts_of_each(before: Token) -> bool:
