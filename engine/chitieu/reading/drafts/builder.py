@@ -27,7 +27,17 @@ from chitieu.reading.drafts.together import (
 from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.statements.statement import Statement
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told import beside, conditional, describing, earlier, facts, history, inventories, tasks
+from chitieu.reading.told import (
+    aside,
+    beside,
+    conditional,
+    describing,
+    earlier,
+    facts,
+    history,
+    inventories,
+    tasks,
+)
 from chitieu.reading.told.headings import heads_what_is_told
 from chitieu.reading.told.owning import is_condition_of, take_condition
 from chitieu.reading.told.telling import doubt_what_is_told, only_tells
@@ -235,8 +245,8 @@ class TargetBuilder:
         begun = len(self.drafts)
         each: str | None = None
         against = None
-        if len(segment.figures) > 1 and not beside.SETTING_ASIDE.isdisjoint(self.marks):
-            against = beside.set_aside(segment)
+        if len(segment.figures) > 1 and not aside.SETTING_ASIDE.isdisjoint(self.marks):
+            against = aside.set_aside(segment)
         figures = segment.figures
         if not figures:
             return
@@ -264,7 +274,7 @@ class TargetBuilder:
                 govern(figure)
                 said = figure.said
             if "AGAINST" in said:  # guard
-                beside.changes_against(figure)
+                aside.changes_against(figure)
                 said = figure.said
             contained = "CONTAINS" in said and inventories.contains_members(figure)
             if "ABSENT" in said and self.statements.lasts_too_long(figure):  # guard

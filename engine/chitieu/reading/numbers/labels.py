@@ -169,17 +169,17 @@ def number_parts(tokens: list[Token]) -> None:
         behind = token_at(tokens, at + opened + 2)
         if closing is None or behind is None or number.type != "NUMBER" or behind.start == closing.end:
             continue
-        if (
-            closing.key not in ((")",) if opened else (".", ")"))
-            or number.key.lstrip("0") != f"{len(found) + 1}"
-        ):
+        dashed = closing.type == "DASH" and closing.start == number.end  # "1- 05 lớp; 2- 12 hội nghị"
+        if not (dashed and not opened) and closing.key not in ((")",) if opened else (".", ")")):
+            continue
+        if number.key.lstrip("0") != f"{len(found) + 1}":
             continue
         shape = f"{opened}{closing.key}"
         if not found or shape == form:
             found, closed, form = [*found, number], [*closed, closing], shape
     for number, sign in zip(found, closed, strict=True) if len(found) > 1 else ():
         number.account = "label"
-        sign.key = ")"  # a point would end the sentence
+        sign.type, sign.key = "SIGN", ")"  # a point would end the sentence, a dash join two figures
 
 
 def labels_next_row(tokens: list[Token], index: int) -> bool:

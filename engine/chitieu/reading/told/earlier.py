@@ -7,7 +7,7 @@ from typing import Literal
 from chitieu.reading.clause.segments import Figure, Segment, account_all, has_content
 from chitieu.reading.numbers.dates import DATING
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
-from chitieu.reading.told import beside
+from chitieu.reading.told import aside, beside
 from chitieu.reading.told.history import OPENING, Told, says_only, told_by_opening
 from chitieu.text.spoken import (
     AND,
@@ -111,7 +111,7 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
     last = not figure.phrase.change and bool(figure.left) and "PREVIOUS" in figure.left[-1].marks
     if marked(words, "PAST") or started or last or tells_before(figure):
         return True  # "95% dân số (độ bao phủ năm trước 93,8%)"
-    if beside.was_before(figure) and not has_content(figure.left) and beside.comes_from(figure, host):
+    if aside.was_before(figure) and not has_content(figure.left) and aside.comes_from(figure, host):
         return True  # "1.250 tỷ đồng (từ 1.120 tỷ đồng năm 2025)"
     while len(words) > 1 and (words[0].key in _CARRIED_OUT or "AVERAGE" in words[0].marks):
         words = words[1:]  # "(thực hiện 2023: 248 phút)", "(bình quân 2021 - 2023: 1,74%)"
@@ -209,7 +209,7 @@ def _stands_before_a_move(figure: Figure, following: Figure) -> Literal["past", 
     Of "giảm số vụ cháy 15 vụ xuống 10 vụ" a person must say whether it falls from 15 or by 15.
     """
     bare = figure.island.tokens[0].type == "NUMBER" and not figure.right
-    if not bare or not beside.parts_from(figure, following):
+    if not bare or not aside.parts_from(figure, following):
         return None
     alike = beside.is_much_alike(figure, following)
     if "BRING" in figure.said:
@@ -245,7 +245,7 @@ def starts_a_move(figures: list[Figure], position: int) -> bool:
     ):
         return False
     if following.joined_by and (
-        following.joined_by != "," or not (beside.was_before(figure) and beside.parts_from(figure, following))
+        following.joined_by != "," or not (aside.was_before(figure) and aside.parts_from(figure, following))
     ):
         return False  # but "giảm từ 5% năm 2020, còn 3% năm 2025"
     timed = {"START", "TERM_START", "PREVIOUS", "TIME", "PERIOD_OF_YEAR"}
