@@ -29,6 +29,7 @@ UNIVERSAL = frozenset({"EACH", "EVERY", "DESCRIBES"})
 _LONGEST = 400
 #: What a unit in brackets ends in.
 _UNITS = frozenset({"MEASURE", "NOUN", "SCALE"})
+_SHARE_WORDS = frozenset({"PERCENT_WORD", "PERMILLE_WORD"})
 #: A run of so few words before a figure may be a verb.
 _DEED = 3
 #: How many words behind a figure may name what it measures.
@@ -142,6 +143,8 @@ def implied_unit(figure: Figure, head: list[Token]) -> str:
 def unit_of_head(text: str, head: Sequence[Token]) -> str:
     """The unit in brackets at the end of what heads a list: "Diện tích (ha): lúa 1.200; ngô 350"."""
     last = head[-1]
+    if not last.marks.isdisjoint(_SHARE_WORDS):
+        return "%" if "PERCENT_WORD" in last.marks else "‰"
     if last.type != "PERCENT" and last.marks.isdisjoint(_UNITS):
         return ""
     at = len(head) - 1

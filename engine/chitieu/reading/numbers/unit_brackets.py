@@ -7,7 +7,10 @@ from chitieu.reading.tokens.surroundings import token_at
 
 #: A unit takes so many tokens at most: "triệu đồng/người/năm".
 _LONGEST = 6
-_UNITS, _KINDS = frozenset({"MEASURE", "SCALE", "NOUN"}), frozenset({"PERCENT", "PERMILLE", "SLASH"})
+_UNITS, _KINDS = (
+    frozenset({"MEASURE", "SCALE", "NOUN", "PERCENT_WORD", "PERMILLE_WORD"}),
+    frozenset({"PERCENT", "PERMILLE", "SLASH"}),
+)
 _ENDS = frozenset({",", ";", "."})
 
 

@@ -90,9 +90,11 @@ def mark_of_items(tokens: list[Token], contents: Contents) -> str:
     """What the first item of a line stands behind: "•" for any bullet, "a)" for letters, "1." and the like; or ""."""
     if not tokens:
         return ""
-    if not _SURELY.isdisjoint(contents.keys):
-        return "•"
     begun = 0
+    if not _SURELY.isdisjoint(contents.keys):
+        if tokens[0].key not in _SURELY or any(token.key in _SURELY for token in tokens[1:]):
+            return "•"
+        begun = 1  # "• 1- Tỷ lệ … 2- Kết nạp …"
     if len(tokens[0].text) > 1 and tokens[0].type == "WORD":
         if ":" not in contents.keys:
             return ""  # as most
