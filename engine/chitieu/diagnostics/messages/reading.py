@@ -202,6 +202,10 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Nâng từ mức này đến mức kia, hoặc đạt trong khoảng giữa hai mức: cần xác nhận.",
         "Brought from one level to the other, or anywhere between the two: please confirm.",
     ),
+    "reading.interval_or_count": (
+        "“Ít nhất 3 tháng một lần”: cách nhau ít nhất, hay nhiều nhất, chừng ấy thời gian; cần xác nhận.",
+        '"At least once in 3 months": so long apart at least, or at most; please confirm.',
+    ),
     "reading.range_units": (
         "Hai đầu của khoảng có đơn vị khác nhau.",
         "The two ends of the range are in different units.",

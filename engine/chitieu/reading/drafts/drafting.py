@@ -32,6 +32,7 @@ from chitieu.reading.drafts.sharing import (
     scoped_alike,
     shared_comparator,
 )
+from chitieu.reading.numbers.frequencies import is_interval
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.told import conditional, facts, inventories
 from chitieu.reading.told.beside import is_amount_or_base, take_base
@@ -243,6 +244,10 @@ def _doubt(
         draft.doubts.append("reading.range_compared")
     if phrase.mixed:
         draft.doubts.append("reading.range_units")
+    if is_interval(draft.unit):
+        draft.better = ("lower", "condition")
+        if draft.op != "=":
+            draft.doubts.append("reading.interval_or_count")
     if phrase.equals and phrase.change is not None and is_amount_or_base(figure):
         draft.doubts.append("reading.difference")
         draft.others.append({"condition": bound(">", Decimal(0), draft.unit)})

@@ -18,6 +18,7 @@ from chitieu.reading.numbers.bounds_in_front import (
 )
 from chitieu.reading.numbers.bracketed_bounds import free_bounds
 from chitieu.reading.numbers.broken_figures import APOSTROPHES, close_figures, join_thousands, parts_in_words
+from chitieu.reading.numbers.frequencies import PERIODS, once_in
 from chitieu.reading.numbers.lists import join_list, odd_joints, shares_in_a_row, values_in_brackets
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
@@ -74,6 +75,7 @@ from chitieu.text.spoken import (
     SPAN_OF_YEARS,
     TENS,
     TERM,
+    TIMES,
     WITHIN,
     words,
 )
@@ -127,12 +129,14 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     bracketed = figures > 1 and "(" in keys and any(alone in shape for alone in _ALONE)
     grouped = "TOP" in marks and (signs or "FROM" in marks or FOREMOST in keys)
     months = figures and "AGAINST" in marks and not keys.isdisjoint(_PARTS_OF_YEAR)
+    often = TIMES in keys and not PERIODS.isdisjoint(keys)
     if not (
         several
         or signs
         or bracketed
         or grouped
         or months
+        or often
         or not keys.isdisjoint(_MENDED)
         or not marks.isdisjoint(_MENDED_MARKS)
     ):  # guard
@@ -169,6 +173,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         place_units(tokens, keys, shape)
     if "CLOCK" in shape:  # guard
         _hours(tokens)
+    if often:  # guard
+        once_in(tokens)
     if TENS in keys and figures:  # guard
         add_tens(tokens)
     if "(" in keys and figures and not NUMERALS.isdisjoint(keys):  # guard

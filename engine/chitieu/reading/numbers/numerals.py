@@ -318,6 +318,8 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
         return noun and (end > start + 1 or measured or tokens[start].key not in _COUNTED_NOT)
     if (noun and _leads_a_group(tokens, start)) or _is_ordinal(tokens, start):
         return True
+    if "TIME" in before.marks and after is not None and after.key == TIMES:
+        return True  # "mỗi tháng một lần"
     if before.marks & {"NAME_HEAD", "ORDINAL", "GRADED"} and not before.marks & COMPARING:
         return False
     leading = bool(before.marks & (COMPARING | {"EQUALS", "RISE", "FALL", "EACH", "OR_MORE", "TIMES"})) or (
