@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import gcd
 from typing import Any
 
 from chitieu.quantity.vocabulary import noun_words
@@ -67,6 +68,8 @@ def value(amount: Amount, closing: bool) -> Decimal | Fraction:
     counted = amount.unit and (fold(amount.noun) in noun_words().names or not amount.noun)
     if not amount.unit and (amount.value == whole or (whole in _MARKS and amount.value * 2 >= whole)):
         return amount.value  # "8,25/10", "3/3"
+    if amount.value < whole and gcd(int(amount.value), int(whole)) > 1:
+        return amount.value  # "4/8 chỉ số": a share would be said "một nửa"
     if not amount.unit or (few and (closing or not counted)):
         return Fraction(amount.value) / Fraction(whole)
     return amount.value

@@ -48,6 +48,8 @@ _ONE_BODY = frozenset(words("ONE_BODY"))
 #: What a body does or is that holds or not, and what it reaches.
 _HOLDING = frozenset({"HOLD", "FINISH", "ABSENT"})
 _REACHED = frozenset({"HONOR", "PLAN", "STANDING", "GRADE"})
+#: Behind one of these another title may be got: "xếp loại Tốt, được tặng Bằng khen".
+_TITLED = frozenset({"ATTAIN", "HOLD", "GRADE"})
 #: Who does something to a body does not say how it stands: "xây dựng Đảng bộ vững mạnh".
 _DOING = ("MAKE", "BRING", "TASK", "ORDER", "TENDS", "ACTS_ON", "RATE", "SUM")
 #: "có nhiều khó khăn", "có trách nhiệm": how things are, not what there has to be.
@@ -156,7 +158,7 @@ def _adds_title(before: list[Token], words: list[Token], index: int, *, complete
         return True
     if complete and words[index].key == AND and "ATTAIN" in following.marks:
         return following.key.startswith(f"{GET} ")  # "tốp 3 Khối thi đua và được tặng Cờ thi đua"
-    return reached and any(token.marks & {"ATTAIN", "HOLD"} or token.account == "grade" for token in before)
+    return reached and any(token.marks & _TITLED or token.account == "grade" for token in before)
 
 
 def _reaches_its_own(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:

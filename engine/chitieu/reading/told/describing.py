@@ -193,13 +193,29 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
     reached = next_phrase.equals or next_phrase.reaches
     if not (reached or next_phrase.compared):
         return False
-    if phrase.change is not None and phrase.basis is not None and not following.left:
-        return False  # "tăng 8% so với năm trước đạt 600 tỷ đồng"
+    if phrase.change is not None and next_amount.unit == "%" and _tells_of_whom(figure):
+        following.left = [*figure.left, *figure.island.tokens]
+        return True  # "tỷ lệ doanh nghiệp có doanh thu tăng trên 10% đạt 45%"
+    if phrase.change is not None and (_is_moved(following) or not next_amount.noun):
+        following.joined_by = ","  # "tăng 9% lên mức 910 tỷ đồng", "giảm 5% còn 120 vụ", "tăng 9% đạt 600 tỷ đồng"
+        return False
+    if phrase.change is not None and phrase.basis is not None:
+        return False
     if phrase.compared and not reached:
         return False  # "ít nhất 4 lớp tập huấn cho trên 200 lượt cán bộ": both are wanted
     if not reached and _is_made_for(figure):
         return False  # "tổ chức 04 lớp tập huấn với trên 150 người tham gia": so are these
     return amount.unit != next_amount.unit
+
+
+def _tells_of_whom(figure: Figure) -> bool:
+    """ "tỷ lệ hộ có thu nhập tăng …": the share is of those whose own figure changes."""
+    return "RATE" in figure.said and keyed(figure.left, HAVE)
+
+
+def _is_moved(figure: Figure) -> bool:
+    """ "xuống còn 120 vụ": to where something is brought."""
+    return any(token.type in ("UP_TO", "DOWN_TO") for token in figure.island.tokens)
 
 
 def _tells_source(before: Figure, figure: Figure) -> bool:
