@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import gcd
 from typing import Any
 
 from chitieu.quantity.vocabulary import noun_words
@@ -68,8 +67,6 @@ def value(amount: Amount, closing: bool) -> Decimal | Fraction:
     counted = amount.unit and (fold(amount.noun) in noun_words().names or not amount.noun)
     if not amount.unit and (amount.value == whole or (whole in _MARKS and amount.value * 2 >= whole)):
         return amount.value  # "8,25/10", "3/3"
-    if amount.value < whole and gcd(int(amount.value), int(whole)) > 1:
-        return amount.value  # "4/8 chỉ số": a share would be said "một nửa"
     if not amount.unit or (few and (closing or not counted)):
         return Fraction(amount.value) / Fraction(whole)
     return amount.value
@@ -105,9 +102,14 @@ def as_share(draft: Draft) -> Bound | None:
 
 
 def counted_whole(found: Condition, figure: Figure) -> Condition:
-    """ "khu phố văn hóa 12/13": of a noun before the figure, its count and not a ratio."""
+    """ "khu phố văn hóa 12/13": of a noun before the figure, its count and not a ratio; so "4/8 chỉ số", no half."""
     amount = figure.phrase.amount
-    if amount is None or amount.whole is None or amount.whole <= _FEW or not isinstance(found, Bound):
+    if amount is None or amount.whole is None or not isinstance(found, Bound):
+        return found
+    unreduced = isinstance(found.value, Fraction) and found.value.denominator < amount.whole
+    if unreduced and has_content(figure.right):
+        return found.model_copy(update={"value": amount.value})
+    if amount.whole <= _FEW:
         return found
     named = marked(figure.left, "NOUN") and not any("RATE" in t.marks for t in figure.left)
     ratio = isinstance(found.value, Fraction) and isinstance(amount.value, Decimal)

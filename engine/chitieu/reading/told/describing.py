@@ -129,7 +129,8 @@ def _describes_before(before: Figure, figure: Figure) -> bool:
             return True
     if amount is None:
         return False
-    counted = amount.unit != "%" and is_share_first(before)
+    moved = before.phrase.change is not None and _is_moved(figure)  # "giảm 5% số vụ xuống còn 120 vụ"
+    counted = amount.unit != "%" and not moved and is_share_first(before)
     if counted and (not joined or tells_how_soon(figure) or goes_on_with_nouns(figure)):
         return True
     return tells_whole(before, figure) or says_how_long(before, figure)
@@ -196,10 +197,10 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
     if phrase.change is not None and next_amount.unit == "%" and _tells_of_whom(figure):
         following.left = [*figure.left, *figure.island.tokens]
         return True  # "tỷ lệ doanh nghiệp có doanh thu tăng trên 10% đạt 45%"
-    if phrase.change is not None and (_is_moved(following) or not next_amount.noun):
-        following.joined_by = ","  # "tăng 9% lên mức 910 tỷ đồng", "giảm 5% còn 120 vụ", "tăng 9% đạt 600 tỷ đồng"
-        return False
     if phrase.change is not None and phrase.basis is not None:
+        return False  # "tăng 8% so với năm trước đạt 600 tỷ đồng"
+    if phrase.change is not None and (_is_moved(following) or not next_amount.noun):
+        following.joined_by = ","  # "tăng 9% lên mức 910 tỷ đồng", "giảm 5% còn 120 vụ"
         return False
     if phrase.compared and not reached:
         return False  # "ít nhất 4 lớp tập huấn cho trên 200 lượt cán bộ": both are wanted
