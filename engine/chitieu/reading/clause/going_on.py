@@ -223,7 +223,7 @@ def is_share_of_its_own(figure: Figure, previous: Draft) -> bool:
         return False
     if not isinstance(previous.value, Decimal) or has_content(figure.left):
         return False
-    if not has_content(named) or named[0].key in _COUNTS:
+    if not has_content(named) or named[0].key in _COUNTS or "AGAINST" in named[0].marks:
         return False
     doing = (len(named) >= _PREDICATED and "NOUN" in named[0].marks) or marked(named, "GRADE")
     beyond = not is_a_change(amount) and previous.value < _HALF

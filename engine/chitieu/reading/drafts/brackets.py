@@ -89,7 +89,7 @@ def _relate(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
     reached = draft.figure is not None and any(t.key.endswith(ATTAINS) for t in draft.figure.left[:1])
     if said_again and first and draft.measure == "level" and not reached:  # "tăng 3% (để đạt 58%)"
         draft.measure = host.measure  # "giảm 1,5% (tương ứng 38 hộ)"
-    elif (_is_amount_of(draft, host) or _is_share_of_fall(draft, host)) and not several:
+    elif (_is_amount_of(draft, host) or _is_share_of_change(draft, host)) and not several:
         draft.measure = host.measure  # "giảm tỷ lệ hộ nghèo 5,5% trở lên (64 hộ)", "giảm 45 hộ nghèo (1,5%)"
     left_over = draft.figure is not None and draft.figure.phrase.reaches and host.measure != "level"
     among = draft.figure is not None and marked(draft.figure.left[:1], "AMONG")
@@ -129,14 +129,21 @@ def _is_amount_of(draft: Draft, host: Draft) -> bool:
     return shared and bare and whole is None and draft.measure == "level" and draft.unit[:1] not in ("%", "‰")
 
 
-def _is_share_of_fall(draft: Draft, host: Draft) -> bool:
-    """Whether a bare percentage in brackets says how much it is by which a count falls."""
+def _is_share_of_change(draft: Draft, host: Draft) -> bool:
+    """ "tăng 150 tỷ đồng (12%)": whether a bare percentage in brackets says how much a count falls or money changes."""
     figure = draft.figure
     bare = (
         figure is not None and is_plain(draft) and not figure.phrase.compared and not has_content(figure.left)
     )
     falls = host.measure == "decrease" and host.basis is None and bool(host.noun)
-    return falls and bare and draft.unit == "%" and draft.value is not None and draft.value < _HUNDRED / 2
+    moves = host.measure != "level" and facts.is_money(host.unit)
+    return (
+        (falls or moves)
+        and bare
+        and draft.unit == "%"
+        and draft.value is not None
+        and draft.value < _HUNDRED / 2
+    )
 
 
 def _differs(draft: Draft, host: Draft) -> bool:

@@ -25,6 +25,7 @@ from chitieu.reading.clause.segments import Figure, Segment, account, has_conten
 from chitieu.reading.clause.timing import is_yearly_mean, when_of
 from chitieu.reading.drafts.neighbours import beside
 from chitieu.reading.drafts.sharing import (
+    BEYOND,
     changes_counts,
     exceeds_from_afar,
     is_share_of,
@@ -40,7 +41,6 @@ from chitieu.target import Bound, Condition, StatusCondition
 from chitieu.target.trusted import bound
 from chitieu.text.spoken import EXCEED, MILLION, NUMBER_OF, OVER, STEP, TIMES, WITHIN, words
 
-_BEYOND = frozenset(words("BEYOND"))
 _PLACED_ON = frozenset(words("PLACED_ON"))
 _POINTS = frozenset(words("PERCENTAGE_POINTS"))
 _SUMS, _MILLION_DONG = words("SUM_OF_MONEY"), words("MILLION_DONG")[0]
@@ -345,7 +345,11 @@ def _words_behind(
 def _exceed_by(draft: Draft, figure: Figure) -> None:
     """ "vượt 5% dự toán" goes beyond it by just that; "vượt trên 5%" by more."""
     condition, phrase = draft.condition, figure.phrase
-    if isinstance(condition, Bound) and condition.op == ">" and phrase.comparator in _BEYOND:
+    beyond = draft.unit == "%" and isinstance(condition, Bound) and condition.value >= _HUNDRED
+    if beyond and "reading.over_plan" not in draft.doubts:
+        draft.doubts.append("reading.over_plan")  # "vượt 105% kế hoạch": by so much, or up to so much
+        draft.others.append({"measure": "level", "condition": draft.condition})
+    if isinstance(condition, Bound) and condition.op == ">" and phrase.comparator in BEYOND:
         draft.put(bound("=", condition.value, condition.unit))
 
 
@@ -386,7 +390,7 @@ def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous:
             _exceed_by(draft, figure)  # "vượt 5% dự toán tỉnh giao và vượt 3% dự toán huyện giao"
     if draft.measure != "level" or draft.basis not in (None, "plan"):
         return
-    if not (figure.phrase.exceeds or ("MORE" in said and keyed(figure.left[-_FEW:], EXCEED))):
+    if not (figure.phrase.exceeds or ("MORE" in said and _goes_beyond(figure, said))):
         return
     if draft.value >= _HALF or not said.isdisjoint({"RATE", "GROWTH_NAME"}):
         return
@@ -396,6 +400,11 @@ def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous:
         draft.others.append({"measure": "level", "condition": draft.condition})
     draft.measure, draft.basis = "increase", "plan"
     _exceed_by(draft, figure)
+
+
+def _goes_beyond(figure: Figure, said: frozenset[str]) -> bool:
+    """ "vượt thu 5%", "hoàn thành vượt mức kế hoạch lợi nhuận 5%"."""
+    return any(token.key in BEYOND for token in figure.left[-_FEW:]) or exceeds_from_afar(figure, said)
 
 
 def note_asides(draft: Draft, said: Asides) -> None:

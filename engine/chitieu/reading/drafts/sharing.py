@@ -21,7 +21,6 @@ from chitieu.text.spoken import (
     ATTAINS,
     BUT,
     EQUAL,
-    EXCEED,
     LEVEL_SIGN,
     PLACE,
     REMAINING,
@@ -36,6 +35,10 @@ _CONCERNING = frozenset(words("CONCERNING"))
 _LISTING = frozenset({",", AND})
 _ADJOINING = _LISTING | {BUT}
 _CARRYING = _LISTING | {"apart"}
+#: "vượt", "vượt mức": what goes beyond a plan.
+BEYOND = frozenset(words("BEYOND"))
+#: So far from its share it may stand.
+_AFAR = 10
 _MAKING_UP = frozenset(words("MAKING_UP"))
 _MOVES: dict[str, Literal["increase", "decrease"]] = {"RISE": "increase", "FALL": "decrease"}
 _RELATIVE = frozenset({"%", PLACE, TIMES})
@@ -291,7 +294,12 @@ def exceeds_from_afar(figure: Figure, said: frozenset[str]) -> bool:
     """ "vượt dự toán thành phố giao 8%". ``said`` holds the marks of all words to the left."""
     if "PLAN" not in said:  # guard
         return False
-    return any(first.key == EXCEED and "PLAN" in second.marks for first, second in pairwise(figure.left[-6:]))
+    amount = figure.phrase.amount
+    if "FINISH" in said and amount is not None and amount.value >= _HUNDRED:
+        return False  # "hoàn thành vượt mức kế hoạch 105%": so much of it
+    return any(
+        first.key in BEYOND and "PLAN" in second.marks for first, second in pairwise(figure.left[-_AFAR:])
+    )
 
 
 def is_share_of(figure: Figure, draft: Draft) -> bool:

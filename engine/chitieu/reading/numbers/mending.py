@@ -91,6 +91,9 @@ _ALONE = ("SIGN NUMBER PERCENT SIGN", "SIGN NUMBER WORD SIGN", "SIGN WORD NUMBER
 _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
 _CUT = frozenset(words("CUT"))
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
+_SIGNED = words("SIGNED")
+#: So many words of a name are looked at.
+_NAMED = 8
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 #: Words and signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
@@ -468,6 +471,9 @@ def _negatives(tokens: list[Token]) -> None:
         before = token_at(tokens, index - 1)
         alone = before is None and len(tokens) <= _FEW  # "-5%"; in a longer text it is a bullet
         free = alone or (before is not None and before.end < sign.start and before.type == "WORD")
+        if before is not None and before.key == ":" and before.end < sign.start:
+            named = " ".join([token.key for token in tokens[max(0, index - _NAMED) : index]])
+            free = any(name in named for name in _SIGNED)  # "lợi nhuận: -15 tỷ đồng" is no bullet
         if before is not None and before.marks & (UNIT_MARKS | {"NOUN"}):
             free = free and not any(token.type == "NUMBER" for token in tokens[max(index - 3, 0) : index])
         if free and sign.key.startswith("-"):

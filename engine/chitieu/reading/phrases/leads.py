@@ -36,6 +36,8 @@ _FIELD, _MANY = 20, 10
 #: What the name of a field begins with or stands behind, and what a share is of.
 _HEADING, _SEGMENTS = frozenset({"GOAL", "COUNTED_HEADING", "PERIOD", "TIME"}), frozenset({".", ";", ":"})
 _COUNTED = frozenset({"NOUN", "POPULATION", "ACTOR"})
+_MARKED = frozenset(words("MARKED"))
+_MARKS = frozenset({"5", "10", "20", "100"})
 _ROW_ENDS = frozenset({".", ";", ",", "|", ")"})
 #: How many words may name those that are left over.
 _REST = 6
@@ -210,7 +212,11 @@ def _strongest(marks: frozenset[str]) -> str | None:
 def _is_clock(tokens: list[Token], at: int, key: str) -> bool:
     """ "trong vòng 4 giờ", "trong thời hạn 5 ngày", "trong 20 giây": how long it may take."""
     unit = tokens[at + 1].key if at + 1 < len(tokens) else ""
-    return unit in _CLOCK or (key != WITHIN and unit.startswith(DAY))
+    first = unit.partition(" ")[0]
+    if first in _CLOCK or first != DAY:
+        return first in _CLOCK
+    behind = tokens[at + 2] if at + 2 < len(tokens) else None  # "trong 5 ngày nghỉ Tết" sets no limit
+    return key != WITHIN or behind is None or behind.key in _ROW_ENDS or "COUNTED_FROM" in behind.marks
 
 
 def _leads_a_group(tokens: list[Token], at: int, key: str) -> bool:
@@ -252,6 +258,13 @@ def _ends_row(tokens: list[Token], end: int) -> bool:
     return token.type == "DASH" and following is not None and following.text[:1].isupper()
 
 
+def _is_mark(tokens: list[Token], floor: int, end: int) -> bool:
+    """ "mức độ hài lòng của khách hàng ≥ 8,5/10": a mark of so many, and no count of customers."""
+    if end - 3 < floor or tokens[end - 2].type != "SLASH" or tokens[end - 1].key not in _MARKS:
+        return False
+    return "," in tokens[end - 3].key or any(token.key in _MARKED for token in tokens[floor : end - 3])
+
+
 def unit_before(
     tokens: list[Token], start: int, leads: list[Token], *, end: int, floor: int
 ) -> tuple[int, list[Token], list[Token]]:
@@ -273,7 +286,7 @@ def unit_before(
     if measured and "PLAN" in tokens[index - 1].marks:
         index -= 1  # "ĐVT % Kế hoạch ≥ 99,0"
     token = tokens[index - 1]
-    if "PLAN" in token.marks:
+    if "PLAN" in token.marks or (index == start and _is_mark(tokens, floor, end)):
         return start, leads, []
     moved: list[Token] = []
     if token.type in DIRECT:

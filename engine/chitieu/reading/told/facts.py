@@ -79,6 +79,9 @@ _STEADY = frozenset(words("KEPT_STEADY"))
 _TELLING = frozenset({"STRIVE", "WAS", "CONTAINS"})
 
 
+_RULED, _RECURRING = frozenset(words("RULED")), frozenset(words("RECURRING"))
+
+
 def tells_of_being(figure: Figure | None) -> bool:
     """ "Năm 2023 tỷ lệ hộ nghèo là 4,5%": it says what is, and sets no time to reach it."""
     if figure is None or has_deadline(figure):
@@ -91,7 +94,7 @@ def tells_of_plan(figure: Figure, unit: str) -> bool:
 
     ``unit`` is that of the figure before the bracket: a share beside a count may be one of the plan.
     """
-    if is_the_aim_of_a_result(figure):
+    if is_the_aim_of_a_result(figure) or _is_ruled(figure, unit):
         return True
     if not figure.left or not figure.left[0].marks & {"PLAN", "PLAN_SHORT"}:
         return False
@@ -105,6 +108,13 @@ def tells_of_plan(figure: Figure, unit: str) -> bool:
     if alike and figure.left[-1].key in _SETTING and len(figure.left) > 1:
         return True  # "(Nghị quyết đề ra 44%)"
     return (len(figure.left) == 1 and told) or any(t.key == BE for t in figure.island.tokens)
+
+
+def _is_ruled(figure: Figure, unit: str) -> bool:
+    """ "3 ngày (theo quy định 5 ngày)": the bracket tells what a rule of others asks for."""
+    amount = figure.phrase.amount
+    ruled = any(token.key in _RULED for token in figure.left)
+    return ruled and amount is not None and amount.unit == unit
 
 
 def is_the_aim_of_a_result(figure: Figure) -> bool:
@@ -336,7 +346,8 @@ def _is_measured_grade(figure: Figure, head: list[Token]) -> bool:
 def _is_a_time_limit(figure: Figure, said: frozenset[str]) -> bool:
     """ "kết thúc chậm nhất 45 ngày kể từ ngày công bố": by when a task is done.
 
-    A time that is named is wanted: "thời gian cấp phép không quá 15 ngày kể từ ngày nhận đủ hồ sơ".
+    A time that is named, or that begins anew each time, is wanted: "thời gian cấp phép không quá 15 ngày kể từ ngày
+    nhận đủ hồ sơ", "giao hàng trong 48 giờ kể từ khi nhận đơn".
     """
     amount = figure.phrase.amount
     if (
@@ -347,6 +358,7 @@ def _is_a_time_limit(figure: Figure, said: frozenset[str]) -> bool:
     ):
         return False
     timed = any(token.key.startswith(_HOW_LONG) for token in figure.left)
+    timed = timed or any(token.key in _RECURRING for token in figure.right[1:_NEAR])
     return not timed and said.isdisjoint({"RATE", "AVERAGE", "FALL", "STRIVE"})
 
 
