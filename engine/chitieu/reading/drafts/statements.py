@@ -34,18 +34,18 @@ from chitieu.reading.statements.parting import (
     has_verb,
     holds_of_its_own,
     is_criterion,
+    is_rated,
     keeps_titled,
-    names_itself,
     reaches_title,
     says_how_it_stands,
     split_kept,
     split_statements,
 )
 from chitieu.reading.statements.statement import (
-    UNLISTED,
     Statement,
     core_of,
-    is_under,
+    is_unlisted,
+    leaves_grade_open,
     read_statement,
     tells_time,
 )
@@ -151,9 +151,12 @@ class Statements:
         """Draft a statement under what a colon announced, with what was said aside."""
         words = statement.words
         name = words_of(self.text, words)
+        headed = words_of(self.text, head) if head and head[0] not in words else ""
         condition: Condition
         if statement.kind == "graded" and statement.grade is not None:
-            hint = said.scale if said is not None and said.scale else f"{self.indicator or ''} {name}"
+            hint = (
+                said.scale if said is not None and said.scale else f"{self.indicator or ''} {headed} {name}"
+            )
             found = find_scale(statement.grade.text, hint) if said is None or said.scale != "" else None
             grade = without_group(statement.grade.text)  # "từ nhóm trung bình cao trở lên"
             condition = trusted(
@@ -165,7 +168,7 @@ class Statements:
         draft.put(condition)
         if said is not None:
             note_asides(draft, said)
-        draft.head = words_of(self.text, head) if head and head[0] not in words else ""
+        draft.head = headed
         if statement.kind == "plan_met":
             draft.basis = "plan"
         elif statement.kind in ("kept", "finished", "enough") and not keeps_title(words):
@@ -180,9 +183,9 @@ class Statements:
             draft.doubts.append("reading.status_or_task")  # "Xây dựng phường trở thành trung tâm di sản"
         elif self.tasked and statement.kind in _SEEN_TO and "STRIVE" not in words[0].marks:
             draft.doubts.append("reading.status_or_task")
-        elif statement.grade is not None and statement.grade.account == UNLISTED:
+        elif is_unlisted(statement, condition):
             draft.doubts.append("reading.unlisted_grade")
-        elif is_under(statement):
+        elif leaves_grade_open(statement):
             draft.doubts.append("reading.grade_compared")
         elif (other := other_reading(statement)) is not None:
             draft.doubts.append(other[0])
@@ -234,7 +237,7 @@ class Statements:
             someone = someone and not counted
             titled = someone and any(map(reaches_title, part[1:]))
             stood = marked(part, "STANDING") and says_how_it_stands(part)
-            rated = bool(part) and _is_rated(part)
+            rated = bool(part) and is_rated(part)
             owned = bool(part) and (titled or stood or rated) and _names_its_own(figure)
             own = ended and not counted and (rated or holds_of_its_own(part) or is_criterion(part))
             own = own or (ended and not kept and 1 < index == len(part) and _opens_a_state(part, following))
@@ -469,11 +472,6 @@ def _beside_common(part: list[Token]) -> int | None:
 def _is_reached(figure: Figure) -> bool:
     """ "đạt 17/19 tiêu chí": whoever reaches it is spoken of, not what the figure is a share of."""
     return not is_share_first(figure) or any(token.key == ATTAINS for token in figure.island.tokens)
-
-
-def _is_rated(part: list[Token]) -> bool:
-    """ "Chi bộ hoàn thành tốt nhiệm vụ": a body with a grade that names itself."""
-    return "ACTOR" in part[0].marks and "GRADE" in part[-1].marks and names_itself(part[-1])
 
 
 def _states_its_own(figure: Figure) -> bool:

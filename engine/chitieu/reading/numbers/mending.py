@@ -19,6 +19,7 @@ from chitieu.reading.numbers.bounds_in_front import (
 from chitieu.reading.numbers.bracketed_bounds import free_bounds
 from chitieu.reading.numbers.broken_figures import APOSTROPHES, close_figures, join_thousands, parts_in_words
 from chitieu.reading.numbers.frequencies import PERIODS, once_in
+from chitieu.reading.numbers.letter_grades import LETTERS, SIGNS, grade_letters
 from chitieu.reading.numbers.lists import join_list, odd_joints, shares_in_a_row, values_in_brackets
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
@@ -105,6 +106,7 @@ _MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, GET, B
     _SPANS,
     SPELLED_OUT,
     GRADING,
+    LETTERS,
 )
 _MENDED_MARKS = frozenset({"RESPECTIVELY", "RANK", "SURELY", "PAST", "GRADED"})
 
@@ -222,6 +224,9 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         add_halves(tokens)
     if "GRADED" in marks or not GRADING.isdisjoint(keys):  # guard
         join_grades(tokens)
+    signed = "GRADE" in marks and not SIGNS.isdisjoint(keys)
+    if signed or not LETTERS.isdisjoint(keys):  # guard
+        grade_letters(tokens)
     return notes
 
 

@@ -71,6 +71,11 @@ def names_itself(grade: Token) -> bool:
     return grade.key.count(" ") >= _LONG_GRADE or grade.key in _SHORT_FORMS
 
 
+def is_rated(part: list[Token]) -> bool:
+    """ "Chi bộ hoàn thành tốt nhiệm vụ": a body with a grade that names itself."""
+    return "ACTOR" in part[0].marks and "GRADE" in part[-1].marks and names_itself(part[-1])
+
+
 def split_statements(words: list[Token], *, complete: bool = False, dated: bool = True) -> list[list[Token]]:
     """Cut the words of a segment where a new statement begins: before "không có", "giữ vững" behind "và" or ",".
 

@@ -25,6 +25,7 @@ from chitieu.reading.statements.parting import (
     stands,
 )
 from chitieu.reading.tokens.scanner import Token, marked, new_token
+from chitieu.target import Condition, GradeCondition
 from chitieu.text.spoken import (
     ATTAINS,
     BE,
@@ -72,7 +73,8 @@ _LEVELS = frozenset(words("AT_A_LEVEL"))
 #: What tells where, in front of a statement.
 _PLACING = frozenset({"WHOLE", "PLACE", "ACTOR", "NAME_HEAD"})
 #: The account of a grade that no scale lists.
-UNLISTED = "unlisted"
+_UNLISTED = "unlisted"
+_JOINING = frozenset({",", *words("AND_OR_OR")})
 _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
 
 
@@ -88,12 +90,24 @@ class Statement:
     op: Literal["=", ">=", "<="] = "="
 
 
-def is_under(statement: Statement) -> bool:
-    """ "chi bộ xếp loại dưới khá": the grade is compared with, not given; whose grade is wanted is not said."""
+def leaves_grade_open(statement: Statement) -> bool:
+    """ "chi bộ xếp loại dưới khá", "xếp loại khá hoặc tốt": which grade is wanted is not said."""
     if statement.grade is None or statement.op != "=":
         return False
     at = next((index for index, token in enumerate(statement.words) if token is statement.grade), 0)
-    return at > 0 and bool(statement.words[at - 1].marks & {"LESS", "MORE"})
+    if at > 0 and statement.words[at - 1].marks & {"LESS", "MORE"}:
+        return True
+    joint, other = (*statement.words[at + 1 : at + 3], None, None)[:2]
+    joined = joint is not None and (joint.type == "SLASH" or joint.key in _JOINING)
+    return joined and other is not None and "GRADE" in other.marks
+
+
+def is_unlisted(statement: Statement, condition: Condition) -> bool:
+    """ "ở mức Pb3 trở lên", "KPI xếp loại A1": a grade on no scale that is known."""
+    grade = statement.grade
+    if grade is None or not isinstance(condition, GradeCondition):
+        return False
+    return grade.account == _UNLISTED or ("LETTER" in grade.marks and condition.scale is None)
 
 
 def names_a_kind(grade: Token) -> bool:
@@ -225,6 +239,8 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "TASK"
         elif not token.marks.isdisjoint(_COMPARING) and _common_follows(words, index):
             kind = "BESIDE"
+        elif "ABSENT" in kinds and not token.marks.isdisjoint(_CLOSING):
+            kind = "TEXT"  # "không có chi bộ xếp loại trung bình trở xuống"
         elif _closes_a_grade(out, token):
             if out[-1].type == "TEXT":
                 out.pop()  # "hạng Nhì toàn đoàn trở lên"
@@ -277,7 +293,7 @@ def _with_unlisted(words: list[Token]) -> list[Token]:
             if not inside:
                 return words
             grade = _joined(inside)
-            grade.account = UNLISTED
+            grade.account = _UNLISTED
             return [*words[: at + 1], grade, words[-1]]
         if words[at].type in ("NUMBER", "YEAR", "DATE") or words[at].key == "," or "GRADE" in words[at].marks:
             return words
@@ -359,6 +375,8 @@ def _grade_follows(words: list[Token], index: int, *, on_scale: bool) -> bool:
         return True
     if after[0].account == "grade" and index + 2 == len(words):
         return bounds  # "không thấp hơn cấp độ 3", "tối thiểu 4 sao"
+    if "LETTER" in after[0].marks:
+        return bounds  # "xếp hạng tín nhiệm không thấp hơn BB"
     led = index > 0 and (
         bool(words[index - 1].marks & {"GRADED", "ATTAIN"}) or words[index - 1].key in REACHING
     )
