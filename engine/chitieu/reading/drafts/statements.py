@@ -24,6 +24,7 @@ from chitieu.reading.drafts.sharing import (
     stands_alone,
     stays_as_it_was,
     tells_what_was_issued,
+    with_its_list,
     without_time,
 )
 from chitieu.reading.phrases.parser import Grammar
@@ -31,6 +32,7 @@ from chitieu.reading.phrases.wordings import without_group
 from chitieu.reading.statements.parting import (
     begins_with,
     denies,
+    fares_well,
     has_verb,
     holds_of_its_own,
     is_criterion,
@@ -72,7 +74,7 @@ _LASTING = frozenset(words("CLOCK_UNIT"))
 _STATING = frozenset(
     {
         "ABSENT", "HOLD", "KEEP", "ATTAIN", "GRADED", "GRADE", "FINISH", "PLAN", "ENOUGH", "OCCUR", "COMMON", "EQUALS",
-        "AT_LEAST", "NEVER", "REMOVE", "HONOR", "STANDING", "OR_MORE", "OR_LESS", "ON_SCALE",
+        "AT_LEAST", "AT_MOST", "MORE", "LESS", "NEVER", "REMOVE", "HONOR", "STANDING", "OR_MORE", "OR_LESS", "ON_SCALE",
         "AVERAGE",
     }
 )  # fmt: skip
@@ -80,11 +82,9 @@ _STATING = frozenset(
 GOING_ON = frozenset(
     {
         "ABSENT", "HOLD", "FINISH", "GRADED", "GRADE", "PLAN", "TITLE", "ATTAIN", "COMMON", "UP_TO", "STANDING",
-        "EVERY", "NEVER", "EQUALS", "HONOR",
+        "EVERY", "NEVER", "EQUALS", "HONOR", "YARDSTICK",
     }
 )  # fmt: skip
-#: What the list of things that a place has does not hold.
-_ENDING = frozenset({"ATTAIN", "GRADE", "HOLD", "KEEP", "ABSENT", "RATE", "RISE", "FALL", "MAKE"})
 _INTENDED, _ONE_BODY = words("INTENDED"), frozenset(words("ONE_BODY"))
 #: So few words are no task of their own.
 _FEW = 2
@@ -181,7 +181,11 @@ class Statements:
             draft.doubts.append("reading.status_or_task")  # "bảo đảm an toàn tuyệt đối về người và vũ khí"
         elif marked(words, "BECOMES") and words[0].marks & {"MAKE", "BRING"}:
             draft.doubts.append("reading.status_or_task")  # "Xây dựng phường trở thành trung tâm di sản"
-        elif self.tasked and statement.kind in _SEEN_TO and "STRIVE" not in words[0].marks:
+        elif (
+            self.tasked
+            and (statement.kind in _SEEN_TO or fares_well(words))
+            and "STRIVE" not in words[0].marks
+        ):
             draft.doubts.append("reading.status_or_task")
         elif is_unlisted(statement, condition):
             draft.doubts.append("reading.unlisted_grade")
@@ -228,7 +232,7 @@ class Statements:
             if following is not None and "GRADE" in following.marks and "FINISH" not in following.marks:
                 continue  # "xếp loại khá, tốt"
             if following is not None and "RATE" in following.marks:
-                part = _with_its_list(figure.left[kept:index], part)
+                part = with_its_list(figure.left[kept:index], part)
             if previous is not None and goes_on_denying(previous, part):
                 kept = begun
                 continue
@@ -256,6 +260,7 @@ class Statements:
             begins = titled and following is not None and bool(following.marks & {"MAKE", "TIME", "EACH"})
             # "du lịch trở thành ngành kinh tế mũi nhọn, đóng góp trên 12%"
             became = marked(part[1:], "BECOMES", "EVERY")
+            sound = ended and not counted and fares_well(part)
             if (
                 marked(part, "ENOUGH", "GRADE")
                 or (part and "HOLD" in part[0].marks)
@@ -263,13 +268,14 @@ class Statements:
                 or keeps_title(part)
                 or keeps_titled(part)
                 or meets_plan(part)
+                or sound
                 or owned
                 or begins
                 or became
             ):
                 statement = read_statement(self.grammar, part)
                 holds = titled and not _counts_the_same(figure, part[0])
-                alone = owned or holds or became or keeps_title(part) or keeps_titled(part)
+                alone = owned or holds or became or sound or keeps_title(part) or keeps_titled(part)
                 if statement is not None and (alone or stands_alone(statement)):
                     self.add(statement)
                     kept = begun
@@ -389,12 +395,6 @@ class Statements:
         figure.right = []
         account(figure, "description")
         return True
-
-
-def _with_its_list(words: list[Token], part: list[Token]) -> list[Token]:
-    """ "Thôn có nhà văn hóa, khu thể thao, tỷ lệ hộ …": what a place has may be several things."""
-    named = all(token.marks.isdisjoint(_ENDING) for token in words)
-    return words if named and not is_criterion(part) and is_criterion(words) else part
 
 
 def _holds_before(words: list[Token], begun: int, index: int) -> bool:

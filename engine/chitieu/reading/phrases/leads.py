@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING_SIGNS, ends_compound
 from chitieu.text.spoken import (
     A_YEAR,
     ATTAINS,
+    COEFFICIENT,
     COMPARATIVE,
     CONCERNS,
     DAY,
@@ -252,6 +253,14 @@ def _ends_row(tokens: list[Token], end: int) -> bool:
     return token.type == "DASH" and following is not None and following.text[:1].isupper()
 
 
+def _is_symbol(tokens: list[Token], index: int, floor: int) -> bool:
+    """ "hệ số bảo toàn vốn H > 1": a letter that stands for what is measured, and no unit."""
+    text = tokens[index].text
+    return (
+        len(text) == 1 and text.isupper() and keyed(tokens[max(0, floor, index - _MANY) : index], COEFFICIENT)
+    )
+
+
 def unit_before(
     tokens: list[Token], start: int, leads: list[Token], *, end: int, floor: int
 ) -> tuple[int, list[Token], list[Token]]:
@@ -279,7 +288,7 @@ def unit_before(
     if token.type in DIRECT:
         moved = [token]
         index -= 1
-    elif ends_compound(tokens, index - 1):
+    elif ends_compound(tokens, index - 1) or _is_symbol(tokens, index - 1, floor):
         return start, leads, []
     elif token.type == "WORD" and (token.marks & {"MEASURE", "NOUN"} or token.key == A_YEAR):
         index -= 1

@@ -59,7 +59,12 @@ _BEARING = _STEERED | TASKS | {
 _TITLES, _TITLE_BEGINS = frozenset(words("TITLE")), words("TITLE_BEGINS")
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v"})
 _MEANS = frozenset({"COMMON", "AVERAGE"})
-_BESIDE = frozenset({"AGAINST", "AVERAGE"})
+#: What a level is compared with that no figure tells, by how it is compared.
+_YARDSTICKS = frozenset({"YARDSTICK", "GROWTH_NAME", "RATE"})
+_BESIDE = _YARDSTICKS | {"AGAINST", "AVERAGE"}
+_MEASURED_BY = {
+    "AT_LEAST": _YARDSTICKS, "AT_MOST": _YARDSTICKS, "MORE": _YARDSTICKS - {"RATE"}, "LESS": frozenset({"GROWTH_NAME"}),
+}  # fmt: skip
 _COMPARING = ("AT_LEAST", "AT_MOST", "MORE", "LESS")
 _BEFORE_HONORS = frozenset({"GRADED"})
 _FULFILLING = words("CARRIED_OUT")
@@ -76,6 +81,10 @@ _PLACING = frozenset({"WHOLE", "PLACE", "ACTOR", "NAME_HEAD"})
 _UNLISTED = "unlisted"
 _JOINING = frozenset({",", *words("AND_OR_OR")})
 _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
+
+
+#: So near behind an order stands what it asks for.
+_NEAR_ORDER = 8
 
 
 @dataclass(slots=True, eq=False)
@@ -128,13 +137,22 @@ def read_statement(grammar: Grammar, words: list[Token], *, on_scale: bool = Fal
         or (words[start].key == GO_ON and marked(words[start + 1 : start + 2], "STRIVE"))
     ):
         start += 1
-    words = words[start:]
+    words = _without_order(words[start:])
     if not words:
         return None
     said: Said | None = grammar.statement(_typed(core_of(words), on_scale=on_scale))
     if said is None:
         return None
     return Statement(said.kind, words, said.grade, said.op)
+
+
+def _without_order(words: list[Token]) -> list[Token]:
+    """ "Yêu cầu Ban điều hành (phấn đấu) hoàn thành … chỉ tiêu": what is asked of someone, where that is the plan."""
+    if not words or "ORDER" not in words[0].marks:
+        return words
+    at = next((at for at, word in enumerate(words[:_NEAR_ORDER]) if "FINISH" in word.marks), 0)
+    ordered = at == 1 or (at > 1 and not words[1].marks.isdisjoint(_PLACING))
+    return words[at:] if ordered and marked(words[at + 1 : at + _NEAR_ORDER], "PLAN") else words
 
 
 def core_of(words: list[Token]) -> list[Token]:
@@ -249,7 +267,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "TEXT"
         elif "REMOVE" in token.marks:
             kind = "REMOVE" if _only_opens(words[:index]) else "TEXT"
-        elif before == "BESIDE" and "AVERAGE" in token.marks:
+        elif before == "BESIDE" and not token.marks.isdisjoint(_YARDSTICKS | {"AVERAGE"}):
             kind = "COMMON"  # "cao hơn bình quân 3 năm trước"
         elif "NEVER" in token.marks and "ABSENT" not in token.marks:
             denied = denies_any(words, index) or (_is_timed(words[:index]) and forbids(words, index))
@@ -429,7 +447,12 @@ def _stands_last(words: list[Token], index: int) -> bool:
 def _common_follows(words: list[Token], index: int) -> bool:
     """Whether a comparator is one with what is common, or with the mean of a time: "… bình quân 3 năm trước"."""
     at = index + 2 if marked(words[index + 1 : index + 2], "AGAINST") else index + 1
-    if at >= len(words) or words[at].marks.isdisjoint(_MEANS):
+    if at >= len(words):
+        return False
+    for how, by in _MEASURED_BY.items():
+        if how in words[index].marks and not words[at].marks.isdisjoint(by):
+            return True  # "cổ tức không thấp hơn lãi suất tiền gửi"
+    if words[at].marks.isdisjoint(_MEANS):
         return False
     return "COMMON" in words[at].marks or _tells_a_time(words[at + 1 : at + 3])
 
