@@ -184,7 +184,7 @@ def grades(draw: st.DrawFn) -> dict[str, Any]:
                 op=op, grade=draw(st.sampled_from(["xanh", "vàng chanh", "hạng ruby"]))
             )
         }
-    scale = draw(st.sampled_from(scale_data()))
+    scale = draw(st.sampled_from([scale for scale in scale_data() if "hinted" not in scale]))
     grade = draw(st.sampled_from([grade for rank in scale["grades"] for grade in rank]))
     signs = [
         sign for sign in scale.get("signs", []) if sign not in ("sao", "nhóm", "đô thị loại")

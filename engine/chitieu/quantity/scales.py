@@ -22,12 +22,13 @@ _STARS = {word: str(number) for number, word in enumerate(words("STARS_IN_WORDS"
 
 
 class Scale(NamedTuple):
-    """An ordered scale: each grade's rank by its folded spelling, 1 the worst."""
+    """An ordered scale: each grade's rank by its folded spelling, 1 the worst; ``hinted``: only where hinted at."""
 
     name: str
     ranks: dict[str, int]
     signs: tuple[str, ...]
     hints: tuple[str, ...]
+    hinted: bool
 
 
 def _compile(data: list[dict[str, Any]]) -> tuple[Scale, ...]:
@@ -35,7 +36,7 @@ def _compile(data: list[dict[str, Any]]) -> tuple[Scale, ...]:
     for entry in data:
         ranks = {fold(word): rank for rank, line in enumerate(entry["grades"], 1) for word in line}
         signs, hints = (tuple(map(fold, entry.get(key, ()))) for key in ("signs", "hints"))
-        out.append(Scale(fold(entry["name"]), ranks, signs, hints))
+        out.append(Scale(fold(entry["name"]), ranks, signs, hints, "hinted" in entry))
     return tuple(out)
 
 
@@ -96,6 +97,8 @@ def find_scale(grade: str, hint: str | None = None) -> tuple[str, int] | None:
 
     >>> find_scale("Khá"), find_scale("mức độ 2"), find_scale("loại II")
     (('xếp loại chung', 5), ('mức độ', 2), ('loại', 4))
+    >>> find_scale("Ba3"), find_scale("Ba3", "xếp hạng tín nhiệm")
+    (None, ('tín nhiệm moody', 9))
     """
     spellings = _spellings(grade)
     folded = fold(hint) if hint else ""
@@ -107,7 +110,10 @@ def find_scale(grade: str, hint: str | None = None) -> tuple[str, int] | None:
         if found is None:
             continue
         text, lead = found
-        weight = (folded == scale.name, lead in scale.signs, sum(word in folded for word in scale.hints))
+        hints = sum(word in folded for word in scale.hints)
+        if scale.hinted and not hints:
+            continue  # a name of such a scale is among its hints
+        weight = (folded == scale.name, lead in scale.signs, hints)
         if best is None or weight > best[0]:
             best = (weight, scale.name, scale.ranks[text])
     return (best[1], best[2]) if best else None

@@ -191,8 +191,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "No scale lists this grade; please confirm.",
     ),
     "reading.grade_compared": (
-        "Xếp loại đứng sau “dưới”, “trên”: chưa rõ mức nào là đạt, cần xác nhận.",
-        "A grade behind 'under' or 'above': it is not clear which grade is wanted; please confirm.",
+        "Xếp loại đứng sau “dưới”, “trên”, hoặc kể nhiều bậc: chưa rõ mức nào là đạt, cần xác nhận.",
+        "A grade behind 'under' or 'above', or several: it is not clear which grade is wanted; please confirm.",
     ),
     "reading.bare_figure": (
         "Con số không có đơn vị, không có từ nào dẫn vào: có thể là tên hoặc mã số, cần xác nhận.",

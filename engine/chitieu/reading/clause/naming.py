@@ -34,6 +34,8 @@ _SHARE_WORDS = frozenset({"PERCENT_WORD", "PERMILLE_WORD"})
 _DEED = 3
 #: How many words behind a figure may name what it measures.
 _REACH = 24
+#: So near behind a comma stands how a business fares.
+_NEAR_STATE = 7
 
 
 def words_of(text: str, words: Sequence[Token]) -> str:
@@ -121,6 +123,8 @@ def _behind(figure: Figure) -> list[Token]:
     for index, token in enumerate(words):
         if "POPULATION" in token.marks or "AGAINST" in token.marks:
             return words[:index]
+        if token.key == "," and marked(words[index + 1 : index + _NEAR_STATE], "SOUND"):
+            return words[:index]  # "giảm lỗ 30%, từ năm 2026 kinh doanh có lãi"
     return words
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.phrases.phrase import Amount, Phrase
-from chitieu.reading.statements.parting import begins_with, denies, forbids
+from chitieu.reading.statements.parting import begins_with, denies, fares_well, forbids, is_criterion
 from chitieu.reading.statements.statement import Statement
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.told.facts import is_money
@@ -57,6 +57,8 @@ _UNIT_WORDS = re.compile(r"[^\s/]+")
 _STARTS_ANEW = frozenset({"RATE", "GROWTH_NAME", "MAKE", "RISE", "FALL", "KEEP", "DEED", "GRADE"})
 #: A label of the same indicator for another group is no longer.
 _SHORT_LABEL = 5
+#: What the list of things that a place has does not hold.
+_ENDING = frozenset({"ATTAIN", "GRADE", "HOLD", "KEEP", "ABSENT", "RATE", "RISE", "FALL", "MAKE"})
 #: So many words before a figure may say who it is for.
 _WHO = 2
 #: A grade with the words around it is no longer.
@@ -396,6 +398,12 @@ def finishes_the_rest(words: list[Token]) -> bool:
     return at > 0 and not has_content(without_time(words[at + 1 :]))
 
 
+def with_its_list(words: list[Token], part: list[Token]) -> list[Token]:
+    """ "Thôn có nhà văn hóa, khu thể thao, tỷ lệ hộ …": what a place has may be several things."""
+    named = all(token.marks.isdisjoint(_ENDING) for token in words)
+    return words if named and not is_criterion(part) and is_criterion(words) else part
+
+
 def stands_alone(statement: Statement) -> bool:
     """Whether a statement in front of a figure is one of its own, not a part of the figure's name."""
     return statement.kind in ("enough", "held", "absent", "plan_met") or (
@@ -407,8 +415,11 @@ def goes_on_denying(share: Figure, part: list[Token], predicate: list[Token] | N
     """Whether what must not be there belongs to the share before it, which says of its own what all of them lack.
 
     "100% thôn không còn hủ tục, không có tảo hôn", "100% hộ ký cam kết, không bán hàng giả"; but not "100% chi bộ
-    sinh hoạt đúng định kỳ, không có đảng viên bị kỷ luật". ``predicate``: its words, where they are told apart.
+    sinh hoạt đúng định kỳ, không có đảng viên bị kỷ luật". ``predicate``: its words, where they are told apart; those
+    that are counted may do well besides: "12 doanh nghiệp có lãi, bảo toàn vốn".
     """
+    if predicate is not None and marked(predicate, "SOUND") and fares_well(part):
+        return True
     amount = share.phrase.amount
     if amount is None or amount.unit != "%" or has_content(share.left) or not denies(part):
         return False

@@ -24,6 +24,7 @@ from chitieu.reading.drafts.sharing import (
     stands_alone,
     stays_as_it_was,
     tells_what_was_issued,
+    with_its_list,
     without_time,
 )
 from chitieu.reading.phrases.parser import Grammar
@@ -31,21 +32,22 @@ from chitieu.reading.phrases.wordings import without_group
 from chitieu.reading.statements.parting import (
     begins_with,
     denies,
+    fares_well,
     has_verb,
     holds_of_its_own,
     is_criterion,
+    is_rated,
     keeps_titled,
-    names_itself,
     reaches_title,
     says_how_it_stands,
     split_kept,
     split_statements,
 )
 from chitieu.reading.statements.statement import (
-    UNLISTED,
     Statement,
     core_of,
-    is_under,
+    is_unlisted,
+    leaves_grade_open,
     read_statement,
     tells_time,
 )
@@ -72,7 +74,7 @@ _LASTING = frozenset(words("CLOCK_UNIT"))
 _STATING = frozenset(
     {
         "ABSENT", "HOLD", "KEEP", "ATTAIN", "GRADED", "GRADE", "FINISH", "PLAN", "ENOUGH", "OCCUR", "COMMON", "EQUALS",
-        "AT_LEAST", "NEVER", "REMOVE", "HONOR", "STANDING", "OR_MORE", "OR_LESS", "ON_SCALE",
+        "AT_LEAST", "AT_MOST", "MORE", "LESS", "NEVER", "REMOVE", "HONOR", "STANDING", "OR_MORE", "OR_LESS", "ON_SCALE",
         "AVERAGE",
     }
 )  # fmt: skip
@@ -80,11 +82,9 @@ _STATING = frozenset(
 GOING_ON = frozenset(
     {
         "ABSENT", "HOLD", "FINISH", "GRADED", "GRADE", "PLAN", "TITLE", "ATTAIN", "COMMON", "UP_TO", "STANDING",
-        "EVERY", "NEVER", "EQUALS", "HONOR",
+        "EVERY", "NEVER", "EQUALS", "HONOR", "YARDSTICK",
     }
 )  # fmt: skip
-#: What the list of things that a place has does not hold.
-_ENDING = frozenset({"ATTAIN", "GRADE", "HOLD", "KEEP", "ABSENT", "RATE", "RISE", "FALL", "MAKE"})
 _INTENDED, _ONE_BODY = words("INTENDED"), frozenset(words("ONE_BODY"))
 #: So few words are no task of their own.
 _FEW = 2
@@ -151,9 +151,12 @@ class Statements:
         """Draft a statement under what a colon announced, with what was said aside."""
         words = statement.words
         name = words_of(self.text, words)
+        headed = words_of(self.text, head) if head and head[0] not in words else ""
         condition: Condition
         if statement.kind == "graded" and statement.grade is not None:
-            hint = said.scale if said is not None and said.scale else f"{self.indicator or ''} {name}"
+            hint = (
+                said.scale if said is not None and said.scale else f"{self.indicator or ''} {headed} {name}"
+            )
             found = find_scale(statement.grade.text, hint) if said is None or said.scale != "" else None
             grade = without_group(statement.grade.text)  # "từ nhóm trung bình cao trở lên"
             condition = trusted(
@@ -165,7 +168,7 @@ class Statements:
         draft.put(condition)
         if said is not None:
             note_asides(draft, said)
-        draft.head = words_of(self.text, head) if head and head[0] not in words else ""
+        draft.head = headed
         if statement.kind == "plan_met":
             draft.basis = "plan"
         elif statement.kind in ("kept", "finished", "enough") and not keeps_title(words):
@@ -178,11 +181,15 @@ class Statements:
             draft.doubts.append("reading.status_or_task")  # "bảo đảm an toàn tuyệt đối về người và vũ khí"
         elif marked(words, "BECOMES") and words[0].marks & {"MAKE", "BRING"}:
             draft.doubts.append("reading.status_or_task")  # "Xây dựng phường trở thành trung tâm di sản"
-        elif self.tasked and statement.kind in _SEEN_TO and "STRIVE" not in words[0].marks:
+        elif (
+            self.tasked
+            and (statement.kind in _SEEN_TO or fares_well(words))
+            and "STRIVE" not in words[0].marks
+        ):
             draft.doubts.append("reading.status_or_task")
-        elif statement.grade is not None and statement.grade.account == UNLISTED:
+        elif is_unlisted(statement, condition):
             draft.doubts.append("reading.unlisted_grade")
-        elif is_under(statement):
+        elif leaves_grade_open(statement):
             draft.doubts.append("reading.grade_compared")
         elif (other := other_reading(statement)) is not None:
             draft.doubts.append(other[0])
@@ -225,7 +232,7 @@ class Statements:
             if following is not None and "GRADE" in following.marks and "FINISH" not in following.marks:
                 continue  # "xếp loại khá, tốt"
             if following is not None and "RATE" in following.marks:
-                part = _with_its_list(figure.left[kept:index], part)
+                part = with_its_list(figure.left[kept:index], part)
             if previous is not None and goes_on_denying(previous, part):
                 kept = begun
                 continue
@@ -234,7 +241,7 @@ class Statements:
             someone = someone and not counted
             titled = someone and any(map(reaches_title, part[1:]))
             stood = marked(part, "STANDING") and says_how_it_stands(part)
-            rated = bool(part) and _is_rated(part)
+            rated = bool(part) and is_rated(part)
             owned = bool(part) and (titled or stood or rated) and _names_its_own(figure)
             own = ended and not counted and (rated or holds_of_its_own(part) or is_criterion(part))
             own = own or (ended and not kept and 1 < index == len(part) and _opens_a_state(part, following))
@@ -253,6 +260,7 @@ class Statements:
             begins = titled and following is not None and bool(following.marks & {"MAKE", "TIME", "EACH"})
             # "du lịch trở thành ngành kinh tế mũi nhọn, đóng góp trên 12%"
             became = marked(part[1:], "BECOMES", "EVERY")
+            sound = ended and not counted and fares_well(part)
             if (
                 marked(part, "ENOUGH", "GRADE")
                 or (part and "HOLD" in part[0].marks)
@@ -260,13 +268,14 @@ class Statements:
                 or keeps_title(part)
                 or keeps_titled(part)
                 or meets_plan(part)
+                or sound
                 or owned
                 or begins
                 or became
             ):
                 statement = read_statement(self.grammar, part)
                 holds = titled and not _counts_the_same(figure, part[0])
-                alone = owned or holds or became or keeps_title(part) or keeps_titled(part)
+                alone = owned or holds or became or sound or keeps_title(part) or keeps_titled(part)
                 if statement is not None and (alone or stands_alone(statement)):
                     self.add(statement)
                     kept = begun
@@ -388,12 +397,6 @@ class Statements:
         return True
 
 
-def _with_its_list(words: list[Token], part: list[Token]) -> list[Token]:
-    """ "Thôn có nhà văn hóa, khu thể thao, tỷ lệ hộ …": what a place has may be several things."""
-    named = all(token.marks.isdisjoint(_ENDING) for token in words)
-    return words if named and not is_criterion(part) and is_criterion(words) else part
-
-
 def _holds_before(words: list[Token], begun: int, index: int) -> bool:
     """ "Giữ vững danh hiệu xã nông thôn mới và thu nhập bình quân đạt …": what is held ends before another name."""
     part = without_time(words[begun:index])
@@ -469,11 +472,6 @@ def _beside_common(part: list[Token]) -> int | None:
 def _is_reached(figure: Figure) -> bool:
     """ "đạt 17/19 tiêu chí": whoever reaches it is spoken of, not what the figure is a share of."""
     return not is_share_first(figure) or any(token.key == ATTAINS for token in figure.island.tokens)
-
-
-def _is_rated(part: list[Token]) -> bool:
-    """ "Chi bộ hoàn thành tốt nhiệm vụ": a body with a grade that names itself."""
-    return "ACTOR" in part[0].marks and "GRADE" in part[-1].marks and names_itself(part[-1])
 
 
 def _states_its_own(figure: Figure) -> bool:

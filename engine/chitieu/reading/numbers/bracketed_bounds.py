@@ -1,13 +1,15 @@
-"""Comparators in brackets before a figure, as captions and forms have them: "Tỷ lệ A (tối thiểu): 95%"."""
+"""Bounds parted from their figure by a bracket: "Tỷ lệ A (tối thiểu): 95%", "95% (19/20 xã) trở lên"."""
 
 from __future__ import annotations
 
 from chitieu.reading.numbers.unit_brackets import measure
-from chitieu.reading.tokens.scanner import Token
-from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING_SIGNS
+from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING_SIGNS, has_unit
 
 #: A unit in brackets has no more words.
 _LONGEST = 6
+_COUNTED = frozenset({"NOUN", "AGE"})
+_CLOSINGS = ("OR_MORE", "OR_LESS")
 
 
 def free_bounds(tokens: list[Token]) -> bool:
@@ -35,6 +37,38 @@ def free_bounds(tokens: list[Token]) -> bool:
             continue
         found = True
     return found
+
+
+def close_over_brackets(tokens: list[Token]) -> bool:
+    """ "95% (19/20 xã) trở lên", "xếp thứ 12 (67,5 điểm) trở lên": the closing goes before the bracket.
+
+    "nâng từ 84% (năm 2022) lên 88%" closes nothing. Whether any was moved is told.
+    """
+    found = False
+    opened = -1
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].key == "(":
+            opened = at
+        elif tokens[at].key == ")" and opened > 0 and _closes(tokens[at + 1]):
+            inside = tokens[opened + 1 : at]
+            if _counts(tokens, opened) and not any(map(_bounds, inside)) and not marked(inside, *_CLOSINGS):
+                tokens[opened : at + 2] = [tokens[at + 1], *tokens[opened : at + 1]]
+                found = True
+    return found
+
+
+def _closes(token: Token) -> bool:
+    return not token.marks.isdisjoint(_CLOSINGS) and "UP_TO" not in token.marks
+
+
+def _counts(tokens: list[Token], end: int) -> bool:
+    """Whether a figure with its unit ends there."""
+    for token in reversed(tokens[max(0, end - _LONGEST) : end]):
+        if token.type == "NUMBER":
+            return True
+        if not (has_unit(token) or token.type == "SLASH" or not token.marks.isdisjoint(_COUNTED)):
+            return False
+    return False
 
 
 def _bounds(token: Token) -> bool:

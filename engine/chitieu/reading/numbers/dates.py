@@ -55,6 +55,8 @@ _WHICH_YEAR = frozenset(words("WHICH_YEAR"))
 UNITS_OF_TIME = frozenset(words("UNIT_OF_TIME"))
 #: What follows the days, months or years of a time that comes.
 _TO_COME = frozenset(words("TIME_TO_COME"))
+#: How long money is laid by stands so near behind the words for it.
+_NEAR_MATURITY = 5
 _BY_YEARS = frozenset(words("HELD_BY_YEARS"))
 _UNTIL_BARE = frozenset(words("UNTIL_BARE"))
 _TOLD_BY_YEARS = frozenset(words("TIME_BEFORE_YEAR"))
@@ -231,6 +233,21 @@ def is_month_of_year(tokens: list[Token], index: int) -> bool:
         and _DAY.fullmatch(month.key) is not None
         and YEAR.fullmatch(year.key) is not None
     )
+
+
+def is_maturity(tokens: list[Token], index: int) -> bool:
+    """ "lãi suất tiền gửi kỳ hạn 12 tháng", "lãi suất tiết kiệm 12 tháng": how long money is laid by, for a name."""
+    unit, after = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    if unit is None or unit.key not in UNITS_OF_TIME or (after is not None and after.type == "SLASH"):
+        return False
+    for at in range(index - 1, max(0, index - _NEAR_MATURITY), -1):
+        if "MATURITY" in tokens[at].marks:
+            return True
+        if tokens[at].type != "WORD" or not tokens[at].marks.isdisjoint(
+            COMPARING | {"EQUALS", "RISE", "FALL"}
+        ):
+            return False
+    return False
 
 
 def opens_with_its_time(tokens: list[Token], index: int) -> bool:

@@ -46,6 +46,7 @@ from chitieu.reading.numbers.dates import (
     is_duration,
     is_how_often,
     is_length_of_event,
+    is_maturity,
     is_month_of_year,
     is_part_of_year,
     is_span_of_years,
@@ -309,6 +310,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if key_after in UNITS_OF_TIME and is_stretch_of_time(tokens, index):  # guard
         return "date"
+    if "MATURITY" in marks and is_maturity(tokens, index):  # guard
+        return "description"
     if "WEIGHT" in marks and _is_weight(tokens, index):  # guard
         return "description"  # "Nhóm chỉ tiêu tài chính (trọng số 40%)"
     if not marks_before.isdisjoint(_SIZING) and whole and after is not _EDGE and is_size(after):

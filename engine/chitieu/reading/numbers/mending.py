@@ -16,9 +16,10 @@ from chitieu.reading.numbers.bounds_in_front import (
     bounds_of_each,
     bounds_of_names,
 )
-from chitieu.reading.numbers.bracketed_bounds import free_bounds
+from chitieu.reading.numbers.bracketed_bounds import close_over_brackets, free_bounds
 from chitieu.reading.numbers.broken_figures import APOSTROPHES, close_figures, join_thousands, parts_in_words
 from chitieu.reading.numbers.frequencies import PERIODS, once_in
+from chitieu.reading.numbers.letter_grades import LETTERS, SIGNS, grade_letters
 from chitieu.reading.numbers.lists import join_list, odd_joints, shares_in_a_row, values_in_brackets
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
@@ -83,6 +84,7 @@ from chitieu.text.spoken import (
 _PARTS_OF_YEAR = frozenset((*words("PART_OF_YEAR"), MONTH))
 _BY_YEAR = frozenset((*words("OF_A_YEAR"), A_YEAR))
 _COMPARATIVE = COMPARATORS | {"AGAINST"}
+_CLOSING = frozenset({"OR_MORE", "OR_LESS"})
 #: Two figures with nothing or one sign between them.
 _CLOSE, _PARTED = "NUMBER NUMBER", "NUMBER SIGN NUMBER"
 ARROW = "→"
@@ -108,6 +110,7 @@ _MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, GET, B
     _SPANS,
     SPELLED_OUT,
     GRADING,
+    LETTERS,
 )
 _MENDED_MARKS = frozenset({"RESPECTIVELY", "RANK", "SURELY", "PAST", "GRADED"})
 
@@ -128,6 +131,9 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         contents.mended = open_unit_brackets(tokens) or contents.mended
     bounded = "SIGN_" in shape or not marks.isdisjoint(COMPARATORS)
     if "(" in keys and bounded and free_bounds(tokens):  # guard
+        contents.mended = True
+    closed = figures and "(" in keys and not marks.isdisjoint(_CLOSING)
+    if closed and close_over_brackets(tokens):  # guard
         contents.mended = True
     bracketed = figures > 1 and "(" in keys and any(alone in shape for alone in _ALONE)
     grouped = "TOP" in marks and (signs or "FROM" in marks or FOREMOST in keys)
@@ -225,6 +231,9 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         add_halves(tokens)
     if "GRADED" in marks or not GRADING.isdisjoint(keys):  # guard
         join_grades(tokens)
+    signed = "GRADE" in marks and not SIGNS.isdisjoint(keys)
+    if signed or not LETTERS.isdisjoint(keys):  # guard
+        grade_letters(tokens)
     return notes
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING_SIGNS, ends_compound
 from chitieu.text.spoken import (
     A_YEAR,
     ATTAINS,
+    COEFFICIENT,
     COMPARATIVE,
     CONCERNS,
     DAY,
@@ -265,6 +266,14 @@ def _is_mark(tokens: list[Token], floor: int, end: int) -> bool:
     return "," in tokens[end - 3].key or any(token.key in _MARKED for token in tokens[floor : end - 3])
 
 
+def _is_symbol(tokens: list[Token], index: int, floor: int) -> bool:
+    """ "hệ số bảo toàn vốn H > 1": a letter that stands for what is measured, and no unit."""
+    text = tokens[index].text
+    return (
+        len(text) == 1 and text.isupper() and keyed(tokens[max(0, floor, index - _MANY) : index], COEFFICIENT)
+    )
+
+
 def unit_before(
     tokens: list[Token], start: int, leads: list[Token], *, end: int, floor: int
 ) -> tuple[int, list[Token], list[Token]]:
@@ -292,7 +301,7 @@ def unit_before(
     if token.type in DIRECT:
         moved = [token]
         index -= 1
-    elif ends_compound(tokens, index - 1):
+    elif ends_compound(tokens, index - 1) or _is_symbol(tokens, index - 1, floor):
         return start, leads, []
     elif token.type == "WORD" and (token.marks & {"MEASURE", "NOUN"} or token.key == A_YEAR):
         index -= 1

@@ -54,7 +54,9 @@ _TITLED = frozenset({"ATTAIN", "HOLD", "GRADE"})
 _DOING = ("MAKE", "BRING", "TASK", "ORDER", "TENDS", "ACTS_ON", "RATE", "SUM")
 #: "có nhiều khó khăn", "có trách nhiệm": how things are, not what there has to be.
 NOT_OWNED = words("NOT_OWNED")
-_PLACES = frozenset(words("PLACE_COUNTED"))
+#: Who fares so is counted, or told of: "100% doanh nghiệp, hợp tác xã có lãi", "tỷ lệ doanh nghiệp có lãi".
+_NOT_FARING = _BODIES | {"RATE", "SUM", "GROWTH_NAME", "TASK", "ORDER", "EACH"}
+_PLACES, _CAPITAL = frozenset(words("PLACE_COUNTED")), frozenset(words("CAPITAL"))
 _SAFE = frozenset(words("SAFE"))
 #: What says something else of a place than what it has.
 _OTHERWISE = frozenset(
@@ -71,6 +73,11 @@ _SHORT = 8
 def names_itself(grade: Token) -> bool:
     """Whether a grade can be nothing else: "hoàn thành tốt nhiệm vụ", "HTTNV"."""
     return grade.key.count(" ") >= _LONG_GRADE or grade.key in _SHORT_FORMS
+
+
+def is_rated(part: list[Token]) -> bool:
+    """ "Chi bộ hoàn thành tốt nhiệm vụ": a body with a grade that names itself."""
+    return "ACTOR" in part[0].marks and "GRADE" in part[-1].marks and names_itself(part[-1])
 
 
 def split_statements(words: list[Token], *, complete: bool = False, dated: bool = True) -> list[list[Token]]:
@@ -233,6 +240,17 @@ def holds_of_its_own(part: list[Token]) -> bool:
     return says_how_it_stands(part)
 
 
+def fares_well(part: list[Token]) -> bool:
+    """ "kinh doanh có lãi", "vốn nhà nước được bảo toàn": how a business fares, which needs no more words."""
+    capital = bool(part) and part[0].key in _CAPITAL
+    for word in part[:_SHORT]:
+        if "SOUND" in word.marks:
+            return True
+        if word.key in _JOINERS or not (capital or word.marks.isdisjoint(_NOT_FARING)):
+            return False
+    return False
+
+
 def is_criterion(part: list[Token]) -> bool:
     """ "trạm y tế có bác sĩ làm việc", "hai bên được trồng hoa": what a place has, or how a thing of it is kept."""
     part = list(dropwhile(_opens_nothing, part))
@@ -310,6 +328,8 @@ def _compares_with_all(words: list[Token], index: int, *, complete: bool, denied
             return False
         if not (words[at].marks or words[at].account == "grade"):
             continue
+        if "YARDSTICK" in words[at].marks and not words[at - 1].marks.isdisjoint({"AT_LEAST", "AT_MOST"}):
+            return at > index + 2  # "…, cổ tức không thấp hơn lãi suất tiền gửi"
         if "COMMON" in words[at].marks:
             return bool(words[at - 1].marks & {"AT_LEAST", "AT_MOST", "MORE", "LESS"})
         if words[at].account == "grade" and "UP_TO" in words[at - 1].marks:
@@ -412,6 +432,7 @@ def _opens(words: list[Token], index: int, *, dated: bool) -> bool:
         not following.isdisjoint({"TITLE", "ABSENT"}) or keeps_titled(words[index : index + NEAR])
     )
     opens = met or kept or bool(word.marks & _OPENS) or denies_any(words, index) or puts(word)
+    opens = opens or fares_well(words[index : index + _SHORT])
     return opens or word.key == ATTAINS or (wanted and attains) or _makes_without(words, index)
 
 

@@ -25,6 +25,7 @@ from chitieu.reading.statements.parting import (
     stands,
 )
 from chitieu.reading.tokens.scanner import Token, marked, new_token
+from chitieu.target import Condition, GradeCondition
 from chitieu.text.spoken import (
     ATTAINS,
     BE,
@@ -58,7 +59,12 @@ _BEARING = _STEERED | TASKS | {
 _TITLES, _TITLE_BEGINS = frozenset(words("TITLE")), words("TITLE_BEGINS")
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v"})
 _MEANS = frozenset({"COMMON", "AVERAGE"})
-_BESIDE = frozenset({"AGAINST", "AVERAGE"})
+#: What a level is compared with that no figure tells, by how it is compared.
+_YARDSTICKS = frozenset({"YARDSTICK", "GROWTH_NAME", "RATE"})
+_BESIDE = _YARDSTICKS | {"AGAINST", "AVERAGE"}
+_MEASURED_BY = {
+    "AT_LEAST": _YARDSTICKS, "AT_MOST": _YARDSTICKS, "MORE": _YARDSTICKS - {"RATE"}, "LESS": frozenset({"GROWTH_NAME"}),
+}  # fmt: skip
 _COMPARING = ("AT_LEAST", "AT_MOST", "MORE", "LESS")
 _BEFORE_HONORS = frozenset({"GRADED"})
 _FULFILLING = words("CARRIED_OUT")
@@ -72,8 +78,13 @@ _LEVELS = frozenset(words("AT_A_LEVEL"))
 #: What tells where, in front of a statement.
 _PLACING = frozenset({"WHOLE", "PLACE", "ACTOR", "NAME_HEAD"})
 #: The account of a grade that no scale lists.
-UNLISTED = "unlisted"
+_UNLISTED = "unlisted"
+_JOINING = frozenset({",", *words("AND_OR_OR")})
 _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
+
+
+#: So near behind an order stands what it asks for.
+_NEAR_ORDER = 8
 
 
 @dataclass(slots=True, eq=False)
@@ -88,12 +99,24 @@ class Statement:
     op: Literal["=", ">=", "<="] = "="
 
 
-def is_under(statement: Statement) -> bool:
-    """ "chi bộ xếp loại dưới khá": the grade is compared with, not given; whose grade is wanted is not said."""
+def leaves_grade_open(statement: Statement) -> bool:
+    """ "chi bộ xếp loại dưới khá", "xếp loại khá hoặc tốt": which grade is wanted is not said."""
     if statement.grade is None or statement.op != "=":
         return False
     at = next((index for index, token in enumerate(statement.words) if token is statement.grade), 0)
-    return at > 0 and bool(statement.words[at - 1].marks & {"LESS", "MORE"})
+    if at > 0 and statement.words[at - 1].marks & {"LESS", "MORE"}:
+        return True
+    joint, other = (*statement.words[at + 1 : at + 3], None, None)[:2]
+    joined = joint is not None and (joint.type == "SLASH" or joint.key in _JOINING)
+    return joined and other is not None and "GRADE" in other.marks
+
+
+def is_unlisted(statement: Statement, condition: Condition) -> bool:
+    """ "ở mức Pb3 trở lên", "KPI xếp loại A1": a grade on no scale that is known."""
+    grade = statement.grade
+    if grade is None or not isinstance(condition, GradeCondition):
+        return False
+    return grade.account == _UNLISTED or ("LETTER" in grade.marks and condition.scale is None)
 
 
 def names_a_kind(grade: Token) -> bool:
@@ -114,13 +137,22 @@ def read_statement(grammar: Grammar, words: list[Token], *, on_scale: bool = Fal
         or (words[start].key == GO_ON and marked(words[start + 1 : start + 2], "STRIVE"))
     ):
         start += 1
-    words = words[start:]
+    words = _without_order(words[start:])
     if not words:
         return None
     said: Said | None = grammar.statement(_typed(core_of(words), on_scale=on_scale))
     if said is None:
         return None
     return Statement(said.kind, words, said.grade, said.op)
+
+
+def _without_order(words: list[Token]) -> list[Token]:
+    """ "Yêu cầu Ban điều hành (phấn đấu) hoàn thành … chỉ tiêu": what is asked of someone, where that is the plan."""
+    if not words or "ORDER" not in words[0].marks:
+        return words
+    at = next((at for at, word in enumerate(words[:_NEAR_ORDER]) if "FINISH" in word.marks), 0)
+    ordered = at == 1 or (at > 1 and not words[1].marks.isdisjoint(_PLACING))
+    return words[at:] if ordered and marked(words[at + 1 : at + _NEAR_ORDER], "PLAN") else words
 
 
 def core_of(words: list[Token]) -> list[Token]:
@@ -225,6 +257,8 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "TASK"
         elif not token.marks.isdisjoint(_COMPARING) and _common_follows(words, index):
             kind = "BESIDE"
+        elif "ABSENT" in kinds and not token.marks.isdisjoint(_CLOSING):
+            kind = "TEXT"  # "không có chi bộ xếp loại trung bình trở xuống"
         elif _closes_a_grade(out, token):
             if out[-1].type == "TEXT":
                 out.pop()  # "hạng Nhì toàn đoàn trở lên"
@@ -233,7 +267,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "TEXT"
         elif "REMOVE" in token.marks:
             kind = "REMOVE" if _only_opens(words[:index]) else "TEXT"
-        elif before == "BESIDE" and "AVERAGE" in token.marks:
+        elif before == "BESIDE" and not token.marks.isdisjoint(_YARDSTICKS | {"AVERAGE"}):
             kind = "COMMON"  # "cao hơn bình quân 3 năm trước"
         elif "NEVER" in token.marks and "ABSENT" not in token.marks:
             denied = denies_any(words, index) or (_is_timed(words[:index]) and forbids(words, index))
@@ -277,7 +311,7 @@ def _with_unlisted(words: list[Token]) -> list[Token]:
             if not inside:
                 return words
             grade = _joined(inside)
-            grade.account = UNLISTED
+            grade.account = _UNLISTED
             return [*words[: at + 1], grade, words[-1]]
         if words[at].type in ("NUMBER", "YEAR", "DATE") or words[at].key == "," or "GRADE" in words[at].marks:
             return words
@@ -359,6 +393,8 @@ def _grade_follows(words: list[Token], index: int, *, on_scale: bool) -> bool:
         return True
     if after[0].account == "grade" and index + 2 == len(words):
         return bounds  # "không thấp hơn cấp độ 3", "tối thiểu 4 sao"
+    if "LETTER" in after[0].marks:
+        return bounds  # "xếp hạng tín nhiệm không thấp hơn BB"
     led = index > 0 and (
         bool(words[index - 1].marks & {"GRADED", "ATTAIN"}) or words[index - 1].key in REACHING
     )
@@ -411,7 +447,12 @@ def _stands_last(words: list[Token], index: int) -> bool:
 def _common_follows(words: list[Token], index: int) -> bool:
     """Whether a comparator is one with what is common, or with the mean of a time: "… bình quân 3 năm trước"."""
     at = index + 2 if marked(words[index + 1 : index + 2], "AGAINST") else index + 1
-    if at >= len(words) or words[at].marks.isdisjoint(_MEANS):
+    if at >= len(words):
+        return False
+    for how, by in _MEASURED_BY.items():
+        if how in words[index].marks and not words[at].marks.isdisjoint(by):
+            return True  # "cổ tức không thấp hơn lãi suất tiền gửi"
+    if words[at].marks.isdisjoint(_MEANS):
         return False
     return "COMMON" in words[at].marks or _tells_a_time(words[at + 1 : at + 3])
 

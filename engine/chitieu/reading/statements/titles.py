@@ -77,7 +77,8 @@ def may_be_title(statement: Statement) -> bool:
     """ "đạt cấp độ 3": a grade, though there are titles of that kind."""
     grade = _last_grade(statement)
     attained = marked(statement.words, "ATTAIN")
-    return grade is not None and (grade.account == "grade" or (names_a_kind(grade) and attained))
+    leveled = grade is not None and grade.account == "grade" and " " in grade.key  # "BB1" is no title
+    return grade is not None and (leveled or (names_a_kind(grade) and attained))
 
 
 def _last_grade(statement: Statement) -> Token | None:

@@ -21,6 +21,8 @@ def marked_spellings() -> dict[str, tuple[str, ...]]:
     units = unit_words()
     grades: set[str] = set()
     for scale in scale_data():
+        if "hinted" in scale:
+            continue  # the letters are graded where figures are settled
         for rank in scale["grades"]:
             for grade in rank:
                 if _DIGITS.search(grade):
