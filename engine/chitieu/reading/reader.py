@@ -38,7 +38,7 @@ from chitieu.reading.tokens.scanner import (
 )
 from chitieu.reading.tokens.surroundings import token_at
 from chitieu.reading.tokens.vocabulary import marked_spellings
-from chitieu.reading.told.notes import account_note, opens_a_note
+from chitieu.reading.told.notes import account_note, opens_a_note, without_notes
 from chitieu.resources import data_dir
 from chitieu.target import Target
 from chitieu.target.trusted import trusted
@@ -250,6 +250,8 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
     kept = tokens
     if "(" in contents.keys:  # guard
         kept = without_what_was(tokens)
+    if indicator is None and "SURE_NOTE" in contents.marks:  # guard
+        kept = without_notes(kept)
     if kept is not tokens:
         contents = contents_of(kept)
         contents.numbers = [at for at, token in enumerate(kept) if token.type == "NUMBER"]

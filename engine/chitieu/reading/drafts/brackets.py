@@ -38,6 +38,8 @@ def only_tells_of_host(segment: Segment, figure: Figure, host: Draft, lone: Figu
         if facts.is_the_aim_of_a_result(segment.figures[0]) and not host.doubts:
             host.doubts.append("reading.fact_or_target")
         return True
+    if lone is None and segment.figures and _tells_of_years(segment, figure, host):
+        return True
     if segment.figures and all(map(beside.tells_of_elsewhere, segment.figures)):
         for told in segment.figures:
             account_all(told, "description")
@@ -49,6 +51,19 @@ def only_tells_of_host(segment: Segment, figure: Figure, host: Draft, lone: Figu
         account(lone, "plan")
         return True
     return False
+
+
+def _tells_of_years(segment: Segment, figure: Figure, host: Draft) -> bool:
+    """ "(KH 2024: 1.180; TH 2024: 1.204)": whether each of several figures says that it was planned or carried out."""
+    told: list[tuple[Figure, str]] = []
+    for inner in segment.figures:
+        was = earlier.says_carried_out(inner) and earlier.tells_what_was(inner, figure, host.when)
+        if not (was or facts.tells_of_plan(inner, host.unit)):
+            return False
+        told.append((inner, "past" if was else "plan"))
+    for inner, what in told:
+        account(inner, what)
+    return True
 
 
 def _is_own_of_plan(figure: Figure, host: Draft) -> bool:

@@ -36,6 +36,7 @@ from chitieu.reading.told import (
     facts,
     history,
     inventories,
+    scoring,
     tasks,
 )
 from chitieu.reading.told.headings import heads_what_is_told
@@ -118,6 +119,8 @@ class TargetBuilder:
         head: list[Token] = []  # of the segment before
         opening: tuple[int, Figure] | None = None  # what a sentence that begins with "so với …" is against
         for segment in segments:
+            if "SCORES" in marks and scoring.gives_points(segment):
+                continue
             first = len(self.drafts)
             references = segment.references
             if references:  # guard
@@ -390,6 +393,8 @@ class TargetBuilder:
         inner = [told for segment in figure.bracket for told in segment.figures]
         lone = inner[0] if len(inner) == 1 else None
         for segment in figure.bracket:
+            if "SCORES" in self.marks and scoring.gives_points(segment):
+                continue
             if only_tells_of_host(segment, figure, host, lone):
                 continue
             if not segment.figures:  # "(không còn hộ nghèo là người có công; hộ cận nghèo dưới 2%)"

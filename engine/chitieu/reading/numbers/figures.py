@@ -140,12 +140,14 @@ _VERSION = re.compile(r"[1-9]\.0")
 _STATING = COMPARING | {"EQUALS", "RISE", "FALL", "DOWN_TO", "UP_TO", "TO"}
 #: Nouns that may stand behind the number of a name.
 _NAMED_OR_DONE = frozenset({"ACTOR", "MAKE"})
+#: What says how much an indicator counts, and how often it is measured.
+_WEIGHING = frozenset({"WEIGHT", "CYCLE"})
 #: What stands before the base of a rate, beside "/".
 _RATING = frozenset({"EACH", "PER"})
 _SIZING = frozenset({"SIZED", "ON_SCALE"})
 #: What before a percentage, and what anywhere in the clause, may make it something else than a figure.
 _TURNING_KEYS = DIMENSIONS | {BEFORE, CHILD, "(", "/", ":"}
-_TURNING_BEFORE = _SIZING | _RATING | {"WEIGHT", "POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED"}
+_TURNING_BEFORE = _SIZING | _RATING | _WEIGHING | {"POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED"}
 _TURNING = frozenset({"EXCLUDES", "FILED"})
 #: Words and signs by which a number is a part of a date, of a name, of an award.
 _JOINING = DATING | AWARDING | {'"'}
@@ -234,9 +236,16 @@ def _spans_years(tokens: list[Token], index: int) -> bool:
 
 
 def _is_weight(tokens: list[Token], index: int) -> bool:
-    """Whether a number says how much an indicator counts among others: "trọng số 40%", "trọng số: 15%"."""
+    """Whether a number says how much an indicator counts among others: "trọng số 40%", "điểm tối đa: 10".
+
+    Or how often it is measured: "chu kỳ đánh giá 6 tháng/lần", "tần suất báo cáo: 1 lần/tháng".
+    """
     at = index - 2 if tokens[index - 1].key in (":", "|") else index - 1
-    return at >= 0 and "WEIGHT" in tokens[at].marks
+    if at > 0 and "CYCLE" in tokens[at - 1].marks and tokens[at].marks.isdisjoint(_STATING):
+        at -= 1  # "chu kỳ đánh giá KPI 03 tháng/lần"
+    if at < 0 or tokens[at].marks.isdisjoint(_WEIGHING):
+        return False
+    return not at or "EQUALS" not in tokens[at - 1].marks  # but "đạt điểm tối đa 10 điểm"
 
 
 def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | None:
@@ -312,7 +321,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "date"
     if "MATURITY" in marks and is_maturity(tokens, index):  # guard
         return "description"
-    if "WEIGHT" in marks and _is_weight(tokens, index):  # guard
+    if not marks.isdisjoint(_WEIGHING) and _is_weight(tokens, index):  # guard
         return "description"  # "Nhóm chỉ tiêu tài chính (trọng số 40%)"
     if not marks_before.isdisjoint(_SIZING) and whole and after is not _EDGE and is_size(after):
         return "description"  # "xe ép rác loại 10 m3"

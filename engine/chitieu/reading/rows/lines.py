@@ -185,6 +185,8 @@ def by_headings(tokens: list[Token]) -> list[Cells]:
     cells = [tokens[start:end] for start, end in pairwise([*begins, len(tokens)])]
     cells = [_without_ends(cell) for cell in cells]
     name = _without_ends(tokens[: begins[0]])
+    if tokens[begins[0] - 1].key == "(" and _ends_in_amount(name):
+        return []  # "Doanh thu 1.250 tỷ đồng (KH 2024: 1.180; TH 2024: 1.204)"
     if not all(is_value(cell_of(cell).tokens) for cell in cells):
         return []
     if not any(token.type == "WORD" for token in name):
@@ -194,6 +196,16 @@ def by_headings(tokens: list[Token]) -> list[Cells]:
     if start and (name[start].type in UNIT_TYPES or name[start].text[:1].isupper()):
         return [[name[:start], name[start:], *cells]]
     return [[name, *cells]]
+
+
+def _ends_in_amount(tokens: list[Token]) -> bool:
+    """Whether a figure and its unit end some words: "sản lượng 1.200 tấn"."""
+    for token in reversed(tokens):
+        if token.type == "NUMBER":
+            return not is_plain_year(token)
+        if token.type not in UNIT_TYPES and token.type != "SLASH" and token.marks.isdisjoint(UNIT_MARKS):
+            return False
+    return False
 
 
 def _without_ends(tokens: list[Token]) -> list[Token]:

@@ -138,6 +138,12 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
     return not wanted or years[0] < max(wanted) or basis == f"year:{years[0]}"
 
 
+def says_carried_out(figure: Figure) -> bool:
+    """ "TH 2024: 1.204", "thực hiện năm 2024: 1.204", "năm trước: 1.150 tấn": it says so before its year."""
+    opening = figure.left[:1]
+    return marked(opening, "PAST", "PREVIOUS") or (bool(opening) and opening[0].key in _CARRIED_OUT)
+
+
 def may_be_over(figure: Figure, host: Figure) -> bool:
     """ "(đến tháng 12/2025 đạt 2,8%)", "(năm 2020 là 60%; năm 2025 là 72%)": what was by then, or is to be by then."""
     phrase, ours, theirs = figure.phrase, figure.phrase.amount, host.phrase.amount

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.text.spoken import POINT
 
 _DATING = frozenset({"TIME", "YEAR_WORD"})
 #: Where a note is named: "Ghi chú:", "Nguồn số liệu năm 2024:".
@@ -24,6 +25,11 @@ _BOUNDING = (
     "YIELD",
     "SETS_IN",
 )
+
+#: What a note within a clause stands behind, and what ends it.
+_PARTING, _ENDING = frozenset({".", ";", ",", "(", "-", "–"}), frozenset({".", ";"})
+#: What is wanted in the midst of a note: "(trọng số: 15%; mục tiêu: 95%)".
+_LISTING, _AIMING = frozenset({",", ";"}), frozenset({"STRIVE", "GOAL", "AIMED"})
 
 
 def opens_a_note(tokens: Sequence[Token]) -> bool:
@@ -61,3 +67,39 @@ def account_note(tokens: Iterable[Token]) -> None:
     for token in tokens:
         if token.type == "NUMBER" and token.account is None:
             token.account = "description"
+
+
+def without_notes(tokens: list[Token]) -> list[Token]:
+    """The tokens without the notes that stand behind what is wanted, whose figures describe.
+
+    "Tỷ lệ giao đúng hẹn ≥ 95%. Cách chấm: đạt ≥ 95%: 10 điểm; dưới 90%: 0 điểm." A note goes on to the end of its
+    bracket, of its sentence or its semicolon; behind a semicolon it goes on where points are given there.
+    """
+    kept: list[Token] = []
+    begun = 0
+    for at in range(1, len(tokens)):
+        sign = tokens[at - 1].key
+        if "SURE_NOTE" not in tokens[at].marks or at < begun or sign not in _PARTING:
+            continue
+        colon, sure = _head_of(tokens[at:])
+        if colon is None or not sure:
+            continue
+        end = _end_of(tokens, at, ")" if sign == "(" else ".")
+        account_note(tokens[at:end])
+        closed = sign == "(" and end < len(tokens) and tokens[end].key == ")"
+        kept += tokens[begun : at if sign == "(" and not closed else at - 1]
+        begun = end + closed
+    return [*kept, *tokens[begun:]] if begun else tokens
+
+
+def _end_of(tokens: list[Token], begun: int, last: str) -> int:
+    """Where a note ends: before the sign ``last``, before what is wanted, or before a semicolon with no points."""
+    for at in range(begun, len(tokens) - 1):
+        key = tokens[at].key
+        if key == last or (key in _LISTING and not tokens[at + 1].marks.isdisjoint(_AIMING)):
+            return at
+        if key == ";":
+            signs = (to for to in range(at + 1, len(tokens)) if tokens[to].key in _ENDING)
+            if all(token.key != POINT for token in tokens[at : next(signs, len(tokens))]):
+                return at
+    return len(tokens) - (tokens[-1].key == last)
