@@ -385,6 +385,8 @@ def is_taken_out(tokens: list[Token], index: int) -> bool:
     opened = next((at for at in range(index - 1, -1, -1) if tokens[at].key in _OPENING), None)
     if opened is None or "EXCLUDES" not in tokens[opened + 1].marks:
         return False
+    if any(token.key == ")" for token in tokens[opened:index]):
+        return False  # "33 giường bệnh (không tính giường trạm y tế xã) và 13,5 bác sĩ"
     return any(_is_figure(tokens, at) for at in range(sentence_start(tokens, index), opened))
 
 

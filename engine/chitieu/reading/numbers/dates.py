@@ -73,7 +73,7 @@ DATING = frozenset(words("DATING"))
 
 
 def join_dates(tokens: list[Token]) -> None:
-    """ "ngày 25 tháng 10 năm 2018", "tháng 6/2025", "trước ngày 15/12": the numbers of a date."""
+    """ "ngày 25 tháng 10 năm 2018", "tháng 6/2025", "kể từ ngày 01 tháng 7": the numbers of a date."""
     for index, token in enumerate(tokens[:-1]):
         if token.key not in DATING:
             continue

@@ -69,7 +69,7 @@ from chitieu.reading.numbers.labels import (
     opens_part,
 )
 from chitieu.reading.numbers.mending import mend
-from chitieu.reading.numbers.number_grades import is_measured
+from chitieu.reading.numbers.number_grades import STEPS, counts_steps, is_measured
 from chitieu.reading.numbers.number_names import (
     AWARDING,
     CROPS,
@@ -356,6 +356,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "base"
     if key_before == OVER and sizes_places(tokens, index):  # guard
         return "description"
+    if key_after in STEPS and counts_steps(tokens, index):  # guard
+        return "name"
     if "UNCOUNTED" in marks_after and (named := counts_nothing(tokens, index)):
         return named
     if key_before == OVER and whole and falls_in_all(tokens, index):  # guard

@@ -43,7 +43,7 @@ from chitieu.reading.numbers.ranks import (
     ranks_apart,
     steps_of_ranks,
 )
-from chitieu.reading.numbers.unit_brackets import open_unit_brackets
+from chitieu.reading.numbers.unit_brackets import drop_brackets_in_rates, open_unit_brackets
 from chitieu.reading.numbers.unit_heads import HYPHENED, UNITS_APART, place_units
 from chitieu.reading.tokens.scanner import Contents, Token, new_token
 from chitieu.reading.tokens.surroundings import (
@@ -129,6 +129,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     signs = "DASH" in shape or "CLOCK" in shape
     if "(" in keys and "NUMBER SIGN" in shape:  # guard
         contents.mended = open_unit_brackets(tokens) or contents.mended
+    if "SIGN SLASH" in shape and drop_brackets_in_rates(tokens):  # guard
+        contents.mended = True
     bounded = "SIGN_" in shape or not marks.isdisjoint(COMPARATORS)
     if "(" in keys and bounded and free_bounds(tokens):  # guard
         contents.mended = True
@@ -472,12 +474,15 @@ def _split_and(tokens: list[Token]) -> None:
 
 
 def _negatives(tokens: list[Token]) -> None:
-    """Join a minus sign to its figure: "tỷ suất lợi nhuận -2% đến 3%"."""
+    """Join a minus sign to its figure: "tỷ suất lợi nhuận -2% đến 3%", "kho đông ≤ -18 °C"."""
     for index in range(len(tokens) - 2, -1, -1):
         sign, number = tokens[index], tokens[index + 1]
-        if sign.type != "DASH" or number.type != "NUMBER" or sign.end != number.start:
+        if sign.type != "DASH" or number.type != "NUMBER":
             continue
         before = token_at(tokens, index - 1)
+        bounded = before is not None and before.type in COMPARING_SIGNS  # behind which no dash joins anything
+        if sign.end != number.start and not bounded:
+            continue
         alone = before is None and len(tokens) <= _FEW  # "-5%"; in a longer text it is a bullet
         free = alone or (before is not None and before.end < sign.start and before.type == "WORD")
         if before is not None and before.key == ":" and before.end < sign.start:
@@ -485,7 +490,7 @@ def _negatives(tokens: list[Token]) -> None:
             free = any(name in named for name in _SIGNED)  # "lợi nhuận: -15 tỷ đồng" is no bullet
         if before is not None and before.marks & (UNIT_MARKS | {"NOUN"}):
             free = free and not any(token.type == "NUMBER" for token in tokens[max(index - 3, 0) : index])
-        if free and sign.key.startswith("-"):
+        if (free or bounded) and sign.key.startswith("-"):
             value = read_figure(number.key)
             if value is not None:
                 joined = new_token("NUMBER", f"-{number.key}", f"-{number.text}", sign.start, number.end)

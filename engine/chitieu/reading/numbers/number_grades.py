@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import has_unit, sentence_start, token_at
-from chitieu.text.spoken import AT_LEVEL, DEGREE, FROM_LEVEL, LEVEL_SIGN, SINCE, STAR, words
+from chitieu.text.spoken import AT_LEVEL, DEGREE, FROM_LEVEL, LEVEL_SIGN, SINCE, STAR, STEP, words
 
 _AT_A_LEVEL = frozenset(words("AT_A_LEVEL"))
 #: Words that make a grade of a number beside them, and those that do so over a word or two.
 _LEVELS = frozenset(words("LEVEL_WORD"))
-GRADING = _LEVELS | _AT_A_LEVEL | {STAR, FROM_LEVEL}
+GRADING = _LEVELS | _AT_A_LEVEL | {STAR, STEP, FROM_LEVEL}
 _BEFORE_DEGREE = frozenset({FROM_LEVEL, AT_LEVEL})
 _JOINTS = frozenset({",", *words("AND_OR_OR")})
 #: Bodies that have a class, those that a place is told of as well, and so near before it they stand.
 _RANKED = frozenset(words("RANKED_THING"))
 _CLASSED, _CLASSED_OR_RANKED, _BODY = words("CLASSED_BODY"), frozenset(words("CLASSED_OR_RANKED")), 10
+#: What a scale is named by, and counted in; so near before the count of its steps it stands.
+_SCALES, STEPS, _NAME = frozenset(words("SCALE_WORD")), frozenset({STEP, *words("LEVEL_WORD")}), 8
 _GRADE = frozenset({"GRADE"})
 _GRADED = frozenset({"GRADED"})
 _AT_LEAST, _FROM = frozenset({"AT_LEAST"}), frozenset({"FROM"})
@@ -39,6 +41,9 @@ def join_grades(tokens: list[Token]) -> None:
             continue
         if first.type == "NUMBER" and index and _quality_level(tokens, index):
             first.type, first.marks, first.account = "WORD", _GRADE, "grade"
+        if first.key == STEP and _is_step_of(tokens, index + 1):
+            _join_step(tokens, index)
+            continue
         signed = (
             second.type == "NUMBER"
             and len(second.key) == 1
@@ -62,6 +67,37 @@ def join_grades(tokens: list[Token]) -> None:
             if stars and index > 1 and _spans_stars(tokens, index):
                 tokens[index - 2].type, tokens[index - 2].account = "WORD", "grade"  # "4 - 5 sao"
         index += 1
+
+
+def _is_step_of(tokens: list[Token], index: int) -> bool:
+    """ "bậc 3/6", "bậc 3/7 trở lên": one of so many steps; "bậc 3/19 huyện" is a place."""
+    whole = token_at(tokens, index + 2)
+    if whole is None or tokens[index + 1].type != "SLASH" or whole.type != "NUMBER":
+        return False
+    step = tokens[index].key
+    single = len(step) == len(whole.key) == 1 and step.isdigit() and whole.key.isdigit()
+    return single and 0 < int(step) <= int(whole.key) and _stands_alone(tokens, index + 3)
+
+
+def _join_step(tokens: list[Token], index: int) -> None:
+    """Make "bậc 3/7" the grade "bậc 3"."""
+    sign, step, _, whole = tokens[index : index + 4]
+    key, text = f"{sign.key} {step.key}", f"{sign.text} {step.text}"
+    tokens[index : index + 4] = [new_token("WORD", key, text, sign.start, whole.end, _GRADE)]
+    tokens[index].account = "grade"
+
+
+def counts_steps(tokens: list[Token], index: int) -> bool:
+    """ "theo Khung năng lực ngoại ngữ 6 bậc", "thang đo 5 mức": how many steps a scale has, which names it.
+
+    "Xây dựng thang bảng lương 12 bậc" wants as many.
+    """
+    for at in range(index - 1, max(-1, index - _NAME), -1):
+        if tokens[at].type != "WORD":
+            return False
+        if not _SCALES.isdisjoint(tokens[at].key.split(" ")):
+            return not (at and "MAKE" in tokens[at - 1].marks)
+    return False
 
 
 def _join_degree(tokens: list[Token], index: int) -> None:

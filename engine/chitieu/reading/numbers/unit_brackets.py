@@ -7,6 +7,8 @@ from chitieu.reading.tokens.surroundings import token_at
 
 #: A unit takes so many tokens at most: "triệu đồng/người/năm".
 _LONGEST = 6
+#: A noun behind a figure has no more words.
+_NOUN = 4
 _UNITS, _KINDS = (
     frozenset({"MEASURE", "SCALE", "NOUN", "PERCENT_WORD", "PERMILLE_WORD"}),
     frozenset({"PERCENT", "PERMILLE", "SLASH"}),
@@ -24,6 +26,27 @@ def are_unit(tokens: list[Token]) -> bool:
 def measure(tokens: list[Token]) -> bool:
     """Whether each of some tokens is of a unit: "/ha" as well."""
     return all(token.type in _KINDS or not token.marks.isdisjoint(_UNITS) for token in tokens)
+
+
+def drop_brackets_in_rates(tokens: list[Token]) -> bool:
+    """Take a bracket of words out of a unit: "05 mối nguy (near-miss)/tháng", "02 ngày (làm việc)/hồ sơ".
+
+    Whether any was met.
+    """
+    met = False
+    for at in range(len(tokens) - 2, 2, -1):
+        if at + 1 >= len(tokens) or tokens[at].type != "SLASH" or tokens[at - 1].key != ")":
+            continue
+        if tokens[at + 1].type != "WORD":
+            continue
+        begun = next((n for n in range(at - 2, max(at - _LONGEST - 2, 0), -1) if tokens[n].key == "("), 0)
+        if not begun or any(token.type == "NUMBER" for token in tokens[begun:at]):
+            continue
+        counted = next((n for n in range(begun - 1, -1, -1) if tokens[n].type != "WORD"), begun - 1)
+        if tokens[counted].type == "NUMBER" and 0 < begun - 1 - counted <= _NOUN:
+            del tokens[begun:at]
+            met = True
+    return met
 
 
 def open_unit_brackets(tokens: list[Token]) -> bool:
