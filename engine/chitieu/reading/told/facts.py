@@ -358,8 +358,8 @@ def _is_a_time_limit(figure: Figure, said: frozenset[str]) -> bool:
     ):
         return False
     timed = any(token.key.startswith(_HOW_LONG) for token in figure.left)
-    timed = timed or any(token.key in _RECURRING for token in figure.right[1:_NEAR])
-    return not timed and said.isdisjoint({"RATE", "AVERAGE", "FALL", "STRIVE"})
+    anew = figure.phrase.compared and any(token.key in _RECURRING for token in figure.right[1:_NEAR])
+    return not (timed or anew) and said.isdisjoint({"RATE", "AVERAGE", "FALL", "STRIVE"})
 
 
 def _is_rate_of_each(figure: Figure) -> bool:
