@@ -26,6 +26,7 @@ PLACES = frozenset(words("PLACE_WORD"))
 _THOUSANDS = {"1.000": words("THOUSAND")[0], "1000": words("THOUSAND")[0], "1.000.000": words("MILLION")[0]}
 #: What numbers a row: "3", "15.1".
 NUMBER_OF_ROW = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
+_OF_YEAR = frozenset({"YEAR_WORD", "TIME"})
 _DENYING = frozenset({"NEVER", "ABSENT"})
 _TICKS = frozenset({"x", "✓", "✔"})
 
@@ -99,17 +100,18 @@ def cell_of(tokens: list[Token]) -> Cell:
             colon += 1
         if not colon or not is_value(tokens[colon:]) or not kinds_of(tokens[:colon]):
             return Cell(tokens, year=year_of(tokens))
-        return _headed(tokens[:colon], tokens[colon:]) or Cell(tokens)
+        return cell_under(tokens[:colon], tokens[colon:]) or Cell(tokens)
     if not colon:
         return Cell(tokens)
-    return _headed(tokens[:colon], tokens[colon + 1 :]) or Cell(tokens)
+    return cell_under(tokens[:colon], tokens[colon + 1 :]) or Cell(tokens)
 
 
-def _headed(heading: list[Token], tokens: list[Token]) -> Cell | None:
+def cell_under(heading: list[Token], tokens: list[Token]) -> Cell | None:
+    """A cell and its heading, unless a name with a colon only looks like one."""
     kinds, year = kinds_of(heading), year_of(heading)
     stated = opens_value(tokens)
     if not kinds and stated:
-        bare = all(token.type != "WORD" or "YEAR_WORD" in token.marks for token in heading)
+        bare = all(token.type != "WORD" or not _OF_YEAR.isdisjoint(token.marks) for token in heading)
         return Cell(tokens, heading, "year" if bare and year else "named", year)
     if not kinds:
         return None

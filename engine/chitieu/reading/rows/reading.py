@@ -13,7 +13,8 @@ from chitieu.reading.numbers.figures import settle_figures
 from chitieu.reading.rows.cells import LEADING, Cell, Cells, is_value, may_state
 from chitieu.reading.rows.choosing import Row, Wanted, put_aside
 from chitieu.reading.rows.criteria import by_criteria, by_times
-from chitieu.reading.rows.lines import by_headings, by_signs, by_values, stand_close, under_heads
+from chitieu.reading.rows.heads import under_heads
+from chitieu.reading.rows.lines import by_headings, by_signs, by_values, stand_close
 from chitieu.reading.rows.row import row_of
 from chitieu.reading.tokens.scanner import Contents, Token
 from chitieu.target import Target
