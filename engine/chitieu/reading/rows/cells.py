@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from chitieu.reading.numbers.frequencies import PERIODS
 from chitieu.reading.rows.columns import is_plain_year, kinds_of, year_of
 from chitieu.reading.tokens.scanner import Contents, Token, keyed, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, UNIT_MARKS, UNIT_TYPES, has_unit
-from chitieu.text.spoken import ATTAINS, NTH, words
+from chitieu.text.spoken import ATTAINS, NTH, TIMES, words
 
 Cells = list[list[Token]]
 
@@ -84,7 +85,14 @@ def holds_value(cell: Cell) -> bool:
         return False
     first = cell.tokens[0] if cell.tokens else None
     thousand = first is not None and first.key in _THOUSANDS and len(cell.tokens) > 1 and not cell.heading
-    return not thousand and opens_value(cell.tokens)
+    return (
+        not thousand and opens_value(cell.tokens) and not (tells_how_often(cell.tokens) and not cell.heading)
+    )
+
+
+def tells_how_often(tokens: list[Token]) -> bool:
+    """ "6 tháng/lần": how often something is measured, beside its value."""
+    return len(tokens) == 4 and tokens[-1].key == TIMES and tokens[1].key in PERIODS
 
 
 def cell_of(tokens: list[Token]) -> Cell:

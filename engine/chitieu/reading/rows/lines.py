@@ -173,6 +173,18 @@ def by_values(tokens: list[Token]) -> tuple[list[Cells], list[Token]]:
     return (lines, tokens[begun:]) if crowded else ([], tokens)
 
 
+def part_row(tokens: list[Token]) -> Cells:
+    """The name, the unit and the values of one row without signs between them; none where it is no such row."""
+    for at in range(1, len(tokens) - 1):
+        values = _values_at(tokens, at + 1) if _ends_unit(tokens, at) else []
+        start = _begin_of_unit(tokens, at, 0) if values else 0
+        whole = at + 1 + sum(map(len, values)) == len(tokens)
+        ratio = any(token.type == "SLASH" for token in tokens[start:at])  # "kJ/kWh"
+        if start and whole and (ratio or _is_row(tokens, 0, start, at, values)):
+            return [tokens[:start], tokens[start : at + 1], *_close_thousands(values)]
+    return []
+
+
 def _ends_unit(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if token.type in UNIT_TYPES:
