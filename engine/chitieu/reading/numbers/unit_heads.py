@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import has_unit, token_at
-from chitieu.text.spoken import words
+from chitieu.text.spoken import A_YEAR, words
 
 #: Words that say that a unit follows.
 UNIT_HEADS = frozenset(words("UNIT_HEAD"))
+_BEFORE_COLON = frozenset(words("UNIT_HEAD_BEFORE_COLON"))
 #: Money that may stand before its figure, and what the first part of a hyphened word may be.
 MONEY = frozenset(words("MONEY_BEFORE"))
 _COUNTED = frozenset({"NOUN", "MEASURE", "NAME_HEAD"})
 HYPHENED = "WORD DASH WORD"
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _THOUSAND, _NAMED = frozenset({"1.000", "1000"}), words("THOUSAND")[0]
 #: Words and signs, one of which else all that is to place has.
 UNITS_APART = UNIT_HEADS | MONEY | _THOUSAND | {"["}
@@ -39,7 +43,10 @@ def _told_units(tokens: list[Token]) -> None:
     for at in range(len(tokens) - 2, -1, -1):
         if tokens[at].key not in UNIT_HEADS:
             continue
-        begun = at + 2 if tokens[at + 1].key == ":" else at + 1
+        told = tokens[at + 1].key == ":"
+        if tokens[at].key in _BEFORE_COLON and not told:
+            continue
+        begun = at + 2 if told else at + 1
         end = _unit_end(tokens, begun)
         sign = tokens[end].key if end < len(tokens) else "."
         before = tokens[at - 1] if at else None
@@ -47,16 +54,26 @@ def _told_units(tokens: list[Token]) -> None:
             continue
         if before is None and sign in _ENDING:
             unit = tokens[begun:end]
+            if tokens[at].key in _BEFORE_COLON and not any(map(has_unit, unit)):
+                continue  # "Đơn vị: Chi bộ. …": who
             del tokens[: end + 1]
             _hand_out(tokens, unit)
         elif before is not None and before.key in _OPENING and sign in _CLOSING:
-            if at > 1 and tokens[at - 2].type == "NUMBER":
+            if at > 1 and tokens[at - 2].type == "NUMBER" and not _is_time(tokens, at - 2, end):
                 del tokens[end], tokens[at - 1 : begun]  # "45 (ĐVT: triệu đồng)"
             else:
                 del tokens[at:begun]
         elif before is not None and before.key in (",", "-") and sign == ":":
             tokens.insert(end, new_token("SIGN", ")", "", tokens[end].start, tokens[end].start))
             tokens[at - 1 : begun] = [new_token("SIGN", "(", "", tokens[begun].start, tokens[begun].start)]
+
+
+def _is_time(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a number before such a bracket is a year: "Kế hoạch năm 2025 (ĐVT: tỷ đồng): Doanh thu: 420"."""
+    if not _YEAR.fullmatch(tokens[at].key):
+        return False
+    heads = end + 1 < len(tokens) and tokens[end + 1].key == ":"
+    return heads or (at > 0 and tokens[at - 1].key.endswith(A_YEAR))
 
 
 def _bracketed_units(tokens: list[Token]) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from chitieu.reading.numbers.frequencies import PERIODS
 from chitieu.reading.rows.columns import is_plain_year, kinds_of, year_of
 from chitieu.reading.tokens.scanner import Contents, Token, keyed, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, UNIT_MARKS, UNIT_TYPES, has_unit
-from chitieu.text.spoken import ATTAINS, NTH, words
+from chitieu.text.spoken import ATTAINS, NTH, TIMES, words
 
 Cells = list[list[Token]]
 
@@ -26,6 +27,7 @@ PLACES = frozenset(words("PLACE_WORD"))
 _THOUSANDS = {"1.000": words("THOUSAND")[0], "1000": words("THOUSAND")[0], "1.000.000": words("MILLION")[0]}
 #: What numbers a row: "3", "15.1".
 NUMBER_OF_ROW = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
+_OF_YEAR = frozenset({"YEAR_WORD", "TIME"})
 _DENYING = frozenset({"NEVER", "ABSENT"})
 _TICKS = frozenset({"x", "✓", "✔"})
 
@@ -83,7 +85,14 @@ def holds_value(cell: Cell) -> bool:
         return False
     first = cell.tokens[0] if cell.tokens else None
     thousand = first is not None and first.key in _THOUSANDS and len(cell.tokens) > 1 and not cell.heading
-    return not thousand and opens_value(cell.tokens)
+    return (
+        not thousand and opens_value(cell.tokens) and not (tells_how_often(cell.tokens) and not cell.heading)
+    )
+
+
+def tells_how_often(tokens: list[Token]) -> bool:
+    """ "6 tháng/lần": how often something is measured, beside its value."""
+    return len(tokens) == 4 and tokens[-1].key == TIMES and tokens[1].key in PERIODS
 
 
 def cell_of(tokens: list[Token]) -> Cell:
@@ -99,17 +108,18 @@ def cell_of(tokens: list[Token]) -> Cell:
             colon += 1
         if not colon or not is_value(tokens[colon:]) or not kinds_of(tokens[:colon]):
             return Cell(tokens, year=year_of(tokens))
-        return _headed(tokens[:colon], tokens[colon:]) or Cell(tokens)
+        return cell_under(tokens[:colon], tokens[colon:]) or Cell(tokens)
     if not colon:
         return Cell(tokens)
-    return _headed(tokens[:colon], tokens[colon + 1 :]) or Cell(tokens)
+    return cell_under(tokens[:colon], tokens[colon + 1 :]) or Cell(tokens)
 
 
-def _headed(heading: list[Token], tokens: list[Token]) -> Cell | None:
+def cell_under(heading: list[Token], tokens: list[Token]) -> Cell | None:
+    """A cell and its heading, unless a name with a colon only looks like one."""
     kinds, year = kinds_of(heading), year_of(heading)
     stated = opens_value(tokens)
     if not kinds and stated:
-        bare = all(token.type != "WORD" or "YEAR_WORD" in token.marks for token in heading)
+        bare = all(token.type != "WORD" or not _OF_YEAR.isdisjoint(token.marks) for token in heading)
         return Cell(tokens, heading, "year" if bare and year else "named", year)
     if not kinds:
         return None

@@ -17,7 +17,7 @@ from chitieu.reading.rows.cells import (
     Cells,
     with_unit,
 )
-from chitieu.reading.rows.columns import is_plain_year
+from chitieu.reading.rows.columns import is_part_of_year, is_plain_year, label_of
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, UNIT_TYPES
 from chitieu.text.figures import read_figure
@@ -64,14 +64,23 @@ def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str
     plans, replaced = _plans(values, done)
     stretches = [cell for cell in plans if _is_stretch(cell, plans)]
     floored = {cell.year for cell in plans if cell.kind == "least"}
-    apart = {(cell.year, cell.kind == "most" and cell.year in floored) for cell in plans}
-    several = len(apart) < len(plans) - len(stretches) or bool(replaced)
+    labels = _labels([cell for cell in plans if cell not in stretches], text)
+    apart = {
+        (cell.year, cell.kind == "most" and cell.year in floored, is_part_of_year(cell.heading) and labels.get(cell))
+        for cell in plans
+    }  # fmt: skip
+    several = len(apart) < len(plans) - len(stretches) or bool(replaced) or _is_over(plans, values)
     listed = [cell for cell in values if cell.kind in ("year", "named")]
     unknown = [cell for cell in values if not cell.kind]
     bare = [cell for cell in unknown if not (unit and _is_share_of(cell, unit))]
     bare = bare or unknown
     grown = [] if plans or listed or compared_cells(bare) else _grown(unknown, unit)
     chosen = plans or listed or compared_cells(bare) or grown[1:2] or bare[-1:]
+    if plans:
+        chosen = [
+            *plans,
+            *(cell for cell in listed if is_part_of_year(cell.heading)),
+        ]  # "KH 2025 | Quý I | Quý II"
     if bare and not plans and listed and all(cell.kind == "named" for cell in listed):
         chosen = [*bare[-1:], *listed]  # "… | 1.150 | Trong đó xuất khẩu lao động: 95"
     grown_by = chosen if not plans and not listed and len(chosen) == 1 and _is_change(chosen[0]) else []
@@ -82,7 +91,7 @@ def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str
     doubtful = not plans and not listed and not sure and sum(not c.kind for c in values) > 1
     for cell in values:
         if cell in chosen:
-            label = words_of(text, cell.heading) if cell.kind == "named" else ""
+            label = words_of(text, cell.heading) if cell.kind == "named" else labels.get(cell, "")
             wanted = wanted_of(f"{name} {label}".strip(), cell, unit)
             wanted.doubt = row.doubt or _starts(cell, listed) or several
             wanted.stretch = cell in stretches
@@ -175,6 +184,20 @@ def _plans(values: list[Cell], done: set[str]) -> tuple[list[Cell], list[Cell]]:
         if cell.kind == "plan" and any(one.year in (None, cell.year) or not cell.year for one in revised)
     ]
     return [cell for cell in plans if cell not in replaced], replaced
+
+
+def _labels(plans: list[Cell], text: str) -> dict[Cell, str]:
+    """What tells plans of one time apart: "KH 2025 Công ty mẹ | KH 2025 Hợp nhất", "KH năm | KH quý I"."""
+    if len(plans) < LISTED - 1:
+        return {}
+    found = {cell: words_of(text, label_of(cell.heading)) for cell in plans}
+    return found if len(set(found.values())) > 1 else {}
+
+
+def _is_over(plans: list[Cell], values: list[Cell]) -> bool:
+    """ "KH 2024 | TH 2024": whether every plan is of a year that has its result, so that the row may only report."""
+    over = {cell.year for cell in values if cell.kind == "result" and not is_part_of_year(cell.heading)}
+    return bool(plans) and all(cell.year and cell.year in over for cell in plans)
 
 
 def _is_stretch(cell: Cell, plans: list[Cell]) -> bool:

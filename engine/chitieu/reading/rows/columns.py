@@ -11,7 +11,11 @@ from chitieu.text.spoken import words
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _YEAR_BEHIND = re.compile(r"(?<=[^0-9])(?:19|20)[0-9]{2}$")
+#: "2025/TH" of "KH 2025/TH 2024".
+_YEAR_ABOVE = re.compile(r"(?:19|20)[0-9]{2}/([^\W\d]+)", re.IGNORECASE)
 _OF_TIME = frozenset(words("OF_YEAR"))
+_PARTS = frozenset((*words("PERIODS"), *words("PART_OF_YEAR"))) - _OF_TIME
+_OF_VALUES = frozenset({"result", "plan", "revised", "least", "most"})
 
 
 @cache
@@ -50,17 +54,54 @@ def kinds_of(heading: list[Token]) -> tuple[str, ...]:
             parts.append([])
         elif token.type == "WORD":
             parts[-1] += _YEAR_BEHIND.sub("", token.key).split()
+        elif token.type == "DOCUMENT" and (split := _YEAR_ABOVE.fullmatch(token.key)):
+            parts.append([split[1].lower()])  # "KH 2025/TH 2024" has "2025/TH"
     if len(parts) == 2:
-        above, below = (_kinds(part) for part in parts)
+        above, below = (_match(part)[0] for part in parts)
         if below and ("plan" in above or "result" in above):
             return ("ratio",) if "plan" in above else ("done",)
-    return _kinds([word for part in parts for word in part])
+    return _match([word for part in parts for word in part])[0]
 
 
-def _kinds(words: list[str]) -> tuple[str, ...]:
-    words = [word for word in words if word not in _OF_TIME]
+def is_column(heading: list[Token]) -> bool:
+    """Whether a cell is the heading of a value and nothing else, with its year: "KH 2025", "Thực hiện năm 2024"."""
+    words = [token for token in heading if token.type == "WORD"]
+    if not words or not all(token in words or is_plain_year(token) for token in heading):
+        return False
+    spelled = [word for token in words for word in _YEAR_BEHIND.sub("", token.key).split()]
+    kinds, count = _match(spelled)
+    own = "name" not in kinds or year_of(heading) is not None
+    return own and not _OF_VALUES.isdisjoint(kinds) and count == len(_timeless(spelled))
+
+
+def is_part_of_year(heading: list[Token]) -> bool:
+    """ "Quý I", "Tháng 3", "TH 6 tháng đầu năm"."""
+    return any("PERIOD_OF_YEAR" in token.marks or token.key in _PARTS for token in heading)
+
+
+def label_of(heading: list[Token]) -> list[Token]:
+    """What the heading of a plan says beside that and its year: "KH 2025 Công ty mẹ", "KH quý I"."""
+    left = [token for token in heading if token.type == "WORD"]
+    spelled: list[str] = []
+    for at, token in enumerate(left):
+        kinds, count = _match([*spelled, *token.key.split()])
+        spelled += token.key.split()
+        if kinds and count == len(_timeless(spelled)):
+            continue
+        if kinds and _OF_TIME.isdisjoint(token.key.split()):
+            return left[at:]
+    return []
+
+
+def _timeless(words: list[str]) -> list[str]:
+    return [word for word in words if word not in _OF_TIME]
+
+
+def _match(words: list[str]) -> tuple[tuple[str, ...], int]:
+    """What the longest wording says that words begin with, and how many words it has; years are left out."""
+    words = _timeless(words)
     for end in range(min(len(words), 5), 0, -1):
         found = _columns().get(" ".join(words[:end]))
         if found is not None:
-            return found
-    return ()
+            return found, end
+    return (), 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import unescape
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from chitieu.reading.rows.cells import (
     CLOSING,
@@ -11,15 +11,12 @@ from chitieu.reading.rows.cells import (
     LONGEST_HEADING,
     NUMBER_OF_ROW,
     UNITS,
-    Cell,
     Cells,
     cell_of,
-    copies_of,
-    holds_value,
     is_value,
 )
 from chitieu.reading.rows.columns import is_plain_year, kinds_of
-from chitieu.reading.tokens.scanner import Token, new_token
+from chitieu.reading.tokens.scanner import Token
 from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, UNIT_MARKS, UNIT_TYPES
 from chitieu.text.source import SourceText
 from chitieu.text.spoken import words
@@ -87,79 +84,6 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
 def _ends_line(cell: list[Token]) -> bool:
     """Whether a row may end with a cell, so that the line end behind it is none within the cell."""
     return not cell or is_value(cell) or bool(kinds_of(cell))
-
-
-def under_heads(lines: list[Cells]) -> tuple[list[Cells], list[Token]]:
-    """The cells below a row of headings, each with the heading of its column; and the tokens of that row."""
-    first = lines[0]
-    known = [_is_heading(cell) for cell in first]
-    some = any(known)
-    known = [heads or (some and _is_time(cell)) for heads, cell in zip(known, first, strict=True)]
-    if len(lines) > 1 and sum(known) >= LISTED and not any(map(_states, first)):
-        heads, below = first, lines[1:]
-    else:
-        end = next((at for at in range(len(first)) if not known[at]), len(first))
-        if end < LISTED or end == len(first):
-            return lines, []
-        heads = first[:end]
-        bars = 0 if first[end] else 1  # a bar ends a line, another one opens the next
-        step = end + bars
-        below = [first[at : at + end] for at in range(step, len(first), step)] + lines[1:]
-    none: list[Token] = []
-    headed = [
-        [_under(head, cell) for head, cell in zip_longest(heads, cells, fillvalue=none)]
-        if _fit(heads, cells)
-        else cells
-        for cells in below
-    ]
-    return [cells for cells in headed if any(cells)], [token for head in heads for token in head]
-
-
-def _is_heading(cell: list[Token]) -> bool:
-    """Whether a cell is a known heading, which may end in a time: "Kế hoạch 2021-2025", "TH 6 tháng"."""
-    return bool(cell) and not is_value(cell) and bool(kinds_of(cell)) and not _states(cell)
-
-
-def _is_time(cell: list[Token]) -> bool:
-    """Whether a cell only names a year or years: "Năm 2026", "2027", "Giai đoạn 2026-2030"."""
-    timed = all(
-        is_plain_year(token) or token.type == "DASH" or token.marks & {"YEAR_WORD", "PERIOD"}
-        for token in cell
-    )
-    return timed and any(map(is_plain_year, cell))
-
-
-def _states(cell: list[Token]) -> bool:
-    """Whether a cell holds a value, and not only a time: "KH 2025: 43,0"."""
-    if not cell or not is_value(cell_of(cell).tokens):
-        return False
-    behind = [*cell[1:], None]
-    timed = all(
-        is_plain_year(token) or (following is not None and following.key in _TIMES)
-        for token, following in zip(cell, behind, strict=True)
-        if token.type == "NUMBER"
-    )
-    return not timed or any(token.key == ":" for token in cell)
-
-
-def _fit(heads: Cells, cells: Cells) -> bool:
-    """Whether cells may stand under headings: no more of them, a word where the unit stands, no figure for a name."""
-    if any(cells[len(heads) :]):
-        return False
-    for head, cell in zip(heads, cells, strict=False):
-        kinds = kinds_of(head)
-        if cell and (
-            (kinds == ("unit",) and holds_value(Cell(cell))) or (kinds == ("name",) and is_value(cell))
-        ):
-            return False
-    return True
-
-
-def _under(head: list[Token], cell: list[Token]) -> list[Token]:
-    if not head or not cell:
-        return cell
-    named = [token for token in copies_of(head) if token.key != ":"]
-    return [*named, new_token("SIGN", ":", ":", head[-1].end, head[-1].end), *cell]
 
 
 def by_headings(tokens: list[Token]) -> list[Cells]:
@@ -243,18 +167,34 @@ def by_values(tokens: list[Token]) -> tuple[list[Cells], list[Token]]:
         values = _values_at(tokens, at + 1) if _ends_unit(tokens, at) else []
         end = at + 1 + sum(len(value) for value in values)
         start = _begin_of_unit(tokens, at, begun) if values else 0
-        if not values or (start <= begun and start) or not _is_row(tokens, begun, start, at, values):
-            at = end
-            continue
-        if len(values) > 1 and _may_number(values[-1]) and _names_follow(tokens, end):
+        begins = not (start <= begun and start)
+        numbered = begins and len(values) > 1 and _may_number(values[-1]) and _names_follow(tokens, end)
+        if numbered:
             end -= len(values.pop())
-        if not _row_ends(tokens, end):
+        if (
+            not values
+            or not begins
+            or not _is_row(tokens, begun, start, at, values)
+            or not _row_ends(tokens, end)
+        ):
             at = end
             continue
         lines.append([tokens[begun:start], tokens[start : at + 1], *_close_thousands(values)])
         crowded = crowded or len(values) > 1
         begun = at = end
     return (lines, tokens[begun:]) if crowded else ([], tokens)
+
+
+def part_row(tokens: list[Token]) -> Cells:
+    """The name, the unit and the values of one row without signs between them; none where it is no such row."""
+    for at in range(1, len(tokens) - 1):
+        values = _values_at(tokens, at + 1) if _ends_unit(tokens, at) else []
+        start = _begin_of_unit(tokens, at, 0) if values else 0
+        whole = at + 1 + sum(map(len, values)) == len(tokens)
+        ratio = any(token.type == "SLASH" for token in tokens[start:at])  # "kJ/kWh"
+        if start and whole and (ratio or _is_row(tokens, 0, start, at, values)):
+            return [tokens[:start], tokens[start : at + 1], *_close_thousands(values)]
+    return []
 
 
 def _ends_unit(tokens: list[Token], at: int) -> bool:
@@ -282,7 +222,8 @@ def _is_row(tokens: list[Token], begun: int, start: int, at: int, values: Cells)
     cell = first.type in UNIT_TYPES or first.text[:1].isupper() or bool(first.marks & UNIT_MARKS)
     named = any(token.type == "WORD" for token in tokens[begun:start]) and tokens[start - 1].type != "NUMBER"
     named = named or start == 0  # the name stands elsewhere
-    own = [token for value in values for token in value if token.type in UNIT_TYPES]
+    stated = values[:-1] if len(values) >= LISTED else values  # "58,36 62,50 107,1%": the last is a ratio
+    own = [token for value in stated for token in value if token.type in UNIT_TYPES]
     years = all(any(is_plain_year(token) for token in value) for value in values)
     return cell and named and not years and all(token.type == tokens[at].type for token in own)
 

@@ -10,10 +10,22 @@ from typing import Any
 
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.reading.numbers.figures import settle_figures
-from chitieu.reading.rows.cells import LEADING, Cell, Cells, is_value, may_state
+from chitieu.reading.rows.cells import (
+    LEADING,
+    LISTED,
+    Cell,
+    Cells,
+    cell_of,
+    holds_value,
+    is_value,
+    may_state,
+    tells_how_often,
+)
 from chitieu.reading.rows.choosing import Row, Wanted, put_aside
 from chitieu.reading.rows.criteria import by_criteria, by_times
-from chitieu.reading.rows.lines import by_headings, by_signs, by_values, stand_close, under_heads
+from chitieu.reading.rows.glued import part_rows
+from chitieu.reading.rows.heads import under_heads
+from chitieu.reading.rows.lines import by_headings, by_signs, by_values, stand_close
 from chitieu.reading.rows.row import row_of
 from chitieu.reading.tokens.scanner import Contents, Token
 from chitieu.target import Target
@@ -43,6 +55,8 @@ def find_rows(
             token.type = "PERCENT"  # a cell says "%" in words
     if "|" in source.text or ("\t" in source.given and _is_spaced(source.given)):
         lines, heads = under_heads(by_signs(source, tokens, spaced=_is_spaced(source.given)))
+        if len(lines) == 1 and not heads:
+            lines, heads = part_rows(lines[0])
     elif stand_close(tokens, contents.kinds):
         lines, behind = by_values(tokens)
     else:
@@ -59,13 +73,23 @@ def find_rows(
     if not rows:
         for cells in lines:
             _name_by_number(cells)
+            for cell in cells if len(cells) > LISTED else ():
+                if tells_how_often(cell):
+                    cell[0].account = "description"
         return None
-    for cells, row in zip(lines, found, strict=True):
-        if row is None:  # a title above the table, a line of it that says something else
-            behind += [token for cell in cells for token in cell]
     first = Row()
+    for cells, row in zip(lines, found, strict=True):
+        said = [token for cell in cells for token in cell] if row is None else []
+        if heads and sum(map(_is_valued, cells)) > 1 and said:
+            put_aside(first, Cell(said), "unread")  # a line of values under headings that do not fit them
+        else:
+            behind += said  # a title above the table, a line of it that says something else
     put_aside(first, Cell([], heads), "name")
     return [first, *rows], behind
+
+
+def _is_valued(cell: list[Token]) -> bool:
+    return bool(cell) and holds_value(cell_of(cell))
 
 
 def _is_spaced(text: str) -> bool:

@@ -12,6 +12,7 @@ from chitieu.reading.rows.cells import (
     Cell,
     Cells,
     cell_of,
+    cell_under,
     holds_value,
     is_idle,
     is_tick,
@@ -32,7 +33,7 @@ from chitieu.reading.rows.choosing import (
     put_aside,
     wanted_of,
 )
-from chitieu.reading.rows.columns import is_plain_year, kinds_of
+from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING, COMPARING_SIGNS, UNIT_TYPES, has_unit
 from chitieu.text.spoken import ATTAINS, words
@@ -54,6 +55,7 @@ def row_of(text: str, parts: Cells) -> Row | None:
     if any(holds_value(cell) for cell in cells):
         cells = [cell for cell in cells if not is_tick(cell)]
     row = Row()
+    cells = _with_their_headings(cells)
     if len(cells) > 2 and _is_number_of_part(cells[0], cells[1]):
         put_aside(row, cells.pop(0), "label")
     if len(cells) == 2 and _measures(*cells):
@@ -131,6 +133,29 @@ def _with_their_signs(parts: Cells) -> Cells:
             out[-1] = [*out[-1], *part]
         else:
             out.append(part)
+    return out
+
+
+def _with_their_headings(cells: list[Cell]) -> list[Cell]:
+    """The cells, headings within the row put to the values behind: "… | KH 2025 | 350", "… | TH | KH | 310 | 350"."""
+    out: list[Cell] = []
+    at = 0
+    while at < len(cells):
+        end = at
+        while out and end < len(cells) and not cells[end].heading and is_column(cells[end].tokens):
+            end += 1
+        heads, values = cells[at:end], cells[end : 2 * end - at]
+        named = any(not is_column(cell.tokens) for cell in out)
+        last = not any(is_value(cell.tokens) for cell in cells[2 * end - at :][:1])
+        if heads and named and last and len(heads) == len(values) and all(is_value(c.tokens) for c in values):
+            out += [
+                cell_under(head.tokens, value.tokens) or value
+                for head, value in zip(heads, values, strict=True)
+            ]
+            at = 2 * end - at
+        else:
+            out.append(cells[at])
+            at += 1
     return out
 
 

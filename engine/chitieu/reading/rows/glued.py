@@ -1,0 +1,132 @@
+"""Several rows in one line, without headings: "Lúa | tấn | 4.850 | Ngô | tấn | 350", "1 Lúa tấn 48 | 2 Ngô tấn 35"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from chitieu.reading.rows.cells import (
+    LISTED,
+    NUMBER_OF_ROW,
+    Cell,
+    Cells,
+    cell_of,
+    copies_of,
+    holds_value,
+    is_idle,
+    is_unit,
+    is_value,
+    says_state,
+    take_bracket_unit,
+)
+from chitieu.reading.rows.columns import kinds_of
+from chitieu.reading.rows.lines import part_row
+from chitieu.reading.tokens.scanner import Token
+
+#: What a cell may be: a value or a state, a unit, the number of a row, nothing, a name, a name with its unit.
+_VALUE, _STATE, _UNIT, _LABEL, _IDLE, _NAME, _MEASURED = "vsuleNM"
+_NAMES = frozenset({_NAME, _MEASURED})
+_ENDING = frozenset({_VALUE, _STATE, _IDLE})
+#: What shows that cells make a row, beside a name and a value.
+_TELLING = frozenset({_UNIT, _LABEL, _STATE, _MEASURED})
+
+
+def part_rows(cells: Cells) -> tuple[list[Cells], list[Token]]:
+    """The rows of a line, which say the same again and again: a name, a unit and so many values; and headings."""
+    if len(cells) >= 2 and (numbered := _rows_in_cells(cells)):
+        heads = cells[0] if len(numbered) < len(cells) else []
+        return numbered, heads
+    if len(cells) < 2 * (LISTED - 1):
+        return [cells], []
+    shape = _shape(cells)
+    begins = [0]
+    for at in range(1, len(cells)):
+        named = shape[at] in _NAMES and shape[at - 1] != _LABEL
+        if (named or shape[at] == _LABEL) and shape[at - 1] in _ENDING:
+            begins.append(at)
+    spans = list(pairwise([*begins, len(cells)]))
+    shapes = ["".join(shape[start:end]).rstrip(_IDLE) for start, end in spans]
+    titled = {_VALUE, _STATE}.isdisjoint(shapes[0])
+    shapes = shapes[1:] if titled else shapes
+    alike = len(shapes) > 1 and len(set(shapes)) == 1
+    if not alike or shapes[0][-1] not in (_VALUE, _STATE) or _TELLING.isdisjoint(shapes[0]):
+        return [cells], []
+    rows = [cells[start:end] for start, end in spans]
+    title = [token for cell in rows[0] for token in cell] if titled else []
+    return _with_wholes(rows, titled=titled), title
+
+
+def _with_wholes(rows: list[Cells], *, titled: bool) -> list[Cells]:
+    """Rows of parts with the name of the whole before their own: "Thủy sản | tấn | 78 | - Nuôi | tấn | 52"."""
+    out: list[Cells] = []
+    whole: list[Token] = []
+    for row in rows:
+        at = 1 if len(row[0]) == 1 and _may_number(row[0]) else 0
+        begun = _begin_of_part(row[at])
+        if begun and whole:
+            out.append([*row[:at], copies_of(whole), row[at][begun:], *row[at + 1 :]])
+        else:
+            whole = row[at]
+            out.append(row)
+    return out[1:] if titled else out
+
+
+def _begin_of_part(name: list[Token]) -> int:
+    """Behind which token a name begins that a dash shows to be a part of what stands before; 0 where none does."""
+    for at, token in enumerate(name[:LISTED]):
+        if token.type == "DASH" and (not at or name[at - 1].key == ":"):
+            return at + 1
+    return 0
+
+
+def _shape(cells: Cells) -> list[str]:
+    shape: list[str] = []
+    label: list[Token] = []
+    for at, cell in enumerate(cells):
+        before = shape[-1] if shape else ""
+        if is_idle(cell):
+            what = _IDLE
+        elif says_state(cell):
+            what = _STATE
+        elif (
+            (not at or label)
+            and len(cell) == 1
+            and (not label or _follows(label[0], cell[0]))
+            and _may_number(cell)
+        ):
+            what, label = _LABEL, cell
+        elif is_value(cell) and holds_value(cell_of(cell)):
+            what = _VALUE
+        elif before in _NAMES and is_unit(Cell(cell), stated=False):
+            what = _UNIT
+        else:
+            what = _MEASURED if take_bracket_unit(Cell(list(cell))) else _NAME
+        shape.append(what)
+    return shape
+
+
+def _may_number(cell: list[Token]) -> bool:
+    return cell[0].type == "NUMBER" and NUMBER_OF_ROW.fullmatch(cell[0].key) is not None
+
+
+def _follows(before: Token, number: Token) -> bool:
+    """Whether one number of a row is the next behind another: "2" and "3", "8.3" and "8.4"."""
+    group, _, last = before.key.rpartition(".")
+    own, _, following = number.key.rpartition(".")
+    return group == own and following.isdigit() and int(following) == int(last) + 1
+
+
+def _rows_in_cells(cells: Cells) -> list[Cells]:
+    """Cells each of which is a row, numbered one after the other, maybe behind one of headings; else none.
+
+    "TT Chỉ tiêu ĐVT KH 2025 | 1 Sản lượng điện triệu kWh 1.320 | 2 Hệ số khả dụng % 94,5".
+    """
+    headed = bool(cells[0]) and kinds_of(cells[0]) == ("number",)
+    if headed and any("result" in kinds_of(cells[0][at:]) for at in range(1, len(cells[0]))):
+        return []
+    rows = cells[1:] if headed else cells
+    if len(rows) < 2 or not all(row and _may_number(row) for row in rows):
+        return []
+    if not all(_follows(one[0], other[0]) for one, other in pairwise(rows)):
+        return []
+    parted = [part_row(row[1:]) for row in rows]
+    return [[row[:1], *cells] for row, cells in zip(rows, parted, strict=True)] if all(parted) else []

@@ -1,0 +1,236 @@
+"""The headings that stand before the rows of a table, in a line of their own or in the line of the rows."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from chitieu.reading.rows.cells import (
+    LISTED,
+    NUMBER_OF_ROW,
+    Cell,
+    Cells,
+    cell_of,
+    copies_of,
+    holds_value,
+    is_idle,
+    is_value,
+    take_bracket_unit,
+    with_unit,
+)
+from chitieu.reading.rows.columns import is_plain_year, kinds_of
+from chitieu.reading.tokens.scanner import Token, keyed, new_token
+from chitieu.text.spoken import words
+
+#: Words of time before a figure are no unit of a row: "đến tháng 6 ≥ 95".
+_TIMES = frozenset(words("PERIODS"))
+_UNIT_SAID = words("UNIT_HEAD")[0]
+_OF_TIME = frozenset({"YEAR_WORD", "PERIOD", "PERIOD_OF_YEAR", "TIME"})
+#: Marks of a time that needs no year.
+_OF_PART = frozenset({"PERIOD_OF_YEAR", "TIME"})
+_RATIOS = frozenset({"ratio", "growth", "done"})
+#: Kinds of columns whose cells are values in every row.
+_FILLED = frozenset({"plan", "result"})
+#: So many unknown headings may stand behind the known ones.
+_UNKNOWN = 2
+
+
+def under_heads(lines: list[Cells]) -> tuple[list[Cells], list[Token]]:
+    """The cells below a row of headings, each with the heading of its column; and the tokens of that row.
+
+    A unit that the headings tell for all rows becomes a cell of every row that has none.
+    """
+    told, first = _without_unit(_parted_at_colon(lines[0]))
+    known = [_is_heading(cell) for cell in first]
+    some = any(known)
+    known = [heads or (some and _is_time(cell)) for heads, cell in zip(known, first, strict=True)]
+    if len(lines) > 1 and sum(known) >= LISTED and not any(map(_states, first)):
+        heads, below = first, lines[1:]
+    else:
+        heads, below = _in_line(first, known, united=bool(told))
+        if not heads:
+            return lines, []
+        below += lines[1:]
+    seen = [token for head in heads for token in head] + told
+    at = _name_at(heads)
+    if at is not None and (unit := take_bracket_unit(named := Cell(list(heads[at])))):
+        heads[at], told = named.tokens, unit  # "Chỉ tiêu (ĐVT: tỷ đồng)"
+    if any(kinds_of(head) == ("unit",) for head in heads):
+        told = []
+    headed = [_headed(heads, cells, told) if _fit(heads, cells) else cells for cells in below]
+    return [cells for cells in headed if any(cells)], seen
+
+
+def _name_at(heads: Cells) -> int | None:
+    """Which column holds the names: the first whose heading may say so, "Chỉ tiêu | … | Mục tiêu"."""
+    return next((at for at, head in enumerate(heads) if "name" in kinds_of(head)), None)
+
+
+def _headed(heads: Cells, cells: Cells, told: list[Token]) -> Cells:
+    none: list[Token] = []
+    row = [_under(head, cell) for head, cell in zip_longest(heads, cells, fillvalue=none)]
+    own = any("RATE" in cell[0].marks or take_bracket_unit(Cell(list(cell))) for cell in cells if cell)
+    return row if own or not told or not any(cells) else [*row, _unit_cell(told)]
+
+
+def _unit_cell(told: list[Token]) -> list[Token]:
+    """A unit that is told for all rows as the cell of one: with the word that says so."""
+    unit = [token for token in copies_of(told) if token.key != ":"]
+    if kinds_of(unit[:1]) == ("unit",):
+        unit = unit[1:]
+    at = unit[0].start
+    return [new_token("WORD", _UNIT_SAID, "", at, at), new_token("SIGN", ":", ":", at, at), *unit]
+
+
+def _without_unit(cells: Cells) -> tuple[list[Token], Cells]:
+    """The unit told before the headings, and these: "ĐVT: tỷ đồng | Chỉ tiêu", or a line end between them."""
+    first = cells[0]
+    if len(first) < LISTED or kinds_of(first[:1]) != ("unit",) or first[1].key != ":" or is_value(first[2:]):
+        return [], cells
+    end = next((at for at in range(LISTED, len(first)) if _is_heading(first[at:])), len(first))
+    return first[:end], [*([first[end:]] if first[end:] else []), *cells[1:]]
+
+
+def _parted_at_colon(cells: Cells) -> Cells:
+    """The cells, the last of several headings parted from the name behind it: "So sánh (%): Tỷ lệ hộ nghèo"."""
+    for at, cell in enumerate(cells):
+        colon = next((n for n, token in enumerate(cell) if token.key == ":"), 0)
+        if at >= LISTED and colon and cell[colon + 1 :]:
+            head, rest = cell[:colon], cell[colon + 1 :]
+            whole = not keyed(head, "(") or keyed(head, ")")
+            if whole and _is_heading(head) and not is_value(rest) and rest[0].type == "WORD":
+                return [*cells[:at], head, rest, *cells[at + 1 :]]
+        if not _is_heading(cell) and not _is_time(cell):
+            break
+    return cells
+
+
+def _in_line(cells: Cells, known: list[bool], *, united: bool) -> tuple[Cells, list[Cells]]:
+    """The headings that a line begins with, and the rows behind them; none where it begins with none."""
+    count = len(cells)
+    run = next((at for at in range(count) if not known[at]), count)
+    if run == count:
+        return [], []
+    least = LISTED - 1 if united or any(token.key == "(" for token in cells[0]) else LISTED
+    ends = [
+        end for end in (run, run - 1) if end >= least
+    ]  # "… | Chỉ số gia nhập thị trường": a name may look so
+    if run >= LISTED - 1:
+        ends += [end for end in range(run, min(run + _UNKNOWN, count - 1) + 1) if _are_words(cells[run:end])]
+    for end in ends:
+        rows = _rows_of(cells, end)
+        if _fills(cells[:end], rows):
+            return cells[:end], rows
+    if run == 1 or not known[0]:
+        return _under_title(cells, known)
+    return (cells[:run], _rows_of(cells, run)) if run >= LISTED else ([], [])
+
+
+def _rows_of(cells: Cells, end: int) -> list[Cells]:
+    bars = 0 if cells[end] else 1  # a bar ends a line, another one opens the next
+    step = end + bars
+    return [cells[at : at + end] for at in range(step, len(cells), step)]
+
+
+def _are_words(cells: Cells) -> bool:
+    return all(cell and not any(token.type == "NUMBER" for token in cell) for cell in cells)
+
+
+def _fills(heads: Cells, rows: list[Cells]) -> bool:
+    """Whether rows fill their headings: numbers, words and values where each of them is to stand."""
+    kinds = [kinds_of(head) for head in heads]
+    name = _name_at(heads)
+    wanted = [
+        (at != name and not _FILLED.isdisjoint(kinds[at])) or _is_time(head) for at, head in enumerate(heads)
+    ]
+    if not any(wanted) or not rows:
+        return False
+    for row in rows:
+        if len(row) != len(heads):
+            return False
+        for kind, filled, cell in zip(kinds, wanted, row, strict=True):
+            if filled and not (is_idle(cell) or holds_value(cell_of(cell))):
+                return False
+            if kind == ("number",) and not _numbers(cell):
+                return False
+            if kind in (("name",), ("unit",)) and cell and is_value(cell):
+                return False
+    return True
+
+
+def _numbers(cell: list[Token]) -> bool:
+    """Whether a cell may number a row: "1", "2.1", "IV", "-", or nothing."""
+    return len(cell) <= LISTED and (
+        not cell
+        or is_idle(cell)
+        or (cell[0].type == "NUMBER" and NUMBER_OF_ROW.fullmatch(cell[0].key) is not None)
+        or cell[0].type == "WORD"
+    )
+
+
+def _under_title(cells: Cells, known: list[bool]) -> tuple[Cells, list[Cells]]:
+    """ "III | Hiệu quả | TH 2024 | KH 2025 | 1 | ROE (%) | 12,4 | 13,0": the title of a part stands for "Chỉ tiêu"."""
+    begun = next((at for at, heads in enumerate(known) if heads), len(cells))
+    end = next((at for at in range(begun, len(cells)) if not known[at]), len(cells))
+    if not 0 < begun < LISTED or end - begun < LISTED - 1 or end == len(cells):
+        return [], []
+    heads: Cells = [*([[]] * begun), *cells[begun:end]]
+    rows = _rows_of(cells, end)
+    titled = all(row[begun - 1 : begun] and _are_words(row[begun - 1 : begun]) for row in rows)
+    if not titled or is_value(cells[begun - 1]) or not _fills(heads, rows):
+        return [], []
+    return heads, rows
+
+
+def _is_heading(cell: list[Token]) -> bool:
+    """Whether a cell is a known heading, which may end in a time: "Kế hoạch 2021-2025", "TH 6 tháng"."""
+    return bool(cell) and not is_value(cell) and bool(kinds_of(cell)) and not _states(cell)
+
+
+def _is_time(cell: list[Token]) -> bool:
+    """Whether a cell only names a time: "Năm 2026", "2027", "Giai đoạn 2026-2030", "Đến 2030", "Quý II", "Tháng 3"."""
+    timed = all(
+        is_plain_year(token) or token.type == "DASH" or token.key in _TIMES or token.marks & _OF_TIME
+        or (at and token.type == "NUMBER" and cell[at - 1].key in _TIMES)
+        for at, token in enumerate(cell)
+    )  # fmt: skip
+    return timed and any(
+        is_plain_year(token) or token.marks & _OF_PART or token.key in _TIMES for token in cell
+    )
+
+
+def _states(cell: list[Token]) -> bool:
+    """Whether a cell holds a value, and not only a time: "KH 2025: 43,0"."""
+    if not cell or not is_value(cell_of(cell).tokens):
+        return False
+    behind = [*cell[1:], None]
+    timed = all(
+        is_plain_year(token) or (following is not None and following.key in _TIMES)
+        for token, following in zip(cell, behind, strict=True)
+        if token.type == "NUMBER"
+    )
+    return not timed or any(token.key == ":" for token in cell)
+
+
+def _fit(heads: Cells, cells: Cells) -> bool:
+    """Whether cells may stand under headings: no more of them, a word where the unit stands, no figure for a name."""
+    if any(cells[len(heads) :]):
+        return False
+    for head, cell in zip(heads, cells, strict=False):
+        kinds = kinds_of(head)
+        if cell and (
+            (kinds == ("unit",) and holds_value(Cell(cell))) or (kinds == ("name",) and is_value(cell))
+        ):
+            return False
+    return True
+
+
+def _under(head: list[Token], cell: list[Token]) -> list[Token]:
+    """A cell behind the heading of its column, and with the unit that this has in brackets: "Mục tiêu 2025 (điểm)"."""
+    if not head or not cell:
+        return cell
+    named, kinds = Cell(list(head)), kinds_of(head)
+    unit = take_bracket_unit(named)
+    if unit and _RATIOS.isdisjoint(kinds) and holds_value(Cell(cell)):
+        cell = with_unit(cell, unit)
+    heading = [token for token in copies_of(named.tokens) if token.key != ":"]
+    return [*heading, new_token("SIGN", ":", ":", head[-1].end, head[-1].end), *cell]
