@@ -174,7 +174,6 @@ def settle_figures(
     notes = mend(tokens, contents, reported=reported)
     lone = len(tokens) == 1
     if not keys.isdisjoint(_JOINING):  # guard
-        contents.mended = True
         join_dates(tokens)
         quoted(tokens)
         join_awards(tokens)
