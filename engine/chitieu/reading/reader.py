@@ -202,7 +202,7 @@ def read_all(text: str) -> Reading:
 
 def _parse(text: str, *, tells: bool) -> Reading:
     source = read_source(text)
-    if is_garbled(source.text):
+    if is_garbled(source.text, strange=source.strange):
         notes = (Diagnostic("text.legacy_font"),)
         return trusted(Reading, {"text": text, "needs_review": True, "notes": notes})
     return _read(source, tells=tells)
@@ -313,7 +313,8 @@ def _build(
         account_note(tokens)
         return (), []
     reader = _reader()
-    behind = without_label(tokens) if indicator is None else tokens
+    labelled = indicator is None and (contents is None or contents.labelled)
+    behind = without_label(tokens) if labelled else tokens
     numbers = contents.numbers if contents is not None and behind is tokens else None
     whole = list(behind) if indicator is None else ()
     phrases = reader.figures(behind, marks, numbers)

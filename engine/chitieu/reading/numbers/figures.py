@@ -201,6 +201,7 @@ def settle_figures(
                     else _account(tokens, index, marks)
                 )
             accounts.add(token.account)
+    contents.labelled = "label" in accounts
     if THE_FIGURE in keys:  # guard
         notes += _untold(tokens)
     if not reported:

@@ -83,7 +83,8 @@ class Contents:
     """What tokens hold: asked before they are walked, as most passes are about what few clauses have.
 
     ``kinds`` are the types of all tokens in order; ``keys`` and ``marks`` hold what any of them has. ``mended`` is True
-    once the tokens may hold something else. ``numbers`` are the places of the numbers, once these are settled.
+    once the tokens may hold something else. ``numbers`` are the places of the numbers, once these are settled,
+    and ``labelled`` is False where none of them is a label.
     """
 
     kinds: list[str]
@@ -91,6 +92,7 @@ class Contents:
     marks: frozenset[str]
     mended: bool = False
     numbers: Sequence[int] = ()
+    labelled: bool = True
 
 
 def contents_of(tokens: Sequence[Token]) -> Contents:
