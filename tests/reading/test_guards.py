@@ -87,10 +87,11 @@ def test_words_a_space_apart_are_the_tokens_that_they_are_otherwise() -> None:
 
 
 def test_words_met_are_kept_and_not_without_end() -> None:
-    words = Words(build_lexicon({"NOUN": ["hộ"]}, {}).trie, most=2)
+    words = Words(build_lexicon({"NOUN": ["hộ", "hộ dân"]}, {}).trie, most=2)
     assert [words[word][3] for word in ("Hộ", "nghèo", "Hoà", "Hộ")] == ["hộ", "nghèo", "hòa", "hộ"]
     assert words["Hộ"] == ("WORD", "Hộ", 2, "hộ", "hộ", frozenset({"NOUN"}), words["hộ"][-1])
     assert words["hộ"][-1] is not None
+    assert words["dân"][-1] is None  # it begins no phrase
     assert words["nghèo"] == ("WORD", "nghèo", 5, "nghèo", "nghèo", frozenset(), None)
     assert len(words) <= 2
 

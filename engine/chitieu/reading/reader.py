@@ -202,7 +202,7 @@ def read_all(text: str) -> Reading:
 
 def _parse(text: str, *, tells: bool) -> Reading:
     source = read_source(text)
-    if is_garbled(source.text):
+    if is_garbled(source.text, strange=source.strange):
         notes = (Diagnostic("text.legacy_font"),)
         return trusted(Reading, {"text": text, "needs_review": True, "notes": notes})
     return _read(source, tells=tells)
@@ -242,11 +242,12 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
             if (mark and part_items(tokens, mark, opening)) or ended:
                 contents = contents_of(tokens)
     lifespan = indicator is not None and _reader().measures_age(indicator)
+    given = tokens.copy()
     codes = settle_figures(tokens, contents, lifespan=lifespan)
     doubtful = not _DOUBTFUL_SIGNS.isdisjoint(contents.keys)
     if doubtful and any(_is_unread_sign(tokens, at) for at in range(len(tokens))):  # guard
         codes.append("reading.unknown_sign")
-    contents.mended = contents.mended or len(tokens) < len(contents.kinds)
+    contents.mended = contents.mended or tokens != given  # a token is equal to itself alone
     kept = tokens
     if "(" in contents.keys:  # guard
         kept = without_what_was(tokens)
@@ -314,7 +315,8 @@ def _build(
         account_note(tokens)
         return (), []
     reader = _reader()
-    behind = without_label(tokens) if indicator is None else tokens
+    labelled = indicator is None and (contents is None or contents.labelled)
+    behind = without_label(tokens) if labelled else tokens
     numbers = contents.numbers if contents is not None and behind is tokens else None
     whole = list(behind) if indicator is None else ()
     phrases = reader.figures(behind, marks, numbers)
@@ -380,7 +382,7 @@ def _figures(tokens: Sequence[Token], source: SourceText) -> tuple[list[FigureAc
         if account is None:
             if token.type == "NUMBER":
                 account = "unread"
-            elif _holds_digit[token.text]:
+            elif _holds_digit(token.text):
                 account = "name"
             else:
                 continue
@@ -403,7 +405,8 @@ class _HoldsDigit(dict[str, bool]):
         return holds
 
 
-_holds_digit = _HoldsDigit()
+#: The method, which is faster than [] of a subclass of dict.
+_holds_digit = _HoldsDigit().__getitem__
 #: A named tuple of values in their order, made at half the cost of calling its class.
 _account_of = tuple.__new__
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
+from chitieu.text.letters import STRANGE
 from chitieu.text.spoken import either
 
-#: Letters and signs that stand inside words of such text and never in a Vietnamese word.
-_STRANGE = frozenset("¸µ¶·¹¨¾»¼½©®ª«¬§¦¢£¤¥ÆÇËÎÏÐÑÖ×ØÜÞßäåæçëîïñö÷øûüþÿ")
-_LETTERS = "".join(sorted(_STRANGE))
+_LETTERS = "".join(sorted(STRANGE))
 _ANY = re.compile(rf"[{_LETTERS}]")
 _WORD = re.compile(rf"(?!µ[gmlsM]\b)[\w{_LETTERS}]{{2,}}")  # "µg" is a unit
 _LOST = re.compile(r"[^\W\d_]\?{1,2}[^\W\d_]|\ufffd|[^\W\d_]\?\?")
@@ -21,8 +20,10 @@ _UNMARKED = re.compile(rf"\b(?:{either('UNMARKED')})\b")
 _SENTENCE = 7
 
 
-def is_garbled(text: str) -> bool:
+def is_garbled(text: str, *, strange: bool = True) -> bool:
     """Whether a text was typed in a legacy font and copied so, or lost letters on its way ("c?n d??i 3%").
+
+    ``strange`` is False where it is known to have no letter of ``STRANGE``.
 
     >>> is_garbled("Tû lÖ hé nghÌo gi¶m cßn 3,5%"), is_garbled("Tỷ lệ hộ nghèo giảm còn 3,5%")
     (True, False)
@@ -37,8 +38,8 @@ def is_garbled(text: str) -> bool:
         len(_PLAIN.findall(text)) >= _SENTENCE or _UNMARKED.search(text.lower())
     ):
         return True  # "ti le ho ngheo giam con 3,5%": the marks are gone, and with them what many words mean
-    if not _ANY.search(text):
+    if not strange or not _ANY.search(text):
         return False
-    strange = sum(1 for match in _WORD.finditer(text) if not _STRANGE.isdisjoint(match[0]))
+    found = sum(1 for match in _WORD.finditer(text) if not STRANGE.isdisjoint(match[0]))
     words = len(text.split())
-    return strange >= _ENOUGH and strange * 5 >= words
+    return found >= _ENOUGH and found * 5 >= words

@@ -24,6 +24,8 @@ _SHORT_I = re.compile(r"\b([hklmst])([iìíỉĩị])\b")
 _AS_Y = dict(zip("iìíỉĩị", "yỳýỷỹỵ", strict=True))
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _STROKE = str.maketrans("đĐðÐ", "dDdD")
+#: Letters and signs that stand inside words typed in a legacy font, and never in a Vietnamese word.
+STRANGE = frozenset("¸µ¶·¹¨¾»¼½©®ª«¬§¦¢£¤¥ÆÇËÎÏÐÑÖ×ØÜÞßäåæçëîïñö÷øûüþÿ")
 
 
 def with_y(text: str) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chitieu.text.letters import ETH, STROKED, TONE_STYLES, TONES
+from chitieu.text.letters import ETH, STRANGE, STROKED, TONE_STYLES, TONES
 
 #: What is read as something else, or dropped (None). Each keeps the sense of the text.
 _MAPPED: dict[str, str | None] = {
@@ -71,7 +71,10 @@ _TABLE: dict[str, str | None] = {**_MAPPED, **_SPACES, **_FULLWIDTH, **_DRAWN_DI
 #: What does not stand for one character: dropped, or a fraction.
 _RESIZED = frozenset(char for char, mapped in _TABLE.items() if mapped is None or len(mapped) > 1)
 #: One of them; the drawn digits as a range, for a class with many signs that far on is searched slowly.
-_ODD = re.compile(f"[{re.escape(''.join(_TABLE.keys() - _DRAWN_DIGITS.keys()))}\U0001d7ce-\U0001d7ff]")
+_SIGNS = f"{re.escape(''.join(_TABLE.keys() - _DRAWN_DIGITS.keys()))}\U0001d7ce-\U0001d7ff"
+_ODD = re.compile(f"[{_SIGNS}]")
+#: One of them, or of the letters of a legacy font: most texts have neither, which one walk tells.
+_ODD_OR_STRANGE = re.compile(f"[{_SIGNS}{re.escape(''.join(sorted(STRANGE)))}]")
 _ENTITY = re.compile(
     r"&(?:amp;)?(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});|"
     r"\*\*|__|</?(?:b|i|u|p|br|strong|em|span|td|th|tr|div|sup|sub|font)(?:\s[^<>]*)?/?>"
@@ -84,12 +87,14 @@ class SourceText:
     """A text as given and as read, and where each character of the one is in the other.
 
     ``starts[i]`` is where character ``i`` of ``text`` begins in ``given``; the list has one entry more than
-    the text, its end. None where every character stands in its own place.
+    the text, its end. None where every character stands in its own place. ``strange``: whether the text may have
+    letters of a legacy font.
     """
 
     given: str
     text: str
     starts: tuple[int, ...] | None = None
+    strange: bool = True
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the text as given that stand for ``text[start:end]``.
@@ -111,9 +116,10 @@ def read_source(given: str) -> SourceText:
     """
     marked_up = "&" in given or "<" in given or "**" in given or "__" in given
     if not marked_up and unicodedata.is_normalized("NFC", given):
-        odd = {*_ODD.findall(given)}
+        odd = {*_ODD_OR_STRANGE.findall(given)}
         if not odd:
-            return SourceText(given, given)
+            return SourceText(given, given, strange=False)
+        odd &= _TABLE.keys()
         if odd.isdisjoint(_RESIZED):  # dashes and quotation marks: one character for another
             text = given
             for char in odd:

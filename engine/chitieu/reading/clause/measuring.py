@@ -121,7 +121,7 @@ def measure_of(
         return _near(figure, phrase)
     if phrase.amount.unit == STEP and _is_raised(figure, said):
         return Measured("increase")  # "nâng 2 bậc so với năm 2025", "nâng thứ hạng PCI lên ít nhất 3 bậc"
-    if _is_halved(figure):
+    if "HALF" in figure.inside and _is_halved(figure):  # guard
         if phrase.basis is not None and "RATE" not in said and _is_a_sum(figure):
             return Measured("decrease")  # a half of it is what is left as well
         return Measured("decrease", "level", "reading.down_to_or_fall")  # "giảm còn một nửa"

@@ -368,7 +368,8 @@ class TargetBuilder:
                 draft.open = True
             if contained and "reading.fact_or_target" not in draft.doubts:
                 draft.doubts.append("reading.fact_or_target")
-            if self.indicator is None and inventories.says_nothing_of_itself(draft, figure):
+            unnamed = self.indicator is None and not draft.unit
+            if unnamed and inventories.says_nothing_of_itself(draft, figure):
                 draft.doubts.append("reading.bare_figure")
             self.drafts.append(draft)
             previous = draft

@@ -39,7 +39,7 @@ from chitieu.reading.told import conditional, facts, inventories
 from chitieu.reading.told.beside import is_amount_or_base, take_base
 from chitieu.target import Bound, Condition, StatusCondition
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import EXCEED, MILLION, NUMBER_OF, OVER, STEP, TIMES, WITHIN, words
+from chitieu.text.spoken import EXCEED, HAVE, MILLION, NUMBER_OF, OVER, STEP, TIMES, WITHIN, words
 
 _PLACED_ON = frozenset(words("PLACED_ON"))
 _POINTS = frozenset(words("PERCENTAGE_POINTS"))
@@ -230,7 +230,7 @@ def _doubt(
     """
     phrase, amount = figure.phrase, figure.phrase.amount
     if (
-        inventories.is_inventory(figure, said)
+        ((figure.island.tokens[0].key == HAVE or "WHOLE" in said) and inventories.is_inventory(figure, said))
         or facts.may_be_a_fact(figure, said, inside, behind, head)
         or (told and facts.is_bare(figure))
     ):
@@ -264,7 +264,7 @@ def _doubt(
     if "HOLD" in said and facts.is_kept_count(figure, said):  # guard
         draft.doubts.append("reading.kept_or_counted")
         draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
-    if facts.is_capacity(figure, said):
+    if amount is not None and amount.noun and facts.is_capacity(figure, said):
         draft.doubts.append("reading.built_or_counted")
         draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
     if amount is not None and (amount.whole == 0 or amount.unit in _LETTERS):

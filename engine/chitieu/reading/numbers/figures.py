@@ -177,7 +177,6 @@ def settle_figures(
     notes = mend(tokens, contents, reported=reported)
     lone = len(tokens) == 1
     if not keys.isdisjoint(_JOINING):  # guard
-        contents.mended = True
         join_dates(tokens)
         quoted(tokens)
         join_awards(tokens)
@@ -205,6 +204,7 @@ def settle_figures(
                     else _account(tokens, index, marks)
                 )
             accounts.add(token.account)
+    contents.labelled = "label" in accounts
     if THE_FIGURE in keys:  # guard
         notes += _untold(tokens)
     if not reported:

@@ -128,15 +128,15 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     )
     signs = "DASH" in shape or "CLOCK" in shape
     if "(" in keys and "NUMBER SIGN" in shape:  # guard
-        contents.mended = open_unit_brackets(tokens) or contents.mended
-    if "SIGN SLASH" in shape and drop_brackets_in_rates(tokens):  # guard
-        contents.mended = True
+        open_unit_brackets(tokens)
+    if "SIGN SLASH" in shape:  # guard
+        drop_brackets_in_rates(tokens)
     bounded = "SIGN_" in shape or not marks.isdisjoint(COMPARATORS)
-    if "(" in keys and bounded and free_bounds(tokens):  # guard
-        contents.mended = True
+    if "(" in keys and bounded:  # guard
+        free_bounds(tokens)
     closed = figures and "(" in keys and not marks.isdisjoint(_CLOSING)
-    if closed and close_over_brackets(tokens):  # guard
-        contents.mended = True
+    if closed:  # guard
+        close_over_brackets(tokens)
     bracketed = figures > 1 and "(" in keys and any(alone in shape for alone in _ALONE)
     grouped = "TOP" in marks and (signs or "FROM" in marks or FOREMOST in keys)
     months = figures and "AGAINST" in marks and not keys.isdisjoint(_PARTS_OF_YEAR)
@@ -152,7 +152,6 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         or not marks.isdisjoint(_MENDED_MARKS)
     ):  # guard
         return []
-    contents.mended = True
     notes: list[str] = []
     if several:  # guard
         if _CLOSE in shape or not APOSTROPHES.isdisjoint(keys):  # guard
@@ -216,9 +215,9 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     if not BOUNDS_APART.isdisjoint(keys):  # guard
         bounds_apart(tokens)
     if HIGHEST in keys and figures:  # guard
-        _highest(tokens)
+        contents.mended |= _highest(tokens)
     if GET in keys and "FALL" in marks:  # guard
-        _things_cut(tokens)
+        contents.mended |= _things_cut(tokens)
     if not _SPANS.isdisjoint(keys) and "DASH" in shape:  # guard
         _spans_compared_with(tokens)
     if not BOUNDS_APART.isdisjoint(keys) and not WHO.isdisjoint(marks):  # guard
@@ -232,9 +231,11 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     if not AND_A_HALF.isdisjoint(keys):  # guard; behind numbers in words, for "hai lần rưỡi"
         add_halves(tokens)
     if "GRADED" in marks or not GRADING.isdisjoint(keys):  # guard
+        contents.mended = True  # a number may become a grade where it stands
         join_grades(tokens)
     signed = "GRADE" in marks and not SIGNS.isdisjoint(keys)
     if signed or not LETTERS.isdisjoint(keys):  # guard
+        contents.mended = True
         grade_letters(tokens)
     return notes
 
@@ -402,22 +403,30 @@ def _ceilings_of_change(tokens: list[Token]) -> None:
             tokens[index : index + 3] = [changes, at_most]
 
 
-def _highest(tokens: list[Token]) -> None:
-    """ "thấp nhất 5 người, cao nhất 8 người": beside a lowest figure, or first, the highest is a bound as well."""
-    lowest = False
+def _highest(tokens: list[Token]) -> bool:
+    """ "thấp nhất 5 người, cao nhất 8 người": beside a lowest figure, or first, the highest is a bound as well.
+
+    Whether any word is marked so.
+    """
+    lowest = found = False
     for index, (word, number) in enumerate(pairwise(tokens)):
         lowest = lowest or LOWEST in word.key
         if word.key == HIGHEST and number.type == "NUMBER" and (lowest or not index):
-            word.marks = frozenset({"AT_MOST"})
+            word.marks, found = frozenset({"AT_MOST"}), True
+    return found
 
 
-def _things_cut(tokens: list[Token]) -> None:
-    """ "Tỷ lệ thủ tục được cắt giảm ≥ 30%": the share of those that are cut, no fall of a share."""
-    counted = False
+def _things_cut(tokens: list[Token]) -> bool:
+    """ "Tỷ lệ thủ tục được cắt giảm ≥ 30%": the share of those that are cut, no fall of a share.
+
+    Whether any word is taken so.
+    """
+    counted = found = False
     for before, token in pairwise(tokens):
         counted = before.key != ";" and (counted or "RATE" in before.marks or before.key == NUMBER_OF)
         if counted and before.key == GET and token.key in _CUT:
-            token.marks -= {"FALL"}
+            token.marks, found = token.marks - {"FALL"}, True
+    return found
 
 
 def _spans_compared_with(tokens: list[Token]) -> None:

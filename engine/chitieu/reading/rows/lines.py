@@ -146,7 +146,8 @@ def stand_close(tokens: list[Token], kinds: list[str]) -> bool:
     ``kinds`` are the types of the tokens.
     """
     first = -1
-    for _ in range(kinds.count("NUMBER")):
+    figures = kinds.count("NUMBER")
+    for _ in range(figures if figures > 1 else 0):
         second = kinds.index("NUMBER", first + 1)
         if first >= 0 and all(map(_lies_between, tokens[first + 1 : second])):
             return True

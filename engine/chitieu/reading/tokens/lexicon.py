@@ -77,7 +77,8 @@ class Words(dict[str, Piece]):
             return "WORD", word, size, key, key, _GLUED if glued else NO_MARKS, None
         meant = node.spelling or key
         marks = node.marks if meant == key else node.marks | {MISSPELT}
-        return "WORD", word, size, key, meant, marks, node
+        begins = node or None  # none where nothing follows
+        return "WORD", word, size, key, meant, marks, begins
 
 
 #: The patterns that spare others, and what they find.
@@ -101,7 +102,7 @@ class Signs(dict[tuple[str | None, str], Piece]):
         key = text[0] if pattern == "SIGN" or text == _DOUBLED else text.replace(" ", "")
         node = None if kind in _SPARING else self._trie.get(key)
         marks = NO_MARKS if node is None else node.marks
-        self[found] = piece = _SPARING.get(kind, kind), text, len(text), key, key, marks, node
+        self[found] = piece = _SPARING.get(kind, kind), text, len(text), key, key, marks, node or None
         return piece
 
 

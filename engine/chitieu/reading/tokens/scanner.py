@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from chitieu.reading.tokens.lexicon import MISSPELT, NO_MARKS, Lexicon, Piece, Words
+from chitieu.reading.tokens.lexicon import MISSPELT, NO_MARKS, Lexicon, Piece, Trie, Words
 from chitieu.text.spoken import pattern, words
 
 #: Groups of the pattern that are single words; CODE is a name of letters and digits: "PM2.5", "5G", "m2".
@@ -83,7 +83,8 @@ class Contents:
     """What tokens hold: asked before they are walked, as most passes are about what few clauses have.
 
     ``kinds`` are the types of all tokens in order; ``keys`` and ``marks`` hold what any of them has. ``mended`` is True
-    once the tokens may hold something else. ``numbers`` are the places of the numbers, once these are settled.
+    once the tokens may hold something else. ``numbers`` are the places of the numbers, once these are settled,
+    and ``labelled`` is False where none of them is a label.
     """
 
     kinds: list[str]
@@ -91,6 +92,7 @@ class Contents:
     marks: frozenset[str]
     mended: bool = False
     numbers: Sequence[int] = ()
+    labelled: bool = True
 
 
 def contents_of(tokens: Sequence[Token]) -> Contents:
@@ -128,7 +130,8 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
     pattern = token_pattern(lexicon.patterns, close=not any(map(text.__contains__, _APART)))
     pieces: list[Piece] = []
     gaps: list[int] = []  # how much white space stands before each
-    words, signs = lexicon.words, lexicon.signs
+    words = lexicon.words
+    word_of, sign_of = words.__getitem__, lexicon.signs.__getitem__  # faster than [] of a subclass of dict
     end = 0
     onset = False  # whether any word is but the consonants that a syllable begins with
     for match in pattern.finditer(text):
@@ -138,16 +141,16 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
         if kind in _RUNS:
             run = piece.split(" ")
             onset = onset or not _ONSETS.isdisjoint(run)
-            pieces += map(words.__getitem__, run)
+            pieces += map(word_of, run)
             gaps += [1] * (len(run) - 1)
         elif kind == "PLAIN_SHARE":
-            pieces += signs["PLAIN_NUMBER", piece[:-1]], signs["PLAIN_PERCENT", "%"]
+            pieces += sign_of(("PLAIN_NUMBER", piece[:-1])), sign_of(("PLAIN_PERCENT", "%"))
             gaps.append(0)
         elif kind in _WORDLY:
             onset = onset or piece in _ONSETS
-            pieces.append(words[piece])
+            pieces.append(word_of(piece))
         else:
-            pieces.append(signs[kind, piece])
+            pieces.append(sign_of((kind, piece)))
     if onset:
         pieces, gaps = _join_split_words(pieces, gaps, words)
     return _join_phrases(text, pieces, gaps)
@@ -166,11 +169,10 @@ def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token
         kind, written, size, _, key, marks, node = pieces[at]
         start = end + gaps[at]
         end = start + size
-        begun = at
         at += 1
-        further = node.get(pieces[at][3]) if node is not None else None
-        if further is not None:
-            phrase, ahead, stop = None, at, end
+        if node is not None and (following := node.get(pieces[at][3])) is not None:
+            further: Trie | None = following
+            phrase, begun, ahead, stop = None, at - 1, at, end
             while further is not None:
                 stop += gaps[ahead] + pieces[ahead][2]
                 ahead += 1

@@ -105,7 +105,8 @@ def describes(figures: list[Figure], position: int) -> bool:
         return True  # "số ngày có AQI trên 150 không quá 12 ngày/năm"
     if position and _describes_before(figures[position - 1], figure):
         return True
-    if lies_in_places(figures, position) or tells_where(figures, position):
+    alone = figure.island.tokens[0].type == "NUMBER"  # as a count of places stands, which no word leads up to
+    if alone and (lies_in_places(figures, position) or tells_where(figures, position)):
         return True
     if following is not None and _becomes(figure, following):
         following.left = [*figure.left, *following.left]
