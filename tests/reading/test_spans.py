@@ -178,6 +178,8 @@ KNOWN = {
     "-2% đến 3%": "the sign of a range's lower end is lost at the beginning of a text",
     "đạt 58 triệu": "without the name of a sum of money it may be millions of anything",
     "từ 800 - 900 triệu": "without the name of a sum of money it may be millions of anything",
+    "đạt 95% (19/20 xã) trở lên": "what the bracket within restates is a target too",
+    "3% (120 hộ) trở xuống": "what the bracket within restates is a target too",
     "năm mô hình": "'năm' at the beginning of a text is not read as 5",
 }
 

@@ -13,7 +13,7 @@ LETTERS, SIGNS = frozenset(letter.casefold() for letter in _LETTERS), frozenset(
 _CLASSING, _CLASSED, _NEAR = frozenset(words("PUTS_IN_CLASSES")), frozenset(words("CLASSED")), 10
 #: What may stand between the name of what is graded and its grade.
 _LEADING = COMPARATORS | {"EQUALS", "FROM", "UP_TO"}
-_JOINING = frozenset(words("AND_OR_OR"))
+_JOINING, _BY = frozenset(words("AND_OR_OR")), frozenset(words("GRADED_BY"))
 _ENDING = frozenset({".", ";"})
 #: What may follow a letter that grades; "hạng B2 cho 20 học viên", "loại A1 dài 3 km" name a kind.
 _BEHIND = COMPARATORS | {"OR_MORE", "OR_LESS", "EQUALS", "AND", "TIME", "YEAR_WORD", "PREPOSITION"}
@@ -75,7 +75,7 @@ def _ends(tokens: list[Token], index: int) -> bool:
         return True
     if after.type == "SIGN":
         return after.key not in (".", ")") or index + 2 == len(tokens) or tokens[index - 1].key != ":"
-    return not after.marks.isdisjoint(_BEHIND) or after.key in _JOINING
+    return not after.marks.isdisjoint(_BEHIND) or after.key in _JOINING | _BY
 
 
 def _with_signs(tokens: list[Token], index: int) -> None:

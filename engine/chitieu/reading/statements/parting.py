@@ -339,6 +339,7 @@ def _compares_with_all(words: list[Token], index: int, *, complete: bool, denied
         led = (
             bool(sign.marks & {"GRADED", "AT_LEAST"})
             or sign.key == SINCE
+            or puts(words[at])
             or (denied and sign.key in REACHING)
         )
         graded = "GRADE" in words[at].marks and (led or long)
