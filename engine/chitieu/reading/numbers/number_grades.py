@@ -92,6 +92,8 @@ def counts_steps(tokens: list[Token], index: int) -> bool:
 
     "Xây dựng thang bảng lương 12 bậc" wants as many.
     """
+    if index + 1 >= len(tokens) or tokens[index + 1].key not in STEPS:
+        return False
     for at in range(index - 1, max(-1, index - _NAME), -1):
         if tokens[at].type != "WORD":
             return False
