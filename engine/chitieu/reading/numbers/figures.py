@@ -339,6 +339,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "description"
     if "PAST" in marks_after or "TERM_START" in marks_after:
         return "date"  # "6 tháng đầu năm", "3 năm đầu nhiệm kỳ"
+    if "SUM" in marks_before and key_after in _PERIODS and has_unit(after) and index + 2 < len(tokens):
+        return "date"  # "lũy kế 9 tháng hoàn thành 76% kế hoạch năm"
     if "MERGED" in marks_before and whole and not has_unit(after):
         return "description"  # "sau sáp nhập 03 xã"; but "lợi nhuận hợp nhất từ 320 tỷ đồng"
     if key_after in _TECHNIQUES and whole and adds_techniques(tokens, index):
