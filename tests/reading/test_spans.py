@@ -180,6 +180,7 @@ KNOWN = {
     "từ 800 - 900 triệu": "without the name of a sum of money it may be millions of anything",
     "đạt 95% (19/20 xã) trở lên": "what the bracket within restates is a target too",
     "3% (120 hộ) trở xuống": "what the bracket within restates is a target too",
+    ": 2025 (ĐVT: đồng": "without a name it is a year",
     "năm mô hình": "'năm' at the beginning of a text is not read as 5",
 }
 
