@@ -32,6 +32,7 @@ _UNTIL, _DAY_BEGINS = frozenset(words("UNTIL_BEGINS")), frozenset(words("DAY_BEG
 DAY_FOLLOWS = _UNTIL | _DAY_BEGINS
 #: What is held over some days, how such a time is led to, and what it is told in.
 EVENTS, LENGTHS = frozenset(words("EVENT")), frozenset(words("LENGTH_UNIT"))
+_CAMPAIGNS = words("CAMPAIGN_OF_DAYS")
 COURSES, _WITHIN_TIME = frozenset(words("COURSE")), frozenset(words("WITHIN_TIME"))
 #: So near before the time it lasts a course is named: "lớp bồi dưỡng lý luận chính trị 3 tháng".
 _COURSE = 6
@@ -288,6 +289,7 @@ def is_duration(tokens: list[Token], index: int) -> bool:
 def is_length_of_event(tokens: list[Token], index: int) -> bool:
     """ "Hội thi tổ chức trong 02 ngày", "cử 03 cán bộ học lớp bồi dưỡng 6 tháng": how long something held lasts.
 
+    The days of a campaign name it: "đợt thi đua 60 ngày đêm", "chiến dịch 30 ngày cấp căn cước".
     Not what each of them is to last, nor a time that is set: "mỗi lớp 3 ngày", "thời gian xử lý trong 5 ngày".
     """
     before, after, behind = (token_at(tokens, index + step) for step in (-1, 1, 2))
@@ -298,6 +300,8 @@ def is_length_of_event(tokens: list[Token], index: int) -> bool:
     named = tokens[sentence_start(tokens, index) : index]
     if before.key in _WITHIN_TIME:
         return _names(named, EVENTS) and not marked(named, *_MEASURED)
+    if after.key.startswith(DAY) and " ".join([token.key for token in named[-2:]]).endswith(_CAMPAIGNS):
+        return not marked(named, *_MEASURED)
     course = _names(named[-_COURSE:], COURSES)
     ends = behind is None or behind.key in (",", ";", ".", ")")
     plain = before.type == "WORD" and before.marks.isdisjoint(_GOVERNING)

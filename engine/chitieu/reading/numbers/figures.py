@@ -132,6 +132,7 @@ _COUNTING = frozenset({"INSPECTS", "RISE", "FALL", "AVERAGE"})
 _COUNTED_ASPECTS = frozenset(words("COUNTED_ASPECT"))
 _CARRIED_OUT = frozenset(words("CARRIED_OUT"))
 _FEW_YEARS, _ROUNDS = 5, frozenset(words("ROUND"))
+_NAMED_LEVELS = frozenset(words("LEVEL_NAMED"))
 _PUPILS, _STAGES = frozenset(words("PUPIL")), frozenset(words("STAGE"))
 #: The last class of a school.
 _LAST_CLASS = 12
@@ -412,6 +413,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if unit:
         return None
+    if key_before in _NAMED_LEVELS:
+        return "name"  # "AQL 2.5", "phòng sạch Class 100"
     if key_before in FORMS and whole and names_a_form(tokens, index):  # guard
         return "name"
     if key_after in _LETTERED and after.start == token.end and whole:

@@ -26,6 +26,7 @@ Aside = Literal["label", "name", "past", "description", "base", "unread"]
 _CHANGES = frozenset({"RISE", "FALL"})
 #: Kinds of columns that say what is wanted.
 PLANS = frozenset({"plan", "revised", "least", "most"})
+_STATING = COMPARING | {"EQUALS", "UP_TO", "DOWN_TO"}
 _HUNDRED = 100
 _BOUNDS = {"least": "≥", "most": "≤"}
 #: What stands at a figure that is wanted, and hardly at one that is reported.
@@ -278,10 +279,10 @@ def put_aside(row: Row, cell: Cell, what: Aside) -> None:
 
 
 def compares(tokens: list[Token]) -> bool:
-    """Whether a figure among words is compared: "vùng sâu ≥ 90"; an age, a year or a base is no figure."""
+    """Whether a figure among words is compared or moved to: "vùng sâu ≥ 90", "giảm xuống 3%"; no age, year or base."""
     return any(
         token.type == "NUMBER"
         and token.account is None
-        and (before.type in COMPARING_SIGNS or bool(before.marks & (COMPARING | {"EQUALS"})))
+        and (before.type in COMPARING_SIGNS or bool(before.marks & _STATING))
         for before, token in pairwise(tokens)
     )

@@ -36,10 +36,11 @@ from chitieu.reading.rows.choosing import (
 from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING, COMPARING_SIGNS, UNIT_TYPES, has_unit
-from chitieu.text.spoken import ATTAINS, words
+from chitieu.text.spoken import ATTAINS, TIMES, words
 
 #: Words that say that a figure is to stay, or that there is to be none.
 _HOLDING = frozenset({"HOLD", "ABSENT", "NEVER", "KEEP"})
+_PERIODS = frozenset(words("PERIODS_OF_RATE"))
 _REACHED = frozenset({"EQUALS", "OPENING"})
 _HIGHEST_POINTS = frozenset(words("HIGHEST_POINTS"))
 
@@ -73,6 +74,18 @@ def row_of(text: str, parts: Cells) -> Row | None:
         )  # "Diện tích (ha): 350 | 400"
     elif not names or opens_value(names[0].tokens[_label_length(names[0].tokens) :]):
         return None
+    often = [cell for cell in values if _is_how_often(cell)]
+    held = [cell for cell in values if holds_value(cell)]
+    told = held and all(cell in often or cell.kind == "result" for cell in held)
+    if told and names and compares(names[0].tokens):
+        row.wanted = [Wanted("", _whole(names[0]))]
+        for cell in [*names[1:], *values]:
+            put_aside(row, cell, "past" if cell.kind else "description")
+        return row
+    if len(held) > len(often):
+        values = [cell for cell in values if cell not in often]
+        for cell in often:  # "| 92% | 6 tháng/lần |"
+            put_aside(row, cell, "description")
     unit = _take_unit(names, values) if names else None
     states = [cell for cell in names[1:] if _is_state(cell)] if not values else []
     if states and _tells_by_itself(names):
@@ -181,6 +194,23 @@ def _gives_points(values: list[Cell]) -> bool:
     """ "Max 5 | % | 95": the first value may be how many points there are for the other."""
     first = values[0].tokens
     return len(values) > 1 and len(first) == 2 and first[0].key in _HIGHEST_POINTS
+
+
+def _is_how_often(cell: Cell) -> bool:
+    """ "6 tháng/lần", "1 lần/quý": how often what the row is about is measured."""
+    kinds = [token.type for token in cell.tokens]
+    if cell.heading or kinds != ["NUMBER", "WORD", "SLASH", "WORD"]:
+        return False
+    first, second = cell.tokens[1].key, cell.tokens[3].key
+    return (first == TIMES and second in _PERIODS) or (first in _PERIODS and second == TIMES)
+
+
+def _whole(cell: Cell) -> list[Token]:
+    """All that a cell says, its heading and its colon too."""
+    if not cell.heading:
+        return cell.tokens[_label_length(cell.tokens) :]
+    where = cell.heading[-1].end
+    return [*cell.heading, new_token("SIGN", ":", ":", where, where), *cell.tokens]
 
 
 def _states_itself(name: Cell | None, values: list[Cell]) -> bool:

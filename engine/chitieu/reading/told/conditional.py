@@ -42,10 +42,23 @@ def is_conditional(figure: Figure, said: frozenset[str], behind: frozenset[str])
         or ("CONCERNING" in said and _says_for_whom(figure, said))
     ):
         return True
+    if figure.phrase.closing and "MAKE" in said and _says_in_which(figure):
+        return True
     if "IF" not in said and "IF" not in behind:
         return False
     words = [*figure.left[2:], *figure.right]
     return marked(figure.left[:2], "IF") or any("IF" in token.marks and token.key != CASE for token in words)
+
+
+def _says_in_which(figure: Figure) -> bool:
+    """ "Phát triển đảng viên trong doanh nghiệp có từ 50 lao động trở lên": where it is done, and no more of them."""
+    left = figure.left
+    if figure.island.tokens[0].key != HAVE or figure.phrase.change:
+        return False
+    at = max((at for at, token in enumerate(left) if token.key in _SCOPES), default=0)
+    where = left[at + 1 :]
+    placed = at > 0 and marked(where[:1], "ACTOR", "NOUN") and all(token.key != "," for token in where)
+    return placed and marked(left[:at], "MAKE") and figure.said.isdisjoint(_MEASURED)
 
 
 def _says_for_whom(figure: Figure, said: frozenset[str]) -> bool:

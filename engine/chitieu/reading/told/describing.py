@@ -18,6 +18,7 @@ from chitieu.reading.told.places import is_apart, lies_in_places, tells_of_a_pla
 from chitieu.reading.told.shares import (
     goes_on_with_nouns,
     is_enough,
+    is_of_a_fee,
     is_said_as_share,
     is_share_first,
     names_a_share,
@@ -187,6 +188,9 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
         return True
     if has_content(following.left) or amount is None or next_amount is None:
         return False
+    if is_of_a_fee(figure) and next_amount.unit == "%":
+        following.left = [*figure.left, *figure.island.tokens]
+        return True  # "thu kinh phí công đoàn 2% đạt 95% trở lên"
     if next_phrase.basis == "plan" and next_amount.unit == "%":
         if amount.unit == "%" and "RATE" not in figure.said and phrase.comparator == "":
             following.left = [*figure.left, *figure.island.tokens]

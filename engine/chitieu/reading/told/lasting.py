@@ -10,6 +10,7 @@ from chitieu.text.spoken import AND, words
 WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), frozenset(words("HOW_LONG"))
 #: Units of time that are counted.
 SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
+_CLOCKED = frozenset(words("CLOCK_UNIT"))
 _LISTING = frozenset({",", AND})
 #: So many words before "trong vòng 48 giờ" are verbs of what goes before.
 _DEEDS = 3
@@ -30,7 +31,8 @@ def is_done_within(before: Figure, figure: Figure) -> bool:
     changed = before.phrase.change and not is_counted(before)
     if before.phrase.amount is None or changed or is_time(before):
         return False  # "giảm 50 hộ nghèo trong 12 tháng"; "tăng 8% trong 5 năm" may be a mean
-    timed = is_time(figure) or (figure.phrase.amount is not None and figure.phrase.amount.unit in LENGTHS)
+    unit = figure.phrase.amount.unit if figure.phrase.amount is not None else ""
+    timed = is_time(figure) or unit in LENGTHS or unit in _CLOCKED  # "trong 20 giây đầu"
     return timed and not marked([*figure.left, opening], "RATE", "AVERAGE", "STRIVE")
 
 

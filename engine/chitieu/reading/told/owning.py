@@ -8,6 +8,7 @@ from chitieu.reading.clause.naming import words_of
 from chitieu.reading.clause.segments import Figure, content, has_content, is_counted
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.told.facts import is_money
+from chitieu.reading.told.shares import names_a_rate
 from chitieu.text.spoken import HAVE, NUMBER_OF, STEP, words
 
 #: What may stand before a count without naming anything else that is measured.
@@ -17,6 +18,8 @@ _CRITERIA, _MEETING = frozenset(words("CRITERION")), frozenset({"FINISH", "ATTAI
 _DOING = frozenset({"MAKE", "STRIVE", "RISE", "BRING"})
 #: So many words say who has, or does, so much.
 _SHORT = 10
+#: What those do, besides having, who are told by how long or how many: "lao động làm việc từ 6 tháng trở lên".
+_EMPLOYING = words("EMPLOYS")
 #: What begins another measure, of its own.
 _ANOTHER = ("SUM", "OWN_AMOUNT", "MAKE", "PLAN", "AGAINST")
 
@@ -34,7 +37,11 @@ def is_condition_of(before: Figure, figure: Figure) -> bool:
     led = figure.left or before.right
     if is_counted(before) and (_meets_criteria(before, figure, led) or _is_placed(before, figure)):
         return True
+    if names_a_rate(before, figure):
+        return True
     own = figure.island.tokens[0].key == HAVE or keyed(led, HAVE)
+    if phrase.closing and amount.unit != "%" and content(before.left) and _counts_who(before, led, own=own):
+        return True
     bound = phrase.compared or phrase.closing or (own and amount.unit == "%")
     if not bound or marked(led, *_ANOTHER):
         return False
@@ -44,6 +51,16 @@ def is_condition_of(before: Figure, figure: Figure) -> bool:
         return False
     made = amount.unit != "%" and marked(before.left, "MAKE")  # "tổ chức 5 lớp có trên 200 người dự"
     return not made and all(not token.marks.isdisjoint(_WHO) for token in content(before.left))
+
+
+def _counts_who(before: Figure, led: list[Token], *, own: bool) -> bool:
+    """ "Kết nạp 100% lao động có hợp đồng từ 01 tháng trở lên", "80% doanh nghiệp sử dụng từ 10 lao động trở lên"."""
+    amount, phrase = before.phrase.amount, before.phrase
+    if amount is None or amount.unit != "%" or phrase.change is not None or phrase.equals or phrase.reaches:
+        return False
+    said = " ".join([token.key for token in led])
+    whose = own or said.endswith(_EMPLOYING)
+    return whose and len(led) <= _SHORT and marked(led[:1], "NOUN") and not marked(before.left, "RATE")
 
 
 def _is_of_each(before: Figure, led: list[Token], unit: str, *, own: bool, changes: bool) -> bool:

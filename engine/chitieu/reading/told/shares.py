@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.tokens.lexicon import fold_phrase
-from chitieu.reading.tokens.scanner import marked
+from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.target import Condition
 from chitieu.text.spoken import ATTAINS, HAVE, words
 
 _PLURALS, _KINDS = frozenset(words("PLURAL")), frozenset(words("KIND"))
 _AT, _WHERE = frozenset(words("AT_PLACES")), frozenset(words("WHERE"))
 _HUNDRED = Decimal(100)
+#: What is paid at a rate, and so near before the rate it is named.
+_FEES, _FEE_NAME = words("FEE"), 4
 #: So many, at most, is what all of some must do or have.
 _FEW = 5
 #: From so many on a count before a share is one of what is done, not of what it is done with.
@@ -106,6 +109,25 @@ def tells_whole(first: Figure, figure: Figure) -> bool:
     return subject or not (figure.joined_by or figure.left)
 
 
+def names_a_rate(before: Figure, figure: Figure) -> bool:
+    """ "thu đủ 100% kinh phí công đoàn 2%", "đóng 100% đoàn phí 1%": the rate of what is paid in full."""
+    whole = before.phrase.amount
+    if whole is None or whole.unit != "%" or whole.value != _HUNDRED or before.phrase.change:
+        return False
+    return is_of_a_fee(figure, before.right)
+
+
+def is_of_a_fee(figure: Figure, named: Sequence[Token] = ()) -> bool:
+    """ "kinh phí công đoàn 2%", "đoàn phí 1%", "BHXH 32%": a bare rate, which belongs to the name of what is paid."""
+    phrase, words = figure.phrase, figure.left or named
+    if phrase.amount is None or phrase.amount.unit != "%" or figure.island.tokens[0].type != "NUMBER":
+        return False
+    if phrase.closing or phrase.high is not None or not words or "RATE" in figure.said:
+        return False
+    said = f" {' '.join([token.key for token in words[-_FEE_NAME:]])} "
+    return any(f" {fee} " in said for fee in _FEES)
+
+
 def goes_on_with_nouns(figure: Figure) -> bool:
     """ "100% thôn, tổ dân phố có ít nhất 01 tổ hòa giải": the comma stands inside the subject."""
     named = content(figure.left)
@@ -154,8 +176,13 @@ def reaches_share(figures: list[Figure], position: int) -> bool:
 
 
 def is_enough(figure: Figure) -> bool:
-    """ "khám thai đủ 4 lần trong 3 thai kỳ 90%": so many, of which the share behind is wanted."""
-    return bool(figure.left) and "ENOUGH" in figure.left[-1].marks
+    """ "khám thai đủ 4 lần trong 3 thai kỳ 90%": so many, of which the share behind is wanted.
+
+    But "nộp đủ 100% kinh phí công đoàn 2%": a share is wanted itself.
+    """
+    amount = figure.phrase.amount
+    shared = amount is not None and amount.unit == "%"
+    return bool(figure.left) and "ENOUGH" in figure.left[-1].marks and not shared
 
 
 def _is_share_of_its_own(figure: Figure) -> bool:
