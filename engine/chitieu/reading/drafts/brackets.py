@@ -85,6 +85,9 @@ def relate_to_host(drafts: list[Draft], figure: Figure, host: Draft, *, several:
     """
     for position, draft in enumerate(drafts):
         _relate(draft, host, several=several, first=not position)
+    if several and drafts:
+        _say_again_in_a_row(drafts)
+    for draft in drafts:
         inner = draft.figure  # may be of elsewhere, of before
         may = inner is not None and (beside.may_be_elsewhere(inner) or earlier.may_be_over(inner, figure))
         if may or facts.may_be_base(draft, host) or facts.may_describe(draft, host):
@@ -123,6 +126,25 @@ def _relate(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
         draft.indicator = host.indicator
     if same and several:
         draft.head = host.indicator
+
+
+def _say_again_in_a_row(drafts: list[Draft]) -> None:
+    """ "(tương ứng giảm 0,45%, khoảng 1.650 hộ)", "(tương ứng giảm 0,8% và 0,57%)": all say again what was said.
+
+    They share the change that the first has.
+    """
+    first = drafts[0]
+    for draft in drafts:
+        figure = draft.figure
+        if figure is None or (draft is not first and not is_plain(draft)):
+            return
+        if any("RESTATE" not in token.marks for token in content(figure.left)):
+            return
+        if draft is first and not describing.is_said_again(figure):
+            return
+        draft.restates = True
+        if draft.measure == "level" != first.measure:
+            draft.measure = first.measure
 
 
 def _take_share(draft: Draft, host: Draft) -> None:

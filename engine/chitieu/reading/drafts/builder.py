@@ -98,6 +98,7 @@ class TargetBuilder:
         self.drafts: list[Draft] = []
         self.notes: list[Diagnostic] = []
         self.marks: frozenset[str] = frozenset()  # of all words of the clause
+        self.same = False  # whether the segment goes on in the sentence of the one before
         self.statements = Statements(grammar, self.text, indicator, self.drafts)
 
     def build(
@@ -136,6 +137,7 @@ class TargetBuilder:
             if said == "told" and history.may_be_planned(segment, words[: history.OPENING]):
                 said = "may"
             begins = segment.sentence != begun
+            self.same = not begins
             if begins:
                 begun, opened = segment.sentence, first
                 opens = words
@@ -258,7 +260,11 @@ class TargetBuilder:
             previous = self.drafts[-1]  # "…; trong đó có chứng chỉ đạt 33%", "…; riêng xã biên giới 3%"
             first.joined_by = "among" if "AMONG" in first.left[0].marks else "apart"
             first.left = first.left[1:]
-        elif begun and self.drafts[-1].op in _BOUNDED and goes_on_behind_semicolon(first, self.drafts[-1]):
+        elif (
+            begun
+            and self.drafts[-1].op in _BOUNDED
+            and goes_on_behind_semicolon(first, self.drafts[-1], same=self.same)
+        ):
             previous, first.joined_by = self.drafts[-1], ","
         several = len(figures) > 1
         if several:  # guard
@@ -391,6 +397,7 @@ class TargetBuilder:
 
     def _bracket(self, figure: Figure, host: Draft) -> None:
         """The targets of a bracket behind a figure, of which ``host`` is the draft."""
+        self.same = False
         inner = [told for segment in figure.bracket for told in segment.figures]
         lone = inner[0] if len(inner) == 1 else None
         for segment in figure.bracket:

@@ -26,6 +26,7 @@ from chitieu.reading.clause.timing import is_yearly_mean, when_of
 from chitieu.reading.drafts.neighbours import beside
 from chitieu.reading.drafts.sharing import (
     BEYOND,
+    bounds_another,
     changes_counts,
     exceeds_from_afar,
     is_share_of,
@@ -108,8 +109,9 @@ def draft_of(
     draft.basis, draft.approximate = phrase.basis, phrase.approximate
     _note_readings(draft, figure, measured)
     if shared is not None:
+        figure.governed = bounds_another(figure, previous)
         phrase.op, phrase.compared = shared, True  # it governs what follows in the list as well
-        if scoped_alike(figure, previous) or changes_counts(figure, previous):
+        if figure.governed or scoped_alike(figure, previous) or changes_counts(figure, previous):
             draft.remarks.append("reading.shared_comparator")
         else:
             draft.doubts.append("reading.shared_comparator")

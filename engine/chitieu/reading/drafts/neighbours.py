@@ -14,7 +14,7 @@ from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.drafts.sharing import restates
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told import earlier, facts, shares
-from chitieu.text.spoken import AND, EXCEED, MAKES_UP, NUMBER_OF, PLACE, words
+from chitieu.text.spoken import A_YEAR, AND, EXCEED, MAKES_UP, NUMBER_OF, PLACE, words
 
 _LISTING = frozenset({",", AND})
 _RATED = frozenset({"RATE", "RISE", "FALL", "BRING"})
@@ -206,7 +206,12 @@ def goes_on_changing(drafts: list[Draft], segment: Segment, before: Draft) -> No
 
 def _grow_alike(draft: Draft, whole: Draft) -> bool:
     """Whether a part says its growth in the verb of the whole; it then has its measure."""
-    same = whole.measure != "level" and draft.measure == "level" and draft.unit == whole.unit
+    yearly = whole.average_annual and whole.unit == f"{draft.unit}/{A_YEAR}" and draft.unit == "%"
+    same = whole.measure != "level" == draft.measure and (draft.unit == whole.unit or yearly)
+    alike = whole.measure == draft.measure and whole.unit == draft.unit
+    if alike and whole.average_annual and whole.unit.endswith(f"/{A_YEAR}"):
+        draft.average_annual = True  # "tăng bình quân 9,5%/năm, trong đó: nông nghiệp tăng 3,2%/năm"
+        return True
     if whole.restates and whole.unit[:1] not in ("%", "‰"):
         return False  # "có 18 xã, tăng 6 xã, trong đó 5 xã nâng cao": a part of the level
     if not same or draft.figure is None or not is_plain(draft):

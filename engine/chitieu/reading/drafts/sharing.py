@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
+from chitieu.quantity.words import fold
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.phrases.phrase import Amount, Phrase
@@ -55,6 +56,8 @@ _HUNDRED = Decimal(100)
 _UNIT_WORDS = re.compile(r"[^\s/]+")
 #: What opens a statement of its own.
 _STARTS_ANEW = frozenset({"RATE", "GROWTH_NAME", "MAKE", "RISE", "FALL", "KEEP", "DEED", "GRADE"})
+#: How long something takes, and what has a time of its own or tells of one.
+_HOW_LONG, _TOLD = words("HOW_LONG"), frozenset({"FACT_HEAD", "PAST", "START", "PREVIOUS"})
 #: A label of the same indicator for another group is no longer.
 _SHORT_LABEL = 5
 #: What the list of things that a place has does not hold.
@@ -76,7 +79,8 @@ def shared_comparator(figure: Figure, previous: Draft, measure: str) -> Op | Non
         return None  # "ít nhất 95% …, khoảng 70% …"
     labelled = content(figure.left)
     placed = _places_both(figure, previous)
-    if labelled and not placed and not _only_names_who(labelled, figure, previous):
+    carried = bounds_another(figure, previous)
+    if labelled and not (placed or carried or _only_names_who(labelled, figure, previous)):
         return None
     if phrase.times or phrase.basis is not None:
         return None  # "đạt trên 3.500 tỷ đồng, gấp 1,5 lần so với …"
@@ -91,11 +95,35 @@ def shared_comparator(figure: Figure, previous: Draft, measure: str) -> Op | Non
     counts = before.amount is not None and (before.amount.unit == "%") == (phrase.amount.unit == "%")
     if figure.joined_by == "," and (placed or _is_scoped(figure) or counts):
         return governing
-    return governing if figure.joined_by in _AND_OR else None
+    return governing if carried or figure.joined_by in _AND_OR else None
 
 
-def goes_on_behind_semicolon(figure: Figure, last: Draft) -> bool:
-    """ "không quá 35 học sinh đối với tiểu học; 45 học sinh đối với trung học": one rule for another group."""
+def bounds_another(figure: Figure, previous: Draft | None) -> bool:
+    """Whether the bound before is one of the same thing for another group, named in words.
+
+    "tối thiểu 01 lần/năm, riêng người làm nghề nặng nhọc 02 lần/năm"; and a time that is not to be exceeded:
+    "thời gian cấp điện không quá 4 ngày; lưới hạ áp khu vực thành phố 2,5 ngày, khu vực nông thôn 3,5 ngày".
+    """
+    amount, first = figure.phrase.amount, previous.figure if previous is not None else None
+    if previous is None or first is None or amount is None or not first.phrase.compared:
+        return False
+    bare = _is_bare(figure.phrase) and figure.phrase.op == "=" and amount.whole is None
+    if not bare or amount.unit != previous.unit or not content(figure.left):
+        return False
+    if figure.joined_by == "apart":
+        return previous.op in (">=", "<=") and amount.unit not in ("", "%", "‰")
+    if previous.op not in ("<", "<=") or not figure.said.isdisjoint(_STARTS_ANEW | _TOLD):
+        return False
+    return first.governed or fold(previous.name).startswith(_HOW_LONG)
+
+
+def goes_on_behind_semicolon(figure: Figure, last: Draft, *, same: bool) -> bool:
+    """ "không quá 35 học sinh đối với tiểu học; 45 học sinh đối với trung học": one rule for another group.
+
+    ``same``: the two stand in one sentence.
+    """
+    if same and bounds_another(figure, last):
+        return True
     before, phrase = last.figure, figure.phrase
     if before is None or not _is_bare(phrase) or phrase.amount is None or phrase.amount.unit != last.unit:
         return False
@@ -118,8 +146,8 @@ def may_be_governed(figure: Figure, previous: Draft, measure: str) -> Op | None:
         return None
     if previous.unit != amount.unit and not _counts_alike(previous, amount):
         return None
-    alone = figure.said & _STARTS_ANEW or len(content(figure.left)) > _SHORT_LABEL
-    if alone or measure != previous.measure or figure.joined_by not in _CARRYING:
+    long = figure.joined_by != "apart" and len(content(figure.left)) > _SHORT_LABEL
+    if long or figure.said & _STARTS_ANEW or measure != previous.measure or figure.joined_by not in _CARRYING:
         return None
     return None if governing == "range" else governing
 

@@ -359,7 +359,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "base"
     if key_before == OVER and sizes_places(tokens, index):  # guard
         return "description"
-    if key_after in STEPS and counts_steps(tokens, index):  # guard
+    if key_after in STEPS and counts_steps(tokens, index):
         return "name"
     if "UNCOUNTED" in marks_after and (named := counts_nothing(tokens, index)):
         return named

@@ -452,6 +452,8 @@ def quoted(tokens: list[Token]) -> None:
     """Numbers in quotation marks belong to a name ("5 không, 3 sạch"), unless something equals just that number."""
     open_at: int | None = None
     for index in range(len(tokens) - 3, 0, -1):
+        if index + 2 >= len(tokens):
+            continue  # two of three that are one now
         first, inside, last = tokens[index : index + 3]
         if first.key == last.key == '"' and inside.type == "NUMBER" and "EQUALS" in tokens[index - 1].marks:
             tokens[index : index + 3] = [inside]  # 'bằng "0"'

@@ -8,8 +8,9 @@ from typing import Literal
 from chitieu.reading.clause.segments import Figure, Segment, content, has_content
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.aside import is_of_unit, is_plain
-from chitieu.text.spoken import ATTAINS, BE, EXCEED, SAME_PERIOD, TIMES, words
+from chitieu.text.spoken import ATTAINS, BE, EXCEED, SAME_PERIOD, STEP, TIMES, words
 
+_PLACES = frozenset(words("PLACE_NOUN"))
 #: What compares, and of these what a result does more often than an aim.
 _COMPARING, _FALLING_SHORT = ("MORE", "LESS", "AT_LEAST", "RISE", "FALL"), ("LESS", "AT_LEAST")
 _COUNTS = frozenset(words("COUNT"))
@@ -151,6 +152,11 @@ def says_again(figure: Figure) -> bool:
     return figure.phrase.reaches or any(token.key == ATTAINS or "RESTATE" in token.marks for token in words)
 
 
+def _is_place(figure: Figure) -> bool:
+    """ "tăng 4 bậc so với năm 2023 (hạng 19)"; "(xếp hạng 19)" may be the place that is reached."""
+    return figure.phrase.rank and any(token.key in _PLACES for token in figure.island.tokens)
+
+
 def may_have_base(host: Figure, told: list[Figure]) -> bool:
     """Whether the amount of what is compared with may stand behind a figure: behind a share, a multiple, a level."""
     amount = host.phrase.amount
@@ -158,6 +164,8 @@ def may_have_base(host: Figure, told: list[Figure]) -> bool:
         return not host.inside.isdisjoint(_FURTHER)  # "cao hơn năm 2025 (43,6%)"
     if amount.unit[:1] in ("%", "‰") or amount.unit.startswith(TIMES):
         return True
+    if amount.unit == STEP and told:
+        return all(map(_is_place, told))
     level = host.phrase.reaches or (host.phrase.change is None and host.said.isdisjoint(_MOVING))
     return level and bool(told) and all(is_of_unit(figure, host) for figure in told)
 
