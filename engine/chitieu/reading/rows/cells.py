@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from chitieu.reading.numbers.frequencies import PERIODS
 from chitieu.reading.rows.columns import is_plain_year, kinds_of, year_of
@@ -21,6 +22,7 @@ LISTED = 3
 #: A unit has at most so many words and signs, the heading that a cell repeats so many.
 _LONGEST_UNIT, LONGEST_HEADING = 7, 10
 _SIGNS_OF_VALUES = UNIT_TYPES | COMPARING_SIGNS | {"DASH", "SLASH", "PLUS_MINUS"}
+_OF_UNITS = frozenset({"WORD", "SLASH", "PERCENT", "DASH"})
 _NOUN = frozenset({"NOUN"})
 #: Units that are a place on a list: the figure behind them is a rank.
 PLACES = frozenset(words("PLACE_WORD"))
@@ -175,13 +177,15 @@ def is_unit(cell: Cell, *, stated: bool) -> bool:
     first = tokens[0]
     if first.type == "SLASH" or has_unit(first) or (first.key in _THOUSANDS and len(tokens) > 1):
         return True
-    if any(token.type not in ("WORD", "SLASH", "PERCENT", "DASH") for token in tokens):
+    slashed = [second for first, second in pairwise(tokens) if first.type == "SLASH"]
+    based = any(token.type == "NUMBER" for token in slashed)  # "vụ/1.000 lao động"
+    if any(token.type not in _OF_UNITS and token not in slashed for token in tokens):
         return False
     words = [token for token in tokens if token.type == "WORD"]
     if words and (first.key in PLACES or first.key == ATTAINS):
         return True
     ratio = any(token.type == "SLASH" for token in tokens)  # "sản phẩm/người/ngày"
-    short = (ratio or len(words) <= 2) and not stated
+    short = (ratio or len(words) <= 2) and (based or not stated)
     return bool(words) and short and (not first.marks or bool(first.marks & {"NOUN", "AGE"}))
 
 

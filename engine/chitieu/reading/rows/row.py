@@ -263,6 +263,11 @@ def _take_unit(names: list[Cell], values: list[Cell]) -> Cell | None:
         if cell.kind == "unit":
             (names if cell in names else values).remove(cell)
             return cell
+    for at, cell in enumerate(values[1:-1], 1):  # "SAIDI | Trọng số 15% | phút | ≤ 145,2"
+        led = not (cell.heading or holds_value(cell)) and is_value(values[at + 1].tokens)
+        if led and is_unit(cell, stated=False) and not any(map(has_unit, values[at + 1].tokens)):
+            values.remove(cell)
+            return cell
     alone = len(values) > 1 and not any(holds_value(cell) for cell in values[2:])  # "95 | % | Đạt"
     if len(names) == 1 and alone and _measures(*values[:2]):
         return values.pop(1)
