@@ -21,6 +21,7 @@ from chitieu.reading.numbers.broken_figures import APOSTROPHES, close_figures, j
 from chitieu.reading.numbers.frequencies import PERIODS, once_in
 from chitieu.reading.numbers.letter_grades import LETTERS, SIGNS, grade_letters
 from chitieu.reading.numbers.lists import join_list, odd_joints, shares_in_a_row, values_in_brackets
+from chitieu.reading.numbers.minus import join_minus
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
     AND_A_HALF,
@@ -49,12 +50,11 @@ from chitieu.reading.tokens.scanner import Contents, Token, new_token
 from chitieu.reading.tokens.surroundings import (
     COMPARATORS,
     COMPARING_SIGNS,
-    UNIT_MARKS,
     UNIT_TYPES,
     has_unit,
     token_at,
 )
-from chitieu.text.figures import NUMERALS, read_figure
+from chitieu.text.figures import NUMERALS
 from chitieu.text.spoken import (
     A_YEAR,
     AND,
@@ -93,9 +93,6 @@ _ALONE = ("SIGN NUMBER PERCENT SIGN", "SIGN NUMBER WORD SIGN", "SIGN WORD NUMBER
 _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
 _CUT = frozenset(words("CUT"))
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
-_SIGNED = words("SIGNED")
-#: So many words of a name are looked at.
-_NAMED = 8
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 #: Words and signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
@@ -168,7 +165,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     if "DASH" in shape and figures > 2 and ("%" in keys or "PERCENT_WORD" in marks):  # guard
         notes += shares_in_a_row(tokens)
     if "DASH" in shape and not reported:  # guard; of a report the sign tells a change
-        _negatives(tokens)
+        join_minus(tokens)
     if "(" in keys and not NUMERALS.isdisjoint(keys):  # guard
         notes += drop_repeated(tokens)
     if bracketed:  # guard
@@ -480,28 +477,3 @@ def _split_and(tokens: list[Token]) -> None:
             conjunction = new_token("WORD", AND, token.text[:2], token.start, middle, frozenset({"AND"}))
             more = new_token("WORD", HIGHER, token.text[3:], middle + 1, token.end, frozenset({"MORE"}))
             tokens[index : index + 1] = [conjunction, more]
-
-
-def _negatives(tokens: list[Token]) -> None:
-    """Join a minus sign to its figure: "tỷ suất lợi nhuận -2% đến 3%", "kho đông ≤ -18 °C"."""
-    for index in range(len(tokens) - 2, -1, -1):
-        sign, number = tokens[index], tokens[index + 1]
-        if sign.type != "DASH" or number.type != "NUMBER":
-            continue
-        before = token_at(tokens, index - 1)
-        bounded = before is not None and before.type in COMPARING_SIGNS  # behind which no dash joins anything
-        if sign.end != number.start and not bounded:
-            continue
-        alone = before is None and len(tokens) <= _FEW  # "-5%"; in a longer text it is a bullet
-        free = alone or (before is not None and before.end < sign.start and before.type == "WORD")
-        if before is not None and before.key == ":" and before.end < sign.start:
-            named = " ".join([token.key for token in tokens[max(0, index - _NAMED) : index]])
-            free = any(name in named for name in _SIGNED)  # "lợi nhuận: -15 tỷ đồng" is no bullet
-        if before is not None and before.marks & (UNIT_MARKS | {"NOUN"}):
-            free = free and not any(token.type == "NUMBER" for token in tokens[max(index - 3, 0) : index])
-        if (free or bounded) and sign.key.startswith("-"):
-            value = read_figure(number.key)
-            if value is not None:
-                joined = new_token("NUMBER", f"-{number.key}", f"-{number.text}", sign.start, number.end)
-                joined.value = -value
-                tokens[index : index + 2] = [joined]

@@ -1,0 +1,45 @@
+"""A minus sign before a figure, and no bullet and no range: "tỷ suất lợi nhuận -2% đến 3%"."""
+
+from __future__ import annotations
+
+from chitieu.reading.tokens.scanner import Token, new_token
+from chitieu.reading.tokens.surroundings import COMPARING_SIGNS, UNIT_MARKS, token_at
+from chitieu.text.figures import read_figure
+from chitieu.text.spoken import words
+
+_SIGNED = words("SIGNED")
+#: A text of so few tokens has no bullets; so many words of a name are looked at.
+_FEW, _NAMED = 4, 8
+
+
+def join_minus(tokens: list[Token]) -> None:
+    """Join a minus sign to its figure: "lợi nhuận -15 tỷ đồng", "kho đông ≤ -18 °C"."""
+    for index in range(len(tokens) - 2, -1, -1):
+        sign, number = tokens[index : index + 2]
+        if sign.type != "DASH" or number.type != "NUMBER" or not sign.key.startswith("-"):
+            continue
+        value = read_figure(number.key) if _is_minus(tokens, index) else None
+        if value is not None:
+            joined = new_token("NUMBER", f"-{number.key}", f"-{number.text}", sign.start, number.end)
+            joined.value = -value
+            tokens[index : index + 2] = [joined]
+
+
+def _is_minus(tokens: list[Token], index: int) -> bool:
+    sign, number, before = tokens[index], tokens[index + 1], token_at(tokens, index - 1)
+    if before is not None and before.type in COMPARING_SIGNS:
+        return True  # behind which no dash joins anything
+    if sign.end != number.start:
+        return False
+    if before is None:
+        return len(tokens) <= _FEW  # "-5%"; in a longer text it is a bullet
+    if before.end == sign.start:
+        return False
+    if before.key == ":":
+        named = " ".join([token.key for token in tokens[max(0, index - _NAMED) : index]])
+        return named == ":" or any(name in named for name in _SIGNED)  # "lợi nhuận: -15 tỷ đồng" is no bullet
+    if before.marks & (UNIT_MARKS | {"NOUN"}):
+        return before.type == "WORD" and not any(
+            t.type == "NUMBER" for t in tokens[max(index - 3, 0) : index]
+        )
+    return before.type == "WORD"
