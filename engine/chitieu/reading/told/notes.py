@@ -31,6 +31,9 @@ _PARTING, _ENDING = frozenset({".", ";", ",", "(", "-", "–"}), frozenset({".",
 #: What is wanted in the midst of a note: "(trọng số: 15%; mục tiêu: 95%)".
 _LISTING, _AIMING = frozenset({",", ";"}), frozenset({"STRIVE", "GOAL", "AIMED"})
 
+#: What a note goes on with: "(trọng số: 8; điểm tối đa: 10)".
+_GOING_ON = frozenset({"WEIGHT", "CYCLE"})
+
 
 def opens_a_note(tokens: Sequence[Token]) -> bool:
     """Whether a clause is a note, a schedule or a method: "Trọng số: gia nhập thị trường 5%, đất đai 5%".
@@ -98,7 +101,7 @@ def _end_of(tokens: list[Token], begun: int, last: str) -> int:
         key = tokens[at].key
         if key == last or (key in _LISTING and not tokens[at + 1].marks.isdisjoint(_AIMING)):
             return at
-        if key == ";":
+        if key == ";" and tokens[at + 1].marks.isdisjoint(_GOING_ON):
             signs = (to for to in range(at + 1, len(tokens)) if tokens[to].key in _ENDING)
             if all(token.key != POINT for token in tokens[at : next(signs, len(tokens))]):
                 return at
