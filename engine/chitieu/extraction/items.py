@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from chitieu.extraction.document import Block
 from chitieu.extraction.labels import BULLETS, Label
 from chitieu.extraction.outline import Node
+from chitieu.extraction.table_head import years_of
 from chitieu.extraction.words import declared_count, headline_class, without_count
 from chitieu.extraction.zones import Zone, is_heading, states_target
 from chitieu.reading import parse
@@ -53,7 +54,7 @@ class Found:
 
 def find_items(nodes: Sequence[Node], zones: dict[int, Zone], added: frozenset[int] = frozenset()) -> Found:
     """The items of the zones that state targets, and those at the paragraphs that the author ``added``."""
-    finder = _Finder(zones, added)
+    finder = _Finder(zones, added, _coming(nodes, zones))
     for node in nodes:
         finder.take(node)
     finder.name()
@@ -61,8 +62,9 @@ def find_items(nodes: Sequence[Node], zones: dict[int, Zone], added: frozenset[i
 
 
 class _Finder:
-    def __init__(self, zones: dict[int, Zone], added: frozenset[int]) -> None:
+    def __init__(self, zones: dict[int, Zone], added: frozenset[int], coming: frozenset[int]) -> None:
         self.found = Found()
+        self._coming = coming
         self._zones = zones
         self._added = added
         self._items: dict[int, FoundItem] = {}
@@ -80,7 +82,7 @@ class _Finder:
             self._prose(node, zone)
         elif _is_section(node):
             self._declared(node)
-        elif (zone == "targets" and not _is_order(node)) or _speaks_for_itself(node):
+        elif (zone == "targets" and not _is_order(node)) or self._speaks_for_itself(node):
             self._item(node)
 
     def _number(self, node: Node) -> int | None:
@@ -114,10 +116,18 @@ class _Finder:
             if parse(node.text).targets:
                 self._items[id(above)].more.append(node)
             return
+        if zone == "open" and above is not None and id(above) in self._coming and _is_sure(node):
+            self._item(node)
+            return
         if zone != "targets" or above is None or not is_heading(above) or above.labelled:
             return
         if not node.text.endswith(":") and states_target(node) and _is_short(node):
             self._item(node)
+
+    def _speaks_for_itself(self, node: Node) -> bool:
+        """A paragraph of a part that announces nothing: it must state a figure, or a plan to be met, beyond doubt."""
+        near = any(id(above) in self._coming or _has_targets(above) for above in node.above())
+        return near and _is_sure(node)
 
     def _section(self, node: Node) -> FoundSection:
         heading = next((above for above in node.above() if id(above) not in self._items), None)
@@ -284,14 +294,37 @@ def _is_short(node: Node) -> bool:
     return len(node.text) <= 300
 
 
-def _speaks_for_itself(node: Node) -> bool:
-    """A paragraph of a part that announces nothing: it must state a figure, or a plan to be met, beyond doubt."""
-    if not any(_has_targets(above) for above in node.above()):
-        return False
+def _is_sure(node: Node) -> bool:
+    """Whether a paragraph states a figure, or a plan to be met, beyond doubt."""
     reading = parse(node.text)
     sure = [target for target in reading.targets if not target.needs_review]
     strives = any(word in node.text.lower() for word in words("STRIVES"))
     return any(target.kind == "quantity" or (target.basis == "plan" and strives) for target in sure)
+
+
+def _coming(nodes: Sequence[Node], zones: dict[int, Zone]) -> frozenset[int]:
+    """The articles of a resolution that pass what is to come, beside the one with the targets, by ``id``.
+
+    "Điều 3. Thông qua định hướng giai đoạn 2026 - 2030" is one beside "Điều 2. Thông qua kế hoạch năm 2026"; "Điều 4.
+    Thông qua phương án phân phối lợi nhuận năm 2025" is none. An article whose heading names no year has it below.
+    """
+    articles = [node for node in nodes if node.kind == "article" and zones[id(node)] in ("open", "targets")]
+    planned = [years_of(node.text) for node in articles if _announces(node)]
+    since = min((max(years) for years in planned if years), default=0)
+    if not since:
+        return frozenset()
+    return frozenset(
+        id(node) for node in articles if max(years_of(node.text) or _years_below(node), default=0) >= since
+    )
+
+
+def _announces(node: Node) -> bool:
+    """Whether targets stand in an article: its heading or one directly below announces them."""
+    return any(headline_class(each.text) == "targets" for each in (node, *node.labelled))
+
+
+def _years_below(node: Node) -> list[int]:
+    return [year for child in node.children for year in years_of(child.text)]
 
 
 def _has_targets(node: Node) -> bool:

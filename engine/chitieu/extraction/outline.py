@@ -49,6 +49,8 @@ class Node:
 
 
 _PLAIN = Label("plain", "", None, 0)
+#: Labels of the large parts of a document; which of them is outside which, each document says by its order.
+_DIVISIONS = frozenset({"part", "chapter", "upper", "roman", "article"})
 
 
 def outline(blocks: Iterable[Block]) -> list[Node]:
@@ -123,9 +125,19 @@ def _depth(node: Node, stack: list[Node]) -> int:
         if label.ordinal == 1 and _opens_list(stack[-1]) and stack[-1].kind != label.kind:
             return len(stack)
         return same[-1]
-    if label.ordinal == 1 and label.kind not in ("part", "chapter", "upper", "roman", "article"):
+    if label.ordinal == 1 and (label.kind not in _DIVISIONS or _leads_to(stack, label)):
         return _below_bullets(label.kind, stack)
     return _below_rank(label.kind, stack)
+
+
+def _leads_to(stack: list[Node], label: Label) -> bool:
+    """Whether a list begins right under a heading of a lower rank: "II. MỤC TIÊU", then "A. Về kinh tế".
+
+    So does "I. Chỉ tiêu" under "Điều 1. Thông qua kế hoạch với nội dung sau:"; a sentence that ends leads to nothing.
+    """
+    if not stack or stack[-1].kind not in _DIVISIONS or label.kind in ("part", "chapter"):
+        return False
+    return not stack[-1].text.rstrip("*_/ ").endswith((".", ";"))
 
 
 def _fits(open_: Node, label: Label) -> bool:

@@ -10,10 +10,13 @@ from chitieu.extraction.document import Place
 from chitieu.extraction.draft import DraftTarget
 from chitieu.extraction.table_head import Plan, is_unit, plain
 from chitieu.extraction.targets import clean_indicator, meaning, read_fields
+from chitieu.quantity.vocabulary import noun_words
+from chitieu.quantity.words import fold
 from chitieu.reading import parse, read_expression
 from chitieu.target import Target
 from chitieu.text.spoken import pattern
 
+_FIGURE = re.compile(r"[0-9]")
 _UNIT_OF_NAME = re.compile(pattern("UNIT_OF_NAME"), re.I)
 
 
@@ -31,13 +34,15 @@ class Cells(NamedTuple):
 def target_of_cells(id_: str, cells: Cells) -> list[DraftTarget]:
     """The target of a row and one of its plans."""
     item, name, plan, unit, column, place = cells
-    unit = unit or column.unit
-    if not unit:
+    unit = column.unit if column.basis else unit or column.unit
+    if not unit and _FIGURE.search(plan):
         name, unit = _unit_of_name(name)
     if column.what:
-        name = f"{column.what} {name[:1].lower() if name[1:2].islower() else name[:1]}{name[1:]}"
+        name = f"{column.what} {_inside(name)}"
     indicator = clean_indicator(name)
     fields: dict[str, Any] = {"id": id_, "item": item, "indicator": indicator, "expect": plan}
+    if column.basis:
+        fields |= {"basis": column.basis, "restates": True}
     if column.when:
         fields["when"] = column.when
     target, doubts = _measured(fields, column.what or indicator, plan, unit)
@@ -58,6 +63,18 @@ def target_of_cells(id_: str, cells: Cells) -> list[DraftTarget]:
         else:
             fields["review"] = True
     return [DraftTarget(id_, item, fields, target, place, doubts)]
+
+
+def _inside(name: str) -> str:
+    """The words of a row behind those of its column: with a small letter, but the names of places keep theirs.
+
+    >>> _inside("Lúa mùa"), _inside("Vĩnh Châu"), _inside("Thôn Đông"), _inside("THCS")
+    ('lúa mùa', 'Vĩnh Châu', 'thôn Đông', 'THCS')
+    """
+    first, second = [*name.split(), "", ""][:2]
+    kind = fold(first) in noun_words().names  # "Thôn Đông"
+    named = not kind and second[:1].isupper() and second[1:].islower()
+    return name if named or not name[1:2].islower() else name[:1].lower() + name[1:]
 
 
 def _unit_of_name(name: str) -> tuple[str, str]:

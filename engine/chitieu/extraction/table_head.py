@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -14,10 +14,12 @@ from chitieu.extraction.labels import Label, label_of, read_label
 from chitieu.quantity.units import resolve
 from chitieu.quantity.vocabulary import column_words, noun_words
 from chitieu.quantity.words import fold
-from chitieu.text.spoken import NUMBER_OF
+from chitieu.text.spoken import A_RATE, NUMBER_OF
 
 #: Kinds of columns that hold neither the plan nor a name: what was done, and what is said of it.
 _APART = ("result", "growth", "ratio", "weight", "other")
+#: A year that a narrow column broke: "KH 202 6/TH 2025".
+_BROKEN_YEAR = re.compile(r"\b(20[0-9]) ([0-9])\b|\b(20) ([0-9]{2})\b")
 _YEAR = re.compile(r"20[0-9]{2}")
 
 
@@ -34,11 +36,13 @@ class _Patterns(NamedTuple):
     ]  # where another column names what is measured: "Nội dung tiêu chí | Chỉ tiêu chung"
     to_be_done: re.Pattern[str]
     done: re.Pattern[str]
+    compares: re.Pattern[str]
     result: re.Pattern[str]
     compared: re.Pattern[str]
     of_which: re.Pattern[str]
     unit_behind: re.Pattern[str]
     opens_plan: re.Pattern[str]
+    year_behind: re.Pattern[str]
     year: re.Pattern[
         str
     ]  # a heading that names a year and no more: "năm 2030", "đến năm 2030", "tầm nhìn 2030"
@@ -74,6 +78,7 @@ def _patterns() -> _Patterns:
         ),
         to_be_done=re.compile(_either(own["to_be_done"])),
         done=re.compile(rf"\b(?:{_either(done)})\b|/|%"),
+        compares=re.compile(rf"\b(?:{_either(of('result', 'growth', 'ratio', 'weight'))})\b|/|%"),
         result=re.compile(rf"\b(?:{_either(of('result', 'reached'))})\b"),
         compared=re.compile(rf"/|%|\b(?:{_either(own['compared'])})\b"),
         of_which=re.compile(
@@ -84,6 +89,7 @@ def _patterns() -> _Patterns:
             rf"(?:{_either(of('plan'))})(?: (?:(?:{_either(own['before_year'])}) )*20[0-9]{{2}})?\s*[:–-]?\s*",
             re.I,
         ),
+        year_behind=re.compile(rf"(?:\s+(?:{_either(own['before_year'])}))+\s+(?P<year>20[0-9]{{2}})$", re.I),
         year=re.compile(rf"(?:(?:{_either(own['before_year'])}) )*20[0-9]{{2}}"),
     )
 
@@ -100,6 +106,16 @@ def _dotted(wordings: Iterable[str]) -> str:
 def is_done(head: str) -> bool:
     """Whether a heading tells of what was done, and not of what is to be."""
     return _patterns().done.search(_patterns().to_be_done.sub(" ", head)) is not None
+
+
+def is_no_measure(head: str) -> bool:
+    """Whether a heading names nothing that is to be measured: what was done, or a note of it.
+
+    >>> is_no_measure("hồ sơ"), is_no_measure("tỷ lệ hồ sơ trực tuyến"), is_no_measure("tỷ lệ thực hiện")
+    (True, False, True)
+    """
+    measured = head.startswith((A_RATE, NUMBER_OF))
+    return _patterns().compares.search(head) is not None if measured else is_done(head)
 
 
 def _is_result(head: str) -> bool:
@@ -122,7 +138,7 @@ class Plan(NamedTuple):
     """A column of plans: the unit that its heading names, and what else tells it from other columns of plans.
 
     ``what`` is measured in it, of what the row names; ``when`` is its time, as a target has it. ``asked``: a person
-    must say that it is a plan.
+    must say that it is a plan. ``basis``: its figures restate another plan, in per cent of what was done then.
     """
 
     column: int
@@ -130,6 +146,7 @@ class Plan(NamedTuple):
     what: str = ""
     when: str = ""
     asked: bool = False
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +155,7 @@ class Columns:
 
     ``plans`` are one column, or one for every year or every thing measured. ``group`` names what several rows belong to
     (a criterion, a field). ``heading`` is that of the plan, ``rivals`` are the headings of other columns that could be
-    the plan as well. ``unknown`` are columns whose headings say nothing that is known.
+    the plan as well. ``unknown`` are columns whose headings say nothing that is known. ``guessed``: none says "plan".
     """
 
     number: int | None
@@ -149,6 +166,7 @@ class Columns:
     heading: str = ""
     rivals: tuple[str, ...] = ()
     unknown: tuple[int, ...] = ()
+    guessed: bool = False
 
     @property
     def own(self) -> frozenset[int | None]:
@@ -203,10 +221,11 @@ def headings(rows: Sequence[Sequence[str]]) -> list[str]:
         for column in range(1, width):
             if not top[column].strip() and padded[1][column].strip():
                 top[column] = top[column - 1]
-    return [
+    heads = (
         " ".join(dict.fromkeys(row[column] for row in padded if row[column].strip()))
         for column in range(width)
-    ]
+    )
+    return [_BROKEN_YEAR.sub(r"\1\2\3\4", head) for head in heads]
 
 
 def _continues_head(row: Block) -> bool:
@@ -254,7 +273,8 @@ def columns_of(heads: Sequence[str], since: int | None = None) -> Columns | None
     group = names[0] if len(names) > 1 and _patterns().group.fullmatch(bare[names[0]]) else None
     name = names[1] if group is not None else names[0]
     years = [at for at in free if at not in names and _patterns().year.fullmatch(bare[at])]
-    if not plans and not years:
+    guessed = not plans and not years
+    if guessed:
         plans = [at for at in free if at not in names and not is_done(bare[at])]
         if number is None and unit is None:
             return None
@@ -275,8 +295,8 @@ def columns_of(heads: Sequence[str], since: int | None = None) -> Columns | None
         for at in free
         if at not in (*names, *plans, *years) and not is_done(bare[at]) and not _years(bare[at])
     )
-    chosen = yearly if len(yearly) > 1 else (alone,)
-    return Columns(number, name, unit, chosen, group, heads[plan], rivals, unknown)
+    chosen = yearly if len(yearly) > 1 else (alone, *_shares(bare, alone.column))
+    return Columns(number, name, unit, chosen, group, heads[plan], rivals, unknown, guessed)
 
 
 def _by_year(heads: Sequence[str], columns: Sequence[int], done: int, since: int | None) -> tuple[Plan, ...]:
@@ -299,6 +319,22 @@ def _by_year(heads: Sequence[str], columns: Sequence[int], done: int, since: int
     ):
         plans[0] = first._replace(asked=True)
     return tuple(plans)
+
+
+def _shares(heads: Mapping[int, str], plan: int) -> tuple[Plan, ...]:
+    """The column that restates a plan as a share of what was done: "KH 2026/TH 2025 (%)" beside "KH 2026".
+
+    >>> [(each.column, each.basis) for each in _shares({3: "th 2025", 4: "kh 2026", 5: "kh 2026/th 2025"}, 4)]
+    [(5, 'year:2025')]
+    """
+    found = []
+    for at, head in heads.items():
+        above, slash, below = (part.strip(" %()") for part in head.partition("/"))
+        years = _years(below)
+        same = slash and _years(above) == _years(heads[plan]) and len(years) == 1
+        if same and _patterns().plan.search(above) and not is_done(above) and _is_result(below):
+            found.append(Plan(at, "%", basis=f"year:{years[0]}"))
+    return tuple(found[:1])
 
 
 def read_result_head(rows: Sequence[Block]) -> tuple[ResultColumns | None, int]:
@@ -387,6 +423,16 @@ def without_unit(head: str) -> tuple[str, str]:
     if match is None or not is_unit(match["unit"]):
         return head, ""
     return head[: match.start()], match["unit"].strip()
+
+
+def without_year(what: str) -> tuple[str, str]:
+    """What is measured, without the year at its end, and that year.
+
+    >>> without_year("Thu nhập bình quân đến năm 2026"), without_year("Năm 2026")
+    (('Thu nhập bình quân', '2026'), ('Năm 2026', ''))
+    """
+    match = _patterns().year_behind.search(what)
+    return (what[: match.start()], match["year"]) if match and match.start() else (what, "")
 
 
 def is_unit(text: str) -> bool:

@@ -10,12 +10,13 @@ from chitieu.extraction.table_head import (
     Columns,
     Plan,
     headings,
-    is_done,
+    is_no_measure,
     is_number,
     is_numbering,
     measure_of_head,
     plain,
     without_unit,
+    without_year,
     years_of,
 )
 from chitieu.quantity.vocabulary import column_words
@@ -48,7 +49,7 @@ def read_matrix(rows: Sequence[Block], since: int | None = None) -> tuple[Column
     plans = tuple(
         _plan(at, lowest[at])
         for at in free
-        if not is_done(bare[at])
+        if not is_no_measure(bare[at])
         and all(year == latest and (since is None or year >= since) for year in years_of(bare[at]))
     )
     if not plans or not all(plan.what and _is_measured(body, plan) for plan in plans):
@@ -58,8 +59,9 @@ def read_matrix(rows: Sequence[Block], since: int | None = None) -> tuple[Column
 
 def _plan(at: int, head: str) -> Plan:
     what, unit = measure_of_head(head)
+    what, year = without_year(what)
     what = column_words().spelled_out.get(fold(what), what)
-    return Plan(at, unit, what[:1].upper() + what[1:])
+    return Plan(at, unit, what[:1].upper() + what[1:], f"year:{year}" if year else "")
 
 
 def _is_second_head(rows: Sequence[Block]) -> bool:

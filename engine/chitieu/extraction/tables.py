@@ -80,8 +80,10 @@ def rows_of(nodes: Sequence[Node], zones: dict[int, Zone], found: Found, since: 
         members = list(group)
         rows, zone = [node.block for node in members], zones[id(members[0])]
         columns, start = read_head(rows, since)
-        if columns is None and zone == "targets":
-            columns, start = read_matrix(rows, since)
+        if (columns is None or columns.guessed) and zone == "targets":
+            measured, below = read_matrix(rows, since)
+            if measured is not None:
+                columns, start = measured, below
         if columns is None or zone in ("results", "tasks", "general"):
             for block in rows:
                 out.strays.extend(_figures(block, range(len(block.cells)), zone))

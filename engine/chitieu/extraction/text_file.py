@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from chitieu.diagnostics import Diagnostic, DocumentError
 from chitieu.diagnostics import Place as FilePlace
 from chitieu.extraction.document import Document, Line
+from chitieu.extraction.pasted import pasted_rows
 from chitieu.extraction.running import without_running_lines
 from chitieu.files import decode, is_binary
 from chitieu.text.garbled import is_garbled
@@ -37,6 +38,7 @@ def read_text(data: bytes, name: str, sha256: str) -> Document:
     paged = "\f" in text
     lines: list[Line] = []
     page, blank, table = 1, False, 0
+    pasted = pasted_rows([row.lstrip("\f") for row in rows])
     for number, row in enumerate(rows, 1):
         new_page = row.startswith("\f")
         page += new_page
@@ -45,7 +47,11 @@ def read_text(data: bytes, name: str, sha256: str) -> Document:
             blank = True
             continue
         in_table = bool(lines and lines[-1].cells and not blank)
-        cells = table_cells(written, least=2 if in_table else 3)
+        cells = pasted.get(number - 1)
+        if cells == ():  # a row before has taken it in
+            continue
+        if cells is None:
+            cells = table_cells(written, least=2 if in_table else 3)
         if cells and not in_table:
             table += 1
         if not (cells and _RULE.fullmatch(written)):

@@ -14,6 +14,7 @@ _RESULTS = re.compile(either("ANNOUNCES_RESULTS"))
 _TASKS = re.compile(pattern("ANNOUNCES_TASKS"))
 _ANNEX = re.compile(pattern("ANNEX"))
 _DECLARED = re.compile(pattern("DECLARED_COUNT"))
+_MINDS = re.compile(pattern("MINDS_TARGETS"), re.I)
 _COUNT = re.compile(pattern("COUNT_IN_HEADING"))
 _AS_FOLLOWS = re.compile(pattern("AS_FOLLOWS"))
 
@@ -26,11 +27,15 @@ def headline_class(text: str) -> str:
     ('targets', 'tasks')
     >>> headline_class("NHIỆM VỤ CHÍNH TRỊ"), headline_class("Chỉ tiêu, nhiệm vụ"), headline_class("Mục tiêu tổng quát")
     ('', 'mixed', 'general')
+    >>> headline_class("Văn phòng theo dõi các chỉ tiêu"), headline_class("Chỉ tiêu do Văn phòng theo dõi")
+    ('', 'targets')
     """
     low = unicodedata.normalize("NFC", text).lower()
     if _ANNEX.match(low):
         return "targets" if _TARGETS.search(low) else "annex"
     aims, results, tasks = _TARGETS.search(low), _RESULTS.search(low), _TASKS.search(low)
+    if aims and _MINDS.search(low[: aims.start()]):
+        aims = None
     if results and not (aims and aims.start() < results.start()):
         return "results"
     if aims and tasks:
@@ -51,9 +56,12 @@ def declared_count(text: str) -> int | None:
     (6, None)
     >>> declared_count("22/25 chỉ tiêu đạt và vượt") is None
     True
+    >>> declared_count("Sở Tài chính chủ trì theo dõi 14 chỉ tiêu kinh tế; báo cáo hằng quý") is None
+    True
     """
-    match = _DECLARED.search(unicodedata.normalize("NFC", text))
-    return int(match["n"]) if match else None
+    normal = unicodedata.normalize("NFC", text)
+    match = _DECLARED.search(normal)
+    return int(match["n"]) if match and not _MINDS.search(normal[: match.start()]) else None
 
 
 def without_count(text: str) -> str:

@@ -1,0 +1,135 @@
+"""The parts of a document: which list is inside which, and which of them state targets."""
+
+from __future__ import annotations
+
+import pytest
+
+from chitieu.extraction.draft import Draft
+from chitieu.extraction.extract import extract
+from chitieu.extraction.text_file import read_text
+from chitieu.extraction.words import declared_count
+
+from .conftest import short
+
+
+def _draft(*lines: str) -> Draft:
+    return extract(read_text("\n".join(lines).encode(), "a.txt", ""))
+
+
+def _told(draft: Draft) -> dict[str, str]:
+    return {target.id: short(target.target) for target in draft.targets}
+
+
+TARGET = ("1. Trồng mới 12 ha rừng.", "2. Kết nạp 5 đảng viên.")
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner"),
+    [
+        (("I. KẾT QUẢ NĂM 2025", "II. MỤC TIÊU NĂM 2026"), ("A. Về kinh tế", "B. Về xã hội")),
+        (("A. KẾT QUẢ NĂM 2025", "B. MỤC TIÊU NĂM 2026"), ("I. Về kinh tế", "II. Về xã hội")),
+        (
+            ("Điều 1. Đánh giá kết quả năm 2025 như sau:", "Điều 2. Thông qua mục tiêu năm 2026 như sau:"),
+            ("I. Về kinh tế", "II. Về xã hội"),
+        ),
+    ],
+)
+def test_which_labels_are_outside_which_the_document_says(
+    outer: tuple[str, str], inner: tuple[str, str]
+) -> None:
+    told = ("1. Trồng mới 10 ha rừng.", "2. Kết nạp 4 đảng viên.")
+    past = (outer[0], inner[0], *told, inner[1], *told)
+    draft = _draft(*past, outer[1], inner[0], *TARGET, inner[1], *TARGET)
+    assert list(_told(draft).values()) == ["= 12 ha", "= 5 đảng viên"] * 2
+    assert [part["title"] for part in draft.sections] == ["Về kinh tế", "Về xã hội"]
+
+
+def test_a_plan_below_the_articles_that_enact_it_is_inside_none() -> None:
+    draft = _draft(
+        "Điều 1. Ban hành Kế hoạch năm 2026.",
+        "Điều 2. Các phòng, ban chịu trách nhiệm thi hành.",
+        "I. MỤC TIÊU NĂM 2026",
+        *TARGET,
+        "II. NHIỆM VỤ",
+        "1. Mở 02 lớp tập huấn.",
+    )
+    assert list(_told(draft).values()) == ["= 12 ha", "= 5 đảng viên"]
+    assert [part["label"] for part in draft.sections] == ["I"]
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "2. Phòng Kinh tế chủ trì, theo dõi 14 chỉ tiêu nông nghiệp; phối hợp các hợp tác xã",
+        "2. Văn phòng tham mưu phân công phụ trách 14 chỉ tiêu.",
+        "2. Ban Chỉ đạo tổng hợp, báo cáo kết quả 14 chỉ tiêu hằng quý.",
+    ],
+)
+def test_who_minds_targets_declares_none(task: str) -> None:
+    draft = _draft(
+        "I. CHỈ TIÊU", *TARGET, "II. TỔ CHỨC THỰC HIỆN", "1. Các xã xây dựng kế hoạch.", task, "a) 05 xã."
+    )
+    assert list(_told(draft).values()) == ["= 12 ha", "= 5 đảng viên"]
+    assert "declared" not in draft.head
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "1. Các chỉ tiêu do Phòng Kinh tế chủ trì (14 chỉ tiêu)",
+        "Công tác kiểm tra, giám sát: 14 chỉ tiêu",
+        "Về kinh tế (14 chỉ tiêu chủ yếu):",
+    ],
+)
+def test_headings_declare_a_count(heading: str) -> None:
+    assert declared_count(heading) == 14
+
+
+RESOLUTION = (
+    "NGHỊ QUYẾT",
+    "ĐẠI HỘI THÀNH VIÊN NĂM 2026",
+    "Điều 1. Thông qua báo cáo kết quả hoạt động năm 2025",
+    "- Doanh thu 41 tỷ đồng, tăng 5%.",
+    "Điều 2. Thông qua phương án kinh doanh năm 2026",
+    "1. Các chỉ tiêu chủ yếu:",
+    "a) Doanh thu đạt 45 tỷ đồng.",
+)
+
+
+def _beside(*article: str) -> list[str]:
+    """What is taken from an article beside the one with the targets."""
+    last = ("Điều 5. Điều khoản thi hành", "Hợp tác xã điều chỉnh phương án trong phạm vi không quá 10%.")
+    return list(_told(_draft(*RESOLUTION, *article, *last)).values())[1:]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Thông qua định hướng giai đoạn 2026 - 2030",
+        "Phê duyệt danh mục đầu tư năm 2026",
+        "Thông qua chiến lược đến năm 2030",
+    ],
+)
+def test_articles_of_what_is_to_come(heading: str) -> None:
+    below = ("- Số thành viên tăng ít nhất 8%/năm.", "- Nguồn vốn: vay 3 tỷ đồng, lãi suất 7%/năm.")
+    assert _beside(f"Điều 3. {heading}", *below) == ["increase >= 8 %/năm"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Thông qua phương án phân phối lợi nhuận năm 2025",
+        "Thông qua quyết toán thu, chi năm 2025",
+        "Bầu bổ sung Ban Kiểm soát",
+    ],
+)
+def test_articles_of_what_was_are_none(heading: str) -> None:
+    assert _beside(f"Điều 3. {heading}", "- Trích quỹ dự phòng ít nhất 8%.") == []
+
+
+def test_an_article_may_say_below_of_when_it_is() -> None:
+    text = (
+        "Điều 3. Thông qua thù lao Hội đồng quản trị",
+        "Năm 2026, tổng mức thù lao không vượt quá 300 triệu đồng.",
+    )
+    assert _beside(*text) == ["<= 300 triệu đồng"]

@@ -1,0 +1,203 @@
+"""Tables that lost their cells when they were pasted into a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from chitieu.extraction.draft import Draft
+from chitieu.extraction.extract import extract
+from chitieu.extraction.pasted import pasted_rows
+from chitieu.extraction.text_file import read_text
+
+from .conftest import short
+
+
+def _draft(table: str, *, title: str = "CHỈ TIÊU NĂM 2026") -> Draft:
+    return extract(
+        read_text(f"{title}\n1. Kết nạp 5 đảng viên.\n2. Bảng chỉ tiêu\n{table}".encode(), "a.txt", "")
+    )
+
+
+def _told(draft: Draft) -> dict[str, list[str]]:
+    """What the targets measure, without the paragraph above; "?" where a person is asked."""
+    out: dict[str, list[str]] = {}
+    for target in draft.targets[1:]:
+        doubt = "?" if target.target.needs_review else ""
+        out.setdefault(target.target.indicator, []).append(short(target.target) + doubt)
+    return out
+
+
+ALIGNED = """\
+STT  Nội dung                          Đơn vị        Thực hiện     Kế hoạch
+                                       tính          năm 2025      năm 2026
+1    Tổng đàn gia cầm                  nghìn con        215           240
+2    Tỷ lệ hộ chăn nuôi có hầm bi-ô-ga
+     hoặc đệm lót sinh học             %                61,5       ≥ 70
+3    Giá trị trồng trọt trên 1 ha      triệu đồng       118           126
+     Trong đó:
+     - Cây ăn quả                      triệu đồng       240           265
+4    Số vụ cháy rừng                   vụ                 3           -
+10   Thủy sản                          tấn              1.310       1.450
+"""
+
+
+def test_columns_parted_by_spaces() -> None:
+    assert _told(_draft(ALIGNED)) == {
+        "Tổng đàn gia cầm": ["= 240 nghìn con"],
+        "Tỷ lệ hộ chăn nuôi có hầm bi-ô-ga hoặc đệm lót sinh học": [">= 70 %"],
+        "Giá trị trồng trọt trên 1 ha": ["= 126 triệu đồng"],
+        "Cây ăn quả": ["= 265 triệu đồng"],
+        "Thủy sản": ["= 1450 tấn"],
+    }
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "3. Các chỉ tiêu khác:\n- Trồng mới 12 ha rừng.",
+        "\n3. Trồng mới 12 ha rừng.",
+        "- Trồng mới 12 ha rừng.",
+    ],
+)
+def test_the_text_below_is_no_row(below: str) -> None:
+    table = "TT  Chỉ tiêu             ĐVT     KH 2026\n1   Đàn bò               con     1.200\n"
+    told = _told(_draft(table + below))
+    assert sorted(told.values()) == [["= 12 ha"], ["= 1200 con"]]
+
+
+def test_parts_of_a_table_without_a_column_of_numbers() -> None:
+    table = (
+        "Chỉ tiêu                      ĐVT       KH 2026\n"
+        "Tổng thu ngân sách            tỷ đồng     18,4\n"
+        "Tỷ lệ hộ dùng nước sạch       %           96\n"
+    )
+    assert _told(_draft(table)) == {
+        "Tổng thu ngân sách": ["= 18.4 tỷ đồng"],
+        "Tỷ lệ hộ dùng nước sạch": ["= 96 %"],
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ỦY BAN NHÂN DÂN             CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Các  chỉ tiêu  kế hoạch  năm 2026  được  giao như sau:\nThu ngân sách  18,4 tỷ đồng.",
+        "CHỦ TỊCH        PHÓ CHỦ TỊCH        THƯ KÝ\nNguyễn An       Lê Bình            Trần Chi",
+    ],
+)
+def test_what_is_no_table(text: str) -> None:
+    assert pasted_rows(text.split("\n")) == {}
+
+
+def test_a_cell_broken_over_lines() -> None:
+    table = (
+        "TT\tTên xã\tSố hộ nghèo năm 2025\tTỷ lệ hộ dùng nước\n"
+        "sạch năm 2026 (%)\tThu ngân sách năm 2026\n"
+        "(triệu đồng)\n"
+        "1\tAn Bình\t45\t95\t820\n"
+        "2\tPhú Lộc\t38\t97,5\t1.150\n"
+    )
+    assert _told(_draft(table)) == {
+        "Tỷ lệ hộ dùng nước sạch An Bình": ["= 95 %"],
+        "Thu ngân sách An Bình": ["= 820 triệu đồng"],
+        "Tỷ lệ hộ dùng nước sạch Phú Lộc": ["= 97.5 %"],
+        "Thu ngân sách Phú Lộc": ["= 1150 triệu đồng"],
+    }
+
+
+def test_short_rows_are_not_joined() -> None:
+    """The cells at the end of a row may be empty, and a row may head others."""
+    table = (
+        "TT\tChỉ tiêu\tĐVT\tKH 2026\tGhi chú\n"
+        "I\tKinh tế\n"
+        "1\tĐàn bò\tcon\t1.200\n"
+        "2\tĐàn lợn\tcon\t9.500\tcả trang trại\n"
+        "3\tĐàn dê\tcon\t800\tmới\n"
+    )
+    assert _told(_draft(table)) == {
+        "Đàn bò": ["= 1200 con"],
+        "Đàn lợn": ["= 9500 con"],
+        "Đàn dê": ["= 800 con"],
+    }
+
+
+def _stacked(*cells: str) -> str:
+    return "\n".join(cells) + "\n"
+
+
+HEAD = ("STT", "Chỉ tiêu", "Đơn vị tính", "Thực hiện", "năm 2025", "Kế hoạch", "năm 2026")
+
+
+def test_one_cell_a_line() -> None:
+    table = _stacked(
+        *HEAD,
+        "1", "Tỷ lệ bao phủ bảo hiểm y tế", "%", "93,2", "≥ 95",
+        "2", "Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng", "thể thấp còi", "%", "16,4", "dưới 16",
+        "3", "Số bác sĩ trên 1 vạn dân", "bác sĩ", "4", "5",
+    )  # fmt: skip
+    assert _told(_draft(table)) == {
+        "Tỷ lệ bao phủ bảo hiểm y tế": [">= 95 %"],
+        "Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thể thấp còi": ["< 16 %"],
+        "Số bác sĩ trên 1 vạn dân": ["= 5 bác sĩ"],
+    }
+
+
+def test_one_cell_a_line_in_parts() -> None:
+    table = _stacked(
+        *HEAD,
+        "I", "Trồng trọt",
+        "1", "Diện tích lúa", "ha", "650", "640",
+        "2", "Sản lượng ngô", "tấn", "2", "1.950",
+        "II", "Chăn nuôi",
+        "1", "Đàn bò", "con", "3", "3.200",
+    )  # fmt: skip
+    draft = _draft(table)
+    assert _told(draft) == {
+        "Diện tích lúa": ["= 640 ha"],
+        "Sản lượng ngô": ["= 1950 tấn"],
+        "Đàn bò": ["= 3200 con"],
+    }
+    assert [part["title"] for part in draft.sections[1:]] == ["Trồng trọt", "Chăn nuôi"]
+
+
+def test_a_row_that_lacks_a_cell_is_not_guessed_at() -> None:
+    table = _stacked(
+        *HEAD,
+        "1",
+        "Đàn bò",
+        "con",
+        "3.100",
+        "3.200",
+        "2",
+        "Đàn dê",
+        "con",
+        "800",
+        "3",
+        "Đàn lợn",
+        "con",
+        "9.000",
+        "9.500",
+    )
+    draft = _draft(table)
+    assert _told(draft) == {"Đàn bò": ["= 3200 con"], "Đàn lợn": ["= 9500 con"]}
+    assert "800" in " ".join(stray.text for stray in draft.strays if stray.account == "cell")
+
+
+@pytest.mark.parametrize(
+    "heading", ["KH 2026/TH 2025 (%)", "KH 2026/Ước TH 2025", "Kế hoạch 2026/ Thực hiện 2025 (%)"]
+)
+def test_the_plan_as_a_share_of_what_was_done(heading: str) -> None:
+    head = f"TT\tChỉ tiêu\tĐVT\tTH 2025\tKH 2026\t{heading}"
+    rows = f"{head}\n1\tDoanh thu\ttỷ đồng\t120\t132\t110,0\n2\tCổ tức\t%\t8\t9\t-\n"
+    draft = _draft(rows)
+    assert _told(draft) == {"Doanh thu": ["= 132 tỷ đồng", "= 110.0 %"], "Cổ tức": ["= 9 %"]}
+    share = draft.targets[2].target.flat()
+    assert (share["basis"], share["restates"]) == ("year:2025", True)
+
+
+@pytest.mark.parametrize(
+    "heading", ["TH 2025/KH 2025 (%)", "TH 2025/TH 2024", "So sánh (%)", "KH 2025/TH 2024"]
+)
+def test_other_comparisons_are_no_plan(heading: str) -> None:
+    rows = f"TT\tChỉ tiêu\tĐVT\tTH 2025\tKH 2026\t{heading}\n1\tDoanh thu\ttỷ đồng\t120\t132\t110,0\n"
+    assert _told(_draft(rows)) == {"Doanh thu": ["= 132 tỷ đồng"]}
