@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chitieu.reading.clause.segments import Figure, has_content
+from chitieu.reading.numbers.bases import DIMENSIONS
 from chitieu.reading.tokens.scanner import keyed, marked
 from chitieu.reading.told.beside import bound_one_thing, changes_what_is_reached, mark_of
 from chitieu.reading.told.facts import is_money
@@ -257,7 +258,11 @@ def _is_made_for(figure: Figure) -> bool:
 def _is_property(before: Figure, figure: Figure) -> bool:
     """ "mỗi chi hội có 1 mô hình cho thu nhập 200 triệu đồng/năm", "01 cánh đồng quy mô 20 ha": what it is like."""
     words = figure.left or before.right  # "5 cánh đồng lớn quy mô trên 50 ha"
-    if not words or "PROPERTY" not in words[-1].marks or figure.phrase.equals:
+    bounded = figure.phrase.compared or figure.phrase.closing
+    sized = (
+        bool(words) and bool(bounded) and words[-1].key in DIMENSIONS
+    )  # "tuyến đường hoa dài từ 500 m trở lên"
+    if not words or figure.phrase.equals or not (sized or "PROPERTY" in words[-1].marks):
         return False
     amount = before.phrase.amount
     if amount is None or is_money(amount.unit) or marked(words[-2:-1], "SUM"):

@@ -9,7 +9,7 @@ from chitieu.reading.clause.segments import Figure, content, has_content, is_cou
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.told.facts import is_money
 from chitieu.reading.told.shares import names_a_rate
-from chitieu.text.spoken import HAVE, NUMBER_OF, STEP, words
+from chitieu.text.spoken import DAY, HAVE, INDEX, NUMBER_OF, POINT, STEP, words
 
 #: What may stand before a count without naming anything else that is measured.
 _WHO = frozenset({"ACTOR", "WHOLE", "MAKE", "STRIVE", "BRING"})
@@ -140,6 +140,12 @@ def counts_those_who(figure: Figure, following: Figure) -> bool:
     counted = any(token.type == "NOUN" for token in figure.island.tokens) and not is_money(phrase.amount.unit)
     if counted and earned.noun in _CRITERIA and phrase.amount.noun not in _CRITERIA:
         return not has_content(figure.right) and not has_content(following.left)
+    between = [*figure.right, *following.left]
+    scored = (
+        counted and earned.unit == POINT != phrase.amount.unit
+    )  # "ít nhất 02 bệnh viện đạt trên 4,0 điểm"
+    if scored or ((counted or phrase.amount.unit == DAY) and keyed(between, INDEX)):
+        return True  # "300 ngày có chỉ số AQI dưới 100"
     return (
         counted and is_money(earned.unit) and bool(has_content(figure.right) or has_content(following.left))
     )
