@@ -63,6 +63,8 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
         if not token.marks.isdisjoint(_CLOSING) and not (token.key == UPWARD and index > end):
             if _is_of_an_honor(tokens, index, end) and lead != "FROM":
                 return end
+            if index > end and tokens[index - 1].text[-1].isdecimal():
+                return end  # "100% đồng hồ cỡ DN50 trở lên"
             if token.key == UPWARD and not (led or _ends_here(tokens, index)):
                 return end
             if token.key in _TURNING and not _ends_here(tokens, index):
