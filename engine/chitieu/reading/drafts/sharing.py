@@ -271,6 +271,7 @@ def hand_out_names(figures: list[Figure]) -> None:
     """Give each figure of "A, B và C lần lượt là 92%, 85% và 96%" its own name."""
     first = figures[0]
     if "RESPECTIVELY" not in first.said:
+        _take_names_before(figures)
         return
     at = next(index for index, token in enumerate(first.left) if "RESPECTIVELY" in token.marks)
     names: list[list[Token]] = [[]]
@@ -298,6 +299,23 @@ def hand_out_names(figures: list[Figure]) -> None:
         else:
             figure.left, figure.head = [*name, *verbs, *figure.left], rate
             _govern(first, figure)
+
+
+def _take_names_before(figures: list[Figure]) -> None:
+    """ "doanh thu 640 tỷ đồng, lợi nhuận 52 tỷ đồng, lần lượt tăng 8% và 25%": of those before, in their order."""
+    alone = (
+        at
+        for at, each in enumerate(figures)
+        if each.left and all("RESPECTIVELY" in t.marks for t in each.left)
+    )
+    at = next(alone, 0)
+    named, listed = figures[:at], figures[at:]
+    if len(named) != len(listed) or any(has_content(figure.left) for figure in listed[1:]):
+        return
+    if all(has_content(figure.left) for figure in named):
+        for figure, before in zip(listed, named, strict=True):
+            figure.left = list(before.left)
+            figure.phrase.change = figure.phrase.change or listed[0].phrase.change
 
 
 def _govern(first: Figure, figure: Figure) -> None:

@@ -49,7 +49,8 @@ _ONE_BODY = frozenset(words("ONE_BODY"))
 _HOLDING = frozenset({"HOLD", "FINISH", "ABSENT"})
 _REACHED = frozenset({"HONOR", "PLAN", "STANDING", "GRADE"})
 #: Behind one of these another title may be got: "xếp loại Tốt, được tặng Bằng khen".
-_TITLED = frozenset({"ATTAIN", "HOLD", "GRADE"})
+_AWARDING = frozenset(words("AWARDING"))
+_TITLED = frozenset({"ATTAIN", "HOLD", "GRADE", "HONOR"})
 #: Who does something to a body does not say how it stands: "xây dựng Đảng bộ vững mạnh".
 _DOING = ("MAKE", "BRING", "TASK", "ORDER", "TENDS", "ACTS_ON", "RATE", "SUM")
 #: "có nhiều khó khăn", "có trách nhiệm": how things are, not what there has to be.
@@ -163,9 +164,19 @@ def _adds_title(before: list[Token], words: list[Token], index: int, *, complete
     )
     if _reaches_its_own(before, words, index, complete=complete):
         return True
+    reached = reached or (words[index].key == "," and _is_awarded(words, index + 1))
     if complete and words[index].key == AND and "ATTAIN" in following.marks:
         return following.key.startswith(f"{GET} ")  # "tốp 3 Khối thi đua và được tặng Cờ thi đua"
     return reached and any(token.marks & _TITLED or token.account == "grade" for token in before)
+
+
+def _is_awarded(words: list[Token], at: int) -> bool:
+    """ "được UBND tỉnh tặng Cờ thi đua": by whom an honor is given stands within."""
+    if words[at].key != GET:
+        return False
+    end = next((n for n in range(at, len(words)) if words[n].key in _JOINERS), len(words))
+    given = next((n for n in range(at + 1, end) if words[n].key in _AWARDING), end)
+    return marked(words[given + 1 : end], "HONOR")
 
 
 def _reaches_its_own(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
