@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import has_unit, token_at
@@ -21,6 +22,7 @@ _THOUSAND, _NAMED = frozenset({"1.000", "1000"}), words("THOUSAND")[0]
 UNITS_APART = UNIT_HEADS | MONEY | _THOUSAND | {"["}
 _LONGEST = 6
 _UNIT_KINDS, _UNIT_MARKS = frozenset({"SLASH", "PERCENT", "PERMILLE"}), {"SCALE", "MEASURE", "NOUN", "POINT"}
+_CLOSED = frozenset({"OR_MORE", "OR_LESS"})
 _SCALE = frozenset({"SCALE"})
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _PARTING, _ENDING = frozenset({";", ".", ","}), frozenset({";", "."})
@@ -61,11 +63,25 @@ def _told_units(tokens: list[Token]) -> None:
         elif before is not None and before.key in _OPENING and sign in _CLOSING:
             if at > 1 and tokens[at - 2].type == "NUMBER" and not _is_time(tokens, at - 2, end):
                 del tokens[end], tokens[at - 1 : begun]  # "45 (ĐVT: triệu đồng)"
+            elif _heads_a_list(
+                tokens, end + 1
+            ):  # "Chỉ tiêu dân số (ĐVT: %) - Tỷ lệ …: 8; - Sàng lọc …: 55 trở lên"
+                listed = tokens[end + 1 :]
+                _hand_out(listed, tokens[begun:end])
+                tokens[at - 1 :] = listed
             else:
                 del tokens[at:begun]
         elif before is not None and before.key in (",", "-") and sign == ":":
             tokens.insert(end, new_token("SIGN", ")", "", tokens[end].start, tokens[end].start))
             tokens[at - 1 : begun] = [new_token("SIGN", "(", "", tokens[begun].start, tokens[begun].start)]
+
+
+def _heads_a_list(tokens: list[Token], at: int) -> bool:
+    """Whether bullets with names stand behind a bracket."""
+    bulleted = at + 1 < len(tokens) and tokens[at].type == "DASH" and tokens[at + 1].type == "WORD"
+    return bulleted and any(
+        first.key == ":" and second.type == "NUMBER" for first, second in pairwise(tokens[at:])
+    )
 
 
 def _is_time(tokens: list[Token], at: int, end: int) -> bool:
@@ -111,7 +127,8 @@ def _hand_out(tokens: list[Token], unit: list[Token]) -> None:
     for at in range(len(tokens) - 1, 0, -1):
         number, before = tokens[at], tokens[at - 1]
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if number.type != "NUMBER" or not (after is None or after.key in _PARTING) or has_unit(after):
+        ends = after is None or after.key in _PARTING or not after.marks.isdisjoint(_CLOSED)
+        if number.type != "NUMBER" or not ends or has_unit(after):
             continue
         if before.key in _BEFORE_FIGURES or before.marks or before.type.startswith("SIGN_"):
             tokens[at + 1 : at + 1] = [
