@@ -133,3 +133,33 @@ def test_an_article_may_say_below_of_when_it_is() -> None:
         "Năm 2026, tổng mức thù lao không vượt quá 300 triệu đồng.",
     )
     assert _beside(*text) == ["<= 300 triệu đồng"]
+
+
+@pytest.mark.parametrize("title", ["KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "ĐỀ ÁN"])
+def test_what_is_enacted_stands_below_the_signature(title: str) -> None:
+    draft = _draft(
+        "QUYẾT ĐỊNH",
+        "Ban hành văn bản của năm 2026",
+        "Điều 1. Ban hành văn bản kèm theo.",
+        "Điều 2. 12 đơn vị chịu trách nhiệm thi hành Quyết định này./.",
+        "Nơi nhận:",
+        "- Lưu: VT.",
+        title,
+        "Phát triển rừng năm 2026",
+        "I. MỤC TIÊU",
+        *TARGET,
+    )
+    assert list(_told(draft).values()) == ["= 12 ha", "= 5 đảng viên"]
+
+
+def test_a_line_may_lead_from_a_heading_to_the_list_inside() -> None:
+    draft = _draft(
+        "I. KẾT QUẢ",
+        "A. Về kinh tế",
+        *TARGET,
+        "II. CHỈ TIÊU",
+        "Phấn đấu đạt các chỉ tiêu sau:",
+        "A. Về kinh tế",
+        *TARGET,
+    )
+    assert list(_told(draft).values()) == ["= 12 ha", "= 5 đảng viên"]
