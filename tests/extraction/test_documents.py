@@ -140,6 +140,14 @@ def test_page_numbers_are_no_text(tmp_path: Path) -> None:
     assert draft.dropped == {"page": 2}
 
 
+def test_a_year_that_stands_alone_is_no_page_number() -> None:
+    items = "- Tỷ lệ hộ nghèo giảm 2% so với năm\n2025.\n7\n- Thu 5 tỷ đồng, tăng 3% so với năm\n2025\n"
+    text = f"CHỈ TIÊU NĂM 2026\n{items}"
+    draft = extract(read_text(text.encode(), "a.txt", ""))
+    assert draft.dropped == {"page": 1}
+    assert [target.target.basis for target in draft.targets] == ["year:2025", None, "year:2025"]
+
+
 def test_a_paragraph_may_be_added() -> None:
     from chitieu.extraction.extract import extract
     from chitieu.extraction.reader import read_document

@@ -28,6 +28,7 @@ TARGET = ("1. Trồng mới 12 ha rừng.", "2. Kết nạp 5 đảng viên.")
     [
         (("I. KẾT QUẢ NĂM 2025", "II. MỤC TIÊU NĂM 2026"), ("A. Về kinh tế", "B. Về xã hội")),
         (("A. KẾT QUẢ NĂM 2025", "B. MỤC TIÊU NĂM 2026"), ("I. Về kinh tế", "II. Về xã hội")),
+        (("A - KẾT QUẢ NĂM 2025", "B - MỤC TIÊU NĂM 2026"), ("1 - Về kinh tế", "2 - Về xã hội")),
         (
             ("Điều 1. Đánh giá kết quả năm 2025 như sau:", "Điều 2. Thông qua mục tiêu năm 2026 như sau:"),
             ("I. Về kinh tế", "II. Về xã hội"),
@@ -37,9 +38,10 @@ TARGET = ("1. Trồng mới 12 ha rừng.", "2. Kết nạp 5 đảng viên.")
 def test_which_labels_are_outside_which_the_document_says(
     outer: tuple[str, str], inner: tuple[str, str]
 ) -> None:
-    told = ("1. Trồng mới 10 ha rừng.", "2. Kết nạp 4 đảng viên.")
+    told = ("a) Trồng mới 10 ha rừng.", "b) Kết nạp 4 đảng viên.")
+    wanted = ("a) Trồng mới 12 ha rừng.", "b) Kết nạp 5 đảng viên.")
     past = (outer[0], inner[0], *told, inner[1], *told)
-    draft = _draft(*past, outer[1], inner[0], *TARGET, inner[1], *TARGET)
+    draft = _draft(*past, outer[1], inner[0], *wanted, inner[1], *wanted)
     assert list(_told(draft).values()) == ["= 12 ha", "= 5 đảng viên"] * 2
     assert [part["title"] for part in draft.sections] == ["Về kinh tế", "Về xã hội"]
 
@@ -120,6 +122,7 @@ def test_articles_of_what_is_to_come(heading: str) -> None:
     [
         "Thông qua phương án phân phối lợi nhuận năm 2025",
         "Thông qua quyết toán thu, chi năm 2025",
+        "Phân bổ dự toán năm 2026",
         "Bầu bổ sung Ban Kiểm soát",
     ],
 )
@@ -133,3 +136,33 @@ def test_an_article_may_say_below_of_when_it_is() -> None:
         "Năm 2026, tổng mức thù lao không vượt quá 300 triệu đồng.",
     )
     assert _beside(*text) == ["<= 300 triệu đồng"]
+
+
+@pytest.mark.parametrize("title", ["KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "ĐỀ ÁN"])
+def test_what_is_enacted_stands_below_the_signature(title: str) -> None:
+    draft = _draft(
+        "QUYẾT ĐỊNH",
+        "Ban hành văn bản của năm 2026",
+        "Điều 1. Ban hành văn bản kèm theo.",
+        "Điều 2. 12 đơn vị chịu trách nhiệm thi hành Quyết định này./.",
+        "Nơi nhận:",
+        "- Lưu: VT.",
+        title,
+        "Phát triển rừng năm 2026",
+        "I. MỤC TIÊU",
+        *TARGET,
+    )
+    assert list(_told(draft).values()) == ["= 12 ha", "= 5 đảng viên"]
+
+
+def test_a_line_may_lead_from_a_heading_to_the_list_inside() -> None:
+    draft = _draft(
+        "I. KẾT QUẢ",
+        "A. Về kinh tế",
+        *TARGET,
+        "II. CHỈ TIÊU",
+        "Phấn đấu đạt các chỉ tiêu sau:",
+        "A. Về kinh tế",
+        *TARGET,
+    )
+    assert list(_told(draft).values()) == ["= 12 ha", "= 5 đảng viên"]

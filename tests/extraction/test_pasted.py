@@ -201,3 +201,69 @@ def test_the_plan_as_a_share_of_what_was_done(heading: str) -> None:
 def test_other_comparisons_are_no_plan(heading: str) -> None:
     rows = f"TT\tChỉ tiêu\tĐVT\tTH 2025\tKH 2026\t{heading}\n1\tDoanh thu\ttỷ đồng\t120\t132\t110,0\n"
     assert _told(_draft(rows)) == {"Doanh thu": ["= 132 tỷ đồng"]}
+
+
+def test_an_empty_line_inside_a_table_parts_nothing() -> None:
+    table = (
+        "STT   CHỈ TIÊU                          ĐVT        2025     2026     2030\n"
+        "01    Sản lượng khai thác thủy sản      tấn       1.180    1.250    1.500\n"
+        "\n"
+        "02    Số lao động có việc làm           người     2.100    2.200    2.600\n"
+        "      mới trong năm\n"
+        "III. XÂY DỰNG ĐẢNG\n"
+        "1. Kết nạp 9 đảng viên.\n"
+    )
+    assert _told(_draft(table)) == {
+        "Kết nạp đảng viên": ["= 9 đảng viên"],
+        "Sản lượng khai thác thủy sản": ["= 1250 tấn", "= 1500 tấn"],
+        "Số lao động có việc làm mới trong năm": ["= 2200 người", "= 2600 người"],
+    }
+
+
+def test_a_table_of_results_above_one_of_targets() -> None:
+    rows = "1    Đàn bò                con    1.000     {}\n2    Đàn lợn               con    5.000     {}\n"
+    text = (
+        "I. KẾT QUẢ NĂM 2025\nTT   Chỉ tiêu              ĐVT    KH 2025   TH 2025\n"
+        + rows.format("1.100", "5.200")
+        + "II. CHỈ TIÊU NĂM 2026\nTT   Chỉ tiêu              ĐVT    KH 2026   Ghi chú\n"
+        + rows.format("", "Kể cả trang trại")
+    )
+    draft = extract(read_text(text.encode(), "a.txt", ""))
+    assert [short(target.target) for target in draft.targets] == ["= 1000 con", "= 5000 con"]
+    assert [item.section for item in draft.items] == ["B", "B"]
+
+
+def test_a_matrix_of_places() -> None:
+    table = (
+        "STT  Tên xã         Thu NSNN     Tỷ lệ hộ nghèo    Số trường\n"
+        "                    (tỷ đồng)    (%)               đạt chuẩn\n"
+        "1    An Bình        12,5         ≤ 2,1             3\n"
+    )
+    assert _told(_draft(table)) == {
+        "Thu NSNN An Bình": ["= 12.5 tỷ đồng"],
+        "Tỷ lệ hộ nghèo An Bình": ["<= 2.1 %"],
+        "Số trường đạt chuẩn An Bình": ["= 3 trường"],
+    }
+
+
+def test_one_cell_a_line_with_empty_lines_between() -> None:
+    table = _stacked(
+        "STT", "Chỉ tiêu", "ĐVT", "KH 2026", "1", "Đàn bò", "con", "1.200", "2", "Đàn dê", "con", "800"
+    )
+    draft = _draft("\n" + table.replace("\n", "\n\n") + "Các xã tổ chức thực hiện.")
+    assert _told(draft) == {"Đàn bò": ["= 1200 con"], "Đàn dê": ["= 800 con"]}
+
+
+def test_one_cell_a_line_with_parts_without_numbers() -> None:
+    table = _stacked(
+        "TT", "Nội dung", "ĐVT", "Chỉ tiêu năm 2026",
+        "1", "Chăn nuôi", "- Đàn bò", "con", "3.200", "- Đàn lợn", "con", "9.000",
+        "2", "Thu ngân sách", "triệu đồng", "850",
+        "3. Trồng mới 12 ha rừng.",
+    )  # fmt: skip
+    assert _told(_draft(table)) == {
+        "Trồng mới rừng": ["= 12 ha"],
+        "Đàn bò": ["= 3200 con"],
+        "Đàn lợn": ["= 9000 con"],
+        "Thu ngân sách": ["= 850 triệu đồng"],
+    }

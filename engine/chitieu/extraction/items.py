@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,9 @@ from chitieu.extraction.table_head import years_of
 from chitieu.extraction.words import declared_count, headline_class, without_count
 from chitieu.extraction.zones import Zone, is_heading, states_target
 from chitieu.reading import parse
-from chitieu.text.spoken import ADDED_BY_HAND, TITLE_OF_TARGETS, words
+from chitieu.text.spoken import ADDED_BY_HAND, TITLE_OF_TARGETS, pattern, words
+
+_SHARES_OUT = re.compile(pattern("SHARES_OUT"), re.I)
 
 
 @dataclass(slots=True, eq=False)
@@ -306,15 +309,19 @@ def _coming(nodes: Sequence[Node], zones: dict[int, Zone]) -> frozenset[int]:
     """The articles of a resolution that pass what is to come, beside the one with the targets, by ``id``.
 
     "Điều 3. Thông qua định hướng giai đoạn 2026 - 2030" is one beside "Điều 2. Thông qua kế hoạch năm 2026"; "Điều 4.
-    Thông qua phương án phân phối lợi nhuận năm 2025" is none. An article whose heading names no year has it below.
+    Thông qua quyết toán năm 2025" and "Phân bổ dự toán năm 2026" are none. Where a heading names no year, what is
+    below does.
     """
     articles = [node for node in nodes if node.kind == "article" and zones[id(node)] in ("open", "targets")]
-    planned = [years_of(node.text) for node in articles if _announces(node)]
+    planned = [years_of(node.text) or _years_below(node) for node in articles if _announces(node)]
     since = min((max(years) for years in planned if years), default=0)
     if not since:
         return frozenset()
     return frozenset(
-        id(node) for node in articles if max(years_of(node.text) or _years_below(node), default=0) >= since
+        id(node)
+        for node in articles
+        if max(years_of(node.text) or _years_below(node), default=0) >= since
+        and not _SHARES_OUT.search(node.text)
     )
 
 

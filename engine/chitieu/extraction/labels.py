@@ -31,7 +31,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"(?P<n>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})(?:\s*[.):]\s+(?=[0-9>≥<≤])|\s*[.):]?\s+(?=[“\"({CAPITALS}]))"
     )),
     ("arabic", re.compile(
-        rf"(?P<n>[0-9]{{1,3}})(?:\s*(?:[.)](?=\s|[^\W\d_])|[/:](?=\s))|[–-](?=\s+[{CAPITALS}]))\s*"
+        rf"(?P<n>[0-9]{{1,3}})(?:\s*(?:[.)](?=\s|[^\W\d_])|[/:](?=\s))|\s*[–-](?=\s+[{CAPITALS}]))\s*"
     )),
     ("letter", re.compile(rf"(?P<n>[{LETTER_LABELS}])(?:\)|\.(?=\s)|/(?=\s))\s*")),
     ("paren", re.compile(r"\((?P<n>[0-9]{1,3})\)\s*[.:]?\s*")),
@@ -65,6 +65,8 @@ def read_label(text: str) -> Label | None:
 
     >>> read_label("- (6) Tổ chức kiểm tra").shown, read_label("1.1. Công tác").ordinal
     ('(6)', 1)
+    >>> read_label("1 - Tốc độ tăng").end, read_label("1 - 2 vụ") is None
+    (4, True)
     >>> read_label("1.409 tấn"), read_label("12 tổ dân phố"), read_label("2. 100% chi bộ").end
     (None, None, 3)
     """

@@ -135,9 +135,10 @@ def _leads_to(stack: list[Node], label: Label) -> bool:
 
     So does "I. Chỉ tiêu" under "Điều 1. Thông qua kế hoạch với nội dung sau:"; a sentence that ends leads to nothing.
     """
-    if not stack or stack[-1].kind not in _DIVISIONS or label.kind in ("part", "chapter"):
+    above = next((open_ for open_ in reversed(stack) if open_.kind not in ("plain", "star")), None)
+    if above is None or above.kind not in _DIVISIONS or label.kind in ("part", "chapter"):
         return False
-    return not stack[-1].text.rstrip("*_/ ").endswith((".", ";"))
+    return not above.text.rstrip("*_/ ").endswith((".", ";"))
 
 
 def _fits(open_: Node, label: Label) -> bool:

@@ -11,7 +11,8 @@ from chitieu.extraction.joining import is_capitals
 from chitieu.extraction.labels import BULLETS, RANKS, label_of, read_label
 from chitieu.extraction.table_head import columns_of, is_number, plain
 
-_PIECE = re.compile(r"\S+(?: \S+)*")
+_PIECE = re.compile(r"\S+(?:[ \u00a0]\S+)*")
+_WIDE = re.compile(r"\S\s{2,}\S")
 _NUMBERED = re.compile(r"(?P<n>[0-9]{1,3}(?:\.[0-9]{1,2})*|[IVX]{1,5})[.)]? (?=\S)")
 _FIGURE = re.compile(r"[0-9]")
 _RULE = re.compile(r"[\s|+:=_-]*")
@@ -19,9 +20,12 @@ _PARTED = re.compile(r"[\t|]")
 _LEAST = 3
 _MOST = 12
 _LONGEST_HEAD = 70
+_LONGEST_CELL = 160
 _DEEPEST_HEAD = 3
 #: How many lines the words of a row may take, where every cell stands on a line of its own.
 _LONGEST_NAME = 4
+#: How many lines the headings and the first rows of such a table take.
+_FARTHEST = 80
 
 #: The row that begins on a line; () for a line that a row before it has taken in.
 Rows = dict[int, tuple[str, ...]]
@@ -46,10 +50,20 @@ def pasted_rows(lines: Sequence[str]) -> Rows:
     found: Rows = {}
     at = 0
     while at < len(lines):
-        rows = _stacked(lines, at) or _aligned(lines, at) or _broken(lines, at)
-        found |= rows
-        at = max(rows, default=at) + 1
+        if lines[at].count("\t") >= _LEAST - 1:
+            end = _end_of_run(lines, at)
+            found |= _broken(lines[at:end], at)
+            at = end
+        else:
+            rows = _stacked(lines, at) or _aligned(lines, at)
+            found |= rows
+            at = max(rows, default=at) + 1
     return found
+
+
+def _end_of_run(lines: Sequence[str], at: int) -> int:
+    """The first empty line from one on."""
+    return next((line for line in range(at, len(lines)) if not lines[line].strip()), len(lines))
 
 
 # ---- columns parted by spaces ----
@@ -113,13 +127,11 @@ class _Grid:
 
 def _aligned(lines: Sequence[str], at: int) -> Rows:
     """The rows of a table whose columns are parted by wide spaces, with the head at a line; {} for other text."""
-    pieces = _pieces(lines[at])
-    if len(pieces) < _LEAST or any(len(piece.text) > _LONGEST_HEAD for piece in pieces):
+    pieces = _pieces(lines[at]) if _WIDE.search(lines[at]) else []
+    if not _is_head(pieces):
         return {}
     grid = _Grid(pieces)
     heads = [piece.text for piece in pieces]
-    if not grid.numbered and columns_of([plain(head) for head in heads]) is None:
-        return {}
     rows: Rows = {}
     below = at + 1
     while below < min(at + _DEEPEST_HEAD, len(lines)) and _goes_on_head(grid, lines[below]):
@@ -139,6 +151,14 @@ def _aligned(lines: Sequence[str], at: int) -> Rows:
     return {at: tuple(heads)} | rows | body
 
 
+def _is_head(pieces: Sequence[_Piece]) -> bool:
+    """Whether the pieces of a line are headings: the first numbers the rows, or they name an indicator and a plan."""
+    if len(pieces) < _LEAST or any(len(piece.text) > _LONGEST_HEAD for piece in pieces):
+        return False
+    heads = [plain(piece.text) for piece in pieces]
+    return is_number(heads[0]) or columns_of(heads) is not None
+
+
 def _goes_on_head(grid: _Grid, line: str) -> bool:
     """A second line of headings: "năm 2025", "(tỷ đồng)" under them, and neither a number nor a name of a row."""
     pieces = _pieces(line)
@@ -154,11 +174,12 @@ def _body(grid: _Grid, lines: Sequence[str], at: int) -> Rows:
         pieces = _pieces(lines[at])
         if _RULE.fullmatch(lines[at]):
             after = _pieces(lines[at + 1]) if at + 1 < len(lines) else []
-            if not pieces and len(after) < max(_LEAST, len(grid.heads) - 1):
+            if not pieces and (len(after) < max(_LEAST, len(grid.heads) - 1) or _is_head(after)):
                 break
+            rows[at] = ()
             at += 1
             continue
-        if not pieces or (len(pieces) == 1 and not _belongs(grid, pieces[0], lines, at)):
+        if not pieces or _is_head(pieces) or (len(pieces) == 1 and not _belongs(grid, pieces[0], lines, at)):
             break
         cells = grid.cells(pieces)
         if last >= 0 and _goes_on(grid, rows[last], name, cells):
@@ -174,7 +195,8 @@ def _body(grid: _Grid, lines: Sequence[str], at: int) -> Rows:
 
 def _belongs(grid: _Grid, piece: _Piece, lines: Sequence[str], at: int) -> bool:
     """Whether a line with nothing but words is a row or goes on with one: it is a name, or heads others."""
-    after = len(_pieces(lines[at + 1])) if at + 1 < len(lines) else 0
+    below = _pieces(lines[at + 1]) if at + 1 < len(lines) else []
+    after = 0 if _is_head(below) else len(below)
     if grid.numbered and piece.begin < grid.heads[1].begin - 1:
         return after >= _LEAST and len(piece.text) <= _LONGEST_HEAD
     right = grid.heads[grid.name + 1].begin if grid.name + 1 < len(grid.heads) else piece.end
@@ -203,13 +225,11 @@ def _goes_on(grid: _Grid, above: Sequence[str], name: _Piece, cells: Sequence[st
 
 
 def _broken(lines: Sequence[str], at: int) -> Rows:
-    """The rows of a table parted by tabs in which a cell runs over its line: lines that make a row of full width."""
-    if lines[at].count("\t") < _LEAST - 1:
-        return {}
-    end = at
-    while end < len(lines) and lines[end].strip():
-        end += 1
-    cells = [[cell.strip() for cell in line.rstrip("\n").split("\t")] for line in lines[at:end]]
+    """The rows of a table parted by tabs in which a cell runs over its line: lines that make a row of full width.
+
+    ``at`` is the number of the first line.
+    """
+    cells = [[cell.strip() for cell in line.split("\t")] for line in lines]
     (width, times), *_ = Counter(len(row) for row in cells if len(row) > 1).most_common(1)
     if times < 2 or width < _LEAST:
         return {}
@@ -249,26 +269,55 @@ def _ends_cell(cells: Sequence[str]) -> bool:
 
 def _stacked(lines: Sequence[str], at: int) -> Rows:
     """The rows of a table with one cell a line, whose head begins at a line: "TT", "Chỉ tiêu", "KH 2026"; or {}."""
-    if not is_number(plain(lines[at])):
+    if len(lines[at]) > _LONGEST_HEAD or not is_number(plain(lines[at])):
         return {}
-    end = at
-    while end < len(lines) and lines[end].strip() and not _PARTED.search(lines[end]):
-        end += 1
-    first = next((line for line in range(at + 2, end) if _is_first(lines[line])), None)
-    if first is None or first - at > _DEEPEST_HEAD * _MOST:
+    if (heads := _heads_of(lines, at)) is None:
         return {}
-    heads = _heads([line.strip() for line in lines[at:first]], _lines_of_row(lines, first, end))
     width = len(heads)
-    if not _LEAST <= width <= _MOST or any(len(head) > _LONGEST_HEAD for head in heads):
-        return {}
-    rows: Rows = {at: tuple(heads)} | dict.fromkeys(range(at + 1, first), ())
-    for begin, taken in _spans(lines, first, end, width):
-        cells = [line.strip() for line in lines[begin : begin + taken]]
-        if _is_part(lines[begin]):
-            cells.insert(0, "")
-        rows[begin] = _row(cells, width)
-        rows |= dict.fromkeys(range(begin + 1, begin + taken), ())
+    places = _places(lines, at, len(lines))
+    cells = [lines[place].strip() for place in places]
+    first = next(line for line in range(2, len(cells)) if _is_first(cells[line]))
+    end = next((line for line in range(first, len(cells)) if _is_text(cells[line])), len(cells))
+    spans = [(0, first), *_spans(cells, first, end, width)]
+    rows: Rows = dict.fromkeys(range(at, places[sum(spans[-1]) - 1] + 1), ())
+    rows[at] = tuple(heads)
+    for begin, taken in spans[1:]:
+        row = cells[begin : begin + taken]
+        rows[places[begin]] = _row(["", *row] if _is_part(row[0]) else row, width)
     return rows
+
+
+def _heads_of(lines: Sequence[str], at: int) -> list[str] | None:
+    """The headings of such a table; None where no row stands below, or there are too few or too many for one."""
+    cells = [lines[place].strip() for place in _places(lines, at, at + _FARTHEST)]
+    first = next((line for line in range(2, len(cells)) if _is_first(cells[line])), None)
+    if first is None:
+        return None
+    end = next((line for line in range(first, len(cells)) if _is_text(cells[line])), len(cells))
+    heads = _heads(cells[:first], _lines_of_row(cells, first, end))
+    fits = _LEAST <= len(heads) <= _MOST and all(len(head) <= _LONGEST_HEAD for head in heads)
+    return heads if fits else None
+
+
+def _places(lines: Sequence[str], at: int, end: int) -> list[int]:
+    """The lines that hold a cell each, from one on: up to an empty line, or every second where all are apart."""
+    end = min(end, len(lines))
+    step = 2 if at + 1 < len(lines) and not lines[at + 1].strip() else 1
+    out = []
+    while at < end and lines[at].strip() and not _PARTED.search(lines[at]):
+        out.append(at)
+        if step > 1 and at + 1 < len(lines) and lines[at + 1].strip():
+            break
+        at += step
+    return out
+
+
+def _is_text(line: str) -> bool:
+    """A paragraph below a table: "3. Kết nạp 5 đảng viên.", "Các xã thực hiện."; no number, and no part without one."""
+    label = read_label(line)
+    labelled = label is not None and label.kind not in BULLETS and any(map(str.isalpha, line[label.end :]))
+    sentence = line.endswith((".", ":", "./")) and any(map(str.isalpha, line))
+    return labelled or (sentence and label_of(line) is None) or len(line) > _LONGEST_CELL
 
 
 def _is_first(line: str) -> bool:
@@ -338,7 +387,11 @@ def _spans(lines: Sequence[str], first: int, end: int, width: int) -> Iterator[t
         numbers.take(lines[at])
         full = width - _is_part(lines[at])
         more = range(full + 1, full + _LONGEST_NAME)
-        sizes = (full, *more, *range(full - 1, 1, -1))
+        sizes: Sequence[int] = (full, *more, *range(full - 1, 1, -1))
+        if any(
+            map(_is_part, lines[at + 2 : at + full])
+        ):  # the heading of parts: "2", "Chăn nuôi", "- Đàn bò"
+            sizes = (2,)
         size = next((size for size in sizes if is_next(at + size) or at + full == end), 0)
         if not size:  # the last row; its name may take several lines
             yield at, end - at if end - at in more else min(full, end - at)

@@ -13,6 +13,8 @@ from chitieu.extraction.labels import read_label
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-–—~]\s*)?(?:(?:Trang|trang|Page)\s*)?[0-9]{1,4}(?:\s*/\s*[0-9]{1,4})?(?:\s*[-–—~])?\s*"
 )
+#: A year that a line was broken before: "… nghề nghiệp năm", then "2026".
+_YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}\s*")
 #: A page number at either end of a running head.
 _AT_END = re.compile(r"^[0-9]{1,4}\s+|\s+[0-9]{1,4}(?:/[0-9]{1,4})?$")
 _REPEATED = 3
@@ -22,7 +24,7 @@ _LONGEST_HEAD = 120
 def without_running_lines(lines: Sequence[Line]) -> tuple[list[Line], dict[str, int]]:
     """The lines without page numbers and running heads, and how many of each were left out."""
     pages = any(line.new_page for line in lines)
-    numbers = {at for at, line in enumerate(lines) if not line.cells and _PAGE_NUMBER.fullmatch(line.text)}
+    numbers = {at for at, line in enumerate(lines) if _is_page_number(line)}
     heads = _heads(lines, numbers) if pages else set()
     out: list[Line] = []
     left_out = False
@@ -38,6 +40,11 @@ def without_running_lines(lines: Sequence[Line]) -> tuple[list[Line], dict[str, 
         left_out = new_page = False
     dropped = {"page": len(numbers), "head": len(heads)}
     return out, {name: count for name, count in dropped.items() if count}
+
+
+def _is_page_number(line: Line) -> bool:
+    bare = not line.cells and _PAGE_NUMBER.fullmatch(line.text) is not None
+    return bare and _YEAR.fullmatch(line.text) is None
 
 
 def _heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:

@@ -43,13 +43,13 @@ def read_text(data: bytes, name: str, sha256: str) -> Document:
         new_page = row.startswith("\f")
         page += new_page
         written = row.lstrip("\f")
+        cells = pasted.get(number - 1)
+        if cells == ():  # a row before has taken it in
+            continue
         if not written.strip():
             blank = True
             continue
         in_table = bool(lines and lines[-1].cells and not blank)
-        cells = pasted.get(number - 1)
-        if cells == ():  # a row before has taken it in
-            continue
         if cells is None:
             cells = table_cells(written, least=2 if in_table else 3)
         if cells and not in_table:

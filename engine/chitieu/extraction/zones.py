@@ -16,6 +16,7 @@ from chitieu.text.spoken import IN_PARTICULAR, TARGETS, pattern
 #: itself), and those that hold none.
 Zone = str
 _GROUNDS = re.compile(pattern("GROUNDS"), re.I)
+_KIND = re.compile(pattern("KIND_OF_DOCUMENT"))
 _LONGEST_HEADING = 220
 _LONGEST_LEAD = 60
 _FIELD = re.compile(pattern("FIELD_OF_TASKS"), re.I)
@@ -84,7 +85,7 @@ def zones_of(nodes: Sequence[Node]) -> dict[int, Zone]:
             closing = True
         elif closing and node.kind == "plain" and is_capitals(node.text):
             closing = headline_class(node.text) not in ("targets", "annex", "mixed")
-        elif closing and node.block.cells:
+        elif closing and (node.block.cells or _opens_another(node)):
             closing = False
         if closing:
             out[id(node)] = "closing"
@@ -93,6 +94,12 @@ def zones_of(nodes: Sequence[Node]) -> dict[int, Zone]:
         else:
             out[id(node)] = _zone(node, heads, out, default)
     return out
+
+
+def _opens_another(node: Node) -> bool:
+    """Whether what a decision enacts begins below its signature: "KẾ HOẠCH" in capitals, as a title is."""
+    text = node.block.text.strip()
+    return node.label is None and _KIND.match(text) is not None and is_capitals(text)
 
 
 def _opens_body(node: Node, heads: bool) -> bool:
