@@ -16,6 +16,7 @@ from chitieu.text.spoken import (
     ONLY,
     RESULT,
     SAME_PERIOD,
+    SPAN_OF_YEARS,
     SUM_UP,
     TERM,
     WITHIN,
@@ -40,6 +41,7 @@ _ESTIMATES, _PARTS_OF_YEAR = frozenset(words("ESTIMATE")), frozenset(words("PART
 #: What beside them says that something was done.
 _DONE = frozenset({"WAS", "OCCUR", "BARELY", "PREVIOUS"})
 _ACHIEVED = frozenset({"PAST", "PLAN", "WAS", "OCCUR", "BARELY"})
+_SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _PERIODS, _OWN_PLANS = frozenset(words("PERIODS")), frozenset(words("OWN_PLAN"))
 _AHEAD = frozenset(words("LOOKS_AHEAD"))
 #: So many words open a sentence; so few its time and who acts.
@@ -232,7 +234,8 @@ def _may_tell(opening: list[Token]) -> bool:
 def _may_plan(segment: Segment) -> bool:
     """ "Tổng thu từ du lịch ước 3.600 tỷ đồng": a plan estimates too, where nothing says when or that it was done."""
     for figure in segment.figures:
-        if any(token.type == "YEAR" or token.account in _DATED for token in figure.left):
+        dated = any(token.type == "YEAR" or token.account in _DATED for token in figure.left)
+        if dated and not any(token.key in _SPANS for token in figure.left):  # "giai đoạn 2026 - 2030 ước đạt 4.250 tỷ"
             return False
         if any(token.key == GET for token in figure.island.tokens):
             return False  # "gieo cấy được 8.640 ha, năng suất ước đạt 68,2 tạ/ha"
