@@ -93,6 +93,7 @@ class Segment:
     references: list[Figure] = field(default_factory=list)  # "so với năm 2020": no figure of their own
     sentence: int = 0
     of_grade: bool = False  # begins with a bracket that says a grade in points: "xếp loại Tốt (từ 90 điểm)"
+    turn: str = ""  # "wanted", or perhaps ("may"), behind what is told beside it
     of_base: bool = False  # a bracket directly behind what a change is against: "so với năm 2023 (92 vụ)"
 
 

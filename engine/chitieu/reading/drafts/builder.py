@@ -38,6 +38,7 @@ from chitieu.reading.told import (
     inventories,
     scoring,
     tasks,
+    turns,
 )
 from chitieu.reading.told.headings import heads_what_is_told
 from chitieu.reading.told.owning import is_condition_of, take_condition
@@ -111,6 +112,9 @@ class TargetBuilder:
         """
         self.marks = marks
         tells, orders = history.may_tell(marks, keys), not tasks.ORDERING.isdisjoint(marks)
+        if not marks.isdisjoint(turns.TURNING):  # guard
+            segments = turns.turn_to_what_is_wanted(segments)
+        wanted: list[Draft] = []  # surely, behind what is told
         begun, opened = -1, 0  # of the sentence: its number, its first draft
         past: history.Told = ""  # whether it tells of the past
         time: str | None = None
@@ -132,7 +136,9 @@ class TargetBuilder:
                 opened_by(segment, opening[1])
             words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
             said: history.Told = ""
-            if tells:  # guard
+            if segment.turn:
+                past, time = "", opening_time(words)
+            elif tells:  # guard
                 said = history.told_by_opening(words[: history.OPENING])
             if said == "told" and history.may_be_planned(segment, words[: history.OPENING]):
                 said = "may"
@@ -152,7 +158,7 @@ class TargetBuilder:
             head = segment.head
             reported, split = report, None
             own: history.Told = ""
-            if tells and segment.figures:  # guard
+            if tells and segment.figures and not segment.turn:  # guard
                 if any(map(history.tells_of_event, segment.figures)):
                     past = "told"
                     for draft in self.drafts[:opened]:  # "Điểm chất lượng 3,42. Xảy ra 04 sự cố"
@@ -176,6 +182,12 @@ class TargetBuilder:
                 self.statements.tasked = False
             if stated and segment.of_grade:
                 stated[0].restates = True
+            if segment.turn == "wanted":
+                for draft in stated[:1]:
+                    draft.doubts = [code for code in draft.doubts if code != "reading.fact_or_target"]
+                wanted += stated
+            elif segment.turn:
+                own = "may"
             if past == "may" or own == "may":
                 for draft in stated:
                     draft.doubts += ["reading.fact_or_target"] if facts.may_go_on(draft) else []
@@ -187,7 +199,7 @@ class TargetBuilder:
                 growing = told_in_parts(stated, segment, growing)
             if stated and opened < first and not segment.head:  # guard
                 goes_on_changing(stated, segment, self.drafts[first - 1])
-            if tells or "plan" in map(_BASIS, stated):  # guard
+            if not segment.turn and (tells or "plan" in map(_BASIS, stated)):
                 self._doubt_results(segment, stated, opens[: history.OPENING])
             if time is not None:
                 for draft in stated:
@@ -205,7 +217,9 @@ class TargetBuilder:
                 draft.doubts.append("reading.fact_or_target")
         if tokens and self.drafts:
             headed = heads_what_is_told(tokens, marks, keys, self.drafts)
-            doubt_what_is_told(tokens, marks, self.drafts, headed=headed != "")
+            unsure = [draft for draft in self.drafts if draft not in wanted] if wanted else self.drafts
+            if unsure:
+                doubt_what_is_told(tokens, marks, unsure, headed=headed != "")
             doubted = not self.tells and len(self.drafts[0].doubts) > 0  # what is told is
             if doubted and (headed == "told" or only_tells(tokens, self.drafts)):
                 return self._told()

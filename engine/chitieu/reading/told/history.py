@@ -235,7 +235,9 @@ def _may_plan(segment: Segment) -> bool:
     """ "Tổng thu từ du lịch ước 3.600 tỷ đồng": a plan estimates too, where nothing says when or that it was done."""
     for figure in segment.figures:
         dated = any(token.type == "YEAR" or token.account in _DATED for token in figure.left)
-        if dated and not any(token.key in _SPANS for token in figure.left):  # "giai đoạn 2026 - 2030 ước đạt 4.250 tỷ"
+        if dated and not any(
+            token.key in _SPANS for token in figure.left
+        ):  # "giai đoạn 2026 - 2030 ước đạt 4.250 tỷ"
             return False
         if any(token.key == GET for token in figure.island.tokens):
             return False  # "gieo cấy được 8.640 ha, năng suất ước đạt 68,2 tạ/ha"

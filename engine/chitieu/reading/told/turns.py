@@ -1,0 +1,363 @@
+"""An item that turns from what is told of a time to what is wanted of the next: each of its parts with its own voice.
+
+"SAIDI: thực hiện năm 2024 là 283 phút; kế hoạch năm 2025 là 250 phút", "Doanh thu năm 2024 đạt 1.250 tỷ đồng, hoàn
+thành 98% kế hoạch. Kế hoạch năm 2025: 1.400 tỷ đồng". A part is a figure with the words that lead to it, or a segment
+without one; one that says nothing of a time goes on in the voice of the part before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
+from typing import Literal
+
+from chitieu.reading.clause.segments import Figure, Segment, account_all, has_content
+from chitieu.reading.tokens.scanner import Token, marks_of
+from chitieu.text.spoken import BE, NUMBER_OF, words
+
+#: What a part says of itself: that it is wanted, or told (by a word); else nothing but its time.
+Voice = Literal["wanted", "told", ""]
+
+#: What opens a part that is wanted, beside a time or behind what is told.
+_AIMS = frozenset({"GOAL", "STRIVE", "PLAN", "PLAN_SHORT", "AIMED"})
+#: What tells by itself, and where a year stands beside it.
+_DONE = frozenset({"PAST", "WAS", "SURE_DEED"})
+TURNING = _AIMS | _DONE
+_CARRIED_OUT = frozenset((*words("CARRIED_OUT_BEFORE"), *words("CARRIED_SHORTLY")))
+_EXPECTED, _SETTING = frozenset(words("EXPECTED")), frozenset(words("SETS_PLAN"))
+_YEAR_ENDS = words("YEAR_ENDS")
+#: A plan behind these is what a result is beside: "so với kế hoạch năm 2024", "hoàn thành kế hoạch".
+_BESIDE = frozenset({"AGAINST", "FINISH", "ATTAIN", "MORE", "EQUALS", "PREPOSITION"})
+#: Behind these "hiện có" only tells of which: "Giữ vững 14 tiêu chí hiện có", "bảo vệ rừng hiện có 12.500 ha".
+_TENDING = frozenset({"HOLD", "KEEP", "MAKE", "BRING", "RISE", "FALL", "RATE", "GROWTH_NAME"})
+#: What a part says of its time and of its voice, which names nothing.
+_SAYING = _AIMS | _DONE | {"TIME", "OCCUR"}
+_DATED = frozenset({"year", "date"})
+
+
+@dataclass(slots=True, eq=False)
+class _Part:
+    """A figure, or a segment without one, and what it says of itself."""
+
+    segment: Segment
+    figure: Figure | None
+    voice: Voice = ""
+    year: int | None = None
+    deadline: bool = False  # "đến năm 2025": a time to come
+    own: bool = False  # says so itself, rather than what stands before it
+    expected: bool = False  # is only expected, as what a year comes to is before it ends
+    begins: int = 0  # where among its words what is wanted begins, behind what is told
+    headed: bool = False  # says so by what opens its list
+    turn: str = ""  # what it turned out to be: "told", "wanted", "may"
+
+
+def turn_to_what_is_wanted(segments: list[Segment]) -> list[Segment]:
+    """The segments without those parts that are told beside what is wanted of a later time; the rest as given."""
+    parts = list(_parts(segments))
+    told = _settle(parts)
+    _results_beside(parts)
+    for at, part in enumerate(parts):
+        if part.voice != "wanted" or not part.own or part.figure is None:
+            continue
+        if part.turn == "wanted":
+            _name(part, part.figure, [one.figure for one in told if one.figure is not None])
+        elif not part.turn and at and parts[at - 1].segment.sentence == part.segment.sentence:
+            _go_on_with_name(part.figure, parts[at - 1].figure, part.segment)
+    if all(not part.turn for part in parts):
+        return segments
+    out: list[Segment] = []
+    for segment in segments:
+        out += _split(segment, [part for part in parts if part.segment is segment])
+    return out
+
+
+# ---- what each part says
+
+
+def _parts(segments: list[Segment]) -> Iterator[_Part]:
+    before: _Part | None = None
+    for segment in segments:
+        if before is not None and before.segment.sentence != segment.sentence:
+            before = None
+        if segment.head and (before is None or before.segment.head != segment.head):
+            before = _said(segment, None, segment.head)
+        for figure in segment.figures:
+            leads = takewhile(_is_word, figure.island.tokens)
+            part = _said(segment, figure, [*figure.left, *leads])
+            if part.year is None and figure.right and figure.right[0].type == "YEAR":
+                part.year, part.own = (
+                    int(figure.right[0].key[-4:]),
+                    True,
+                )  # "120 tỷ đồng năm 2024, phấn đấu …"
+            before = _going_on(part, before)
+            yield before
+        if not segment.figures:
+            before = _going_on(_said(segment, None, segment.words), before)
+            yield before
+
+
+def _is_word(token: Token) -> bool:
+    return token.type != "NUMBER"
+
+
+def _going_on(part: _Part, before: _Part | None) -> _Part:
+    """A part that says nothing goes on in the voice of the one before; one without a year may be of that one's year."""
+    if before is not None and not part.own:
+        part.voice, part.expected = before.voice, before.expected
+        part.year, part.deadline = before.year, before.deadline
+        if (
+            before.figure is None and before.segment is part.segment
+        ):  # what opens a list speaks for the first of it
+            part.own, part.begins, part.headed = before.own, before.begins, True
+    elif before is not None and part.year is None and before.voice == "":
+        part.year, part.deadline = before.year, before.deadline
+    return part
+
+
+def _said(segment: Segment, figure: Figure | None, words: Sequence[Token]) -> _Part:
+    """What some words say: their voice is that of the first word that has one, or of what is wanted behind a comma."""
+    part = _Part(segment, figure)
+    begun, before = 0, None  # of what the last comma parts; the year before it
+    for at, token in enumerate(words):
+        ahead = words[at - 1] if at else None
+        if token.key == ",":
+            begun, before = at + 1, part.year
+        elif token.account in _DATED:
+            if ahead is not None and ("PERIOD" in ahead.marks or ahead.type == "DASH"):
+                return _Part(segment, figure, own=True)  # "giai đoạn 2021 - 2025"
+            if token.key[-4:].isdecimal() and (ahead is None or "AGAINST" not in ahead.marks):
+                part.year = int(token.key[-4:])
+                part.deadline = "DEADLINE" in token.marks and not token.key.startswith(_YEAR_ENDS)
+        elif token.marks.isdisjoint(TURNING) and token.key not in _CARRIED_OUT and token.key not in _SETTING:
+            continue
+        elif _wants(words, at, figure):
+            if part.voice == "told" and begun and before is not None:
+                part.begins = begun  # "Trên cơ sở kết quả thực hiện năm 2024, kế hoạch năm 2025: …"
+            if part.voice == "" or begun:
+                part.voice, part.expected = "wanted", token.key in _EXPECTED
+        elif part.voice == "" and _tells(words, at):
+            part.voice = "told"
+    part.own = part.voice != "" or part.year is not None
+    if part.begins and (part.year is None or before is None or part.year <= before):
+        part.begins = 0
+    return part
+
+
+def _wants(words: Sequence[Token], at: int, figure: Figure | None) -> bool:
+    """Whether a word opens what is wanted: "kế hoạch năm 2025", "năm 2025 phấn đấu", "năm 2025 đề ra"."""
+    token, ahead = words[at], words[at - 1].marks if at else frozenset()
+    if token.marks.isdisjoint(_AIMS):
+        last = figure is not None and at + 1 == len(figure.left)
+        return last and at > 0 and token.key in _SETTING
+    return ahead.isdisjoint(_BESIDE)
+
+
+def _tells(words: Sequence[Token], at: int) -> bool:
+    """Whether a word says that something was: "thực hiện năm 2024", "đã chi", "hiện nay"."""
+    token, before = words[at], words[:at]
+    following = words[at + 1] if at + 1 < len(words) else None
+    if token.key in _CARRIED_OUT and "PAST" not in token.marks:
+        return following is not None and following.account in _DATED
+    if token.marks.isdisjoint(_DONE):
+        return False
+    if "ATTRIBUTE" in token.marks or "WAS" in token.marks:
+        named = any(not t.marks.isdisjoint(_TENDING) or t.key == NUMBER_OF for t in before)
+        return not named
+    return True
+
+
+# ---- what they are beside each other
+
+
+def _settle(parts: list[_Part]) -> list[_Part]:
+    """Say of each part what it turned out to be; those that are told, where the item turns to what is wanted."""
+    told: list[_Part] = []
+    for at, part in enumerate(parts):
+        if not part.own or part.voice == "told" or part.turn:
+            continue
+        over = _over(parts, part) if part.voice == "wanted" else _done_before(parts[:at], part)
+        for one in over:
+            bound = one.own and one.voice == "" and _bounds(one)
+            one.turn = "may" if bound or one.expected else "told"
+        told += over
+        if over or part.begins:
+            _go_on(parts, at, "wanted" if part.voice == "wanted" or _bounds(part) else "may")
+    return told
+
+
+def _go_on(parts: list[_Part], at: int, turn: str) -> None:
+    """What follows a turn in its sentence has its voice, until a part says something else of itself."""
+    parts[at].turn = turn
+    for part in parts[at + 1 :]:
+        if (part.own and part.voice != "wanted") or part.segment.sentence != parts[at].segment.sentence:
+            break
+        part.turn = turn
+
+
+def _over(parts: list[_Part], wanted: _Part) -> list[_Part]:
+    """The parts that are told beside one that is wanted of a year, or of no year behind what is told by a word."""
+    year, at = wanted.year, parts.index(wanted)
+    years = {part.year for part in parts[:at] if part.voice != "wanted"}
+    over = [
+        part for position, part in enumerate(parts)
+        if not part.turn and part is not wanted and _is_over(part, wanted, years, behind=position > at)
+    ]  # fmt: skip
+    done = {part.year for part in over if part.voice == "told"} - {None}
+    if year is not None and done:  # what was planned for a year that is told is over as well
+        over += [p for p in parts[:at] if not p.turn and p.own and p.voice == "wanted" and p.year in done]
+    return over if any(part.own for part in over) else []
+
+
+def _is_over(part: _Part, wanted: _Part, years: set[int | None], *, behind: bool) -> bool:
+    """Whether a part is told beside one that is wanted; ``years`` are those that stand before it, of what is not."""
+    year = wanted.year
+    if year is not None and part.year is not None and part.year >= year:
+        return False
+    if part.voice == "wanted":  # "dự kiến năm 2024 đạt 1.250 tỷ đồng; kế hoạch năm 2025 là 1.400 tỷ đồng"
+        return part.expected and not (behind or wanted.expected or part.year is None or part.deadline)
+    if behind:  # "phấn đấu năm 2025 đạt 1.400 tỷ đồng; năm 2024 là 1.250 tỷ đồng"
+        figure = part.figure
+        if year is None or part.year is None or figure is None or not part.own or _bounds(part):
+            return False
+        is_it = any(token.key == BE for token in figure.island.tokens)
+        return part.voice == "told" or (is_it and not part.deadline and not has_content(_named(figure.left)))
+    if part.voice == "told":
+        return True
+    if year is None or part.year is None or part.deadline or wanted.deadline:
+        return False
+    return years.issuperset(range(part.year, year)) and not (_strives(wanted) and _does(part))
+
+
+def _done_before(before: list[_Part], part: _Part) -> list[_Part]:
+    """ "Năm 2024 đã chi 624 triệu đồng. Năm 2025, thù lao không quá 680 triệu đồng": a deed, and the year after."""
+    if part.year is None or part.deadline:
+        return []
+    over = [one for one in before if one.turn == "" and one.voice == "told" and one.year == part.year - 1]
+    return over if over and over[-1] is before[-1] else []
+
+
+def _strives(part: _Part) -> bool:
+    figure = part.figure
+    return figure is not None and ("STRIVE" in figure.said or "STRIVE" in figure.inside)
+
+
+def _does(part: _Part) -> bool:
+    """ "Năm 2025 kết nạp 12 đảng viên, năm 2026 phấn đấu kết nạp 15": a deed may be planned for two years."""
+    figure = part.figure
+    return figure is not None and "MAKE" in figure.said and not figure.phrase.equals
+
+
+def _bounds(part: _Part) -> bool:
+    phrase = part.figure.phrase if part.figure is not None else None
+    return phrase is not None and bool(phrase.compared or phrase.closing)
+
+
+def _results_beside(parts: list[_Part]) -> bool:
+    """ "Doanh thu: kế hoạch 1.200 tỷ đồng, thực hiện 1.250 tỷ đồng, đạt 104%": what came of what was wanted."""
+    found = False
+    for wanted, result in pairwise(parts):
+        ours, theirs = result.figure, wanted.figure
+        if ours is None or theirs is None or wanted.turn == "told" or wanted.voice != "wanted":
+            continue
+        aimed = bool(theirs.left) and (
+            theirs.left[-1].account == "year" or not theirs.left[-1].marks.isdisjoint(_AIMS)
+        )
+        if not aimed or _unit(ours) != _unit(theirs) or _bounds(result) or not _only_carries_out(ours.left):
+            continue
+        result.turn, result.own, found = "told", True, True
+        for part in parts[parts.index(result) + 1 :]:
+            if part.own:
+                break
+            part.turn = "told"
+    return found
+
+
+def _only_carries_out(left: Sequence[Token]) -> bool:
+    said = [token for token in left if token.account not in _DATED and token.type != "SIGN"]
+    return bool(said) and all(token.key in _CARRIED_OUT for token in said)
+
+
+# ---- what is left
+
+
+def _name(part: _Part, figure: Figure, told: list[Figure]) -> None:
+    """Name what is wanted without a name of its own as what is told beside it: "mục tiêu năm 2025 dưới 1,5%"."""
+    segment = part.segment
+    if part.headed:
+        segment.head = segment.head[part.begins :]
+    else:
+        figure.left = figure.left[part.begins :]
+    years = [token for token in figure.left if token.account == "year"]
+    for token in years:  # "kế hoạch năm" stands before a bare number
+        token.type, token.marks = "YEAR", token.marks | {"TIME"}
+    own = _named(figure.left)
+    headed = has_content(_named(segment.head))
+    if segment.head and not headed and _said(segment, None, segment.head).voice == "told":
+        segment.head = []
+    if not (has_content(own) or headed or has_content(figure.right)):
+        names = [(host, _named(host.left) or _named(host.right)) for host in told if host is not figure]
+        names = [(host, name) for host, name in names if has_content(name)]
+        alike = [name for host, name in names if _unit(host) == _unit(figure)] or [name for _, name in names]
+        own = alike[0] if alike else own
+    figure.left = [*years, *own]
+
+
+def _go_on_with_name(figure: Figure, before: Figure | None, segment: Segment) -> None:
+    """ "tỷ lệ hộ nghèo năm 2025 là 3%, mục tiêu đến năm 2030 là 1%": an aim names nothing, so the name goes on."""
+    if before is None or _unit(before) != _unit(figure) or segment.head or has_content(figure.right):
+        return
+    if figure.left and not has_content(_named(figure.left)) and has_content(name := _named(before.left)):
+        figure.left = [*(token for token in figure.left if token.account == "year"), *name]
+
+
+def _unit(figure: Figure) -> str:
+    return figure.phrase.amount.unit if figure.phrase.amount is not None else ""
+
+
+def _named(words: Sequence[Token]) -> list[Token]:
+    """The words of a part without those that tell its time and its voice, and who set it."""
+    last = max((at for at, token in enumerate(words) if not token.marks.isdisjoint(_AIMS)), default=-1)
+    if last > 0 and "ACTOR" in marks_of(words[:last]):
+        words = words[last:]  # "Công ty đặt mục tiêu năm 2025"
+    kept = [
+        token
+        for token in words
+        if token.account not in _DATED
+        and token.marks.isdisjoint(_SAYING)
+        and token.key not in _CARRIED_OUT
+        and token.key not in _SETTING
+    ]
+    while kept and (kept[0].type == "SIGN" or "PREPOSITION" in kept[0].marks):
+        kept = kept[1:]
+    while kept and kept[-1].type == "SIGN":
+        kept = kept[:-1]
+    return kept
+
+
+def _split(segment: Segment, parts: list[_Part]) -> list[Segment]:
+    """A segment as those of one voice each; of what is told only the account is given."""
+    if all(part.turn == "" for part in parts):
+        return [segment]
+    if not segment.figures:
+        if parts[0].turn == "told":
+            return []
+        segment.turn = parts[0].turn
+        return [segment]
+    out: list[Segment] = []
+    begun = 0
+    for at, part in enumerate(parts):
+        if at + 1 < len(parts) and parts[at + 1].turn == part.turn:
+            continue
+        figures = segment.figures[begun : at + 1]
+        begun = at + 1
+        if part.turn == "told":
+            for figure in figures:
+                account_all(figure, "past")
+            continue
+        end = segment.figures[begun].start if begun < len(segment.figures) else None
+        start = figures[0].start if out or begun > len(figures) else -1
+        references = [r for r in segment.references if r.start > start and (end is None or r.start < end)]
+        figures[0].joined_by = ""
+        out.append(replace(segment, figures=figures, references=references, turn=part.turn))
+    return out
