@@ -10,6 +10,7 @@ from typing import Any
 
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.reading.numbers.figures import settle_figures
+from chitieu.reading.rows.apart import part_cells, state_apart
 from chitieu.reading.rows.cells import (
     LEADING,
     LISTED,
@@ -55,6 +56,9 @@ def find_rows(
             token.type = "PERCENT"  # a cell says "%" in words
     if "|" in source.text or ("\t" in source.given and _is_spaced(source.given)):
         lines, heads = under_heads(by_signs(source, tokens, spaced=_is_spaced(source.given)))
+        if len(lines) == 1 and not heads and state_apart(lines[0]):
+            part_cells(tokens)
+            return None
         if len(lines) == 1 and not heads:
             lines, heads = part_rows(lines[0])
     elif stand_close(tokens, contents.kinds):
