@@ -155,6 +155,9 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
                     _place_bracket(inside, run, host, sentence, depth)
         elif sign.key == ";":
             flush()
+            if begun < count and _numbers_subpart(elements[begun]):
+                head = []  # of the part before
+                begun += 2 if elements[begun + 1].key == "." else 1
         elif sign.key == "." and _ends_sentence(elements, at):
             flush()
             sentence += 1
@@ -296,6 +299,11 @@ def _ends_sentence(elements: list[Element], index: int) -> bool:
         small = said == "…" or (said.islower() and (said[2:] or not said.isascii()))
         return bool(small) and text[:1].isupper() and text[1:].islower()
     return not (isinstance(before, Token) and before.key == ".")
+
+
+def _numbers_subpart(element: Element) -> bool:
+    """ "9.1 Nhà tạm: Không; 9.2 Tỷ lệ …": whether the number of a part that has a name of its own stands there."""
+    return isinstance(element, Token) and element.account == "label" and "." in element.key
 
 
 def _announces(run: list[Element]) -> bool:

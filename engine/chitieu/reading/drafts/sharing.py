@@ -23,6 +23,7 @@ from chitieu.text.spoken import (
     BUT,
     EQUAL,
     LEVEL_SIGN,
+    NUMBER_OF,
     PLACE,
     REMAINING,
     STEP,
@@ -450,8 +451,13 @@ def with_its_list(words: list[Token], part: list[Token]) -> list[Token]:
     return words if named and not is_criterion(part) and is_criterion(words) else part
 
 
-def stands_alone(statement: Statement) -> bool:
-    """Whether a statement in front of a figure is one of its own, not a part of the figure's name."""
+def stands_alone(statement: Statement, following: Token | None) -> bool:
+    """Whether a statement in front of a figure is one of its own, not a part of the figure's name.
+
+    ``following`` is what stands behind it: "Hoàn thành mục tiêu 95-95-95, tỷ lệ lây truyền dưới 2%".
+    """
+    if statement.kind == "finished" and marked(statement.words[1:2], "GOAL"):
+        return following is not None and ("RATE" in following.marks or following.key == NUMBER_OF)
     return statement.kind in ("enough", "held", "absent", "plan_met") or (
         statement.kind == "graded" and (statement.op != "=" or marked(statement.words, "GRADED", "HOLD"))
     )

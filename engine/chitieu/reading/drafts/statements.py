@@ -276,7 +276,7 @@ class Statements:
                 statement = read_statement(self.grammar, part)
                 holds = titled and not _counts_the_same(figure, part[0])
                 alone = owned or holds or became or sound or keeps_title(part) or keeps_titled(part)
-                if statement is not None and (alone or stands_alone(statement)):
+                if statement is not None and (alone or stands_alone(statement, following)):
                     self.add(statement)
                     kept = begun
         figure.left = figure.left[kept:]

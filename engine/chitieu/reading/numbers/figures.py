@@ -66,6 +66,7 @@ from chitieu.reading.numbers.labels import (
     labels_next_row,
     number_parts,
     numbers_next_part,
+    numbers_subpart,
     opens_part,
 )
 from chitieu.reading.numbers.mending import mend
@@ -274,6 +275,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     if key_before == "(" and key_after == ")" and whole and (index <= 3 or opens_part(tokens, index)):
         return "label"
     if key_after == "." and key_before in _SENTENCE_ENDS and numbers_next_part(tokens, index):
+        return "label"
+    if key_before == ";" and numbers_subpart(tokens, index):
         return "label"
     thing = "NOUN" in marks_after and marks_after.isdisjoint(_NAMED_OR_DONE)
     if before.type == "WORD" and whole and not (unit or thing) and (named := names_someone(tokens, index)):

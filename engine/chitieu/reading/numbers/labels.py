@@ -11,6 +11,7 @@ from chitieu.text.figures import read_figure
 from chitieu.text.spoken import HAVE
 
 _LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
+_SUBPART = re.compile(r"[0-9]{1,2}[.][0-9]{1,2}")
 _PART = re.compile("[IVX]{1,4}|[A-E]", re.IGNORECASE)
 _STATING = frozenset({"RISE", "FALL", "EQUALS", "STRIVE", "AT_LEAST", "MORE", "LESS", "FROM", "OR_MORE"})
 #: From so much a share is no end of a range that begins with the number of an item, the last of which is so much.
@@ -153,6 +154,17 @@ def numbers_next_part(tokens: list[Token], index: int) -> bool:
     name = token_at(tokens, index + 2)
     number = tokens[index].key
     return name is not None and name.type == "WORD" and number.isdigit() and len(number) <= 2
+
+
+def numbers_subpart(tokens: list[Token], index: int) -> bool:
+    """ "9.1 Nhà tạm: Không; 9.2 Tỷ lệ hộ …: ≥ 90%": the next of the numbers that an item of several parts has."""
+    number, name = tokens[index].key, token_at(tokens, index + 1)
+    if name is not None and name.key == ".":
+        name = token_at(tokens, index + 2)
+    if not _SUBPART.fullmatch(number) or name is None or name.type != "WORD" or not name.text[:1].isupper():
+        return False
+    item = number.split(".")[0]
+    return any(token.account == "label" and token.key.startswith(f"{item}.") for token in tokens[:index])
 
 
 def number_parts(tokens: list[Token]) -> None:

@@ -384,10 +384,11 @@ def reaches_title(word: Token) -> bool:
 
 
 def forbids(words: list[Token], index: int) -> bool:
-    """ "không rải vàng mã", "không lấn chiếm vỉa hè": a deed that must not be."""
+    """ "không rải vàng mã", "không lấn chiếm vỉa hè", "không kết án oan": a deed that must not be."""
     if words[index].key != NOT or index + 1 >= len(words):
         return False
-    return words[index + 1].key.split(" ", 1)[0] in _MISDEEDS
+    deed = words[index + 1].key
+    return deed in _MISDEEDS or deed.split(" ", 1)[0] in _MISDEEDS
 
 
 def says_how_it_stands(part: list[Token]) -> bool:

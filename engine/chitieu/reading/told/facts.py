@@ -275,6 +275,8 @@ def may_be_a_fact(
     if "CONDUCT" in said and not phrase.change and not phrase.equals:
         return True  # "hành vi chạy quá tốc độ trên 35 km/h"
     if is_bare(figure):
+        if figure.left and "FAVOURS" in figure.left[-1].marks:
+            return True  # "mở các lớp dạy bơi, ưu tiên 12 xã ven sông"
         if parts:
             return True  # "trụ sở 03 tầng", "02 làn xe"
         placed = (

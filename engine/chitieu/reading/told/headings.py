@@ -87,6 +87,8 @@ def _sets_terms(head: Token, behind: Sequence[Token], drafts: Sequence[Draft]) -
     bounding = [mark for mark in _BOUNDING if mark != "EACH" or not listed]
     if marked(behind, *bounding) or any(token.key == ATTAINS for token in behind):
         return ""
+    if any(draft.figure is not None and draft.figure.phrase.reaches for draft in drafts):
+        return "may"  # "Mức chuẩn trợ giúp tăng lên 500.000 đồng/tháng"
     return (
         "told" if all(_is_of_terms(draft) or (listed and is_money(draft.unit)) for draft in drafts) else "may"
     )
