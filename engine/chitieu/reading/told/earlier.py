@@ -12,6 +12,7 @@ from chitieu.reading.told.history import OPENING, Told, says_only, told_by_openi
 from chitieu.text.spoken import (
     AND,
     BE,
+    CARRY_OUT,
     LEVEL_SIGN,
     MONTH,
     ONLY,
@@ -168,12 +169,17 @@ def tells_of_base(segment: Segment, host: Figure) -> bool:
     """ "giảm 5% so với năm 2023 (92 vụ, 51 người chết)": a bracket behind a base says how much it was.
 
     So does one behind a level of its unit: "còn 90 hộ so với đầu nhiệm kỳ (150 hộ)". Behind a change that is itself a
-    count a person must say: "giảm 1 vụ so với năm 2023 (3 vụ)".
+    count a person must say: "giảm 1 vụ so với năm 2023 (3 vụ)". What was carried out may have its names: "cùng tăng
+    10% so với thực hiện năm 2024 (doanh thu 1.403 tỷ đồng, lãi 165 tỷ đồng)".
     """
     shared = beside.may_have_base(host, segment.figures)
     bare = host.phrase.amount is None and host.phrase.basis not in (None, "plan") and not host.right
     based = segment.of_base or bare or beside.follows_base(host, segment)
-    if not (based and shared and segment.figures) or has_content(segment.figures[0].left):
+    if not (based and shared and segment.figures):
+        return False
+    if has_content(segment.figures[0].left) and not any(
+        token.type == "AGAINST" and token.key.endswith(CARRY_OUT) for token in host.island.tokens
+    ):
         return False
     phrases = [figure.phrase for figure in segment.figures]
     return not any(

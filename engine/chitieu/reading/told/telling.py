@@ -62,6 +62,10 @@ _MOVED = frozenset({"UP_TO", "DOWN_TO"})
 _SAID_WANTED = _WANTING - _MOVED
 #: Of these what no verb of a result has as well, as "được" has.
 _SURELY_WANTED = _SAID_WANTED - {"OUGHT"}
+#: What opens a plan of a time, and within so many tokens; what may stand between its words.
+_PLANS, _PLANNED = frozenset({"GOAL", "PLAN", "PLAN_SHORT"}), 8
+_TIMES, _TIMING = frozenset({"year", "date"}), frozenset({"TIME", "YEAR_WORD", "PERIOD_OF_YEAR"})
+_BETWEEN = frozenset({"SIGN", "SLASH", "DASH"})
 #: What says by when, or for which day, something is to be done.
 _BY_THEN = frozenset(words("BY_THEN"))
 #: What a clause wants, or says that it was missed.
@@ -113,7 +117,8 @@ def doubt_what_is_told(
         _doubt_the_rest(drafts)
     accounts = [token.account for token in tokens]
     opened = tokens[0].type == "YEAR" or "year" in accounts[:2]
-    dated = opened and not tokens[0].key.startswith(_UNTIL)  # "Đến năm 2030, …" tells what is to come
+    # "Đến năm 2030, …" tells what is to come
+    dated = opened and not (tokens[0].key.startswith(_UNTIL) or plans_a_time(tokens))
     whole = dated or not said.isdisjoint(_DONE)
     named = not said.isdisjoint(_NAMING)
     bare: list[Draft] = []
@@ -135,6 +140,19 @@ def doubt_what_is_told(
         _doubt([draft for draft in told if not draft.restates])
 
 
+def plans_a_time(tokens: Sequence[Token]) -> bool:
+    """ "Kế hoạch năm 2025: doanh thu 1.400 tỷ đồng", "KH quý I/2025: …": what opens it is a plan of a time."""
+    planned = False
+    for token in tokens[:_PLANNED]:
+        if token.key == ":" or "PREPOSITION" in token.marks:
+            return planned  # "Kế hoạch năm 2025 với doanh thu 1.400 tỷ đồng"
+        if not token.marks.isdisjoint(_PLANS):
+            planned = True
+        elif token.account not in _TIMES and token.type not in _BETWEEN and token.marks.isdisjoint(_TIMING):
+            return False
+    return False
+
+
 def _doubt_progress(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
     """ "gieo cấy khoảng 385 ha/480 ha kế hoạch": a result, and behind the slash the plan that it is one of."""
     for first, second in pairwise(drafts):
@@ -154,7 +172,7 @@ def _has_its_day(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     """
     opened = next((at for at, token in enumerate(tokens[:_HEAD]) if token.key == ":"), 0)
     if any(token.account == "date" or "PERIOD_OF_YEAR" in token.marks for token in tokens[:opened]):
-        return True  # "Tuần 3 tháng 10: phân công 05 tổ công tác xuống 12 thôn"
+        return not plans_a_time(tokens)  # "Tuần 3 tháng 10: phân công 05 tổ công tác xuống 12 thôn"
     first = min(draft.span[0] for draft in drafts)
     timed = not tokens[0].marks.isdisjoint(_OPENING_TIME) or tokens[0].key.startswith(_UNTIL)
     dated = False  # whether what stands before is the number of a day
