@@ -339,6 +339,8 @@ class TargetBuilder:
                 continue
             if several:  # guard
                 if (position and earlier.tells_before(figure)) or earlier.starts_a_move(figures, position):
+                    if previous is not None and history.comes_only_to(previous, figure):
+                        previous.doubts.append("reading.fact_or_target")
                     account_all(figure, "past")
                     continue
                 if position and figure.phrase.equals:

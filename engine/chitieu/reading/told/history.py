@@ -12,6 +12,7 @@ from chitieu.reading.tokens.scanner import Token, marked, marks_of
 from chitieu.text.spoken import (
     BEFORE,
     GET,
+    NOTED,
     NUMBER_OF,
     ONLY,
     RESULT,
@@ -25,6 +26,8 @@ from chitieu.text.spoken import (
 
 _ESTIMATED = words("ESTIMATE")[0]
 _ELAPSED = frozenset(words("ELAPSED"))
+#: What is a deed in one word: "đã chi", "ghi nhận".
+_SPENT = frozenset(words("SPENT_OR_NOTED"))
 _ENDS_IN_ONLY = frozenset(words("ENDS_IN_ONLY"))
 _DATED_BY = frozenset(words("DATED_BY"))
 _EXCESS = frozenset(words("EXCESS"))
@@ -51,7 +54,7 @@ OPENING, _FEW = 12, 6
 _TELLING = frozenset(
     {"PAST", "WAS", "SHOWN", "OCCUR", "ASSUMED", "ASSESSED", "STEADY", "FACT_HEAD", "PREVIOUS", "SUM"}
 )
-_TELLING_KEYS = _ELAPSED | {WITHIN, GET, ONLY}
+_TELLING_KEYS = _ELAPSED | _SPENT | {WITHIN, GET, ONLY}
 
 #: Whether something tells of the past: surely, perhaps, or not.
 Told = Literal["told", "may", ""]
@@ -160,6 +163,7 @@ def told_by(segment: Segment, opened: Told) -> Told:
         return ""  # "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
     bound = first.phrase.compared or first.phrase.closing
     deed = "WAS" in left and not bound and _tells_deed(first.left[:OPENING])
+    deed = deed or ("SURE_DEED" in left and not bound and _tells_spending(first))
     got = tells_year(first.left) and any(token.key == GET for token in first.island.tokens)
     near = "PAST" in inside or ("PAST" in left and marked(first.left[-2:], "PAST"))
     near = near and not _moves_what_is(first) and not _sets_a_day(first.left)
@@ -284,6 +288,23 @@ def _tells_deed(opening: list[Token]) -> bool:
     return False
 
 
+def _tells_spending(figure: Figure) -> bool:
+    """ "Công ty đã chi 45 tỷ đồng", "doanh thu ghi nhận 2.860 tỷ đồng"; but not "tỷ lệ đã chi trả đạt 98%".
+
+    Of "toàn tỉnh ghi nhận 1.204 ca" the whole clause says that it is told.
+    """
+    if figure.phrase.change is not None:
+        return False
+    before: Token | None = None
+    for token in figure.left:
+        if token.key == NUMBER_OF or not token.marks.isdisjoint({"RATE", "GROWTH_NAME"}):
+            return False
+        if token.key in _SPENT:
+            return token.key != NOTED or before is None or "ACTOR" not in before.marks
+        before = token
+    return False
+
+
 def tells_year(words: list[Token]) -> bool:
     """ "Năm học 2023 - 2024, toàn huyện có …": a year, and no time to reach anything by."""
     if words and "PERIOD" in words[0].marks:
@@ -300,6 +321,14 @@ def says_only(figure: Figure) -> bool:
         return False
     wanted = phrase.compared or phrase.closing  # "giảm tỷ lệ hộ nghèo chỉ còn dưới 3%"
     return not wanted and figure.said.isdisjoint(_WANTED)
+
+
+def comes_only_to(draft: Draft, figure: Figure) -> bool:
+    """ "Doanh thu giảm 5% so với năm 2023, chỉ đạt 1.250 tỷ đồng": whether a draft is told by what it comes to."""
+    if len(figure.left) != 1 or figure.left[0].key != ONLY or draft.figure is None or draft.doubts:
+        return False
+    before, phrase = draft.figure, draft.figure.phrase
+    return before.said.isdisjoint(_WANTED) and not (phrase.strive or phrase.compared or phrase.closing)
 
 
 def tells_of_event(figure: Figure) -> bool:
@@ -347,11 +376,26 @@ def tells_of_result(segment: Segment, drafts: list[Draft], opening: list[Token])
         return False
     if any(draft.basis == "plan" and _goes_beyond(draft) for draft in drafts):
         return True
+    if _compares_with_both(drafts) and not marked(opening, "STRIVE", "DEADLINE", "GOAL"):
+        return True
     return any(
         token.key.startswith(SAME_PERIOD)
         for figure in (*segment.figures, *segment.references)
         if "PREVIOUS" in figure.inside or "PREVIOUS" in figure.behind
         for token in (*figure.island.tokens, *figure.right[:1])  # "tăng 5% cùng kỳ"
+    )
+
+
+def _compares_with_both(drafts: list[Draft]) -> bool:
+    """ "Năm 2024 đạt 1.250 tỷ đồng, bằng 104% kế hoạch và tăng 13% so với năm 2023": a report has both."""
+    if not any(d.basis is None and d.measure == "level" and d.when is not None for d in drafts):
+        return False  # "Thu ngân sách bằng 102% dự toán, tăng 3% so với năm trước"
+    shares = any(d.basis == "plan" and d.unit == "%" and d.measure == "level" for d in drafts)
+    wanted = any(
+        d.figure is not None and (d.figure.phrase.strive or "STRIVE" in d.figure.said) for d in drafts
+    )
+    return (
+        shares and not wanted and any(d.basis not in (None, "plan") and d.measure != "level" for d in drafts)
     )
 
 

@@ -162,8 +162,9 @@ def _tells(words: Sequence[Token], at: int) -> bool:
     if token.marks.isdisjoint(_DONE):
         return False
     if "ATTRIBUTE" in token.marks or "WAS" in token.marks:
-        named = any(not t.marks.isdisjoint(_TENDING) or t.key == NUMBER_OF for t in before)
-        return not named
+        if before and before[-1].account == "year":
+            return True  # "Tỷ lệ nợ xấu năm 2024 đã giảm còn 2%"
+        return not any(not t.marks.isdisjoint(_TENDING) or t.key == NUMBER_OF for t in before)
     return True
 
 
@@ -250,7 +251,9 @@ def _does(part: _Part) -> bool:
 
 def _bounds(part: _Part) -> bool:
     phrase = part.figure.phrase if part.figure is not None else None
-    return phrase is not None and bool(phrase.compared or phrase.closing)
+    if phrase is None or phrase.basis == "plan":  # "vượt 8% kế hoạch"
+        return False
+    return bool(phrase.compared or phrase.closing)
 
 
 def _results_beside(parts: list[_Part]) -> bool:
