@@ -122,6 +122,7 @@ _YEAR_OR_MONTH = frozenset(words("YEAR_OR_MONTH"))
 _UNTIL = words("UNTIL_BEGINS")
 _PERIODS = frozenset(words("PERIODS"))
 _SENTENCE_ENDS = frozenset({".", ";"})
+_BASED_ON = frozenset(words("BASED_ON"))
 _ON_ALL = frozenset(words("ON_ALL_OF"))
 _TECHNIQUES = frozenset(words("TECHNIQUE"))
 
@@ -349,6 +350,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "description"  # "sau sáp nhập 03 xã"; but "lợi nhuận hợp nhất từ 320 tỷ đồng"
     if key_after in _TECHNIQUES and whole and adds_techniques(tokens, index):
         return "description"
+    if key_before in _BASED_ON:
+        return "description"  # "trên cơ sở 5 tiêu chí, xã đạt 90 điểm"
     if key_before in DIMENSIONS and (placed := measures_a_place(tokens, index)):  # guard
         return placed
     if "DESCRIBES" in marks_before and key_after in _YEAR_OR_MONTH:
