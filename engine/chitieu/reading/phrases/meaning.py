@@ -319,8 +319,8 @@ class Meaning:
         return " ".join(words) + pers, noun
 
     def noun(self, children: list[Token]) -> str:
-        """A counted noun."""
-        return " ".join(token.text for token in children)
+        """A counted noun; "mg %" is written as "mg%"."""
+        return " ".join(token.text for token in children).replace(" %", "%")
 
     def per(self, children: list[Any]) -> str:
         """ "/người", "/10.000 dân"."""
