@@ -21,6 +21,8 @@ UNITS = UNIT_MARKS | {"NOUN", "AGE"}
 LISTED = 3
 #: A unit has at most so many words and signs, the heading that a cell repeats so many.
 _LONGEST_UNIT, LONGEST_HEADING = 7, 10
+#: "6 tháng/lần" are so many.
+_FREQUENCY = 4
 _SIGNS_OF_VALUES = UNIT_TYPES | COMPARING_SIGNS | {"DASH", "SLASH", "PLUS_MINUS"}
 _OF_UNITS = frozenset({"WORD", "SLASH", "PERCENT", "DASH"})
 _NOUN = frozenset({"NOUN"})
@@ -87,14 +89,15 @@ def holds_value(cell: Cell) -> bool:
         return False
     first = cell.tokens[0] if cell.tokens else None
     thousand = first is not None and first.key in _THOUSANDS and len(cell.tokens) > 1 and not cell.heading
-    return (
-        not thousand and opens_value(cell.tokens) and not (tells_how_often(cell.tokens) and not cell.heading)
-    )
+    return not thousand and opens_value(cell.tokens)
 
 
-def tells_how_often(tokens: list[Token]) -> bool:
-    """ "6 tháng/lần": how often something is measured, beside its value."""
-    return len(tokens) == 4 and tokens[-1].key == TIMES and tokens[1].key in PERIODS
+def tells_how_often(cell: Cell) -> bool:
+    """ "6 tháng/lần", "3 tháng một lần", "1 lần/quý": how often something is measured, beside its value."""
+    if cell.heading or len(cell.tokens) != _FREQUENCY or cell.tokens[0].type != "NUMBER":
+        return False
+    first, last = cell.tokens[1].key, cell.tokens[3].key
+    return (first == TIMES and last in PERIODS) or (first in PERIODS and last == TIMES)
 
 
 def cell_of(tokens: list[Token]) -> Cell:

@@ -13,14 +13,12 @@ from chitieu.reading.numbers.figures import settle_figures
 from chitieu.reading.rows.apart import part_cells, state_apart
 from chitieu.reading.rows.cells import (
     LEADING,
-    LISTED,
     Cell,
     Cells,
     cell_of,
     holds_value,
     is_value,
     may_state,
-    tells_how_often,
 )
 from chitieu.reading.rows.choosing import Row, Wanted, put_aside
 from chitieu.reading.rows.criteria import by_criteria, by_times
@@ -77,9 +75,6 @@ def find_rows(
     if not rows:
         for cells in lines:
             _name_by_number(cells)
-            for cell in cells if len(cells) > LISTED else ():
-                if tells_how_often(cell):
-                    cell[0].account = "description"
         return None
     first = Row()
     for cells, row in zip(lines, found, strict=True):

@@ -22,6 +22,7 @@ from chitieu.reading.rows.cells import (
     parts_of,
     says_state,
     take_bracket_unit,
+    tells_how_often,
 )
 from chitieu.reading.rows.choosing import (
     PLANS,
@@ -36,11 +37,10 @@ from chitieu.reading.rows.choosing import (
 from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING, COMPARING_SIGNS, UNIT_TYPES, has_unit
-from chitieu.text.spoken import ATTAINS, TIMES, words
+from chitieu.text.spoken import ATTAINS, words
 
 #: Words that say that a figure is to stay, or that there is to be none.
 _HOLDING = frozenset({"HOLD", "ABSENT", "NEVER", "KEEP"})
-_PERIODS = frozenset(words("PERIODS_OF_RATE"))
 _REACHED = frozenset({"EQUALS", "OPENING"})
 _HIGHEST_POINTS = frozenset(words("HIGHEST_POINTS"))
 
@@ -63,6 +63,12 @@ def row_of(text: str, parts: Cells) -> Row | None:
         return None  # "95 | %"
     if len(cells) > 1 and _is_number_of_row(cells[0], cells[1]):
         put_aside(row, cells.pop(0), "label")
+    often = [cell for cell in cells[1:] if tells_how_often(cell)]
+    rest = [cell for cell in cells if cell not in often]
+    if often and (compares(rest[0].tokens) or any(holds_value(cell) or _is_state(cell) for cell in rest[1:])):
+        cells = rest
+        for cell in often:  # "| 92% | 6 tháng/lần |"
+            put_aside(row, cell, "description")
     behind = next((at for at, cell in enumerate(cells) if at and holds_value(cell)), len(cells))
     names, values = cells[:behind], cells[behind:]
     if names and all(cell.heading and holds_value(cell) for cell in cells):
@@ -74,18 +80,13 @@ def row_of(text: str, parts: Cells) -> Row | None:
         )  # "Diện tích (ha): 350 | 400"
     elif not names or opens_value(names[0].tokens[_label_length(names[0].tokens) :]):
         return None
-    often = [cell for cell in values if _is_how_often(cell)]
     held = [cell for cell in values if holds_value(cell)]
-    told = held and all(cell in often or cell.kind == "result" for cell in held)
+    told = (held or often) and all(cell.kind == "result" for cell in held)
     if told and names and compares(names[0].tokens):
         row.wanted = [Wanted("", _whole(names[0]))]
         for cell in [*names[1:], *values]:
             put_aside(row, cell, "past" if cell.kind else "description")
         return row
-    if len(held) > len(often):
-        values = [cell for cell in values if cell not in often]
-        for cell in often:  # "| 92% | 6 tháng/lần |"
-            put_aside(row, cell, "description")
     unit = _take_unit(names, values) if names else None
     states = [cell for cell in names[1:] if _is_state(cell)] if not values else []
     if states and _tells_by_itself(names):
@@ -194,15 +195,6 @@ def _gives_points(values: list[Cell]) -> bool:
     """ "Max 5 | % | 95": the first value may be how many points there are for the other."""
     first = values[0].tokens
     return len(values) > 1 and len(first) == 2 and first[0].key in _HIGHEST_POINTS
-
-
-def _is_how_often(cell: Cell) -> bool:
-    """ "6 tháng/lần", "1 lần/quý": how often what the row is about is measured."""
-    kinds = [token.type for token in cell.tokens]
-    if cell.heading or kinds != ["NUMBER", "WORD", "SLASH", "WORD"]:
-        return False
-    first, second = cell.tokens[1].key, cell.tokens[3].key
-    return (first == TIMES and second in _PERIODS) or (first in _PERIODS and second == TIMES)
 
 
 def _whole(cell: Cell) -> list[Token]:
