@@ -30,7 +30,7 @@ _NOUN = frozenset({"NOUN"})
 PLACES = frozenset(words("PLACE_WORD"))
 _THOUSANDS = {"1.000": words("THOUSAND")[0], "1000": words("THOUSAND")[0], "1.000.000": words("MILLION")[0]}
 #: What numbers a row: "3", "15.1".
-NUMBER_OF_ROW = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
+_NUMBER_OF_ROW = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
 _OF_YEAR = frozenset({"YEAR_WORD", "TIME"})
 _DENYING = frozenset({"NEVER", "ABSENT"})
 _TICKS = frozenset({"x", "✓", "✔"})
@@ -73,9 +73,14 @@ def opens_value(tokens: list[Token]) -> bool:
     return False
 
 
+def may_number(token: Token) -> bool:
+    """Whether a row may have such a number: "3", "15.1"."""
+    return token.type == "NUMBER" and _NUMBER_OF_ROW.fullmatch(token.key) is not None
+
+
 def names_by_label(tokens: list[Token]) -> bool:
     """Whether a cell is a name with the label before it: "15.1. Tỷ lệ …", "17.3 Tỷ lệ …", "2) Tỷ lệ …"."""
-    if len(tokens) < LISTED or tokens[0].type != "NUMBER" or not NUMBER_OF_ROW.fullmatch(tokens[0].key):
+    if len(tokens) < LISTED or not may_number(tokens[0]):
         return False
     closed = tokens[1].key in (".", ")")
     first = tokens[2] if closed else tokens[1]

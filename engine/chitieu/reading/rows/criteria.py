@@ -9,10 +9,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chitieu.reading.rows.cells import (
-    NUMBER_OF_ROW,
     Cell,
     Cells,
     is_value,
+    may_number,
     says_state,
     take_bracket_unit,
 )
@@ -53,7 +53,7 @@ def _ends_in_state(tokens: list[Token], at: int) -> bool:
 def _is_label(tokens: list[Token], at: int) -> bool:
     """Whether the number of a criterion stands there, a name with a capital behind it: "5.4 Tỷ lệ …", "2. Nhà …"."""
     number, first, second = [*tokens[at : at + 3], None, None][:3]
-    if number is None or number.type != "NUMBER" or not NUMBER_OF_ROW.fullmatch(number.key) or first is None:
+    if number is None or not may_number(number) or first is None:
         return False
     closed = first.key in _CLOSING
     name = second if closed else first

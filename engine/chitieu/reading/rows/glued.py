@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from chitieu.reading.rows.cells import (
     LISTED,
-    NUMBER_OF_ROW,
     Cell,
     Cells,
     cell_of,
@@ -15,6 +14,7 @@ from chitieu.reading.rows.cells import (
     is_idle,
     is_unit,
     is_value,
+    may_number,
     says_state,
     take_bracket_unit,
 )
@@ -60,7 +60,7 @@ def _with_wholes(rows: list[Cells], *, titled: bool) -> list[Cells]:
     out: list[Cells] = []
     whole: list[Token] = []
     for row in rows:
-        at = 1 if len(row[0]) == 1 and _may_number(row[0]) else 0
+        at = 1 if len(row[0]) == 1 and may_number(row[0][0]) else 0
         begun = _begin_of_part(row[at])
         if begun and whole:
             out.append([*row[:at], copies_of(whole), row[at][begun:], *row[at + 1 :]])
@@ -91,7 +91,7 @@ def _shape(cells: Cells) -> list[str]:
             (not at or label)
             and len(cell) == 1
             and (not label or _follows(label[0], cell[0]))
-            and _may_number(cell)
+            and may_number(cell[0])
         ):
             what, label = _LABEL, cell
         elif is_value(cell) and holds_value(cell_of(cell)):
@@ -102,10 +102,6 @@ def _shape(cells: Cells) -> list[str]:
             what = _MEASURED if take_bracket_unit(Cell(list(cell))) else _NAME
         shape.append(what)
     return shape
-
-
-def _may_number(cell: list[Token]) -> bool:
-    return cell[0].type == "NUMBER" and NUMBER_OF_ROW.fullmatch(cell[0].key) is not None
 
 
 def _follows(before: Token, number: Token) -> bool:
@@ -124,7 +120,7 @@ def _rows_in_cells(cells: Cells) -> list[Cells]:
     if headed and any("result" in kinds_of(cells[0][at:]) for at in range(1, len(cells[0]))):
         return []
     rows = cells[1:] if headed else cells
-    if len(rows) < 2 or not all(row and _may_number(row) for row in rows):
+    if len(rows) < 2 or not all(row and may_number(row[0]) for row in rows):
         return []
     if not all(_follows(one[0], other[0]) for one, other in pairwise(rows)):
         return []

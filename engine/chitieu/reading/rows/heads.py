@@ -6,7 +6,6 @@ from itertools import zip_longest
 
 from chitieu.reading.rows.cells import (
     LISTED,
-    NUMBER_OF_ROW,
     Cell,
     Cells,
     cell_of,
@@ -14,6 +13,7 @@ from chitieu.reading.rows.cells import (
     holds_value,
     is_idle,
     is_value,
+    may_number,
     take_bracket_unit,
     with_unit,
 )
@@ -160,10 +160,7 @@ def _fills(heads: Cells, rows: list[Cells]) -> bool:
 def _numbers(cell: list[Token]) -> bool:
     """Whether a cell may number a row: "1", "2.1", "IV", "-", or nothing."""
     return len(cell) <= LISTED and (
-        not cell
-        or is_idle(cell)
-        or (cell[0].type == "NUMBER" and NUMBER_OF_ROW.fullmatch(cell[0].key) is not None)
-        or cell[0].type == "WORD"
+        not cell or is_idle(cell) or may_number(cell[0]) or cell[0].type == "WORD"
     )
 
 

@@ -9,11 +9,11 @@ from chitieu.reading.rows.cells import (
     CLOSING,
     LISTED,
     LONGEST_HEADING,
-    NUMBER_OF_ROW,
     UNITS,
     Cells,
     cell_of,
     is_value,
+    may_number,
 )
 from chitieu.reading.rows.columns import is_plain_year, kinds_of
 from chitieu.reading.tokens.scanner import Token
@@ -169,7 +169,7 @@ def by_values(tokens: list[Token]) -> tuple[list[Cells], list[Token]]:
         end = at + 1 + sum(len(value) for value in values)
         start = _begin_of_unit(tokens, at, begun) if values else 0
         begins = not (start <= begun and start)
-        numbered = begins and len(values) > 1 and _may_number(values[-1]) and _names_follow(tokens, end)
+        numbered = begins and len(values) > 1 and _is_number(values[-1]) and _names_follow(tokens, end)
         if numbered:
             end -= len(values.pop())
         if (
@@ -274,8 +274,8 @@ def _is_group(first: list[Token], second: list[Token]) -> bool:
     return lone and first[-1].key.isdigit() and second[0].key.isdigit() and len(first[-1].key) <= 3
 
 
-def _may_number(value: list[Token]) -> bool:
-    return len(value) == 1 and NUMBER_OF_ROW.fullmatch(value[0].key) is not None
+def _is_number(value: list[Token]) -> bool:
+    return len(value) == 1 and may_number(value[0])
 
 
 def _names_follow(tokens: list[Token], at: int) -> bool:
@@ -288,6 +288,6 @@ def _names_follow(tokens: list[Token], at: int) -> bool:
 def _row_ends(tokens: list[Token], at: int) -> bool:
     if at == len(tokens) or tokens[at].key in (".", ";"):
         return True
-    if _may_number([tokens[at]]):
+    if may_number(tokens[at]):
         at += 1
     return _names_follow(tokens, at)
