@@ -12,9 +12,8 @@ _COUNTED = frozenset({"NOUN", "AGE"})
 _CLOSINGS = ("OR_MORE", "OR_LESS")
 
 
-def free_bounds(tokens: list[Token]) -> bool:
-    """Take comparators out of brackets in front of a figure, and put them behind a unit in brackets; whether any is."""
-    found = False
+def free_bounds(tokens: list[Token]) -> None:
+    """Take comparators out of brackets in front of a figure, and put them behind a unit in brackets."""
     for at in range(len(tokens) - 3, -1, -1):
         if tokens[at].key != "(":
             continue
@@ -33,18 +32,13 @@ def free_bounds(tokens: list[Token]) -> bool:
             tokens[at + 1 : figure] = [*inside[2:], *tokens[end:figure], inside[0]]
         elif at and _bounds(tokens[at - 1]) and measure(inside):  # "tối thiểu (%): 95"
             tokens[at - 1 : figure] = [*tokens[at:figure], tokens[at - 1]]
-        else:
-            continue
-        found = True
-    return found
 
 
-def close_over_brackets(tokens: list[Token]) -> bool:
+def close_over_brackets(tokens: list[Token]) -> None:
     """ "95% (19/20 xã) trở lên", "xếp thứ 12 (67,5 điểm) trở lên": the closing goes before the bracket.
 
-    "nâng từ 84% (năm 2022) lên 88%" closes nothing. Whether any was moved is told.
+    "nâng từ 84% (năm 2022) lên 88%" closes nothing.
     """
-    found = False
     opened = -1
     for at in range(1, len(tokens) - 1):
         if tokens[at].key == "(":
@@ -53,8 +47,6 @@ def close_over_brackets(tokens: list[Token]) -> bool:
             inside = tokens[opened + 1 : at]
             if _counts(tokens, opened) and not any(map(_bounds, inside)) and not marked(inside, *_CLOSINGS):
                 tokens[opened : at + 2] = [tokens[at + 1], *tokens[opened : at + 1]]
-                found = True
-    return found
 
 
 def _closes(token: Token) -> bool:

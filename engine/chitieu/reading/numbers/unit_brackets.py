@@ -28,12 +28,8 @@ def measure(tokens: list[Token]) -> bool:
     return all(token.type in _KINDS or not token.marks.isdisjoint(_UNITS) for token in tokens)
 
 
-def drop_brackets_in_rates(tokens: list[Token]) -> bool:
-    """Take a bracket of words out of a unit: "05 mối nguy (near-miss)/tháng", "02 ngày (làm việc)/hồ sơ".
-
-    Whether any was met.
-    """
-    met = False
+def drop_brackets_in_rates(tokens: list[Token]) -> None:
+    """Take a bracket of words out of a unit: "05 mối nguy (near-miss)/tháng", "02 ngày (làm việc)/hồ sơ"."""
     for at in range(len(tokens) - 2, 2, -1):
         if at + 1 >= len(tokens) or tokens[at].type != "SLASH" or tokens[at - 1].key != ")":
             continue
@@ -45,13 +41,10 @@ def drop_brackets_in_rates(tokens: list[Token]) -> bool:
         counted = next((n for n in range(begun - 1, -1, -1) if tokens[n].type != "WORD"), begun - 1)
         if tokens[counted].type == "NUMBER" and 0 < begun - 1 - counted <= _NOUN:
             del tokens[begun:at]
-            met = True
-    return met
 
 
-def open_unit_brackets(tokens: list[Token]) -> bool:
-    """Take the brackets off a unit behind its figure; whether any was met."""
-    met = False
+def open_unit_brackets(tokens: list[Token]) -> None:
+    """Take the brackets off a unit behind its figure."""
     for at in range(len(tokens) - 3, 0, -1):
         if tokens[at].key != "(" or tokens[at - 1].type != "NUMBER":
             continue
@@ -61,5 +54,3 @@ def open_unit_brackets(tokens: list[Token]) -> bool:
         if end and are_unit(tokens[at + 1 : end]) and (behind is None or behind.key in _ENDS):
             tokens[end - 1].end = tokens[end].end
             del tokens[end], tokens[at]
-            met = True
-    return met
