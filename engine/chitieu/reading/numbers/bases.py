@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from chitieu.reading.numbers.dates import YEAR
+from chitieu.reading.numbers.frequencies import PERIODS
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import (
     COMPARING,
@@ -23,7 +24,6 @@ from chitieu.text.spoken import A_YEAR, AND, NUMBER_OF, OVER, POINT, WIDE, WITHI
 _PEOPLE = frozenset(words("PEOPLE"))
 _PLACES = frozenset(words("PLACE_COUNTED"))
 _BORES = frozenset(words("BORE"))
-_PERIODS = frozenset(words("PERIODS_OF_RATE"))
 _RATIOS = frozenset(words("RATIO_OF_MAP"))
 _AVERAGED = frozenset(words("AVERAGED"))
 DIMENSIONS = frozenset(words("DIMENSION"))
@@ -87,7 +87,7 @@ def is_base(tokens: list[Token], index: int) -> bool:
             return True  # "15 phút/01 lượt giao dịch"
         if "SCALE" in after.marks and token.value in _TENS:
             return first is not None  # "người/10 vạn dân", "120/100 nghìn dân"
-        if after.key in _PERIODS and first is not None and first.key not in _PERIODS:
+        if after.key in PERIODS and first is not None and first.key not in PERIODS:
             return bool(first.marks & {"NOUN", "MEASURE"})  # "1 lần/3 tháng"
         if first is not None and first.type == "WORD" and "NOUN" in first.marks and _is_round(token.value):
             return True

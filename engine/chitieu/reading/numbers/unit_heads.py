@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from chitieu.reading.numbers.dates import YEAR
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import has_unit, token_at
 from chitieu.text.spoken import A_YEAR, words
@@ -16,7 +16,6 @@ _BEFORE_COLON = frozenset(words("UNIT_HEAD_BEFORE_COLON"))
 MONEY = frozenset(words("MONEY_BEFORE"))
 _COUNTED = frozenset({"NOUN", "MEASURE", "NAME_HEAD"})
 HYPHENED = "WORD DASH WORD"
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _THOUSAND, _NAMED = frozenset({"1.000", "1000"}), words("THOUSAND")[0]
 #: Words and signs, one of which else all that is to place has.
 UNITS_APART = UNIT_HEADS | MONEY | _THOUSAND | {"["}
@@ -86,7 +85,7 @@ def _heads_a_list(tokens: list[Token], at: int) -> bool:
 
 def _is_time(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a number before such a bracket is a year: "Kế hoạch năm 2025 (ĐVT: tỷ đồng): Doanh thu: 420"."""
-    if not _YEAR.fullmatch(tokens[at].key):
+    if not YEAR.fullmatch(tokens[at].key):
         return False
     heads = end + 1 < len(tokens) and tokens[end + 1].key == ":"
     return heads or (at > 0 and tokens[at - 1].key.endswith(A_YEAR))

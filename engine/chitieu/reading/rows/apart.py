@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chitieu.reading.rows.cells import Cells, is_value, opens_value
 from chitieu.reading.rows.columns import kinds_of, year_of
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Contents, Token
 from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, has_unit
 
 _TIMED = frozenset({"YEAR_WORD", "TIME", "PERIOD"})
@@ -21,11 +21,13 @@ def state_apart(cells: Cells) -> bool:
     return any(map(_states, cells[1:]))
 
 
-def part_cells(tokens: list[Token]) -> None:
+def part_cells(tokens: list[Token], contents: Contents) -> None:
     """Write the bars between such cells as the semicolons that they stand for."""
     for token in tokens:
         if token.key == "|":
             token.key = ";"
+    contents.keys.discard("|")
+    contents.keys.add(";")
 
 
 def _states(cell: list[Token]) -> bool:

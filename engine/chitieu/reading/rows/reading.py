@@ -55,7 +55,7 @@ def find_rows(
     if "|" in source.text or ("\t" in source.given and _is_spaced(source.given)):
         lines, heads = under_heads(by_signs(source, tokens, spaced=_is_spaced(source.given)))
         if len(lines) == 1 and not heads and state_apart(lines[0]):
-            part_cells(tokens)
+            part_cells(tokens, contents)
             return None
         if len(lines) == 1 and not heads:
             lines, heads = part_rows(lines[0])
