@@ -238,7 +238,7 @@ def _spans_years(tokens: list[Token], index: int) -> bool:
     return joint is not None and joint.type == "DASH"
 
 
-def _is_weight(tokens: list[Token], index: int) -> bool:
+def _weighs_or_recurs(tokens: list[Token], index: int) -> bool:
     """Whether a number says how much an indicator counts among others: "trọng số 40%", "điểm tối đa: 10".
 
     Or how often it is measured: "chu kỳ đánh giá 6 tháng/lần", "tần suất báo cáo: 1 lần/tháng".
@@ -326,7 +326,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "date"
     if "MATURITY" in marks and is_maturity(tokens, index):  # guard
         return "description"
-    if not marks.isdisjoint(_WEIGHING) and _is_weight(tokens, index):  # guard
+    if not marks.isdisjoint(_WEIGHING) and _weighs_or_recurs(tokens, index):  # guard
         return "description"  # "Nhóm chỉ tiêu tài chính (trọng số 40%)"
     if not marks_before.isdisjoint(_SIZING) and whole and after is not _EDGE and is_size(after):
         return "description"  # "xe ép rác loại 10 m3"

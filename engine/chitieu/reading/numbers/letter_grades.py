@@ -25,9 +25,7 @@ def grade_letters(tokens: list[Token]) -> None:
 
     "xếp loại doanh nghiệp: A", "xếp loại từ A trở lên", "tín nhiệm B++"; but "khối A", "hạng mục A", "viêm gan B".
     """
-    classed = (
-        credited
-    ) = -_NEAR  # where the last word stands that puts into classes, or tells how far one is trusted
+    classed = credited = -_NEAR  # where the last word stands that puts into classes, and that tells of trust
     index = 0
     while index < len(tokens):
         token = tokens[index]

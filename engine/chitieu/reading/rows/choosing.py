@@ -77,11 +77,8 @@ def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str
     bare = bare or unknown
     grown = [] if plans or listed or compared_cells(bare) else _grown(unknown, unit)
     chosen = plans or listed or compared_cells(bare) or grown[1:2] or bare[-1:]
-    if plans:
-        chosen = [
-            *plans,
-            *(cell for cell in listed if is_part_of_year(cell.heading)),
-        ]  # "KH 2025 | Quý I | Quý II"
+    if plans:  # "KH 2025 | Quý I | Quý II"
+        chosen = [*plans, *(cell for cell in listed if is_part_of_year(cell.heading))]
     if bare and not plans and listed and all(cell.kind == "named" for cell in listed):
         chosen = [*bare[-1:], *listed]  # "… | 1.150 | Trong đó xuất khẩu lao động: 95"
     grown_by = chosen if not plans and not listed and len(chosen) == 1 and _is_change(chosen[0]) else []

@@ -21,7 +21,7 @@ from chitieu.reading.rows.columns import is_plain_year, kinds_of
 from chitieu.reading.tokens.scanner import Token, keyed, new_token
 from chitieu.text.spoken import words
 
-#: Words of time before a figure are no unit of a row: "đến tháng 6 ≥ 95".
+#: Words of a time that a figure may be of: "TH 6 tháng", "Quý 2".
 _TIMES = frozenset(words("PERIODS"))
 _UNIT_SAID = words("UNIT_HEAD")[0]
 _OF_TIME = frozenset({"YEAR_WORD", "PERIOD", "PERIOD_OF_YEAR", "TIME"})

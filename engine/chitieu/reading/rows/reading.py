@@ -47,29 +47,10 @@ def find_rows(
     source: SourceText, tokens: list[Token], contents: Contents
 ) -> tuple[list[Row], list[Token]] | None:
     """The rows that a text holds and the tokens behind the last of them; None where it holds none."""
-    behind: list[Token] = []
-    heads: list[Token] = []
     for token in tokens if PER_CENT_TAIL in source.text else ():
         if "PERCENT_WORD" in token.marks:
             token.type = "PERCENT"  # a cell says "%" in words
-    if "|" in source.text or ("\t" in source.given and _is_spaced(source.given)):
-        lines, heads = under_heads(by_signs(source, tokens, spaced=_is_spaced(source.given)))
-        if len(lines) == 1 and not heads and state_apart(lines[0]):
-            part_cells(tokens, contents)
-            return None
-        if len(lines) == 1 and not heads:
-            lines, heads = part_rows(lines[0])
-    elif stand_close(tokens, contents.kinds):
-        lines, behind = by_values(tokens)
-    else:
-        lines = by_headings(tokens) if source.text.count(":") > 1 else []
-    if not lines:
-        behind = []
-        if may_state(contents):  # guard
-            lines = by_criteria(tokens)
-        lines = lines or (by_times(tokens) if ")" in source.text else [])
-    if not lines:
-        return None
+    lines, heads, behind = _parted(source, tokens, contents)
     found = [row_of(source.text, cells) if len(cells) <= _MOST_CELLS else None for cells in lines]
     rows = [row for row in found if row is not None]
     if not rows:
@@ -85,6 +66,35 @@ def find_rows(
             behind += said  # a title above the table, a line of it that says something else
     put_aside(first, Cell([], heads), "name")
     return [first, *rows], behind
+
+
+def _parted(
+    source: SourceText, tokens: list[Token], contents: Contents
+) -> tuple[list[Cells], list[Token], list[Token]]:
+    """The cells line by line, the headings before them and what stands behind them; no line where there is no row.
+
+    Signs part cells, and a line of them may begin with headings, be a list, or hold several rows; without signs
+    values that stand close part them, or the headings of each. Where none of these does, criteria and times may.
+    """
+    lines: list[Cells] = []
+    heads: list[Token] = []
+    behind: list[Token] = []
+    if "|" in source.text or ("\t" in source.given and _is_spaced(source.given)):
+        lines, heads = under_heads(by_signs(source, tokens, spaced=_is_spaced(source.given)))
+        if len(lines) == 1 and not heads:
+            if state_apart(lines[0]):
+                part_cells(tokens, contents)
+                return [], [], []
+            lines, heads = part_rows(lines[0])
+    elif stand_close(tokens, contents.kinds):
+        lines, behind = by_values(tokens)
+    elif source.text.count(":") > 1:
+        lines = by_headings(tokens)
+    if lines:
+        return lines, heads, behind
+    if may_state(contents):  # guard
+        lines = by_criteria(tokens)
+    return lines or (by_times(tokens) if ")" in source.text else []), heads, []
 
 
 def _is_valued(cell: list[Token]) -> bool:
