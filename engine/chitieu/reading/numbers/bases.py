@@ -12,6 +12,7 @@ from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import (
     COMPARING,
     COMPARING_SIGNS,
+    FULL_MARKS,
     REACH,
     has_unit,
     sentence_end,
@@ -57,7 +58,6 @@ _SIZED = 3
 _TENS = frozenset({_FEWEST, Decimal(100)})
 _TIMED = frozenset({"YEAR_WORD", "PERIOD", "AVERAGE"})
 _BASES = frozenset(Decimal(10) ** n for n in range(2, 8))
-_FULL_MARKS = frozenset(map(Decimal, (4, 5, 10, 20, 30, 40, 50, 100)))
 _SIZES = _BASES | {Decimal(1), _FEWEST}
 #: Of so many and more hours, births, people a rate behind a slash may be: "0,5 vụ/200.000 giờ công".
 _LARGE = Decimal(10_000)
@@ -69,7 +69,7 @@ def is_base(tokens: list[Token], index: int) -> bool:
     """The base of a rate: "7,4 vụ/10.000 dân", "trên 1.000 trẻ", "km/100 km2", "giá trị trên 01 ha … đạt"."""
     token, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
     if before is not None and before.key == "/" and index > 1 and tokens[index - 2].key == POINT:
-        return token.value in _FULL_MARKS  # "8,5 điểm/10"
+        return token.value in FULL_MARKS  # "8,5 điểm/10"
     if before is None or after is None or after.type != "WORD" or "TO" in after.marks:
         return False
     if before.key == "/":

@@ -7,7 +7,7 @@ from chitieu.reading.tokens.surroundings import COMPARING_SIGNS, UNIT_MARKS, tok
 from chitieu.text.figures import read_figure
 from chitieu.text.spoken import words
 
-_SIGNED = words("SIGNED")
+_SIGNED, _DEGREES = words("SIGNED"), frozenset(words("DEGREES"))
 #: A text of so few tokens has no bullets; so many words of a name are looked at.
 _FEW, _NAMED = 4, 8
 
@@ -37,7 +37,9 @@ def _is_minus(tokens: list[Token], index: int) -> bool:
         return False
     if before.key == ":":
         named = " ".join([token.key for token in tokens[max(0, index - _NAMED) : index]])
-        return named == ":" or any(name in named for name in _SIGNED)  # "lợi nhuận: -15 tỷ đồng" is no bullet
+        after = token_at(tokens, index + 2)
+        cold = after is not None and after.key in _DEGREES  # "kho lạnh: -18 °C" is no bullet,
+        return cold or named == ":" or any(name in named for name in _SIGNED)  # nor "lợi nhuận: -15 tỷ đồng"
     if before.marks & (UNIT_MARKS | {"NOUN"}):
         return before.type == "WORD" and not any(
             t.type == "NUMBER" for t in tokens[max(index - 3, 0) : index]

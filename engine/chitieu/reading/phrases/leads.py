@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from chitieu.reading.tokens.scanner import Token, keyed, marked
-from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING_SIGNS, ends_compound
+from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING_SIGNS, FULL_MARKS, ends_compound
 from chitieu.text.spoken import (
     A_YEAR,
     ATTAINS,
@@ -38,7 +38,6 @@ _FIELD, _MANY = 20, 10
 _HEADING, _SEGMENTS = frozenset({"GOAL", "COUNTED_HEADING", "PERIOD", "TIME"}), frozenset({".", ";", ":"})
 _COUNTED = frozenset({"NOUN", "POPULATION", "ACTOR"})
 _MARKED = frozenset(words("MARKED"))
-_MARKS = frozenset({"5", "10", "20", "100"})
 _ROW_ENDS = frozenset({".", ";", ",", "|", ")"})
 #: How many words may name those that are left over.
 _REST = 6
@@ -261,7 +260,7 @@ def _ends_row(tokens: list[Token], end: int) -> bool:
 
 def _is_mark(tokens: list[Token], floor: int, end: int) -> bool:
     """ "mức độ hài lòng của khách hàng ≥ 8,5/10": a mark of so many, and no count of customers."""
-    if end - 3 < floor or tokens[end - 2].type != "SLASH" or tokens[end - 1].key not in _MARKS:
+    if end - 3 < floor or tokens[end - 2].type != "SLASH" or tokens[end - 1].value not in FULL_MARKS:
         return False
     return "," in tokens[end - 3].key or any(token.key in _MARKED for token in tokens[floor : end - 3])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from chitieu.reading.tokens.scanner import Token
 from chitieu.text.spoken import ONE, words
 
@@ -11,6 +13,8 @@ UNIT_MARKS = frozenset({"SCALE", "MEASURE", "POINT", "PERCENT_WORD", "PERMILLE_W
 COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
 COMPARING = COMPARATORS | {"ABOUT", "NEARLY", "FROM"}
 COMPARING_SIGNS = frozenset({"SIGN_MORE", "SIGN_LESS"})
+#: What a mark may be out of: "8,5 điểm/10", "mức độ hài lòng ≥ 4/5".
+FULL_MARKS = frozenset(map(Decimal, (4, 5, 10, 20, 30, 40, 50, 100)))
 _COMPOUNDS = words("COMPOUND")
 _ENDING = frozenset({";", "."})
 #: How many tokens away a word may bear on a number.
