@@ -99,6 +99,8 @@ def find_scale(grade: str, hint: str | None = None) -> tuple[str, int] | None:
     (('xếp loại chung', 5), ('mức độ', 2), ('loại', 4))
     >>> find_scale("Ba3"), find_scale("Ba3", "xếp hạng tín nhiệm")
     (None, ('tín nhiệm moody', 9))
+    >>> find_scale("C", "xếp hạng"), find_scale("C", "xếp hạng tín nhiệm"), find_scale("C", "xếp hạng tín nhiệm Moody")
+    (('hạng chữ cái', 2), ('tín nhiệm', 2), ('tín nhiệm moody', 1))
     """
     spellings = _spellings(grade)
     folded = fold(hint) if hint else ""
@@ -113,7 +115,7 @@ def find_scale(grade: str, hint: str | None = None) -> tuple[str, int] | None:
         hints = sum(word in folded for word in scale.hints)
         if scale.hinted and not hints:
             continue  # a name of such a scale is among its hints
-        weight = (folded == scale.name, lead in scale.signs, hints)
+        weight = (folded == scale.name, lead in scale.signs, scale.hinted, hints)
         if best is None or weight > best[0]:
             best = (weight, scale.name, scale.ranks[text])
     return (best[1], best[2]) if best else None
