@@ -175,7 +175,7 @@ def settle_figures(
     keys, marks = contents.keys, contents.marks
     if not AGE_GROUPS.isdisjoint(keys) or (MONTH in keys and not INFANTS.isdisjoint(keys)):
         marks |= {"AGE"}
-    if ":" in keys and ";" in keys and "2" in keys:  # guard
+    if ";" in keys and "2" in keys:  # guard
         number_parts(tokens)
     notes = mend(tokens, contents, reported=reported)
     lone = len(tokens) == 1

@@ -168,20 +168,20 @@ def numbers_subpart(tokens: list[Token], index: int) -> bool:
 
 
 def number_parts(tokens: list[Token]) -> None:
-    """ "Tổ chức: (1) 05 lớp; (2) 12 hội nghị", "Hỗ trợ: 1. 120 hộ; 2. 50 hộ": the numbers of the parts of a list."""
+    """ "Tổ chức: (1) 05 lớp; (2) 12 hội nghị", "1- 120 hộ; 2- 50 hội viên": the numbers of the parts of a list."""
     found: list[Token] = []
     closed: list[Token] = []
     form = ""
-    for at in range(1, len(tokens) - 2):
-        sign = tokens[at - 1]
-        if sign.key != (";" if found else ":"):
+    for at in range(len(tokens) - 2):
+        before = tokens[at - 1].key if at else ":"  # a list may be all that there is
+        if before != (";" if found else ":"):
             continue
         opened = tokens[at].key == "("
         number, closing = tokens[at + opened], token_at(tokens, at + opened + 1)
         behind = token_at(tokens, at + opened + 2)
         if closing is None or behind is None or number.type != "NUMBER" or behind.start == closing.end:
             continue
-        dashed = closing.type == "DASH" and closing.start == number.end  # "1- 05 lớp; 2- 12 hội nghị"
+        dashed = closing.type == "DASH" and closing.start == number.end
         if not (dashed and not opened) and closing.key not in ((")",) if opened else (".", ")")):
             continue
         if number.key.lstrip("0") != f"{len(found) + 1}":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token
-from chitieu.reading.tokens.surroundings import token_at
+from chitieu.reading.tokens.surroundings import COMPARATORS, token_at
 
 #: A unit takes so many tokens at most: "triệu đồng/người/năm".
 _LONGEST = 6
@@ -29,7 +29,10 @@ def measure(tokens: list[Token]) -> bool:
 
 
 def drop_brackets_in_rates(tokens: list[Token]) -> None:
-    """Take a bracket of words out of a unit: "05 mối nguy (near-miss)/tháng", "02 ngày (làm việc)/hồ sơ"."""
+    """Take a bracket of words out of a unit: "05 mối nguy (near-miss)/tháng", "02 ngày (làm việc)/hồ sơ".
+
+    What bounds the figure goes before it: "30 phút (tối đa)/lượt".
+    """
     for at in range(len(tokens) - 2, 2, -1):
         if at + 1 >= len(tokens) or tokens[at].type != "SLASH" or tokens[at - 1].key != ")":
             continue
@@ -40,7 +43,8 @@ def drop_brackets_in_rates(tokens: list[Token]) -> None:
             continue
         counted = next((n for n in range(begun - 1, -1, -1) if tokens[n].type != "WORD"), begun - 1)
         if tokens[counted].type == "NUMBER" and 0 < begun - 1 - counted <= _NOUN:
-            del tokens[begun:at]
+            bounds = [token for token in tokens[begun:at] if not token.marks.isdisjoint(COMPARATORS)]
+            tokens[counted:at] = [*bounds, *tokens[counted:begun]]
 
 
 def open_unit_brackets(tokens: list[Token]) -> None:
