@@ -106,7 +106,7 @@ def find_scale(grade: str, hint: str | None = None) -> tuple[str, int] | None:
     folded = fold(hint) if hint else ""
     if len(spellings[0][0]) == 1 and not folded:  # "A", "1" alone says no scale
         return None
-    best: tuple[tuple[bool, bool, int], str, int] | None = None
+    best: tuple[tuple[bool, bool, bool, int], str, int] | None = None
     for scale in known_scales():
         found = next(((text, lead) for text, lead in spellings if text in scale.ranks), None)
         if found is None:
