@@ -8,6 +8,7 @@ from typing import Literal
 from chitieu.reading.clause.segments import Figure, Segment, content, has_content
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.aside import is_of_unit, is_plain
+from chitieu.reading.told.history import CARRIED_OUT
 from chitieu.text.spoken import ATTAINS, BE, EXCEED, SAME_PERIOD, STEP, TIMES, words
 
 _PLACES = frozenset(words("PLACE_NOUN"))
@@ -30,7 +31,7 @@ _NOT_BASE, _TAIL = frozenset({"RISE", "FALL", "EQUALS", "PLAN"}), 5
 #: What a share is no part of: what is a share itself, or is against something else.
 _OF_ITSELF, _HUNDRED = frozenset({"RATE", "PLAN", "AGAINST"}), 100
 _REACHED = frozenset({"=", ">", ">="})
-_CARRIED_OUT, _YEARS = frozenset(words("CARRIED_OUT_BEFORE")), frozenset({"year", "unread"})
+_YEARS = frozenset({"year", "unread"})
 _MOVING = frozenset({"RISE", "FALL"})
 #: Whose figure it is: of the plan; of the plan that a result is beside; of an earlier time, or a difference; surely
 #: a difference.
@@ -188,7 +189,7 @@ def take_base(figure: Figure) -> None:
     if phrase.change is not None or amount is None or not figure.said.isdisjoint(_OF_ITSELF):
         return
     multiple = amount.unit.startswith(TIMES) and (phrase.times or phrase.equals)
-    carried = right[0].key in _CARRIED_OUT and len(right) > 1
+    carried = right[0].key in CARRIED_OUT and len(right) > 1
     token = right[1] if carried else right[0]
     if "DEADLINE" in token.marks or not (multiple or has_content(figure.left)):
         return

@@ -14,6 +14,7 @@ from typing import Literal
 
 from chitieu.reading.clause.segments import Figure, Segment, account_all, has_content
 from chitieu.reading.tokens.scanner import Token, marks_of
+from chitieu.reading.told.history import CARRIED_OUT
 from chitieu.text.spoken import BE, NUMBER_OF, words
 
 #: What a part says of itself: that it is wanted, or told (by a word); else nothing but its time.
@@ -24,7 +25,6 @@ _AIMS = frozenset({"GOAL", "STRIVE", "PLAN", "PLAN_SHORT", "AIMED"})
 #: What tells by itself, and where a year stands beside it.
 _DONE = frozenset({"PAST", "WAS", "SURE_DEED"})
 TURNING = _AIMS | _DONE
-_CARRIED_OUT = frozenset((*words("CARRIED_OUT_BEFORE"), *words("CARRIED_SHORTLY")))
 _EXPECTED, _SETTING = frozenset(words("EXPECTED")), frozenset(words("SETS_PLAN"))
 _YEAR_ENDS = words("YEAR_ENDS")
 #: A plan behind these is what a result is beside: "so với kế hoạch năm 2024", "hoàn thành kế hoạch".
@@ -129,7 +129,7 @@ def _said(segment: Segment, figure: Figure | None, words: Sequence[Token]) -> _P
             if token.key[-4:].isdecimal() and (ahead is None or "AGAINST" not in ahead.marks):
                 part.year = int(token.key[-4:])
                 part.deadline = "DEADLINE" in token.marks and not token.key.startswith(_YEAR_ENDS)
-        elif token.marks.isdisjoint(TURNING) and token.key not in _CARRIED_OUT and token.key not in _SETTING:
+        elif token.marks.isdisjoint(TURNING) and token.key not in CARRIED_OUT and token.key not in _SETTING:
             continue
         elif _wants(words, at, figure):
             if part.voice == "told" and begun and before is not None:
@@ -157,7 +157,7 @@ def _tells(words: Sequence[Token], at: int) -> bool:
     """Whether a word says that something was: "thực hiện năm 2024", "đã chi", "hiện nay"."""
     token, before = words[at], words[:at]
     following = words[at + 1] if at + 1 < len(words) else None
-    if token.key in _CARRIED_OUT and "PAST" not in token.marks:
+    if token.key in CARRIED_OUT and "PAST" not in token.marks:
         return following is not None and following.account in _DATED
     if token.marks.isdisjoint(_DONE):
         return False
@@ -278,7 +278,7 @@ def _results_beside(parts: list[_Part]) -> bool:
 
 def _only_carries_out(left: Sequence[Token]) -> bool:
     said = [token for token in left if token.account not in _DATED and token.type != "SIGN"]
-    return bool(said) and all(token.key in _CARRIED_OUT for token in said)
+    return bool(said) and all(token.key in CARRIED_OUT for token in said)
 
 
 # ---- what is left
@@ -328,7 +328,7 @@ def _named(words: Sequence[Token]) -> list[Token]:
         for token in words
         if token.account not in _DATED
         and token.marks.isdisjoint(_SAYING)
-        and token.key not in _CARRIED_OUT
+        and token.key not in CARRIED_OUT
         and token.key not in _SETTING
     ]
     while kept and (kept[0].type == "SIGN" or "PREPOSITION" in kept[0].marks):
