@@ -238,7 +238,7 @@ class TargetBuilder:
 
         ``opening`` are the words that its sentence opens with.
         """
-        if any(history.tells_of_execution(draft, opening) for draft in stated):
+        if any(history.tells_of_execution(draft) for draft in stated):
             for draft in stated:
                 draft.doubts.append("reading.fact_or_target")
                 draft.open = draft.open or len(stated) == 1

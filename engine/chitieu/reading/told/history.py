@@ -341,22 +341,17 @@ def tells_of_event(figure: Figure) -> bool:
     return not (phrase.compared and phrase.op in ("<", "<=")) or phrase.basis is not None
 
 
-def tells_of_execution(draft: Draft, opening: list[Token]) -> bool:
+def tells_of_execution(draft: Draft) -> bool:
     """ "17.580 tỷ đồng, bằng 124,6% dự toán": a share of the plan to a decimal is worked out, not wanted.
 
-    So is a part of the year's plan in a sentence that opens with a part of a year: "Quý II …, bằng 48% kế hoạch năm".
+    So is a part of the plan behind an amount: "860 tỷ đồng, bằng 48% kế hoạch năm".
     """
     if draft.basis != "plan" or draft.unit != "%" or draft.measure != "level":
         return False
     value = draft.value
     if not isinstance(value, Decimal):
         return False
-    part = (
-        value < _WHOLE
-        and draft.restates
-        and (draft.measure == "level" or _opens_with_a_part_of_a_year(opening))
-    )
-    return part or value != value.to_integral_value()
+    return (value < _WHOLE and draft.restates) or value != value.to_integral_value()
 
 
 def tells_of_result(segment: Segment, drafts: list[Draft], opening: list[Token]) -> bool:
@@ -416,8 +411,3 @@ def _goes_beyond(draft: Draft) -> bool:
         return bool(figure.left) and figure.left[-1].key == BEFORE
     named = (*figure.island.tokens, *figure.right[:OPENING])
     return draft.measure == "increase" and any(token.key in _OWN_PLANS for token in named)
-
-
-def _opens_with_a_part_of_a_year(opening: list[Token]) -> bool:
-    timed = any("PERIOD_OF_YEAR" in token.marks or token.account == "date" for token in opening[:3])
-    return timed and not marked(opening, "STRIVE", "DEADLINE")
