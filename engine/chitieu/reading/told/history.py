@@ -116,7 +116,7 @@ def may_be_planned(segment: Segment, opening: list[Token]) -> bool:
             *figure.island.tokens,
             *figure.right,
         ]
-        if any(_shows_done(token, done) for token in words):
+        if any(shows_done(token, done) for token in words):
             return False
         dated = dated or any(token.type == "YEAR" for token in words)
     return (timed or (estimated and dated)) and not any(
@@ -124,7 +124,8 @@ def may_be_planned(segment: Segment, opening: list[Token]) -> bool:
     )
 
 
-def _shows_done(token: Token, done: frozenset[str]) -> bool:
+def shows_done(token: Token, done: frozenset[str] = _DONE) -> bool:
+    """Whether a word says that something was done: "được 12 đảng viên", "đã", "xảy ra"; but not "6 tháng đầu năm"."""
     return (
         token.key == GET
         or not token.marks.isdisjoint(done)

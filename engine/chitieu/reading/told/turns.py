@@ -14,7 +14,8 @@ from typing import Literal
 
 from chitieu.reading.clause.segments import Figure, Segment, account_all, has_content
 from chitieu.reading.tokens.scanner import Token, marks_of
-from chitieu.reading.told.history import CARRIED_OUT
+from chitieu.reading.told.facts import tells_of_being, tells_of_plan
+from chitieu.reading.told.history import CARRIED_OUT, says_only, shows_done
 from chitieu.text.spoken import BE, NUMBER_OF, words
 
 #: What a part says of itself: that it is wanted, or told (by a word); else nothing but its time.
@@ -22,6 +23,7 @@ Voice = Literal["wanted", "told", ""]
 
 #: What opens a part that is wanted, beside a time or behind what is told.
 _AIMS = frozenset({"GOAL", "STRIVE", "PLAN", "PLAN_SHORT", "AIMED"})
+_PLANS = _AIMS - {"STRIVE"}
 #: What tells by itself, and where a year stands beside it.
 _DONE = frozenset({"PAST", "WAS", "SURE_DEED"})
 TURNING = _AIMS | _DONE
@@ -47,6 +49,7 @@ class _Part:
     deadline: bool = False  # "đến năm 2025": a time to come
     own: bool = False  # says so itself, rather than what stands before it
     expected: bool = False  # is only expected, as what a year comes to is before it ends
+    planned: bool = False  # is wanted by a plan or an aim, not only striven for or expected
     begins: int = 0  # where among its words what is wanted begins, behind what is told
     headed: bool = False  # says so by what opens its list
     turn: str = ""  # what it turned out to be: "told", "wanted", "may"
@@ -104,7 +107,7 @@ def _is_word(token: Token) -> bool:
 def _going_on(part: _Part, before: _Part | None) -> _Part:
     """A part that says nothing goes on in the voice of the one before; one without a year may be of that one's year."""
     if before is not None and not part.own:
-        part.voice, part.expected = before.voice, before.expected
+        part.voice, part.expected, part.planned = before.voice, before.expected, before.planned
         part.year, part.deadline = before.year, before.deadline
         if (
             before.figure is None and before.segment is part.segment
@@ -138,6 +141,7 @@ def _said(segment: Segment, figure: Figure | None, words: Sequence[Token]) -> _P
                 part.voice, part.expected = "wanted", token.key in _EXPECTED
         elif part.voice == "" and _tells(words, at):
             part.voice = "told"
+    part.planned = part.voice == "wanted" and any(map(_plans, words))
     part.own = part.voice != "" or part.year is not None
     if part.begins and (part.year is None or before is None or part.year <= before):
         part.begins = 0
@@ -151,6 +155,11 @@ def _wants(words: Sequence[Token], at: int, figure: Figure | None) -> bool:
         last = figure is not None and at + 1 == len(figure.left)
         return last and at > 0 and token.key in _SETTING
     return ahead.isdisjoint(_BESIDE)
+
+
+def _plans(token: Token) -> bool:
+    """ "kế hoạch năm 2025", "năm 2025 giao": what opposes a plan to a result, as "phấn đấu", "dự kiến" do not."""
+    return token.key not in _EXPECTED and (not token.marks.isdisjoint(_PLANS) or token.key in _SETTING)
 
 
 def _tells(words: Sequence[Token], at: int) -> bool:
@@ -178,9 +187,11 @@ def _settle(parts: list[_Part]) -> list[_Part]:
         if not part.own or part.voice == "told" or part.turn:
             continue
         over = _over(parts, part) if part.voice == "wanted" else _done_before(parts[:at], part)
+        shown = {one.year for one in over if _shows_that_it_was(one)}
         for one in over:
-            bound = one.own and one.voice == "" and _bounds(one)
-            one.turn = "may" if bound or one.expected else "told"
+            bound = one.own and _bounds(one)
+            unsure = one.voice == "" and (bound or not (part.planned or one.year in shown))
+            one.turn = "may" if unsure or one.expected else "told"
         told += over
         if over or part.begins:
             _go_on(parts, at, "wanted" if part.voice == "wanted" or _bounds(part) else "may")
@@ -225,9 +236,11 @@ def _is_over(part: _Part, wanted: _Part, years: set[int | None], *, behind: bool
         return part.voice == "told" or (is_it and not part.deadline and not has_content(_named(figure.left)))
     if part.voice == "told":
         return True
-    if year is None or part.year is None or part.deadline or wanted.deadline:
+    if year is None or part.year is None or part.deadline:
         return False
-    return years.issuperset(range(part.year, year)) and not (_strives(wanted) and _does(part))
+    if not wanted.planned and _is_where_it_starts(part, wanted):
+        return True
+    return not wanted.deadline and years.issuperset(range(part.year, year))
 
 
 def _done_before(before: list[_Part], part: _Part) -> list[_Part]:
@@ -238,15 +251,31 @@ def _done_before(before: list[_Part], part: _Part) -> list[_Part]:
     return over if over and over[-1] is before[-1] else []
 
 
-def _strives(part: _Part) -> bool:
-    figure = part.figure
-    return figure is not None and ("STRIVE" in figure.said or "STRIVE" in figure.inside)
+def _is_where_it_starts(part: _Part, wanted: _Part) -> bool:
+    """ "Năm 2021 tỷ lệ hộ nghèo là 4,5%, phấn đấu đến năm 2025 còn 3%": whatever years lie between."""
+    ours, theirs = part.figure, wanted.figure
+    if ours is None or theirs is None or not tells_of_being(ours):
+        return False
+    return _unit(ours) == _unit(theirs) and theirs.phrase.change is None
 
 
-def _does(part: _Part) -> bool:
-    """ "Năm 2025 kết nạp 12 đảng viên, năm 2026 phấn đấu kết nạp 15": a deed may be planned for two years."""
+def _shows_that_it_was(part: _Part) -> bool:
+    """Whether something beside a part of a bare year says that it was: "…, bằng 98% kế hoạch", "kết nạp được 12".
+
+    "Sản lượng năm 2026 đạt 500 tấn, phấn đấu năm 2027 đạt 600 tấn" may plan both years; of a year that something "là"
+    it is told.
+    """
     figure = part.figure
-    return figure is not None and "MAKE" in figure.said and not figure.phrase.equals
+    if figure is None:
+        return any(map(shows_done, part.segment.words))
+    if figure.phrase.basis is not None or tells_of_being(figure) or says_only(figure):
+        return True
+    if any(tells_of_plan(inner, _unit(figure)) for told in figure.bracket for inner in told.figures):
+        return True  # "đạt 93,6% (kế hoạch 93%)"
+    if any(r.phrase.basis is not None and r.start > figure.start for r in part.segment.references):
+        return True
+    said = (*figure.left, *figure.island.tokens, *figure.right)
+    return any(token.key in CARRIED_OUT or shows_done(token) for token in said)
 
 
 def _bounds(part: _Part) -> bool:
