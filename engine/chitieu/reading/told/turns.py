@@ -88,11 +88,9 @@ def _parts(segments: list[Segment]) -> Iterator[_Part]:
         for figure in segment.figures:
             leads = takewhile(_is_word, figure.island.tokens)
             part = _said(segment, figure, [*figure.left, *leads])
-            if part.year is None and figure.right and figure.right[0].type == "YEAR":
-                part.year, part.own = (
-                    int(figure.right[0].key[-4:]),
-                    True,
-                )  # "120 tỷ đồng năm 2024, phấn đấu …"
+            behind = figure.right[0] if figure.right else None
+            if part.year is None and behind is not None and behind.type == "YEAR":
+                part.year, part.own = int(behind.key[-4:]), True  # "120 tỷ đồng năm 2024, phấn đấu …"
             before = _going_on(part, before)
             yield before
         if not segment.figures:
@@ -109,9 +107,7 @@ def _going_on(part: _Part, before: _Part | None) -> _Part:
     if before is not None and not part.own:
         part.voice, part.expected, part.planned = before.voice, before.expected, before.planned
         part.year, part.deadline = before.year, before.deadline
-        if (
-            before.figure is None and before.segment is part.segment
-        ):  # what opens a list speaks for the first of it
+        if before.figure is None and before.segment is part.segment:  # what opens a list speaks for its first
             part.own, part.begins, part.headed = before.own, before.begins, True
     elif before is not None and part.year is None and before.voice == "":
         part.year, part.deadline = before.year, before.deadline
@@ -285,9 +281,8 @@ def _bounds(part: _Part) -> bool:
     return bool(phrase.compared or phrase.closing)
 
 
-def _results_beside(parts: list[_Part]) -> bool:
+def _results_beside(parts: list[_Part]) -> None:
     """ "Doanh thu: kế hoạch 1.200 tỷ đồng, thực hiện 1.250 tỷ đồng, đạt 104%": what came of what was wanted."""
-    found = False
     for wanted, result in pairwise(parts):
         ours, theirs = result.figure, wanted.figure
         if ours is None or theirs is None or wanted.turn == "told" or wanted.voice != "wanted":
@@ -297,12 +292,11 @@ def _results_beside(parts: list[_Part]) -> bool:
         )
         if not aimed or _unit(ours) != _unit(theirs) or _bounds(result) or not _only_carries_out(ours.left):
             continue
-        result.turn, result.own, found = "told", True, True
+        result.turn, result.own = "told", True
         for part in parts[parts.index(result) + 1 :]:
             if part.own:
                 break
             part.turn = "told"
-    return found
 
 
 def _only_carries_out(left: Sequence[Token]) -> bool:
