@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.clause.segments import Figure, Segment
+from chitieu.reading.clause.segments import DATED, Figure, Segment
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
 from chitieu.text.spoken import (
     BEFORE,
@@ -40,7 +40,6 @@ _AIMS = frozenset({"DEADLINE", "GOAL"})
 DECIDED = frozenset(words("DECIDED"))
 _MOVING = frozenset({"BRING", "RISE", "FALL"})
 _WHOLE = Decimal(100)
-_DATED = frozenset({"date", "year"})
 #: An estimate and a part of the year, of which plans are made as well as reports.
 _ESTIMATES, _PARTS_OF_YEAR = frozenset(words("ESTIMATE")), frozenset(words("PART_OF_YEAR"))
 #: What beside them says that something was done.
@@ -241,7 +240,7 @@ def _may_tell(opening: list[Token]) -> bool:
 def _may_plan(segment: Segment) -> bool:
     """ "Tổng thu từ du lịch ước 3.600 tỷ đồng": a plan estimates too, where nothing says when or that it was done."""
     for figure in segment.figures:
-        dated = any(token.type == "YEAR" or token.account in _DATED for token in figure.left)
+        dated = any(token.type == "YEAR" or token.account in DATED for token in figure.left)
         if dated and not any(
             token.key in _SPANS for token in figure.left
         ):  # "giai đoạn 2026 - 2030 ước đạt 4.250 tỷ"
@@ -268,10 +267,10 @@ def _tells_estimate(figure: Figure) -> bool:
 
 def _tells_result(opening: list[Token]) -> bool:
     """ "Kết quả 10 tháng: …", "Kết quả theo dõi diễn biến rừng năm 2022: …"."""
-    if _DATED.isdisjoint([token.account for token in opening]):  # guard
+    if DATED.isdisjoint([token.account for token in opening]):  # guard
         return False
     for at, (before, token) in enumerate(pairwise(opening)):
-        if token.account not in _DATED:
+        if token.account not in DATED:
             continue
         ends = at + 2 == len(opening) or opening[at + 2].key == ":"
         if before.key.startswith(RESULT) or (ends and opening[0].key.startswith(RESULT)):

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import Literal
 
-from chitieu.reading.clause.segments import Figure, Segment, account_all, has_content
+from chitieu.reading.clause.segments import DATED, Figure, Segment, account_all, has_content
 from chitieu.reading.tokens.scanner import Token, marks_of
 from chitieu.reading.told.facts import tells_of_being, tells_of_plan
 from chitieu.reading.told.history import CARRIED_OUT, says_only, shows_done
-from chitieu.text.spoken import BE, NUMBER_OF, words
+from chitieu.text.spoken import BE, NUMBER_OF, ONLY, words
 
 #: What a part says of itself: that it is wanted, or told (by a word); else nothing but its time.
 Voice = Literal["wanted", "told", ""]
@@ -35,7 +35,6 @@ _BESIDE = frozenset({"AGAINST", "FINISH", "ATTAIN", "MORE", "EQUALS", "PREPOSITI
 _TENDING = frozenset({"HOLD", "KEEP", "MAKE", "BRING", "RISE", "FALL", "RATE", "GROWTH_NAME"})
 #: What a part says of its time and of its voice, which names nothing.
 _SAYING = _AIMS | _DONE | {"TIME", "OCCUR"}
-_DATED = frozenset({"year", "date"})
 
 
 @dataclass(slots=True, eq=False)
@@ -122,7 +121,7 @@ def _said(segment: Segment, figure: Figure | None, words: Sequence[Token]) -> _P
         ahead = words[at - 1] if at else None
         if token.key == ",":
             begun, before = at + 1, part.year
-        elif token.account in _DATED:
+        elif token.account in DATED:
             if ahead is not None and ("PERIOD" in ahead.marks or ahead.type == "DASH"):
                 return _Part(segment, figure, own=True)  # "giai đoạn 2021 - 2025"
             if token.key[-4:].isdecimal() and (ahead is None or "AGAINST" not in ahead.marks):
@@ -163,7 +162,7 @@ def _tells(words: Sequence[Token], at: int) -> bool:
     token, before = words[at], words[:at]
     following = words[at + 1] if at + 1 < len(words) else None
     if token.key in CARRIED_OUT and "PAST" not in token.marks:
-        return following is not None and following.account in _DATED
+        return following is not None and following.account in DATED
     if token.marks.isdisjoint(_DONE):
         return False
     if "ATTRIBUTE" in token.marks or "WAS" in token.marks:
@@ -300,7 +299,7 @@ def _results_beside(parts: list[_Part]) -> None:
 
 
 def _only_carries_out(left: Sequence[Token]) -> bool:
-    said = [token for token in left if token.account not in _DATED and token.type != "SIGN"]
+    said = [token for token in left if token.account not in DATED and token.type != "SIGN"]
     return bool(said) and all(token.key in CARRIED_OUT for token in said)
 
 
@@ -349,14 +348,14 @@ def _named(words: Sequence[Token]) -> list[Token]:
     kept = [
         token
         for token in words
-        if token.account not in _DATED
+        if token.account not in DATED
         and token.marks.isdisjoint(_SAYING)
         and token.key not in CARRIED_OUT
         and token.key not in _SETTING
     ]
     while kept and (kept[0].type == "SIGN" or "PREPOSITION" in kept[0].marks):
         kept = kept[1:]
-    while kept and kept[-1].type == "SIGN":
+    while kept and (kept[-1].type == "SIGN" or kept[-1].key == ONLY):
         kept = kept[:-1]
     return kept
 
