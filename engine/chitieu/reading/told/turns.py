@@ -345,19 +345,27 @@ def _named(words: Sequence[Token]) -> list[Token]:
     last = max((at for at, token in enumerate(words) if not token.marks.isdisjoint(_AIMS)), default=-1)
     if last > 0 and "ACTOR" in marks_of(words[:last]):
         words = words[last:]  # "Công ty đặt mục tiêu năm 2025"
-    kept = [
-        token
-        for token in words
-        if token.account not in DATED
-        and token.marks.isdisjoint(_SAYING)
-        and token.key not in CARRIED_OUT
-        and token.key not in _SETTING
-    ]
+    runs: list[list[Token]] = [[]]  # "Doanh thu năm 2024 của Công ty": a name does not go on over the year
+    for token in words:
+        if not _says_when_or_how(token):
+            runs[-1].append(token)
+        elif runs[-1]:
+            runs.append([])
+    return next(filter(has_content, map(_without_ends, runs)), [])
+
+
+def _without_ends(kept: list[Token]) -> list[Token]:
     while kept and (kept[0].type == "SIGN" or "PREPOSITION" in kept[0].marks):
         kept = kept[1:]
     while kept and (kept[-1].type == "SIGN" or kept[-1].key == ONLY):
         kept = kept[:-1]
     return kept
+
+
+def _says_when_or_how(token: Token) -> bool:
+    if token.account in DATED or not token.marks.isdisjoint(_SAYING):
+        return True
+    return token.key in CARRIED_OUT or token.key in _SETTING
 
 
 def _split(segment: Segment, parts: list[_Part]) -> list[Segment]:
