@@ -13,12 +13,11 @@ mapping whose ``is`` is that line and whose other keys are flat keys of the JSON
 
 Without an operator a figure is "=". ``basis``, ``restates``, ``approximate``, ``stretch`` and
 ``average_annual`` must be absent where the case does not name them, as must ``low_open`` and ``high_open`` of a
-range; ``better``, ``each``, ``of``,
-``when`` and ``indicator`` (words that it must contain) are compared where named. A case is plain, so it
-must not need a review, unless it says ``review: true`` (it must) or ``review: any``. ``want: any`` leaves
-the targets open and ``any`` a key; ``or`` is as right as ``want``. ``indicator`` beside ``text`` reads
-the text as an expression of that indicator. ``known`` says why a case fails today: it is then expected to
-fail, and to be unmarked once it no longer does.
+range; ``better``, ``each``, ``of``, ``when`` and ``indicator`` (words that it must contain, or behind "= " all of
+them) are compared where named. A case is plain, so it must not need a review, unless it says ``review: true`` (it
+must) or ``review: any``. ``want: any`` leaves the targets open and ``any`` a key; ``or`` is as right as ``want``.
+``indicator`` beside ``text`` reads the text as an expression of that indicator. ``known`` says why a case fails
+today: it is then expected to fail, and to be unmarked once it no longer does.
 """
 
 from __future__ import annotations
@@ -109,7 +108,8 @@ def differences(want: dict[str, Any], got: dict[str, Any]) -> list[str]:
                 choices = {_WORDS_OF_GRADE.sub("", tidy(choice)) for choice in value.split("|")}
                 same = _WORDS_OF_GRADE.sub("", tidy(have)) in choices
             case "indicator":
-                same = tidy(value) in tidy(have)
+                all_of_it = value.startswith("= ")
+                same = tidy(value[2:]) == tidy(have) if all_of_it else tidy(value) in tidy(have)
             case "each" | "of":
                 same = have is None if value is None else have is not None and tidy(value) in tidy(have)
             case "expected":

@@ -1,4 +1,8 @@
-"""The annotated clauses of the five resolutions, and those in the style of other documents."""
+"""The annotated clauses of the five resolutions, and those in the style of other documents.
+
+Those of ``annotated`` were written and annotated, as ``gold/FORMAT.md`` says, by people who had not seen the reader; it
+was mended on them since, so that they guard what is read and no longer measure it.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,7 @@ from chitieu.reading import parse
 
 SHARED = Path(__file__).parents[3] / "shared"
 GOLD = SHARED / "gold"
+ANNOTATED = Path(__file__).parent / "annotated"
 SCORER = SHARED / "tools" / "score_gold.py"
 pytestmark = pytest.mark.skipif(
     not SCORER.is_file(), reason="the annotations (../shared) are not part of the repository"
@@ -30,12 +35,8 @@ def _scorer() -> ModuleType:
     return module
 
 
-def _score(folder: str) -> tuple[Counter[str], Counter[str]]:
-    lines = [
-        line
-        for path in sorted((GOLD / folder).glob("*.jsonl"))
-        for line in path.read_text("utf-8").splitlines()
-    ]
+def _score(*paths: Path) -> tuple[Counter[str], Counter[str]]:
+    lines = [line for path in paths for line in path.read_text("utf-8").splitlines()]
     items: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()]
     items = [item for item in items if "targets" in item]
     readings = [parse(item["text"]).to_dict() for item in items]
@@ -48,7 +49,7 @@ def _share(secondary: Counter[str], name: str) -> float:
 
 
 def test_seeds() -> None:
-    n, secondary = _score("seeds")
+    n, secondary = _score(*(GOLD / "seeds").glob("*.jsonl"))
     assert n["targets"] == 241
     assert n["read"] >= 240
     assert n["of_quantity"] + n["of_grade"] == n["read_quantity"] + n["read_grade"] == 215
@@ -63,13 +64,25 @@ def test_seeds() -> None:
 
 
 def test_every_ambiguous_item_of_the_seeds_is_flagged() -> None:
-    n, _ = _score("seeds")
+    n, _ = _score(*(GOLD / "seeds").glob("*.jsonl"))
     assert n["ambiguous_flagged"] == n["ambiguous_items"]
 
 
 def test_dev() -> None:
-    n, _ = _score("dev")
+    n, _ = _score(*(GOLD / "dev").glob("*.jsonl"))
     assert n["targets"] == 181
     assert n["read"] >= 178
     assert n["silent_items"] <= 1
     assert n["review_plain"] * 100 <= 5 * n["plain_items"]
+
+
+@pytest.mark.parametrize(
+    ("name", "items", "read", "silent", "silent_statuses"),
+    [("general", 436, 1180, 3, 2), ("enterprises", 327, 807, 6, 3)],
+)
+def test_annotated(name: str, items: int, read: int, silent: int, silent_statuses: int) -> None:
+    n, _ = _score(ANNOTATED / f"{name}.jsonl")
+    assert n["items"] == items
+    assert n["read"] >= read
+    assert n["silent_items"] <= silent
+    assert n["silent_status_items"] <= silent_statuses

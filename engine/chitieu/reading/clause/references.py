@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import dropwhile, pairwise
 from typing import Literal
 
-from chitieu.reading.clause.segments import Figure, Segment, content, has_content
+from chitieu.reading.clause.segments import DATED, Figure, Segment, content, has_content
 from chitieu.reading.phrases.phrase import Phrase
 from chitieu.reading.phrases.roles import Island
 from chitieu.reading.tokens.scanner import Token
@@ -21,7 +21,7 @@ _CAUSING = frozenset(words("CAUSING"))
 _ALL_OF = frozenset(words("ALL_OF"))
 _RESTRAINING = frozenset(words("RESTRAINING"))
 #: What else than years and plans something may be against: means, and what a date or months tell.
-_MEANS, _DATED = frozenset({"AVERAGE", "COMMON"}), frozenset({"date", "year"})
+_MEANS = frozenset({"AVERAGE", "COMMON"})
 _TURNED: dict[str, Literal["increase", "decrease"]] = {"increase": "decrease", "decrease": "increase"}
 
 
@@ -60,7 +60,7 @@ def promote_point(segment: Segment) -> None:
         return
     end = next((end for end in range(at + 1, len(words)) if _ends_point(words[end])), len(words))
     changes = at > 0 and _is_verb(words[at - 1])
-    if not changes and words[at + 1].marks.isdisjoint(_MEANS) and words[at + 1].account not in _DATED:
+    if not changes and words[at + 1].marks.isdisjoint(_MEANS) and words[at + 1].account not in DATED:
         return
     point = words[at:end]
     island = Island(0, 0, point, compares=True)

@@ -27,8 +27,8 @@ _PARTING = frozenset({"(", "[", ";", ".", ":"})  # signs that may part a clause
 _SIGNS = frozenset({"SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME"})
 #: Who strives, and what a share is of.
 _WHO, _COUNTED = frozenset({"ACTOR", "WHOLE"}), frozenset({"NOUN", "POPULATION", "ACTOR"})
-#: What numbers are that tell a time.
-_TIMES = frozenset({"year", "date"})
+#: What years and days are accounted for as.
+DATED = frozenset({"year", "date"})
 FILLERS = frozenset(
     {"STRIVE", "TIME", "AND", "AMONG", "APART", "EQUALS", "OPENING", "OUGHT", "AVERAGE", "DESCRIBES"}
 )
@@ -354,7 +354,7 @@ def content(words: list[Token], but: frozenset[str] = FILLERS, most: int = 0) ->
     for token in words:  # a comprehension costs more to begin than it spares
         if token.type in _SIGNS or (token.marks and not token.marks.isdisjoint(but)):
             continue
-        if token.account not in _TIMES:
+        if token.account not in DATED:
             named.append(token)
             if len(named) == most:
                 break
@@ -366,7 +366,7 @@ def has_content(words: list[Token]) -> bool:
     for token in words:
         if token.type in _SIGNS or (token.marks and not token.marks.isdisjoint(FILLERS)):
             continue
-        if token.account not in _TIMES:
+        if token.account not in DATED:
             return True
     return False
 

@@ -14,7 +14,12 @@ from chitieu.reading.clause.segments import Figure, Segment, account, account_al
 from chitieu.reading.clause.timing import opening_time
 from chitieu.reading.drafts.brackets import only_tells_of_host, relate_to_host
 from chitieu.reading.drafts.drafting import draft_of
-from chitieu.reading.drafts.neighbours import goes_on_changing, mark_bands, starting_points, told_in_parts
+from chitieu.reading.drafts.neighbours import (
+    doubt_starting_points,
+    goes_on_changing,
+    mark_bands,
+    told_in_parts,
+)
 from chitieu.reading.drafts.sharing import goes_on_behind_semicolon, hand_out_names, share_units
 from chitieu.reading.drafts.statements import GOING_ON, Statements
 from chitieu.reading.drafts.targets import target_of
@@ -211,8 +216,7 @@ class TargetBuilder:
                 spread_basis(stated, opening[1].phrase.basis)
         if len(self.drafts) > 1:  # guard
             mark_bands(self.drafts)
-            for draft in starting_points(self.drafts):
-                self._forget(draft)
+            doubt_starting_points(self.drafts)
             for draft in inventories.stand_before_an_aim(self.drafts) if "STRIVE" in marks else ():
                 draft.doubts.append("reading.fact_or_target")
         if tokens and self.drafts:
@@ -238,7 +242,7 @@ class TargetBuilder:
 
         ``opening`` are the words that its sentence opens with.
         """
-        if any(history.tells_of_execution(draft, opening) for draft in stated):
+        if any(history.tells_of_execution(draft) for draft in stated):
             for draft in stated:
                 draft.doubts.append("reading.fact_or_target")
                 draft.open = draft.open or len(stated) == 1

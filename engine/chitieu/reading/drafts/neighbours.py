@@ -242,30 +242,19 @@ def mark_bands(drafts: list[Draft]) -> None:
             first.better = second.better = ("exact", "condition")
 
 
-def _is_striven_for(figure: Figure) -> bool:
-    """ "phấn đấu 14/15 thôn", "phấn đấu kết nạp 15 đảng viên"."""
-    return bool(figure.phrase.strive) or marked(figure.left, "STRIVE")
-
-
-def starting_points(drafts: list[Draft]) -> list[Draft]:
-    """A level of an earlier year beside one that is striven for may only tell where it starts from."""
-    told: list[Draft] = []
+def doubt_starting_points(drafts: list[Draft]) -> None:
+    """Ask about a level of an earlier year beside one that is striven for: it may only tell where that starts from."""
     for first, second in pairwise(drafts):
-        if first.when is None or second.when is None:
+        if first.when is None or second.when is None or second.figure is None:
             continue
-        if first.when > second.when and second.figure is not None and earlier.dates_back(second.figure):
+        if first.when > second.when and earlier.dates_back(second.figure):
             second.doubts += [] if second.doubts else ["reading.fact_or_target"]
         if not first.when < second.when:
             continue
         dated = first.when.startswith("year:") and second.when.startswith("year:")
         if not (dated and first.unit == second.unit and first.measure == second.measure == "level"):
             continue
-        if first.figure is None or has_deadline(first.figure):
+        if first.figure is None or has_deadline(first.figure) or facts.strives(first.figure):
             continue
-        wanted = [draft.figure is not None and _is_striven_for(draft.figure) for draft in (first, second)]
-        if wanted == [False, True]:
-            if facts.tells_of_being(first.figure):
-                told.append(first)
-            else:
-                first.doubts.append("reading.fact_or_target")
-    return told
+        if facts.strives(second.figure) and "reading.fact_or_target" not in first.doubts:
+            first.doubts.append("reading.fact_or_target")

@@ -10,11 +10,11 @@ from chitieu.text.spoken import ATTAINS, BE, FROM_LEVEL, LEVEL_SIGN, TIMES, word
 _FEWEST = 2
 #: What stands before the figure of what is compared with.
 TELLING = frozenset({"AGAINST", "INSTEAD", "FROM"})
-_FURTHER = frozenset({"MORE", "LESS"})
-SETTING_ASIDE = TELLING | _FURTHER
+FURTHER = frozenset({"MORE", "LESS"})
+SETTING_ASIDE = TELLING | FURTHER
 #: What there is today, what there was; what changes.
 _NOW, _WAS = frozenset(words("NOW")), frozenset({"START", "TERM_START", "PREVIOUS"})
-_MOVING = frozenset({"RISE", "FALL"})
+MOVING = frozenset({"RISE", "FALL"})
 #: What is compared with may be a mean or an aim: "so với mức trung bình 3% của cả nước".
 _MEANS = frozenset({"AVERAGE", "COMMON", "WHOLE", "PLAN", "GOAL"})
 
@@ -148,7 +148,7 @@ def comes_from(figure: Figure, moved: Figure) -> bool:
     dated = _is_dated(figure)
     if is_of_unit(figure, moved) and moved.phrase.change is None:
         return parts_from(figure, moved) if moved.phrase.reaches else dated
-    changes = moved.phrase.change is not None or not moved.said.isdisjoint(_MOVING)
+    changes = moved.phrase.change is not None or not moved.said.isdisjoint(MOVING)
     return changes and dated
 
 
@@ -195,10 +195,10 @@ def changes_against(figure: Figure) -> None:
     if not left or "AGAINST" not in left[-1].marks or not is_plain(figure) or figure.phrase.equals:
         return
     words = left[:-1]
-    verb = next((token for token in words[-1:] if not token.marks.isdisjoint(_MOVING)), None)
+    verb = next((token for token in words[-1:] if not token.marks.isdisjoint(MOVING)), None)
     if verb is None:
         verb = next(iter(content(words)), None)
-    if verb is None or verb.marks.isdisjoint(_MOVING) or len(words) < _FEWEST:
+    if verb is None or verb.marks.isdisjoint(MOVING) or len(words) < _FEWEST:
         return
     account_all(figure, "past")
     figure.phrase.amount = figure.phrase.high = None

@@ -7,7 +7,8 @@ from typing import Literal
 
 from chitieu.reading.clause.segments import Figure, Segment, content, has_content
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told.aside import is_of_unit, is_plain
+from chitieu.reading.told.aside import FURTHER, MOVING, is_of_unit, is_plain
+from chitieu.reading.told.history import CARRIED_OUT
 from chitieu.text.spoken import ATTAINS, BE, EXCEED, SAME_PERIOD, STEP, TIMES, words
 
 _PLACES = frozenset(words("PLACE_NOUN"))
@@ -22,7 +23,6 @@ _TWICE = 2
 _NEAR = 3
 _MEAN, _PLACED = frozenset({"AVERAGE", "COMMON"}), frozenset({"WHOLE", "ACTOR", "PREPOSITION", "DESCRIBES"})
 _ELSEWHERE, _FEW = tuple(f"{place} " for place in words("ELSEWHERE")), 4
-_FURTHER = frozenset({"MORE", "LESS"})
 #: What leads to the figure of what is compared with in brackets.
 _BEING = frozenset({BE, ATTAINS, ":"})
 #: What behind "so với" ends what is compared with, or is a plan; so near behind it a bracket opens.
@@ -30,8 +30,7 @@ _NOT_BASE, _TAIL = frozenset({"RISE", "FALL", "EQUALS", "PLAN"}), 5
 #: What a share is no part of: what is a share itself, or is against something else.
 _OF_ITSELF, _HUNDRED = frozenset({"RATE", "PLAN", "AGAINST"}), 100
 _REACHED = frozenset({"=", ">", ">="})
-_CARRIED_OUT, _YEARS = frozenset(words("CARRIED_OUT_BEFORE")), frozenset({"year", "unread"})
-_MOVING = frozenset({"RISE", "FALL"})
+_YEARS = frozenset({"year", "unread"})
 #: Whose figure it is: of the plan; of the plan that a result is beside; of an earlier time, or a difference; surely
 #: a difference.
 Mark = Literal["plan", "plan of a result", "earlier", "difference"]
@@ -161,12 +160,12 @@ def may_have_base(host: Figure, told: list[Figure]) -> bool:
     """Whether the amount of what is compared with may stand behind a figure: behind a share, a multiple, a level."""
     amount = host.phrase.amount
     if amount is None:
-        return not host.inside.isdisjoint(_FURTHER)  # "cao hơn năm 2025 (43,6%)"
+        return not host.inside.isdisjoint(FURTHER)  # "cao hơn năm 2025 (43,6%)"
     if amount.unit[:1] in ("%", "‰") or amount.unit.startswith(TIMES):
         return True
     if amount.unit == STEP and told:
         return all(map(_is_place, told))
-    level = host.phrase.reaches or (host.phrase.change is None and host.said.isdisjoint(_MOVING))
+    level = host.phrase.reaches or (host.phrase.change is None and host.said.isdisjoint(MOVING))
     return level and bool(told) and all(is_of_unit(figure, host) for figure in told)
 
 
@@ -188,7 +187,7 @@ def take_base(figure: Figure) -> None:
     if phrase.change is not None or amount is None or not figure.said.isdisjoint(_OF_ITSELF):
         return
     multiple = amount.unit.startswith(TIMES) and (phrase.times or phrase.equals)
-    carried = right[0].key in _CARRIED_OUT and len(right) > 1
+    carried = right[0].key in CARRIED_OUT and len(right) > 1
     token = right[1] if carried else right[0]
     if "DEADLINE" in token.marks or not (multiple or has_content(figure.left)):
         return
@@ -217,7 +216,7 @@ def is_amount_or_base(figure: Figure) -> bool:
     if phrase.change is None or not phrase.equals or phrase.basis is None or amount is None:
         return False
     lead = figure.island.tokens[0]
-    if lead.key != BE or not figure.inside.isdisjoint(_MOVING):
+    if lead.key != BE or not figure.inside.isdisjoint(MOVING):
         return False
     return amount.unit != "%" or "RATE" in figure.said
 

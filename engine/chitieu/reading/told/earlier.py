@@ -8,7 +8,7 @@ from chitieu.reading.clause.segments import Figure, Segment, account_all, has_co
 from chitieu.reading.numbers.dates import DATING
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
 from chitieu.reading.told import aside, beside
-from chitieu.reading.told.history import OPENING, Told, says_only, told_by_opening
+from chitieu.reading.told.history import CARRIED_OUT, OPENING, Told, says_only, told_by_opening
 from chitieu.text.spoken import (
     AND,
     BE,
@@ -22,8 +22,8 @@ from chitieu.text.spoken import (
 )
 
 _WANTED = frozenset({"STRIVE", "DEADLINE"})
-#: What was carried out, in brackets behind what is wanted; "cuối năm 2023" tells a time and sets none.
-_CARRIED_OUT, _YEAR_ENDS = frozenset((*words("CARRIED_SHORT"), LEVEL_SIGN)), words("YEAR_ENDS")
+#: What was carried out or found, in brackets behind what is wanted; "cuối năm 2023" tells a time and sets none.
+_FOUND, _YEAR_ENDS = CARRIED_OUT | {*words("FOUND_BY"), LEVEL_SIGN}, words("YEAR_ENDS")
 _OVER = frozenset({"PAST", "WAS"})
 _BEFORE = frozenset({"PREVIOUS", "TERM_START"})
 #: What there is today; what a deed then makes or moves may be wanted.
@@ -114,7 +114,7 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
         return True  # "95% dân số (độ bao phủ năm trước 93,8%)"
     if aside.was_before(figure) and not has_content(figure.left) and aside.comes_from(figure, host):
         return True  # "1.250 tỷ đồng (từ 1.120 tỷ đồng năm 2025)"
-    while len(words) > 1 and (words[0].key in _CARRIED_OUT or "AVERAGE" in words[0].marks):
+    while len(words) > 1 and (words[0].key in _FOUND or "AVERAGE" in words[0].marks):
         words = words[1:]  # "(thực hiện 2023: 248 phút)", "(bình quân 2021 - 2023: 1,74%)"
     years = [int(t.value) for t in words if t.account == "year" and t.value is not None]
     years += [int(t.key[-4:]) for t in words if t.type == "DATE"]
@@ -128,7 +128,7 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
         for token in figure.left
         if token.type != "DATE"
         and token.account != "year"
-        and token.key not in _CARRIED_OUT
+        and token.key not in _FOUND
         and token.marks.isdisjoint({"AVERAGE", "PERIOD"})
         and token.key not in again
     ]
@@ -142,7 +142,7 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
 def says_carried_out(figure: Figure) -> bool:
     """ "TH 2024: 1.204", "thực hiện năm 2024: 1.204", "năm trước: 1.150 tấn": it says so before its year."""
     opening = figure.left[:1]
-    return marked(opening, "PAST", "PREVIOUS") or (bool(opening) and opening[0].key in _CARRIED_OUT)
+    return marked(opening, "PAST", "PREVIOUS") or (bool(opening) and opening[0].key in _FOUND)
 
 
 def may_be_over(figure: Figure, host: Figure) -> bool:

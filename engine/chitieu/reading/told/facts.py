@@ -77,8 +77,7 @@ _NOT_NEW = frozenset(words("NOT_NEW"))
 _STEADY = frozenset(words("KEPT_STEADY"))
 #: What words at the beginning may tell.
 _TELLING = frozenset({"STRIVE", "WAS", "CONTAINS"})
-
-
+#: What a rule of others asks for; what begins anew each time.
 _RULED, _RECURRING = frozenset(words("RULED")), frozenset(words("RECURRING"))
 
 

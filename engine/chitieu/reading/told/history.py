@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.clause.segments import Figure, Segment
+from chitieu.reading.clause.segments import DATED, Figure, Segment
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
 from chitieu.text.spoken import (
     BEFORE,
@@ -26,6 +26,8 @@ from chitieu.text.spoken import (
 
 _ESTIMATED = words("ESTIMATE")[0]
 _ELAPSED = frozenset(words("ELAPSED"))
+#: What a result is led to by: "thực hiện năm 2024", "TH 2024".
+CARRIED_OUT = frozenset(words("CARRIED_OUT_BEFORE"))
 #: What is a deed in one word: "đã chi", "ghi nhận".
 _SPENT = frozenset(words("SPENT_OR_NOTED"))
 _ENDS_IN_ONLY = frozenset(words("ENDS_IN_ONLY"))
@@ -38,7 +40,6 @@ _AIMS = frozenset({"DEADLINE", "GOAL"})
 DECIDED = frozenset(words("DECIDED"))
 _MOVING = frozenset({"BRING", "RISE", "FALL"})
 _WHOLE = Decimal(100)
-_DATED = frozenset({"date", "year"})
 #: An estimate and a part of the year, of which plans are made as well as reports.
 _ESTIMATES, _PARTS_OF_YEAR = frozenset(words("ESTIMATE")), frozenset(words("PART_OF_YEAR"))
 #: What beside them says that something was done.
@@ -114,7 +115,7 @@ def may_be_planned(segment: Segment, opening: list[Token]) -> bool:
             *figure.island.tokens,
             *figure.right,
         ]
-        if any(_shows_done(token, done) for token in words):
+        if any(shows_done(token, done) for token in words):
             return False
         dated = dated or any(token.type == "YEAR" for token in words)
     return (timed or (estimated and dated)) and not any(
@@ -122,7 +123,8 @@ def may_be_planned(segment: Segment, opening: list[Token]) -> bool:
     )
 
 
-def _shows_done(token: Token, done: frozenset[str]) -> bool:
+def shows_done(token: Token, done: frozenset[str] = _DONE) -> bool:
+    """Whether a word says that something was done: "được 12 đảng viên", "đã", "xảy ra"; but not "6 tháng đầu năm"."""
     return (
         token.key == GET
         or not token.marks.isdisjoint(done)
@@ -238,7 +240,7 @@ def _may_tell(opening: list[Token]) -> bool:
 def _may_plan(segment: Segment) -> bool:
     """ "Tổng thu từ du lịch ước 3.600 tỷ đồng": a plan estimates too, where nothing says when or that it was done."""
     for figure in segment.figures:
-        dated = any(token.type == "YEAR" or token.account in _DATED for token in figure.left)
+        dated = any(token.type == "YEAR" or token.account in DATED for token in figure.left)
         if dated and not any(
             token.key in _SPANS for token in figure.left
         ):  # "giai đoạn 2026 - 2030 ước đạt 4.250 tỷ"
@@ -265,10 +267,10 @@ def _tells_estimate(figure: Figure) -> bool:
 
 def _tells_result(opening: list[Token]) -> bool:
     """ "Kết quả 10 tháng: …", "Kết quả theo dõi diễn biến rừng năm 2022: …"."""
-    if _DATED.isdisjoint([token.account for token in opening]):  # guard
+    if DATED.isdisjoint([token.account for token in opening]):  # guard
         return False
     for at, (before, token) in enumerate(pairwise(opening)):
-        if token.account not in _DATED:
+        if token.account not in DATED:
             continue
         ends = at + 2 == len(opening) or opening[at + 2].key == ":"
         if before.key.startswith(RESULT) or (ends and opening[0].key.startswith(RESULT)):
@@ -339,22 +341,17 @@ def tells_of_event(figure: Figure) -> bool:
     return not (phrase.compared and phrase.op in ("<", "<=")) or phrase.basis is not None
 
 
-def tells_of_execution(draft: Draft, opening: list[Token]) -> bool:
+def tells_of_execution(draft: Draft) -> bool:
     """ "17.580 tỷ đồng, bằng 124,6% dự toán": a share of the plan to a decimal is worked out, not wanted.
 
-    So is a part of the year's plan in a sentence that opens with a part of a year: "Quý II …, bằng 48% kế hoạch năm".
+    So is a part of the plan behind an amount: "860 tỷ đồng, bằng 48% kế hoạch năm".
     """
     if draft.basis != "plan" or draft.unit != "%" or draft.measure != "level":
         return False
     value = draft.value
     if not isinstance(value, Decimal):
         return False
-    part = (
-        value < _WHOLE
-        and draft.restates
-        and (draft.measure == "level" or _opens_with_a_part_of_a_year(opening))
-    )
-    return part or value != value.to_integral_value()
+    return (value < _WHOLE and draft.restates) or value != value.to_integral_value()
 
 
 def tells_of_result(segment: Segment, drafts: list[Draft], opening: list[Token]) -> bool:
@@ -414,8 +411,3 @@ def _goes_beyond(draft: Draft) -> bool:
         return bool(figure.left) and figure.left[-1].key == BEFORE
     named = (*figure.island.tokens, *figure.right[:OPENING])
     return draft.measure == "increase" and any(token.key in _OWN_PLANS for token in named)
-
-
-def _opens_with_a_part_of_a_year(opening: list[Token]) -> bool:
-    timed = any("PERIOD_OF_YEAR" in token.marks or token.account == "date" for token in opening[:3])
-    return timed and not marked(opening, "STRIVE", "DEADLINE")

@@ -6,20 +6,24 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told.facts import is_money, is_owned, may_be_told, strives
+from chitieu.reading.told.facts import is_money, is_owned, is_plain, may_be_told, strives
 from chitieu.reading.told.history import tells_year
 from chitieu.text.spoken import (
+    AT,
     ATTAINS,
+    BE,
     HAVE,
     words,
 )
 
+#: "tại ngày", "tại thời điểm": so many words stand before a day.
+_FEW = 3
 _REACHES = frozenset({ATTAINS, ":"})
 _MEMBERS, _ITEMS = frozenset(words("STOCK")), frozenset(words("ITEM_OF_PLAN"))
 #: What is done with the items of a plan that are met, or are not.
 _MEETING = frozenset({"FINISH", "ATTAIN", "MISSED", "KEEP", "HOLD", "EQUALS", "PROGRAM"})
 #: What leads to what there is, and what wants it all the same.
-_STANDS = frozenset({HAVE, ":"})
+_STANDS, _STATES = frozenset({HAVE, ":"}), frozenset({BE, ":"})
 _AHEAD = frozenset(
     {"TIME", "DEADLINE", "STRIVE", "EACH", "GOAL", "PLAN", "MAKE", "AIMED", "RATE", "YEAR_WORD"}
 )
@@ -67,6 +71,16 @@ def is_inventory(figure: Figure, said: frozenset[str]) -> bool:
         t.marks & {"STRIVE", "ATTAIN", "RATE"} or t.key in _REACHES
         for t in (*opening, *figure.island.tokens, *behind)
     )
+
+
+def is_balance(figure: Figure) -> bool:
+    """ "Vốn chủ sở hữu tại ngày 31/12/2024: 850 tỷ đồng": what there is on a day, and no bound of it."""
+    dated = next((at for at, token in enumerate(figure.left[-2:]) if token.type == "DATE"), None)
+    stated = figure.phrase.equals and figure.island.tokens[0].key in _STATES
+    if dated is None or not (stated or is_plain(figure)):
+        return False
+    before = figure.left[: len(figure.left[:-2]) + dated]
+    return any(token.key == AT for token in before[-_FEW:])
 
 
 def _has_members(figure: Figure, opening: list[Token]) -> bool:

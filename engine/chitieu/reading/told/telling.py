@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.clause.segments import Figure
+from chitieu.reading.clause.segments import DATED, Figure
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.told.facts import is_owned
 from chitieu.reading.told.notes import may_be_a_note
@@ -64,7 +64,7 @@ _SAID_WANTED = _WANTING - _MOVED
 _SURELY_WANTED = _SAID_WANTED - {"OUGHT"}
 #: What opens a plan of a time, and within so many tokens; what may stand between its words.
 _PLANS, _PLANNED = frozenset({"GOAL", "PLAN", "PLAN_SHORT"}), 8
-_TIMES, _TIMING = frozenset({"year", "date"}), frozenset({"TIME", "YEAR_WORD", "PERIOD_OF_YEAR"})
+_TIMING = frozenset({"TIME", "YEAR_WORD", "PERIOD_OF_YEAR"})
 _BETWEEN = frozenset({"SIGN", "SLASH", "DASH"})
 #: What says by when, or for which day, something is to be done.
 _BY_THEN = frozenset(words("BY_THEN"))
@@ -148,7 +148,7 @@ def plans_a_time(tokens: Sequence[Token]) -> bool:
             return planned  # "Kế hoạch năm 2025 với doanh thu 1.400 tỷ đồng"
         if not token.marks.isdisjoint(_PLANS):
             planned = True
-        elif token.account not in _TIMES and token.type not in _BETWEEN and token.marks.isdisjoint(_TIMING):
+        elif token.account not in DATED and token.type not in _BETWEEN and token.marks.isdisjoint(_TIMING):
             return False
     return False
 

@@ -12,19 +12,21 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import Literal
 
-from chitieu.reading.clause.segments import Figure, Segment, account_all, has_content
+from chitieu.reading.clause.segments import DATED, Figure, Segment, account_all, has_content
 from chitieu.reading.tokens.scanner import Token, marks_of
-from chitieu.text.spoken import BE, NUMBER_OF, words
+from chitieu.reading.told.facts import tells_of_being, tells_of_plan
+from chitieu.reading.told.history import CARRIED_OUT, says_only, shows_done
+from chitieu.text.spoken import BE, NUMBER_OF, ONLY, words
 
 #: What a part says of itself: that it is wanted, or told (by a word); else nothing but its time.
 Voice = Literal["wanted", "told", ""]
 
 #: What opens a part that is wanted, beside a time or behind what is told.
 _AIMS = frozenset({"GOAL", "STRIVE", "PLAN", "PLAN_SHORT", "AIMED"})
+_PLANS = _AIMS - {"STRIVE"}
 #: What tells by itself, and where a year stands beside it.
 _DONE = frozenset({"PAST", "WAS", "SURE_DEED"})
 TURNING = _AIMS | _DONE
-_CARRIED_OUT = frozenset((*words("CARRIED_OUT_BEFORE"), *words("CARRIED_SHORTLY")))
 _EXPECTED, _SETTING = frozenset(words("EXPECTED")), frozenset(words("SETS_PLAN"))
 _YEAR_ENDS = words("YEAR_ENDS")
 #: A plan behind these is what a result is beside: "so với kế hoạch năm 2024", "hoàn thành kế hoạch".
@@ -33,7 +35,6 @@ _BESIDE = frozenset({"AGAINST", "FINISH", "ATTAIN", "MORE", "EQUALS", "PREPOSITI
 _TENDING = frozenset({"HOLD", "KEEP", "MAKE", "BRING", "RISE", "FALL", "RATE", "GROWTH_NAME"})
 #: What a part says of its time and of its voice, which names nothing.
 _SAYING = _AIMS | _DONE | {"TIME", "OCCUR"}
-_DATED = frozenset({"year", "date"})
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +48,7 @@ class _Part:
     deadline: bool = False  # "đến năm 2025": a time to come
     own: bool = False  # says so itself, rather than what stands before it
     expected: bool = False  # is only expected, as what a year comes to is before it ends
+    planned: bool = False  # is wanted by a plan or an aim, not only striven for or expected
     begins: int = 0  # where among its words what is wanted begins, behind what is told
     headed: bool = False  # says so by what opens its list
     turn: str = ""  # what it turned out to be: "told", "wanted", "may"
@@ -85,11 +87,9 @@ def _parts(segments: list[Segment]) -> Iterator[_Part]:
         for figure in segment.figures:
             leads = takewhile(_is_word, figure.island.tokens)
             part = _said(segment, figure, [*figure.left, *leads])
-            if part.year is None and figure.right and figure.right[0].type == "YEAR":
-                part.year, part.own = (
-                    int(figure.right[0].key[-4:]),
-                    True,
-                )  # "120 tỷ đồng năm 2024, phấn đấu …"
+            behind = figure.right[0] if figure.right else None
+            if part.year is None and behind is not None and behind.type == "YEAR":
+                part.year, part.own = int(behind.key[-4:]), True  # "120 tỷ đồng năm 2024, phấn đấu …"
             before = _going_on(part, before)
             yield before
         if not segment.figures:
@@ -104,11 +104,9 @@ def _is_word(token: Token) -> bool:
 def _going_on(part: _Part, before: _Part | None) -> _Part:
     """A part that says nothing goes on in the voice of the one before; one without a year may be of that one's year."""
     if before is not None and not part.own:
-        part.voice, part.expected = before.voice, before.expected
+        part.voice, part.expected, part.planned = before.voice, before.expected, before.planned
         part.year, part.deadline = before.year, before.deadline
-        if (
-            before.figure is None and before.segment is part.segment
-        ):  # what opens a list speaks for the first of it
+        if before.figure is None and before.segment is part.segment:  # what opens a list speaks for its first
             part.own, part.begins, part.headed = before.own, before.begins, True
     elif before is not None and part.year is None and before.voice == "":
         part.year, part.deadline = before.year, before.deadline
@@ -123,13 +121,13 @@ def _said(segment: Segment, figure: Figure | None, words: Sequence[Token]) -> _P
         ahead = words[at - 1] if at else None
         if token.key == ",":
             begun, before = at + 1, part.year
-        elif token.account in _DATED:
+        elif token.account in DATED:
             if ahead is not None and ("PERIOD" in ahead.marks or ahead.type == "DASH"):
                 return _Part(segment, figure, own=True)  # "giai đoạn 2021 - 2025"
             if token.key[-4:].isdecimal() and (ahead is None or "AGAINST" not in ahead.marks):
                 part.year = int(token.key[-4:])
                 part.deadline = "DEADLINE" in token.marks and not token.key.startswith(_YEAR_ENDS)
-        elif token.marks.isdisjoint(TURNING) and token.key not in _CARRIED_OUT and token.key not in _SETTING:
+        elif token.marks.isdisjoint(TURNING) and token.key not in CARRIED_OUT and token.key not in _SETTING:
             continue
         elif _wants(words, at, figure):
             if part.voice == "told" and begun and before is not None:
@@ -138,6 +136,7 @@ def _said(segment: Segment, figure: Figure | None, words: Sequence[Token]) -> _P
                 part.voice, part.expected = "wanted", token.key in _EXPECTED
         elif part.voice == "" and _tells(words, at):
             part.voice = "told"
+    part.planned = part.voice == "wanted" and any(map(_plans, words))
     part.own = part.voice != "" or part.year is not None
     if part.begins and (part.year is None or before is None or part.year <= before):
         part.begins = 0
@@ -153,12 +152,17 @@ def _wants(words: Sequence[Token], at: int, figure: Figure | None) -> bool:
     return ahead.isdisjoint(_BESIDE)
 
 
+def _plans(token: Token) -> bool:
+    """ "kế hoạch năm 2025", "năm 2025 giao": what opposes a plan to a result, as "phấn đấu", "dự kiến" do not."""
+    return token.key not in _EXPECTED and (not token.marks.isdisjoint(_PLANS) or token.key in _SETTING)
+
+
 def _tells(words: Sequence[Token], at: int) -> bool:
     """Whether a word says that something was: "thực hiện năm 2024", "đã chi", "hiện nay"."""
     token, before = words[at], words[:at]
     following = words[at + 1] if at + 1 < len(words) else None
-    if token.key in _CARRIED_OUT and "PAST" not in token.marks:
-        return following is not None and following.account in _DATED
+    if token.key in CARRIED_OUT and "PAST" not in token.marks:
+        return following is not None and following.account in DATED
     if token.marks.isdisjoint(_DONE):
         return False
     if "ATTRIBUTE" in token.marks or "WAS" in token.marks:
@@ -178,9 +182,11 @@ def _settle(parts: list[_Part]) -> list[_Part]:
         if not part.own or part.voice == "told" or part.turn:
             continue
         over = _over(parts, part) if part.voice == "wanted" else _done_before(parts[:at], part)
+        shown = {one.year for one in over if _shows_that_it_was(one)}
         for one in over:
-            bound = one.own and one.voice == "" and _bounds(one)
-            one.turn = "may" if bound or one.expected else "told"
+            bound = one.own and _bounds(one)
+            unsure = one.voice == "" and (bound or not (part.planned or one.year in shown))
+            one.turn = "may" if unsure or one.expected else "told"
         told += over
         if over or part.begins:
             _go_on(parts, at, "wanted" if part.voice == "wanted" or _bounds(part) else "may")
@@ -225,9 +231,11 @@ def _is_over(part: _Part, wanted: _Part, years: set[int | None], *, behind: bool
         return part.voice == "told" or (is_it and not part.deadline and not has_content(_named(figure.left)))
     if part.voice == "told":
         return True
-    if year is None or part.year is None or part.deadline or wanted.deadline:
+    if year is None or part.year is None or part.deadline:
         return False
-    return years.issuperset(range(part.year, year)) and not (_strives(wanted) and _does(part))
+    if not wanted.planned and _is_where_it_starts(part, wanted):
+        return True
+    return not wanted.deadline and years.issuperset(range(part.year, year))
 
 
 def _done_before(before: list[_Part], part: _Part) -> list[_Part]:
@@ -238,15 +246,31 @@ def _done_before(before: list[_Part], part: _Part) -> list[_Part]:
     return over if over and over[-1] is before[-1] else []
 
 
-def _strives(part: _Part) -> bool:
-    figure = part.figure
-    return figure is not None and ("STRIVE" in figure.said or "STRIVE" in figure.inside)
+def _is_where_it_starts(part: _Part, wanted: _Part) -> bool:
+    """ "Năm 2021 tỷ lệ hộ nghèo là 4,5%, phấn đấu đến năm 2025 còn 3%": whatever years lie between."""
+    ours, theirs = part.figure, wanted.figure
+    if ours is None or theirs is None or not tells_of_being(ours):
+        return False
+    return _unit(ours) == _unit(theirs) and theirs.phrase.change is None
 
 
-def _does(part: _Part) -> bool:
-    """ "Năm 2025 kết nạp 12 đảng viên, năm 2026 phấn đấu kết nạp 15": a deed may be planned for two years."""
+def _shows_that_it_was(part: _Part) -> bool:
+    """Whether something beside a part of a bare year says that it was: "…, bằng 98% kế hoạch", "kết nạp được 12".
+
+    "Sản lượng năm 2026 đạt 500 tấn, phấn đấu năm 2027 đạt 600 tấn" may plan both years; of a year that something "là"
+    it is told.
+    """
     figure = part.figure
-    return figure is not None and "MAKE" in figure.said and not figure.phrase.equals
+    if figure is None:
+        return any(map(shows_done, part.segment.words))
+    if figure.phrase.basis is not None or tells_of_being(figure) or says_only(figure):
+        return True
+    if any(tells_of_plan(inner, _unit(figure)) for told in figure.bracket for inner in told.figures):
+        return True  # "đạt 93,6% (kế hoạch 93%)"
+    if any(r.phrase.basis is not None and r.start > figure.start for r in part.segment.references):
+        return True
+    said = (*figure.left, *figure.island.tokens, *figure.right)
+    return any(token.key in CARRIED_OUT or shows_done(token) for token in said)
 
 
 def _bounds(part: _Part) -> bool:
@@ -256,9 +280,8 @@ def _bounds(part: _Part) -> bool:
     return bool(phrase.compared or phrase.closing)
 
 
-def _results_beside(parts: list[_Part]) -> bool:
+def _results_beside(parts: list[_Part]) -> None:
     """ "Doanh thu: kế hoạch 1.200 tỷ đồng, thực hiện 1.250 tỷ đồng, đạt 104%": what came of what was wanted."""
-    found = False
     for wanted, result in pairwise(parts):
         ours, theirs = result.figure, wanted.figure
         if ours is None or theirs is None or wanted.turn == "told" or wanted.voice != "wanted":
@@ -268,17 +291,16 @@ def _results_beside(parts: list[_Part]) -> bool:
         )
         if not aimed or _unit(ours) != _unit(theirs) or _bounds(result) or not _only_carries_out(ours.left):
             continue
-        result.turn, result.own, found = "told", True, True
+        result.turn, result.own = "told", True
         for part in parts[parts.index(result) + 1 :]:
             if part.own:
                 break
             part.turn = "told"
-    return found
 
 
 def _only_carries_out(left: Sequence[Token]) -> bool:
-    said = [token for token in left if token.account not in _DATED and token.type != "SIGN"]
-    return bool(said) and all(token.key in _CARRIED_OUT for token in said)
+    said = [token for token in left if token.account not in DATED and token.type != "SIGN"]
+    return bool(said) and all(token.key in CARRIED_OUT for token in said)
 
 
 # ---- what is left
@@ -323,19 +345,27 @@ def _named(words: Sequence[Token]) -> list[Token]:
     last = max((at for at, token in enumerate(words) if not token.marks.isdisjoint(_AIMS)), default=-1)
     if last > 0 and "ACTOR" in marks_of(words[:last]):
         words = words[last:]  # "Công ty đặt mục tiêu năm 2025"
-    kept = [
-        token
-        for token in words
-        if token.account not in _DATED
-        and token.marks.isdisjoint(_SAYING)
-        and token.key not in _CARRIED_OUT
-        and token.key not in _SETTING
-    ]
+    runs: list[list[Token]] = [[]]  # "Doanh thu năm 2024 của Công ty": a name does not go on over the year
+    for token in words:
+        if not _says_when_or_how(token):
+            runs[-1].append(token)
+        elif runs[-1]:
+            runs.append([])
+    return next(filter(has_content, map(_without_ends, runs)), [])
+
+
+def _without_ends(kept: list[Token]) -> list[Token]:
     while kept and (kept[0].type == "SIGN" or "PREPOSITION" in kept[0].marks):
         kept = kept[1:]
-    while kept and kept[-1].type == "SIGN":
+    while kept and (kept[-1].type == "SIGN" or kept[-1].key == ONLY):
         kept = kept[:-1]
     return kept
+
+
+def _says_when_or_how(token: Token) -> bool:
+    if token.account in DATED or not token.marks.isdisjoint(_SAYING):
+        return True
+    return token.key in CARRIED_OUT or token.key in _SETTING
 
 
 def _split(segment: Segment, parts: list[_Part]) -> list[Segment]:
