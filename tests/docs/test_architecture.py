@@ -70,6 +70,17 @@ def test_every_folder_has_a_floor() -> None:
     assert {name for floor in FLOORS for name in floor} == there - {"__init__", "__main__"}
 
 
+def test_what_the_page_names_is_there() -> None:
+    """A word in code marks is a file, a folder, or a name that the code defines; the glossary also has values."""
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("## Từ dùng")[0]
+    named = {name.rpartition(".")[0] or name for name in re.findall(r"`([\w/.]+)`", page)}
+    paths = [*ROOT.glob("*"), *(ROOT / "grammar").rglob("*"), *PACKAGE.rglob("*")]
+    there = {path.stem for path in paths}
+    code = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    there |= set(re.findall(r"\b(?:def|class) (\w+)", code))
+    assert {name for name in named if name.rpartition("/")[2] not in there} == set()
+
+
 def test_the_floors_are_those_that_import_linter_proves() -> None:
     linter = PROJECT["tool"]["importlinter"]
     layers = next(each for each in linter["contracts"] if each["type"] == "layers")["layers"]

@@ -111,7 +111,7 @@ OFFERED = {
     "chi-bo-gach": ["Vận động 100% hộ dân phân loại rác."],
 }
 #: Document → title, issuer, number, date, first and last day.
-SAYS_OF_ITSELF: dict[str, tuple[str | None, ...]] = {
+_SAYS_OF_ITSELF: dict[str, tuple[str | None, ...]] = {
     "xa-dai-hoi": (
         "ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ XÃ AN PHÚ LẦN THỨ I NHIỆM KỲ 2025 - 2030", "Đảng bộ xã An Phú",
         "01-NQ/ĐH", "2025-07-15", "2026-01-01", "2030-12-31",
@@ -139,6 +139,10 @@ SAYS_OF_ITSELF: dict[str, tuple[str | None, ...]] = {
 }  # fmt: skip
 
 _SAID = ("title", "issuer", "number", "date", "from", "to")
+#: Document → what it says of itself, by name; what is not named is not compared.
+SAYS_OF_ITSELF: dict[str, dict[str, str | None]] = {
+    name: dict(zip(_SAID, said, strict=True)) for name, said in _SAYS_OF_ITSELF.items()
+}
 
 
 def _beside() -> None:
@@ -148,8 +152,8 @@ def _beside() -> None:
         EXPECTED[path.stem] = told["items"]
         if "offers" in told:
             OFFERED[path.stem] = told["offers"]
-        if "title" in told["says"]:
-            SAYS_OF_ITSELF[path.stem] = tuple(told["says"].get(key) for key in _SAID)
+        if told["says"]:
+            SAYS_OF_ITSELF[path.stem] = told["says"]
 
 
 _beside()

@@ -30,10 +30,8 @@ def test_figures_outside_the_lists_are_offered_and_are_no_items(name: str) -> No
 @pytest.mark.parametrize("name", SAYS_OF_ITSELF)
 def test_metadata(name: str) -> None:
     head = draft_of(DOCUMENTS / f"{name}.txt").head
-    period = head["period"]
-    source = head["source"]
-    got = (head["title"], head["issuer"], source["number"], source.get("date"), period["from"], period["to"])
-    assert got == SAYS_OF_ITSELF[name]
+    told = {**head, **head["source"], **head["period"]}
+    assert {key: told.get(key) for key in SAYS_OF_ITSELF[name]} == SAYS_OF_ITSELF[name]
 
 
 @pytest.mark.parametrize("name", EXPECTED)
@@ -256,6 +254,28 @@ def test_a_first_bare_year_is_asked_where_nothing_says_which_are_past() -> None:
     draft = _table("| Chỉ tiêu | ĐVT | 2025 | 2030 |", "| Đàn bò | con | 110 | 120 |", title="CÁC CHỈ TIÊU")
     asked = {target.target.when: target.target.needs_review for target in draft.targets[1:]}
     assert asked == {"year:2025": True, "year:2030": False}
+
+
+@pytest.mark.parametrize(
+    "heading", ["KH 2026/TH 2025 (%)", "KH 2026/Ước TH 2025", "Kế hoạch 2026/ Thực hiện 2025 (%)"]
+)
+def test_the_plan_as_a_share_of_what_was_done(heading: str) -> None:
+    draft = _table(
+        f"TT\tChỉ tiêu\tĐVT\tTH 2025\tKH 2026\t{heading}",
+        "1\tDoanh thu\ttỷ đồng\t120\t132\t110,0",
+        "2\tCổ tức\t%\t8\t9\t-",
+    )
+    assert [short(target.target) for target in draft.targets[1:]] == ["= 132 tỷ đồng", "= 110.0 %", "= 9 %"]
+    share = draft.targets[2].target.flat()
+    assert (share["basis"], share["restates"]) == ("year:2025", True)
+
+
+@pytest.mark.parametrize(
+    "heading", ["TH 2025/KH 2025 (%)", "TH 2025/TH 2024", "So sánh (%)", "KH 2025/TH 2024"]
+)
+def test_other_comparisons_are_no_plan(heading: str) -> None:
+    rows = (f"TT\tChỉ tiêu\tĐVT\tTH 2025\tKH 2026\t{heading}", "1\tDoanh thu\ttỷ đồng\t120\t132\t110,0")
+    assert _told(_table(*rows)) == {"Doanh thu": "= 132 tỷ đồng"}
 
 
 def test_what_an_item_of_a_list_only_tells_is_asked_about_once() -> None:

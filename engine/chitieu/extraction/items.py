@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from chitieu.extraction.document import Block
 from chitieu.extraction.labels import BULLETS, Label
 from chitieu.extraction.outline import Node
-from chitieu.extraction.table_head import years_of
-from chitieu.extraction.words import declared_count, headline_class, without_count
+from chitieu.extraction.words import declared_count, headline_class, without_count, years_of
 from chitieu.extraction.zones import Zone, is_heading, states_target
 from chitieu.reading import parse
 from chitieu.text.spoken import ADDED_BY_HAND, TITLE_OF_TARGETS, pattern, words

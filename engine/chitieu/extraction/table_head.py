@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from chitieu.extraction.document import Block
 from chitieu.extraction.labels import Label, label_of, read_label
+from chitieu.extraction.words import years_of
 from chitieu.quantity.units import resolve
 from chitieu.quantity.vocabulary import column_words, noun_words
 from chitieu.quantity.words import fold
@@ -20,7 +21,6 @@ from chitieu.text.spoken import A_RATE, NUMBER_OF
 _APART = ("result", "growth", "ratio", "weight", "other")
 #: A year that a narrow column broke: "KH 202 6/TH 2025".
 _BROKEN_YEAR = re.compile(r"\b(20[0-9]) ([0-9])\b|\b(20) ([0-9]{2})\b")
-_YEAR = re.compile(r"20[0-9]{2}")
 
 
 class _Patterns(NamedTuple):
@@ -31,9 +31,8 @@ class _Patterns(NamedTuple):
     name: re.Pattern[str]
     group: re.Pattern[str]
     plan: re.Pattern[str]
-    bare_plan: re.Pattern[
-        str
-    ]  # where another column names what is measured: "Nội dung tiêu chí | Chỉ tiêu chung"
+    #: Where another column names what is measured: "Nội dung tiêu chí | Chỉ tiêu chung".
+    bare_plan: re.Pattern[str]
     to_be_done: re.Pattern[str]
     done: re.Pattern[str]
     compares: re.Pattern[str]
@@ -43,9 +42,8 @@ class _Patterns(NamedTuple):
     unit_behind: re.Pattern[str]
     opens_plan: re.Pattern[str]
     year_behind: re.Pattern[str]
-    year: re.Pattern[
-        str
-    ]  # a heading that names a year and no more: "năm 2030", "đến năm 2030", "tầm nhìn 2030"
+    #: A heading that names a year and no more: "năm 2030", "đến năm 2030", "tầm nhìn 2030".
+    year: re.Pattern[str]
 
 
 @cache
@@ -259,12 +257,10 @@ def columns_of(heads: Sequence[str], since: int | None = None) -> Columns | None
     bare = {at: without_unit(heads[at])[0] for at in free}
     plans = [at for at in free if _patterns().plan.search(bare[at]) and not is_done(bare[at])]
     names = [
-        at
-        for at in free
-        if at not in plans and _patterns().name.search(bare[at]) and not _YEAR.search(bare[at])
+        at for at in free if at not in plans and _patterns().name.search(bare[at]) and not years_of(bare[at])
     ]
     if plans and not names:  # "Chỉ tiêu giao" names, and the plan stands beside it
-        names = [at for at in plans if _patterns().name.search(bare[at]) and not _YEAR.search(bare[at])][:1]
+        names = [at for at in plans if _patterns().name.search(bare[at]) and not years_of(bare[at])][:1]
         plans = [at for at in plans if at not in names]
     if not plans and len(names) > 1 and _patterns().bare_plan.fullmatch(bare[names[-1]]):
         plans = [names.pop()]
@@ -281,19 +277,19 @@ def columns_of(heads: Sequence[str], since: int | None = None) -> Columns | None
     if not plans and not years:
         return None
     if plans:  # a bare year before those of the plans is past
-        first = min((year for at in plans for year in _years(heads[at])), default="")
-        years = [at for at in years if bare[at][-4:] > first]
-    done = [int(year) for at in free if _is_result(bare[at]) for year in _years(bare[at])]
+        first = min((year for at in plans for year in years_of(heads[at])), default=0)
+        years = [at for at in years if years_of(bare[at])[-1] > first]
+    done = [year for at in free if _is_result(bare[at]) for year in years_of(bare[at])]
     yearly = _by_year(heads, sorted({*plans, *years}), max(done, default=0), since)
-    plan = max(plans or years, key=lambda at: (max(_YEAR.findall(heads[at]), default=""), -at))
+    plan = max(plans or years, key=lambda at: (max(years_of(heads[at]), default=0), -at))
     if len(yearly) > 1:
         plan = yearly[-1].column
-    rivals = tuple(heads[at] for at in plans if at != plan and _years(heads[at]) == _years(heads[plan]))
+    rivals = tuple(heads[at] for at in plans if at != plan and years_of(heads[at]) == years_of(heads[plan]))
     alone = Plan(plan, without_unit(heads[plan])[1])
     unknown = tuple(
         at
         for at in free
-        if at not in (*names, *plans, *years) and not is_done(bare[at]) and not _years(bare[at])
+        if at not in (*names, *plans, *years) and not is_done(bare[at]) and not years_of(bare[at])
     )
     chosen = yearly if len(yearly) > 1 else (alone, *_shares(bare, alone.column))
     return Columns(number, name, unit, chosen, group, heads[plan], rivals, unknown, guessed)
@@ -306,7 +302,7 @@ def _by_year(heads: Sequence[str], columns: Sequence[int], done: int, since: int
     """
     found: dict[int, Plan] = {}
     for at in columns:
-        years = list(map(int, _years(heads[at])))
+        years = years_of(heads[at])
         if len(years) == 1 and years[0] > done and (since is None or years[0] >= since):
             found.setdefault(years[0], Plan(at, without_unit(heads[at])[1], when=f"year:{years[0]}"))
     plans = [found[year] for year in sorted(found)]
@@ -330,8 +326,8 @@ def _shares(heads: Mapping[int, str], plan: int) -> tuple[Plan, ...]:
     found = []
     for at, head in heads.items():
         above, slash, below = (part.strip(" %()") for part in head.partition("/"))
-        years = _years(below)
-        same = slash and _years(above) == _years(heads[plan]) and len(years) == 1
+        years = years_of(below)
+        same = slash and years_of(above) == years_of(heads[plan]) and len(years) == 1
         if same and _patterns().plan.search(above) and not is_done(above) and _is_result(below):
             found.append(Plan(at, "%", basis=f"year:{years[0]}"))
     return tuple(found[:1])
@@ -361,24 +357,13 @@ def result_columns(heads: Sequence[str]) -> ResultColumns | None:
     bare = {at: without_unit(heads[at])[0] for at in free}
     done = [at for at in free if _is_result(bare[at])]
     names = [
-        at
-        for at in free
-        if at not in done and _patterns().name.search(bare[at]) and not _YEAR.search(bare[at])
+        at for at in free if at not in done and _patterns().name.search(bare[at]) and not years_of(bare[at])
     ]
     names = [at for at in names if not _patterns().plan.search(bare[at])] or names
     if not done or not names:
         return None
-    best = max(done, key=lambda at: (max(_YEAR.findall(heads[at]), default=""), at))
+    best = max(done, key=lambda at: (max(years_of(heads[at]), default=0), at))
     return ResultColumns(names[-1], best, unit, without_unit(heads[best])[1], number)
-
-
-def _years(head: str) -> list[str]:
-    return _YEAR.findall(head)
-
-
-def years_of(head: str) -> list[int]:
-    """The years that a heading names."""
-    return list(map(int, _years(head)))
 
 
 def is_number(head: str) -> bool:

@@ -17,8 +17,8 @@ from chitieu.extraction.table_head import (
     plain,
     without_unit,
     without_year,
-    years_of,
 )
+from chitieu.extraction.words import years_of
 from chitieu.quantity.vocabulary import column_words
 from chitieu.quantity.words import fold
 

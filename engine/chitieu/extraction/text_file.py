@@ -9,14 +9,14 @@ from chitieu.diagnostics import Diagnostic, DocumentError
 from chitieu.diagnostics import Place as FilePlace
 from chitieu.extraction.document import Document, Line
 from chitieu.extraction.pasted import pasted_rows
+from chitieu.extraction.pasted.row import LEAST, RULE
+from chitieu.extraction.pasted.tabs import cells_of
 from chitieu.extraction.running import without_running_lines
 from chitieu.files import decode, is_binary
 from chitieu.text.garbled import is_garbled
 
 MAX_LINES = 50_000
 MAX_LINE = 100_000
-_CELLS = re.compile(r"\t|\s*\|\s*")
-_RULE = re.compile(r"[\s|+:=-]*")
 
 
 def read_text(data: bytes, name: str, sha256: str) -> Document:
@@ -51,10 +51,10 @@ def read_text(data: bytes, name: str, sha256: str) -> Document:
             continue
         in_table = bool(lines and lines[-1].cells and not blank)
         if cells is None:
-            cells = table_cells(written, least=2 if in_table else 3)
+            cells = cells_of(written, least=2 if in_table else LEAST)
         if cells and not in_table:
             table += 1
-        if not (cells and _RULE.fullmatch(written)):
+        if not (cells and RULE.fullmatch(written)):
             lines.append(
                 Line(
                     written.rstrip() if not cells else " | ".join(cells),
@@ -79,24 +79,6 @@ def _is_unicode(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def table_cells(row: str, *, least: int = 3) -> tuple[str, ...]:
-    """The cells of a row whose columns are parted by tabs or bars; none where it is running text.
-
-    >>> table_cells("| 1 | Tỷ lệ hộ nghèo | % | 2,5 |")
-    ('1', 'Tỷ lệ hộ nghèo', '%', '2,5')
-    >>> table_cells("\\tTrong đó: lúa\\ttấn\\t2.500")
-    ('', 'Trong đó: lúa', 'tấn', '2.500')
-    >>> table_cells("1. Tỷ lệ hộ nghèo 2,5%")
-    ()
-    """
-    inner = row.strip().strip("|")
-    parts = [part.strip() for part in _CELLS.split(inner)]
-    if len(parts) < least:
-        return ()
-    indent = row[: len(row) - len(row.lstrip())]
-    return (*[""] * indent.count("\t"), *parts)
 
 
 def check_letters(texts: Iterable[str], name: str) -> None:

@@ -1,4 +1,4 @@
-"""What a heading announces: targets, results of the past, tasks, an aim in general, or none of these."""
+"""What a heading announces: targets, past results, tasks, an aim in general, or none of these; and of which years."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _DECLARED = re.compile(pattern("DECLARED_COUNT"))
 _MINDS = re.compile(pattern("MINDS_TARGETS"), re.I)
 _COUNT = re.compile(pattern("COUNT_IN_HEADING"))
 _AS_FOLLOWS = re.compile(pattern("AS_FOLLOWS"))
+_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 
 
 @lru_cache(maxsize=1024)
@@ -72,3 +73,12 @@ def without_count(text: str) -> str:
     """
     bare = _AS_FOLLOWS.sub("", _COUNT.sub("", text))
     return (bare.strip(" :.;*_") or text.strip(" :.;*_")).strip()
+
+
+def years_of(text: str) -> list[int]:
+    """The years that a heading names.
+
+    >>> years_of("KH2026/TH 2025"), years_of("Định hướng giai đoạn 2026 - 2030"), years_of("12026 đồng")
+    ([2026, 2025], [2026, 2030], [])
+    """
+    return list(map(int, _YEAR.findall(text)))

@@ -9,7 +9,7 @@ from chitieu.diagnostics import Lang
 from chitieu.evaluation.report import Report
 from chitieu.report.grid import clean
 from chitieu.report.labels import label
-from chitieu.report.office.official import HEADS, RIGHT, Official, official
+from chitieu.report.office.official import COLUMNS, Official, official
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
@@ -28,7 +28,7 @@ def markdown_report(report: Report, *, lang: Lang = "vi", baseline: Actuals | No
     for part in page.parts:
         out += [f"## {escape(part.heading)}", ""]
         if part.rows:
-            sides = ["--:" if at in RIGHT else "---" for at in range(len(HEADS))]
+            sides = ["--:" if column.side == "right" else "---" for column in COLUMNS]
             out += [_line(page.heads()), _line(sides)]
             out += [_line([escape(cell) for cell in page.cells(row)]) for row in part.rows]
             out.append("")

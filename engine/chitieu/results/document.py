@@ -13,12 +13,11 @@ from chitieu.extraction.joining import join_lines
 from chitieu.extraction.outline import Node, outline
 from chitieu.extraction.reader import read_document
 from chitieu.extraction.table_head import ResultColumns, bare_name, plain, read_result_head
-from chitieu.extraction.words import headline_class
+from chitieu.extraction.words import headline_class, years_of
 from chitieu.text.spoken import pattern
 
 #: What a part on the time to come is named by, beside the words that announce targets or tasks.
 _TO_COME = re.compile(pattern("TO_COME"))
-_YEAR = re.compile(r"\b20[0-9]{2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def _is_to_come(heads: Sequence[str]) -> bool:
 
 def _years(heads: Sequence[str]) -> tuple[int, ...]:
     """The years of the nearest heading that names any."""
-    return next((tuple(map(int, found)) for head in heads if (found := _YEAR.findall(head))), ())
+    return next((tuple(years) for head in heads if (years := years_of(head))), ())
 
 
 def _rows(nodes: Sequence[Node]) -> Iterator[Paragraph]:

@@ -14,7 +14,7 @@ from chitieu.actuals.model import Actuals
 from chitieu.diagnostics import Lang
 from chitieu.evaluation.report import Report
 from chitieu.report.labels import label
-from chitieu.report.office.official import HEADS, Official, official, side_of
+from chitieu.report.office.official import COLUMNS, Official, official, side_of
 from chitieu.report.office.spreadsheet import COLOURS
 from chitieu.report.office.word import Paper, foldable, put, repeat, set_widths, shade
 
@@ -38,9 +38,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "signed": ("(Ký tên, đóng dấu)", "(Signature, seal)"),
     "annex": ("PHỤ LỤC", "ANNEX"),
 }
-#: Widths of the table's columns in millimetres; together the width of a landscape page between its margins.
-_WIDTHS = (19, 60, 25, 29, 33, 18, 24, 28, 26)
-_OUTCOME = 7
 
 
 def docx_report(report: Report, *, lang: Lang = "vi", baseline: Actuals | None = None) -> bytes:
@@ -143,7 +140,7 @@ class _Letter:
 
     def _table(self) -> None:
         page = self._page
-        table = self._paper.table(len(HEADS), grid=True)
+        table = self._paper.table(len(COLUMNS), grid=True)
         for cell, name in zip(table.rows[0].cells, page.heads(), strict=True):
             put(cell.paragraphs[0], name, bold=True, size=12, align="center")
             shade(cell, "#D9E2F3")
@@ -152,17 +149,17 @@ class _Letter:
             self._across(table, part.heading, bold=True, background="#EDEDED")
             for row in part.rows:
                 cells = table.add_row().cells
-                for at, text in enumerate(page.cells(row)):
-                    outcome = row.outcome if at == _OUTCOME else None
+                for column, cell, text in zip(COLUMNS, cells, page.cells(row), strict=True):
+                    outcome = row.outcome if column.head == "outcome" else None
                     bold = row.group or bool(outcome)
-                    where = cells[at].paragraphs[0]
-                    put(where, foldable(text), bold=bold, size=12, align=side_of(at, text))
+                    where = cell.paragraphs[0]
+                    put(where, foldable(text), bold=bold, size=12, align=side_of(column, text))
                     where.paragraph_format.keep_with_next = row.group
                     if outcome:
-                        shade(cells[at], COLOURS[outcome][0])
+                        shade(cell, COLOURS[outcome][0])
             for text in filter(None, (part.tasks, part.summary)):
                 self._across(table, text, italic=True)
-        set_widths(table, _WIDTHS)
+        set_widths(table, tuple(column.millimetres for column in COLUMNS))
 
     def _across(self, table: Any, text: str, *, background: str = "", **look: Any) -> None:
         cells = table.add_row().cells

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from chitieu.actuals.model import Actuals
 from chitieu.diagnostics import Lang
@@ -21,13 +21,34 @@ from chitieu.report.rows import Block, Row, blocks
 from chitieu.report.signs import RICH
 from chitieu.report.wording import better_told, describe, outcome_word, summary_words
 
-#: The headings of the official table.
-HEADS: tuple[Label, ...] = (
-    "tt", "indicator", "unit", "plan", "actual", "completion_short", "against", "outcome", "note"
-)  # fmt: skip
-#: The columns of figures, and of short words.
-RIGHT, _MIDDLE = frozenset({3, 4, 5, 6}), frozenset({0, 2, 7})
 Side = Literal["left", "center", "right"]
+
+
+class Column(NamedTuple):
+    """A column of the official table: its heading, the side of its cells, and how wide it is.
+
+    ``letters`` are those of a workbook; ``millimetres`` are of paper, together the 262 of a landscape page between its
+    margins; ``share`` is per cent of a screen, 0 for as wide as its words need. ``side`` "right" is for figures.
+    """
+
+    head: Label
+    side: Side
+    letters: int
+    millimetres: int
+    share: int = 0
+
+
+COLUMNS = (
+    Column("tt", "center", 12, 19),
+    Column("indicator", "left", 44, 60, 28),
+    Column("unit", "center", 15, 25),
+    Column("plan", "right", 15, 29, 11),
+    Column("actual", "right", 17, 33, 11),
+    Column("completion_short", "right", 11, 18),
+    Column("against", "right", 17, 24),
+    Column("outcome", "center", 19, 28),
+    Column("note", "left", 26, 26, 14),
+)
 _SIGNED = re.compile(r"(?<=[<>=≤≥≈]) (?=[0-9])")
 _NO_TEXT = re.compile("[\ud800-\udfff\ufffe\uffff]")
 #: What is missed comes first.
@@ -98,7 +119,7 @@ class Official:
 
     def heads(self) -> list[str]:
         """The headings of the table."""
-        return [label(head, self.lang) for head in HEADS]
+        return [label(column.head, self.lang) for column in COLUMNS]
 
     def endings(self) -> list[tuple[str, tuple[str, ...]]]:
         """What stands at the end: notes on the figures, documents and sources, each with its heading."""
@@ -107,19 +128,29 @@ class Official:
 
     def cells(self, row: Row) -> list[str]:
         """The cells of a row under the headings."""
-        cells = [row.number, row.indicator, row.unit, row.plan, row.actual, row.completion, row.against]
-        return [*map(_plain, cells), _plain(row.outcome_text(self.lang, RICH)), _plain(row.note)]
+        cells: dict[Label, str] = {
+            "tt": row.number,
+            "indicator": row.indicator,
+            "unit": row.unit,
+            "plan": row.plan,
+            "actual": row.actual,
+            "completion_short": row.completion,
+            "against": row.against,
+            "outcome": row.outcome_text(self.lang, RICH),
+            "note": row.note,
+        }
+        return [_plain(cells[column.head]) for column in COLUMNS]
 
 
-def side_of(column: int, text: str) -> Side:
+def side_of(column: Column, text: str) -> Side:
     """The side of a cell: figures to the right; short words, in a column of figures as well, in the middle.
 
-    >>> side_of(3, "≥ 95"), side_of(3, "Không có"), side_of(1, "Số vụ")
+    >>> plan, indicator = COLUMNS[3], COLUMNS[1]
+    >>> side_of(plan, "≥ 95"), side_of(plan, "Không có"), side_of(indicator, "Số vụ")
     ('right', 'center', 'left')
     """
-    if column in RIGHT:
-        return "right" if any(map(str.isdigit, text)) else "center"
-    return "center" if column in _MIDDLE else "left"
+    words = column.side == "right" and not any(map(str.isdigit, text))
+    return "center" if words else column.side
 
 
 def official(report: Report, *, lang: Lang = "vi", baseline: Actuals | None = None) -> Official:

@@ -10,7 +10,7 @@ from chitieu.evaluation.report import Report
 from chitieu.extras import needs_extra
 from chitieu.report.labels import label
 from chitieu.report.office.chart import chart
-from chitieu.report.office.official import official, side_of
+from chitieu.report.office.official import COLUMNS, official, side_of
 from chitieu.report.office.spreadsheet import COLOURS
 from chitieu.report.signs import RICH
 from chitieu.report.wording import outcome_word
@@ -35,5 +35,6 @@ def html_report(report: Report, *, lang: Lang = "vi", baseline: Actuals | None =
         words={outcome: outcome_word(outcome, lang) for outcome in COLOURS},
         signs={outcome: RICH.of(outcome) for outcome in COLOURS},
         label=lambda name: label(name, lang),
+        columns=COLUMNS,
         side_of=side_of,
     )

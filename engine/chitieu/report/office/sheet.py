@@ -11,12 +11,11 @@ from chitieu.evaluation.report import Report
 from chitieu.quantity.notation import format_number
 from chitieu.quantity.number import places_of
 from chitieu.report.labels import Label, label
-from chitieu.report.office.official import HEADS, Official, official, side_of
+from chitieu.report.office.official import COLUMNS, Column, Official, official, side_of
 from chitieu.report.office.spreadsheet import COLOURS, Styles, bare, height_of, print_on_a4, workbook
 from chitieu.report.rows import Row
 
-_WIDTHS = (12, 44, 15, 15, 17, 11, 17, 19, 26)
-_PLAN, _ACTUAL, _COMPLETION, _OUTCOME = 3, 4, 5, 7
+_WIDTHS = tuple(column.letters for column in COLUMNS)
 #: More digits than a spreadsheet holds are written as text.
 _DIGITS = 15
 
@@ -53,7 +52,7 @@ class _Book:
 
     def _fill_results(self) -> None:
         page, sheet, styles = self._page, self._results, self._styles
-        last = len(HEADS) - 1
+        last = len(COLUMNS) - 1
         for at, width in enumerate(_WIDTHS):
             sheet.set_column(at, at, width)
         row = 0
@@ -86,23 +85,23 @@ class _Book:
         print_on_a4(sheet, head_row=head, title=page.title)
 
     def _line(self, row: int, text: str, style: Any) -> int:
-        for at in range(len(HEADS)):
+        for at in range(len(COLUMNS)):
             self._results.write_blank(row, at, None, style)
-        self._results.merge_range(row, 0, row, len(HEADS) - 1, "", style)
+        self._results.merge_range(row, 0, row, len(COLUMNS) - 1, "", style)
         self._results.write_string(row, 0, text, style)
         self._results.set_row(row, height_of([(text, sum(_WIDTHS) * 0.95)]))
         return row + 1
 
     def _row(self, number: int, row: Row) -> None:
         cells = [bare(text) for text in self._page.cells(row)]
-        for at, text in enumerate(cells):
-            look: dict[str, object] = {"align": side_of(at, text)}
+        for at, (column, text) in enumerate(zip(COLUMNS, cells, strict=True)):
+            look: dict[str, object] = {"align": side_of(column, text)}
             if row.group:
                 look["bold"] = True
-            if at == _OUTCOME and row.outcome:
+            if column.head == "outcome" and row.outcome:
                 background, letters = COLOURS[row.outcome]
                 look |= {"bg_color": background, "font_color": letters, "bold": True}
-            figure = _figure(row, at, self._page.lang)
+            figure = _figure(row, column, self._page.lang)
             if figure is not None:
                 value, look["num_format"] = figure
                 self._results.write_number(number, at, float(value), self._styles.cell(**look))
@@ -146,16 +145,20 @@ class _Book:
         print_on_a4(sheet, head_row=0, title=page.title)
 
 
-def _figure(row: Row, at: int, lang: Lang) -> tuple[Decimal, str] | None:
+def _figure(row: Row, column: Column, lang: Lang) -> tuple[Decimal, str] | None:
     """The number of a cell and its format, where the cell holds one that a spreadsheet can hold.
 
     So all figures of a row have the decimal mark that the reader's program is set to.
     """
-    if at == _PLAN and row.wanted is not None:
-        value, before, after = row.wanted, _before(bare(row.plan), format_number(row.wanted, lang)), ""
-    elif at == _ACTUAL and row.figure is not None:
+    if column.head == "plan" and row.wanted is not None:
+        value, before, after = (
+            row.wanted,
+            _before(bare(row.plan), format_number(row.wanted, lang), column),
+            "",
+        )
+    elif column.head == "actual" and row.figure is not None:
         value, before, after = row.figure, "", ""
-    elif at == _COMPLETION and row.percentage is not None:
+    elif column.head == "completion_short" and row.percentage is not None:
         value, before, after = row.percentage, "", "%"
     else:
         return None
@@ -166,9 +169,9 @@ def _figure(row: Row, at: int, lang: Lang) -> tuple[Decimal, str] | None:
     return value.scaleb(-2) if after else value, shown
 
 
-def _before(plan: str, figure: str) -> str | None:
+def _before(plan: str, figure: str, column: Column) -> str | None:
     """What stands before the figure of a plan, as a piece of a format; None where the cell cannot be a number."""
-    if not plan.endswith(figure) or len(plan) > _WIDTHS[_PLAN] - 3:  # a number does not wrap
+    if not plan.endswith(figure) or len(plan) > column.letters - 3:  # a number does not wrap
         return None
     words = plan.removesuffix(figure)
     return f'"{words}"' if words else ""
