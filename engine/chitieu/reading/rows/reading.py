@@ -26,6 +26,7 @@ from chitieu.reading.rows.glued import part_rows
 from chitieu.reading.rows.heads import under_heads
 from chitieu.reading.rows.lines import by_headings, by_signs, by_values, stand_close
 from chitieu.reading.rows.row import row_of
+from chitieu.reading.tokens.breaks import BULLETS
 from chitieu.reading.tokens.scanner import Contents, Token
 from chitieu.target import Target
 from chitieu.text.source import SourceText
@@ -82,6 +83,7 @@ def _parted(
     if "|" in source.text or ("\t" in source.given and _is_spaced(source.given)):
         lines, heads = under_heads(by_signs(source, tokens, spaced=_is_spaced(source.given)))
         if len(lines) == 1 and not heads:
+            lines[0][:1] = [_without_bullet(lines[0][0])]
             if state_apart(lines[0]):
                 part_cells(tokens, contents)
                 return [], [], []
@@ -95,6 +97,12 @@ def _parted(
     if may_state(contents):  # guard
         lines = by_criteria(tokens)
     return lines or (by_times(tokens) if ")" in source.text else []), heads, []
+
+
+def _without_bullet(cell: list[Token]) -> list[Token]:
+    """ "• 8.3 | Có hệ thống loa": the bullet of the line is no part of the number."""
+    bulleted = len(cell) > 1 and (cell[0].key in BULLETS or cell[0].type == "DASH")
+    return cell[1:] if bulleted and cell[1].type == "NUMBER" and cell[0].end < cell[1].start else cell
 
 
 def _is_valued(cell: list[Token]) -> bool:
