@@ -323,7 +323,7 @@ def test_a_space_before_the_sign(text: str) -> None:
 
 @given(texts)
 def test_the_sign_in_words(text: str) -> None:
-    if not any(sign in text for sign in ("điểm %", "%o", "%0", "%+")):
+    if not any(sign in text for sign in ("điểm %", "%o", "%0", "%+", "mg%", "mg %")):
         worded = text.replace(" %", "%").replace("%", " phần trăm ")
         assert meaning(worded) == meaning(text)
 

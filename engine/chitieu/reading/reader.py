@@ -24,7 +24,14 @@ from chitieu.reading.phrases.roles import find_islands
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
 from chitieu.reading.rows import find_rows, read_rows
 from chitieu.reading.tokens.breaks import drop_besides, end_lines
-from chitieu.reading.tokens.items import JOINS, joins_items, mark_of_items, part_items, part_joined
+from chitieu.reading.tokens.items import (
+    JOINS,
+    drop_bullet,
+    joins_items,
+    mark_of_items,
+    part_items,
+    part_joined,
+)
 from chitieu.reading.tokens.lexicon import GLUED, MISSPELT, Lexicon, build_lexicon
 from chitieu.reading.tokens.mangled import MANGLED, read_mangled
 from chitieu.reading.tokens.misspelling import alias_misspellings
@@ -222,6 +229,8 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         doubt_page_numbers(source, tokens)
     opening: list[Token] = []
     if indicator is None:
+        while drop_bullet(tokens):
+            contents = contents_of(tokens)
         mark = mark_of_items(tokens, contents)
         drop_opening(tokens)
         if "BESIDES" in contents.marks:  # guard

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chitieu.reading.tokens.breaks import BEGINS, BULLETS, OPEN, OPEN_KEYS, WORDS, count_words, states
 from chitieu.reading.tokens.scanner import Contents, Token, marked, new_token
-from chitieu.reading.tokens.surroundings import sentence_end, sentence_start
+from chitieu.reading.tokens.surroundings import has_unit, sentence_end, sentence_start
 from chitieu.text.spoken import ATTAINS, BE, HAVE, words
 
 #: Bullets that are nothing else.
@@ -86,6 +86,10 @@ def _is_item(tokens: list[Token]) -> bool:
     return False
 
 
+#: A bullet, a label and its sign.
+_LABELLED = 3
+
+
 def mark_of_items(tokens: list[Token], contents: Contents) -> str:
     """What the first item of a line stands behind: "•" for any bullet, "a)" for letters, "1." and the like; or ""."""
     if not tokens:
@@ -124,6 +128,37 @@ def mark_of_items(tokens: list[Token], contents: Contents) -> str:
     return ""
 
 
+def drop_bullet(tokens: list[Token]) -> bool:
+    """Take out the bullet of a whole text, in front of a label or another or with none behind it; whether it has one.
+
+    "- 1. Tỷ lệ … 2. Kết nạp …", "• Kết nạp 5 đảng viên"; what else begins with a bullet may be a list of them.
+    """
+    if len(tokens) < _LABELLED or not _is_bullet(tokens[0]):
+        return False
+    bullet, label, sign = tokens[:_LABELLED]
+    if label.start == bullet.end:
+        return False
+    letter = label.type == "WORD" and len(label.text) == 1 and sign.key in _BEHIND_LETTER
+    number = label.type == "NUMBER" and label.key.isdigit() and sign.key in _BEHIND_NUMBER
+    if not (_is_bullet(label) or ((letter or number) and sign.start == label.end)):
+        others = (at for at in range(1, len(tokens)) if _is_bullet(tokens[at]) and not _ranges(tokens, at))
+        alike = (at for at in others if (tokens[at].type == "DASH") == (bullet.type == "DASH"))
+        if next(alike, None) is not None:
+            return False
+    del tokens[0]
+    return True
+
+
+def _is_bullet(token: Token) -> bool:
+    return token.type == "DASH" or token.key in BULLETS
+
+
+def _ranges(tokens: list[Token], at: int) -> bool:
+    """Whether a dash may stand between the ends of a range: "600 - 650", "800 triệu đồng - 1 tỷ đồng"."""
+    before, behind = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    return behind is not None and behind.type == "NUMBER" and (before.type == "NUMBER" or has_unit(before))
+
+
 def part_items(tokens: list[Token], mark: str, labels: list[Token]) -> bool:
     """Set a full stop between the items of a line, each behind a ``mark`` as `mark_of_items` tells it; whether any.
 
@@ -142,9 +177,7 @@ def _part_bullets(tokens: list[Token]) -> bool:
     found = [
         at
         for at in range(1, len(tokens) - 1)
-        if (tokens[at].type == "DASH" or tokens[at].key in BULLETS)
-        and tokens[at + 1].start > tokens[at].end
-        and _begins_item(tokens[at + 1])
+        if _is_bullet(tokens[at]) and tokens[at + 1].start > tokens[at].end and _begins_item(tokens[at + 1])
     ]
     begun, parted = 0, False
     for place, at in enumerate(found):
