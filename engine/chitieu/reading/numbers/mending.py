@@ -44,7 +44,7 @@ from chitieu.reading.numbers.ranks import (
     ranks_apart,
     steps_of_ranks,
 )
-from chitieu.reading.numbers.unit_brackets import drop_brackets_in_rates, open_unit_brackets
+from chitieu.reading.numbers.unit_brackets import drop_brackets_in_rates, head_by_unit, open_unit_brackets
 from chitieu.reading.numbers.unit_heads import HYPHENED, UNITS_APART, place_units
 from chitieu.reading.tokens.scanner import Contents, Token, new_token
 from chitieu.reading.tokens.surroundings import (
@@ -128,6 +128,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         open_unit_brackets(tokens)
     if "SIGN SLASH" in shape:  # guard
         drop_brackets_in_rates(tokens)
+    if ")" in keys and ":" in keys and figures:  # guard
+        head_by_unit(tokens)
     bounded = "SIGN_" in shape or not marks.isdisjoint(COMPARATORS)
     if "(" in keys and bounded:  # guard
         free_bounds(tokens)

@@ -39,6 +39,8 @@ def _states(cell: list[Token]) -> bool:
     begun = next((at for at in range(len(cell)) if is_value(cell[at:])), len(cell))
     name, value = cell[:begun], cell[begun:]
     name = name[:-1] if name and name[-1].key == ":" else name
+    colon = max((at for at, token in enumerate(name) if token.key == ":"), default=-1)
+    name = name[colon + 1 :]  # "KPI quý II - Phòng Kinh doanh: Doanh số 18 tỷ đồng"
     words = [token for token in name if token.type == "WORD" and token.marks.isdisjoint(_TIMED)]
     if not value or not words or (len(words) == len(name) == 1 and year_of(name)):
         return False
