@@ -210,8 +210,13 @@ def _strongest(marks: frozenset[str]) -> str | None:
 
 
 def _is_clock(tokens: list[Token], at: int, key: str) -> bool:
-    """ "trong vòng 4 giờ", "trong thời hạn 5 ngày", "trong 20 giây": how long it may take."""
-    unit = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    """ "trong vòng 4 giờ", "trong thời hạn 5 ngày", "trong 20 giây": how long it may take.
+
+    A cell may say no more than "Trong vòng 24", and its unit in another.
+    """
+    if at + 1 == len(tokens):
+        return key != WITHIN and at == 1
+    unit = tokens[at + 1].key
     first = unit.partition(" ")[0]
     if first in _CLOCK or first != DAY:
         return first in _CLOCK
