@@ -180,3 +180,8 @@ def test_emulation_among_fields_of_targets_is_one_more_field(part: str) -> None:
         "- 90% khoa đạt tiên tiến.",
     )
     assert list(_told(draft).values()) == ["= 420 ca", "= 90 %"]
+
+
+def test_a_title_in_capitals_keeps_its_short_forms() -> None:
+    draft = _draft("GIAO CHỈ TIÊU KPI, GRDP CHO CÁC PHÒNG NĂM 2026", *TARGET)
+    assert draft.title == "Giao chỉ tiêu KPI, GRDP cho các phòng năm 2026"
