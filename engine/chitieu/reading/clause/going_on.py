@@ -221,12 +221,15 @@ def is_share_of_its_own(figure: Figure, previous: Draft) -> bool:
     amount, before, named = figure.phrase.amount, previous.figure, figure.right
     if amount is None or before is None or amount.unit != "%" or amount.whole is not None:
         return False
-    if not isinstance(previous.value, Decimal) or has_content(figure.left):
+    first = before.phrase.amount
+    if first is None or not isinstance(first.value, Decimal) or has_content(figure.left):
         return False
-    if not has_content(named) or named[0].key in _COUNTS or "AGAINST" in named[0].marks:
+    if not has_content(named) or "AGAINST" in named[0].marks:
         return False
+    beyond = not is_a_change(amount) and first.value < _HALF
+    if named[0].key in _COUNTS:  # "…, trên 95% số cơ sở được kiểm tra"; nothing falls by so much at least
+        return beyond and (figure.phrase.op != "=" or figure.phrase.high is not None)
     doing = (len(named) >= _PREDICATED and "NOUN" in named[0].marks) or marked(named, "GRADE")
-    beyond = not is_a_change(amount) and previous.value < _HALF
     if not has_content(before.left) or has_content(before.right):  # "giảm 5% số vụ, …"
         alike = before.right and before.right[0].key == named[0].key
         return beyond and not alike and (doing or len(named) > _PREDICATED)

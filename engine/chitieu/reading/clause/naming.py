@@ -32,6 +32,8 @@ _UNITS = frozenset({"MEASURE", "NOUN", "SCALE"})
 _SHARE_WORDS = frozenset({"PERCENT_WORD", "PERMILLE_WORD"})
 #: A run of so few words before a figure may be a verb.
 _DEED = 3
+#: Quotes of all kinds are this one in a normal text.
+_QUOTE = '"'
 #: How many words behind a figure may name what it measures.
 _REACH = 24
 #: So near behind a comma stands how a business fares.
@@ -60,6 +62,11 @@ def words_of(text: str, words: Sequence[Token]) -> str:
     begin, end = words[start].start, words[end - 1].end
     if text.startswith((")", " )"), end) and text.count("(", begin, end) > text.count(")", begin, end):
         end = text.index(")", end) + 1  # "Chỉ số cải cách hành chính (PAR INDEX)"
+    if text.count(_QUOTE, begin, end) % 2:  # "“Dân vận khéo” trở lên", "Danh hiệu “Gia đình văn hóa”"
+        if text[begin - 1 : begin] == _QUOTE:
+            begin -= 1
+        elif text.startswith(_QUOTE, end):
+            end += 1
     stood = text[begin : begin + 2 * _LONGEST if end - begin > 2 * _LONGEST else end]
     return stood.strip() if stood.isprintable() and "  " not in stood else " ".join(stood.split())
 
