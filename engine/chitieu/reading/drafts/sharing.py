@@ -288,7 +288,11 @@ def hand_out_names(figures: list[Figure]) -> None:
     if len(names) != len(listed) or not all(names):
         return
     moved = next((_MOVES[mark] for token in verbs for mark in _MOVES if mark in token.marks), None)
-    if moved is not None and not marked(verbs, "DOWN_TO", "UP_TO"):
+    if marked(verbs, "DOWN_TO", "UP_TO"):  # "giảm A và B xuống còn lần lượt 2% và 3%"
+        for figure in listed:
+            figure.phrase.reaches = True
+        verbs = []
+    elif moved is not None:
         for figure in listed:
             figure.phrase.change = figure.phrase.change or moved
         verbs = []
@@ -297,9 +301,12 @@ def hand_out_names(figures: list[Figure]) -> None:
     for figure, name in zip(listed, names, strict=True):
         if figure is first:
             figure.left = [*name, *rest]
-        else:
-            figure.left, figure.head = [*name, *verbs, *figure.left], rate
-            _govern(first, figure)
+            continue
+        opened = next((at for at, token in enumerate(names[0]) if token.key == name[0].key), 0)
+        figure.left = [*name, *verbs, *figure.left]
+        # "Tỷ suất tử vong trẻ em dưới 1 tuổi và dưới 5 tuổi": the name goes on as the first does
+        figure.head = names[0][:opened] or rate
+        _govern(first, figure)
 
 
 def _take_names_before(figures: list[Figure]) -> None:
