@@ -22,7 +22,7 @@ from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, UNIT_TYPES
 from chitieu.text.figures import read_figure
 
-Aside = Literal["label", "name", "past", "description", "base", "unread"]
+Aside = Literal["label", "name", "count", "past", "description", "base", "unread"]
 _CHANGES = frozenset({"RISE", "FALL"})
 #: Kinds of columns that say what is wanted.
 PLANS = frozenset({"plan", "revised", "least", "most"})
