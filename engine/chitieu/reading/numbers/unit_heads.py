@@ -176,7 +176,7 @@ def _join_hyphened(tokens: list[Token]) -> None:
 
 def _write_out_months(tokens: list[Token]) -> None:
     """ "9,6 trđ/ng/th": a month, behind a slash alone ("TH 2024" is what was done)."""
-    for slash, short in pairwise(tokens):
-        if slash.type == "SLASH" and short.key in _SHORT_MONTHS:
+    for unit, slash, short in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if slash.type == "SLASH" and short.key in _SHORT_MONTHS and not unit.marks.isdisjoint(_UNIT_MARKS):
             short.key, short.text = _MONTH, _MONTH
             short.marks |= _MEASURED
