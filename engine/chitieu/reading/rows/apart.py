@@ -8,6 +8,7 @@ from chitieu.reading.rows.cells import CLOSING, Cells, cell_of, is_value, opens_
 from chitieu.reading.rows.columns import kinds_of, year_of
 from chitieu.reading.tokens.scanner import Contents, Token
 from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, has_unit
+from chitieu.text.spoken import words
 
 _TIMED = frozenset({"YEAR_WORD", "TIME", "PERIOD"})
 #: A name behind its share takes so many words at least, a heading at most.
@@ -15,7 +16,8 @@ _SHARED = 3
 #: What may head a column and begin a name as well: "điểm QA".
 _NO_HEADINGS = ((), ("weight",))
 #: What numbers a target, in one word or in two: "KR1:", "M3.", "KPI 2:", "4)".
-_LABEL, _NUMBER = re.compile(r"(?:[a-zđ]{1,3}[0-9]{1,2}|[ivx]{1,4})"), re.compile(r"[0-9]{1,2}")
+_LABEL, _NUMBER = re.compile(r"(?:[^\W\d_]{1,3}[0-9]{1,2}|[ivx]{1,4})"), re.compile(r"[0-9]{1,2}")
+_PROGRESS = frozenset(words("PROGRESS_OF_ROW"))
 _BOUNDING = COMPARING | CLOSING
 _LABELLED, _BEHIND_LABEL = frozenset({"COUNTED_HEADING", "GOAL"}), frozenset({":", ".", ")"})
 
@@ -97,13 +99,15 @@ def _states(cell: list[Token]) -> bool:
     name = name[:-1] if behind_colon else name
     colon = max((at for at, token in enumerate(name) if token.key == ":"), default=-1)
     name = name[colon + 1 :]  # "KPI quý II - Phòng Kinh doanh: Doanh số 18 tỷ đồng"
-    words = [token for token in name if token.type == "WORD" and token.marks.isdisjoint(_TIMED)]
-    if not value or not words or (len(words) == len(name) == 1 and year_of(name)):
+    named = [token for token in name if token.type == "WORD" and token.marks.isdisjoint(_TIMED)]
+    if not value or not named or (len(named) == len(name) == 1 and year_of(name)):
         return False
-    if kinds_of(name if len(words) <= _SHARED else name[:1]) not in _NO_HEADINGS:
+    if " ".join([token.key for token in name]) in _PROGRESS:
+        return False  # "… lên 500 khách hàng | tiến độ: 65%"
+    if kinds_of(name if len(named) <= _SHARED else name[:1]) not in _NO_HEADINGS:
         return False  # "Mục tiêu ≥ 98%", "Kế hoạch năm 2025: 90%"
     led = any(t.type in COMPARING_SIGNS or not t.marks.isdisjoint(_BOUNDING) for t in value)
-    marked_of = any(token.type == "SLASH" for token in value)  # "CSAT 4,4/5"
+    marked_of = any(token.type == "SLASH" for token in value) and not year_of(value)  # "CSAT 4,4/5"
     return led or marked_of or any(map(has_unit if behind_colon else _measures, value))
 
 
