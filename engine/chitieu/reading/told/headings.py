@@ -32,6 +32,7 @@ _BOUNDING = (
 #: Money that is spent: its colon may stand further behind.
 _FUNDS, _COSTS = words("SPENT_BEGINS"), words("COST")
 _ALL = Decimal(100)
+_PASSED = frozenset(words("PASSED"))
 _COPIES, _SHARES = frozenset(words("COPY_OF_PAPER")), frozenset(words("CAPITAL_SHARE"))
 _COUNTS = frozenset(words("COUNT"))
 #: What makes capital and shares more than what there is: "tăng vốn điều lệ".
@@ -56,8 +57,12 @@ def heads_what_is_told(
     if ":" in keys or not marks.isdisjoint(_HEADS):  # guard
         headed = _headed(tokens[opening_of(tokens) :], drafts)
     if not headed and "APPROVED" in marks:
-        headed = "told" if marks.isdisjoint(_BOUNDING) else "may"  # "148/150 đại biểu biểu quyết thông qua"
+        # "148/150 đại biểu biểu quyết thông qua", "được thông qua với tỷ lệ tán thành 99,98%"
+        bounding = marks.intersection(_BOUNDING) - (set() if keys.isdisjoint(_PASSED) else {"RATE"})
+        headed = "may" if bounding else "told"
     if not headed and "FORMULA" in marks and all(map(_is_of_paper, drafts)):
+        headed = "told"
+    if not headed and "ASSEMBLED" in marks and marks.isdisjoint(_BOUNDING) and _tells_who_came(drafts):
         headed = "told"
     if not headed and "OF_SHARES" in marks and all(map(_is_of_capital, drafts)):
         headed = "told"
@@ -143,6 +148,17 @@ def _is_of_terms(draft: Draft) -> bool:
         return False
     paid = marked([*figure.island.tokens, *figure.right[:2]], "OF_PAY")
     return "/" in unit or unit in SPANS or paid or (unit == "%" and _is_of_a_cost(figure.right))
+
+
+def _tells_who_came(drafts: Sequence[Draft]) -> bool:
+    """ "Tham dự Đại hội có 86 cổ đông, đại diện cho 82,5% cổ phần": who came to a meeting, whom no word makes come."""
+    figures = [draft.figure for draft in drafts if draft.figure is not None]
+    first = figures[0] if figures else None
+    if first is None or "ASSEMBLED" not in first.said or "MAKE" in first.said:
+        return False
+    if first.island.tokens[0].type != "EQUALS":
+        return False  # "Tham dự hội nghị 3 lần/năm"
+    return len(figures) == len(drafts) and all(map(is_said, figures))
 
 
 def _is_of_paper(draft: Draft) -> bool:
