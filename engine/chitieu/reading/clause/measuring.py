@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
+from chitieu.reading.clause.announced import change_announced
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.going_on import (
     changes_as,
@@ -59,8 +60,6 @@ _EACH_YEAR = words("YEARLY")
 _MOVING = frozenset({"RISE", "FALL", "GROWTH_NAME", "NO_CHANGE", "DOWN_TO", "LAPSED"})
 
 
-#: What may stand before the verb of a heading: "Phấn đấu kiềm chế, kéo giảm: …".
-_BEFORE_A_VERB = frozenset({"STRIVE", "TIME", "AND", "BRING", "TASK", "AVERAGE", "YEAR_WORD"})
 #: What opens an aim, behind which a verb before its comma does not reach.
 _AIMING = frozenset({"STRIVE", "AIMED", "GOAL"})
 #: The measure of most figures.
@@ -87,12 +86,18 @@ def difference_op(figure: Figure) -> Op | Literal["range"]:
 
 
 def measure_of(
-    figure: Figure, previous: Draft | None, heading: Sequence[Token], said: frozenset[str], *, differs: bool
+    figure: Figure,
+    previous: Draft | None,
+    heading: Sequence[Token],
+    said: frozenset[str],
+    *,
+    differs: bool,
+    based: bool = False,
 ) -> Measured:
     """What of its indicator the figure conditions.
 
     ``heading`` is what a colon announces, ``said`` holds the marks of all words to the left, ``differs`` whether the
-    figure is the amount of a difference.
+    figure is the amount of a difference, ``based`` whether the heading says what it is against.
     """
     phrase = figure.phrase
     if phrase.start is not None or phrase.rank:
@@ -148,14 +153,16 @@ def measure_of(
     if previous is not None and previous.measure != "level" and shares_verb(figure, previous):
         alike = not phrase.compared or phrase.comparator == comparator_of(previous)
         return Measured(previous.measure) if alike else changes_as(previous)
+    if based and (announced := change_announced(figure, phrase.amount, heading, based=True)) is not None:
+        return announced
     gone_on = goes_on(figure, previous) if previous is not None and previous.measure != "level" else None
     if gone_on is not None:
         return gone_on
     if heading:
+        if (announced := change_announced(figure, phrase.amount, heading, based=based)) is not None:
+            return announced
         if phrase.amount.unit.startswith("%") and any(GROWTH in token.key for token in heading):
             return Measured("increase", "level", "reading.growth_in_heading")
-        if (announced := _announced(figure, phrase.amount, heading)) is not None:
-            return announced
     if "ADDED_JOBS" in said or _counts_holders(figure):
         return Measured("level", "increase", "reading.added_or_counted")
     if "GROWTH_NAME" in said:
@@ -202,22 +209,6 @@ def _difference_before(figure: Figure, *, of_mean: bool) -> str:
         if token.key == ",":
             break
     return ""
-
-
-def _announced(figure: Figure, amount: Amount, heading: Sequence[Token]) -> Measured | None:
-    """ "Kéo giảm: số vụ 5%; số người chết 7%": how much changes what the verb of a heading opens."""
-    named = [token for token in heading if token.type == "WORD" and token.marks.isdisjoint(_BEFORE_A_VERB)]
-    opening = named[0].marks if named else frozenset()
-    if "RISE" not in opening and "FALL" not in opening:
-        return None
-    change: Measure = "increase" if "RISE" in opening else "decrease"
-    if figure.phrase.op in ("<", "<=") or figure.phrase.equals:
-        return None
-    percentage = amount.unit[:1] in ("%", "‰")
-    if percentage and not is_a_change(amount):
-        return None
-    alone = len(named) == 1 and percentage
-    return Measured(change) if alone else Measured(change, "level", "reading.shared_change")
 
 
 def _is_halved(figure: Figure) -> bool:

@@ -83,7 +83,7 @@ def draft_of(
     heading = figure.head or segment.head
     head = words_of(text, heading) if heading else ""
     differs = (phrase.basis is not None or "AGAINST" in behind) and is_difference(figure)
-    measured = measure_of(figure, previous, heading, said, differs=differs)
+    measured = measure_of(figure, previous, heading, said, differs=differs, based=segment.based)
     shared = shared_comparator(figure, previous, measured.measure) if previous is not None else None
     op: Any = difference_op(figure) if differs else shared or phrase.op
     unit = ""  # that the words imply

@@ -143,8 +143,8 @@ _VERSION = re.compile(r"[1-9]\.0")
 _STATING = COMPARING | {"EQUALS", "RISE", "FALL", "DOWN_TO", "UP_TO", "TO"}
 #: Nouns that may stand behind the number of a name.
 _NAMED_OR_DONE = frozenset({"ACTOR", "MAKE"})
-#: What says how much an indicator counts, and how often it is measured.
-_WEIGHING = frozenset({"WEIGHT", "CYCLE"})
+#: What says how much an indicator counts, how often it is measured, and what a share is worth.
+_WEIGHING = frozenset({"WEIGHT", "CYCLE", "PAR"})
 #: What stands before the base of a rate, beside "/".
 _RATING = frozenset({"EACH", "PER"})
 _SIZING = frozenset({"SIZED", "ON_SCALE"})
@@ -241,7 +241,8 @@ def _spans_years(tokens: list[Token], index: int) -> bool:
 def _weighs_or_recurs(tokens: list[Token], index: int) -> bool:
     """Whether a number says how much an indicator counts among others: "trọng số 40%", "điểm tối đa: 10".
 
-    Or how often it is measured: "chu kỳ đánh giá 6 tháng/lần", "tần suất báo cáo: 1 lần/tháng".
+    Or how often it is measured: "chu kỳ đánh giá 6 tháng/lần", "tần suất báo cáo: 1 lần/tháng". So does what a share
+    is worth: "mệnh giá 10.000 đồng/cổ phần".
     """
     at = index - 2 if tokens[index - 1].key in (":", "|") else index - 1
     if at > 0 and "CYCLE" in tokens[at - 1].marks and tokens[at].marks.isdisjoint(_STATING):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token
-from chitieu.reading.tokens.surroundings import token_at
+from chitieu.reading.tokens.surroundings import COMPARING_SIGNS, has_unit, token_at
 from chitieu.text.spoken import words
 
 _BODIES = frozenset((*words("BODY"), *words("PLACE_COUNTED")))
+_MOVING = frozenset({"RISE", "FALL"})
+_WORKPLACES = frozenset(words("WORKPLACE"))
 #: What a name may have right before its number, where that is no word with a capital.
 _LAST_WORDS = frozenset(body.rsplit(" ", 1)[-1] for body in _BODIES) | _BODIES
 _WHERE, _LEADING = frozenset(words("WHERE")), frozenset({"PLACE", "APART"})
@@ -32,6 +34,8 @@ def names_someone(tokens: list[Token], index: int) -> str | None:
     sentence goes on to another figure.
     """
     before, after = tokens[index - 1], token_at(tokens, index + 1)
+    if after is not None and (after.key == ":" or after.type == "DASH") and _ends_workplace(tokens, index):
+        return "name"
     heads = before.text[:1].isupper() or before.key in _LAST_WORDS or not before.marks.isdisjoint(_HEADS)
     if not (heads or (index > 1 and tokens[index - 2].text[:1].isupper())):
         return None  # as most
@@ -62,6 +66,32 @@ def names_someone(tokens: list[Token], index: int) -> str | None:
     if after.type != "WORD" or not after.marks.isdisjoint(_COUNTED):
         return None
     return "unread" if "NOUN" not in after.marks and head < index - 1 else None
+
+
+def _ends_workplace(tokens: list[Token], index: int) -> bool:
+    """ "Xưởng may 2: năng suất …", "Chuyền may 5 - năng suất …": who it is, with what they do."""
+    if index + 2 >= len(tokens):
+        return False
+    sign, named = tokens[index + 1 : index + 3]
+    if sign.type == "DASH" and (sign.start == tokens[index].end or not _measures(tokens, index + 2, named)):
+        return False
+    begun = index
+    while begun and index - begun < _LONGEST and tokens[begun - 1].type == "WORD":
+        if not tokens[begun - 1].marks.isdisjoint(_PREDICATES):
+            return False
+        begun -= 1
+    first = tokens[begun].key
+    opened = first in _WORKPLACES or f"{first} {tokens[begun + 1].key}" in _WORKPLACES
+    apart = not begun or tokens[begun - 1].type in ("SIGN", "DASH")
+    return opened and apart and begun < index and _goes_on(tokens, index + 1)
+
+
+def _measures(tokens: list[Token], begun: int, named: Token) -> bool:
+    """Whether words behind a dash lead to a figure with its unit or bound: "Đội viên 25 - đoàn viên 30" counts both."""
+    if named.type != "WORD" or not named.marks.isdisjoint(_MOVING):
+        return False
+    at = next((at for at in range(begun, min(begun + _AHEAD, len(tokens))) if tokens[at].type == "NUMBER"), 0)
+    return at > 0 and (has_unit(token_at(tokens, at + 1)) or tokens[at - 1].type in COMPARING_SIGNS)
 
 
 def _end(tokens: list[Token], index: int) -> int:

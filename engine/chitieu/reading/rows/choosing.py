@@ -21,13 +21,14 @@ from chitieu.reading.rows.columns import is_part_of_year, is_plain_year, label_o
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, UNIT_TYPES
 from chitieu.text.figures import read_figure
+from chitieu.text.spoken import words
 
-Aside = Literal["label", "name", "past", "description", "base", "unread"]
+Aside = Literal["label", "name", "count", "past", "description", "base", "unread"]
 _CHANGES = frozenset({"RISE", "FALL"})
 #: Kinds of columns that say what is wanted.
 PLANS = frozenset({"plan", "revised", "least", "most"})
 _STATING = COMPARING | {"EQUALS", "UP_TO", "DOWN_TO"}
-_HUNDRED = 100
+_HUNDRED, _CHALLENGES = 100, words("CHALLENGE")
 _BOUNDS = {"least": "≥", "most": "≤"}
 #: What stands at a figure that is wanted, and hardly at one that is reported.
 _TELLING = COMPARING | CLOSING | _CHANGES
@@ -199,13 +200,14 @@ def _is_over(plans: list[Cell], values: list[Cell]) -> bool:
 
 
 def _is_stretch(cell: Cell, plans: list[Cell]) -> bool:
-    """ "Tối thiểu | Phấn đấu", "Tỉnh giao | Phấn đấu": what is striven for beyond another plan of the same year."""
+    """ "Tối thiểu | Phấn đấu", "Mục tiêu | Thách thức": what is striven for beyond another plan of the same year."""
     others = [other for other in plans if other is not cell and cell.year in (None, other.year)]
     return _is_striven(cell) and any(not _is_striven(other) for other in others)
 
 
 def _is_striven(cell: Cell) -> bool:
-    return any("STRIVE" in token.marks for token in cell.heading)
+    heading = " ".join([token.key for token in cell.heading])
+    return any("STRIVE" in token.marks for token in cell.heading) or heading.endswith(_CHALLENGES)
 
 
 def _aside(cell: Cell, values: list[Cell], chosen: list[Cell]) -> Aside:

@@ -325,6 +325,12 @@ def is_plain(figure: Figure) -> bool:
     )
 
 
+def is_said(figure: Figure) -> bool:
+    """Whether no word in a phrase compares, moves or strives; "có", "là" and a colon may lead to it."""
+    phrase = figure.phrase
+    return not (phrase.compared or phrase.closing or phrase.change or phrase.reaches or phrase.strive)
+
+
 def _is_a_term(figure: Figure) -> bool:
     """Whether what is granted, lent or paid is said by itself, or as the most that may be."""
     if not figure.said.isdisjoint(_CHANGING):
@@ -407,9 +413,7 @@ def is_bare(figure: Figure) -> bool:
 
 def _only_says(figure: Figure) -> bool:
     """Whether nothing leads to a figure but what says what it is: "là", "có", "chiếm"."""
-    phrase = figure.phrase
-    wanted = phrase.compared or phrase.closing or phrase.change or phrase.reaches or phrase.strive
-    return not wanted and all(token.key not in _REACHES for token in figure.island.tokens)
+    return is_said(figure) and all(token.key not in _REACHES for token in figure.island.tokens)
 
 
 def _marks_of_noun(figure: Figure) -> frozenset[str]:

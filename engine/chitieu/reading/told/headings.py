@@ -13,7 +13,7 @@ from typing import Literal
 
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told.facts import is_money, is_plain
+from chitieu.reading.told.facts import is_money, is_plain, is_said
 from chitieu.reading.told.lasting import SPANS
 from chitieu.text.spoken import ATTAINS, BE, HAVE, POINT, words
 
@@ -32,6 +32,11 @@ _BOUNDING = (
 #: Money that is spent: its colon may stand further behind.
 _FUNDS, _COSTS = words("SPENT_BEGINS"), words("COST")
 _ALL = Decimal(100)
+_PASSED = frozenset(words("PASSED"))
+_COPIES, _SHARES = frozenset(words("COPY_OF_PAPER")), frozenset(words("CAPITAL_SHARE"))
+_COUNTS = frozenset(words("COUNT"))
+#: What makes capital and shares more than what there is: "tăng vốn điều lệ".
+_MADE = frozenset({"MAKE", "RISE", "FALL", "BRING", "TIME"})
 #: How far the colon of a definition stands: "Hộ nghèo khu vực nông thôn: hộ có thu nhập …".
 _NAMED = 10
 
@@ -52,7 +57,15 @@ def heads_what_is_told(
     if ":" in keys or not marks.isdisjoint(_HEADS):  # guard
         headed = _headed(tokens[opening_of(tokens) :], drafts)
     if not headed and "APPROVED" in marks:
-        headed = "told" if marks.isdisjoint(_BOUNDING) else "may"  # "148/150 đại biểu biểu quyết thông qua"
+        # "148/150 đại biểu biểu quyết thông qua", "được thông qua với tỷ lệ tán thành 99,98%"
+        bounding = marks.intersection(_BOUNDING) - (set() if keys.isdisjoint(_PASSED) else {"RATE"})
+        headed = "may" if bounding else "told"
+    if not headed and "FORMULA" in marks and all(map(_is_of_paper, drafts)):
+        headed = "told"
+    if not headed and "ASSEMBLED" in marks and marks.isdisjoint(_BOUNDING) and _tells_who_came(drafts):
+        headed = "told"
+    if not headed and "OF_SHARES" in marks and all(map(_is_of_capital, drafts)):
+        headed = "told"
     return headed if marks.isdisjoint(_AIMING) else ""
 
 
@@ -135,6 +148,37 @@ def _is_of_terms(draft: Draft) -> bool:
         return False
     paid = marked([*figure.island.tokens, *figure.right[:2]], "OF_PAY")
     return "/" in unit or unit in SPANS or paid or (unit == "%" and _is_of_a_cost(figure.right))
+
+
+def _tells_who_came(drafts: Sequence[Draft]) -> bool:
+    """ "Tham dự Đại hội có 86 cổ đông, đại diện cho 82,5% cổ phần": who came to a meeting, whom no word makes come."""
+    figures = [draft.figure for draft in drafts if draft.figure is not None]
+    first = figures[0] if figures else None
+    if first is None or "ASSEMBLED" not in first.said or "MAKE" in first.said:
+        return False
+    if first.island.tokens[0].type != "EQUALS":
+        return False  # "Tham dự hội nghị 3 lần/năm"
+    return len(figures) == len(drafts) and all(map(is_said, figures))
+
+
+def _is_of_paper(draft: Draft) -> bool:
+    """ "… có hiệu lực 03 năm, được lập thành 05 bản, mỗi bên giữ 02 bản": how a paper closes, where nothing bounds."""
+    figure = draft.figure
+    if figure is None or not is_said(figure):
+        return False
+    return draft.noun in _COPIES or draft.unit in SPANS
+
+
+def _is_of_capital(draft: Draft) -> bool:
+    """ "Vốn điều lệ: 500 tỷ đồng, chia thành 50 triệu cổ phần, mệnh giá 10.000 đồng": what it is, at no later time."""
+    figure = draft.figure
+    if figure is None or not is_said(figure) or draft.when is not None:
+        return False
+    counted = any("SUM" in token.marks or token.key in _COUNTS for token in figure.left[:1])
+    parted = draft.noun in _SHARES and (
+        counted or "OF_SHARES" in figure.said
+    )  # "Tổng số cổ phần: 12.000.000"
+    return ("FIXED" in figure.said or parted) and figure.said.isdisjoint(_MADE)
 
 
 def _is_of_a_cost(behind: Sequence[Token]) -> bool:

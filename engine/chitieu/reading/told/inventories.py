@@ -42,7 +42,7 @@ def says_nothing_of_itself(draft: Draft, figure: Figure) -> bool:
 def counts_its_items(figure: Figure) -> bool:
     """ "Đại hội đề ra 22 chỉ tiêu, trong đó …", "thông qua 7 nhiệm vụ": how many a document sets, and not to be met."""
     phrase, amount = figure.phrase, figure.phrase.amount
-    if amount is None or amount.noun not in _ITEMS or amount.whole is not None or phrase.op != "=":
+    if amount is None or amount.noun.lower() not in _ITEMS or amount.whole is not None or phrase.op != "=":
         return False
     wanted = phrase.compared or phrase.closing or phrase.change or phrase.strive or phrase.reaches
     if wanted or any(token.key == ATTAINS for token in figure.island.tokens):
