@@ -235,8 +235,8 @@ def is_heading_count(tokens: list[Token], index: int) -> bool:
     after = token_at(tokens, index + 1)
     if after is None or "COUNTED_HEADING" not in after.marks:
         return False
-    if index and tokens[index - 1].type == "SLASH":
-        return False  # "(5/5 điểm)"
+    if (index and tokens[index - 1].type == "SLASH") or not tokens[index].key.isdigit():
+        return False  # "(5/5 điểm)", "(6,41 điểm, giảm 0,32 điểm)"
     further = token_at(tokens, index + 2)
     if further is not None and "OR_MORE" in further.marks:
         return False  # "(80 điểm trở lên)"
@@ -245,6 +245,8 @@ def is_heading_count(tokens: list[Token], index: int) -> bool:
         opened = tokens[first]
         if opened.type in COMPARING_SIGNS or (opened.key != HAVE and opened.marks & _STATING):
             return False  # "(≥ 85 điểm)"
+        if opened.type == "YEAR":
+            return False  # "(năm 2023: 65 điểm, xếp thứ 34/63)"
         first -= 1
     if tokens[first].key != "(":
         return False

@@ -9,8 +9,8 @@ from chitieu.text.spoken import AT_LEVEL, DEGREE, FROM_LEVEL, LEVEL_SIGN, SINCE,
 _AT_A_LEVEL = frozenset(words("AT_A_LEVEL"))
 #: Words that make a grade of a number beside them, and those that do so over a word or two.
 _LEVELS = frozenset(words("LEVEL_WORD"))
-GRADING = _LEVELS | _AT_A_LEVEL | {STAR, STEP, FROM_LEVEL}
-_BEFORE_DEGREE = frozenset({FROM_LEVEL, AT_LEVEL})
+_BEFORE_DEGREE = frozenset({FROM_LEVEL, AT_LEVEL, *words("TO_LEVEL")})
+GRADING = _LEVELS | _AT_A_LEVEL | _BEFORE_DEGREE | {STAR, STEP}
 _JOINTS = frozenset({",", *words("AND_OR_OR")})
 #: Bodies that have a class, those that a place is told of as well, and so near before it they stand.
 _RANKED = frozenset(words("RANKED_THING"))
@@ -103,12 +103,12 @@ def counts_steps(tokens: list[Token], index: int) -> bool:
 
 
 def _join_degree(tokens: list[Token], index: int) -> None:
-    """ "từ mức độ 4", "ở mức độ 2": one word, parted by the longer one that begins before it."""
+    """ "từ mức độ 4", "lên mức độ 2": one word, parted by the longer one that begins before it."""
     first, degree = tokens[index : index + 2]
     lead, level = first.text.rsplit(" ", 1)
     middle = first.end - len(level)
     sign = new_token("WORD", f"{LEVEL_SIGN} {DEGREE}", f"{level} {degree.text}", middle, degree.end, _GRADED)
-    marks = _FROM if first.key == FROM_LEVEL else frozenset[str]()
+    marks = {FROM_LEVEL: _FROM, AT_LEVEL: frozenset[str]()}.get(first.key, first.marks)
     tokens[index : index + 2] = [
         new_token("WORD", lead.casefold(), lead, first.start, first.start + len(lead), marks),
         sign,
