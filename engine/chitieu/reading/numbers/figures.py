@@ -12,6 +12,7 @@ from itertools import pairwise
 from chitieu.reading.numbers.ages import AGE_GROUPS, INFANTS, ages, is_age, is_age_of_another
 from chitieu.reading.numbers.bases import (
     DIMENSIONS,
+    MULTIPLYING,
     ON_PLACES,
     RATED_UNITS,
     contains_each,
@@ -20,6 +21,7 @@ from chitieu.reading.numbers.bases import (
     is_field,
     is_filed,
     is_map_scale,
+    is_multiplied,
     is_one_of_each,
     is_rated_power,
     is_ratio,
@@ -149,7 +151,7 @@ _WEIGHING = frozenset({"WEIGHT", "CYCLE"})
 _RATING = frozenset({"EACH", "PER"})
 _SIZING = frozenset({"SIZED", "ON_SCALE"})
 #: What before a percentage, and what anywhere in the clause, may make it something else than a figure.
-_TURNING_KEYS = DIMENSIONS | {BEFORE, CHILD, "(", "/", ":"}
+_TURNING_KEYS = DIMENSIONS | MULTIPLYING | {BEFORE, CHILD, "(", "/", ":"}
 _TURNING_BEFORE = _SIZING | _RATING | _WEIGHING | {"POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED"}
 _TURNING = frozenset({"EXCLUDES", "FILED"})
 #: Words and signs by which a number is a part of a date, of a name, of an award.
@@ -393,6 +395,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         )
         if not counted:
             return "count"  # "giảm 3 mặt (số vụ, số người chết, …) từ 5%"
+    if key_before in MULTIPLYING and is_multiplied(tokens, index):
+        return "description"
     if before.type in COMPARING_SIGNS and is_size_sign(tokens, index):
         return "description"
     if "LEAVES" in marks_before and whole:

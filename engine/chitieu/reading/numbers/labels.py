@@ -235,9 +235,10 @@ def is_heading_count(tokens: list[Token], index: int) -> bool:
     after = token_at(tokens, index + 1)
     if after is None or "COUNTED_HEADING" not in after.marks:
         return False
-    if (index and tokens[index - 1].type == "SLASH") or not tokens[index].key.isdigit():
-        return False  # "(5/5 điểm)", "(6,41 điểm, giảm 0,32 điểm)"
     further = token_at(tokens, index + 2)
+    more = further is not None and further.key == ","
+    if (index and tokens[index - 1].type == "SLASH") or (more and not tokens[index].key.isdigit()):
+        return False  # "(5/5 điểm)", "(6,41 điểm, giảm 0,32 điểm)"
     if further is not None and "OR_MORE" in further.marks:
         return False  # "(80 điểm trở lên)"
     first = index
