@@ -61,8 +61,10 @@ from chitieu.reading.numbers.dates import (
     starts_days,
 )
 from chitieu.reading.numbers.labels import (
+    EVERY_ONE,
     LAST_LABEL,
     declared,
+    is_all_measured,
     is_heading_count,
     is_label,
     labels_next_row,
@@ -395,6 +397,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         )
         if not counted:
             return "count"  # "giảm 3 mặt (số vụ, số người chết, …) từ 5%"
+    if key_before in EVERY_ONE and (told := is_all_measured(tokens, index)):
+        return told
     if key_before in MULTIPLYING and is_multiplied(tokens, index):
         return "description"
     if before.type in COMPARING_SIGNS and is_size_sign(tokens, index):

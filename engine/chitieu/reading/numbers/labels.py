@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from chitieu.reading.tokens.breaks import BULLETS
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import COMPARING_SIGNS, REACH, has_unit, token_at
 from chitieu.text.figures import read_figure
-from chitieu.text.spoken import HAVE
+from chitieu.text.spoken import HAVE, words
 
+#: What stands before the count of things none of which is left out.
+EVERY_ONE = frozenset(words("EVERY_ONE"))
 _LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
 _SUBPART = re.compile(r"[0-9]{1,2}[.][0-9]{1,2}")
 _PART = re.compile("[IVX]{1,4}|[A-E]", re.IGNORECASE)
@@ -253,3 +255,15 @@ def is_heading_count(tokens: list[Token], index: int) -> bool:
         return False
     closing = next((t.key for t in tokens[index + 2 : index + REACH] if t.key in (")", ";", ".")), None)
     return closing == ")"
+
+
+def is_all_measured(tokens: list[Token], index: int) -> str | None:
+    """ "Cải thiện tất cả 10 chỉ số, mỗi chỉ số tăng 0,15 điểm": as many as there are, all of which are to be better.
+
+    Where no figure follows, nobody knows how much.
+    """
+    noun = token_at(tokens, index + 1)
+    improved = marked(tokens[max(0, index - 3) : index - 1], "RISE", "BRING")
+    if noun is None or "RATE" not in noun.marks or not improved:
+        return None
+    return "count" if any(token.type == "NUMBER" for token in tokens[index + 1 :]) else "unread"
