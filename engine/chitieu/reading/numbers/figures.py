@@ -97,6 +97,7 @@ from chitieu.reading.numbers.number_names import (
     quoted,
 )
 from chitieu.reading.numbers.proper_names import names_someone
+from chitieu.reading.numbers.rules import RULES_BY_WORD, names_a_rule
 from chitieu.reading.numbers.second_look import look_again
 from chitieu.reading.tokens.scanner import Contents, Token, contents_of, marked, new_token
 from chitieu.reading.tokens.surroundings import (
@@ -397,6 +398,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         )
         if not counted:
             return "count"  # "giảm 3 mặt (số vụ, số người chết, …) từ 5%"
+    if ("RULE_PART" in marks_after or key_after in RULES_BY_WORD) and names_a_rule(tokens, index):
+        return "name"
     if key_before in EVERY_ONE and (told := is_all_measured(tokens, index)):
         return told
     if key_before in MULTIPLYING and is_multiplied(tokens, index):
