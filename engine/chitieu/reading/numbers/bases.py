@@ -277,6 +277,11 @@ def is_multiplied(tokens: list[Token], index: int) -> bool:
     return any(token.type == "SLASH" or token.key == "=" for token in tokens)
 
 
+def is_formula(words: list[Token]) -> bool:
+    """ "Tỷ lệ = số hộ đạt/tổng số hộ * 100": whether words say how a share is worked out."""
+    return any(sign.key in MULTIPLYING and told.account == "description" for sign, told in pairwise(words))
+
+
 def is_average_of_one(tokens: list[Token], index: int) -> bool:
     """ "bình quân 01 đảng viên giúp đỡ 02 hộ": for each one of them."""
     before = token_at(tokens, index - 1)
