@@ -28,6 +28,7 @@ from chitieu.text.spoken import (
     ADDED,
     ATTAINS,
     FALL,
+    FALL_OF_POVERTY,
     GET,
     GROWING,
     GROWTH,
@@ -46,7 +47,6 @@ _ADDING = frozenset(words("ADDING_TO_NAME")) | frozenset(words("ALL_OF"))
 _NO_OBJECT = frozenset({"PREPOSITION", "WHOLE", "SCOPE", "PERIOD", "YEAR_WORD", "AGAINST", "EACH"})
 _PLAIN_FALLS = frozenset(words("PLAIN_FALL"))
 _NAMED = frozenset(words("RISE_IN_A_NAME"))
-
 _CRITERIA = frozenset(words("CRITERION"))
 _HIGHER = frozenset(words("UPWARD_DIFFERENCE"))
 _EXCEEDING = frozenset(words("EXCEEDING"))
@@ -58,8 +58,6 @@ _YEARLY = f"%/{A_YEAR}"
 _EACH_YEAR = words("YEARLY")
 #: Words that tell of a change; those of "giảm nghèo", "giảm xuống", "giảm sâu" among them.
 _MOVING = frozenset({"RISE", "FALL", "GROWTH_NAME", "NO_CHANGE", "DOWN_TO", "LAPSED"})
-
-
 #: What opens an aim, behind which a verb before its comma does not reach.
 _AIMING = frozenset({"STRIVE", "AIMED", "GOAL"})
 #: The measure of most figures.
@@ -411,6 +409,7 @@ def _is_alone(figure: Figure, verb: Token, amount: Amount) -> bool:
 
 #: What falls by an amount, though its verb is a part of the word.
 _AMOUNTS_FALL = frozenset(words("FALL_BY_AMOUNT"))
+_POOR = frozenset(words("POOR_COUNTED"))
 #: "giảm phát thải", "giảm sâu": what falls is a part of the word.
 _FALL_OF = f"{FALL} "
 #: What rises is a part of the word: "tăng thu nhập".
@@ -478,12 +477,15 @@ def _rises_by(figure: Figure, between: list[Token]) -> bool:
 
 
 def _is_amount_of(figure: Figure, verb: Token) -> bool:
-    """ "Giảm phát thải khí nhà kính ít nhất 15 triệu tấn CO2": how much less of it there is."""
+    """ "Giảm phát thải khí nhà kính ít nhất 15 triệu tấn CO2", "giảm nghèo 8 hộ": how much less of it there is."""
     amount = figure.phrase.amount
+    if amount is not None and verb.key == FALL_OF_POVERTY:
+        apart = any(token.key not in _FOR_WHOM for token in figure.left[figure.left.index(verb) + 1 :])
+        return amount.noun in _POOR and not (apart or figure.phrase.equals or figure.phrase.reaches)
     return amount is not None and verb.key in _AMOUNTS_FALL and not (amount.noun or figure.phrase.reaches)
 
 
 def _is_share(figure: Figure) -> bool:
     """Whether the figure is a percentage of no named rate."""
     amount = figure.phrase.amount
-    return amount is not None and amount.unit == "%" and "RATE" not in figure.said
+    return amount is not None and amount.unit in ("%", _YEARLY) and "RATE" not in figure.said

@@ -208,6 +208,8 @@ def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:
             if marked(named, "NOUN") and not ("NOUN" in word.marks or word.text[:1].isupper()):
                 break  # "mỗi chi bộ thôn kết nạp", "mỗi cơ sở Đoàn tổ chức"
             named.append(word)
+        if not named:
+            continue  # "Cải thiện tất cả 10 chỉ số, mỗi chỉ số tăng 0,15 điểm"
         return words_of(text, named) or None
     if "EVERY" in said:  # "xã nào cũng có ít nhất 01 sản phẩm OCOP"
         at = next(at for at, token in enumerate(figure.left) if "EVERY" in token.marks)

@@ -11,7 +11,7 @@ from chitieu.reading.tokens.scanner import marked
 from chitieu.reading.told import beside, describing, earlier, facts
 from chitieu.target import Bound
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import ATTAINS
+from chitieu.text.spoken import ATTAINS, POINT
 
 _HUNDRED = Decimal(100)
 
@@ -51,6 +51,36 @@ def only_tells_of_host(segment: Segment, figure: Figure, host: Draft, lone: Figu
         account(lone, "plan")
         return True
     return False
+
+
+def tells_of_year_before(told: list[Figure], figure: Figure, host: Draft) -> bool:
+    """ "đạt từ 0,75 trở lên (năm 2023: 0,6512, xếp thứ 31/63)": whether all of a bracket is of the year it opens with.
+
+    The parts of an amount may be those of a plan: "500 ha (năm 2024: 200 ha, 45 hộ tham gia)" is doubtful.
+    """
+    first, *others = told
+    if not (others and any(token.type == "YEAR" for token in first.left)):
+        return False
+    if first.phrase.basis == "plan" or not earlier.tells_what_was(first, figure, host.when):
+        return False
+    if not all(map(_goes_on_with_year, others)):
+        return False
+    shared = host.unit in ("%", "‰", POINT, "") or host.when is not None
+    bounded = figure.phrase.compared or figure.phrase.closing
+    moved = any(other.phrase.change and other.phrase.basis is None for other in others)
+    if (moved or not (shared or bounded)) and not host.doubts:
+        host.doubts.append("reading.fact_or_target")
+    for inner in told:
+        account_all(inner, "past")
+    return True
+
+
+def _goes_on_with_year(figure: Figure) -> bool:
+    """Whether a figure says no time of its own, nor that it is wanted."""
+    phrase = figure.phrase
+    if phrase.compared or phrase.closing or phrase.strive or "STRIVE" in figure.said:
+        return False
+    return not marked([*figure.left, *figure.right], "TIME", "DEADLINE", "GOAL", "PLAN")
 
 
 def _tells_of_years(segment: Segment, figure: Figure, host: Draft) -> bool:

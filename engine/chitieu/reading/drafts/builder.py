@@ -13,7 +13,7 @@ from chitieu.reading.clause.negation import NEGATIVE, govern, turn_negated
 from chitieu.reading.clause.references import hold_change, opened_by, promote_point, promote_reference
 from chitieu.reading.clause.segments import Figure, Segment, account, account_all, content, has_content
 from chitieu.reading.clause.timing import opening_time
-from chitieu.reading.drafts.brackets import only_tells_of_host, relate_to_host
+from chitieu.reading.drafts.brackets import only_tells_of_host, relate_to_host, tells_of_year_before
 from chitieu.reading.drafts.drafting import draft_of
 from chitieu.reading.drafts.neighbours import (
     doubt_starting_points,
@@ -471,6 +471,8 @@ class TargetBuilder:
         self.same = False
         inner = [told for segment in figure.bracket for told in segment.figures]
         lone = inner[0] if len(inner) == 1 else None
+        if len(inner) > 1 and tells_of_year_before(inner, figure, host):
+            return
         for segment in figure.bracket:
             if "SCORES" in self.marks and scoring.gives_points(segment):
                 continue

@@ -29,6 +29,7 @@ from chitieu.reading.drafts.sharing import (
     bounds_another,
     changes_counts,
     exceeds_from_afar,
+    is_place_too,
     is_share_of,
     may_be_governed,
     scoped_alike,
@@ -40,7 +41,7 @@ from chitieu.reading.told import conditional, facts, inventories
 from chitieu.reading.told.beside import is_amount_or_base, take_base
 from chitieu.target import Bound, Condition, StatusCondition
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import EXCEED, HAVE, MILLION, NUMBER_OF, OVER, STEP, TIMES, WITHIN, words
+from chitieu.text.spoken import AND, EXCEED, HAVE, MILLION, NUMBER_OF, OVER, STEP, TIMES, WITHIN, words
 
 _PLACED_ON = frozenset(words("PLACED_ON"))
 _POINTS = frozenset(words("PERCENTAGE_POINTS"))
@@ -111,7 +112,8 @@ def draft_of(
     if shared is not None:
         figure.governed = bounds_another(figure, previous)
         phrase.op, phrase.compared = shared, True  # it governs what follows in the list as well
-        if figure.governed or scoped_alike(figure, previous) or changes_counts(figure, previous):
+        alike = scoped_alike(figure, previous) or changes_counts(figure, previous)
+        if figure.governed or alike or (is_place_too(figure, previous) and figure.joined_by == AND):
             draft.remarks.append("reading.shared_comparator")
         else:
             draft.doubts.append("reading.shared_comparator")

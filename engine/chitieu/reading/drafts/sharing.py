@@ -91,12 +91,20 @@ def shared_comparator(figure: Figure, previous: Draft, measure: str) -> Op | Non
     governing = before.op
     if governing == "=" or governing == "range":  # noqa: PLR1714 - narrows the type
         return None
-    if not before.compared and not (before.closing and _is_scoped(figure)):
+    if not before.compared and not (
+        before.closing and (_is_scoped(figure) or is_place_too(figure, previous))
+    ):
         return None
     counts = before.amount is not None and (before.amount.unit == "%") == (phrase.amount.unit == "%")
     if figure.joined_by == "," and (placed or _is_scoped(figure) or counts):
         return governing
     return governing if carried or figure.joined_by in _AND_OR else None
+
+
+def is_place_too(figure: Figure, previous: Draft | None) -> bool:
+    """ "không thấp hơn thứ 25 cả nước và thứ 3 vùng Bắc Trung Bộ": a place of the same among others."""
+    first = previous.figure if previous is not None else None
+    return first is not None and bool(first.phrase.rank and figure.phrase.rank) and not content(figure.left)
 
 
 def bounds_another(figure: Figure, previous: Draft | None) -> bool:

@@ -27,6 +27,7 @@ from chitieu.reading.drafts.sharing import (
     with_its_list,
     without_time,
 )
+from chitieu.reading.numbers.bases import is_formula
 from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.phrases.wordings import without_group
 from chitieu.reading.statements.parting import (
@@ -140,7 +141,7 @@ class Statements:
             statement = Statement("finished", words)
         if statement is None or (statement.kind == "finished" and tells_deadline(statement.words)):
             return False
-        if statement.kind == "attained" and tells_what_was_issued(words):
+        if statement.kind == "attained" and (tells_what_was_issued(words) or is_formula(words)):
             return False  # "UBND vừa ban hành kế hoạch xây dựng trường đạt chuẩn quốc gia"
         if statement.kind in _HEADING and words[-1].key == ":":
             return False  # "Phấn đấu hoàn thành các chỉ tiêu chủ yếu:"

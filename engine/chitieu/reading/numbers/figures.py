@@ -12,6 +12,7 @@ from itertools import pairwise
 from chitieu.reading.numbers.ages import AGE_GROUPS, INFANTS, ages, is_age, is_age_of_another
 from chitieu.reading.numbers.bases import (
     DIMENSIONS,
+    MULTIPLYING,
     ON_PLACES,
     RATED_UNITS,
     contains_each,
@@ -20,6 +21,7 @@ from chitieu.reading.numbers.bases import (
     is_field,
     is_filed,
     is_map_scale,
+    is_multiplied,
     is_one_of_each,
     is_rated_power,
     is_ratio,
@@ -59,8 +61,10 @@ from chitieu.reading.numbers.dates import (
     starts_days,
 )
 from chitieu.reading.numbers.labels import (
+    EVERY_ONE,
     LAST_LABEL,
     declared,
+    is_all_measured,
     is_heading_count,
     is_label,
     labels_next_row,
@@ -93,6 +97,7 @@ from chitieu.reading.numbers.number_names import (
     quoted,
 )
 from chitieu.reading.numbers.proper_names import names_someone
+from chitieu.reading.numbers.rules import RULES_BY_WORD, names_a_rule
 from chitieu.reading.numbers.second_look import look_again
 from chitieu.reading.tokens.scanner import Contents, Token, contents_of, marked, new_token
 from chitieu.reading.tokens.surroundings import (
@@ -149,7 +154,7 @@ _WEIGHING = frozenset({"WEIGHT", "CYCLE", "PAR"})
 _RATING = frozenset({"EACH", "PER"})
 _SIZING = frozenset({"SIZED", "ON_SCALE"})
 #: What before a percentage, and what anywhere in the clause, may make it something else than a figure.
-_TURNING_KEYS = DIMENSIONS | {BEFORE, CHILD, "(", "/", ":"}
+_TURNING_KEYS = DIMENSIONS | MULTIPLYING | {BEFORE, CHILD, "(", "/", ":"}
 _TURNING_BEFORE = _SIZING | _RATING | _WEIGHING | {"POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED"}
 _TURNING = frozenset({"EXCLUDES", "FILED"})
 #: Words and signs by which a number is a part of a date, of a name, of an award.
@@ -394,6 +399,12 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         )
         if not counted:
             return "count"  # "giảm 3 mặt (số vụ, số người chết, …) từ 5%"
+    if ("RULE_PART" in marks_after or key_after in RULES_BY_WORD) and names_a_rule(tokens, index):
+        return "name"
+    if key_before in EVERY_ONE and (told := is_all_measured(tokens, index)):
+        return told
+    if key_before in MULTIPLYING and is_multiplied(tokens, index):
+        return "description"
     if before.type in COMPARING_SIGNS and is_size_sign(tokens, index):
         return "description"
     if "LEAVES" in marks_before and whole:

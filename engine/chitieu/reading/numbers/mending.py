@@ -327,7 +327,7 @@ def _signs_beside(tokens: list[Token]) -> None:
 def _hours(tokens: list[Token]) -> None:
     """ "tối đa 48h", "trong 4h", "thời gian khắc phục: 2h": so many hours, and no time of the day.
 
-    "Số xã đạt chuẩn 24/24" is a part of a whole.
+    "Số xã đạt chuẩn 24/24", "100% (24/24) trường" are a part of a whole.
     """
     for index in range(len(tokens) - 1, -1, -1):
         clock = tokens[index]
@@ -342,7 +342,11 @@ def _hours(tokens: list[Token]) -> None:
                     "WORD", HOUR, clock.text[len(hours[1]) :], middle, clock.end, frozenset({"MEASURE"})
                 )
                 tokens[index : index + 1] = [number, unit]
-        elif "/" in clock.key and before is not None and "ATTAIN" in before.marks and _ends(after):
+        elif (
+            "/" in clock.key
+            and before is not None
+            and (("ATTAIN" in before.marks and _ends(after)) or _says_share_again(tokens, index))
+        ):
             one, two = clock.key.split("/")
             middle = clock.start + len(one)
             tokens[index : index + 1] = [
@@ -350,6 +354,16 @@ def _hours(tokens: list[Token]) -> None:
                 new_token("SLASH", "/", "/", middle, middle + 1),
                 new_token("NUMBER", two, two, middle + 1, clock.end),
             ]
+
+
+def _says_share_again(tokens: list[Token], index: int) -> bool:
+    """ "100% (24/24) trường đạt chuẩn", "24/24 (100%) trường": the count beside the share that it is."""
+    before, after, ahead = (token_at(tokens, index + step) for step in (-1, 1, -2))
+    if before is not None and before.key == "(" and after is not None and after.key == ")":
+        return ahead is not None and ahead.type in UNIT_TYPES
+    number, unit, closing = (token_at(tokens, index + step) for step in (2, 3, 4))
+    share = number is not None and number.type == "NUMBER" and unit is not None and unit.type in UNIT_TYPES
+    return share and after is not None and after.key == "(" and closing is not None and closing.key == ")"
 
 
 def _ends(token: Token | None) -> bool:

@@ -214,7 +214,7 @@ def _aside(cell: Cell, values: list[Cell], chosen: list[Cell]) -> Aside:
     """What a value is that is not wanted: what was, unless nobody can know it."""
     if cell.kind in ("weight", "other"):
         return "description"
-    if not cell.kind and _is_bound(cell):
+    if not cell.kind and (cell.heading or _is_bound(cell)):
         return "unread"  # a bound is never what was: "… | ≥ 80 | công trình cấp nước | ≥ 45%"
     at = values.index(cell)
     if not cell.kind and any(

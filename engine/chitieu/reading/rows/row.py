@@ -15,6 +15,7 @@ from chitieu.reading.rows.cells import (
     cell_under,
     holds_value,
     is_idle,
+    is_letter,
     is_tick,
     is_unit,
     is_value,
@@ -37,10 +38,12 @@ from chitieu.reading.rows.choosing import (
 from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING, COMPARING_SIGNS, UNIT_TYPES, has_unit
-from chitieu.text.spoken import ATTAINS, words
+from chitieu.text.spoken import ATTAINS, HAVE, words
 
 #: Words that say that a figure is to stay, or that there is to be none.
 _HOLDING = frozenset({"HOLD", "ABSENT", "NEVER", "KEEP"})
+#: What a row that states its target in words may have for values: what came of it, how many points it is worth.
+_BESIDE = frozenset({"result", "weight"})
 _REACHED = frozenset({"EQUALS", "OPENING"})
 #: What a part holds; what is done with such, and how many there are of them, is wanted.
 _ITEMS, _COUNTS = frozenset(words("ITEM_OF_PART")), frozenset(words("COUNT"))
@@ -84,11 +87,14 @@ def row_of(text: str, parts: Cells) -> Row | None:
     elif not names or opens_value(names[0].tokens[_label_length(names[0].tokens) :]):
         return None
     held = [cell for cell in values if holds_value(cell)]
-    told = (held or often) and all(cell.kind == "result" for cell in held)
-    if told and names and compares(names[0].tokens):
-        row.wanted = [Wanted("", _whole(names[0]))]
-        for cell in [*names[1:], *values]:
-            put_aside(row, cell, "past" if cell.kind else "description")
+    told = (held or often) and all(cell.kind in _BESIDE for cell in held)
+    stating = next((cell for cell in names if told and compares(cell.tokens)), None)
+    if stating is not None:
+        lone = stating is names[0]  # else what it says may be of another thing than the name
+        wanted = Wanted("" if lone else _name(text, row, names[:1]), _whole(stating), doubt=not lone)
+        row.wanted = [wanted]
+        for cell in [*(cell for cell in names[1:] if cell is not stating), *values]:
+            put_aside(row, cell, "past" if cell.kind == "result" else "description")
         return row
     unit = _take_unit(names, values) if names else None
     states = [cell for cell in names[1:] if _is_state(cell)] if not values else []
@@ -135,7 +141,8 @@ def row_of(text: str, parts: Cells) -> Row | None:
         for first, second in pairwise(cell.tokens)
     )
     open_end = len(live) == 1 and _is_left_open(live[0], parts)
-    row.doubt = stated or (row.doubt and not measured) or open_end or _gives_points(live)
+    between = any(says_state(cell.tokens) for cell in names[1:-1])  # "Nhà tạm | Không | Nhà kiên cố | ≥ 80%"
+    row.doubt = stated or (row.doubt and not measured) or open_end or between or _gives_points(live)
     graded = next((cell for cell in values if cell not in live and _is_graded(cell)), None)
     for cell in values:
         if cell not in live and cell is not graded:
@@ -331,13 +338,12 @@ def _tells_by_itself(names: list[Cell]) -> bool:
 
 
 def _held(name: str, cell: Cell, *, doubt: bool) -> Wanted:
-    """What such a cell says; a tick says "Đạt", if it is no mark of something else."""
-    if not is_tick(cell):
+    """What such a cell says; "Có" and a tick say "Đạt", if this is no mark of something else."""
+    first, ticked = cell.tokens[0], is_tick(cell)
+    if not ticked and first.key != HAVE:
         return Wanted(name, cell.tokens, doubt=doubt)
-    first = cell.tokens[0]
-    return Wanted(
-        name, [new_token("WORD", ATTAINS, first.text, first.start, first.end, _REACHED)], doubt=True
-    )
+    attains = new_token("WORD", ATTAINS, first.text, first.start, first.end, _REACHED)
+    return Wanted(name, [attains], doubt=doubt or ticked)
 
 
 def _pairs(names: list[Cell], values: list[Cell]) -> list[tuple[Cell, Cell]]:
@@ -362,8 +368,8 @@ def _pairs(names: list[Cell], values: list[Cell]) -> list[tuple[Cell, Cell]]:
 
 
 def _label_length(tokens: list[Token]) -> int:
-    """How many tokens number a name: "8.1 - Thể nhẹ cân", "5 Tồn kho …"; but not "02 trường mầm non"."""
-    end = 0
+    """How many tokens number a name: "8.1 - Thể nhẹ cân", "5 Tồn kho …", "b) Tỷ lệ"; but not "02 trường mầm non"."""
+    end = 2 if len(tokens) > LISTED - 1 and tokens[1].key == ")" and is_letter(tokens[0]) else 0
     while end < len(tokens) and tokens[end].type in ("NUMBER", "DASH", "SIGN") and tokens[end].key != "(":
         end += 1
     bare = end == 1 and tokens[0].type == "NUMBER"
