@@ -164,6 +164,7 @@ def _says_all(flat: dict[str, Any], piece: str) -> bool:
 ALONE = _alone()
 KNOWN = {
     "Không giữ lại hơn 7%": "what may be kept no more of stands behind",
+    "5 KPI": "alone it is how many a plan has, and nothing says that they are met",
     "đạt 75 tuổi": "an age is no figure, and a bare 'đạt' then states a status",
     "đạt 68 tuổi": "an age is no figure, and a bare 'đạt' then states a status",
     "dưới 45 tuổi": "an age is no figure",

@@ -11,6 +11,8 @@ from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, has_
 from chitieu.text.spoken import words
 
 _TIMED = frozenset({"YEAR_WORD", "TIME", "PERIOD"})
+#: "Khối 9" has so many tokens.
+_NUMBERED = 2
 #: A name behind its share takes so many words at least, a heading at most.
 _SHARED = 3
 #: What may head a column and begin a name as well: "điểm QA".
@@ -74,7 +76,7 @@ def _label_length(cell: list[Token]) -> int:
 
 def _heads(cell: list[Token]) -> bool:
     """Whether a cell holds no figure and no heading of a column: "Tài chính", "Khối 9"."""
-    named = cell[:-1] if len(cell) == len(("Khối", "9")) and _NUMBER.fullmatch(cell[-1].key) else cell
+    named = cell[:-1] if len(cell) == _NUMBERED and _NUMBER.fullmatch(cell[-1].key) else cell
     return all(token.type != "NUMBER" for token in named) and not kinds_of(cell)
 
 

@@ -45,6 +45,8 @@ _HOLDING = frozenset({"HOLD", "ABSENT", "NEVER", "KEEP"})
 #: What a row that states its target in words may have for values: what came of it, how many points it is worth.
 _BESIDE = frozenset({"result", "weight"})
 _REACHED = frozenset({"EQUALS", "OPENING"})
+#: "04 KPI" has so many tokens.
+_COUNTED = 2
 #: What a part holds; what is done with such, and how many there are of them, is wanted.
 _ITEMS, _COUNTS = frozenset(words("ITEM_OF_PART")), frozenset(words("COUNT"))
 _MEETING = frozenset({"RATE", "SUM", "ATTAIN", "FINISH", "KEEP", "HOLD", "RISE"})
@@ -116,10 +118,10 @@ def row_of(text: str, parts: Cells) -> Row | None:
     live = [cell for cell in values if holds_value(cell)]
     if not live or all(is_plain_year(cell.tokens[0]) and len(cell.tokens) == 1 for cell in live):
         return None
-    stated = [cell for cell in live if cell.kind != "weight"]
-    if len(stated) == 1 and _heads_a_part(names, stated[0]):
+    counting = [cell for cell in live if cell.kind != "weight"]
+    if len(counting) == 1 and _heads_a_part(names, counting[0]):
         for cell in (*names, *values):
-            put_aside(row, cell, "count" if cell is stated[0] else "description")
+            put_aside(row, cell, "count" if cell is counting[0] else "description")
         return row
     pairs = _pairs(names, live) if unit is None or len(names) >= LISTED else []
     for cell in [unit] if unit is not None else []:
@@ -157,7 +159,7 @@ def row_of(text: str, parts: Cells) -> Row | None:
 def _heads_a_part(names: list[Cell], value: Cell) -> bool:
     """ "I | Viễn cảnh tài chính (trọng số 40%) | 04 KPI": how many it holds; "Số KPI hoàn thành | 4 KPI" is met."""
     count = value.tokens
-    if value.heading or len(count) != len(("4", "KPI")) or count[1].key not in _ITEMS:
+    if value.heading or len(count) != _COUNTED or count[1].key not in _ITEMS:
         return False
     named = [token for cell in names for token in cell.tokens]
     return count[0].type == "NUMBER" and not any(

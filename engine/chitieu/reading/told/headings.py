@@ -32,7 +32,7 @@ _BOUNDING = (
 #: Money that is spent: its colon may stand further behind.
 _FUNDS, _COSTS = words("SPENT_BEGINS"), words("COST")
 _ALL = Decimal(100)
-_PASSED = frozenset(words("PASSED"))
+_PASSED, _ASSEMBLED = frozenset(words("PASSED")), words("ASSEMBLED")
 _COPIES, _SHARES = frozenset(words("COPY_OF_PAPER")), frozenset(words("CAPITAL_SHARE"))
 _COUNTS = frozenset(words("COUNT"))
 #: What makes capital and shares more than what there is: "tăng vốn điều lệ".
@@ -62,7 +62,7 @@ def heads_what_is_told(
         headed = "may" if bounding else "told"
     if not headed and "FORMULA" in marks and all(map(_is_of_paper, drafts)):
         headed = "told"
-    if not headed and "ASSEMBLED" in marks and marks.isdisjoint(_BOUNDING) and _tells_who_came(drafts):
+    if not headed and "VOTED" in marks and marks.isdisjoint(_BOUNDING) and _tells_who_came(drafts):
         headed = "told"
     if not headed and "OF_SHARES" in marks and all(map(_is_of_capital, drafts)):
         headed = "told"
@@ -154,7 +154,9 @@ def _tells_who_came(drafts: Sequence[Draft]) -> bool:
     """ "Tham dự Đại hội có 86 cổ đông, đại diện cho 82,5% cổ phần": who came to a meeting, whom no word makes come."""
     figures = [draft.figure for draft in drafts if draft.figure is not None]
     first = figures[0] if figures else None
-    if first is None or "ASSEMBLED" not in first.said or "MAKE" in first.said:
+    if first is None or "VOTED" not in first.said or "MAKE" in first.said:
+        return False
+    if not " ".join([token.key for token in first.left]).startswith(_ASSEMBLED):
         return False
     if first.island.tokens[0].type != "EQUALS":
         return False  # "Tham dự hội nghị 3 lần/năm"
