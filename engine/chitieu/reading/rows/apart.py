@@ -10,6 +10,8 @@ from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, has_
 _TIMED = frozenset({"YEAR_WORD", "TIME", "PERIOD"})
 #: A name behind its share takes so many words at least, a heading at most.
 _SHARED = 3
+#: So near the beginning stands the colon of a heading.
+_HEADED = 8
 #: What may head a column and begin a name as well: "điểm QA".
 _NO_HEADINGS = ((), ("weight",))
 
@@ -31,11 +33,17 @@ def part_cells(tokens: list[Token], contents: Contents) -> None:
 
 
 def _states(cell: list[Token]) -> bool:
-    """ "Công nợ quá hạn < 3%", "Doanh số: 18 tỷ đồng", "100% máy trạm cài phần mềm EDR"."""
-    if not cell or cell[0].type not in ("WORD", "NUMBER"):
+    """ "Công nợ quá hạn < 3%", "Doanh số: 18 tỷ đồng", "100% máy trạm cài phần mềm EDR", "≥ 70% hộ dân có mạng"."""
+    if not cell or not (cell[0].type in ("WORD", "NUMBER") or cell[0].type in COMPARING_SIGNS):
         return False
-    if opens_value(cell) and any(map(has_unit, cell[1:2])):
-        return sum(token.type == "WORD" for token in cell) >= _SHARED
+    if "ABSENT" in cell[0].marks:
+        return len(cell) >= _SHARED  # "không có bạo lực học đường"
+    shared = _behind_its_head(cell)
+    led = 1 if shared and shared[0].type in COMPARING_SIGNS else 0
+    if opens_value(shared) and any(map(has_unit, shared[1 + led : 2 + led])):
+        return sum(token.type == "WORD" for token in shared) >= _SHARED
+    if led:
+        return False
     begun = next((at for at in range(len(cell)) if is_value(cell[at:])), len(cell))
     name, value = cell[:begun], cell[begun:]
     name = name[:-1] if name and name[-1].key == ":" else name
@@ -49,3 +57,9 @@ def _states(cell: list[Token]) -> bool:
     led = any(t.type in COMPARING_SIGNS or not t.marks.isdisjoint(COMPARING) for t in value)
     marked_of = any(token.type == "SLASH" for token in value)  # "CSAT 4,4/5"
     return led or marked_of or any(map(has_unit, value))
+
+
+def _behind_its_head(cell: list[Token]) -> list[Token]:
+    """ "Thôn thông minh: ≥ 70% hộ dân có mạng": the share behind the heading of all cells, not of its column."""
+    colon = next((at for at, token in enumerate(cell[:_HEADED]) if token.key == ":"), 0)
+    return cell[colon + 1 :] if colon and kinds_of(cell[:colon]) in _NO_HEADINGS else cell
