@@ -87,7 +87,7 @@ def without_points(tokens: list[Token]) -> tuple[list[Token], list[Scored]]:
         headed = tokens[sign].key == "(" and at + 1 < len(tokens) and tokens[at + 1].key == ")"
         if headed and tokens[at - 1].account != "count":
             continue
-        if not headed and not (_leads_to_points(tokens, sign) and _is_criterion(words, rules=rules)):
+        if not headed and not (_leads_to_points(tokens, sign) and is_criterion(words, rules=rules)):
             continue
         if not headed:
             tokens[at - 1].account = "description"
@@ -125,7 +125,7 @@ def _leads_to_points(tokens: Sequence[Token], at: int) -> bool:
     return sign.key == ":" and before.account not in DATED and before.type != "YEAR"
 
 
-def _is_criterion(words: Sequence[Token], *, rules: bool) -> bool:
+def is_criterion(words: Sequence[Token], *, rules: bool) -> bool:
     """Whether words in front of points hold a condition of their own, or stand among ``rules`` that give points."""
     if marked(words, *_RANKED) or any(token.key in _OWN_POINTS for token in words):
         return False
