@@ -45,13 +45,14 @@ from chitieu.reading.tokens.scanner import (
 )
 from chitieu.reading.tokens.surroundings import token_at
 from chitieu.reading.tokens.vocabulary import marked_spellings
+from chitieu.reading.told import scoring
 from chitieu.reading.told.notes import account_note, opens_a_note, without_notes
 from chitieu.resources import data_dir
 from chitieu.target import Target
 from chitieu.target.trusted import trusted
 from chitieu.text.garbled import is_garbled
 from chitieu.text.source import SourceText, read_source
-from chitieu.text.spoken import words
+from chitieu.text.spoken import POINT, words
 from chitieu.text.terminals import read_terminals
 
 
@@ -262,10 +263,15 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         kept = without_what_was(tokens)
     if indicator is None and "SURE_NOTE" in contents.marks:  # guard
         kept = without_notes(kept)
+    scored: list[scoring.Scored] = []
+    if indicator is None and POINT in contents.keys:  # guard
+        kept, scored = scoring.without_points(kept)
     if kept is not tokens:
         contents = contents_of(kept)
         contents.numbers = [at for at, token in enumerate(kept) if token.type == "NUMBER"]
     targets, notes = _build(source, kept, indicator, contents, tells=tells)
+    if scored:
+        scoring.leave_unread(scored, targets, source)
     if indicator is not None and not targets:
         codes.append("reading.nothing_read")
     return _reading(

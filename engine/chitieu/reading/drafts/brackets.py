@@ -11,9 +11,10 @@ from chitieu.reading.tokens.scanner import marked
 from chitieu.reading.told import beside, describing, earlier, facts
 from chitieu.target import Bound
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import ATTAINS, POINT
+from chitieu.text.spoken import ATTAINS, POINT, words
 
 _HUNDRED = Decimal(100)
+_RUNNING = frozenset(words("RUNNING_TOTAL"))
 
 
 def only_tells_of_host(segment: Segment, figure: Figure, host: Draft, lone: Figure | None) -> bool:
@@ -145,6 +146,8 @@ def _relate(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
         draft.stretch = True
     elif among:
         draft.of = host.indicator or None
+    elif draft.figure is not None and draft.measure == "level" and _runs_up(draft.figure):
+        draft.restates, draft.head = True, host.indicator  # "tăng thêm 4.000 ha (lũy kế 22.000 ha)"
     elif left_over or (said_again and not first):
         draft.restates = True  # "giảm 2 hộ (còn 03 hộ, chiếm 0,9%)"
     elif labelled and draft.unit == host.unit and draft.measure == "level" and is_plain(draft):
@@ -156,6 +159,12 @@ def _relate(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
         draft.indicator = host.indicator
     if same and several:
         draft.head = host.indicator
+
+
+def _runs_up(figure: Figure) -> bool:
+    """ "(lũy kế 22.000 ha)", "(cộng dồn 18 xã)": whether a figure is the sum so far of what is added each time."""
+    named = content(figure.left)
+    return bool(named) and all(token.key in _RUNNING for token in named)
 
 
 def _say_again_in_a_row(drafts: list[Draft]) -> None:

@@ -96,7 +96,7 @@ from chitieu.reading.numbers.number_names import (
     names_by_number,
     quoted,
 )
-from chitieu.reading.numbers.proper_names import names_someone
+from chitieu.reading.numbers.proper_names import begins_a_name, is_many_in_one, names_someone
 from chitieu.reading.numbers.rules import RULES_BY_WORD, names_a_rule
 from chitieu.reading.numbers.second_look import look_again
 from chitieu.reading.tokens.scanner import Contents, Token, contents_of, marked, new_token
@@ -120,6 +120,7 @@ from chitieu.text.spoken import (
     OVER,
     THE_FIGURE,
     TIMES,
+    WITHIN,
     words,
 )
 
@@ -437,6 +438,10 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if key_after in _LETTERED and after.start == token.end and whole:
         return "name"  # "vốn 30a", "quốc lộ 1A"
+    if after.start == token.end and whole and begins_a_name(before, after):
+        return "name"
+    if WITHIN in (key_before, key_after) and whole and is_many_in_one(tokens, index):  # guard
+        return "name"
     if _VERSION.fullmatch(token.key) and before is not _EDGE and marks_before.isdisjoint(_STATING):
         return "name"  # "Năng lực cạnh tranh 4.0", "công nghiệp 4.0"
     if before.type == "NUMBER" and labels_next_row(tokens, index):  # guard

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token
-from chitieu.reading.tokens.surroundings import COMPARING_SIGNS, has_unit, token_at
-from chitieu.text.spoken import words
+from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, has_unit, token_at
+from chitieu.text.spoken import WITHIN, words
 
 _BODIES = frozenset((*words("BODY"), *words("PLACE_COUNTED")))
 _MOVING = frozenset({"RISE", "FALL"})
@@ -22,9 +22,13 @@ _PREDICATES = frozenset(
 #: What a number may measure, and what bounds it.
 _COUNTED = frozenset({"MEASURE", "SCALE", "POINT", "PERCENT_WORD", "OR_MORE", "OR_LESS", "TO", "PER"})
 _ENDING = frozenset({";", "."})
+#: What no figure stands behind that is counted, and what leads to one.
+_RATED = frozenset({"RANK", "RATE"})
+_LEADING_ON = COMPARING | {"EQUALS", "MAKE", "RISE", "FALL", "BRING", "STRIVE"}
 #: So many words a proper name has, so long its number is, so far behind it goes on.
 _LONGEST, _DIGITS, _AHEAD = 5, 4, 24
 _DAYS, _MONTHS = 31, 12
+_ONE = "1"
 
 
 def names_someone(tokens: list[Token], index: int) -> str | None:
@@ -152,3 +156,24 @@ def _lists(tokens: list[Token], end: int) -> bool:
         if tokens[at].type != "WORD" or not (tokens[at].text[:1].isupper() or tokens[at].key in _BODIES):
             return False
     return False
+
+
+def begins_a_name(before: Token, after: Token) -> bool:
+    """ "mô hình 3R", "xếp hạng 2IPD": whether a digit begins the name whose capitals stand glued to it.
+
+    Not "22KV", nor "kết nạp 15ĐV", which may count what is cut short.
+    """
+    if after.type != "WORD" or after.marks or not after.text.isupper():
+        return False
+    return (len(after.text) == 1 and before.marks.isdisjoint(_LEADING_ON)) or not before.marks.isdisjoint(
+        _RATED
+    )
+
+
+def is_many_in_one(tokens: list[Token], index: int) -> bool:
+    """ "vắc xin 5 trong 1": whether a number is one of the two of such a name; not "5 lần trong 1 năm"."""
+    at = index if tokens[index].key != _ONE else index - 2
+    first, joint, last, after = (token_at(tokens, at + step) for step in range(4))
+    if first is None or joint is None or last is None or first.type != "NUMBER" or joint.key != WITHIN:
+        return False
+    return last.key == _ONE and (after is None or after.marks.isdisjoint({"NOUN", "MEASURE"}))

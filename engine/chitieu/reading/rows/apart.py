@@ -15,6 +15,8 @@ _TIMED = frozenset({"YEAR_WORD", "TIME", "PERIOD"})
 _NUMBERED = 2
 #: A name behind its share takes so many words at least, a heading at most.
 _SHARED = 3
+#: So near the beginning stands the colon of a heading.
+_HEADED = 8
 #: What may head a column and begin a name as well: "điểm QA".
 _NO_HEADINGS = ((), ("weight",))
 #: What numbers a target, in one word or in two: "KR1:", "M3.", "KPI 2:", "4)".
@@ -86,15 +88,19 @@ def _are_named(cells: Cells) -> bool:
 
 
 def _states(cell: list[Token]) -> bool:
-    """ "Công nợ quá hạn < 3%", "Doanh số: 18 tỷ đồng", "100% máy trạm cài phần mềm EDR"."""
+    """ "Công nợ quá hạn < 3%", "Doanh số: 18 tỷ đồng", "100% máy trạm cài phần mềm EDR", "≥ 70% hộ dân có mạng"."""
     if not cell or (cell[0].type not in ("WORD", "NUMBER") and not opens_value(cell)):
         return False
-    if opens_value(cell):
-        at = next(at for at, token in enumerate(cell) if token.type == "NUMBER")
-        return (
-            any(map(_measures, cell[at + 1 : at + 2]))
-            and sum(token.type == "WORD" for token in cell) >= _SHARED
-        )
+    if "ABSENT" in cell[0].marks:
+        return len(cell) >= _SHARED  # "không có bạo lực học đường"
+    shared = _behind_its_head(cell)
+    if opens_value(shared):
+        at = next(at for at, token in enumerate(shared) if token.type == "NUMBER")
+        measured = any(map(_measures, shared[at + 1 : at + 2]))
+        if measured and sum(token.type == "WORD" for token in shared) >= _SHARED:
+            return True
+        if shared is cell:
+            return False
     begun = next((at for at in range(len(cell)) if is_value(cell[at:])), len(cell))
     name, value = cell[:begun], cell[begun:]
     behind_colon = bool(name) and name[-1].key == ":"
@@ -116,3 +122,9 @@ def _states(cell: list[Token]) -> bool:
 def _measures(token: Token) -> bool:
     """Whether a token is what a figure is of: "25 nhân viên", "18 tỷ đồng"."""
     return has_unit(token) or "NOUN" in token.marks
+
+
+def _behind_its_head(cell: list[Token]) -> list[Token]:
+    """ "Thôn thông minh: ≥ 70% hộ dân có mạng": the share behind the heading of all cells, not of its column."""
+    colon = next((at for at, token in enumerate(cell[:_HEADED]) if token.key == ":"), 0)
+    return cell[colon + 1 :] if colon and kinds_of(cell[:colon]) in _NO_HEADINGS else cell

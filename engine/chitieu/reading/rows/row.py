@@ -38,7 +38,8 @@ from chitieu.reading.rows.choosing import (
 from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING, COMPARING_SIGNS, UNIT_TYPES, has_unit
-from chitieu.text.spoken import ATTAINS, HAVE, words
+from chitieu.reading.told.scoring import is_criterion
+from chitieu.text.spoken import ATTAINS, HAVE, POINT, words
 
 #: Words that say that a figure is to stay, or that there is to be none.
 _HOLDING = frozenset({"HOLD", "ABSENT", "NEVER", "KEEP"})
@@ -97,6 +98,12 @@ def row_of(text: str, parts: Cells) -> Row | None:
         row.wanted = [wanted]
         for cell in [*(cell for cell in names[1:] if cell is not stating), *values]:
             put_aside(row, cell, "past" if cell.kind == "result" else "description")
+        return row
+    named, earned = (names, values) if values else (names[:1], names[1:])
+    if named and earned and _earns_points(named[-1], earned):
+        row.wanted = [Wanted("", named[-1].tokens[_label_length(named[-1].tokens) :])]
+        for cell in [*named[:-1], Cell(named[-1].heading), *earned]:
+            put_aside(row, cell, "description" if cell in earned else "name")
         return row
     unit = _take_unit(names, values) if names else None
     states = [cell for cell in names[1:] if _is_state(cell)] if not values else []
@@ -224,6 +231,19 @@ def _gives_points(values: list[Cell]) -> bool:
     """ "Max 5 | % | 95": the first value may be how many points there are for the other."""
     first = values[0].tokens
     return len(values) > 1 and len(first) == 2 and first[0].key in _HIGHEST_POINTS
+
+
+def _earns_points(name: Cell, values: list[Cell]) -> bool:
+    """ "Tỷ lệ đúng hạn đạt từ 98% trở lên | 20 điểm": the name states what is wanted, the values what it earns."""
+    earned = all(cell.kind == "weight" or _are_points(cell.tokens) for cell in values)
+    named = not name.heading or name.kind == "name"
+    return earned and named and is_criterion(name.tokens[_label_length(name.tokens) :], rules=False)
+
+
+def _are_points(tokens: list[Token]) -> bool:
+    """ "20 điểm", "tối đa 20 điểm": points that nothing else bounds."""
+    led = tokens[1:] if tokens and "AT_MOST" in tokens[0].marks else tokens
+    return len(led) == LISTED - 1 and led[0].type == "NUMBER" and led[1].key == POINT
 
 
 def _whole(cell: Cell) -> list[Token]:

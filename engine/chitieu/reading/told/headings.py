@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.clause.segments import DATED
+from chitieu.reading.tokens.scanner import Token, marked, marks_of
 from chitieu.reading.told.facts import is_money, is_plain, is_said
+from chitieu.reading.told.history import DECIDED
 from chitieu.reading.told.lasting import SPANS
 from chitieu.text.spoken import ATTAINS, BE, HAVE, POINT, words
 
@@ -29,6 +31,9 @@ _AIMING = frozenset({"STRIVE", "AIMED", "DEADLINE"})
 _BOUNDING = (
     "AT_LEAST", "OR_MORE", "SIGN_MORE", "RATE", "AVERAGE", "RISE", "FALL", "BRING", "FINISH", "EACH",
 )  # fmt: skip
+_DONE = frozenset({"WAS", "PAST"})
+#: What was decided before a colon is wanted behind it.
+_DECIDED = ("PLAN", "GOAL", "APPROVED", "PROGRAM")
 #: Money that is spent: its colon may stand further behind.
 _FUNDS, _COSTS = words("SPENT_BEGINS"), words("COST")
 _ALL = Decimal(100)
@@ -56,6 +61,8 @@ def heads_what_is_told(
     headed: Headed = ""
     if ":" in keys or not marks.isdisjoint(_HEADS):  # guard
         headed = _headed(tokens[opening_of(tokens) :], drafts)
+    if not headed and not marks.isdisjoint(_DONE) and ":" in keys and _heads_what_was(tokens):
+        headed = "may"
     if not headed and "APPROVED" in marks:
         # "148/150 đại biểu biểu quyết thông qua", "được thông qua với tỷ lệ tán thành 99,98%"
         bounding = marks.intersection(_BOUNDING) - (set() if keys.isdisjoint(_PASSED) else {"RATE"})
@@ -76,6 +83,8 @@ def _headed(tokens: Sequence[Token], drafts: Sequence[Draft]) -> Headed:
     if "SCORING" in head.marks:  # "Xuất sắc từ 90 điểm trở lên; Khá từ 70 đến dưới 90 điểm"
         scored = len(drafts) > 1 and any(draft.unit == POINT for draft in drafts)
         headed = "told" if scored and any(token.key == ":" for token in behind[:_NAMED]) else ""
+    elif "GRADED" in head.marks:  # "Xếp loại: Xuất sắc từ 95 điểm; Tốt từ 85 đến dưới 95 điểm"
+        headed = "told" if _lists_grades(behind[:_NAMED], drafts) else ""
     elif "TERMS_HEAD" in head.marks:
         headed = _sets_terms(head, behind, drafts)
     elif "TOLD_HEAD" in head.marks:
@@ -87,6 +96,33 @@ def _headed(tokens: Sequence[Token], drafts: Sequence[Draft]) -> Headed:
     elif not head.marks.isdisjoint(_GRANTING):
         headed = _grants(head, behind, drafts)
     return headed
+
+
+def _heads_what_was(tokens: Sequence[Token]) -> bool:
+    """ "Báo cáo tài chính năm 2024 đã được kiểm toán: tổng tài sản …": a colon behind what was done.
+
+    Not "Các chỉ tiêu đã được giao: …", nor "Hội đồng nhân dân đã quyết nghị: …", which are wanted.
+    """
+    head = list(takewhile(lambda token: token.key != ":", tokens))
+    if any(token.type != "WORD" and token.account not in DATED for token in head):
+        return False  # "từ 59 triệu đồng trở lên (hiện trạng: 52,4 triệu đồng)"
+    if len(head) == len(tokens) or marks_of(head).isdisjoint(_DONE) or marked(head, *_DECIDED):
+        return False
+    return all(token.key not in DECIDED for token in head)
+
+
+def _lists_grades(behind: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """Whether a colon opens a scale, each grade with the points that it takes; not "Hạng 3 sao: …; hạng 4 sao: …"."""
+    head = list(takewhile(lambda token: token.key != ":", behind))
+    named = len(head) < len(behind) and all(
+        token.type == "WORD" and "GRADE" not in token.marks for token in head
+    )
+    return named and len(drafts) > 1 and all(map(_earns_a_grade, drafts))
+
+
+def _earns_a_grade(draft: Draft) -> bool:
+    left = [token for token in draft.figure.left if token.type == "WORD"] if draft.figure is not None else []
+    return draft.unit == POINT and bool(left) and "GRADE" in left[-1].marks
 
 
 def _sets_terms(head: Token, behind: Sequence[Token], drafts: Sequence[Draft]) -> Headed:

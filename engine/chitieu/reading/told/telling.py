@@ -16,7 +16,19 @@ from chitieu.reading.clause.segments import DATED, Figure
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.told.facts import is_owned
 from chitieu.reading.told.notes import may_be_a_note
-from chitieu.text.spoken import BEFORE, DAY, EQUAL, GET, HAVE, HAVE_NONE, PLACE, SAME_PERIOD, STEP, words
+from chitieu.text.spoken import (
+    BEFORE,
+    DAY,
+    EQUAL,
+    GET,
+    HAVE,
+    HAVE_NONE,
+    MONTH,
+    PLACE,
+    SAME_PERIOD,
+    STEP,
+    words,
+)
 
 _UNTIL = words("UNTIL_BEGINS")
 #: What tells of what was done, or of a time of day.
@@ -116,6 +128,9 @@ def doubt_what_is_told(
                 _doubt(drafts)  # "Các chỉ tiêu không đạt: tỷ lệ hộ nghèo còn 5%"
             return
         moved = True
+    if any(draft.restates for draft in drafts) and _counts_up(tokens, drafts):  # guard
+        _doubt(drafts)
+        return
     if moved:  # "tụt 9 bậc, từ vị trí 31 xuống vị trí 40", "… theo bảng xếp hạng được công bố"
         _doubt(drafts if _tells_of_a_lapse(tokens) else [])
         return
@@ -144,6 +159,31 @@ def doubt_what_is_told(
         _doubt(drafts)
     elif told:
         _doubt([draft for draft in told if not draft.restates])
+
+
+def _counts_up(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """Whether a count is told, with the share that was worked out of it, of a year or since one.
+
+    "Năm 2024 có 685 vụ được giao, 684 vụ hoàn thành (99,85%)", "Đến tháng 6/2025 có 112/139 xã (80,6%) được công nhận,
+    tăng 14 xã so với năm 2021".
+    """
+    first = drafts[0].figure
+    shared = [
+        draft for draft in drafts if draft.restates and draft.unit == "%" and isinstance(draft.value, Decimal)
+    ]
+    if first is None or first.island.tokens[0].key != HAVE or all(_is_whole(draft.value) for draft in shared):
+        return False
+    opened = any(token.type == "YEAR" or token.account == "year" for token in tokens[:2])
+    if opened and not tokens[0].key.startswith(_UNTIL):
+        return True
+    monthly = any(token.key == MONTH for token in tokens[:2])
+    return monthly and any(
+        d.restates and d.measure != "level" and (d.basis or "").startswith("year:") for d in drafts
+    )
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, Decimal) and value == value.to_integral_value()
 
 
 def plans_a_time(tokens: Sequence[Token]) -> bool:
