@@ -51,8 +51,8 @@ _CRITERIA = frozenset(words("CRITERION"))
 _HIGHER = frozenset(words("UPWARD_DIFFERENCE"))
 _EXCEEDING = frozenset(words("EXCEEDING"))
 _DIFFERENCES = _HIGHER | frozenset(words("DOWNWARD_DIFFERENCE"))
-#: "giảm chưa tới 5%" is an amount; "giảm dưới 5%" may be a level.
-_AMOUNTS_ONLY = frozenset(words("OF_AMOUNT_ONLY"))
+#: "giảm chưa tới 5%" is an amount, "giảm dưới mức 5%" a level; "giảm dưới 5%" may be either.
+_AMOUNTS_ONLY, _LEVELS_ONLY = frozenset(words("OF_AMOUNT_ONLY")), frozenset(words("OF_LEVEL_ONLY"))
 _SHARE_NOUNS = words("SHARED_NOUN")
 _YEARLY = f"%/{A_YEAR}"
 _EACH_YEAR = words("YEARLY")
@@ -276,6 +276,8 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
         if len(opening) > 1 and opening[0].key in _UPLIFTS:
             return _PLAIN["increase"]  # "nâng tỷ lệ che phủ rừng thêm 2%"
         return Measured("increase", "level", "reading.added_or_counted")
+    if phrase.comparator in _LEVELS_ONLY and phrase.amount.unit != _YEARLY:
+        return _LEVEL
     if phrase.amount.whole is not None and phrase.amount.noun in _CRITERIA:
         return Measured("level", phrase.change, "reading.criteria_or_share")
     if phrase.amount.unit.startswith(TIMES) and _MORE_OR_LESS.isdisjoint(keys):

@@ -187,9 +187,12 @@ class TargetBuilder:
             self.wanted += stated
         elif segment.turn:
             own = "may"
+        turned = segment.turn == "may"
         if self.sentence.past == "may" or own == "may":
             for draft in stated:
-                draft.doubts += ["reading.fact_or_target"] if facts.may_go_on(draft) else []
+                draft.doubts += (
+                    ["reading.fact_or_target"] if facts.may_go_on(draft, before_a_turn=turned) else []
+                )
                 draft.open = draft.open or still_open
         self._go_on(segment, stated, references[0] if references else None)
 

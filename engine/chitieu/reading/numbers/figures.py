@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from chitieu.reading.numbers.ages import AGE_GROUPS, INFANTS, ages, is_age, is_age_of_another
+from chitieu.reading.numbers.ages import (
+    AGE_GROUPS,
+    AGING,
+    INFANTS,
+    ages,
+    is_age,
+    is_age_of_another,
+    part_ages,
+)
 from chitieu.reading.numbers.bases import (
     DIMENSIONS,
     MULTIPLYING,
@@ -183,6 +191,8 @@ def settle_figures(
         marks |= {"AGE"}
     if ";" in keys and "2" in keys:  # guard
         number_parts(tokens)
+    if "LIFESPAN" in marks:  # guard
+        part_ages(tokens)
     notes = mend(tokens, contents, reported=reported)
     lone = len(tokens) == 1
     if not keys.isdisjoint(_JOINING):  # guard
@@ -317,7 +327,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "date"
     if whole and YEAR.fullmatch(token.key) and not unit and is_year(tokens, index):
         return "unread" if may_be_a_count(tokens, index) else "year"
-    if "AGE" in marks and is_age(tokens, index):  # guard
+    if not marks.isdisjoint(AGING) and is_age(tokens, index):  # guard
         return "unread" if is_age_of_another(tokens, index) else "age"
     if key_before == CHILD and index > 1 and "BIRTH" in tokens[index - 2].marks:
         return "name"

@@ -50,6 +50,7 @@ _AGAIN = 8
 #: What may stand before the verb "cấp"; and the lowest class that anything is of.
 _LEADING_VERBS = frozenset({"MAKE", "STRIVE", "AND", "TASK", "FINISH", "TIME"})
 _LAST_LEVEL = 6
+_COUNTED_OR_AGED = frozenset({"NOUN", "AGE"})  # "mức 74 tuổi"
 _EXAMS = tuple(f" {word} " for word in words("EXAM"))
 
 
@@ -92,7 +93,9 @@ def is_name(tokens: list[Token], index: int) -> bool:
         return False
     if "NUMBERED" in before.marks:
         return True
-    return after is None or "NOUN" not in after.marks or bool(after.marks & {"OPENING", "MAKE"})
+    return (
+        after is None or after.marks.isdisjoint(_COUNTED_OR_AGED) or bool(after.marks & {"OPENING", "MAKE"})
+    )
 
 
 def _is_counted(after: Token) -> bool:

@@ -476,14 +476,18 @@ def may_be_told(draft: Draft) -> bool:
     return not (wanted or phrase.compared or phrase.closing or phrase.change or phrase.strive)
 
 
-def may_go_on(draft: Draft) -> bool:
-    """Whether a target behind a result may be one too: "đã xử lý 18.720 trường hợp; tai nạn giảm 12 vụ"."""
+def may_go_on(draft: Draft, *, before_a_turn: bool = False) -> bool:
+    """Whether a target behind a result may be one too: "đã xử lý 18.720 trường hợp; tai nạn giảm 12 vụ".
+
+    ``before_a_turn``: it stands beside what is wanted of a later time, by which a deadline may be over too.
+    """
     if "reading.fact_or_target" in draft.doubts:
         return False
     if draft.figure is None:
         return True  # "đã kết nạp 143 đảng viên; 5 năm liền được xếp loại hoàn thành tốt nhiệm vụ"
     phrase = draft.figure.phrase
-    wanted = phrase.strive or marked(draft.figure.left, "STRIVE", "AIMED") or has_deadline(draft.figure)
+    wanted = phrase.strive or marked(draft.figure.left, "STRIVE", "AIMED")
+    wanted = wanted or (not before_a_turn and has_deadline(draft.figure))
     return not (wanted or phrase.closing or phrase.op in (">=", "<="))
 
 
