@@ -13,7 +13,8 @@ from chitieu.reading import parse, read_expression
 from chitieu.reading.tokens.lexicon import Words, build_lexicon
 from chitieu.reading.tokens.scanner import scan
 from chitieu.resources import data_dir
-from chitieu.text.source import read_source
+from chitieu.text.letters import STRANGE
+from chitieu.text.source import _NOT_PLAIN, read_source
 from chitieu.text.terminals import read_terminals
 
 from .tables import load_tables
@@ -51,6 +52,15 @@ def test_readings_without_guards_are_the_same() -> None:
         if json.loads(json.dumps(reading.to_dict(), default=str)) != json.loads(line):
             differing.append(text)
     assert not differing
+
+
+def test_texts_that_are_taken_as_they_stand_are_read_so_otherwise() -> None:
+    plain = "".join(char for char in map(chr, range(0x3000)) if not _NOT_PLAIN.search(char))
+    assert set("Đạt từ 95,5% (ưỡ)") <= set(plain)
+    assert all(map(_NOT_PLAIN.search, map(chr, range(0x3000, 0x110000))))
+    assert STRANGE.isdisjoint(plain)
+    for text in (plain, plain[::-1]):
+        assert read_source(f"{text}\n").text == f"{text} "  # the end of a line is mapped: it is looked into
 
 
 def test_shortcuts_for_plain_numbers_and_percents_change_no_token() -> None:

@@ -397,10 +397,10 @@ def _figures(tokens: Sequence[Token], source: SourceText) -> tuple[list[FigureAc
         if account is None:
             if token.type == "NUMBER":
                 account = "unread"
-            elif _holds_digit(token.text):
-                account = "name"
-            else:
+            elif token.text in _DIGITLESS or not _holds_digit(token.text):
                 continue
+            else:
+                account = "name"
         if account != "closing":
             span = source.span(token.start, token.end)
             figures.append(_account_of(FigureAccount, (source.given[span[0] : span[1]], span, account)))
@@ -408,20 +408,20 @@ def _figures(tokens: Sequence[Token], source: SourceText) -> tuple[list[FigureAc
     return figures, accounts
 
 
-class _HoldsDigit(dict[str, bool]):
-    """Whether the text of a token holds a digit: looked into once a text. No more than ``most`` are kept."""
-
-    most = 8192
-
-    def __missing__(self, text: str) -> bool:
-        if len(self) >= self.most:
-            self.clear()
-        self[text] = holds = _DIGIT.search(text) is not None
-        return holds
+#: Texts of tokens without a digit, looked into once; no more than so many are kept.
+_DIGITLESS: set[str] = set()
+_MOST_TEXTS = 8192
 
 
-#: The method, which is faster than [] of a subclass of dict.
-_holds_digit = _HoldsDigit().__getitem__
+def _holds_digit(text: str) -> bool:
+    if _DIGIT.search(text):
+        return True
+    if len(_DIGITLESS) >= _MOST_TEXTS:
+        _DIGITLESS.clear()
+    _DIGITLESS.add(text)
+    return False
+
+
 #: A named tuple of values in their order, made at half the cost of calling its class.
 _account_of = tuple.__new__
 

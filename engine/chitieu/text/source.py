@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chitieu.text.letters import ETH, STRANGE, STROKED, TONE_STYLES, TONES
+from chitieu.text.letters import CAPITALS, ETH, STRANGE, STROKED, TONE_STYLES, TONES
 
 #: What is read as something else, or dropped (None). Each keeps the sense of the text.
 _MAPPED: dict[str, str | None] = {
@@ -73,8 +73,12 @@ _RESIZED = frozenset(char for char, mapped in _TABLE.items() if mapped is None o
 #: One of them; the drawn digits as a range, for a class with many signs that far on is searched slowly.
 _SIGNS = f"{re.escape(''.join(_TABLE.keys() - _DRAWN_DIGITS.keys()))}\U0001d7ce-\U0001d7ff"
 _ODD = re.compile(f"[{_SIGNS}]")
-#: One of them, or of the letters of a legacy font: most texts have neither, which one walk tells.
+#: One of them, or of the letters of a legacy font.
 _ODD_OR_STRANGE = re.compile(f"[{_SIGNS}{re.escape(''.join(sorted(STRANGE)))}]")
+#: All but the letters of Vietnamese, figures and plain signs: these are neither, compose with nothing, begin no markup;
+#: most texts have nothing else, which one walk tells.
+_LETTERS = CAPITALS.removeprefix("A-Z")
+_NOT_PLAIN = re.compile(f"[^ -%'-)+-;=-^`-~≤≥{_LETTERS}{_LETTERS.lower()}]")
 _ENTITY = re.compile(
     r"&(?:amp;)?(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});|"
     r"\*\*|__|</?(?:b|i|u|p|br|strong|em|span|td|th|tr|div|sup|sub|font)(?:\s[^<>]*)?/?>"
@@ -114,6 +118,8 @@ def read_source(given: str) -> SourceText:
     >>> read_source("Doanh thu &gt; 250").text
     'Doanh thu > 250'
     """
+    if _NOT_PLAIN.search(given) is None:
+        return SourceText(given, given, None, False)
     marked_up = "&" in given or "<" in given or "**" in given or "__" in given
     if not marked_up and unicodedata.is_normalized("NFC", given):
         odd = {*_ODD_OR_STRANGE.findall(given)}

@@ -13,15 +13,22 @@ from chitieu.text.spoken import pattern, words
 _WORDS = re.compile(r"\w+|[^\w\s]")
 
 
-class Trie(dict[str, "Trie"]):
-    """Spellings by their first word, what follows by the next; ``marks`` and ``spelling`` of the one that ends here."""
+class Trie:
+    """Spellings by their first word, what follows by the next; ``marks`` and ``spelling`` of the one that ends here.
 
-    __slots__ = ("marks", "spelling")
+    ``following`` is a plain dict, which is asked faster than a subclass of it.
+    """
+
+    __slots__ = ("following", "marks", "spelling")
 
     def __init__(self) -> None:
-        super().__init__()
+        self.following: dict[str, Trie] = {}
         self.marks: frozenset[str] = frozenset()
         self.spelling = ""
+
+    def let(self, word: str, right: Trie) -> Trie:
+        """What follows by a word: what is given, where nothing does so yet."""
+        return self.following.setdefault(word, right)
 
 
 #: The mark of a word that is two: "họckhông", where the second turns what is read.
@@ -46,8 +53,8 @@ def is_glued(word: str) -> bool:
 #: The mark of a phrase that was found by a wrong spelling.
 MISSPELT = "MISSPELT"
 #: A piece of a text: its type and text, its length; as the lexicon compares it, what is meant and with which marks; and
-#: the phrases that it may begin.
-Piece = tuple[str, str, int, str, str, frozenset[str], Trie | None]
+#: the words that phrases which it begins go on with.
+Piece = tuple[str, str, int, str, str, frozenset[str], dict[str, Trie] | None]
 NO_MARKS: frozenset[str] = frozenset()
 
 
@@ -71,14 +78,13 @@ class Words(dict[str, Piece]):
     def word(self, word: str, size: int) -> Piece:
         """A word that takes ``size`` characters of its text."""
         key = fold(word)
-        node = self._trie.get(key)
+        node = self._trie.following.get(key)
         if node is None:
             glued = len(key) >= _LONG and is_glued(key)
             return "WORD", word, size, key, key, _GLUED if glued else NO_MARKS, None
         meant = node.spelling or key
         marks = node.marks if meant == key else node.marks | {MISSPELT}
-        begins = node or None  # none where nothing follows
-        return "WORD", word, size, key, meant, marks, begins
+        return "WORD", word, size, key, meant, marks, node.following or None
 
 
 #: The patterns that spare others, and what they find.
@@ -86,32 +92,32 @@ _SPARING = {"PLAIN_NUMBER": "NUMBER", "PLAIN_PERCENT": "PERCENT"}
 _DOUBLED = "%%"
 
 
-class Signs(dict[tuple[str | None, str], Piece]):
-    """Each figure and sign that was met, under the pattern that finds it, as `Words` has the words."""
+class Signs(dict[str, Piece]):
+    """Each figure and sign that was met and that a pattern finds, as `Words` has the words."""
 
-    def __init__(self, trie: Trie, most: int = 4096) -> None:
+    def __init__(self, trie: Trie, pattern: str | None, most: int = 4096) -> None:
         super().__init__()
         self._trie = trie
+        self._pattern = pattern
         self._most = most
 
-    def __missing__(self, found: tuple[str | None, str]) -> Piece:
+    def __missing__(self, text: str) -> Piece:
         if len(self) >= self._most:
             self.clear()
-        pattern, text = found
-        kind = pattern or "SIGN"
-        key = text[0] if pattern == "SIGN" or text == _DOUBLED else text.replace(" ", "")
-        node = None if kind in _SPARING else self._trie.get(key)
-        marks = NO_MARKS if node is None else node.marks
-        self[found] = piece = _SPARING.get(kind, kind), text, len(text), key, key, marks, node or None
+        kind = self._pattern or "SIGN"
+        key = text[0] if self._pattern == "SIGN" or text == _DOUBLED else text.replace(" ", "")
+        node = None if kind in _SPARING else self._trie.following.get(key)
+        marks, following = (NO_MARKS, None) if node is None else (node.marks, node.following or None)
+        self[text] = piece = _SPARING.get(kind, kind), text, len(text), key, key, marks, following
         return piece
 
 
 class Lexicon(NamedTuple):
-    """Spellings in a trie, the words and signs met, and one pattern of what is no word, its groups in order."""
+    """Spellings in a trie, the words met and the signs of each pattern, and one pattern of what is no word."""
 
     trie: Trie
     words: Words
-    signs: Signs
+    signs: dict[str | None, Signs]
     patterns: str
 
 
@@ -127,14 +133,14 @@ def build_lexicon(spellings: Mapping[str, Iterable[str]], patterns: Mapping[str,
             node = trie
             words = words_of_phrase(spelling)
             for word in words:
-                node = node.setdefault(word, Trie())
+                node = node.let(word, Trie())
             marks = node.marks | {mark}
             node.spelling = " ".join(words)
             node.marks = shared.setdefault(marks, marks)
     return Lexicon(
         trie,
         Words(trie),
-        Signs(trie),
+        {name: Signs(trie, name) for name in (None, "SIGN", *patterns)},
         "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items()),
     )
 

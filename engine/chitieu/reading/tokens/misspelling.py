@@ -42,17 +42,17 @@ def alias_misspellings(trie: Trie, spellings: Mapping[str, Iterable[str]]) -> No
     for phrase in sorted(listed, key=len):  # what is said alone goes on as its phrases do
         node = trie
         for at, word in enumerate(phrase):
-            right, rest = node[word], phrase[at + 1 :]
+            right, rest = node.following[word], phrase[at + 1 :]
             for wrong in misspellings(word):
                 if rest:
                     said = " ".join((*phrase[:at], wrong, rest[0]))
                     if said not in own and (id(node), wrong) not in shared:
-                        node.setdefault(wrong, Trie()).setdefault(rest[0], right[rest[0]])
+                        node.let(wrong, Trie()).let(rest[0], right.following[rest[0]])
                 elif at == 0 and word not in sure:
                     break
                 elif wrong in first or " ".join((*phrase[:at], wrong)) in own:
                     continue
-                elif node.setdefault(wrong, right) is right:
+                elif node.let(wrong, right) is right:
                     shared.add((id(node), wrong))
             node = right
         _alias_bare(trie, phrase, node)
@@ -63,9 +63,9 @@ def _alias_bare(trie: Trie, phrase: list[str], right: Trie) -> None:
     """Let a phrase without any mark lead there too, where several words make it sure."""
     node = trie
     for word in phrase[:-1]:
-        node = node.setdefault(bare_spelling(word), Trie())
+        node = node.let(bare_spelling(word), Trie())
     if len(phrase) > 1:
-        node.setdefault(bare_spelling(phrase[-1]), right)
+        node.let(bare_spelling(phrase[-1]), right)
 
 
 def _alias_glued(trie: Trie, phrase: list[str]) -> None:
@@ -73,8 +73,8 @@ def _alias_glued(trie: Trie, phrase: list[str]) -> None:
     node = trie
     for first, second in pairwise(phrase):
         if first.isalpha() and second.isalpha():
-            node.setdefault(first + second, node[first][second])
-        node = node[first]
+            node.let(first + second, node.following[first].following[second])
+        node = node.following[first]
 
 
 @cache

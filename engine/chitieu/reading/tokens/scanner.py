@@ -14,7 +14,7 @@ from chitieu.text.spoken import pattern, words
 #: Groups of the pattern that are single words; CODE is a name of letters and digits: "PM2.5", "5G", "m2".
 _WORDLY = frozenset({"WORD", "CODE"})
 #: Groups that are plain words with a space between them.
-_RUNS = frozenset({"CLOSE", "PLAIN"})
+_RUNS = frozenset({"CLOSE", "CLOSED", "PLAIN"})
 #: The letters of plain words, of which a class is searched faster than one of all letters that there are.
 _LATIN = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 
@@ -100,13 +100,12 @@ def contents_of(tokens: Sequence[Token]) -> Contents:
     return Contents([token.type for token in tokens], {token.key for token in tokens}, marks_of(tokens))
 
 
-@cache
-def token_pattern(patterns: str, *, close: bool) -> re.Pattern[str]:
+def _token_pattern(patterns: str, *, close: bool) -> re.Pattern[str]:
     """One pattern for every token: runs of plain words, then the lexicon's patterns, other words, any sign alone.
 
     It takes the white space behind a token too, which spares trying every one of its branches there. With ``close`` it
-    is for a text without any of ``_APART``, so that words stand one space apart: most of them make runs
-    that are found as a whole, and not word by word.
+    is for a text in which words stand one space apart: most of them make runs that are found as a whole, and not word
+    by word, with a sign directly behind them.
     """
     before, behind = (
         r"(?![lIoOSB](?:/[oO]|,\d|\.[lIoOSB\d]{3}(?!\w)|[%‰]|\s?-\s?\d|(?<=l)(?![^\W\d_])|(?<=[lI])O{1,2}(?!\w)))",
@@ -115,42 +114,58 @@ def token_pattern(patterns: str, *, close: bool) -> re.Pattern[str]:
     plain = rf"{before}[{_LATIN}]++(?:(?= [{_LATIN}])|{behind})"  # behind most words stands another
     run = rf"(?P<PLAIN>{plain}(?: {plain})*+)"
     whole = rf"(?!l )(?>[{_LATIN}][{_LATIN} ]*(?<=[{_LATIN}]{{2}}))(?![^\W_]|\.\d|\s?[%‰]|\s\d++[-:+])"
-    runs = rf"(?P<CLOSE>{whole})|{run}" if close else run
+    runs = rf"(?P<CLOSE>{whole})(?:(?P<CLOSED>[,;.:)](?![,;.:]))|)|{run}" if close else run
     sign = r"(?P<SIGN>,+|;+|:+|\.(?!\.\.\s?\d)|[()\"|])"  # any other sign is a group without a name
     kinds = rf"{runs}|{sign}|{patterns}|(?P<WORD>[^\W\d_]+)|([^\w\s]|_)"
     return re.compile(rf"(?:{kinds})\s*")
 
 
-#: What words are not found as a run beside: two spaces, letters that a scan puts for digits.
-_APART = ("  ", " l ", "lO", "IO")
+@cache
+def _close_pattern(patterns: str) -> re.Pattern[str]:
+    return _token_pattern(patterns, close=True)
+
+
+@cache
+def _wide_pattern(patterns: str) -> re.Pattern[str]:
+    return _token_pattern(patterns, close=False)
 
 
 def scan(text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens of a text, in order. Nothing but white space lies between them."""
-    pattern = token_pattern(lexicon.patterns, close=not any(map(text.__contains__, _APART)))
+    # beside two spaces, and letters that a scan puts for digits, words are not found as a run
+    apart = "  " in text or " l " in text or "lO" in text or "IO" in text
+    pattern = (_wide_pattern if apart else _close_pattern)(lexicon.patterns)
     pieces: list[Piece] = []
     gaps: list[int] = []  # how much white space stands before each
-    words = lexicon.words
-    word_of, sign_of = words.__getitem__, lexicon.signs.__getitem__  # faster than [] of a subclass of dict
+    words, signs = lexicon.words, lexicon.signs
+    word_of = words.__getitem__  # faster than [] of a subclass of dict
     end = 0
     onset = False  # whether any word is but the consonants that a syllable begins with
     for match in pattern.finditer(text):
         kind, piece, start = match.lastgroup, match[match.lastindex or 0], match.start()
         gaps.append(start - end)
-        end = start + len(piece)
         if kind in _RUNS:
-            run = piece.split(" ")
+            closed = kind == "CLOSED"
+            found = match["CLOSE"] if closed else piece
+            end = start + len(found)
+            run = found.split(" ")
             onset = onset or not _ONSETS.isdisjoint(run)
             pieces += map(word_of, run)
             gaps += [1] * (len(run) - 1)
-        elif kind == "PLAIN_SHARE":
-            pieces += sign_of(("PLAIN_NUMBER", piece[:-1])), sign_of(("PLAIN_PERCENT", "%"))
+            if closed:
+                pieces.append(signs["SIGN"][piece])
+                gaps.append(0)
+                end += 1
+            continue
+        end = start + len(piece)
+        if kind == "PLAIN_SHARE":
+            pieces += signs["PLAIN_NUMBER"][piece[:-1]], signs["PLAIN_PERCENT"]["%"]
             gaps.append(0)
         elif kind in _WORDLY:
             onset = onset or piece in _ONSETS
             pieces.append(word_of(piece))
         else:
-            pieces.append(sign_of((kind, piece)))
+            pieces.append(signs[kind][piece])
     if onset:
         pieces, gaps = _join_split_words(pieces, gaps, words)
     return _join_phrases(text, pieces, gaps)
@@ -166,19 +181,19 @@ def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token
     at, end, count = 0, 0, len(pieces)
     pieces.append(_END)
     while at < count:
-        kind, written, size, _, key, marks, node = pieces[at]
+        kind, written, size, _, key, marks, following = pieces[at]
         start = end + gaps[at]
         end = start + size
         at += 1
-        if node is not None and (following := node.get(pieces[at][3])) is not None:
-            further: Trie | None = following
+        if following is not None and (word := pieces[at][3]) in following:
+            further: Trie | None = following[word]
             phrase, begun, ahead, stop = None, at - 1, at, end
             while further is not None:
                 stop += gaps[ahead] + pieces[ahead][2]
                 ahead += 1
                 if further.marks:
                     phrase, at, end = further, ahead, stop
-                further = further.get(pieces[ahead][3])
+                further = further.following.get(pieces[ahead][3])
             if phrase is not None and "PREVIOUS" in phrase.marks and _sets_a_day(pieces, begun, at, out):
                 phrase, at, end = None, begun + 1, start + size
             if phrase is not None:
