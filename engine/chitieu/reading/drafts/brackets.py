@@ -8,7 +8,7 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure, Segment, account, account_all, content, has_content
 from chitieu.reading.drafts.neighbours import is_plain
 from chitieu.reading.tokens.scanner import marked
-from chitieu.reading.told import beside, describing, earlier, facts
+from chitieu.reading.told import beside, bracketed, costs, describing, earlier, wanted
 from chitieu.target import Bound
 from chitieu.target.trusted import bound
 from chitieu.text.spoken import ATTAINS, POINT, words
@@ -33,10 +33,10 @@ def only_tells_of_host(segment: Segment, figure: Figure, host: Draft, lone: Figu
         for told in segment.figures:
             account_all(told, "past")
         return True
-    if segment.figures and all(facts.tells_of_plan(told, host.unit) for told in segment.figures):
+    if segment.figures and all(bracketed.tells_of_plan(told, host.unit) for told in segment.figures):
         for told in segment.figures:
             account(told, "plan")
-        if facts.is_the_aim_of_a_result(segment.figures[0]) and not host.doubts:
+        if bracketed.is_the_aim_of_a_result(segment.figures[0]) and not host.doubts:
             host.doubts.append("reading.fact_or_target")
         return True
     if lone is None and segment.figures and _tells_of_years(segment, figure, host):
@@ -89,7 +89,7 @@ def _tells_of_years(segment: Segment, figure: Figure, host: Draft) -> bool:
     told: list[tuple[Figure, str]] = []
     for inner in segment.figures:
         was = earlier.says_carried_out(inner) and earlier.tells_what_was(inner, figure, host.when)
-        if not (was or facts.tells_of_plan(inner, host.unit)):
+        if not (was or bracketed.tells_of_plan(inner, host.unit)):
             return False
         told.append((inner, "past" if was else "plan"))
     for inner, what in told:
@@ -121,7 +121,7 @@ def relate_to_host(drafts: list[Draft], figure: Figure, host: Draft, *, several:
     for draft in drafts:
         inner = draft.figure  # may be of elsewhere, of before
         may = inner is not None and (beside.may_be_elsewhere(inner) or earlier.may_be_over(inner, figure))
-        if may or facts.may_be_base(draft, host) or facts.may_describe(draft, host):
+        if may or bracketed.may_be_base(draft, host) or bracketed.may_describe(draft, host):
             draft.doubts.append("reading.fact_or_target")
             draft.open = True
 
@@ -200,7 +200,7 @@ def _is_amount_of(draft: Draft, host: Draft) -> bool:
     figure = draft.figure
     shared = host.unit == "%" and host.measure != "level" and host.basis is None
     ranged = figure is not None and figure.phrase.op == "range" and is_plain(draft)  # "(1.070 - 1.190 hộ)"
-    bare = figure is not None and (ranged or facts.is_bare(figure)) and not has_content(figure.left)
+    bare = figure is not None and (ranged or wanted.is_bare(figure)) and not has_content(figure.left)
     whole = figure.phrase.amount.whole if figure is not None and figure.phrase.amount is not None else None
     return shared and bare and whole is None and draft.measure == "level" and draft.unit[:1] not in ("%", "‰")
 
@@ -212,7 +212,7 @@ def _is_share_of_change(draft: Draft, host: Draft) -> bool:
         figure is not None and is_plain(draft) and not figure.phrase.compared and not has_content(figure.left)
     )
     falls = host.measure == "decrease" and host.basis is None and bool(host.noun)
-    moves = host.measure != "level" and facts.is_money(host.unit)
+    moves = host.measure != "level" and costs.is_money(host.unit)
     return (
         (falls or moves)
         and bare

@@ -39,12 +39,12 @@ from chitieu.reading.told import (
     conditional,
     describing,
     earlier,
-    facts,
     history,
     inventories,
     scoring,
     tasks,
     turns,
+    wanted,
 )
 from chitieu.reading.told.headings import heads_what_is_told
 from chitieu.reading.told.owning import is_condition_of, take_condition
@@ -191,7 +191,7 @@ class TargetBuilder:
         if self.sentence.past == "may" or own == "may":
             for draft in stated:
                 draft.doubts += (
-                    ["reading.fact_or_target"] if facts.may_go_on(draft, before_a_turn=turned) else []
+                    ["reading.fact_or_target"] if wanted.may_go_on(draft, before_a_turn=turned) else []
                 )
                 draft.open = draft.open or still_open
         self._go_on(segment, stated, references[0] if references else None)
@@ -240,12 +240,12 @@ class TargetBuilder:
             if any(map(history.tells_of_event, segment.figures)):
                 sentence.past = "told"
                 for draft in self.drafts[: sentence.first]:  # "Điểm chất lượng 3,42. Xảy ra 04 sự cố"
-                    draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
+                    draft.doubts += ["reading.fact_or_target"] if wanted.may_be_told(draft) else []
                     draft.open = True
             own = history.told_by(segment, said)
         if own == "told" or (sentence.past == "told" and own != "may"):
             for draft in self.drafts[sentence.first :]:
-                draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
+                draft.doubts += ["reading.fact_or_target"] if wanted.may_be_told(draft) else []
             split = earlier.split_past(segment, goes_on=sentence.past == "told")
             if split is not None:
                 self._figures(segment, order=ordered)
@@ -302,7 +302,7 @@ class TargetBuilder:
                 draft.open = draft.open or len(stated) == 1
         elif history.tells_of_result(segment, stated, opening):
             for draft in stated:
-                draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
+                draft.doubts += ["reading.fact_or_target"] if wanted.may_be_told(draft) else []
                 draft.open = True
 
     def _told(self) -> tuple[Target, ...]:

@@ -37,7 +37,7 @@ from chitieu.reading.drafts.sharing import (
 )
 from chitieu.reading.numbers.frequencies import is_interval
 from chitieu.reading.tokens.scanner import Token, keyed, marked
-from chitieu.reading.told import conditional, facts, inventories
+from chitieu.reading.told import conditional, facts, inventories, wanted
 from chitieu.reading.told.beside import is_amount_or_base, take_base
 from chitieu.target import Bound, Condition, StatusCondition
 from chitieu.target.trusted import bound
@@ -237,7 +237,7 @@ def _doubt(
         ((figure.island.tokens[0].key == HAVE or "WHOLE" in said) and inventories.is_inventory(figure, said))
         or ("PREPOSITION" in said and inventories.is_balance(figure))
         or facts.may_be_a_fact(figure, said, inside, behind, head)
-        or (told and facts.is_bare(figure))
+        or (told and wanted.is_bare(figure))
     ):
         draft.doubts.append("reading.fact_or_target")
     if figure.island.negated:

@@ -14,7 +14,7 @@ from chitieu.reading.phrases.phrase import Amount, Phrase
 from chitieu.reading.statements.parting import begins_with, denies, fares_well, forbids, is_criterion
 from chitieu.reading.statements.statement import Statement
 from chitieu.reading.tokens.scanner import Token, keyed, marked
-from chitieu.reading.told.facts import is_money
+from chitieu.reading.told.costs import is_money
 from chitieu.target import Op
 from chitieu.text.spoken import (
     A_YEAR,

@@ -6,7 +6,7 @@ from chitieu.reading.clause.segments import Figure, has_content
 from chitieu.reading.numbers.bases import DIMENSIONS
 from chitieu.reading.tokens.scanner import keyed, marked
 from chitieu.reading.told.beside import bound_one_thing, changes_what_is_reached, mark_of
-from chitieu.reading.told.facts import is_money
+from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.lasting import WITHIN_TIME, is_done_within, is_time, says_how_long, tells_how_soon
 from chitieu.reading.told.owning import (
     bounds_a_name,

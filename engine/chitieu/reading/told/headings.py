@@ -14,9 +14,10 @@ from typing import Literal
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import DATED
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
-from chitieu.reading.told.facts import is_money, is_plain, is_said
+from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.history import DECIDED
 from chitieu.reading.told.lasting import SPANS
+from chitieu.reading.told.wanted import is_plain, is_said
 from chitieu.text.spoken import ATTAINS, BE, HAVE, POINT, words
 
 #: Whether a head heads only what is told: surely, perhaps, or not.

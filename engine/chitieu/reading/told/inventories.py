@@ -6,8 +6,9 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told.facts import is_money, is_owned, is_plain, may_be_told, strives
+from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.history import tells_year
+from chitieu.reading.told.wanted import is_owned, is_plain, may_be_told, strives
 from chitieu.text.spoken import (
     AT,
     ATTAINS,

@@ -14,8 +14,8 @@ from itertools import pairwise
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import DATED, Figure
 from chitieu.reading.tokens.scanner import Token, keyed, marked
-from chitieu.reading.told.facts import is_owned
 from chitieu.reading.told.notes import may_be_a_note
+from chitieu.reading.told.wanted import is_owned
 from chitieu.text.spoken import (
     BEFORE,
     DAY,

@@ -14,7 +14,8 @@ from typing import Literal
 
 from chitieu.reading.clause.segments import DATED, Figure, Segment, account_all, has_content
 from chitieu.reading.tokens.scanner import Token, marks_of
-from chitieu.reading.told.facts import tells_of_being, tells_of_plan
+from chitieu.reading.told.bracketed import tells_of_plan
+from chitieu.reading.told.facts import tells_of_being
 from chitieu.reading.told.history import CARRIED_OUT, says_only, shows_done, starts_term
 from chitieu.text.spoken import BE, NUMBER_OF, ONLY, words
 
