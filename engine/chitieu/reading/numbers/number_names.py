@@ -26,6 +26,8 @@ _LISTING = frozenset({":", ",", "("})
 _ROADS = frozenset(words("ADDRESS_HEAD"))
 _AIMS = frozenset(words("AIMED_AT"))
 _STRUCTURES = frozenset(words("STRUCTURE"))
+#: So near before its parts the structure is named.
+_HEADED = 24
 _PLACES = frozenset(words("PLACE_COUNTED"))
 _STAGES = frozenset(words("STAGE"))
 _SIDES = frozenset(words("CRITERION"))
@@ -414,7 +416,7 @@ def chains(tokens: list[Token], numbers: list[int]) -> None:
 
 def _is_structure(tokens: list[Token], start: int) -> bool:
     """ "cơ cấu kinh tế: 25-40-35 (%)": shares of one whole."""
-    return any(token.key in _STRUCTURES for token in tokens[:start])
+    return any(token.key in _STRUCTURES for token in tokens[max(0, start - _HEADED) : start])
 
 
 def _is_aim(tokens: list[Token], start: int, end: int) -> bool:

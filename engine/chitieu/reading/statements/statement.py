@@ -186,6 +186,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
     titled = acted = False  # whether a title, a deed on something stands before
     compared = False  # whether the word before is the sign of a grade that is compared with
     criterion = is_criterion(words)
+    occurring: int | None = None  # where the last thing stands that occurs
     for index, token in enumerate(words):
         if token.type in ("SIGN", "DASH", "SLASH"):
             if token.key == '"':
@@ -271,7 +272,9 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "COMMON"  # "cao hơn bình quân 3 năm trước"
         elif "NEVER" in token.marks and "ABSENT" not in token.marks:
             denied = denies_any(words, index) or (_is_timed(words[:index]) and forbids(words, index))
-            kind = "NEVER" if marked(words[index + 1 :], "OCCUR") else "ABSENT" if denied else "TEXT"
+            if occurring is None:
+                occurring = max((at for at, word in enumerate(words) if "OCCUR" in word.marks), default=-1)
+            kind = "NEVER" if index < occurring else "ABSENT" if denied else "TEXT"
         elif not token.marks.isdisjoint(_STEERED):
             kind = _STEERING[next(filter(token.marks.__contains__, _STEERING))]
         if kind != "TEXT":
