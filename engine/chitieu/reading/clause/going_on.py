@@ -141,6 +141,7 @@ def goes_on_behind(figure: Figure, previous: Draft) -> Measured | None:
     if named:
         ratio = len(named) == 1 and named[0].text.isupper()  # "…; CASA 20%"
         other = ratio or amount.unit != previous.unit or _is_much_more(amount, previous, _MOST)
+        other = other or (figure.phrase.compared and not before.phrase.compared)  # "…; cổ tức tối thiểu 15%"
         return None if other else _reads_on(figure, amount, previous)
     own = figure.phrase.equals or figure.phrase.op in ("<", "<=") or marked(figure.right, *_OF_A_PREDICATE)
     own = own or marked(figure.right[:1], "EQUALS")  # "…; 30% là người hiến nhắc lại"

@@ -15,6 +15,7 @@ from chitieu.reading.statements.parting import begins_with, denies, fares_well, 
 from chitieu.reading.statements.statement import Statement
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.told.costs import is_money
+from chitieu.reading.told.lasting import SPANS
 from chitieu.target import Op
 from chitieu.text.spoken import (
     A_YEAR,
@@ -117,7 +118,10 @@ def bounds_another(figure: Figure, previous: Draft | None) -> bool:
     if previous is None or first is None or amount is None or not first.phrase.compared:
         return False
     bare = _is_bare(figure.phrase) and figure.phrase.op == "=" and amount.whole is None
-    if not bare or amount.unit != previous.unit or not content(figure.left):
+    timed = amount.unit in SPANS and previous.unit.startswith(
+        f"{amount.unit} "
+    )  # "4 ngày làm việc; … 3 ngày"
+    if not bare or not (amount.unit == previous.unit or timed) or not content(figure.left):
         return False
     if figure.joined_by == "apart":
         return previous.op in (">=", "<=") and amount.unit not in ("", "%", "‰")

@@ -77,8 +77,10 @@ def _label_length(cell: list[Token]) -> int:
 
 
 def _heads(cell: list[Token]) -> bool:
-    """Whether a cell holds no figure and no heading of a column: "Tài chính", "Khối 9"."""
-    named = cell[:-1] if len(cell) == _NUMBERED and _NUMBER.fullmatch(cell[-1].key) else cell
+    """Whether a cell holds no figure and no heading of a column: "Tài chính", "Khối 9", "Mức 2 - Nặng"."""
+    numbered = len(cell) > 1 and cell[0].type == "WORD" and _NUMBER.fullmatch(cell[1].key)
+    apart = len(cell) == _NUMBERED or (len(cell) > _NUMBERED and cell[_NUMBERED].type in ("DASH", "SIGN"))
+    named = [cell[0], *cell[_NUMBERED:]] if numbered and apart else cell
     return all(token.type != "NUMBER" for token in named) and not kinds_of(cell)
 
 

@@ -70,7 +70,7 @@ def end_lines(source: SourceText, tokens: list[Token], scan: Callable[[str], lis
             break
         line = [token for token in tokens[begun:at] if token.text]
         stop = next((stop for stop in ends[place + 1 :] if stop > end), len(source.text))
-        following = list(takewhile(lambda token, stop=stop: token.start < stop, islice(tokens, at, None)))
+        following = list(takewhile(_begins_before(stop), islice(tokens, at, None)))
         over = line[-1] if line and line[-1].end > end and source.text[end:].lstrip()[:1].isupper() else None
         if over is not None:
             before, behind = _scanned(source, over.start, end, scan), _scanned(source, end, over.end, scan)
@@ -83,6 +83,10 @@ def end_lines(source: SourceText, tokens: list[Token], scan: Callable[[str], lis
             at, found = at + 1, True
         begun = at
     return found
+
+
+def _begins_before(stop: int) -> Callable[[Token], bool]:
+    return lambda token: token.start < stop
 
 
 def _scanned(source: SourceText, start: int, end: int, scan: Callable[[str], list[Token]]) -> list[Token]:

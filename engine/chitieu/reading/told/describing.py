@@ -90,8 +90,8 @@ def describes(figures: list[Figure], position: int) -> bool:
         return False
     if position and bound_one_thing(figures[position - 1], figure):
         return False
-    if following is not None and following.joined_by:
-        following = None  # what a sign parts from it is another
+    if following is not None and (following.joined_by or keyed(following.left, "|")):
+        following = None  # what a sign parts from it is another, as a cell is
     if position and is_condition_of(figures[position - 1], figure):
         return True
     if following is not None and is_condition_of(figure, following):

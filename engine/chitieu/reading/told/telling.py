@@ -30,7 +30,7 @@ from chitieu.text.spoken import (
     words,
 )
 
-_UNTIL = words("UNTIL_BEGINS")
+_UNTIL, _SETTING = words("UNTIL_BEGINS"), frozenset(words("SETS_GOAL"))
 #: What tells of what was done, or of a time of day.
 _DONE = frozenset({"DEED", "CLOCK"})
 #: What makes a count behind the verb of a task one that is wanted: "tập trung xây dựng 12 mô hình".
@@ -304,6 +304,8 @@ def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
         return False  # "- Chỉ tiêu năm 2026: …", "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
     if marked(tokens, "TERMS"):
         return False  # "Mức hỗ trợ 50 triệu đồng/nhà"
+    if any(first.key in _SETTING and "GOAL" in second.marks for first, second in pairwise(tokens)):
+        return False  # "Công ty đặt mục tiêu lợi nhuận 900 tỷ đồng; 6 tháng đầu năm ước đạt …"
     if not (
         _tells(tokens)
         or any(_is_worked_out(draft) and not _stands_in_brackets(tokens, draft) for draft in drafts)
