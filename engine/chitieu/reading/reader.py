@@ -23,6 +23,7 @@ from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.phrases.roles import find_islands
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
 from chitieu.reading.rows import find_rows, read_rows
+from chitieu.reading.statements import joints
 from chitieu.reading.tokens.breaks import drop_besides, end_lines
 from chitieu.reading.tokens.items import (
     JOINS,
@@ -336,7 +337,10 @@ def _build(
     whole = list(behind) if indicator is None else ()
     phrases = reader.figures(behind, marks, numbers)
     builder = TargetBuilder(reader.grammar, source, indicator, tells=tells)
-    return builder.build(segments_of(elements_of(behind, phrases)), marks, keys, whole), builder.notes
+    elements = elements_of(behind, phrases)
+    if not (marks.isdisjoint(joints.STATING) or keys.isdisjoint(joints.SIGNS)):  # guard
+        elements = joints.part_statements(elements)
+    return builder.build(segments_of(elements), marks, keys, whole), builder.notes
 
 
 def _reading(

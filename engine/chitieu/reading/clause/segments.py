@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, cast
 
-from chitieu.reading.clause.lists import goes_on_listing
+from chitieu.reading.clause.lists import counts_another, goes_on_listing, without_more_places
 from chitieu.reading.phrases.phrase import Phrase
 from chitieu.reading.phrases.roles import Island
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
@@ -395,6 +395,8 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
     if previous is None:
         figure.left = gap
         return
+    if previous.phrase.rank:
+        gap = without_more_places(previous.island.tokens[-1], gap)
     if gap and _strives_for_share(previous, gap[0]):
         previous.left = [token for token in previous.left if token.marks.isdisjoint(_WHO)]
     if len(gap) > 1 and "AND" in gap[-1].marks and not content(previous.left):
@@ -476,7 +478,7 @@ def _among_follows(gap: list[Token], index: int, previous: Figure) -> bool:
 
 def _subject_goes_on(gap: list[Token], index: int, previous: Figure) -> bool:
     """Whether an "và" stands inside the words behind a number-first figure: "được tiếp nhận và giải quyết"."""
-    if has_content(previous.left):
+    if has_content(previous.left) or counts_another(gap[index + 1 : index + 3]):
         return False
     return has_content(gap[index + 1 :]) and any(_is_break(t) == "," for t in gap[index + 1 :])
 
