@@ -285,6 +285,8 @@ def hand_out_names(figures: list[Figure]) -> None:
     verbs: list[Token] = []
     while names[-1] and names[-1][-1].marks & {"RISE", "FALL", "EQUALS", "DOWN_TO", "UP_TO", "STRIVE"}:
         verbs.insert(0, names[-1].pop())  # "doanh thu và lợi nhuận tăng lần lượt 12% và 15%"
+    if len(names) == len(listed) + 1 and names[0] and not has_content(names[0]):
+        names[:2] = [[*names[0], *names[1]]]  # "Đến năm 2025, A và B lần lượt …"
     if len(names) != len(listed) or not all(names):
         return
     moved = next((_MOVES[mark] for token in verbs for mark in _MOVES if mark in token.marks), None)
@@ -292,14 +294,29 @@ def hand_out_names(figures: list[Figure]) -> None:
         for figure in listed:
             figure.phrase.change = figure.phrase.change or moved
         verbs = []
-    rate = [token for token in names[0][:1] if "RATE" in token.marks]
+    elif marked(verbs, "DOWN_TO") and marked(content(names[0], most=1), "FALL"):
+        for figure in listed:  # "giảm tỷ lệ hộ nghèo, hộ cận nghèo xuống còn lần lượt 8% và 12%"
+            figure.phrase.reaches = True
+        verbs = []
+    rate = [token for token in content(names[0], most=1) if "RATE" in token.marks]
     rest = [*verbs, *first.left[at + 1 :]]
     for figure, name in zip(listed, names, strict=True):
+        figure.listed = True
         if figure is first:
             figure.left = [*name, *rest]
         else:
-            figure.left, figure.head = [*name, *verbs, *figure.left], rate
+            figure.left, figure.head = [*name, *verbs, *figure.left], _head_of(names[0], name) or rate
+            if not first.phrase.reaches:
+                figure.phrase.change = (
+                    figure.phrase.change or first.phrase.change
+                )  # "lần lượt tăng 4% và 13%"
             _govern(first, figure)
+
+
+def _head_of(first: list[Token], name: list[Token]) -> list[Token]:
+    """ "Tỷ suất tử vong trẻ em" of "… dưới 1 tuổi và dưới 5 tuổi lần lượt": what stands before the word both have."""
+    at = next((at for at, token in enumerate(first) if token.key == name[0].key), 0)
+    return first[:at] if has_content(first[:at]) else []
 
 
 def _take_names_before(figures: list[Figure]) -> None:
