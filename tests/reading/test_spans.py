@@ -182,6 +182,8 @@ KNOWN = {
     "đạt 95% (19/20 xã) trở lên": "what the bracket within restates is a target too",
     "3% (120 hộ) trở xuống": "what the bracket within restates is a target too",
     ": 2025 (ĐVT: đồng": "without a name it is a year",
+    "75 | Tuổi": "an age is no figure",
+    "12 | Xã": "without a name that counts them the last cell may say who does it",
     "năm mô hình": "'năm' at the beginning of a text is not read as 5",
 }
 

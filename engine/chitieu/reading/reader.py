@@ -19,6 +19,7 @@ from chitieu.reading.drafts.builder import TargetBuilder
 from chitieu.reading.numbers.before import without_what_was
 from chitieu.reading.numbers.figures import settle_figures
 from chitieu.reading.numbers.labels import drop_opening, without_label
+from chitieu.reading.numbers.named_changes import CHANGING, NamedChange, change_in, said_of_value
 from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.phrases.roles import find_islands
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
@@ -313,6 +314,16 @@ def _with_unseen(tokens: Sequence[Token], seen: Sequence[Token]) -> list[Token]:
     return sorted([*seen, *unseen], key=lambda token: token.start)
 
 
+@lru_cache(maxsize=4096)
+def _change_in(indicator: str) -> NamedChange | None:
+    """The change that the name of an indicator says: "Tỷ lệ hộ nghèo giảm so với năm trước"."""
+    tokens, contents = _reader().tokens(read_source(indicator).text)
+    if contents.marks.isdisjoint(CHANGING):  # guard
+        return None
+    settle_figures(tokens, contents)
+    return change_in(tokens)
+
+
 def _build(
     source: SourceText,
     tokens: list[Token],
@@ -331,12 +342,17 @@ def _build(
         account_note(tokens)
         return (), []
     reader = _reader()
+    change = None if indicator is None else _change_in(indicator)
+    if change is not None and not change.leads and tokens and marks.isdisjoint(CHANGING):
+        tokens = said_of_value(change, tokens)
+        marks = marks_of(tokens)
     labelled = indicator is None and (contents is None or contents.labelled)
     behind = without_label(tokens) if labelled else tokens
     numbers = contents.numbers if contents is not None and behind is tokens else None
     whole = list(behind) if indicator is None else ()
     phrases = reader.figures(behind, marks, numbers)
     builder = TargetBuilder(reader.grammar, source, indicator, tells=tells)
+    builder.change = change
     elements = elements_of(behind, phrases)
     if not (marks.isdisjoint(joints.STATING) or keys.isdisjoint(joints.SIGNS)):  # guard
         elements = joints.part_statements(elements)

@@ -180,8 +180,12 @@ def changes_as(previous: Draft) -> Measured:
 
 
 def is_a_change(amount: Amount) -> bool:
-    """Whether a percentage may be how much something changes: the change of a share is less than half of it."""
-    return amount.unit.startswith("%") and isinstance(amount.value, Decimal) and amount.value < _HALF
+    """Whether a percentage may be how much something changes: the change of a share is less than half of it.
+
+    One in ‰ changes by less than one: "Giảm tỷ suất sinh trên 0,2‰".
+    """
+    most = _HALF if amount.unit.startswith("%") else 1 if amount.unit.startswith("‰") else 0
+    return isinstance(amount.value, Decimal) and amount.value < most
 
 
 def comparator_of(previous: Draft) -> str:

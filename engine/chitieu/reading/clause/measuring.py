@@ -20,7 +20,6 @@ from chitieu.reading.clause.measured import Measured
 from chitieu.reading.clause.references import change_of
 from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.phrases.phrase import Amount, Phrase
-from chitieu.reading.tokens.lexicon import fold_phrase
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.target import Measure, Op
 from chitieu.text.spoken import (
@@ -40,7 +39,6 @@ from chitieu.text.spoken import (
 
 _MORE_OR_LESS = frozenset(words("MORE_OR_LESS"))
 _RATES_OF_FALL = words("RATE_OF_FALL")
-_FALLING = tuple(f"{rate} " for rate in _RATES_OF_FALL)
 _COUNTS = frozenset(words("COUNT"))
 #: What behind a verb of change is not what changes: where, of whom, how.
 _ADDING = frozenset(words("ADDING_TO_NAME")) | frozenset(words("ALL_OF"))
@@ -273,7 +271,7 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
     keys = [token.key for token in figure.island.tokens]
     if ADDED in keys:
         opening = content(figure.left, most=2)
-        if len(opening) > 1 and opening[0].key in _UPLIFTS:
+        if len(opening) > 1 and _raises(opening[0], phrase.amount):
             return _PLAIN["increase"]  # "nâng tỷ lệ che phủ rừng thêm 2%"
         return Measured("increase", "level", "reading.added_or_counted")
     if phrase.comparator in _LEVELS_ONLY and phrase.amount.unit != _YEARLY:
@@ -302,9 +300,11 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
     return _PLAIN[phrase.change]
 
 
-def names_a_fall(indicator: str) -> bool:
-    """ "Mức giảm tỷ suất sinh": what is measured is the fall itself."""
-    return fold_phrase(indicator).startswith(_FALLING)
+def _raises(verb: Token, amount: Amount) -> bool:
+    """ "Nâng tỷ lệ … thêm 2%", "Tăng số hội viên thêm 50 người"; "tăng … thêm 98%" is hardly by so much."""
+    if verb.key in _UPLIFTS:
+        return True
+    return ("RISE" in verb.marks or verb.key in _RISES_OF) and (amount.unit[:1] != "%" or is_a_change(amount))
 
 
 def _counts_holders(figure: Figure) -> bool:

@@ -90,7 +90,7 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     ):
         behind = words_of(text, _behind(figure))
     parts = (before, noun, behind)
-    if noun and before.casefold().startswith(f"{NUMBER_OF} {noun.casefold()} "):
+    if noun and f"{before.casefold()} ".startswith(f"{NUMBER_OF} {noun.casefold()} "):
         parts = (before, "", behind)
     name = " ".join(filter(None, parts)) if noun or behind else before
     if previous is None:

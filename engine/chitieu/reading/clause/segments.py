@@ -50,6 +50,7 @@ class Figure:
     bracket: list[Segment] = field(default_factory=list)  # what stands in brackets behind it
     head: Sequence[Token] = ()  # of its list: "Tỷ lệ A, B lần lượt là …"
     governed: bool = False  # "lần lượt dưới 5 phút và 3 lần": by what its list begins with
+    listed: bool = False  # one of those that "lần lượt" gives to names
     rated: bool = False  # per a base that stands behind the last of its list
     dated: Sequence[Token] = ()  # the time in brackets behind it: "70% (2026)"
     wanted: bool = False  # counts those that are on the good side of a bound in its name

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.clause.measuring import names_a_fall
+from chitieu.reading.clause.measured_by_name import measure_by_name
 from chitieu.reading.clause.negation import NEGATIVE, govern, turn_negated
 from chitieu.reading.clause.references import hold_change, opened_by, promote_point, promote_reference
 from chitieu.reading.clause.segments import Figure, Segment, account, account_all, content, has_content
@@ -21,7 +21,8 @@ from chitieu.reading.drafts.neighbours import (
     mark_bands,
     told_in_parts,
 )
-from chitieu.reading.drafts.sharing import goes_on_behind_semicolon, hand_out_names, share_units
+from chitieu.reading.drafts.respectively import hand_out_names
+from chitieu.reading.drafts.sharing import goes_on_behind_semicolon, share_units
 from chitieu.reading.drafts.statements import GOING_ON, Statements
 from chitieu.reading.drafts.targets import target_of
 from chitieu.reading.drafts.together import (
@@ -30,6 +31,7 @@ from chitieu.reading.drafts.together import (
     take_level_unit,
     tells_what_there_is,
 )
+from chitieu.reading.numbers.named_changes import NamedChange
 from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.statements.statement import Statement
 from chitieu.reading.tokens.scanner import Token, marked
@@ -114,6 +116,7 @@ class TargetBuilder:
     ) -> None:
         self.source = source
         self.indicator = indicator
+        self.change: NamedChange | None = None  # that the name of the indicator says
         self.tells = tells
         self.text = source.text
         self.drafts: list[Draft] = []
@@ -427,8 +430,8 @@ class TargetBuilder:
             draft = draft_of(self.text, figure, segment, previous, self.drafts[-1] if self.drafts else None)
             if mark is not None:
                 draft.doubts.append("reading.difference")
-            if self.indicator and draft.measure == "level" and names_a_fall(self.indicator):
-                draft.measure = "decrease"
+            if self.indicator and draft.measure == "level":
+                measure_by_name(draft, figure, self.indicator, self.change)
             if draft.replaces is not None:
                 self._forget(draft.replaces)
             if (

@@ -213,7 +213,9 @@ def settle_figures(
                 if not token.text.isdecimal() and not _LETTERS.isdisjoint(token.text):
                     notes.append("reading.letters_for_digits")
                 token.value = read_figure(token.key)
-                if token.value is None:
+                if token.value is None and index <= LAST_LABEL and is_label(tokens, index):  # guard
+                    token.account = "label"  # "1.2.3 Tỷ lệ hộ nghèo"
+                elif token.value is None:
                     token.account = "unreadable"
                     notes.append("reading.unreadable_figure")
             if token.account is None and not (lifespan and is_age(tokens, index)):

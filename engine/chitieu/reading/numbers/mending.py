@@ -22,6 +22,7 @@ from chitieu.reading.numbers.frequencies import PERIODS, once_in
 from chitieu.reading.numbers.letter_grades import LETTERS, SIGNS, grade_letters
 from chitieu.reading.numbers.lists import join_list, odd_joints, shares_in_a_row, values_in_brackets
 from chitieu.reading.numbers.minus import join_minus
+from chitieu.reading.numbers.named_changes import CHANGING, open_colons
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
     AND_A_HALF,
@@ -130,6 +131,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         drop_brackets_in_rates(tokens)
     if ")" in keys and ":" in keys and figures:  # guard
         head_by_unit(tokens)
+    if ":" in keys and not marks.isdisjoint(CHANGING) and figures:  # guard
+        open_colons(tokens)
     bounded = "SIGN_" in shape or not marks.isdisjoint(COMPARATORS)
     if "(" in keys and bounded:  # guard
         free_bounds(tokens)

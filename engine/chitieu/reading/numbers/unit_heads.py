@@ -146,6 +146,12 @@ def _money_before(tokens: list[Token]) -> None:
         money, number = tokens[index : index + 2]
         if money.key not in MONEY or number.type != "NUMBER":
             continue
+        scaled = (
+            index > 1 and "SCALE" in tokens[index - 1].marks and not has_unit(token_at(tokens, index + 2))
+        )
+        if scaled and tokens[index - 2].type == "WORD":
+            tokens[index - 1 : index + 2] = [number, tokens[index - 1], money]  # "… | Triệu USD | 850"
+            continue
         if index and (tokens[index - 1].type == "NUMBER" or "SCALE" in tokens[index - 1].marks):
             continue  # "5 triệu USD 12 dự án"
         end = index + 2

@@ -29,6 +29,7 @@ _CHANGES = frozenset({"RISE", "FALL"})
 PLANS = frozenset({"plan", "revised", "least", "most"})
 _STATING = COMPARING | {"EQUALS", "UP_TO", "DOWN_TO"}
 _HUNDRED, _CHALLENGES = 100, words("CHALLENGE")
+_ONE = frozenset({"1", "01"})
 _BOUNDS = {"least": "≥", "most": "≤"}
 #: What stands at a figure that is wanted, and hardly at one that is reported.
 _TELLING = COMPARING | CLOSING | _CHANGES
@@ -283,5 +284,6 @@ def compares(tokens: list[Token]) -> bool:
         token.type == "NUMBER"
         and token.account is None
         and (before.type in COMPARING_SIGNS or bool(before.marks & _STATING))
+        and not ("PER" in before.marks and token.key in _ONE)  # "giá trị trên 1 ha đất canh tác"
         for before, token in pairwise(tokens)
     )

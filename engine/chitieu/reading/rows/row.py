@@ -36,7 +36,7 @@ from chitieu.reading.rows.choosing import (
     wanted_of,
 )
 from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of
-from chitieu.reading.tokens.scanner import Token, new_token
+from chitieu.reading.tokens.scanner import Token, keyed, new_token
 from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING, COMPARING_SIGNS, UNIT_TYPES, has_unit
 from chitieu.reading.told.scoring import is_criterion
 from chitieu.text.spoken import ATTAINS, HAVE, POINT, words
@@ -51,6 +51,8 @@ _COUNTED = 2
 #: What a part holds; what is done with such, and how many there are of them, is wanted.
 _ITEMS, _COUNTS = frozenset(words("ITEM_OF_PART")), frozenset(words("COUNT"))
 _MEETING = frozenset({"RATE", "SUM", "ATTAIN", "FINISH", "KEEP", "HOLD", "RISE"})
+#: So near the beginning of a name stands what it counts: "Tổng số xã".
+_COUNTED_NEAR = 3
 _HIGHEST_POINTS = frozenset(words("HIGHEST_POINTS"))
 
 
@@ -310,7 +312,7 @@ def _take_unit(names: list[Cell], values: list[Cell]) -> Cell | None:
             values.remove(cell)
             return cell
     alone = len(values) > 1 and not any(holds_value(cell) for cell in values[2:])  # "95 | % | Đạt"
-    if len(names) == 1 and alone and _measures(*values[:2]):
+    if len(names) == 1 and alone and _measures(values[0], values[1], names[0]):
         return values.pop(1)
     stated = bool(values) and all(any(has_unit(token) for token in cell.tokens) for cell in values)
     if not names[0].tokens:
@@ -327,14 +329,17 @@ def _take_unit(names: list[Cell], values: list[Cell]) -> Cell | None:
     return None
 
 
-def _measures(value: Cell, unit: Cell) -> bool:
-    """ "… | 95 | %", "… | 12 | Hộ": whether the last cell is the unit of the one value."""
+def _measures(value: Cell, unit: Cell, name: Cell | None = None) -> bool:
+    """ "… | 95 | %", "… | 12 | Hộ", "Số xã đạt chuẩn | 12 | Xã": whether the last cell is the unit of the one value."""
     if unit.heading or not unit.tokens or holds_value(unit) or not is_value(value.tokens):
         return False
     if any(has_unit(token) or "NOUN" in token.marks for token in value.tokens):
         return False
     first, lone = unit.tokens[0], len(unit.tokens) == 1
-    counted = lone and "NOUN" in first.marks and "ACTOR" not in first.marks
+    rated = not lone and unit.tokens[1].type == "SLASH"  # "giường/vạn dân"
+    counted = (lone or rated) and bool(first.marks & {"NOUN", "AGE"})
+    who = "ACTOR" in first.marks and not (name is not None and keyed(name.tokens[:_COUNTED_NEAR], first.key))
+    counted = counted and not who
     return (has_unit(first) or counted) and is_unit(unit, stated=False)
 
 

@@ -32,7 +32,7 @@ _AHEAD = frozenset(
 
 def says_nothing_of_itself(draft: Draft, figure: Figure) -> bool:
     """ "Tổng đài bảo vệ trẻ em 111", "mã số thuế 0200236845": a number with no unit and no word that leads to it."""
-    if draft.unit or draft.value is None or figure.island.tokens[0].type != "NUMBER":
+    if draft.unit or draft.value is None or figure.island.tokens[0].type != "NUMBER" or figure.listed:
         return False
     amount, phrase = figure.phrase.amount, figure.phrase
     if amount is None or amount.whole is not None:
