@@ -116,7 +116,7 @@ def open_colons(tokens: list[Token]) -> None:
                 continue
         ends = (n for n in range(begun - 1, -1, -1) if tokens[n].key in _ENDS)
         name = tokens[next(ends, -1) + 1 : begun]
-        if any(token.type == "NUMBER" and token.account is None for token in name):
+        if any(token.type == "NUMBER" and _has_unit(name, n + 1) for n, token in enumerate(name)):
             continue  # "giảm 1%: 10 điểm"
         change = change_in(name)
         if change is None or change.leads or not (unit or tokens[begun - 1] is not change.verb):
