@@ -214,6 +214,11 @@ def _note_readings(draft: Draft, figure: Figure, measured: Measured) -> None:
 
 
 def _leads_from(figure: Figure) -> bool:
+    """ "nâng tỷ lệ từ 42% đến 45%"; but "đưa từ 15 - 40 lao động đi làm việc" moves no level."""
+    amount = figure.phrase.amount
+    counted = amount is not None and amount.noun != "" and has_content(figure.right)
+    if counted and "ACTS_ON" in figure.inside and not has_content(figure.left):
+        return False
     return any(token.type == "FROM" for token in figure.island.tokens)
 
 

@@ -89,7 +89,9 @@ def _lifespan_before(tokens: list[Token], index: int) -> int | None:
     for at in range(begun, max(0, index - REACH) - 1, -1):
         token = tokens[at]
         if token.type == "NUMBER" and token.account is None:
-            return _lifespan_before(tokens, at) if _goes_on_from(tokens, at, begun) else None
+            if not _goes_on_from(tokens, at, begun):
+                return None
+            begun = at - 1
         if token.key in _ENDS and token.key != "," and not _goes_on_from(tokens, at, begun):
             return None
         if "LIFESPAN" in token.marks:

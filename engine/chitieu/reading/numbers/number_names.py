@@ -438,6 +438,9 @@ def _chain(tokens: list[Token], index: int) -> None:
     after = token_at(tokens, index + 1)
     if first.account == "year" and not YEAR.fullmatch(tokens[index].key):
         return  # "năm 2026, 3/5 trường"
+    whose = token_at(tokens, index + 3) if after is not None and after.type == "SLASH" else None
+    if first.type == "DATE" and whose is not None and "NOUN" in whose.marks:
+        return  # "đến 31/12/2025, 10/11 trường đạt chuẩn"
     if has_unit(after) or first.account not in ("name", "year", "date") or not tokens[index].key.isdigit():
         return
     paged = before.type == "SLASH" and first.account == "name"

@@ -65,11 +65,12 @@ def turn_to_what_is_wanted(segments: list[Segment]) -> list[Segment]:
     parts = list(_parts(segments))
     told = _settle(parts)
     _results_beside(parts)
+    names = _names(told)
     for at, part in enumerate(parts):
         if part.voice != "wanted" or not part.own or part.figure is None:
             continue
         if part.turn == "wanted":
-            _name(part, part.figure, [one.figure for one in told if one.figure is not None])
+            _name(part, part.figure, names)
         elif not part.turn and at and parts[at - 1].segment.sentence == part.segment.sentence:
             _go_on_with_name(part.figure, parts[at - 1].figure, part.segment)
     if all(not part.turn for part in parts):
@@ -204,8 +205,10 @@ def _opens_no_name(token: Token) -> bool:
 def _settle(parts: list[_Part]) -> list[_Part]:
     """Say of each part what it turned out to be; those that are told, where the item turns to what is wanted."""
     told: list[_Part] = []
+    started = False
     for at, part in enumerate(parts):
-        if part.ends and not (part.own and part.voice) and any(one.starts for one in parts[:at]):
+        started = started or part.starts
+        if part.ends and started and not (part.own and part.voice):
             part.voice, part.own = "wanted", True  # "đầu nhiệm kỳ là 12%, cuối nhiệm kỳ còn 3%"
         if not part.own or part.voice == "told" or part.turn:
             continue
@@ -345,7 +348,14 @@ def _only_carries_out(left: Sequence[Token]) -> bool:
 # ---- what is left
 
 
-def _name(part: _Part, figure: Figure, told: list[Figure]) -> None:
+def _names(told: list[_Part]) -> list[tuple[Figure, list[Token]]]:
+    """The figures that are told by a name of their own, and that name."""
+    figures = [part.figure for part in told if part.figure is not None]
+    names = [(figure, _named(figure.left) or _named(figure.right)) for figure in figures]
+    return [(figure, name) for figure, name in names if has_content(name)]
+
+
+def _name(part: _Part, figure: Figure, names: list[tuple[Figure, list[Token]]]) -> None:
     """Name what is wanted without a name of its own as what is told beside it: "mục tiêu năm 2025 dưới 1,5%"."""
     segment = part.segment
     if part.headed:
@@ -360,8 +370,7 @@ def _name(part: _Part, figure: Figure, told: list[Figure]) -> None:
     if segment.head and not headed and _said(segment, None, segment.head).voice == "told":
         segment.head = []
     if not (has_content(own) or headed or has_content(figure.right)):
-        names = [(host, _named(host.left) or _named(host.right)) for host in told if host is not figure]
-        names = [(host, name) for host, name in names if has_content(name)]
+        names = [(host, name) for host, name in names if host is not figure]
         alike = [name for host, name in names if _unit(host) == _unit(figure)] or [name for _, name in names]
         own = alike[0] if alike else own
     figure.left = [*years, *(token for token in figure.left if token.key in _TERM_ENDS), *own]
