@@ -66,6 +66,7 @@ _ENDING = frozenset({"ATTAIN", "GRADE", "HOLD", "KEEP", "ABSENT", "RATE", "RISE"
 _WHO = 2
 #: A grade with the words around it is no longer.
 _NEAR = 5
+_LEVELS = words("LEVEL_OF_STANDARD")
 
 
 def shared_comparator(figure: Figure, previous: Draft, measure: str) -> Op | None:
@@ -410,6 +411,12 @@ def stands_alone(statement: Statement, following: Token | None) -> bool:
     return statement.kind in ("enough", "held", "absent", "plan_met") or (
         statement.kind == "graded" and (statement.op != "=" or marked(statement.words, "GRADED", "HOLD"))
     )
+
+
+def goes_on_at_level(words: list[Token], last: Draft) -> bool:
+    """ "Giữ vững phổ cập giáo dục mầm non; phổ cập giáo dục THCS mức độ 3": one more that is held, with its level."""
+    held = last.figure is None and last.condition.kind == "status" and not last.doubts and not last.head
+    return held and len(words) > 1 and words[-1].account == "grade" and words[-1].key.startswith(_LEVELS)
 
 
 def goes_on_denying(share: Figure, part: list[Token], predicate: list[Token] | None = None) -> bool:
