@@ -181,7 +181,7 @@ def _by_sense(measure: Measure, op: str, moved: Measure | None) -> tuple[Better,
     """The better side that the sense of a condition implies."""
     if measure == "decrease" or moved == "decrease":
         return "lower", "condition"
-    if measure == "increase" and op in ("<", "<="):
+    if measure == "increase" and op in {"<", "<="}:
         return "lower", "condition"  # "học phí tăng không quá 3%"
     if measure == "increase" or moved == "increase":
         return "higher", "condition"

@@ -137,7 +137,7 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
             continue  # in a bracket
         run += elements[begun:at]
         begun = at + 1
-        if sign.key in ("(", "["):
+        if sign.key in {"(", "["}:
             if closing is None:
                 closing = _closing_signs(elements)
             if at in closing:  # one that nobody closes parts nothing
@@ -212,9 +212,9 @@ def _closing_signs(elements: list[Element]) -> dict[int, int]:
     closing: dict[int, int] = {}
     for index, element in enumerate(elements):
         if isinstance(element, Token) and element.type == "SIGN":
-            if element.key in ("(", "["):
+            if element.key in {"(", "["}:
                 opened.append(index)
-            elif element.key in (")", "]") and opened:
+            elif element.key in {")", "]"} and opened:
                 closing[opened.pop()] = index
     return closing
 
@@ -395,7 +395,7 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
                 )  # "giảm 120 hộ nghèo đưa tỷ lệ … xuống còn 2,5%"
                 return
             continue
-        if sign not in (",", "among", "apart") and _subject_goes_on(gap, index, previous):
+        if sign not in {",", "among", "apart"} and _subject_goes_on(gap, index, previous):
             continue
         if sign == "," and (_among_follows(gap, index, previous) or (share and goes_on_listing(gap, index))):
             continue
@@ -445,7 +445,7 @@ def _strives_for_share(figure: Figure, behind: Token) -> bool:
 def is_counted(figure: Figure) -> bool:
     """Whether a figure is a count rather than a share."""
     amount = figure.phrase.amount
-    return amount is not None and amount.unit[:1] not in ("%", "‰") and amount.whole is None
+    return amount is not None and amount.unit[:1] not in {"%", "‰"} and amount.whole is None
 
 
 def _among_follows(gap: list[Token], index: int, previous: Figure) -> bool:

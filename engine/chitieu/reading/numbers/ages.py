@@ -76,7 +76,7 @@ def _lifespan_before(tokens: list[Token], index: int) -> int | None:
     joined = index > 0 and (tokens[index - 1].type == "DASH" or "TO" in tokens[index - 1].marks)
     for at in range(index - (3 if joined else 1), max(0, index - REACH) - 1, -1):
         token = tokens[at]
-        if token.key in (";", ".") or (token.type == "NUMBER" and token.account is None):
+        if token.key in {";", "."} or (token.type == "NUMBER" and token.account is None):
             return None
         if "LIFESPAN" in token.marks:
             return at

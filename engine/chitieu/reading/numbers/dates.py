@@ -470,7 +470,7 @@ def _is_stated_count(tokens: list[Token], index: int) -> bool:
 def may_be_a_count(tokens: list[Token], index: int) -> bool:
     """ "Tổng đàn trâu bò 2015, đàn lợn 8500": a year, or what the name that counts is to reach."""
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
-    if before is None or before.type != "WORD" or not (after is None or after.key in (",", ";", ".")):
+    if before is None or before.type != "WORD" or not (after is None or after.key in {",", ";", "."}):
         return False
     if before.key in _TOLD_BY_YEARS or before.marks & _TIMING:
         return False

@@ -118,7 +118,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     Most clauses need next to nothing of this: a pass is spared where the word or sign that it is about is not among
     the contents of the tokens.
     """
-    shape, keys, marks = " ".join(contents.kinds), contents.keys, contents.marks
+    shape, keys, marks = contents.shape, contents.keys, contents.marks
     figures = shape.count("NUMBER")
     several = figures > 1 and (
         _CLOSE in shape or _PARTED in shape or "POPULATION" in marks or not keys.isdisjoint(_AMONG_FIGURES)

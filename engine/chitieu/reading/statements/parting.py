@@ -216,7 +216,7 @@ def _meets_another_plan(words: list[Token], index: int) -> bool:
 
 def _grades_another(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
     """ "98% hộ dân ký cam kết, phong trào của xã xếp loại xuất sắc": the next part says how another thing is graded."""
-    end = next((at for at in range(index + 1, len(words)) if words[at].key in (",", ";")), len(words))
+    end = next((at for at in range(index + 1, len(words)) if words[at].key in {",", ";"}), len(words))
     part = [word for word in words[index + 1 : end] if "OR_MORE" not in word.marks]
     if words[index].key != "," or len(part) < 2 or "GRADE" not in part[-1].marks:
         return False
@@ -281,8 +281,8 @@ def is_criterion(part: list[Token]) -> bool:
 
 def _opens_nothing(token: Token) -> bool:
     """Whether a token in front of a criterion is its number or its time."""
-    timed = token.marks & {"TIME", "YEAR_WORD", "STRIVE"} or token.account in ("label", "year")
-    return bool(timed) or token.type in ("SIGN", "DASH", "YEAR")
+    timed = token.marks & {"TIME", "YEAR_WORD", "STRIVE"} or token.account in {"label", "year"}
+    return bool(timed) or token.type in {"SIGN", "DASH", "YEAR"}
 
 
 def begins_with(tokens: list[Token], phrases: tuple[str, ...]) -> bool:
@@ -419,7 +419,7 @@ def _denies_first(words: list[Token]) -> bool:
     """Whether words deny something, behind a bullet and "phấn đấu"."""
     opening = enumerate(words[:NEAR])
     at = next(
-        (at for at, word in opening if word.type not in ("SIGN", "DASH") and "STRIVE" not in word.marks), 0
+        (at for at, word in opening if word.type not in {"SIGN", "DASH"} and "STRIVE" not in word.marks), 0
     )
     return denies(words[at : at + 2])
 

@@ -82,12 +82,13 @@ def marks_of(tokens: Sequence[Token]) -> frozenset[str]:
 class Contents:
     """What tokens hold: asked before they are walked, as most passes are about what few clauses have.
 
-    ``kinds`` are the types of all tokens in order; ``keys`` and ``marks`` hold what any of them has. ``mended`` is True
+    ``shape`` are the types of all tokens in order, a space between them; ``keys`` and ``marks`` hold what any of them
+    has. ``mended`` is True
     once the tokens may hold something else. ``numbers`` are the places of the numbers, once these are settled,
     and ``labelled`` is False where none of them is a label.
     """
 
-    kinds: list[str]
+    shape: str
     keys: set[str]
     marks: frozenset[str]
     mended: bool = False
@@ -97,7 +98,9 @@ class Contents:
 
 def contents_of(tokens: Sequence[Token]) -> Contents:
     """What tokens hold, as they are now."""
-    return Contents([token.type for token in tokens], {token.key for token in tokens}, marks_of(tokens))
+    return Contents(
+        " ".join([token.type for token in tokens]), {token.key for token in tokens}, marks_of(tokens)
+    )
 
 
 def _token_pattern(patterns: str, *, close: bool) -> re.Pattern[str]:

@@ -300,7 +300,7 @@ def may_be_a_fact(
             and not any(token.key in _ATTENDING for token in figure.right[:_FEW])
         ):
             return True  # "ý kiến của 150 đại biểu"
-    if phrase.amount is None or phrase.compared or phrase.closing or phrase.amount.unit[:1] in ("%", "‰"):
+    if phrase.amount is None or phrase.compared or phrase.closing or phrase.amount.unit[:1] in {"%", "‰"}:
         return "WAS" in said and marked(opening[-2:], "WAS") and not phrase.compared
     if len(opening) > 1 and "CONTAINS" in said and marked(opening, "CONTAINS"):
         return True
@@ -398,7 +398,7 @@ def is_money(unit: str) -> bool:
 def is_bare(figure: Figure) -> bool:
     """Whether a figure is a count that no word around it makes a target."""
     phrase, amount = figure.phrase, figure.phrase.amount
-    if amount is None or amount.unit[:1] in ("%", "‰") or phrase.high is not None:
+    if amount is None or amount.unit[:1] in {"%", "‰"} or phrase.high is not None:
         return False
     return not (
         phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.reaches or phrase.strive
