@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from chitieu.reading.clause.lists import goes_on_listing
 from chitieu.reading.phrases.phrase import Phrase
@@ -328,12 +328,12 @@ def _segment(run: list[Element], head: list[Token], sentence: int) -> Segment:
     for element in run:
         if type(element) is Token:  # as most are; faster than isinstance()
             gap.append(element)
-        elif _conditions(figure := cast("Figure", element)):
-            figures.append(figure)
-            _share_gap(previous, figure, gap)
-            previous, gap = figure, []
+        elif _conditions(element):
+            figures.append(element)
+            _share_gap(previous, element, gap)
+            previous, gap = element, []
         else:
-            references.append(figure)
+            references.append(element)
     if previous is not None:
         previous.right, gap = gap, []
     return Segment(figures, gap, [*head], references, sentence)

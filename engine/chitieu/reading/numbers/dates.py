@@ -226,8 +226,10 @@ def is_stretch_of_time(tokens: list[Token], index: int) -> bool:
 
 def is_month_of_year(tokens: list[Token], index: int) -> bool:
     """ "trước 9/2025"."""
-    month, slash, year = (token_at(tokens, index + step) for step in range(3))
-    if month is None or slash is None or year is None or slash.type != "SLASH" or year.type != "NUMBER":
+    if index < 0 or index + 2 >= len(tokens):
+        return False
+    month, slash, year = tokens[index : index + 3]
+    if slash.type != "SLASH" or year.type != "NUMBER":
         return False
     return (
         month.type == "NUMBER"

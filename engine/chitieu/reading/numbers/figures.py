@@ -133,7 +133,7 @@ _DAYS_OR_YEARS, _AHEAD_OF_TIME = _DAYS_OR_HOURS | {A_YEAR}, frozenset(words("AHE
 _COUNTING = frozenset({"INSPECTS", "RISE", "FALL", "AVERAGE"})
 _COUNTED_ASPECTS = frozenset(words("COUNTED_ASPECT"))
 _CARRIED_OUT = frozenset(words("CARRIED_OUT"))
-_FEW_YEARS, _ROUNDS = 5, frozenset(words("ROUND"))
+_FEW_YEARS, _YEAR, _ROUNDS = 5, 4, frozenset(words("ROUND"))
 _NAMED_LEVELS = frozenset(words("LEVEL_NAMED"))
 _PUPILS, _STAGES = frozenset(words("PUPIL")), frozenset(words("STAGE"))
 #: The last class of a school.
@@ -308,7 +308,13 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         is_month_of_year(tokens, index) or (index > 1 and is_month_of_year(tokens, index - 2))
     ):  # guard
         return "date"
-    if whole and YEAR.fullmatch(token.key) and not unit and is_year(tokens, index):
+    if (
+        whole
+        and not unit
+        and len(token.key) == _YEAR
+        and YEAR.fullmatch(token.key)
+        and is_year(tokens, index)
+    ):
         return "unread" if may_be_a_count(tokens, index) else "year"
     if "AGE" in marks and is_age(tokens, index):  # guard
         return "unread" if is_age_of_another(tokens, index) else "age"
@@ -425,7 +431,12 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if key_after in _LETTERED and after.start == token.end and whole:
         return "name"  # "vốn 30a", "quốc lộ 1A"
-    if _VERSION.fullmatch(token.key) and before is not _EDGE and marks_before.isdisjoint(_STATING):
+    if (
+        not whole
+        and _VERSION.fullmatch(token.key)
+        and before is not _EDGE
+        and marks_before.isdisjoint(_STATING)
+    ):
         return "name"  # "Năng lực cạnh tranh 4.0", "công nghiệp 4.0"
     if before.type == "NUMBER" and labels_next_row(tokens, index):  # guard
         return "label"

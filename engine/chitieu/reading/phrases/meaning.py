@@ -320,7 +320,10 @@ class Meaning:
 
     def noun(self, children: list[Token]) -> str:
         """A counted noun; "mg %" is written as "mg%"."""
-        return " ".join(token.text for token in children).replace(" %", "%")
+        first, *others = children
+        if not others:
+            return first.text.replace(" %", "%")
+        return " ".join([token.text for token in children]).replace(" %", "%")
 
     def per(self, children: list[Any]) -> str:
         """ "/người", "/10.000 dân"."""

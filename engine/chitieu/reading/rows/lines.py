@@ -160,7 +160,7 @@ def by_values(tokens: list[Token]) -> tuple[list[Cells], list[Token]]:
     crowded = False
     while at < len(tokens) - 1:
         values = _values_at(tokens, at + 1) if _ends_unit(tokens, at) else []
-        end = at + 1 + sum(len(value) for value in values)
+        end = at + 1 + sum(map(len, values))
         start = _begin_of_unit(tokens, at, begun) if values else 0
         begins = not (start <= begun and start)
         numbered = begins and len(values) > 1 and _is_number(values[-1]) and _names_follow(tokens, end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, final
 
 from chitieu.reading.tokens.lexicon import MISSPELT, NO_MARKS, Lexicon, Piece, Trie, Words
 from chitieu.text.spoken import pattern, words
@@ -19,6 +19,7 @@ _RUNS = frozenset({"CLOSE", "CLOSED", "PLAIN"})
 _LATIN = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 
 
+@final
 class Token:
     """One word, phrase, figure or sign, with its place in the text as read.
 
@@ -204,7 +205,11 @@ def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token
                 written = text[start:end]
                 if "  " in written:
                     written = " ".join(written.split())
-                if written != key and " ".join([piece[3] for piece in pieces[begun:at]]) != key:
+                if (
+                    written != key
+                    and written.lower() != key
+                    and " ".join([piece[3] for piece in pieces[begun:at]]) != key
+                ):
                     marks |= {MISSPELT}  # found by a wrong spelling of one of its words
         token = Token()  # as new_token makes it
         token.type = kind
