@@ -161,7 +161,7 @@ class _Reader:
             )  # a heading in capitals: they tell no names
         tokens = scan(text, self.said if reported else self.lexicon)
         contents = contents_of(tokens)
-        if MANGLED in contents.kinds:
+        if MANGLED in contents.shape:
             read_mangled(tokens)
             contents = contents_of(tokens)
         return tokens, contents
@@ -228,7 +228,7 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
     )
     if GLUED in contents.marks:
         wrong += [_glued(source, token) for token in tokens if GLUED in token.marks]
-    if LINE_END in source.given and contents.kinds.count("NUMBER") > 1:
+    if LINE_END in source.given and contents.shape.count("NUMBER") > 1:
         doubt_page_numbers(source, tokens)
     opening: list[Token] = []
     if indicator is None:
@@ -393,10 +393,10 @@ def _reading(
 def _is_unread_sign(tokens: list[Token], index: int) -> bool:
     """One of the ``_DOUBTFUL_SIGNS``: "≠", "=>" (an arrow or ≥), "$5", "15+", "± 2%" around no figure."""
     token, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
-    if token.key in ("=>", "=<") and after is not None and after.type == "NUMBER":
+    if token.key in {"=>", "=<"} and after is not None and after.type == "NUMBER":
         stated = before is not None and (before.key == ":" or "EQUALS" in before.marks)
         return token.key == "=>" and not stated  # "Số hộ: => 95 hộ" is no arrow, "từ 5% => 3%" is one
-    if token.key in ("≠", "=>", "=<"):
+    if token.key in {"≠", "=>", "=<"}:
         return True
     if token.type == "PLUS_MINUS":
         # "1.200 tỷ đồng (± 5% tùy thị trường)": around what stands before the sign?

@@ -11,22 +11,30 @@ from chitieu.target.condition import Bound, Op
 
 Model = TypeVar("Model", bound=BaseModel)
 
-#: The slots of a model, set by their descriptors: half the cost of ``object.__setattr__``, which looks them up by name.
-_put_values, _put_given, _put_extra, _put_private = [
-    vars(BaseModel)[slot].__set__
-    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
-]
-
-
 _new = object.__new__
 
 
-class _Fields(dict[type[BaseModel], tuple[dict[str, Any], set[str], int]]):
-    """The fields of a model in order with their defaults, their names, which all its models share, and their number."""
+def _open(model: type[BaseModel]) -> type[Any]:
+    """The model without the guard of a frozen one: what is made of it takes its values, and then becomes the model.
 
-    def __missing__(self, model: type[BaseModel]) -> tuple[dict[str, Any], set[str], int]:
+    To set its slots plainly takes half the time of calls that set them past the guard; Python does so where neither
+    setting nor deleting is guarded.
+    """
+
+    class Open(model):  # type: ignore[misc, valid-type]
+        __slots__ = ()
+        __setattr__ = object.__setattr__
+        __delattr__ = object.__delattr__
+
+    return Open
+
+
+class _Fields(dict[type[BaseModel], tuple[type[Any], dict[str, Any], set[str], int]]):
+    """A model opened, its fields in order with their defaults, their names, which all share, and their number."""
+
+    def __missing__(self, model: type[BaseModel]) -> tuple[type[Any], dict[str, Any], set[str], int]:
         fields = {name: field.default for name, field in model.model_fields.items()}
-        self[model] = found = fields, set(fields), len(fields)
+        self[model] = found = _open(model), fields, set(fields), len(fields)
         return found
 
 
@@ -39,30 +47,31 @@ def trusted(model: type[Model], values: dict[str, Any]) -> Model:
     Every field without a default must be given, and where all are, in their order; the values then are its own.
 
     >>> from chitieu.target import StatusCondition
-    >>> trusted(StatusCondition, {"expected": True}) == StatusCondition(expected=True)
-    True
+    >>> made = trusted(StatusCondition, {"expected": True})
+    >>> made == StatusCondition(expected=True), type(made) is StatusCondition
+    (True, True)
     """
-    made = _new(model)
-    fields, names, count = _FIELDS[model]
+    opened, fields, names, count = _FIELDS[model]
+    made = _new(opened)
     if len(values) == count:
-        _put_values(made, values)
-        _put_given(made, names)
+        made.__dict__ = values
+        made.__pydantic_fields_set__ = names
     else:
-        _put_values(made, fields | values)
-        _put_given(made, {*values})
-    _put_extra(made, None)
-    _put_private(made, None)
-    return made
+        made.__dict__ = fields | values
+        made.__pydantic_fields_set__ = {*values}
+    made.__pydantic_extra__ = made.__pydantic_private__ = None
+    made.__class__ = model
+    return made  # type: ignore[no-any-return]
 
 
-_OF_BOUND = set(Bound.model_fields)
+_OPEN_BOUND, _OF_BOUND = _open(Bound), set(Bound.model_fields)
 
 
 def bound(op: Op, value: Number, unit: str) -> Bound:
     """A comparison with one figure, of checked values."""
-    made = _new(Bound)  # as ``trusted`` makes it: most targets are one
-    _put_values(made, {"kind": "quantity", "op": op, "value": value, "unit": unit})
-    _put_given(made, _OF_BOUND)
-    _put_extra(made, None)
-    _put_private(made, None)
-    return made
+    made = _new(_OPEN_BOUND)  # as ``trusted`` makes it: most targets are one
+    made.__dict__ = {"kind": "quantity", "op": op, "value": value, "unit": unit}
+    made.__pydantic_fields_set__ = _OF_BOUND
+    made.__pydantic_extra__ = made.__pydantic_private__ = None
+    made.__class__ = Bound
+    return made  # type: ignore[no-any-return]

@@ -117,7 +117,7 @@ def read_numerals(words: Sequence[str]) -> tuple[Decimal, int] | None:
                 break
             group = (group or 0) + 10
             last = 10
-        elif word in ("mươi", "chục"):
+        elif word in {"mươi", "chục"}:
             if group is None or not group % 10 > 0:
                 if word == "mươi" or group is not None:
                     break

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Literal, TypeVar
 
 from chitieu.quantity.vocabulary import load_vocabulary
@@ -60,7 +61,7 @@ class _AnyOf:
     pattern: re.Pattern[str]
     first_words: frozenset[str]
 
-    def may_be_in(self, words: frozenset[str]) -> bool:
+    def may_be_in(self, words: Set[str]) -> bool:
         return not self.first_words.isdisjoint(words)
 
 
@@ -72,7 +73,6 @@ class _Lexicon:
     """
 
     phrases: dict[str, list[_Phrase]]
-    last_words: frozenset[str]
     unless: _AnyOf
     gains: _AnyOf
     at_all_times: _AnyOf
@@ -126,7 +126,6 @@ def _lexicon() -> _Lexicon:
     )
     return _Lexicon(
         phrases=phrases,
-        last_words=frozenset(phrases),
         unless=unless,
         gains=gains,
         at_all_times=_any_of(lower["at_all_times"]),
@@ -152,11 +151,11 @@ def better_of(
     ('exact', 'lexicon')
     """
     lexicon, written = _lexicon(), name.split()
-    said = _NONE.union(*filter(None, map(lexicon.bearing.__getitem__, written)))
+    said = {*chain.from_iterable(map(lexicon.bearing.__getitem__, written))}
     lower: list[str] = []  # the phrases whose words it has, in whatever order
     exact: list[str] = []
-    for word in lexicon.last_words & said:
-        for phrase in lexicon.phrases[word]:
+    for word in said:
+        for phrase in lexicon.phrases.get(word, ()):
             if phrase.words <= said:
                 (lower if phrase.tells == "lower" else exact).append(phrase.text)
     if not (lower or exact):  # guard: nothing that the lexicon knows
@@ -181,14 +180,14 @@ def _by_sense(measure: Measure, op: str, moved: Measure | None) -> tuple[Better,
     """The better side that the sense of a condition implies."""
     if measure == "decrease" or moved == "decrease":
         return "lower", "condition"
-    if measure == "increase" and op in ("<", "<="):
+    if measure == "increase" and op in {"<", "<="}:
         return "lower", "condition"  # "học phí tăng không quá 3%"
     if measure == "increase" or moved == "increase":
         return "higher", "condition"
     return _SENSES.get(op, _DEFAULT)
 
 
-def _handled(name: str, words: frozenset[str], found: tuple[int, int], lexicon: _Lexicon) -> bool:
+def _handled(name: str, words: Set[str], found: tuple[int, int], lexicon: _Lexicon) -> bool:
     """Whether what was found is only what is dealt with: "giải quyết khiếu nại", "khiếu nại được giải quyết".
 
     ``words`` hold those of the name that the lexicon knows.

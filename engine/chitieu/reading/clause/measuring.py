@@ -279,7 +279,7 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
     if phrase.amount.whole is not None and phrase.amount.noun in _CRITERIA:
         return Measured("level", phrase.change, "reading.criteria_or_share")
     if phrase.amount.unit.startswith(TIMES) and _MORE_OR_LESS.isdisjoint(keys):
-        if phrase.times or any(t.type in ("DOUBLE", "TRIPLE", "ONE_AND_HALF") for t in figure.island.tokens):
+        if phrase.times or any(t.type in {"DOUBLE", "TRIPLE", "ONE_AND_HALF"} for t in figure.island.tokens):
             return _LEVEL  # "tăng gấp 1,6 lần"
         if phrase.amount.value < 1:  # "tăng 0,8 lần", "giảm 0,4 lần": hardly to so many times
             return Measured(phrase.change, "level", "reading.times_or_rise")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from chitieu.reading.clause.lists import counts_another, goes_on_listing, without_more_places
 from chitieu.reading.phrases.phrase import Phrase
@@ -140,7 +140,7 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
             continue  # in a bracket
         run += elements[begun:at]
         begun = at + 1
-        if sign.key in ("(", "["):
+        if sign.key in {"(", "["}:
             if closing is None:
                 closing = _closing_signs(elements)
             if at in closing:  # one that nobody closes parts nothing
@@ -216,9 +216,9 @@ def _closing_signs(elements: list[Element]) -> dict[int, int]:
     closing: dict[int, int] = {}
     for index, element in enumerate(elements):
         if isinstance(element, Token) and element.type == "SIGN":
-            if element.key in ("(", "["):
+            if element.key in {"(", "["}:
                 opened.append(index)
-            elif element.key in (")", "]") and opened:
+            elif element.key in {")", "]"} and opened:
                 closing[opened.pop()] = index
     return closing
 
@@ -348,12 +348,12 @@ def _segment(run: list[Element], head: list[Token], against: list[Figure], sente
     for element in run:
         if type(element) is Token:  # as most are; faster than isinstance()
             gap.append(element)
-        elif _conditions(figure := cast("Figure", element)):
-            figures.append(figure)
-            _share_gap(previous, figure, gap)
-            previous, gap = figure, []
+        elif _conditions(element):
+            figures.append(element)
+            _share_gap(previous, element, gap)
+            previous, gap = element, []
         else:
-            references.append(figure)
+            references.append(element)
     if previous is not None:
         previous.right, gap = gap, []
     return Segment(figures, gap, [*head], references, sentence, based=bool(against))
@@ -417,7 +417,7 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
                 )  # "giảm 120 hộ nghèo đưa tỷ lệ … xuống còn 2,5%"
                 return
             continue
-        if sign not in (",", "among", "apart") and _subject_goes_on(gap, index, previous):
+        if sign not in {",", "among", "apart"} and _subject_goes_on(gap, index, previous):
             continue
         if sign == "," and (_among_follows(gap, index, previous) or (share and goes_on_listing(gap, index))):
             continue
@@ -467,7 +467,7 @@ def _strives_for_share(figure: Figure, behind: Token) -> bool:
 def is_counted(figure: Figure) -> bool:
     """Whether a figure is a count rather than a share."""
     amount = figure.phrase.amount
-    return amount is not None and amount.unit[:1] not in ("%", "‰") and amount.whole is None
+    return amount is not None and amount.unit[:1] not in {"%", "‰"} and amount.whole is None
 
 
 def _among_follows(gap: list[Token], index: int, previous: Figure) -> bool:

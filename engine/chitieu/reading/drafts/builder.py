@@ -287,7 +287,8 @@ class TargetBuilder:
             spread_basis(stated, sentence.against.phrase.basis)
 
     def _target(self, draft: Draft) -> Target:
-        span = self.source.span(*draft.span)
+        start, end = draft.span
+        span = self.source.span(start, end)
         target = target_of(draft, self.indicator, span)
         if draft.doubts or draft.remarks:
             place = Place(span=span)
@@ -299,7 +300,7 @@ class TargetBuilder:
 
         ``opening`` are the words that its sentence opens with.
         """
-        if any(history.tells_of_execution(draft) for draft in stated):
+        if any(map(history.tells_of_execution, stated)):
             for draft in stated:
                 draft.doubts.append("reading.fact_or_target")
                 draft.open = draft.open or len(stated) == 1

@@ -386,7 +386,7 @@ def _is_document(words: list[Token], at: int) -> bool:
 
 def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous: Draft | None) -> None:
     """ "Thu ngân sách vượt 10%": of what is no rate, so small a share is what goes beyond the plan."""
-    if draft.value is None or draft.op in ("<", "<="):
+    if draft.value is None or draft.op in {"<", "<="}:
         return
     if draft.unit != "%":
         exceeds = "PLAN" in said and keyed(figure.left, EXCEED)
@@ -398,7 +398,7 @@ def _over_the_plan(draft: Draft, figure: Figure, said: frozenset[str], previous:
             draft.basis = draft.basis or "plan"  # "tăng thu vượt dự toán giao 10%"
         if draft.basis == "plan":
             _exceed_by(draft, figure)  # "vượt 5% dự toán tỉnh giao và vượt 3% dự toán huyện giao"
-    if draft.measure != "level" or draft.basis not in (None, "plan"):
+    if draft.measure != "level" or draft.basis not in {None, "plan"}:
         return
     if not (figure.phrase.exceeds or ("MORE" in said and _goes_beyond(figure, said))):
         return

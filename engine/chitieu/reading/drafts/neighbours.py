@@ -58,7 +58,7 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
         else:
             draft.stretch = True
     parted = alike and joined_by in _LISTING and _is_part(unit, figure, own_name)
-    if joined_by in ("among", "apart") or parted or (alike and _goes_on(draft, figure, previous)):
+    if joined_by in {"among", "apart"} or parted or (alike and _goes_on(draft, figure, previous)):
         draft.within = f"{previous.within} {previous.name}".strip() if parted else previous.name
     grows = draft.measure != "level" and unit_before == "%"  # "trong đó khu vực công nghiệp tăng 10,5%"
     if joined_by == "among" and unit in ("%", "", unit_before) and not grows:
@@ -75,7 +75,7 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
             draft.others.append({"of": None})
     if shares.may_belong_to_share(figure, previous.figure):
         draft.doubts.append("reading.within_share")
-    if joined_by in (",", "") and _says_again(figure, makes_up=not own_name and unit_before[:1] != "%"):
+    if joined_by in {",", ""} and _says_again(figure, makes_up=not own_name and unit_before[:1] != "%"):
         draft.restates = True
         changed = previous.measure != "level" == draft.measure and not figure.phrase.reaches
         named = any("RESTATE" not in token.marks for token in own_name)
@@ -140,7 +140,7 @@ def changes_another(draft: Draft, figure: Figure) -> bool:
 
 def _is_part(unit: str, figure: Figure, named: list[Token]) -> bool:
     """ "Tỷ lệ hộ nghèo còn 2%, vùng cao 3%": whether a name only says of which part the share is."""
-    if unit[:1] not in ("%", "‰") or len(named) > _SHORT or not figure.said.isdisjoint(_STATING):
+    if unit[:1] not in {"%", "‰"} or len(named) > _SHORT or not figure.said.isdisjoint(_STATING):
         return False
     name = " ".join([*[token.key for token in named], ""])
     return name.startswith(_PARTS) and not name.startswith(_NO_PARTS)
@@ -156,7 +156,7 @@ def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:
     """Whether a list of one unit goes on under the verb of its first entry: "hỗ trợ 30 hộ nghèo, 20 hộ cận nghèo"."""
     if draft.measure != "level" or figure.joined_by not in _LISTING:
         return False
-    if draft.op in ("<", "<="):
+    if draft.op in {"<", "<="}:
         return False
     rated = not figure.said.isdisjoint(_RATED)
     return not rated and better_of(previous.name, "level", "=")[0] == "higher"

@@ -316,7 +316,7 @@ def without_time(words: list[Token]) -> list[Token]:
     """The words behind the time and the fillers that a statement opens with."""
     start = 0
     while start < len(words) and (
-        words[start].marks & {"TIME", "STRIVE"} or words[start].type in ("SIGN", "YEAR", "DASH")
+        words[start].marks & {"TIME", "STRIVE"} or words[start].type in {"SIGN", "YEAR", "DASH"}
     ):
         start += 1
     return words[start:]

@@ -174,7 +174,7 @@ class Statements:
         draft.head = headed
         if statement.kind == "plan_met":
             draft.basis = "plan"
-        elif statement.kind in ("kept", "finished", "enough") and not keeps_title(words):
+        elif statement.kind in {"kept", "finished", "enough"} and not keeps_title(words):
             draft.doubts.append("reading.status_or_task")
         elif statement.kind == "had" and begins_with(words[1:], _INTENDED):
             draft.doubts.append("reading.status_or_task")  # "có kế hoạch, giải pháp cụ thể"

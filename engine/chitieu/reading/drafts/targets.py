@@ -70,7 +70,7 @@ def _better(draft: Draft, name: str, indicator: str | None) -> tuple[Better, Bet
     if draft.figure is None:
         return "higher", "default"
     op, plain = draft.op, draft.value if draft.measure == "level" else None
-    if op in ("=", ">=") and draft.unit == "%" and plain == _HUNDRED:
+    if op in {"=", ">="} and draft.unit == "%" and plain == _HUNDRED:
         return "higher", "condition"  # all of them are wanted, whatever they are
     whose = f"{draft.within} {name}".strip() if draft.within and not indicator else name
     found = better_of(whose, draft.measure, op, draft.figure.phrase.moved)

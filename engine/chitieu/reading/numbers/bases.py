@@ -260,9 +260,9 @@ def is_ratio(tokens: list[Token], index: int) -> bool:
 def is_map_scale(tokens: list[Token], index: int) -> bool:
     """ "quy hoạch phân khu tỷ lệ 1/2.000"."""
     for first in (index, index - 2):
-        rate, one, slash, two = (token_at(tokens, first + step) for step in (-1, 0, 1, 2))
-        if rate is None or one is None or slash is None or two is None:
+        if first < 1 or first + 2 >= len(tokens):
             continue
+        rate, one, slash, two = tokens[first - 1 : first + 3]
         drawn = rate.key in _RATIOS and one.key == "1" and slash.type == "SLASH"
         if drawn and two.type == "NUMBER" and (read_figure(two.key) or 0) >= _SCALE_OF_MAPS:
             return True

@@ -227,8 +227,10 @@ def is_stretch_of_time(tokens: list[Token], index: int) -> bool:
 
 def is_month_of_year(tokens: list[Token], index: int) -> bool:
     """ "trước 9/2025"."""
-    month, slash, year = (token_at(tokens, index + step) for step in range(3))
-    if month is None or slash is None or year is None or slash.type != "SLASH" or year.type != "NUMBER":
+    if index < 0 or index + 2 >= len(tokens):
+        return False
+    month, slash, year = tokens[index : index + 3]
+    if slash.type != "SLASH" or year.type != "NUMBER":
         return False
     return (
         month.type == "NUMBER"
@@ -474,7 +476,7 @@ def _is_stated_count(tokens: list[Token], index: int) -> bool:
 def may_be_a_count(tokens: list[Token], index: int) -> bool:
     """ "Tổng đàn trâu bò 2015, đàn lợn 8500": a year, or what the name that counts is to reach."""
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
-    if before is None or before.type != "WORD" or not (after is None or after.key in (",", ";", ".")):
+    if before is None or before.type != "WORD" or not (after is None or after.key in {",", ";", "."}):
         return False
     if before.key in _TOLD_BY_YEARS or before.marks & _TIMING:
         return False

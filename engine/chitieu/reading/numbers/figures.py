@@ -147,7 +147,7 @@ _DAYS_OR_YEARS, _AHEAD_OF_TIME = _DAYS_OR_HOURS | {A_YEAR}, frozenset(words("AHE
 _COUNTING = frozenset({"INSPECTS", "RISE", "FALL", "AVERAGE"})
 _COUNTED_ASPECTS = frozenset(words("COUNTED_ASPECT"))
 _CARRIED_OUT = frozenset(words("CARRIED_OUT"))
-_FEW_YEARS, _ROUNDS = 5, frozenset(words("ROUND"))
+_FEW_YEARS, _YEAR, _ROUNDS = 5, 4, frozenset(words("ROUND"))
 _NAMED_LEVELS = frozenset(words("LEVEL_NAMED"))
 _PUPILS, _STAGES = frozenset(words("PUPIL")), frozenset(words("STAGE"))
 #: The last class of a school.
@@ -313,11 +313,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "date"
     if key_before == BEFORE and key_after in _DAYS_OR_HOURS and "AGAINST" not in marks:
         return "name"  # "họp chi ủy trước 02 ngày": how long before
-    if (
-        key_after in _DAYS_OR_YEARS
-        and index > 1
-        and f"{tokens[index - 2].key} {key_before}" in _AHEAD_OF_TIME
-    ):
+    timed = key_after in _DAYS_OR_YEARS and index > 1
+    if timed and f"{tokens[index - 2].key} {key_before}" in _AHEAD_OF_TIME:
         return "unread"  # "về đích trước thời hạn 01 năm"
     if key_before == "/" and index > 1 and "OR_MORE" in tokens[index - 2].marks:
         return "description"  # "từ 3,45 điểm trở lên/83 tiêu chí"
@@ -327,7 +324,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         is_month_of_year(tokens, index) or (index > 1 and is_month_of_year(tokens, index - 2))
     ):  # guard
         return "date"
-    if whole and YEAR.fullmatch(token.key) and not unit and is_year(tokens, index):
+    yearly = whole and not unit and len(token.key) == _YEAR and YEAR.fullmatch(token.key)
+    if yearly and is_year(tokens, index):
         return "unread" if may_be_a_count(tokens, index) else "year"
     if not marks.isdisjoint(AGING) and is_age(tokens, index):  # guard
         return "unread" if is_age_of_another(tokens, index) else "age"
@@ -375,9 +373,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return placed
     if "DESCRIBES" in marks_before and key_after in _YEAR_OR_MONTH:
         return "name"
-    if (key_after in _PERIODS or (key_after == TIMES and "PERIODIC" in marks)) and is_how_often(
-        tokens, index
-    ):
+    often = key_after in _PERIODS or (key_after == TIMES and "PERIODIC" in marks)
+    if often and is_how_often(tokens, index):
         return "name"
     rated = key_before == "/" or token.value == 1 or not marks_before.isdisjoint(_RATING)
     if rated and is_base(tokens, index):  # guard
@@ -454,7 +451,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if WITHIN in (key_before, key_after) and whole and is_many_in_one(tokens, index):  # guard
         return "name"
-    if _VERSION.fullmatch(token.key) and before is not _EDGE and marks_before.isdisjoint(_STATING):
+    stands = not whole and before is not _EDGE and marks_before.isdisjoint(_STATING)
+    if stands and _VERSION.fullmatch(token.key):
         return "name"  # "Năng lực cạnh tranh 4.0", "công nghiệp 4.0"
     if before.type == "NUMBER" and labels_next_row(tokens, index):  # guard
         return "label"

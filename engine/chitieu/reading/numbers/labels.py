@@ -244,7 +244,7 @@ def is_heading_count(tokens: list[Token], index: int) -> bool:
     if further is not None and "OR_MORE" in further.marks:
         return False  # "(80 điểm trở lên)"
     first = index
-    while first and index - first < REACH and tokens[first].key not in ("(", ")", ";", "."):
+    while first and index - first < REACH and tokens[first].key not in {"(", ")", ";", "."}:
         opened = tokens[first]
         if opened.type in COMPARING_SIGNS or (opened.key != HAVE and opened.marks & _STATING):
             return False  # "(≥ 85 điểm)"

@@ -119,7 +119,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     Most clauses need next to nothing of this: a pass is spared where the word or sign that it is about is not among
     the contents of the tokens.
     """
-    shape, keys, marks = " ".join(contents.kinds), contents.keys, contents.marks
+    shape, keys, marks = contents.shape, contents.keys, contents.marks
     figures = shape.count("NUMBER")
     several = figures > 1 and (
         _CLOSE in shape or _PARTED in shape or "POPULATION" in marks or not keys.isdisjoint(_AMONG_FIGURES)
@@ -143,6 +143,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     grouped = "TOP" in marks and (signs or "FROM" in marks or FOREMOST in keys)
     months = figures and "AGAINST" in marks and not keys.isdisjoint(_PARTS_OF_YEAR)
     often = TIMES in keys and not PERIODS.isdisjoint(keys)
+    met = keys & _MENDED  # few, which are asked faster than all keys
     if not (
         several
         or signs
@@ -150,7 +151,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         or grouped
         or months
         or often
-        or not keys.isdisjoint(_MENDED)
+        or met
         or not marks.isdisjoint(_MENDED_MARKS)
     ):  # guard
         return []
@@ -181,7 +182,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _widths(tokens)
     if "+" in keys or "$" in keys:  # guard
         _signs_beside(tokens)
-    if figures and (HYPHENED in shape or not UNITS_APART.isdisjoint(keys)):  # guard
+    if figures and (HYPHENED in shape or not UNITS_APART.isdisjoint(met)):  # guard
         place_units(tokens, keys, shape)
     if "CLOCK" in shape:  # guard
         _hours(tokens)
@@ -191,18 +192,18 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         add_tens(tokens)
     if "(" in keys and figures and not NUMERALS.isdisjoint(keys):  # guard
         drop_words_before(tokens)
-    if not UNTIL.isdisjoint(keys):  # guard
+    if not UNTIL.isdisjoint(met):  # guard
         split_until(tokens)
     if AND_HIGHER in keys:  # guard
         _split_and(tokens)
-    placed = "RANK" in marks or grouped or not STANDS.isdisjoint(keys)
+    placed = "RANK" in marks or grouped or not STANDS.isdisjoint(met)
     if placed:  # guard
         places_by_number(tokens)
         compared_ranks(tokens)
         ranks_apart(tokens)
         if figures > 1 and "RESPECTIVELY" in marks:  # guard
             listed_ranks(tokens)
-    if figures and not MOVING_PLACES.isdisjoint(keys):  # guard
+    if figures and not MOVING_PLACES.isdisjoint(met):  # guard
         steps_of_ranks(tokens)
     if NOT in keys and "AGAINST" in marks:  # guard
         kept_places(tokens)
@@ -220,23 +221,23 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         contents.mended |= _highest(tokens)
     if GET in keys and "FALL" in marks:  # guard
         contents.mended |= _things_cut(tokens)
-    if not _SPANS.isdisjoint(keys) and "DASH" in shape:  # guard
+    if not _SPANS.isdisjoint(met) and "DASH" in shape:  # guard
         _spans_compared_with(tokens)
     if not BOUNDS_APART.isdisjoint(keys) and not WHO.isdisjoint(marks):  # guard
         bounds_of_each(tokens)
-    if figures and not keys.isdisjoint(BOUNDING_NAMES):  # guard
+    if figures and not BOUNDING_NAMES.isdisjoint(met):  # guard
         bounds_of_names(tokens)
     if BETWEEN in keys and figures > 1:  # guard
         _between_ends(tokens)
-    if not SPELLED_OUT.isdisjoint(keys):  # guard
+    if not SPELLED_OUT.isdisjoint(met):  # guard
         spell(tokens)
-    if not AND_A_HALF.isdisjoint(keys):  # guard; behind numbers in words, for "hai lần rưỡi"
+    if not AND_A_HALF.isdisjoint(met):  # guard; behind numbers in words, for "hai lần rưỡi"
         add_halves(tokens)
-    if "GRADED" in marks or not GRADING.isdisjoint(keys):  # guard
+    if "GRADED" in marks or not GRADING.isdisjoint(met):  # guard
         contents.mended = True  # a number may become a grade where it stands
         join_grades(tokens)
     signed = "GRADE" in marks and not SIGNS.isdisjoint(keys)
-    if signed or not LETTERS.isdisjoint(keys):  # guard
+    if signed or not LETTERS.isdisjoint(met):  # guard
         contents.mended = True
         grade_letters(tokens)
     return notes

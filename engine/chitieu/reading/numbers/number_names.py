@@ -428,7 +428,7 @@ def _is_aim(tokens: list[Token], start: int, end: int) -> bool:
 
 
 def _chain(tokens: list[Token], index: int) -> None:
-    if index < 2 or not (tokens[index - 1].key in _JOINTS or tokens[index - 1].type in ("DASH", "SLASH")):
+    if index < 2 or not (tokens[index - 1].key in _JOINTS or tokens[index - 1].type in {"DASH", "SLASH"}):
         return
     before, first, further = tokens[index - 1], tokens[index - 2], token_at(tokens, index - 3)
     counted = before.key == "," and "COUNTED_HEADING" in first.marks

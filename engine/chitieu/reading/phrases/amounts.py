@@ -82,7 +82,7 @@ def moves(tokens: list[Token], at: int, end: int) -> tuple[int, int] | None:
     stop = min(end + 6, len(tokens))
     for index in range(end, stop):
         token = tokens[index]
-        if token.type not in ("WORD", "YEAR") or is_figure(token):
+        if token.type not in {"WORD", "YEAR"} or is_figure(token):
             return None
         if token.marks & {"DOWN_TO", "UP_TO", "MOVED_TO"} or (
             index > end and "TO" in token.marks and not rough

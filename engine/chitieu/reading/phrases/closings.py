@@ -51,7 +51,7 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
         run.append(bound)
         return end
     lead = leads[-1].type if leads else ""
-    led = lead in ("FROM", "RANK")
+    led = lead in {"FROM", "RANK"}
     reach = _FROM_REACH if led else _REACH
     if not led and end and tokens[end - 1].type == "PERCENT" and tokens[end : end + 1]:
         listed = "," in [token.key for token in tokens[end + 1 : end + 4]]  # "95% chi bộ, đảng bộ trở lên"

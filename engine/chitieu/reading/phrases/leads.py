@@ -81,7 +81,7 @@ def read_lead(tokens: list[Token], at: int, floor: int) -> tuple[int, list[Token
         token.type = kind
         leads.insert(0, token)
         start -= 1
-    while leads and leads[0].type in ("TIME", "AVERAGE"):
+    while leads and leads[0].type in {"TIME", "AVERAGE"}:
         unclaim(leads.pop(0))
         start += 1
     return start, leads

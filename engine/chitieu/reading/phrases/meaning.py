@@ -66,7 +66,7 @@ def _tell(phrase: Phrase, words: tuple[Token, ...]) -> None:
             phrase.change, phrase.reaches = "increase", False
         elif kind == "FALL":
             phrase.change, phrase.reaches = "decrease", False
-        elif kind in ("DOWN_TO", "UP_TO"):
+        elif kind in {"DOWN_TO", "UP_TO"}:
             phrase.reaches = True
             phrase.moved = "decrease" if kind == "DOWN_TO" else "increase"
         elif kind == "BRING":
@@ -132,7 +132,7 @@ class Meaning:
                 amounts.append(child)
             elif kind is tuple:  # the words before
                 _tell(phrase, child)
-            elif child in ("OR_MORE", "OR_LESS"):
+            elif kind is str and child in {"OR_MORE", "OR_LESS"}:
                 phrase.closing = True
                 phrase.op = ">=" if child == "OR_MORE" else "<="
         return phrase, amounts
@@ -320,7 +320,10 @@ class Meaning:
 
     def noun(self, children: list[Token]) -> str:
         """A counted noun; "mg %" is written as "mg%"."""
-        return " ".join(token.text for token in children).replace(" %", "%")
+        first, *others = children
+        if not others:
+            return first.text.replace(" %", "%")
+        return " ".join([token.text for token in children]).replace(" %", "%")
 
     def per(self, children: list[Any]) -> str:
         """ "/người", "/10.000 dân"."""

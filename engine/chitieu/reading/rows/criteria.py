@@ -29,10 +29,10 @@ _OF_TIME = frozenset({"YEAR_WORD", "PERIOD"})
 
 def by_criteria(tokens: list[Token]) -> list[Cells]:
     """Criteria one behind the other, where one of them ends in "Đạt" or "Không"; none where none does."""
-    written = [
-        at for at, token in enumerate(tokens) if at and token.text != token.key
-    ]  # not in small letters
-    if not any(tokens[at].text[:1].isupper() and _ends_in_state(tokens, at) for at in written):
+    for at, token in enumerate(tokens):  # most are in small letters
+        if token.text != token.key and at and token.text[:1].isupper() and _ends_in_state(tokens, at):
+            break
+    else:
         return []
     begins = [0] + [at for at in range(1, len(tokens)) if _is_label(tokens, at)]
     rows = [_without_stop(tokens[start:end]) for start, end in pairwise([*begins, len(tokens)])]

@@ -179,23 +179,17 @@ def _without_ends(tokens: list[Token]) -> list[Token]:
     return tokens[:end]
 
 
-def stand_close(tokens: list[Token], kinds: list[str]) -> bool:
-    """Whether two figures stand with nothing between them but signs, units and comparators; most texts have none.
-
-    ``kinds`` are the types of the tokens.
-    """
-    first = -1
-    figures = kinds.count("NUMBER")
-    for _ in range(figures if figures > 1 else 0):
-        second = kinds.index("NUMBER", first + 1)
-        if first >= 0 and all(map(_lies_between, tokens[first + 1 : second])):
-            return True
-        first = second
+def stand_close(tokens: list[Token]) -> bool:
+    """Whether two figures stand with nothing between them but signs, units and comparators; most texts have none."""
+    close = False  # whether only such stand behind a figure
+    for token in tokens:
+        if token.type == "NUMBER":
+            if close:
+                return True
+            close = True
+        elif close and token.type not in _SIGNS_BETWEEN and token.marks.isdisjoint(_BETWEEN):
+            close = False
     return False
-
-
-def _lies_between(token: Token) -> bool:
-    return token.type in _SIGNS_BETWEEN or not token.marks.isdisjoint(_BETWEEN)
 
 
 def by_values(tokens: list[Token]) -> tuple[list[Cells], list[Token]]:
@@ -205,7 +199,7 @@ def by_values(tokens: list[Token]) -> tuple[list[Cells], list[Token]]:
     crowded = False
     while at < len(tokens) - 1:
         values = _values_at(tokens, at + 1) if _ends_unit(tokens, at) else []
-        end = at + 1 + sum(len(value) for value in values)
+        end = at + 1 + sum(map(len, values))
         start = _begin_of_unit(tokens, at, begun) if values else 0
         begins = not (start <= begun and start)
         numbered = begins and len(values) > 1 and _is_number(values[-1]) and _names_follow(tokens, end)

@@ -48,10 +48,13 @@ def find_rows(
     source: SourceText, tokens: list[Token], contents: Contents
 ) -> tuple[list[Row], list[Token]] | None:
     """The rows that a text holds and the tokens behind the last of them; None where it holds none."""
-    for token in tokens if PER_CENT_TAIL in source.text else ():
-        if "PERCENT_WORD" in token.marks:
-            token.type = "PERCENT"  # a cell says "%" in words
+    if "PERCENT_WORD" in contents.marks:  # guard
+        for token in tokens if PER_CENT_TAIL in source.text else ():
+            if "PERCENT_WORD" in token.marks:
+                token.type = "PERCENT"  # a cell says "%" in words
     lines, heads, behind = _parted(source, tokens, contents)
+    if not lines:
+        return None
     found = [row_of(source.text, cells) if len(cells) <= _MOST_CELLS else None for cells in lines]
     rows = [row for row in found if row is not None]
     if not rows:
@@ -88,15 +91,15 @@ def _parted(
                 part_cells(tokens, contents, lines[0])
                 return [], [], []
             lines, heads = part_rows(lines[0])
-    elif stand_close(tokens, contents.kinds):
+    elif stand_close(tokens):
         lines, behind = by_values(tokens)
-    elif source.text.count(":") > 1:
+    elif ":" in contents.keys and source.text.count(":") > 1:
         lines = by_headings(tokens)
     if lines:
         return lines, heads, behind
     if may_state(contents):  # guard
         lines = by_criteria(tokens)
-    return lines or (by_times(tokens) if ")" in source.text else []), heads, []
+    return lines or (by_times(tokens) if ")" in contents.keys else []), heads, []
 
 
 def _without_bullet(cell: list[Token]) -> list[Token]:

@@ -132,7 +132,7 @@ def read_statement(grammar: Grammar, words: list[Token], *, on_scale: bool = Fal
     """
     start = 0
     while start < len(words) and (
-        (words[start].type in ("SIGN", "DASH") and words[start].key != '"')
+        (words[start].type in {"SIGN", "DASH"} and words[start].key != '"')
         or words[start].marks & {"STRIVE", "AND"}
         or (words[start].key == GO_ON and marked(words[start + 1 : start + 2], "STRIVE"))
     ):
@@ -169,7 +169,7 @@ def core_of(words: list[Token]) -> list[Token]:
 
 def tells_time(token: Token) -> bool:
     """Whether a token tells a time, or is a sign beside one that does."""
-    if token.type in ("YEAR", "DATE", "DASH", "SLASH") or token.account == "year":
+    if token.type in {"YEAR", "DATE", "DASH", "SLASH"} or token.account == "year":
         return True
     return ("TIME" in token.marks and token.type != "NUMBER") or (token.type == "SIGN" and token.key != '"')
 
@@ -188,7 +188,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
     criterion = is_criterion(words)
     occurring: int | None = None  # where the last thing stands that occurs
     for index, token in enumerate(words):
-        if token.type in ("SIGN", "DASH", "SLASH"):
+        if token.type in {"SIGN", "DASH", "SLASH"}:
             if token.key == '"':
                 quoted = not quoted
             continue

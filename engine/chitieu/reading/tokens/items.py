@@ -37,7 +37,7 @@ def joins_items(contents: Contents) -> bool:
     if not JOINS.isdisjoint(keys):
         for word in JOINS.intersection(keys):
             if any(map(keys.issuperset, _BY_FIRST[word])):
-                return "NUMBER" in contents.kinds or not contents.marks.isdisjoint(_STATED)
+                return "NUMBER" in contents.shape or not contents.marks.isdisjoint(_STATED)
     return False
 
 
@@ -119,7 +119,7 @@ def mark_of_items(tokens: list[Token], contents: Contents) -> str:
         return ""
     sign, name = tokens[begun + 1], tokens[begun + 2]
     if first.type == "DASH" or first.key in BULLETS:
-        several = contents.kinds.count("DASH") > 1 or not BULLETS.isdisjoint(contents.keys)
+        several = contents.shape.count("DASH") > 1 or not BULLETS.isdisjoint(contents.keys)
         return "•" if several and (sign.start > first.end or not begun) else ""
     if not _begins_item(name) or sign.start > first.end or name.start == sign.end:
         return ""

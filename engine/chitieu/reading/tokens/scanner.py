@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, final
 
 from chitieu.reading.tokens.lexicon import MISSPELT, NO_MARKS, Lexicon, Piece, Trie, Words
 from chitieu.text.spoken import pattern, words
@@ -19,6 +19,7 @@ _RUNS = frozenset({"CLOSE", "CLOSED", "PLAIN"})
 _LATIN = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 
 
+@final
 class Token:
     """One word, phrase, figure or sign, with its place in the text as read.
 
@@ -82,12 +83,13 @@ def marks_of(tokens: Sequence[Token]) -> frozenset[str]:
 class Contents:
     """What tokens hold: asked before they are walked, as most passes are about what few clauses have.
 
-    ``kinds`` are the types of all tokens in order; ``keys`` and ``marks`` hold what any of them has. ``mended`` is True
+    ``shape`` are the types of all tokens in order, a space between them; ``keys`` and ``marks`` hold what any of them
+    has. ``mended`` is True
     once the tokens may hold something else. ``numbers`` are the places of the numbers, once these are settled,
     and ``labelled`` is False where none of them is a label.
     """
 
-    kinds: list[str]
+    shape: str
     keys: set[str]
     marks: frozenset[str]
     mended: bool = False
@@ -97,7 +99,9 @@ class Contents:
 
 def contents_of(tokens: Sequence[Token]) -> Contents:
     """What tokens hold, as they are now."""
-    return Contents([token.type for token in tokens], {token.key for token in tokens}, marks_of(tokens))
+    return Contents(
+        " ".join([token.type for token in tokens]), {token.key for token in tokens}, marks_of(tokens)
+    )
 
 
 def _token_pattern(patterns: str, *, close: bool) -> re.Pattern[str]:
@@ -201,7 +205,11 @@ def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token
                 written = text[start:end]
                 if "  " in written:
                     written = " ".join(written.split())
-                if written != key and " ".join([piece[3] for piece in pieces[begun:at]]) != key:
+                if (
+                    written != key
+                    and written.lower() != key
+                    and " ".join([piece[3] for piece in pieces[begun:at]]) != key
+                ):
                     marks |= {MISSPELT}  # found by a wrong spelling of one of its words
         token = Token()  # as new_token makes it
         token.type = kind

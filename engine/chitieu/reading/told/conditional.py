@@ -37,7 +37,7 @@ def is_conditional(figure: Figure, said: frozenset[str], behind: frozenset[str])
         return True  # "Khi mực nước đạt 5,2 m, …"
     if figure.phrase.op == ">" and any(token.key in _MUST for token in figure.right[:_MOST_WORDS]):
         return True  # "mọi điều chỉnh quá 5% phải được chấp thuận"
-    if figure.phrase.op in ("<", ">") and (
+    if figure.phrase.op in {"<", ">"} and (
         ("MAY_DO" in behind and marked(figure.right[:_FEW], "MAY_DO"))
         or ("CONCERNING" in said and _says_for_whom(figure, said))
     ):

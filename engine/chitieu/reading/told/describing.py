@@ -222,7 +222,7 @@ def _tells_of_whom(figure: Figure) -> bool:
 
 def _is_moved(figure: Figure) -> bool:
     """ "xuống còn 120 vụ": to where something is brought."""
-    return any(token.type in ("UP_TO", "DOWN_TO") for token in figure.island.tokens)
+    return any(token.type in {"UP_TO", "DOWN_TO"} for token in figure.island.tokens)
 
 
 def _tells_source(before: Figure, figure: Figure) -> bool:

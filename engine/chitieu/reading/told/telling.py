@@ -236,7 +236,7 @@ def _has_its_day(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
 
 def _is_plain_count(draft: Draft) -> bool:
     """Whether a draft is a count or an amount that no word wants: nothing compares it, leads up to it or shares it."""
-    if draft.figure is None or draft.measure != "level" or draft.unit[:1] in ("%", "‰"):
+    if draft.figure is None or draft.measure != "level" or draft.unit[:1] in {"%", "‰"}:
         return False
     phrase = draft.figure.phrase
     worded = phrase.compared or phrase.closing or phrase.strive or phrase.reaches or phrase.rank
@@ -434,7 +434,7 @@ def _opens_with_a_task(tokens: Sequence[Token]) -> bool:
     for token in tokens[:_TASKED]:
         if "TASK" in token.marks:
             return True
-        if token.type not in ("SIGN", "DASH") and token.marks.isdisjoint(_WHO):
+        if token.type not in {"SIGN", "DASH"} and token.marks.isdisjoint(_WHO):
             return False
     return False
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
+from operator import attrgetter
 from typing import Literal
 
 from chitieu.reading.clause.segments import DATED, Figure, Segment, account_all, has_content
@@ -22,6 +23,7 @@ from chitieu.text.spoken import BE, NUMBER_OF, ONLY, words
 #: What a part says of itself: that it is wanted, or told (by a word); else nothing but its time.
 Voice = Literal["wanted", "told", ""]
 
+_TURN = attrgetter("turn")
 #: What opens a part that is wanted, beside a time or behind what is told.
 _AIMS = frozenset({"GOAL", "STRIVE", "PLAN", "PLAN_SHORT", "AIMED"})
 _PLANS = _AIMS - {"STRIVE"}
@@ -73,7 +75,7 @@ def turn_to_what_is_wanted(segments: list[Segment]) -> list[Segment]:
             _name(part, part.figure, names)
         elif not part.turn and at and parts[at - 1].segment.sentence == part.segment.sentence:
             _go_on_with_name(part.figure, parts[at - 1].figure, part.segment)
-    if all(not part.turn for part in parts):
+    if not any(map(_TURN, parts)):
         return segments
     out: list[Segment] = []
     for segment in segments:
