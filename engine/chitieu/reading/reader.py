@@ -344,7 +344,7 @@ def _build(
     reader = _reader()
     change = None if indicator is None else _change_in(indicator)
     if change is not None and not change.leads and tokens and marks.isdisjoint(CHANGING):
-        tokens = said_of_value(change, tokens)
+        tokens, contents = said_of_value(change, tokens), None
         marks = marks_of(tokens)
     labelled = indicator is None and (contents is None or contents.labelled)
     behind = without_label(tokens) if labelled else tokens
