@@ -10,6 +10,7 @@ from chitieu.reading.clause.conditions import counts_targets
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure, has_content
 from chitieu.reading.clause.timing import has_deadline
+from chitieu.reading.tokens.lexicon import NO_MARKS
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.history import DECIDED, tells_year
 from chitieu.reading.told.lasting import SPANS
@@ -413,9 +414,10 @@ def _only_says(figure: Figure) -> bool:
 
 
 def _marks_of_noun(figure: Figure) -> frozenset[str]:
-    return next(
-        (token.marks for token in reversed(figure.island.tokens) if token.type == "NOUN"), frozenset()
-    )
+    for token in reversed(figure.island.tokens):
+        if token.type == "NOUN":
+            return token.marks
+    return NO_MARKS
 
 
 def is_kept_count(figure: Figure, said: frozenset[str]) -> bool:
