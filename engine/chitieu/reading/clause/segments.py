@@ -22,6 +22,7 @@ _CONTAINING, _ITEMS = frozenset(words("CONTAINING")), frozenset(words("ITEM_OF_P
 #: What opens the statement of a title.
 _KEPT = frozenset({"HOLD", "KEEP"})
 _NO_MARKS: frozenset[str] = frozenset()
+_BRACKETS = frozenset("()[]")
 _PARTING = frozenset({"(", "[", ";", ".", ":"})  # signs that may part a clause
 #: What names nothing: tokens that are signs, and words that only fill.
 _SIGNS = frozenset({"SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME"})
@@ -215,10 +216,10 @@ def _closing_signs(elements: list[Element]) -> dict[int, int]:
     opened: list[int] = []
     closing: dict[int, int] = {}
     for index, element in enumerate(elements):
-        if isinstance(element, Token) and element.type == "SIGN":
+        if element.key in _BRACKETS and type(element) is Token and element.type == "SIGN":
             if element.key in {"(", "["}:
                 opened.append(index)
-            elif element.key in {")", "]"} and opened:
+            elif opened:
                 closing[opened.pop()] = index
     return closing
 
@@ -246,7 +247,7 @@ def _place_bracket(
 ) -> None:
     """Hang a bracket on the figure before it; without one, its words belong to the run that it stands in."""
     host = behind.figure
-    figures = [element for element in inside if isinstance(element, Figure)]
+    figures = [element for element in inside if type(element) is not Token]
     if host is not None and not behind.apart and _tells_time(inside):
         host.dated = [element for element in inside if isinstance(element, Token)]
     elif host is not None and not figures and not behind.apart and _is_grade_of(host, inside):

@@ -53,7 +53,8 @@ from chitieu.reading.statements.statement import (
     tells_time,
 )
 from chitieu.reading.statements.titles import may_be_title, other_reading
-from chitieu.reading.tokens.scanner import Token, marked, marks_of
+from chitieu.reading.tokens.scanner import Token, keyed, marked, marks_of
+from chitieu.reading.tokens.surroundings import COMPARATORS
 from chitieu.reading.told.shares import is_share_first
 from chitieu.target import Condition, GradeCondition, StatusCondition
 from chitieu.target.trusted import trusted
@@ -467,20 +468,20 @@ def _counts_the_same(figure: Figure, body: Token) -> bool:
 def _beside_common(part: list[Token]) -> int | None:
     """Where "thu nhập bình quân cao hơn mức bình quân chung của tỉnh, …" compares, if it does."""
     for at, (first, second) in enumerate(pairwise(part)):
-        if first.marks & {"AT_LEAST", "AT_MOST", "MORE", "LESS"} and "COMMON" in second.marks:
+        if "COMMON" in second.marks and not first.marks.isdisjoint(COMPARATORS):
             return at
     return None
 
 
 def _is_reached(figure: Figure) -> bool:
     """ "đạt 17/19 tiêu chí": whoever reaches it is spoken of, not what the figure is a share of."""
-    return not is_share_first(figure) or any(token.key == ATTAINS for token in figure.island.tokens)
+    return not is_share_first(figure) or keyed(figure.island.tokens, ATTAINS)
 
 
 def _states_its_own(figure: Figure) -> bool:
     """ "không để xảy ra điểm nóng và thu ngân sách đạt 12 tỷ đồng": what is reached is not what must not be there."""
     phrase = figure.phrase
-    reached = any(token.key == ATTAINS for token in figure.island.tokens)
+    reached = keyed(figure.island.tokens, ATTAINS)
     return reached or phrase.rank or phrase.change is not None or phrase.amount is None
 
 

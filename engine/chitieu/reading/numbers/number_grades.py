@@ -176,7 +176,7 @@ def _moves_a_count(tokens: list[Token], index: int) -> bool:
 def _quality_level(tokens: list[Token], index: int) -> bool:
     """ "mức chất lượng 4 trở lên": a grade whose sign and number stand a word or two apart."""
     after = token_at(tokens, index + 1)
-    if after is None or not after.marks & {"OR_MORE", "OR_LESS"} or len(tokens[index].key) != 1:
+    if after is None or len(tokens[index].key) != 1 or not after.marks & {"OR_MORE", "OR_LESS"}:
         return False
     before = tokens[max(0, index - 3) : index]
     return any(t.key in _LEVELS for t in before) and all(t.type == "WORD" for t in before)

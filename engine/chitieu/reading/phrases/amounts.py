@@ -189,7 +189,7 @@ def _thing(tokens: list[Token], at: int) -> int:
     if at >= len(tokens) or not (tokens[at].type == "WORD" or tokens[at].key == "$"):
         return at
     token = tokens[at]
-    if "MEASURE" in token.marks and not (token.marks & {"AGE"}):
+    if "MEASURE" in token.marks and "AGE" not in token.marks:
         token.type = "MEASURE"
         return _qualified(tokens, at + 1)
     if "NOUN" in token.marks:
@@ -332,4 +332,7 @@ def point_of(token: Token) -> str | None:
     """The kind of what something is against: YEAR, PREVIOUS, TERM_START, PLAN."""
     if token.type == "YEAR":
         return "YEAR"
-    return next((kind for kind in POINTS if kind in token.marks), None)
+    for kind in POINTS:
+        if kind in token.marks:
+            return kind
+    return None

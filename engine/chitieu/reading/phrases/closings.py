@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chitieu.reading.phrases.amounts import read_pers
-from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.scanner import Token, marked, typed
 from chitieu.text.spoken import BE, DOWNWARD, HIGHEST, LEVEL, LEVEL_SIGN, NUMBER_OF, UPWARD, words
 
 #: What ends the words between a figure and its "trở lên"; near the figure what scopes it does as well.
@@ -100,7 +100,7 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
 
 
 def _is_range(run: list[Token]) -> bool:
-    return any(token.type == "TO" for token in run)
+    return typed(run, "TO")
 
 
 def _is_of_a_level(tokens: list[Token], index: int) -> bool:

@@ -71,6 +71,12 @@ _GRADED_PART = 3
 _SHORT = 8
 #: How another body stands is said in fewer words.
 _FAR = 40
+_GET_OR_NOT = frozenset({GET, NOT})
+#: The time of a criterion; what a part may begin with before what opens it; what compares with what is common.
+_NUMBERED_OR_TIMED = frozenset({"TIME", "YEAR_WORD", "STRIVE"})
+_BEFORE_OPENINGS = _NUMBERED_OR_TIMED | {"AND"}
+_COMPARING = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
+_LEADING_TO_GRADES = frozenset({"GRADED", "AT_LEAST"})
 
 
 def names_itself(grade: Token) -> bool:
@@ -276,7 +282,7 @@ def is_criterion(part: list[Token]) -> bool:
         if word.key == HAVE:
             has = thing or not part[0].marks.isdisjoint({"ACTOR", "EACH"}) or part[0].key in _PLACES
             return has and at + 1 < len(part) and not begins_with(part[at + 1 :], NOT_OWNED)
-        if word.key in (GET, NOT):
+        if word.key in _GET_OR_NOT:
             return thing and at + 1 < len(part)
         if word.key in _JOINERS or not word.marks.isdisjoint(_OTHERWISE):
             return False
@@ -285,8 +291,9 @@ def is_criterion(part: list[Token]) -> bool:
 
 def _opens_nothing(token: Token) -> bool:
     """Whether a token in front of a criterion is its number or its time."""
-    timed = token.marks & {"TIME", "YEAR_WORD", "STRIVE"} or token.account in ("label", "year")
-    return bool(timed) or token.type in ("SIGN", "DASH", "YEAR")
+    if token.marks and not token.marks.isdisjoint(_NUMBERED_OR_TIMED):
+        return True
+    return token.account in {"label", "year"} or token.type in {"SIGN", "DASH", "YEAR"}
 
 
 def begins_with(tokens: list[Token], phrases: tuple[str, ...]) -> bool:
@@ -346,13 +353,13 @@ def _compares_with_all(words: list[Token], index: int, *, complete: bool, denied
         if "YARDSTICK" in words[at].marks and not words[at - 1].marks.isdisjoint({"AT_LEAST", "AT_MOST"}):
             return at > index + 2  # "…, cổ tức không thấp hơn lãi suất tiền gửi"
         if "COMMON" in words[at].marks:
-            return bool(words[at - 1].marks & {"AT_LEAST", "AT_MOST", "MORE", "LESS"})
+            return not words[at - 1].marks.isdisjoint(_COMPARING)
         if words[at].account == "grade" and "UP_TO" in words[at - 1].marks:
             return True  # "…, sản phẩm trà sen được nâng hạng từ 3 sao lên 4 sao"
         long = names_itself(words[at])
         sign = words[at - 2] if words[at - 1].key == '"' else words[at - 1]
         led = (
-            bool(sign.marks & {"GRADED", "AT_LEAST"})
+            not sign.marks.isdisjoint(_LEADING_TO_GRADES)
             or sign.key == SINCE
             or puts(words[at])
             or (denied and sign.key in REACHING)
@@ -397,8 +404,10 @@ def forbids(words: list[Token], index: int) -> bool:
 
 def says_how_it_stands(part: list[Token]) -> bool:
     """ "Chi hội Phụ nữ vững mạnh", "đơn vị an toàn tuyệt đối về người"."""
-    at = next((at for at, token in enumerate(part) if "STANDING" in token.marks), 0)
-    return at > 0 and stands(part, at)
+    for at, token in enumerate(part):
+        if "STANDING" in token.marks:
+            return at > 0 and stands(part, at)
+    return False
 
 
 def _names_standing(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
@@ -422,18 +431,17 @@ def denies(words: list[Token]) -> bool:
 
 def _denies_first(words: list[Token]) -> bool:
     """Whether words deny something, behind a bullet and "phấn đấu"."""
-    opening = enumerate(words[:NEAR])
-    at = next(
-        (at for at, word in opening if word.type not in ("SIGN", "DASH") and "STRIVE" not in word.marks), 0
-    )
-    return denies(words[at : at + 2])
+    for at, word in enumerate(words[:NEAR]):
+        if word.type not in {"SIGN", "DASH"} and "STRIVE" not in word.marks:
+            return denies(words[at : at + 2])
+    return denies(words[:2])
 
 
 def _opens(words: list[Token], index: int, *, dated: bool) -> bool:
     last = index + 4
     wanted = False
     while index < min(len(words), last) and (
-        words[index].marks & {"STRIVE", "AND", "TIME", "YEAR_WORD"}
+        not words[index].marks.isdisjoint(_BEFORE_OPENINGS)
         or words[index].type == "YEAR"
         or words[index].account == "year"
         or words[index].key == BASICALLY

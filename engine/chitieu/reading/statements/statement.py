@@ -43,6 +43,8 @@ from chitieu.text.spoken import (
 
 _BEFORE_GRADES = frozenset(words("GRADE_FOLLOWS"))
 
+#: What a run of words may begin with before its statement.
+_OPENING = frozenset({"STRIVE", "AND"})
 #: The marks that steer a statement, the stronger first, and the terminal that each becomes.
 _STEERING = {
     "ABSENT": "ABSENT", "HOLD": "HOLD", "KEEP": "KEEP", "ATTAIN": "REACH", "GRADED": "GRADED", "FINISH": "FINISH",
@@ -133,7 +135,7 @@ def read_statement(grammar: Grammar, words: list[Token], *, on_scale: bool = Fal
     start = 0
     while start < len(words) and (
         (words[start].type in {"SIGN", "DASH"} and words[start].key != '"')
-        or words[start].marks & {"STRIVE", "AND"}
+        or not words[start].marks.isdisjoint(_OPENING)
         or (words[start].key == GO_ON and marked(words[start + 1 : start + 2], "STRIVE"))
     ):
         start += 1
@@ -358,7 +360,11 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
     token = words[index]
     if before == "GRADED" and token.account == "grade":
         return True  # "hạng 4 sao"
-    after = next((words[at] for at in range(index + 1, len(words)) if words[at].key != '"'), None)
+    after = None
+    for word in words[index + 1 :]:
+        if word.key != '"':
+            after = word
+            break
     closed = after is not None and bool(after.marks & {"OR_MORE", "OR_LESS"})
     if after is not None and after.key.split(" ", 1)[0] in _SCOPING:  # "hạng Nhì toàn đoàn trở lên"
         closed = marked(words[index + 1 : index + 4], "OR_MORE")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from chitieu.text.letters import CAPITALS, without_tones
@@ -123,11 +123,11 @@ class Signs(dict[str, Piece]):
 
 
 class Lexicon(NamedTuple):
-    """Spellings in a trie, the words met and the signs of each pattern, and one pattern of what is no word."""
+    """Spellings in a trie, the words met, what finds the signs of each pattern, and one pattern of what is no word."""
 
     trie: Trie
     words: Words
-    signs: dict[str | None, Signs]
+    sign_of: dict[str | None, Callable[[str], Piece]]
     patterns: str
 
 
@@ -150,7 +150,7 @@ def build_lexicon(spellings: Mapping[str, Iterable[str]], patterns: Mapping[str,
     return Lexicon(
         trie,
         Words(trie),
-        {name: Signs(trie, name) for name in (None, "SIGN", *patterns)},
+        {name: Signs(trie, name).__getitem__ for name in (None, "SIGN", *patterns)},
         "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items()),
     )
 

@@ -72,6 +72,14 @@ def keyed(tokens: Sequence[Token], key: str) -> bool:
     return False
 
 
+def typed(tokens: Sequence[Token], kind: str) -> bool:
+    """Whether any of the tokens has the type."""
+    for token in tokens:  # noqa: SIM110 - as in `keyed`
+        if token.type == kind:
+            return True
+    return False
+
+
 def marks_of(tokens: Sequence[Token]) -> frozenset[str]:
     """All marks that the tokens have."""
     if not tokens:
@@ -141,7 +149,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
     pattern = (_wide_pattern if apart else _close_pattern)(lexicon.patterns)
     pieces: list[Piece] = []
     gaps: list[int] = []  # how much white space stands before each
-    words, signs = lexicon.words, lexicon.signs
+    words, sign_of = lexicon.words, lexicon.sign_of
     word_of = words.__getitem__  # faster than [] of a subclass of dict
     end = 0
     onset = False  # whether any word is but the consonants that a syllable begins with
@@ -157,19 +165,19 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
             pieces += map(word_of, run)
             gaps += [1] * (len(run) - 1)
             if closed:
-                pieces.append(signs["SIGN"][piece])
+                pieces.append(sign_of["SIGN"](piece))
                 gaps.append(0)
                 end += 1
             continue
         end = start + len(piece)
         if kind == "PLAIN_SHARE":
-            pieces += signs["PLAIN_NUMBER"][piece[:-1]], signs["PLAIN_PERCENT"]["%"]
+            pieces += sign_of["PLAIN_NUMBER"](piece[:-1]), sign_of["PLAIN_PERCENT"]("%")
             gaps.append(0)
         elif kind in _WORDLY:
             onset = onset or piece in _ONSETS
             pieces.append(word_of(piece))
         else:
-            pieces.append(signs[kind][piece])
+            pieces.append(sign_of[kind](piece))
     if onset:
         pieces, gaps = _join_split_words(pieces, gaps, words)
     return _join_phrases(text, pieces, gaps)

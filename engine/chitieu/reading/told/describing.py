@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chitieu.reading.clause.segments import Figure, has_content
 from chitieu.reading.numbers.bases import DIMENSIONS
-from chitieu.reading.tokens.scanner import keyed, marked
+from chitieu.reading.tokens.scanner import keyed, marked, typed
 from chitieu.reading.told.beside import bound_one_thing, changes_what_is_reached, mark_of
 from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.lasting import WITHIN_TIME, is_done_within, is_time, says_how_long, tells_how_soon
@@ -222,7 +222,8 @@ def _tells_of_whom(figure: Figure) -> bool:
 
 def _is_moved(figure: Figure) -> bool:
     """ "xuống còn 120 vụ": to where something is brought."""
-    return any(token.type in {"UP_TO", "DOWN_TO"} for token in figure.island.tokens)
+    tokens = figure.island.tokens
+    return typed(tokens, "UP_TO") or typed(tokens, "DOWN_TO")
 
 
 def _tells_source(before: Figure, figure: Figure) -> bool:

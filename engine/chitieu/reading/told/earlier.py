@@ -25,7 +25,7 @@ _WANTED = frozenset({"STRIVE", "DEADLINE"})
 #: What was carried out or found, in brackets behind what is wanted; "cuối năm 2023" tells a time and sets none.
 _FOUND, _YEAR_ENDS = CARRIED_OUT | {*words("FOUND_BY"), LEVEL_SIGN}, words("YEAR_ENDS")
 _OVER = frozenset({"PAST", "WAS"})
-_BEFORE = frozenset({"PREVIOUS", "TERM_START"})
+_BEFORE, _REACHING = frozenset({"PREVIOUS", "TERM_START"}), frozenset({"UP_TO", "DOWN_TO"})
 #: What there is today; what a deed then makes or moves may be wanted.
 _NOW = frozenset(words("NOW"))
 _WHILE = frozenset(words("WHILE"))
@@ -252,7 +252,7 @@ def starts_a_move(figures: list[Figure], position: int) -> bool:
         return True
     if following is None:
         return False
-    if following.island.tokens[0].marks.isdisjoint({"UP_TO", "DOWN_TO"}) and not (
+    if following.island.tokens[0].marks.isdisjoint(_REACHING) and not (
         following.joined_by and following.phrase.equals and figure.phrase.change
     ):
         return False

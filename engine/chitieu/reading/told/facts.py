@@ -7,6 +7,7 @@ from itertools import pairwise
 from chitieu.reading.clause.conditions import counts_targets
 from chitieu.reading.clause.segments import Figure, has_content
 from chitieu.reading.clause.timing import has_deadline
+from chitieu.reading.tokens.lexicon import NO_MARKS
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.costs import is_money, is_rate_of_each
 from chitieu.reading.told.history import DECIDED, tells_year
@@ -331,9 +332,10 @@ def _is_a_time_limit(figure: Figure, said: frozenset[str]) -> bool:
 
 
 def _marks_of_noun(figure: Figure) -> frozenset[str]:
-    return next(
-        (token.marks for token in reversed(figure.island.tokens) if token.type == "NOUN"), frozenset()
-    )
+    for token in reversed(figure.island.tokens):
+        if token.type == "NOUN":
+            return token.marks
+    return NO_MARKS
 
 
 def is_kept_count(figure: Figure, said: frozenset[str]) -> bool:

@@ -447,7 +447,10 @@ def _is_bare(figure: Figure) -> bool:
 
 def _equals(figure: Figure) -> bool:
     """Whether "đạt", "là" or a colon leads to a figure; "có" tells what there is as well."""
-    return any(token.type == "EQUALS" and token.key != HAVE for token in figure.island.tokens)
+    for token in figure.island.tokens:  # noqa: SIM110 - asked of most figures, and faster than any()
+        if token.type == "EQUALS" and token.key != HAVE:
+            return True
+    return False
 
 
 def _is_led_by_nothing(figure: Figure) -> bool:

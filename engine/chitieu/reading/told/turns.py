@@ -23,7 +23,7 @@ from chitieu.text.spoken import BE, NUMBER_OF, ONLY, words
 #: What a part says of itself: that it is wanted, or told (by a word); else nothing but its time.
 Voice = Literal["wanted", "told", ""]
 
-_TURN = attrgetter("turn")
+_TURN, _OWN = attrgetter("turn"), attrgetter("own")
 #: What opens a part that is wanted, beside a time or behind what is told.
 _AIMS = frozenset({"GOAL", "STRIVE", "PLAN", "PLAN_SHORT", "AIMED"})
 _PLANS = _AIMS - {"STRIVE"}
@@ -249,7 +249,7 @@ def _over(parts: list[_Part], wanted: _Part) -> list[_Part]:
     done = {part.year for part in over if part.voice == "told"} - {None}
     if year is not None and done:  # what was planned for a year that is told is over as well
         over += [p for p in parts[:at] if not p.turn and p.own and p.voice == "wanted" and p.year in done]
-    return over if any(part.own for part in over) else []
+    return over if any(map(_OWN, over)) else []
 
 
 def _is_over(part: _Part, wanted: _Part, years: set[int | None], *, behind: bool) -> bool:
