@@ -1,7 +1,6 @@
 """The shape of a clause: segments, brackets, and for every figure phrase the words before and after it.
 
-A clause is walked once from left to right. What joins ("và", ","), what parts (";", "."), what opens a list
-(":"), and brackets are known by their tokens; the figure phrases come from the grammar.
+A clause is walked once from left to right. Joints ("và", ","), ends (";", "."), colons and brackets are known by them.
 """
 
 from __future__ import annotations
