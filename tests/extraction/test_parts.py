@@ -166,3 +166,22 @@ def test_a_line_may_lead_from_a_heading_to_the_list_inside() -> None:
         *TARGET,
     )
     assert list(_told(draft).values()) == ["= 12 ha", "= 5 đảng viên"]
+
+
+@pytest.mark.parametrize("part", ["II. MỤC TIÊU NĂM 2026", "II. CHỈ TIÊU"])
+def test_emulation_among_fields_of_targets_is_one_more_field(part: str) -> None:
+    draft = _draft(
+        "I. TÌNH HÌNH",
+        "1. Có 12 khoa.",
+        part,
+        "1. Chuyên môn",
+        "- Phẫu thuật 420 ca.",
+        "2. Thi đua, khen thưởng",
+        "- 90% khoa đạt tiên tiến.",
+    )
+    assert list(_told(draft).values()) == ["= 420 ca", "= 90 %"]
+
+
+def test_a_title_in_capitals_keeps_its_short_forms() -> None:
+    draft = _draft("GIAO CHỈ TIÊU KPI, GRDP CHO CÁC PHÒNG NĂM 2026", *TARGET)
+    assert draft.title == "Giao chỉ tiêu KPI, GRDP cho các phòng năm 2026"

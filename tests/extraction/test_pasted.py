@@ -236,3 +236,50 @@ def test_one_cell_a_line_with_parts_without_numbers() -> None:
         "Đàn lợn": ["= 9000 con"],
         "Thu ngân sách": ["= 850 triệu đồng"],
     }
+
+
+OFFICES = """\
+Đơn vị | KPI | ĐVT | Chỉ tiêu | Trọng số
+Phòng Kho vận | Tỷ lệ sai lệch tồn kho | % | ≤ 0,4 | 60%
+| Thời gian soạn đơn | phút | Trong vòng 45 | 40%
+Phòng Nhân sự | Tỷ lệ nghỉ việc | % | < 11 | 70%
+| Giờ đào tạo bình quân | giờ/người | ≥ 12 | 30%
+"""
+
+
+def test_a_first_cell_that_stands_for_the_rows_below() -> None:
+    draft = _draft(OFFICES)
+    assert _told(draft) == {
+        "Tỷ lệ sai lệch tồn kho": ["<= 0.4 %"],
+        "Thời gian soạn đơn": ["<= 45 phút"],
+        "Tỷ lệ nghỉ việc": ["< 11 %"],
+        "Giờ đào tạo bình quân": [">= 12 giờ/người"],
+    }
+    assert [section["title"] for section in draft.sections][-2:] == ["Phòng Kho vận", "Phòng Nhân sự"]
+
+
+def test_bars_before_every_row_are_no_cell() -> None:
+    rows = ["| TT | Chỉ tiêu | KH 2026 |", "| 1 | Trồng rừng | 12 ha |"]
+    assert pasted_rows(rows) == {}
+    assert _told(_draft("\n".join(rows))) == {"Trồng rừng": ["= 12 ha"]}
+
+
+def test_bars_below_tabs_are_another_table() -> None:
+    tabs = "TT\tChỉ tiêu\tKH 2026\n1\tTrồng rừng\t12 ha\n"
+    assert len(_told(_draft(tabs + "4. Chỉ tiêu của các phòng\n" + OFFICES))) == 5
+
+
+@pytest.mark.parametrize("periods", ["Quý I\tQuý II\tCả năm", "6 tháng đầu năm\t6 tháng cuối năm\tCả năm"])
+def test_parts_of_the_year_are_plans_of_their_own(periods: str) -> None:
+    table = f"Chỉ tiêu\tĐVT\t{periods}\nDoanh thu\ttỷ đồng\t10\t12\t22\n"
+    first, second, whole = (f"{period[0].lower()}{period[1:]}" for period in periods.split("\t"))
+    assert _told(_draft(table)) == {
+        f"Doanh thu {first}": ["= 10 tỷ đồng"],
+        f"Doanh thu {second}": ["= 12 tỷ đồng"],
+        f"Doanh thu {whole}": ["= 22 tỷ đồng"],
+    }
+
+
+def test_a_plan_of_the_year_beside_its_parts() -> None:
+    table = "Chỉ tiêu\tĐVT\tTH 2025\tKH 2026\tQuý I\tQuý II\nDoanh thu\ttỷ đồng\t20\t22\t10\t12\n"
+    assert list(_told(_draft(table)).values()) == [["= 22 tỷ đồng"], ["= 10 tỷ đồng"], ["= 12 tỷ đồng"]]

@@ -164,8 +164,14 @@ def _says_all(flat: dict[str, Any], piece: str) -> bool:
 ALONE = _alone()
 KNOWN = {
     "Không giữ lại hơn 7%": "what may be kept no more of stands behind",
+    "5 KPI": "alone it is how many a plan has, and nothing says that they are met",
     "đạt 75 tuổi": "an age is no figure, and a bare 'đạt' then states a status",
     "đạt 68 tuổi": "an age is no figure, and a bare 'đạt' then states a status",
+    "phấn đấu đến năm 2030 đạt 75 tuổi": "an age is no figure, and a bare 'đạt' then states a status",
+    "đạt mức 74 tuổi trở lên": "an age is no figure, and a bare 'đạt' then states a status",
+    "đạt từ 74 tuổi đến 75 tuổi": "an age is no figure, and a bare 'đạt' then states a status",
+    "từ 74,5 tuổi lên 75,5 tuổi": "an age is no figure",
+    ": 75 tuổi": "an age is no figure",
     "dưới 45 tuổi": "an age is no figure",
     "26 tuổi": "an age is no figure",
     "dưới 38 tuổi": "an age is no figure",
@@ -181,6 +187,8 @@ KNOWN = {
     "đạt 95% (19/20 xã) trở lên": "what the bracket within restates is a target too",
     "3% (120 hộ) trở xuống": "what the bracket within restates is a target too",
     ": 2025 (ĐVT: đồng": "without a name it is a year",
+    "75 | Tuổi": "an age is no figure",
+    "12 | Xã": "without a name that counts them the last cell may say who does it",
     "năm mô hình": "'năm' at the beginning of a text is not read as 5",
 }
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from chitieu.extraction.joining import is_capitals
 from chitieu.extraction.labels import read_label
 from chitieu.extraction.outline import Node
+from chitieu.extraction.syllables import is_syllable
 from chitieu.extraction.words import headline_class, without_count
 from chitieu.text.letters import CAPITALS
 from chitieu.text.spoken import CARRYING_OUT, COMMITTEE_OF_PARTY, TARGETS, TERM, either, pattern, words
@@ -36,6 +37,7 @@ _MOTTO = re.compile(pattern("MOTTO"))
 _AFTER_TITLE = re.compile(pattern("AFTER_TITLE"))
 #: Who else issues plans: schools, companies, hospitals, unions. Their names stand as the document writes them.
 _BODY = re.compile(rf"(?:{either('BODIES')})\s")
+_MARKS = '.,;:()"“”'
 _COMMITTEE = re.compile(pattern("PARTY_COMMITTEE"))
 _BY_PLACE = re.compile(pattern("BODY_OF_A_PLACE"))
 _NO_TITLE = re.compile(pattern("NO_TITLE"))
@@ -130,8 +132,8 @@ def _shown(title: str | None, headings: Sequence[str], above: Sequence[str]) -> 
     if not chosen:
         return None
     text = chosen.strip()
-    if is_capitals(text) and headline_class(text) == "targets":  # names of places stay as they are
-        text = text.lower()
+    if is_capitals(text) and headline_class(text) == "targets":  # short forms stay as they are, as "KPI" does
+        text = " ".join(word.lower() if is_syllable(word.strip(_MARKS)) else word for word in text.split())
     text = _LEADS_TO_TITLE.sub("", text)
     return text[:1].upper() + text[1:]
 

@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 from chitieu.diagnostics import Diagnostic
 from chitieu.extraction.document import Place
 from chitieu.extraction.draft import DraftTarget
-from chitieu.extraction.table_head import Plan, is_unit, plain
+from chitieu.extraction.table_head import Plan
+from chitieu.extraction.table_units import is_unit
+from chitieu.extraction.table_words import plain
 from chitieu.extraction.targets import clean_indicator, meaning, read_fields
 from chitieu.quantity.vocabulary import noun_words
 from chitieu.quantity.words import fold
@@ -39,6 +41,8 @@ def target_of_cells(id_: str, cells: Cells) -> list[DraftTarget]:
         name, unit = _unit_of_name(name)
     if column.what:
         name = f"{column.what} {_inside(name)}"
+    if column.period:
+        name = f"{name} {column.period}"
     indicator = clean_indicator(name)
     fields: dict[str, Any] = {"id": id_, "item": item, "indicator": indicator, "expect": plan}
     if column.basis:

@@ -3,122 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from chitieu.extraction.document import Block
 from chitieu.extraction.labels import Label, label_of, read_label
+from chitieu.extraction.table_units import without_unit
+from chitieu.extraction.table_words import heading_patterns, is_done, is_result, plain
 from chitieu.extraction.words import years_of
-from chitieu.quantity.units import resolve
-from chitieu.quantity.vocabulary import column_words, noun_words
-from chitieu.quantity.words import fold
-from chitieu.text.spoken import A_RATE, NUMBER_OF
 
-#: Kinds of columns that hold neither the plan nor a name: what was done, and what is said of it.
-_APART = ("result", "growth", "ratio", "weight", "other")
 #: A year that a narrow column broke: "KH 202 6/TH 2025".
 _BROKEN_YEAR = re.compile(r"\b(20[0-9]) ([0-9])\b|\b(20) ([0-9]{2})\b")
-
-
-class _Patterns(NamedTuple):
-    """What a heading says, as patterns of the wordings of ``columns.yaml``."""
-
-    number: re.Pattern[str]
-    unit: re.Pattern[str]
-    name: re.Pattern[str]
-    group: re.Pattern[str]
-    plan: re.Pattern[str]
-    #: Where another column names what is measured: "Nội dung tiêu chí | Chỉ tiêu chung".
-    bare_plan: re.Pattern[str]
-    to_be_done: re.Pattern[str]
-    done: re.Pattern[str]
-    compares: re.Pattern[str]
-    result: re.Pattern[str]
-    compared: re.Pattern[str]
-    of_which: re.Pattern[str]
-    unit_behind: re.Pattern[str]
-    opens_plan: re.Pattern[str]
-    year_behind: re.Pattern[str]
-    #: A heading that names a year and no more: "năm 2030", "đến năm 2030", "tầm nhìn 2030".
-    year: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    kinds, own, only, _ = column_words()
-
-    def of(*names: str) -> list[str]:
-        """The wordings of some kinds, those of lines alone left out."""
-        found = [word for name in names for word in (*kinds.get(name, ()), *own.get(name, ()))]
-        return [word for word in dict.fromkeys(found) if word not in only]
-
-    targets, numbers, units = own["target"], of("number"), of("unit")
-    plans = [word for word in of("plan") if word not in targets]
-    done = of(*_APART)
-    return _Patterns(
-        number=re.compile(rf"(?:{_either(numbers)})\.?"),
-        unit=re.compile(rf"(?:{_either(units)}|{_dotted(units)})\.?"),
-        name=re.compile(_either(of("name"))),
-        group=re.compile(
-            rf"(?:(?:{_either(own['opens_group'])}) )?(?:{_either(own['group'])})"
-            rf"(?: (?:{_either(own['numbered'])}))?|(?:{_either(own['field'])})\b.*"
-        ),
-        plan=re.compile(
-            rf"\b(?:{_either(plans)})\b|"
-            rf"\b(?:{_either(targets)}) (?:{_either(own['of_target'])}|20[0-9]{{2}})"
-        ),
-        bare_plan=re.compile(
-            rf"(?:{_either(targets)})(?: (?:{_either(own['bare_target'])})|"
-            rf" (?:{_either(own['scope_of_target'])}) .{{1,60}})?"
-        ),
-        to_be_done=re.compile(_either(own["to_be_done"])),
-        done=re.compile(rf"\b(?:{_either(done)})\b|/|%"),
-        compares=re.compile(rf"\b(?:{_either(of('result', 'growth', 'ratio', 'weight'))})\b|/|%"),
-        result=re.compile(rf"\b(?:{_either(of('result', 'reached'))})\b"),
-        compared=re.compile(rf"/|%|\b(?:{_either(own['compared'])})\b"),
-        of_which=re.compile(
-            rf"(?:(?:{_either(own['part'])})\b\s*[:,]?|(?:{_either(own['parts'])})\s*:)\s*", re.I
-        ),
-        unit_behind=re.compile(rf"\s*\((?:{_either(units)})?\s*:?\s*(?P<unit>[^()]+)\)\s*$"),
-        opens_plan=re.compile(
-            rf"(?:{_either(of('plan'))})(?: (?:(?:{_either(own['before_year'])}) )*20[0-9]{{2}})?\s*[:–-]?\s*",
-            re.I,
-        ),
-        year_behind=re.compile(rf"(?:\s+(?:{_either(own['before_year'])}))+\s+(?P<year>20[0-9]{{2}})$", re.I),
-        year=re.compile(rf"(?:(?:{_either(own['before_year'])}) )*20[0-9]{{2}}"),
-    )
-
-
-def _either(wordings: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(wordings, key=len, reverse=True)))
-
-
-def _dotted(wordings: Iterable[str]) -> str:
-    """Short forms, with a dot behind each letter or some of them: "đ.v.t" for "đvt"."""
-    return "|".join(r"\.?".join(word) for word in wordings if word.isalpha() and len(word) < 4)
-
-
-def is_done(head: str) -> bool:
-    """Whether a heading tells of what was done, and not of what is to be."""
-    return _patterns().done.search(_patterns().to_be_done.sub(" ", head)) is not None
-
-
-def is_no_measure(head: str) -> bool:
-    """Whether a heading names nothing that is to be measured: what was done, or a note of it.
-
-    >>> is_no_measure("hồ sơ"), is_no_measure("tỷ lệ hồ sơ trực tuyến"), is_no_measure("tỷ lệ thực hiện")
-    (True, False, True)
-    """
-    measured = head.startswith((A_RATE, NUMBER_OF))
-    return _patterns().compares.search(head) is not None if measured else is_done(head)
-
-
-def _is_result(head: str) -> bool:
-    """Whether a column holds what was done, and no comparison with it."""
-    return _patterns().result.search(head) is not None and _patterns().compared.search(head) is None
+#: A word of a heading.
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +35,7 @@ class Plan(NamedTuple):
 
     ``what`` is measured in it, of what the row names; ``when`` is its time, as a target has it. ``asked``: a person
     must say that it is a plan. ``basis``: its figures restate another plan, in per cent of what was done then.
+    ``period`` is the part of the year that the heading names, as the text has it.
     """
 
     column: int
@@ -145,6 +44,7 @@ class Plan(NamedTuple):
     when: str = ""
     asked: bool = False
     basis: str = ""
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +74,6 @@ class Columns:
         )
 
 
-def plain(text: str) -> str:
-    """A heading or a cell in lower case, spaces as one."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip().lower()
-
-
 def bare_name(text: str) -> tuple[Label | None, str]:
     """The label that the words of a row begin with, and the words after it; "Trong đó: - Lúa" is a part.
 
@@ -186,7 +81,7 @@ def bare_name(text: str) -> tuple[Label | None, str]:
     ('Tỷ lệ hộ nghèo', 'Lúa', '')
     """
     label: Label | None = None
-    if match := _patterns().of_which.match(text):
+    if match := heading_patterns().of_which.match(text):
         text, label = text[match.end() :], Label("dash", "-", None, 0)
     inner = read_label(text)
     if inner is not None and text[inner.end :].strip():
@@ -201,13 +96,26 @@ def read_head(rows: Sequence[Block], since: int | None = None) -> tuple[Columns 
     """
     for at in range(min(3, len(rows))):
         depth = 2 if at + 1 < len(rows) and _continues_head(rows[at + 1]) else 1
-        columns = columns_of(list(map(plain, headings([row.cells for row in rows[at : at + depth]]))), since)
+        heads = headings([row.cells for row in rows[at : at + depth]])
+        columns = columns_of(list(map(plain, heads)), since)
         if columns is not None:
             start = at + depth
             if start < len(rows) and is_numbering(rows[start].cells):
                 start += 1
-            return columns, start
+            return _with_periods_as_written(columns, heads), start
     return None, 0
+
+
+def _with_periods_as_written(columns: Columns, heads: Sequence[str]) -> Columns:
+    """ "quý I" and not "quý i", for a name to end with."""
+    written = [without_unit(" ".join(head.split()))[0] for head in heads]
+    plans = (
+        plan._replace(period=f"{written[plan.column][:1].lower()}{written[plan.column][1:]}")
+        if plan.period
+        else plan
+        for plan in columns.plans
+    )
+    return replace(columns, plans=tuple(plans))
 
 
 def headings(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -229,7 +137,8 @@ def headings(rows: Sequence[Sequence[str]]) -> list[str]:
 def _continues_head(row: Block) -> bool:
     """A second row of headings: no running number, and words or years in its cells."""
     first = row.cells[0].strip() if row.cells else ""
-    named = sum(bool(_patterns().plan.search(plain(cell))) or is_done(plain(cell)) for cell in row.cells)
+    worded = [plain(cell) for cell in row.cells if _WORD.search(cell)]  # "60%" is no heading
+    named = sum(bool(heading_patterns().plan.search(cell)) or is_done(cell) for cell in worded)
     return label_of(first) is None and named >= 2
 
 
@@ -251,27 +160,35 @@ def columns_of(heads: Sequence[str], since: int | None = None) -> Columns | None
     >>> [plan.when for plan in columns_of(["tt", "chỉ tiêu", "th 2025", "kh 2026", "năm 2030"]).plans]
     ['year:2026', 'year:2030']
     """
-    number = next((at for at, head in enumerate(heads) if _patterns().number.fullmatch(head)), None)
-    unit = next((at for at, head in enumerate(heads) if _patterns().unit.fullmatch(head)), None)
-    free = [at for at, head in enumerate(heads) if at not in (number, unit) and head]
+    number = next((at for at, head in enumerate(heads) if heading_patterns().number.fullmatch(head)), None)
+    units = [at for at, head in enumerate(heads) if heading_patterns().unit.fullmatch(head)]
+    unit, offices = (units[-1] if units else None), units[:-1]
+    free = [at for at, head in enumerate(heads) if at not in (number, unit, *offices) and head]
     bare = {at: without_unit(heads[at])[0] for at in free}
-    plans = [at for at in free if _patterns().plan.search(bare[at]) and not is_done(bare[at])]
+    plans = [at for at in free if heading_patterns().plan.search(bare[at]) and not is_done(bare[at])]
     names = [
-        at for at in free if at not in plans and _patterns().name.search(bare[at]) and not years_of(bare[at])
+        at
+        for at in free
+        if at not in plans and heading_patterns().name.search(bare[at]) and not years_of(bare[at])
     ]
     if plans and not names:  # "Chỉ tiêu giao" names, and the plan stands beside it
-        names = [at for at in plans if _patterns().name.search(bare[at]) and not years_of(bare[at])][:1]
+        names = [at for at in plans if heading_patterns().name.search(bare[at]) and not years_of(bare[at])][
+            :1
+        ]
         plans = [at for at in plans if at not in names]
-    if not plans and len(names) > 1 and _patterns().bare_plan.fullmatch(bare[names[-1]]):
+    if not plans and len(names) > 1 and heading_patterns().bare_plan.fullmatch(bare[names[-1]]):
         plans = [names.pop()]
     if not names:
         return None
-    group = names[0] if len(names) > 1 and _patterns().group.fullmatch(bare[names[0]]) else None
+    group = names[0] if len(names) > 1 and heading_patterns().group.fullmatch(bare[names[0]]) else None
     name = names[1] if group is not None else names[0]
-    years = [at for at in free if at not in names and _patterns().year.fullmatch(bare[at])]
+    if group is None and offices and offices[-1] < name:
+        group = offices[-1]  # "Đơn vị | KPI | ĐVT | Chỉ tiêu": whose they are, before the units
+    years = [at for at in free if at not in names and heading_patterns().year.fullmatch(bare[at])]
+    periods = [at for at in free if at not in names and heading_patterns().period.fullmatch(bare[at])]
     guessed = not plans and not years
     if guessed:
-        plans = [at for at in free if at not in names and not is_done(bare[at])]
+        plans = [at for at in free if at not in (*names, *periods[1:]) and not is_done(bare[at])]
         if number is None and unit is None:
             return None
     if not plans and not years:
@@ -279,7 +196,7 @@ def columns_of(heads: Sequence[str], since: int | None = None) -> Columns | None
     if plans:  # a bare year before those of the plans is past
         first = min((year for at in plans for year in years_of(heads[at])), default=0)
         years = [at for at in years if years_of(bare[at])[-1] > first]
-    done = [year for at in free if _is_result(bare[at]) for year in years_of(bare[at])]
+    done = [year for at in free if is_result(bare[at]) for year in years_of(bare[at])]
     yearly = _by_year(heads, sorted({*plans, *years}), max(done, default=0), since)
     plan = max(plans or years, key=lambda at: (max(years_of(heads[at]), default=0), -at))
     if len(yearly) > 1:
@@ -289,9 +206,11 @@ def columns_of(heads: Sequence[str], since: int | None = None) -> Columns | None
     unknown = tuple(
         at
         for at in free
-        if at not in (*names, *plans, *years) and not is_done(bare[at]) and not years_of(bare[at])
+        if at not in (*names, *plans, *years, *periods) and not is_done(bare[at]) and not years_of(bare[at])
     )
     chosen = yearly if len(yearly) > 1 else (alone, *_shares(bare, alone.column))
+    if len(periods) > 1:
+        chosen = (*(each for each in chosen if each.column not in periods), *_by_period(heads, periods))
     return Columns(number, name, unit, chosen, group, heads[plan], rivals, unknown, guessed)
 
 
@@ -311,10 +230,21 @@ def _by_year(heads: Sequence[str], columns: Sequence[int], done: int, since: int
         first is not None
         and not done
         and since is None
-        and _patterns().year.fullmatch(without_unit(heads[first.column])[0])
+        and heading_patterns().year.fullmatch(without_unit(heads[first.column])[0])
     ):
         plans[0] = first._replace(asked=True)
     return tuple(plans)
+
+
+def _by_period(heads: Sequence[str], columns: Sequence[int]) -> Iterator[Plan]:
+    """A plan for every part of the year that the headings name.
+
+    >>> [plan.period for plan in columns_of(["chỉ tiêu", "đvt", "quý i", "quý ii (tỷ đồng)", "cả năm"]).plans]
+    ['quý i', 'quý ii', 'cả năm']
+    """
+    for at in columns:
+        period, unit = without_unit(heads[at])
+        yield Plan(at, unit, period=period)
 
 
 def _shares(heads: Mapping[int, str], plan: int) -> tuple[Plan, ...]:
@@ -328,7 +258,7 @@ def _shares(heads: Mapping[int, str], plan: int) -> tuple[Plan, ...]:
         above, slash, below = (part.strip(" %()") for part in head.partition("/"))
         years = years_of(below)
         same = slash and years_of(above) == years_of(heads[plan]) and len(years) == 1
-        if same and _patterns().plan.search(above) and not is_done(above) and _is_result(below):
+        if same and heading_patterns().plan.search(above) and not is_done(above) and is_result(below):
             found.append(Plan(at, "%", basis=f"year:{years[0]}"))
     return tuple(found[:1])
 
@@ -351,83 +281,18 @@ def result_columns(heads: Sequence[str]) -> ResultColumns | None:
     >>> found.name, found.unit, found.done
     (1, 2, 4)
     """
-    number = next((at for at, head in enumerate(heads) if _patterns().number.fullmatch(head)), None)
-    unit = next((at for at, head in enumerate(heads) if _patterns().unit.fullmatch(head)), None)
+    number = next((at for at, head in enumerate(heads) if heading_patterns().number.fullmatch(head)), None)
+    unit = next((at for at, head in enumerate(heads) if heading_patterns().unit.fullmatch(head)), None)
     free = [at for at, head in enumerate(heads) if at not in (number, unit) and head]
     bare = {at: without_unit(heads[at])[0] for at in free}
-    done = [at for at in free if _is_result(bare[at])]
+    done = [at for at in free if is_result(bare[at])]
     names = [
-        at for at in free if at not in done and _patterns().name.search(bare[at]) and not years_of(bare[at])
+        at
+        for at in free
+        if at not in done and heading_patterns().name.search(bare[at]) and not years_of(bare[at])
     ]
-    names = [at for at in names if not _patterns().plan.search(bare[at])] or names
+    names = [at for at in names if not heading_patterns().plan.search(bare[at])] or names
     if not done or not names:
         return None
     best = max(done, key=lambda at: (max(years_of(heads[at]), default=0), at))
     return ResultColumns(names[-1], best, unit, without_unit(heads[best])[1], number)
-
-
-def is_number(head: str) -> bool:
-    """Whether a column so headed numbers the rows."""
-    return _patterns().number.fullmatch(head) is not None
-
-
-def measure_of_head(head: str) -> tuple[str, str]:
-    """What the heading of a column measures, and in which unit: "KH 2024: Diện tích (ha)".
-
-    >>> measure_of_head("KH 2024: Diện tích (ha)"), measure_of_head("Số học sinh"), measure_of_head("Kế hoạch năm 2026")
-    (('Diện tích', 'ha'), ('Số học sinh', 'học sinh'), ('', ''))
-    """
-    bare, unit = without_unit(head)
-    opened = _patterns().opens_plan.match(bare)
-    what = (
-        bare[opened.end() :].strip()
-        if opened and plain(bare) not in column_words().spelled_out
-        else bare.strip()
-    )
-    return what, unit or _counted(what)
-
-
-def _counted(what: str) -> str:
-    """The noun that a count is of: "Số học sinh", "Người tham gia bảo hiểm"; empty where nothing is counted."""
-    words = fold(what).split()
-    if words[:1] == [NUMBER_OF]:
-        words = words[1:]
-    names = noun_words().names
-    return next(
-        (noun for end in (3, 2, 1) if (noun := " ".join(words[:end])) in names and len(words) >= end), ""
-    )
-
-
-def without_unit(head: str) -> tuple[str, str]:
-    """A heading without the unit in brackets at its end, and that unit.
-
-    >>> without_unit("kế hoạch năm 2026 (tỷ đồng)"), without_unit("kh/th (%)")[0]
-    (('kế hoạch năm 2026', 'tỷ đồng'), 'kh/th')
-    """
-    match = _patterns().unit_behind.search(head)
-    if match is None or not is_unit(match["unit"]):
-        return head, ""
-    return head[: match.start()], match["unit"].strip()
-
-
-def without_year(what: str) -> tuple[str, str]:
-    """What is measured, without the year at its end, and that year.
-
-    >>> without_year("Thu nhập bình quân đến năm 2026"), without_year("Năm 2026")
-    (('Thu nhập bình quân', '2026'), ('Năm 2026', ''))
-    """
-    match = _patterns().year_behind.search(what)
-    return (what[: match.start()], match["year"]) if match and match.start() else (what, "")
-
-
-def is_unit(text: str) -> bool:
-    """Whether a text is a unit that is known: "triệu đồng/người/năm", "%"; a figure or a name is none.
-
-    >>> is_unit("triệu đồng/người/năm"), is_unit("lũy kế"), is_unit("2026")
-    (True, False, False)
-    """
-    words = fold(text).strip()
-    if not words or words[:1].isdigit():
-        return False
-    found = resolve(words)
-    return found.is_share or bool(found.kind) or found.scale != 1 or words in noun_words().names

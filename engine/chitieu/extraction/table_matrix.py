@@ -6,18 +6,9 @@ import re
 from collections.abc import Sequence
 
 from chitieu.extraction.document import Block
-from chitieu.extraction.table_head import (
-    Columns,
-    Plan,
-    headings,
-    is_no_measure,
-    is_number,
-    is_numbering,
-    measure_of_head,
-    plain,
-    without_unit,
-    without_year,
-)
+from chitieu.extraction.table_head import Columns, Plan, headings, is_numbering
+from chitieu.extraction.table_units import measure_of_head, without_unit, without_year
+from chitieu.extraction.table_words import is_no_measure, is_number, plain
 from chitieu.extraction.words import years_of
 from chitieu.quantity.vocabulary import column_words
 from chitieu.quantity.words import fold

@@ -17,8 +17,9 @@ from chitieu.extraction.joining import is_capitals
 from chitieu.extraction.labels import BULLETS, RANKS, Label, label_of
 from chitieu.extraction.outline import Node
 from chitieu.extraction.table_cells import Cells, target_of_cells
-from chitieu.extraction.table_head import Columns, Plan, bare_name, plain, read_head
+from chitieu.extraction.table_head import Columns, Plan, bare_name, read_head
 from chitieu.extraction.table_matrix import read_matrix
+from chitieu.extraction.table_words import plain
 from chitieu.extraction.targets import targets_of
 from chitieu.extraction.words import declared_count, without_count
 from chitieu.extraction.zones import Zone
@@ -189,7 +190,7 @@ class _Table:
     def _grouped(self, row: _Row, follows: _Row | None, *, numbered: bool) -> _Row:
         """Open the group that a row is the first of; a criterion with one row is that row."""
         several = follows is not None and follows.group in ("", row.group) and bool(row.group)
-        if numbered:
+        if numbered or (several and self._columns.number is None):
             self._part(_Row(row.block, None, row.group, ""))
             return row
         written = label_of(self._cell(row.block, self._columns.number))

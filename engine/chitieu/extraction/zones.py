@@ -152,7 +152,8 @@ def _is_field(node: Node) -> bool:
     if not _FIELD.match(node.text) or node.parent is None:
         return False
     siblings = [each for each in node.parent.labelled if each.kind == node.kind]
-    return TARGETS in node.parent.text.lower() and not any(TARGETS in each.text.lower() for each in siblings)
+    announced = headline_class(node.parent.text) == "targets"  # "CHỈ TIÊU", "MỤC TIÊU NĂM 2026"
+    return announced and not any(headline_class(each.text) == "targets" for each in siblings)
 
 
 def _leads_to_targets(node: Node, words: str) -> bool:

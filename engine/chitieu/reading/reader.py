@@ -19,10 +19,12 @@ from chitieu.reading.drafts.builder import TargetBuilder
 from chitieu.reading.numbers.before import without_what_was
 from chitieu.reading.numbers.figures import settle_figures
 from chitieu.reading.numbers.labels import drop_opening, without_label
+from chitieu.reading.numbers.named_changes import CHANGING, NamedChange, change_in, said_of_value
 from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.phrases.roles import find_islands
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
 from chitieu.reading.rows import find_rows, read_rows
+from chitieu.reading.statements import joints
 from chitieu.reading.tokens.breaks import drop_besides, end_lines
 from chitieu.reading.tokens.items import (
     JOINS,
@@ -45,13 +47,14 @@ from chitieu.reading.tokens.scanner import (
 )
 from chitieu.reading.tokens.surroundings import token_at
 from chitieu.reading.tokens.vocabulary import marked_spellings
+from chitieu.reading.told import scoring
 from chitieu.reading.told.notes import account_note, opens_a_note, without_notes
 from chitieu.resources import data_dir
 from chitieu.target import Target
 from chitieu.target.trusted import trusted
 from chitieu.text.garbled import is_garbled
 from chitieu.text.source import SourceText, read_source
-from chitieu.text.spoken import words
+from chitieu.text.spoken import POINT, words
 from chitieu.text.terminals import read_terminals
 
 
@@ -262,10 +265,15 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         kept = without_what_was(tokens)
     if indicator is None and "SURE_NOTE" in contents.marks:  # guard
         kept = without_notes(kept)
+    scored: list[scoring.Scored] = []
+    if indicator is None and POINT in contents.keys:  # guard
+        kept, scored = scoring.without_points(kept)
     if kept is not tokens:
         contents = contents_of(kept)
         contents.numbers = [at for at, token in enumerate(kept) if token.type == "NUMBER"]
     targets, notes = _build(source, kept, indicator, contents, tells=tells)
+    if scored:
+        scoring.leave_unread(scored, targets, source)
     if indicator is not None and not targets:
         codes.append("reading.nothing_read")
     return _reading(
@@ -306,6 +314,16 @@ def _with_unseen(tokens: Sequence[Token], seen: Sequence[Token]) -> list[Token]:
     return sorted([*seen, *unseen], key=lambda token: token.start)
 
 
+@lru_cache(maxsize=4096)
+def _change_in(indicator: str) -> NamedChange | None:
+    """The change that the name of an indicator says: "Tỷ lệ hộ nghèo giảm so với năm trước"."""
+    tokens, contents = _reader().tokens(read_source(indicator).text)
+    if contents.marks.isdisjoint(CHANGING):  # guard
+        return None
+    settle_figures(tokens, contents)
+    return change_in(tokens)
+
+
 def _build(
     source: SourceText,
     tokens: list[Token],
@@ -324,13 +342,21 @@ def _build(
         account_note(tokens)
         return (), []
     reader = _reader()
+    change = None if indicator is None else _change_in(indicator)
+    if change is not None and not change.leads and tokens and marks.isdisjoint(CHANGING):
+        tokens, contents = said_of_value(change, tokens), None
+        marks = marks_of(tokens)
     labelled = indicator is None and (contents is None or contents.labelled)
     behind = without_label(tokens) if labelled else tokens
     numbers = contents.numbers if contents is not None and behind is tokens else None
     whole = list(behind) if indicator is None else ()
     phrases = reader.figures(behind, marks, numbers)
     builder = TargetBuilder(reader.grammar, source, indicator, tells=tells)
-    return builder.build(segments_of(elements_of(behind, phrases)), marks, keys, whole), builder.notes
+    builder.change = change
+    elements = elements_of(behind, phrases)
+    if not (marks.isdisjoint(joints.STATING) or keys.isdisjoint(joints.SIGNS)):  # guard
+        elements = joints.part_statements(elements)
+    return builder.build(segments_of(elements), marks, keys, whole), builder.notes
 
 
 def _reading(

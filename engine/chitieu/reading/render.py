@@ -122,7 +122,8 @@ def _candidates(target: Target) -> Iterator[str]:
         for quoted in range(3) if target.each or target.of else range(1):
             for which in graded:
                 parts = _parts(target, "vi", _Style(True, quoted, better, which))
-                yield _capital(_fill(words["named"], parts, indicator=target.indicator))
+                for named in words["named"]:
+                    yield _capital(_fill(named, parts, indicator=target.indicator))
 
 
 def _around_noun(target: Target) -> tuple[str, str, str]:

@@ -12,7 +12,8 @@ from chitieu.extraction.document import Block
 from chitieu.extraction.joining import join_lines
 from chitieu.extraction.outline import Node, outline
 from chitieu.extraction.reader import read_document
-from chitieu.extraction.table_head import ResultColumns, bare_name, plain, read_result_head
+from chitieu.extraction.table_head import ResultColumns, bare_name, read_result_head
+from chitieu.extraction.table_words import plain
 from chitieu.extraction.words import headline_class, years_of
 from chitieu.text.spoken import pattern
 

@@ -1,9 +1,10 @@
-"""Tables pasted into a text: columns parted by spaces, a cell broken over two lines, one cell a line."""
+"""Tables pasted into a text: columns parted by spaces or bars, a cell broken over two lines, one cell a line."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from chitieu.extraction.pasted.bars import barred_rows, has_bars
 from chitieu.extraction.pasted.row import LEAST, Rows
 from chitieu.extraction.pasted.spaces import aligned_rows
 from chitieu.extraction.pasted.stacked import stacked_rows
@@ -25,6 +26,10 @@ def pasted_rows(lines: Sequence[str]) -> Rows:
             end = _end_of_run(lines, at)
             found |= broken_rows(lines[at:end], at)
             at = end
+        elif has_bars(lines[at]):
+            rows = barred_rows(lines, at)
+            found |= rows
+            at = max(rows, default=at) + 1
         else:
             rows = stacked_rows(lines, at) or aligned_rows(lines, at)
             found |= rows
@@ -33,5 +38,8 @@ def pasted_rows(lines: Sequence[str]) -> Rows:
 
 
 def _end_of_run(lines: Sequence[str], at: int) -> int:
-    """The first empty line from one on."""
-    return next((line for line in range(at, len(lines)) if not lines[line].strip()), len(lines))
+    """The first line from one on that is empty, or of a table parted by bars."""
+    return next(
+        (line for line in range(at, len(lines)) if not lines[line].strip() or has_bars(lines[line])),
+        len(lines),
+    )

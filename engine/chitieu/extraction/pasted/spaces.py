@@ -9,7 +9,8 @@ from typing import NamedTuple
 from chitieu.extraction.joining import is_capitals
 from chitieu.extraction.labels import BULLETS, label_of, read_label
 from chitieu.extraction.pasted.row import LEAST, LONGEST_HEAD, PARTED, RULE, Rows
-from chitieu.extraction.table_head import columns_of, is_number, plain
+from chitieu.extraction.table_head import columns_of
+from chitieu.extraction.table_words import is_number, plain
 
 _PIECE = re.compile(r"\S+(?:[ \u00a0]\S+)*")
 _WIDE = re.compile(r"\S\s{2,}\S")

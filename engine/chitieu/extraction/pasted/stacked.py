@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from chitieu.extraction.labels import BULLETS, RANKS, label_of, read_label
 from chitieu.extraction.pasted.row import LEAST, LONGEST_HEAD, LONGEST_NAME, PARTED, Rows
-from chitieu.extraction.table_head import is_number, plain
+from chitieu.extraction.table_words import is_number, plain
 
 _MOST = 12
 _LONGEST_CELL = 160

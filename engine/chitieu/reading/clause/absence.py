@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chitieu.reading.clause.negation import is_over_places
 from chitieu.reading.clause.segments import Figure
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.text.spoken import AND, LET_NOT, NUMBER_OF, TOO_MANY, words
@@ -52,3 +53,12 @@ def joins(token: Token) -> bool:
 def begins_measure(token: Token) -> bool:
     """Whether a word behind what must not be there begins another measure: "và số vụ cháy", "và phấn đấu …"."""
     return token.key == NUMBER_OF or not token.marks.isdisjoint(_MEASURING)
+
+
+def tells_where(figure: Figure) -> bool:
+    """ "không để tái chiếm vỉa hè trên 12 tuyến đường": where, unless how many there are is spoken of."""
+    return (
+        is_over_places(figure)
+        and "RATE" not in figure.said
+        and all(token.key != NUMBER_OF for token in figure.left)
+    )

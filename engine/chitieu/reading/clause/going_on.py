@@ -141,6 +141,7 @@ def goes_on_behind(figure: Figure, previous: Draft) -> Measured | None:
     if named:
         ratio = len(named) == 1 and named[0].text.isupper()  # "…; CASA 20%"
         other = ratio or amount.unit != previous.unit or _is_much_more(amount, previous, _MOST)
+        other = other or (figure.phrase.compared and not before.phrase.compared)  # "…; cổ tức tối thiểu 15%"
         return None if other else _reads_on(figure, amount, previous)
     own = figure.phrase.equals or figure.phrase.op in ("<", "<=") or marked(figure.right, *_OF_A_PREDICATE)
     own = own or marked(figure.right[:1], "EQUALS")  # "…; 30% là người hiến nhắc lại"
@@ -179,8 +180,12 @@ def changes_as(previous: Draft) -> Measured:
 
 
 def is_a_change(amount: Amount) -> bool:
-    """Whether a percentage may be how much something changes: the change of a share is less than half of it."""
-    return amount.unit.startswith("%") and isinstance(amount.value, Decimal) and amount.value < _HALF
+    """Whether a percentage may be how much something changes: the change of a share is less than half of it.
+
+    One in ‰ changes by less than one: "Giảm tỷ suất sinh trên 0,2‰".
+    """
+    most = _HALF if amount.unit.startswith("%") else 1 if amount.unit.startswith("‰") else 0
+    return isinstance(amount.value, Decimal) and amount.value < most
 
 
 def comparator_of(previous: Draft) -> str:
@@ -221,12 +226,15 @@ def is_share_of_its_own(figure: Figure, previous: Draft) -> bool:
     amount, before, named = figure.phrase.amount, previous.figure, figure.right
     if amount is None or before is None or amount.unit != "%" or amount.whole is not None:
         return False
-    if not isinstance(previous.value, Decimal) or has_content(figure.left):
+    first = before.phrase.amount
+    if first is None or not isinstance(first.value, Decimal) or has_content(figure.left):
         return False
-    if not has_content(named) or named[0].key in _COUNTS or "AGAINST" in named[0].marks:
+    if not has_content(named) or "AGAINST" in named[0].marks:
         return False
+    beyond = not is_a_change(amount) and first.value < _HALF
+    if named[0].key in _COUNTS:  # "…, trên 95% số cơ sở được kiểm tra"; nothing falls by so much at least
+        return beyond and (figure.phrase.op != "=" or figure.phrase.high is not None)
     doing = (len(named) >= _PREDICATED and "NOUN" in named[0].marks) or marked(named, "GRADE")
-    beyond = not is_a_change(amount) and previous.value < _HALF
     if not has_content(before.left) or has_content(before.right):  # "giảm 5% số vụ, …"
         alike = before.right and before.right[0].key == named[0].key
         return beyond and not alike and (doing or len(named) > _PREDICATED)

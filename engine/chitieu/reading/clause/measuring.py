@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
+from chitieu.reading.clause.announced import change_announced
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.going_on import (
     changes_as,
@@ -19,7 +20,6 @@ from chitieu.reading.clause.measured import Measured
 from chitieu.reading.clause.references import change_of
 from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.phrases.phrase import Amount, Phrase
-from chitieu.reading.tokens.lexicon import fold_phrase
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.target import Measure, Op
 from chitieu.text.spoken import (
@@ -27,6 +27,7 @@ from chitieu.text.spoken import (
     ADDED,
     ATTAINS,
     FALL,
+    FALL_OF_POVERTY,
     GET,
     GROWING,
     GROWTH,
@@ -38,29 +39,23 @@ from chitieu.text.spoken import (
 
 _MORE_OR_LESS = frozenset(words("MORE_OR_LESS"))
 _RATES_OF_FALL = words("RATE_OF_FALL")
-_FALLING = tuple(f"{rate} " for rate in _RATES_OF_FALL)
 _COUNTS = frozenset(words("COUNT"))
 #: What behind a verb of change is not what changes: where, of whom, how.
 _ADDING = frozenset(words("ADDING_TO_NAME")) | frozenset(words("ALL_OF"))
 _NO_OBJECT = frozenset({"PREPOSITION", "WHOLE", "SCOPE", "PERIOD", "YEAR_WORD", "AGAINST", "EACH"})
 _PLAIN_FALLS = frozenset(words("PLAIN_FALL"))
 _NAMED = frozenset(words("RISE_IN_A_NAME"))
-
 _CRITERIA = frozenset(words("CRITERION"))
 _HIGHER = frozenset(words("UPWARD_DIFFERENCE"))
 _EXCEEDING = frozenset(words("EXCEEDING"))
 _DIFFERENCES = _HIGHER | frozenset(words("DOWNWARD_DIFFERENCE"))
-#: "giảm chưa tới 5%" is an amount; "giảm dưới 5%" may be a level.
-_AMOUNTS_ONLY = frozenset(words("OF_AMOUNT_ONLY"))
+#: "giảm chưa tới 5%" is an amount, "giảm dưới mức 5%" a level; "giảm dưới 5%" may be either.
+_AMOUNTS_ONLY, _LEVELS_ONLY = frozenset(words("OF_AMOUNT_ONLY")), frozenset(words("OF_LEVEL_ONLY"))
 _SHARE_NOUNS = words("SHARED_NOUN")
 _YEARLY = f"%/{A_YEAR}"
 _EACH_YEAR = words("YEARLY")
 #: Words that tell of a change; those of "giảm nghèo", "giảm xuống", "giảm sâu" among them.
 _MOVING = frozenset({"RISE", "FALL", "GROWTH_NAME", "NO_CHANGE", "DOWN_TO", "LAPSED"})
-
-
-#: What may stand before the verb of a heading: "Phấn đấu kiềm chế, kéo giảm: …".
-_BEFORE_A_VERB = frozenset({"STRIVE", "TIME", "AND", "BRING", "TASK", "AVERAGE", "YEAR_WORD"})
 #: What opens an aim, behind which a verb before its comma does not reach.
 _AIMING = frozenset({"STRIVE", "AIMED", "GOAL"})
 #: The measure of most figures.
@@ -87,12 +82,18 @@ def difference_op(figure: Figure) -> Op | Literal["range"]:
 
 
 def measure_of(
-    figure: Figure, previous: Draft | None, heading: Sequence[Token], said: frozenset[str], *, differs: bool
+    figure: Figure,
+    previous: Draft | None,
+    heading: Sequence[Token],
+    said: frozenset[str],
+    *,
+    differs: bool,
+    based: bool = False,
 ) -> Measured:
     """What of its indicator the figure conditions.
 
     ``heading`` is what a colon announces, ``said`` holds the marks of all words to the left, ``differs`` whether the
-    figure is the amount of a difference.
+    figure is the amount of a difference, ``based`` whether the heading says what it is against.
     """
     phrase = figure.phrase
     if phrase.start is not None or phrase.rank:
@@ -148,14 +149,16 @@ def measure_of(
     if previous is not None and previous.measure != "level" and shares_verb(figure, previous):
         alike = not phrase.compared or phrase.comparator == comparator_of(previous)
         return Measured(previous.measure) if alike else changes_as(previous)
+    if based and (announced := change_announced(figure, phrase.amount, heading, based=True)) is not None:
+        return announced
     gone_on = goes_on(figure, previous) if previous is not None and previous.measure != "level" else None
     if gone_on is not None:
         return gone_on
     if heading:
+        if (announced := change_announced(figure, phrase.amount, heading, based=based)) is not None:
+            return announced
         if phrase.amount.unit.startswith("%") and any(GROWTH in token.key for token in heading):
             return Measured("increase", "level", "reading.growth_in_heading")
-        if (announced := _announced(figure, phrase.amount, heading)) is not None:
-            return announced
     if "ADDED_JOBS" in said or _counts_holders(figure):
         return Measured("level", "increase", "reading.added_or_counted")
     if "GROWTH_NAME" in said:
@@ -202,22 +205,6 @@ def _difference_before(figure: Figure, *, of_mean: bool) -> str:
         if token.key == ",":
             break
     return ""
-
-
-def _announced(figure: Figure, amount: Amount, heading: Sequence[Token]) -> Measured | None:
-    """ "Kéo giảm: số vụ 5%; số người chết 7%": how much changes what the verb of a heading opens."""
-    named = [token for token in heading if token.type == "WORD" and token.marks.isdisjoint(_BEFORE_A_VERB)]
-    opening = named[0].marks if named else frozenset()
-    if "RISE" not in opening and "FALL" not in opening:
-        return None
-    change: Measure = "increase" if "RISE" in opening else "decrease"
-    if figure.phrase.op in ("<", "<=") or figure.phrase.equals:
-        return None
-    percentage = amount.unit[:1] in ("%", "‰")
-    if percentage and not is_a_change(amount):
-        return None
-    alone = len(named) == 1 and percentage
-    return Measured(change) if alone else Measured(change, "level", "reading.shared_change")
 
 
 def _is_halved(figure: Figure) -> bool:
@@ -284,9 +271,11 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
     keys = [token.key for token in figure.island.tokens]
     if ADDED in keys:
         opening = content(figure.left, most=2)
-        if len(opening) > 1 and opening[0].key in _UPLIFTS:
+        if len(opening) > 1 and _raises(opening[0], phrase.amount):
             return _PLAIN["increase"]  # "nâng tỷ lệ che phủ rừng thêm 2%"
         return Measured("increase", "level", "reading.added_or_counted")
+    if phrase.comparator in _LEVELS_ONLY and phrase.amount.unit != _YEARLY:
+        return _LEVEL
     if phrase.amount.whole is not None and phrase.amount.noun in _CRITERIA:
         return Measured("level", phrase.change, "reading.criteria_or_share")
     if phrase.amount.unit.startswith(TIMES) and _MORE_OR_LESS.isdisjoint(keys):
@@ -311,9 +300,11 @@ def _near(figure: Figure, phrase: Phrase) -> Measured:
     return _PLAIN[phrase.change]
 
 
-def names_a_fall(indicator: str) -> bool:
-    """ "Mức giảm tỷ suất sinh": what is measured is the fall itself."""
-    return fold_phrase(indicator).startswith(_FALLING)
+def _raises(verb: Token, amount: Amount) -> bool:
+    """ "Nâng tỷ lệ … thêm 2%", "Tăng số hội viên thêm 50 người"; "tăng … thêm 98%" is hardly by so much."""
+    if verb.key in _UPLIFTS:
+        return True
+    return ("RISE" in verb.marks or verb.key in _RISES_OF) and (amount.unit[:1] != "%" or is_a_change(amount))
 
 
 def _counts_holders(figure: Figure) -> bool:
@@ -420,6 +411,7 @@ def _is_alone(figure: Figure, verb: Token, amount: Amount) -> bool:
 
 #: What falls by an amount, though its verb is a part of the word.
 _AMOUNTS_FALL = frozenset(words("FALL_BY_AMOUNT"))
+_POOR = frozenset(words("POOR_COUNTED"))
 #: "giảm phát thải", "giảm sâu": what falls is a part of the word.
 _FALL_OF = f"{FALL} "
 #: What rises is a part of the word: "tăng thu nhập".
@@ -487,12 +479,15 @@ def _rises_by(figure: Figure, between: list[Token]) -> bool:
 
 
 def _is_amount_of(figure: Figure, verb: Token) -> bool:
-    """ "Giảm phát thải khí nhà kính ít nhất 15 triệu tấn CO2": how much less of it there is."""
+    """ "Giảm phát thải khí nhà kính ít nhất 15 triệu tấn CO2", "giảm nghèo 8 hộ": how much less of it there is."""
     amount = figure.phrase.amount
+    if amount is not None and verb.key == FALL_OF_POVERTY:
+        apart = any(token.key not in _FOR_WHOM for token in figure.left[figure.left.index(verb) + 1 :])
+        return amount.noun in _POOR and not (apart or figure.phrase.equals or figure.phrase.reaches)
     return amount is not None and verb.key in _AMOUNTS_FALL and not (amount.noun or figure.phrase.reaches)
 
 
 def _is_share(figure: Figure) -> bool:
     """Whether the figure is a percentage of no named rate."""
     amount = figure.phrase.amount
-    return amount is not None and amount.unit == "%" and "RATE" not in figure.said
+    return amount is not None and amount.unit in ("%", _YEARLY) and "RATE" not in figure.said

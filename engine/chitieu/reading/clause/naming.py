@@ -32,6 +32,8 @@ _UNITS = frozenset({"MEASURE", "NOUN", "SCALE"})
 _SHARE_WORDS = frozenset({"PERCENT_WORD", "PERMILLE_WORD"})
 #: A run of so few words before a figure may be a verb.
 _DEED = 3
+#: Quotes of all kinds are this one in a normal text.
+_QUOTE = '"'
 #: How many words behind a figure may name what it measures.
 _REACH = 24
 #: So near behind a comma stands how a business fares.
@@ -60,6 +62,11 @@ def words_of(text: str, words: Sequence[Token]) -> str:
     begin, end = words[start].start, words[end - 1].end
     if text.startswith((")", " )"), end) and text.count("(", begin, end) > text.count(")", begin, end):
         end = text.index(")", end) + 1  # "Chỉ số cải cách hành chính (PAR INDEX)"
+    if text.count(_QUOTE, begin, end) % 2:  # "“Dân vận khéo” trở lên", "Danh hiệu “Gia đình văn hóa”"
+        if text[begin - 1 : begin] == _QUOTE:
+            begin -= 1
+        elif text.startswith(_QUOTE, end):
+            end += 1
     stood = text[begin : begin + 2 * _LONGEST if end - begin > 2 * _LONGEST else end]
     return stood.strip() if stood.isprintable() and "  " not in stood else " ".join(stood.split())
 
@@ -83,7 +90,7 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     ):
         behind = words_of(text, _behind(figure))
     parts = (before, noun, behind)
-    if noun and before.casefold().startswith(f"{NUMBER_OF} {noun.casefold()} "):
+    if noun and f"{before.casefold()} ".startswith(f"{NUMBER_OF} {noun.casefold()} "):
         parts = (before, "", behind)
     name = " ".join(filter(None, parts)) if noun or behind else before
     if previous is None:
@@ -201,6 +208,8 @@ def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:
             if marked(named, "NOUN") and not ("NOUN" in word.marks or word.text[:1].isupper()):
                 break  # "mỗi chi bộ thôn kết nạp", "mỗi cơ sở Đoàn tổ chức"
             named.append(word)
+        if not named:
+            continue  # "Cải thiện tất cả 10 chỉ số, mỗi chỉ số tăng 0,15 điểm"
         return words_of(text, named) or None
     if "EVERY" in said:  # "xã nào cũng có ít nhất 01 sản phẩm OCOP"
         at = next(at for at, token in enumerate(figure.left) if "EVERY" in token.marks)

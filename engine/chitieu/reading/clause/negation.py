@@ -148,8 +148,12 @@ def _is_one_of_all(named: list[Token]) -> bool:
 
 
 def _has_rate(negation: Token, between: list[Token], figure: Figure) -> bool:
-    """ "không có xã nào có tỷ lệ hài lòng dưới 90%": how much of a rate each of them must have."""
-    return negation.key == HAVE_NONE and figure.phrase.compared and marked(between, "RATE")
+    """ "không có xã nào có tỷ lệ hài lòng dưới 90%": how much of a rate each of them must have.
+
+    But not "không có chỉ số thành phần nào dưới 6 điểm": what must not be there.
+    """
+    rated = any("RATE" in token.marks and "NOUN" not in token.marks for token in between)
+    return negation.key == HAVE_NONE and figure.phrase.compared and rated
 
 
 def _forbids(figure: Figure, at: int, between: list[Token]) -> bool:

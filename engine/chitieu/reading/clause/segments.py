@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from chitieu.reading.clause.lists import goes_on_listing
+from chitieu.reading.clause.lists import counts_another, goes_on_listing, without_more_places
 from chitieu.reading.phrases.phrase import Phrase
 from chitieu.reading.phrases.roles import Island
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
@@ -22,7 +22,6 @@ _CONTAINING, _ITEMS = frozenset(words("CONTAINING")), frozenset(words("ITEM_OF_P
 #: What opens the statement of a title.
 _KEPT = frozenset({"HOLD", "KEEP"})
 _NO_MARKS: frozenset[str] = frozenset()
-_BRACKETS = frozenset("()[]")
 _PARTING = frozenset({"(", "[", ";", ".", ":"})  # signs that may part a clause
 #: What names nothing: tokens that are signs, and words that only fill.
 _SIGNS = frozenset({"SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME"})
@@ -51,6 +50,7 @@ class Figure:
     bracket: list[Segment] = field(default_factory=list)  # what stands in brackets behind it
     head: Sequence[Token] = ()  # of its list: "Tỷ lệ A, B lần lượt là …"
     governed: bool = False  # "lần lượt dưới 5 phút và 3 lần": by what its list begins with
+    listed: bool = False  # one of those that "lần lượt" gives to names
     rated: bool = False  # per a base that stands behind the last of its list
     dated: Sequence[Token] = ()  # the time in brackets behind it: "70% (2026)"
     wanted: bool = False  # counts those that are on the good side of a bound in its name
@@ -96,6 +96,7 @@ class Segment:
     of_grade: bool = False  # begins with a bracket that says a grade in points: "xếp loại Tốt (từ 90 điểm)"
     turn: str = ""  # "wanted", or perhaps ("may"), behind what is told beside it
     of_base: bool = False  # a bracket directly behind what a change is against: "so với năm 2023 (92 vụ)"
+    based: bool = False  # what its head announces is against something: "Mức giảm chi phí so với năm 2024: …"
 
 
 Element = Token | Figure
@@ -118,6 +119,7 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
     run: list[Element] = []
     sentence = 0
     head: list[Token] = []
+    against: list[Figure] = []  # what that of the head is against
     closing: dict[int, int] | None = {} if depth >= _DEEPEST else None  # found when a bracket opens
     begun, count = 0, len(elements)
     host: _Host | None = None  # of the run, when a bracket opens
@@ -127,7 +129,7 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
     def flush() -> None:
         nonlocal host, run, of_grade
         if run:
-            segments.append(_segment(run, head, sentence))
+            segments.append(_segment(run, head, against, sentence))
             segments[-1].of_grade = of_grade
             run, host, of_grade = [], None, False
 
@@ -157,17 +159,18 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
         elif sign.key == ";":
             flush()
             if begun < count and _numbers_subpart(elements[begun]):
-                head = []  # of the part before
+                head, against = [], []  # of the part before
                 begun += 2 if elements[begun + 1].key == "." else 1
         elif sign.key == "." and _ends_sentence(elements, at):
             flush()
             sentence += 1
-            head = []
+            head, against = [], []
         elif sign.key == ":" and begun < count and _announces(run):
-            if any(isinstance(e, Figure) for e in run):
+            figures = [e for e in run if isinstance(e, Figure)]
+            if figures and not _compares_all(run, figures, elements, begun):
                 flush()
             else:
-                head = [e for e in run if isinstance(e, Token)]
+                head, against = [e for e in run if isinstance(e, Token)], figures
                 run, host = [], None
         else:
             run.append(sign)
@@ -212,7 +215,7 @@ def _closing_signs(elements: list[Element]) -> dict[int, int]:
     opened: list[int] = []
     closing: dict[int, int] = {}
     for index, element in enumerate(elements):
-        if element.key in _BRACKETS and type(element) is Token and element.type == "SIGN":
+        if element.key in {"(", "[", ")", "]"} and type(element) is Token and element.type == "SIGN":
             if element.key in {"(", "["}:
                 opened.append(index)
             elif opened:
@@ -311,6 +314,22 @@ def _announces(run: list[Element]) -> bool:
     return any(isinstance(e, Token) and e.type == "WORD" for e in run[:40])
 
 
+def _compares_all(run: list[Element], figures: list[Figure], elements: list[Element], begun: int) -> bool:
+    """ "Mức giảm chi phí so với năm 2024: xưởng A 4%; xưởng B 3%": whether a run names what its list is against.
+
+    A verb may state a change of its own instead: "Giảm tai nạn so với năm 2023: xây dựng 3 mô hình".
+    """
+    words = [element for element in run if isinstance(element, Token)]
+    if any(map(_conditions, figures)) or not has_content(words):
+        return False
+    if not marked(words, "RISE", "FALL"):
+        return True
+    first = next((element.phrase for element in elements[begun:] if isinstance(element, Figure)), None)
+    if first is None or first.amount is None or first.amount.unit[:1] not in ("%", "‰"):
+        return False
+    return not (first.equals or first.reaches or first.change is not None or first.op in ("<", "<="))
+
+
 def _is_break(token: Token) -> str:
     if token.key == "," and token.type == "SIGN":
         return ","
@@ -321,9 +340,9 @@ def _is_break(token: Token) -> str:
     return token.key if "AND" in token.marks else ""
 
 
-def _segment(run: list[Element], head: list[Token], sentence: int) -> Segment:
+def _segment(run: list[Element], head: list[Token], against: list[Figure], sentence: int) -> Segment:
     figures: list[Figure] = []
-    references: list[Figure] = []
+    references: list[Figure] = [*against]
     gap: list[Token] = []
     previous: Figure | None = None
     for element in run:
@@ -337,7 +356,7 @@ def _segment(run: list[Element], head: list[Token], sentence: int) -> Segment:
             references.append(element)
     if previous is not None:
         previous.right, gap = gap, []
-    return Segment(figures, gap, [*head], references, sentence)
+    return Segment(figures, gap, [*head], references, sentence, based=bool(against))
 
 
 def _conditions(figure: Figure) -> bool:
@@ -377,6 +396,8 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
     if previous is None:
         figure.left = gap
         return
+    if previous.phrase.rank:
+        gap = without_more_places(previous.island.tokens[-1], gap)
     if gap and _strives_for_share(previous, gap[0]):
         previous.left = [token for token in previous.left if token.marks.isdisjoint(_WHO)]
     if len(gap) > 1 and "AND" in gap[-1].marks and not content(previous.left):
@@ -430,7 +451,7 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
 
 def _counts_items(figure: Figure) -> bool:
     amount = figure.phrase.amount
-    return amount is not None and amount.noun in _ITEMS
+    return amount is not None and amount.noun.lower() in _ITEMS
 
 
 def _strives_for_share(figure: Figure, behind: Token) -> bool:
@@ -458,7 +479,7 @@ def _among_follows(gap: list[Token], index: int, previous: Figure) -> bool:
 
 def _subject_goes_on(gap: list[Token], index: int, previous: Figure) -> bool:
     """Whether an "và" stands inside the words behind a number-first figure: "được tiếp nhận và giải quyết"."""
-    if has_content(previous.left):
+    if has_content(previous.left) or counts_another(gap[index + 1 : index + 3]):
         return False
     return has_content(gap[index + 1 :]) and any(_is_break(t) == "," for t in gap[index + 1 :])
 

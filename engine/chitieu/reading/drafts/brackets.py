@@ -8,12 +8,13 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure, Segment, account, account_all, content, has_content
 from chitieu.reading.drafts.neighbours import is_plain
 from chitieu.reading.tokens.scanner import marked
-from chitieu.reading.told import beside, describing, earlier, facts
+from chitieu.reading.told import beside, bracketed, costs, describing, earlier, wanted
 from chitieu.target import Bound
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import ATTAINS
+from chitieu.text.spoken import ATTAINS, POINT, words
 
 _HUNDRED = Decimal(100)
+_RUNNING = frozenset(words("RUNNING_TOTAL"))
 
 
 def only_tells_of_host(segment: Segment, figure: Figure, host: Draft, lone: Figure | None) -> bool:
@@ -32,10 +33,10 @@ def only_tells_of_host(segment: Segment, figure: Figure, host: Draft, lone: Figu
         for told in segment.figures:
             account_all(told, "past")
         return True
-    if segment.figures and all(facts.tells_of_plan(told, host.unit) for told in segment.figures):
+    if segment.figures and all(bracketed.tells_of_plan(told, host.unit) for told in segment.figures):
         for told in segment.figures:
             account(told, "plan")
-        if facts.is_the_aim_of_a_result(segment.figures[0]) and not host.doubts:
+        if bracketed.is_the_aim_of_a_result(segment.figures[0]) and not host.doubts:
             host.doubts.append("reading.fact_or_target")
         return True
     if lone is None and segment.figures and _tells_of_years(segment, figure, host):
@@ -53,12 +54,42 @@ def only_tells_of_host(segment: Segment, figure: Figure, host: Draft, lone: Figu
     return False
 
 
+def tells_of_year_before(told: list[Figure], figure: Figure, host: Draft) -> bool:
+    """ "đạt từ 0,75 trở lên (năm 2023: 0,6512, xếp thứ 31/63)": whether all of a bracket is of the year it opens with.
+
+    The parts of an amount may be those of a plan: "500 ha (năm 2024: 200 ha, 45 hộ tham gia)" is doubtful.
+    """
+    first, *others = told
+    if not (others and any(token.type == "YEAR" for token in first.left)):
+        return False
+    if first.phrase.basis == "plan" or not earlier.tells_what_was(first, figure, host.when):
+        return False
+    if not all(map(_goes_on_with_year, others)):
+        return False
+    shared = host.unit in ("%", "‰", POINT, "") or host.when is not None
+    bounded = figure.phrase.compared or figure.phrase.closing
+    moved = any(other.phrase.change and other.phrase.basis is None for other in others)
+    if (moved or not (shared or bounded)) and not host.doubts:
+        host.doubts.append("reading.fact_or_target")
+    for inner in told:
+        account_all(inner, "past")
+    return True
+
+
+def _goes_on_with_year(figure: Figure) -> bool:
+    """Whether a figure says no time of its own, nor that it is wanted."""
+    phrase = figure.phrase
+    if phrase.compared or phrase.closing or phrase.strive or "STRIVE" in figure.said:
+        return False
+    return not marked([*figure.left, *figure.right], "TIME", "DEADLINE", "GOAL", "PLAN")
+
+
 def _tells_of_years(segment: Segment, figure: Figure, host: Draft) -> bool:
     """ "(KH 2024: 1.180; TH 2024: 1.204)": whether each of several figures says that it was planned or carried out."""
     told: list[tuple[Figure, str]] = []
     for inner in segment.figures:
         was = earlier.says_carried_out(inner) and earlier.tells_what_was(inner, figure, host.when)
-        if not (was or facts.tells_of_plan(inner, host.unit)):
+        if not (was or bracketed.tells_of_plan(inner, host.unit)):
             return False
         told.append((inner, "past" if was else "plan"))
     for inner, what in told:
@@ -90,7 +121,7 @@ def relate_to_host(drafts: list[Draft], figure: Figure, host: Draft, *, several:
     for draft in drafts:
         inner = draft.figure  # may be of elsewhere, of before
         may = inner is not None and (beside.may_be_elsewhere(inner) or earlier.may_be_over(inner, figure))
-        if may or facts.may_be_base(draft, host) or facts.may_describe(draft, host):
+        if may or bracketed.may_be_base(draft, host) or bracketed.may_describe(draft, host):
             draft.doubts.append("reading.fact_or_target")
             draft.open = True
 
@@ -115,6 +146,8 @@ def _relate(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
         draft.stretch = True
     elif among:
         draft.of = host.indicator or None
+    elif draft.figure is not None and draft.measure == "level" and _runs_up(draft.figure):
+        draft.restates, draft.head = True, host.indicator  # "tăng thêm 4.000 ha (lũy kế 22.000 ha)"
     elif left_over or (said_again and not first):
         draft.restates = True  # "giảm 2 hộ (còn 03 hộ, chiếm 0,9%)"
     elif labelled and draft.unit == host.unit and draft.measure == "level" and is_plain(draft):
@@ -126,6 +159,12 @@ def _relate(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
         draft.indicator = host.indicator
     if same and several:
         draft.head = host.indicator
+
+
+def _runs_up(figure: Figure) -> bool:
+    """ "(lũy kế 22.000 ha)", "(cộng dồn 18 xã)": whether a figure is the sum so far of what is added each time."""
+    named = content(figure.left)
+    return bool(named) and all(token.key in _RUNNING for token in named)
 
 
 def _say_again_in_a_row(drafts: list[Draft]) -> None:
@@ -161,7 +200,7 @@ def _is_amount_of(draft: Draft, host: Draft) -> bool:
     figure = draft.figure
     shared = host.unit == "%" and host.measure != "level" and host.basis is None
     ranged = figure is not None and figure.phrase.op == "range" and is_plain(draft)  # "(1.070 - 1.190 hộ)"
-    bare = figure is not None and (ranged or facts.is_bare(figure)) and not has_content(figure.left)
+    bare = figure is not None and (ranged or wanted.is_bare(figure)) and not has_content(figure.left)
     whole = figure.phrase.amount.whole if figure is not None and figure.phrase.amount is not None else None
     return shared and bare and whole is None and draft.measure == "level" and draft.unit[:1] not in ("%", "‰")
 
@@ -173,7 +212,7 @@ def _is_share_of_change(draft: Draft, host: Draft) -> bool:
         figure is not None and is_plain(draft) and not figure.phrase.compared and not has_content(figure.left)
     )
     falls = host.measure == "decrease" and host.basis is None and bool(host.noun)
-    moves = host.measure != "level" and facts.is_money(host.unit)
+    moves = host.measure != "level" and costs.is_money(host.unit)
     return (
         (falls or moves)
         and bare

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.clause.measuring import names_a_fall
+from chitieu.reading.clause.measured_by_name import measure_by_name
 from chitieu.reading.clause.negation import NEGATIVE, govern, turn_negated
 from chitieu.reading.clause.references import hold_change, opened_by, promote_point, promote_reference
 from chitieu.reading.clause.segments import Figure, Segment, account, account_all, content, has_content
 from chitieu.reading.clause.timing import opening_time
-from chitieu.reading.drafts.brackets import only_tells_of_host, relate_to_host
+from chitieu.reading.drafts.brackets import only_tells_of_host, relate_to_host, tells_of_year_before
 from chitieu.reading.drafts.drafting import draft_of
 from chitieu.reading.drafts.neighbours import (
     doubt_starting_points,
@@ -20,7 +21,8 @@ from chitieu.reading.drafts.neighbours import (
     mark_bands,
     told_in_parts,
 )
-from chitieu.reading.drafts.sharing import goes_on_behind_semicolon, hand_out_names, share_units
+from chitieu.reading.drafts.respectively import hand_out_names
+from chitieu.reading.drafts.sharing import goes_on_behind_semicolon, share_units
 from chitieu.reading.drafts.statements import GOING_ON, Statements
 from chitieu.reading.drafts.targets import target_of
 from chitieu.reading.drafts.together import (
@@ -29,6 +31,7 @@ from chitieu.reading.drafts.together import (
     take_level_unit,
     tells_what_there_is,
 )
+from chitieu.reading.numbers.named_changes import NamedChange
 from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.statements.statement import Statement
 from chitieu.reading.tokens.scanner import Token, marked
@@ -38,12 +41,12 @@ from chitieu.reading.told import (
     conditional,
     describing,
     earlier,
-    facts,
     history,
     inventories,
     scoring,
     tasks,
     turns,
+    wanted,
 )
 from chitieu.reading.told.headings import heads_what_is_told
 from chitieu.reading.told.owning import is_condition_of, take_condition
@@ -87,6 +90,20 @@ def _leads_each(figure: Figure) -> bool:
     return "EVERY" in figure.said or (opening is not None and "EACH" in opening.marks)
 
 
+@dataclass(slots=True)
+class Sentence:
+    """What the segments of a sentence carry on: its number and its first draft, what it opened with."""
+
+    number: int
+    first: int
+    opening: list[Token] = field(default_factory=list)
+    past: history.Told = ""  # whether it tells of the past
+    time: str | None = None
+    orders: bool = False  # gives someone something to do
+    reports: bool = False  # all of it so far was told
+    against: Figure | None = None  # what it compares with, where it begins with "so với …"
+
+
 class TargetBuilder:
     """Walks the segments of one clause and builds its targets.
 
@@ -99,12 +116,18 @@ class TargetBuilder:
     ) -> None:
         self.source = source
         self.indicator = indicator
+        self.change: NamedChange | None = None  # that the name of the indicator says
         self.tells = tells
         self.text = source.text
         self.drafts: list[Draft] = []
         self.notes: list[Diagnostic] = []
         self.marks: frozenset[str] = frozenset()  # of all words of the clause
+        self.may_tell = self.may_order = False  # whether any word tells of what is, or gives something to do
         self.same = False  # whether the segment goes on in the sentence of the one before
+        self.sentence = Sentence(-1, 0)
+        self.head: list[Token] = []  # of the segment before
+        self.growing: Draft | None = None  # a change that is told in parts: "GRDP tăng 8%, trong đó: …; …"
+        self.wanted: list[Draft] = []  # surely, behind what is told
         self.statements = Statements(grammar, self.text, indicator, self.drafts)
 
     def build(
@@ -116,110 +139,20 @@ class TargetBuilder:
         sentences rather than a short expression.
         """
         self.marks = marks
-        tells, orders = history.may_tell(marks, keys), not tasks.ORDERING.isdisjoint(marks)
+        self.may_tell, self.may_order = history.may_tell(marks, keys), not tasks.ORDERING.isdisjoint(marks)
         if not marks.isdisjoint(turns.TURNING):  # guard
             segments = turns.turn_to_what_is_wanted(segments)
-        wanted: list[Draft] = []  # surely, behind what is told
-        begun, opened = -1, 0  # of the sentence: its number, its first draft
-        past: history.Told = ""  # whether it tells of the past
-        time: str | None = None
-        opens: list[Token] = []
-        order = report = False  # whether it orders something, whether all of it so far was told
-        growing: Draft | None = None  # a change that is told in parts: "GRDP tăng 8%, trong đó: …; …"
-        head: list[Token] = []  # of the segment before
-        opening: tuple[int, Figure] | None = None  # what a sentence that begins with "so với …" is against
         for segment in segments:
             if "SCORES" in marks and scoring.gives_points(segment):
                 continue
-            first = len(self.drafts)
-            references = segment.references
-            if references:  # guard
-                promote_reference(segment)
-            if "AGAINST" in marks and not (references or segment.figures):
-                promote_point(segment)
-            if opening is not None and opening[0] == segment.sentence and not (references or segment.figures):
-                opened_by(segment, opening[1])
-            words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
-            said: history.Told = ""
-            if segment.turn:
-                past, time = "", opening_time(words)
-            elif tells:  # guard
-                said = history.told_by_opening(words[: history.OPENING])
-            if said == "told" and history.may_be_planned(segment, words[: history.OPENING]):
-                said = "may"
-            begins = segment.sentence != begun
-            self.same = not begins
-            if begins:
-                begun, opened = segment.sentence, first
-                opens = words
-                past, time = said, opening_time(words)
-                order = report = False
-            ordered = order
-            if orders and (begins or segment.figures):  # guard
-                ordered = order or tasks.is_order(segment)
-                order = ordered if begins else order
-            if segment.head is not head and segment.figures and "ATTAIN" in marks:  # guard
-                self.statements.heads(segment)
-            head = segment.head
-            reported, split = report, None
-            own: history.Told = ""
-            if tells and segment.figures and not segment.turn:  # guard
-                if any(map(history.tells_of_event, segment.figures)):
-                    past = "told"
-                    for draft in self.drafts[:opened]:  # "Điểm chất lượng 3,42. Xảy ra 04 sự cố"
-                        draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
-                        draft.open = True
-                own = history.told_by(segment, said)
-            if own == "told" or (past == "told" and own != "may"):
-                for draft in self.drafts[opened:]:
-                    draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
-                split = earlier.split_past(segment, goes_on=past == "told")
-                if split is not None:
-                    self._figures(segment, order=ordered)
-                past, report = split if split is not None else past or "may", split is None
-            elif segment.figures:
-                self._figures(segment, order=ordered)
-                past = past or own
-            else:
-                self.statements.worded(segment)
-            stated = self.drafts[first:]
-            if segment.figures:
-                self.statements.tasked = False
-            if stated and segment.of_grade:
-                stated[0].restates = True
-            if segment.turn == "wanted":
-                for draft in stated[:1]:
-                    draft.doubts = [code for code in draft.doubts if code != "reading.fact_or_target"]
-                wanted += stated
-            elif segment.turn:
-                own = "may"
-            if past == "may" or own == "may":
-                for draft in stated:
-                    draft.doubts += ["reading.fact_or_target"] if facts.may_go_on(draft) else []
-                    draft.open = draft.open or not reported or split is not None
-            if "AMONG" in marks:  # guard
-                if growing is None and first and segment.head:  # "GRDP tăng 9%. Trong đó: nông nghiệp 3%; …"
-                    among = all("AMONG" in token.marks for token in segment.head)
-                    growing = self.drafts[first - 1] if among else None
-                growing = told_in_parts(stated, segment, growing)
-            if stated and opened < first and not segment.head:  # guard
-                goes_on_changing(stated, segment, self.drafts[first - 1])
-            if not segment.turn and (tells or "plan" in map(_BASIS, stated)):
-                self._doubt_results(segment, stated, opens[: history.OPENING])
-            if time is not None:
-                for draft in stated:
-                    draft.when = draft.when or time
-            if references and references[0].phrase.basis and not references[0].left:
-                leading = not segment.figures or references[0].start < segment.figures[0].start
-                opening = (segment.sentence, references[0]) if leading else opening
-            if opening is not None and opening[0] == segment.sentence and opening[1].phrase.basis:
-                spread_basis(stated, opening[1].phrase.basis)
+            self._read(segment)
         if len(self.drafts) > 1:  # guard
             mark_bands(self.drafts)
             doubt_starting_points(self.drafts)
             for draft in inventories.stand_before_an_aim(self.drafts) if "STRIVE" in marks else ():
                 draft.doubts.append("reading.fact_or_target")
         if tokens and self.drafts:
+            wanted = self.wanted
             headed = heads_what_is_told(tokens, marks, keys, self.drafts)
             unsure = [draft for draft in self.drafts if draft not in wanted] if wanted else self.drafts
             if unsure:
@@ -228,6 +161,130 @@ class TargetBuilder:
             if doubted and (headed == "told" or only_tells(tokens, self.drafts)):
                 return self._told()
         return tuple([self._target(draft) for draft in self.drafts])
+
+    # ---- segments
+
+    def _read(self, segment: Segment) -> None:
+        """Read a segment as one more of its sentence."""
+        first = len(self.drafts)
+        begins = segment.sentence != self.sentence.number
+        if begins:
+            self.sentence = Sentence(segment.sentence, first)
+        self.same = not begins
+        references = segment.references  # as they stand, before one becomes a figure of its own
+        self._refer(segment)
+        said = self._open(segment, begins=begins)
+        ordered = self._orders(segment, begins=begins)
+        if segment.head is not self.head and segment.figures and "ATTAIN" in self.marks:  # guard
+            self.statements.heads(segment)
+        self.head = segment.head
+        own, still_open = self._state(segment, said, ordered=ordered)
+        stated = self.drafts[first:]
+        if segment.figures:
+            self.statements.tasked = False
+        if stated and segment.of_grade:
+            stated[0].restates = True
+        if segment.turn == "wanted":
+            for draft in stated[:1]:
+                draft.doubts = [code for code in draft.doubts if code != "reading.fact_or_target"]
+            self.wanted += stated
+        elif segment.turn:
+            own = "may"
+        turned = segment.turn == "may"
+        if self.sentence.past == "may" or own == "may":
+            for draft in stated:
+                draft.doubts += (
+                    ["reading.fact_or_target"] if wanted.may_go_on(draft, before_a_turn=turned) else []
+                )
+                draft.open = draft.open or still_open
+        self._go_on(segment, stated, references[0] if references else None)
+
+    def _refer(self, segment: Segment) -> None:
+        """Turn what only compares to a figure of its own, or to what the sentence opened with."""
+        if segment.references:
+            promote_reference(segment)
+            return
+        if "AGAINST" in self.marks and not segment.figures:
+            promote_point(segment)
+        if self.sentence.against is not None and not segment.figures:
+            opened_by(segment, self.sentence.against)
+
+    def _open(self, segment: Segment, *, begins: bool) -> history.Told:
+        """Whether the first words of a segment say that it tells; those of a sentence hold for all of it."""
+        words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
+        sentence = self.sentence
+        said: history.Told = ""
+        if segment.turn:
+            sentence.past, sentence.time = "", opening_time(words)
+        elif self.may_tell:  # guard
+            said = history.told_by_opening(words[: history.OPENING])
+        if said == "told" and history.may_be_planned(segment, words[: history.OPENING]):
+            said = "may"
+        if begins:
+            sentence.opening = words[: history.OPENING]
+            sentence.past, sentence.time = said, opening_time(words)
+        return said
+
+    def _orders(self, segment: Segment, *, begins: bool) -> bool:
+        """Whether a segment, or its sentence from the beginning, gives someone something to do."""
+        if not (self.may_order and (begins or segment.figures)):  # guard
+            return self.sentence.orders
+        ordered = self.sentence.orders or tasks.is_order(segment)
+        if begins:
+            self.sentence.orders = ordered
+        return ordered
+
+    def _state(self, segment: Segment, said: history.Told, *, ordered: bool) -> tuple[history.Told, bool]:
+        """Draft what a segment states. Whether it tells, and whether what is drafted may be told as well."""
+        sentence = self.sentence
+        reported, split = sentence.reports, None
+        own: history.Told = ""
+        if self.may_tell and segment.figures and not segment.turn:  # guard
+            if any(map(history.tells_of_event, segment.figures)):
+                sentence.past = "told"
+                for draft in self.drafts[: sentence.first]:  # "Điểm chất lượng 3,42. Xảy ra 04 sự cố"
+                    draft.doubts += ["reading.fact_or_target"] if wanted.may_be_told(draft) else []
+                    draft.open = True
+            own = history.told_by(segment, said)
+        if own == "told" or (sentence.past == "told" and own != "may"):
+            for draft in self.drafts[sentence.first :]:
+                draft.doubts += ["reading.fact_or_target"] if wanted.may_be_told(draft) else []
+            split = earlier.split_past(segment, goes_on=sentence.past == "told")
+            if split is not None:
+                self._figures(segment, order=ordered)
+            sentence.past = split if split is not None else sentence.past or "may"
+            sentence.reports = split is None
+        elif segment.figures:
+            self._figures(segment, order=ordered)
+            sentence.past = sentence.past or own
+        else:
+            self.statements.worded(segment)
+        return own, not reported or split is not None
+
+    def _go_on(self, segment: Segment, stated: list[Draft], reference: Figure | None) -> None:
+        """Settle what a segment states by what stands before it in its sentence, and by what it compares with."""
+        sentence, first = self.sentence, len(self.drafts) - len(stated)
+        if "AMONG" in self.marks:  # guard
+            if self.growing is None and first and segment.head:  # "GRDP tăng 9%. Trong đó: nông nghiệp 3%; …"
+                among = all("AMONG" in token.marks for token in segment.head)
+                self.growing = self.drafts[first - 1] if among else None
+            self.growing = told_in_parts(stated, segment, self.growing)
+        if stated and sentence.first < first and not segment.head:  # guard
+            goes_on_changing(stated, segment, self.drafts[first - 1])
+        if not segment.turn and (self.may_tell or "plan" in map(_BASIS, stated)):
+            self._doubt_results(segment, stated, sentence.opening)
+        if sentence.time is not None:
+            for draft in stated:
+                draft.when = draft.when or sentence.time
+        if (
+            reference is not None
+            and reference.phrase.basis
+            and not reference.left
+            and (not segment.figures or reference.start < segment.figures[0].start)
+        ):
+            sentence.against = reference
+        if sentence.against is not None and sentence.against.phrase.basis:
+            spread_basis(stated, sentence.against.phrase.basis)
 
     def _target(self, draft: Draft) -> Target:
         start, end = draft.span
@@ -249,7 +306,7 @@ class TargetBuilder:
                 draft.open = draft.open or len(stated) == 1
         elif history.tells_of_result(segment, stated, opening):
             for draft in stated:
-                draft.doubts += ["reading.fact_or_target"] if facts.may_be_told(draft) else []
+                draft.doubts += ["reading.fact_or_target"] if wanted.may_be_told(draft) else []
                 draft.open = True
 
     def _told(self) -> tuple[Target, ...]:
@@ -374,8 +431,8 @@ class TargetBuilder:
             draft = draft_of(self.text, figure, segment, previous, self.drafts[-1] if self.drafts else None)
             if mark is not None:
                 draft.doubts.append("reading.difference")
-            if self.indicator and draft.measure == "level" and names_a_fall(self.indicator):
-                draft.measure = "decrease"
+            if self.indicator and draft.measure == "level":
+                measure_by_name(draft, figure, self.indicator, self.change)
             if draft.replaces is not None:
                 self._forget(draft.replaces)
             if (
@@ -421,6 +478,8 @@ class TargetBuilder:
         self.same = False
         inner = [told for segment in figure.bracket for told in segment.figures]
         lone = inner[0] if len(inner) == 1 else None
+        if len(inner) > 1 and tells_of_year_before(inner, figure, host):
+            return
         for segment in figure.bracket:
             if "SCORES" in self.marks and scoring.gives_points(segment):
                 continue

@@ -29,6 +29,7 @@ from chitieu.reading.drafts.sharing import (
     bounds_another,
     changes_counts,
     exceeds_from_afar,
+    is_place_too,
     is_share_of,
     may_be_governed,
     scoped_alike,
@@ -36,11 +37,11 @@ from chitieu.reading.drafts.sharing import (
 )
 from chitieu.reading.numbers.frequencies import is_interval
 from chitieu.reading.tokens.scanner import Token, keyed, marked
-from chitieu.reading.told import conditional, facts, inventories
+from chitieu.reading.told import conditional, facts, inventories, wanted
 from chitieu.reading.told.beside import is_amount_or_base, take_base
 from chitieu.target import Bound, Condition, StatusCondition
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import EXCEED, HAVE, MILLION, NUMBER_OF, OVER, STEP, TIMES, WITHIN, words
+from chitieu.text.spoken import AND, EXCEED, HAVE, MILLION, NUMBER_OF, OVER, STEP, TIMES, WITHIN, words
 
 _PLACED_ON = frozenset(words("PLACED_ON"))
 _POINTS = frozenset(words("PERCENTAGE_POINTS"))
@@ -83,7 +84,7 @@ def draft_of(
     heading = figure.head or segment.head
     head = words_of(text, heading) if heading else ""
     differs = (phrase.basis is not None or "AGAINST" in behind) and is_difference(figure)
-    measured = measure_of(figure, previous, heading, said, differs=differs)
+    measured = measure_of(figure, previous, heading, said, differs=differs, based=segment.based)
     shared = shared_comparator(figure, previous, measured.measure) if previous is not None else None
     op: Any = difference_op(figure) if differs else shared or phrase.op
     unit = ""  # that the words imply
@@ -111,7 +112,8 @@ def draft_of(
     if shared is not None:
         figure.governed = bounds_another(figure, previous)
         phrase.op, phrase.compared = shared, True  # it governs what follows in the list as well
-        if figure.governed or scoped_alike(figure, previous) or changes_counts(figure, previous):
+        alike = scoped_alike(figure, previous) or changes_counts(figure, previous)
+        if figure.governed or alike or (is_place_too(figure, previous) and figure.joined_by == AND):
             draft.remarks.append("reading.shared_comparator")
         else:
             draft.doubts.append("reading.shared_comparator")
@@ -213,6 +215,11 @@ def _note_readings(draft: Draft, figure: Figure, measured: Measured) -> None:
 
 
 def _leads_from(figure: Figure) -> bool:
+    """ "nâng tỷ lệ từ 42% đến 45%"; but "đưa từ 15 - 40 lao động đi làm việc" moves no level."""
+    amount = figure.phrase.amount
+    counted = amount is not None and amount.noun != "" and has_content(figure.right)
+    if counted and "ACTS_ON" in figure.inside and not has_content(figure.left):
+        return False
     return any(token.type == "FROM" for token in figure.island.tokens)
 
 
@@ -236,7 +243,7 @@ def _doubt(
         ((figure.island.tokens[0].key == HAVE or "WHOLE" in said) and inventories.is_inventory(figure, said))
         or ("PREPOSITION" in said and inventories.is_balance(figure))
         or facts.may_be_a_fact(figure, said, inside, behind, head)
-        or (told and facts.is_bare(figure))
+        or (told and wanted.is_bare(figure))
     ):
         draft.doubts.append("reading.fact_or_target")
     if figure.island.negated:

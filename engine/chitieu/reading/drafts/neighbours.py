@@ -13,7 +13,7 @@ from chitieu.reading.clause.segments import Figure, Segment, content, has_conten
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.drafts.sharing import restates
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told import earlier, facts, shares
+from chitieu.reading.told import earlier, shares, wanted
 from chitieu.text.spoken import A_YEAR, AND, EXCEED, MAKES_UP, NUMBER_OF, PLACE, words
 
 _LISTING = frozenset({",", AND})
@@ -254,7 +254,7 @@ def doubt_starting_points(drafts: list[Draft]) -> None:
         dated = first.when.startswith("year:") and second.when.startswith("year:")
         if not (dated and first.unit == second.unit and first.measure == second.measure == "level"):
             continue
-        if first.figure is None or has_deadline(first.figure) or facts.strives(first.figure):
+        if first.figure is None or has_deadline(first.figure) or wanted.strives(first.figure):
             continue
-        if facts.strives(second.figure) and "reading.fact_or_target" not in first.doubts:
+        if wanted.strives(second.figure) and "reading.fact_or_target" not in first.doubts:
             first.doubts.append("reading.fact_or_target")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from itertools import pairwise
-from typing import Literal
 
 from chitieu.quantity.words import fold
 from chitieu.reading.clause.draft import Draft
@@ -14,7 +13,8 @@ from chitieu.reading.phrases.phrase import Amount, Phrase
 from chitieu.reading.statements.parting import begins_with, denies, fares_well, forbids, is_criterion
 from chitieu.reading.statements.statement import Statement
 from chitieu.reading.tokens.scanner import Token, keyed, marked
-from chitieu.reading.told.facts import is_money
+from chitieu.reading.told.costs import is_money
+from chitieu.reading.told.lasting import SPANS
 from chitieu.target import Op
 from chitieu.text.spoken import (
     A_YEAR,
@@ -42,7 +42,6 @@ BEYOND = frozenset(words("BEYOND"))
 #: So far from its share it may stand.
 _AFAR = 10
 _MAKING_UP = frozenset(words("MAKING_UP"))
-_MOVES: dict[str, Literal["increase", "decrease"]] = {"RISE": "increase", "FALL": "decrease"}
 _RELATIVE = frozenset({"%", PLACE, TIMES})
 _AND_OVER = frozenset(words("AND_OVER"))
 _SAME, _SAME_WAY, _IN_YEAR = frozenset(words("SAME_AS")), words("SAME_AS")[0], f"{A_YEAR} "
@@ -67,6 +66,7 @@ _ENDING = frozenset({"ATTAIN", "GRADE", "HOLD", "KEEP", "ABSENT", "RATE", "RISE"
 _WHO = 2
 #: A grade with the words around it is no longer.
 _NEAR = 5
+_LEVELS = words("LEVEL_OF_STANDARD")
 
 
 def shared_comparator(figure: Figure, previous: Draft, measure: str) -> Op | None:
@@ -91,12 +91,20 @@ def shared_comparator(figure: Figure, previous: Draft, measure: str) -> Op | Non
     governing = before.op
     if governing == "=" or governing == "range":  # noqa: PLR1714 - narrows the type
         return None
-    if not before.compared and not (before.closing and _is_scoped(figure)):
+    if not before.compared and not (
+        before.closing and (_is_scoped(figure) or is_place_too(figure, previous))
+    ):
         return None
     counts = before.amount is not None and (before.amount.unit == "%") == (phrase.amount.unit == "%")
     if figure.joined_by == "," and (placed or _is_scoped(figure) or counts):
         return governing
     return governing if carried or figure.joined_by in _AND_OR else None
+
+
+def is_place_too(figure: Figure, previous: Draft | None) -> bool:
+    """ "không thấp hơn thứ 25 cả nước và thứ 3 vùng Bắc Trung Bộ": a place of the same among others."""
+    first = previous.figure if previous is not None else None
+    return first is not None and bool(first.phrase.rank and figure.phrase.rank) and not content(figure.left)
 
 
 def bounds_another(figure: Figure, previous: Draft | None) -> bool:
@@ -109,7 +117,10 @@ def bounds_another(figure: Figure, previous: Draft | None) -> bool:
     if previous is None or first is None or amount is None or not first.phrase.compared:
         return False
     bare = _is_bare(figure.phrase) and figure.phrase.op == "=" and amount.whole is None
-    if not bare or amount.unit != previous.unit or not content(figure.left):
+    timed = amount.unit in SPANS and previous.unit.startswith(
+        f"{amount.unit} "
+    )  # "4 ngày làm việc; … 3 ngày"
+    if not bare or not (amount.unit == previous.unit or timed) or not content(figure.left):
         return False
     if figure.joined_by == "apart":
         return previous.op in (">=", "<=") and amount.unit not in ("", "%", "‰")
@@ -268,67 +279,6 @@ def _share_base(figures: list[Figure]) -> None:
             figure.rated = True
 
 
-def hand_out_names(figures: list[Figure]) -> None:
-    """Give each figure of "A, B và C lần lượt là 92%, 85% và 96%" its own name."""
-    first = figures[0]
-    if "RESPECTIVELY" not in first.said:
-        _take_names_before(figures)
-        return
-    at = next(index for index, token in enumerate(first.left) if "RESPECTIVELY" in token.marks)
-    names: list[list[Token]] = [[]]
-    for token in first.left[:at]:
-        if token.key in _LISTING:
-            names.append([])
-        else:
-            names[-1].append(token)
-    listed = [first, *(f for f in figures[1:] if f.joined_by in _LISTING and not has_content(f.left))]
-    verbs: list[Token] = []
-    while names[-1] and names[-1][-1].marks & {"RISE", "FALL", "EQUALS", "DOWN_TO", "UP_TO", "STRIVE"}:
-        verbs.insert(0, names[-1].pop())  # "doanh thu và lợi nhuận tăng lần lượt 12% và 15%"
-    if len(names) != len(listed) or not all(names):
-        return
-    moved = next((_MOVES[mark] for token in verbs for mark in _MOVES if mark in token.marks), None)
-    if moved is not None and not marked(verbs, "DOWN_TO", "UP_TO"):
-        for figure in listed:
-            figure.phrase.change = figure.phrase.change or moved
-        verbs = []
-    rate = [token for token in names[0][:1] if "RATE" in token.marks]
-    rest = [*verbs, *first.left[at + 1 :]]
-    for figure, name in zip(listed, names, strict=True):
-        if figure is first:
-            figure.left = [*name, *rest]
-        else:
-            figure.left, figure.head = [*name, *verbs, *figure.left], rate
-            _govern(first, figure)
-
-
-def _take_names_before(figures: list[Figure]) -> None:
-    """ "doanh thu 640 tỷ đồng, lợi nhuận 52 tỷ đồng, lần lượt tăng 8% và 25%": of those before, in their order."""
-    alone = (
-        at
-        for at, each in enumerate(figures)
-        if each.left and all("RESPECTIVELY" in t.marks for t in each.left)
-    )
-    at = next(alone, 0)
-    named, listed = figures[:at], figures[at:]
-    if len(named) != len(listed) or any(has_content(figure.left) for figure in listed[1:]):
-        return
-    if all(has_content(figure.left) for figure in named):
-        for figure, before in zip(listed, named, strict=True):
-            figure.left = list(before.left)
-            figure.phrase.change = figure.phrase.change or listed[0].phrase.change
-
-
-def _govern(first: Figure, figure: Figure) -> None:
-    """ "A và B lần lượt không quá 250 phút và 3 lần": the comparator of a list governs those that have none."""
-    bound, phrase = first.phrase, figure.phrase
-    if not bound.compared or bound.op == "range" or phrase.op != "=":
-        return
-    if not (phrase.compared or phrase.closing or phrase.equals or phrase.strive or phrase.approximate):
-        phrase.op, phrase.compared, phrase.comparator = bound.op, True, bound.comparator
-        figure.governed = True
-
-
 def ends_in_grade(words: list[Token]) -> bool:
     """Whether words end in a grade that is given: "đạt trên 85 điểm, xếp loại Tốt và …"."""
     words = [word for word in words[-_NEAR:] if word.key != '"']
@@ -461,6 +411,12 @@ def stands_alone(statement: Statement, following: Token | None) -> bool:
     return statement.kind in ("enough", "held", "absent", "plan_met") or (
         statement.kind == "graded" and (statement.op != "=" or marked(statement.words, "GRADED", "HOLD"))
     )
+
+
+def goes_on_at_level(words: list[Token], last: Draft) -> bool:
+    """ "Giữ vững phổ cập giáo dục mầm non; phổ cập giáo dục THCS mức độ 3": one more that is held, with its level."""
+    held = last.figure is None and last.condition.kind == "status" and not last.doubts and not last.head
+    return held and len(words) > 1 and words[-1].account == "grade" and words[-1].key.startswith(_LEVELS)
 
 
 def goes_on_denying(share: Figure, part: list[Token], predicate: list[Token] | None = None) -> bool:

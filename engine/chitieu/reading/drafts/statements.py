@@ -10,13 +10,13 @@ from chitieu.reading.clause import absence, negation
 from chitieu.reading.clause.asides import NOTHING, SAID_ASIDE, Asides, take_asides
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.naming import PLACES, words_of
-from chitieu.reading.clause.negation import is_over_places
 from chitieu.reading.clause.segments import Figure, Segment, account, has_content
 from chitieu.reading.clause.timing import tells_deadline
 from chitieu.reading.drafts.drafting import note_asides
 from chitieu.reading.drafts.sharing import (
     ends_in_grade,
     finishes_the_rest,
+    goes_on_at_level,
     goes_on_denying,
     is_striven_title,
     keeps_title,
@@ -27,6 +27,7 @@ from chitieu.reading.drafts.sharing import (
     with_its_list,
     without_time,
 )
+from chitieu.reading.numbers.bases import is_formula
 from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.phrases.wordings import without_group
 from chitieu.reading.statements.parting import (
@@ -139,9 +140,11 @@ class Statements:
             statement = Statement("kept", words)
         elif statement is None and finishes_the_rest(words):
             statement = Statement("finished", words)
+        elif statement is None and self.drafts and goes_on_at_level(words, self.drafts[-1]):
+            statement = Statement("attained", words)
         if statement is None or (statement.kind == "finished" and tells_deadline(statement.words)):
             return False
-        if statement.kind == "attained" and tells_what_was_issued(words):
+        if statement.kind == "attained" and (tells_what_was_issued(words) or is_formula(words)):
             return False  # "UBND vừa ban hành kế hoạch xây dựng trường đạt chuẩn quốc gia"
         if statement.kind in _HEADING and words[-1].key == ":":
             return False  # "Phấn đấu hoàn thành các chỉ tiêu chủ yếu:"
@@ -381,7 +384,7 @@ class Statements:
         if words[0].key == HAVE_NONE and figure.phrase.compared and amount is not None and amount.unit == "%":
             figure.island.negated = True  # "không có dưới 95%": a person must say what is meant
             return False
-        placed = _tells_where(figure) and len(words) > 1
+        placed = absence.tells_where(figure) and len(words) > 1
         if words[0].key == LET_NOT and figure.phrase.compared and not placed:
             # "không để tỷ lệ bỏ học quá 0,5%": at most 0,5 %
             figure.phrase.op = negation.NEGATED[figure.phrase.op]
@@ -487,12 +490,3 @@ def _needs_no_name(figure: Figure) -> bool:
     if figure.phrase.rank or figure.phrase.change is not None or _names_its_own(figure):
         return True
     return figure.island.tokens[0].key == HAVE and figure.phrase.amount is not None
-
-
-def _tells_where(figure: Figure) -> bool:
-    """ "không để tái chiếm vỉa hè trên 12 tuyến đường": where, unless how many there are is spoken of."""
-    return (
-        is_over_places(figure)
-        and "RATE" not in figure.said
-        and all(token.key != NUMBER_OF for token in figure.left)
-    )

@@ -8,7 +8,7 @@ from typing import Any
 from chitieu.reading.clause.better import better_of
 from chitieu.reading.clause.conditions import as_share
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.told.facts import grows_for_the_worse
+from chitieu.reading.told.wanted import grows_for_the_worse
 from chitieu.target import Better, BetterSource, Target
 from chitieu.target.trusted import trusted
 from chitieu.text.spoken import PLACE

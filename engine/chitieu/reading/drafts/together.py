@@ -10,7 +10,7 @@ from chitieu.reading.clause.going_on import is_a_change
 from chitieu.reading.clause.segments import Segment, content, has_content
 from chitieu.reading.drafts.neighbours import changes_another
 from chitieu.reading.drafts.sharing import restates
-from chitieu.reading.told import facts, inventories
+from chitieu.reading.told import costs, inventories
 from chitieu.target import Bound
 from chitieu.target.trusted import bound
 from chitieu.text.spoken import AND, EQUAL, TIMES, words
@@ -48,8 +48,8 @@ def tells_what_there_is(segment: Segment, marks: frozenset[str]) -> bool:
     """
     return (
         inventories.lists_what_there_is(segment.figures)
-        or facts.shares_a_cost(segment.figures, segment.head)
-        or ("PAYER" in marks and facts.pay(segment.figures))
+        or costs.shares_a_cost(segment.figures, segment.head)
+        or ("PAYER" in marks and costs.pay(segment.figures))
     )
 
 

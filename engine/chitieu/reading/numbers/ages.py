@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import COMPARATORS, REACH, has_unit, token_at
-from chitieu.text.spoken import AND, MONTH, YOUTH, words
+from chitieu.text.spoken import AGE, AND, MONTH, YOUTH, words
 
 #: Whose age is told in months.
 INFANTS = frozenset(words("INFANT"))
+#: The marks of an age; a lifespan may hold one ("dưới 5 tuổi bình quân").
+AGING = frozenset({"AGE", "LIFESPAN"})
 #: What a group of ages is called.
 AGE_GROUPS = frozenset(words("AGE_GROUP"))
 _BOUNDING_AGE = frozenset({"LESS", "MORE", "FROM"})
@@ -16,6 +18,13 @@ _OLDEST = 120
 #: How an age is bounded that is the subject itself, so many words behind it at least; what may stand before it.
 _COMPARING, _QUALIFIED = COMPARATORS | {"FROM"}, 2
 _BEFORE_SUBJECTS, _ENDS = frozenset({"STRIVE", "TIME", "OPENING"}), frozenset({",", ";", "."})
+#: What stands between two ages of one lifespan.
+_GOING_ON = COMPARATORS | {
+    "AGE", "TIME", "YEAR_WORD", "STRIVE", "GOAL", "AIMED", "PLAN", "PLAN_SHORT", "EQUALS", "FROM", "TO", "UP_TO",
+    "DOWN_TO", "RISE", "START", "PAST", "AND", "DEADLINE", "BRING", "OR_MORE",
+}  # fmt: skip
+_AVERAGE = frozenset({"AVERAGE"})
+_SIGNS = frozenset({"SIGN", "DASH"})
 _JOINING = frozenset({",", AND, "-"})
 
 
@@ -63,6 +72,8 @@ def _is_of_the_subject(tokens: list[Token], index: int) -> bool:
         first and index - first < REACH and (tokens[first - 1].type == "WORD" or tokens[first - 1].key == ":")
     ):
         first -= 1
+    if first and tokens[first - 1].type == "NUMBER":
+        return False  # "trẻ em dưới 5 tuổi và người trên 60 tuổi"
     while first < index and not tokens[first].marks.isdisjoint(_BEFORE_SUBJECTS):
         first += 1
     subject, qualified = tokens[first], index - first > _QUALIFIED
@@ -74,13 +85,30 @@ def _is_of_the_subject(tokens: list[Token], index: int) -> bool:
 def _lifespan_before(tokens: list[Token], index: int) -> int | None:
     """Where the name of an age that is measured stands before a number, with no share or other age between."""
     joined = index > 0 and (tokens[index - 1].type == "DASH" or "TO" in tokens[index - 1].marks)
-    for at in range(index - (3 if joined else 1), max(0, index - REACH) - 1, -1):
+    begun = index - (3 if joined else 1)
+    for at in range(begun, max(0, index - REACH) - 1, -1):
         token = tokens[at]
-        if token.key in {";", "."} or (token.type == "NUMBER" and token.account is None):
+        if token.type == "NUMBER" and token.account is None:
+            if not _goes_on_from(tokens, at, begun):
+                return None
+            begun = at - 1
+        if token.key in _ENDS and token.key != "," and not _goes_on_from(tokens, at, begun):
             return None
         if "LIFESPAN" in token.marks:
             return at
     return None
+
+
+def _goes_on_from(tokens: list[Token], first: int, last: int) -> bool:
+    """ "từ 74,5 tuổi lên 75,5 tuổi", "hiện nay đạt 74 tuổi; phấn đấu đến năm 2030 đạt 75 tuổi": the age goes on there.
+
+    Nothing stands between the two but signs and words of when, how much and what for.
+    """
+    between = tokens[first + 1 : last + 1]
+    return all(
+        not token.marks.isdisjoint(_GOING_ON) or token.account is not None or token.type in _SIGNS
+        for token in between
+    )
 
 
 def is_age_of_another(tokens: list[Token], index: int) -> bool:
@@ -90,6 +118,23 @@ def is_age_of_another(tokens: list[Token], index: int) -> bool:
         return False
     first = next((at for at in range(index - 1, 0, -1) if tokens[at].type == "NUMBER"), None)
     return first is not None and tokens[first].account is None and _lifespan_before(tokens, first) is not None
+
+
+def part_ages(tokens: list[Token]) -> None:
+    """Part "tuổi bình quân" behind a number: "trẻ em dưới 5 tuổi bình quân mỗi năm giảm 0,5‰" names no lifespan."""
+    for index in range(len(tokens) - 1, 0, -1):
+        token = tokens[index]
+        if (
+            tokens[index - 1].type != "NUMBER"
+            or "LIFESPAN" not in token.marks
+            or not token.key.startswith(AGE)
+        ):
+            continue
+        middle = token.start + len(AGE)
+        years = new_token("WORD", AGE, token.text[: len(AGE)], token.start, middle, frozenset({"AGE"}))
+        rest = token.key[len(AGE) + 1 :]
+        average = new_token("WORD", rest, token.text[len(AGE) + 1 :], middle + 1, token.end, _AVERAGE)
+        tokens[index : index + 1] = [years, average]
 
 
 def ages(tokens: list[Token]) -> None:

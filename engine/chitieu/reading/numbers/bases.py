@@ -28,6 +28,8 @@ _BORES = frozenset(words("BORE"))
 _RATIOS = frozenset(words("RATIO_OF_MAP"))
 _AVERAGED = frozenset(words("AVERAGED"))
 DIMENSIONS = frozenset(words("DIMENSION"))
+#: The signs of a product.
+MULTIPLYING = frozenset({"x", "*"})
 _ALONG = frozenset(words("ALONG"))
 _OUT_OF = (OVER, WITHIN)
 _OPENING = frozenset({",", "(", ";"})
@@ -265,6 +267,19 @@ def is_map_scale(tokens: list[Token], index: int) -> bool:
         if drawn and two.type == "NUMBER" and (read_figure(two.key) or 0) >= _SCALE_OF_MAPS:
             return True
     return False
+
+
+def is_multiplied(tokens: list[Token], index: int) -> bool:
+    """ "Tỷ lệ hộ nghèo = số hộ nghèo/tổng số hộ x 100": how a share is worked out; but not "sân 40 x 100 m"."""
+    before = token_at(tokens, index - 2)
+    if tokens[index].value not in _BASES or before is None or before.type == "NUMBER":
+        return False
+    return any(token.type == "SLASH" or token.key == "=" for token in tokens)
+
+
+def is_formula(words: list[Token]) -> bool:
+    """ "Tỷ lệ = số hộ đạt/tổng số hộ * 100": whether words say how a share is worked out."""
+    return any(sign.key in MULTIPLYING and told.account == "description" for sign, told in pairwise(words))
 
 
 def is_average_of_one(tokens: list[Token], index: int) -> bool:

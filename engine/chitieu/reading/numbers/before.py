@@ -12,10 +12,14 @@ from chitieu.text.spoken import words
 #: A bracket takes so many tokens at most.
 _LONGEST = 16
 _CONDITIONS = frozenset(words("CONDITION_OPENS"))
+_LEVELS = frozenset({"EQUALS", "DOWN_TO", "UP_TO"})
 _PARTING = frozenset({",", ";", ".", ":"})
 _OPENING = frozenset({"START", "PREVIOUS", "TERM_START", "PAST"})
 _WANTED = frozenset({"STRIVE", "DEADLINE", "GOAL"})
-_STATING = frozenset({"EQUALS", "STRIVE", "BRING", "RISE", "FALL", "DOWN_TO", "UP_TO", "OUGHT"}) | COMPARING
+_TIMES = frozenset({"TIME", "YEAR_WORD"})
+_STATING = (
+    frozenset({"EQUALS", "STRIVE", "BRING", "RISE", "FALL", "DOWN_TO", "UP_TO", "OUGHT"}) | _TIMES | COMPARING
+)
 
 
 def without_what_was(tokens: list[Token]) -> list[Token]:
@@ -50,7 +54,7 @@ def _tells_before(tokens: list[Token], opened: int, closed: int) -> bool:
     year = next(
         (at for at, token in enumerate(inside[:2]) if token.account == "year" or token.type == "YEAR"), None
     )
-    if year is None or not (inside[year + 1].key == ":" or "EQUALS" in inside[year + 1].marks):
+    if year is None or not (inside[year + 1].key == ":" or not inside[year + 1].marks.isdisjoint(_LEVELS)):
         return False
     outside = [token for token in (*tokens[:opened], *tokens[closed:]) if token.account == "year"]
     return not any(token.key[-4:] < inside[year].key[-4:] for token in outside)

@@ -33,6 +33,7 @@ DAY_FOLLOWS = _UNTIL | _DAY_BEGINS
 #: What is held over some days, how such a time is led to, and what it is told in.
 EVENTS, LENGTHS = frozenset(words("EVENT")), frozenset(words("LENGTH_UNIT"))
 _CAMPAIGNS = words("CAMPAIGN_OF_DAYS")
+_CAMPAIGN_NAMES = frozenset(_CAMPAIGNS)
 COURSES, _WITHIN_TIME = frozenset(words("COURSE")), frozenset(words("WITHIN_TIME"))
 #: So near before the time it lasts a course is named: "lớp bồi dưỡng lý luận chính trị 3 tháng".
 _COURSE = 6
@@ -304,9 +305,12 @@ def is_length_of_event(tokens: list[Token], index: int) -> bool:
         return _names(named, EVENTS) and not marked(named, *_MEASURED)
     if after.key.startswith(DAY) and " ".join([token.key for token in named[-2:]]).endswith(_CAMPAIGNS):
         return not marked(named, *_MEASURED)
+    plain = before.type == "WORD" and before.marks.isdisjoint(_GOVERNING)
+    nights = plain and after.key.startswith(DAY) and after.key != DAY
+    if nights and _names(named[-_COURSE:], _CAMPAIGN_NAMES):
+        return not marked(named, *_MEASURED)  # "phong trào thi đua nước rút 100 ngày đêm"
     course = _names(named[-_COURSE:], COURSES)
     ends = behind is None or behind.key in (",", ";", ".", ")")
-    plain = before.type == "WORD" and before.marks.isdisjoint(_GOVERNING)
     return course and ends and plain and not marked(named, *_MEASURED)
 
 

@@ -9,9 +9,18 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from chitieu.reading.numbers.ages import AGE_GROUPS, INFANTS, ages, is_age, is_age_of_another
+from chitieu.reading.numbers.ages import (
+    AGE_GROUPS,
+    AGING,
+    INFANTS,
+    ages,
+    is_age,
+    is_age_of_another,
+    part_ages,
+)
 from chitieu.reading.numbers.bases import (
     DIMENSIONS,
+    MULTIPLYING,
     ON_PLACES,
     RATED_UNITS,
     contains_each,
@@ -20,6 +29,7 @@ from chitieu.reading.numbers.bases import (
     is_field,
     is_filed,
     is_map_scale,
+    is_multiplied,
     is_one_of_each,
     is_rated_power,
     is_ratio,
@@ -59,8 +69,10 @@ from chitieu.reading.numbers.dates import (
     starts_days,
 )
 from chitieu.reading.numbers.labels import (
+    EVERY_ONE,
     LAST_LABEL,
     declared,
+    is_all_measured,
     is_heading_count,
     is_label,
     labels_next_row,
@@ -92,7 +104,8 @@ from chitieu.reading.numbers.number_names import (
     names_by_number,
     quoted,
 )
-from chitieu.reading.numbers.proper_names import names_someone
+from chitieu.reading.numbers.proper_names import begins_a_name, is_many_in_one, names_someone
+from chitieu.reading.numbers.rules import RULES_BY_WORD, names_a_rule
 from chitieu.reading.numbers.second_look import look_again
 from chitieu.reading.tokens.scanner import Contents, Token, contents_of, marked, new_token
 from chitieu.reading.tokens.surroundings import (
@@ -115,6 +128,7 @@ from chitieu.text.spoken import (
     OVER,
     THE_FIGURE,
     TIMES,
+    WITHIN,
     words,
 )
 
@@ -143,13 +157,13 @@ _VERSION = re.compile(r"[1-9]\.0")
 _STATING = COMPARING | {"EQUALS", "RISE", "FALL", "DOWN_TO", "UP_TO", "TO"}
 #: Nouns that may stand behind the number of a name.
 _NAMED_OR_DONE = frozenset({"ACTOR", "MAKE"})
-#: What says how much an indicator counts, and how often it is measured.
-_WEIGHING = frozenset({"WEIGHT", "CYCLE"})
+#: What says how much an indicator counts, how often it is measured, and what a share is worth.
+_WEIGHING = frozenset({"WEIGHT", "CYCLE", "PAR"})
 #: What stands before the base of a rate, beside "/".
 _RATING = frozenset({"EACH", "PER"})
 _SIZING = frozenset({"SIZED", "ON_SCALE"})
 #: What before a percentage, and what anywhere in the clause, may make it something else than a figure.
-_TURNING_KEYS = DIMENSIONS | {BEFORE, CHILD, "(", "/", ":"}
+_TURNING_KEYS = DIMENSIONS | MULTIPLYING | {BEFORE, CHILD, "(", "/", ":"}
 _TURNING_BEFORE = _SIZING | _RATING | _WEIGHING | {"POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED"}
 _TURNING = frozenset({"EXCLUDES", "FILED"})
 #: Words and signs by which a number is a part of a date, of a name, of an award.
@@ -177,6 +191,8 @@ def settle_figures(
         marks |= {"AGE"}
     if ";" in keys and "2" in keys:  # guard
         number_parts(tokens)
+    if "LIFESPAN" in marks:  # guard
+        part_ages(tokens)
     notes = mend(tokens, contents, reported=reported)
     lone = len(tokens) == 1
     if not keys.isdisjoint(_JOINING):  # guard
@@ -197,7 +213,9 @@ def settle_figures(
                 if not token.text.isdecimal() and not _LETTERS.isdisjoint(token.text):
                     notes.append("reading.letters_for_digits")
                 token.value = read_figure(token.key)
-                if token.value is None:
+                if token.value is None and index <= LAST_LABEL and is_label(tokens, index):  # guard
+                    token.account = "label"  # "1.2.3 Tỷ lệ hộ nghèo"
+                elif token.value is None:
                     token.account = "unreadable"
                     notes.append("reading.unreadable_figure")
             if token.account is None and not (lifespan and is_age(tokens, index)):
@@ -241,7 +259,8 @@ def _spans_years(tokens: list[Token], index: int) -> bool:
 def _weighs_or_recurs(tokens: list[Token], index: int) -> bool:
     """Whether a number says how much an indicator counts among others: "trọng số 40%", "điểm tối đa: 10".
 
-    Or how often it is measured: "chu kỳ đánh giá 6 tháng/lần", "tần suất báo cáo: 1 lần/tháng".
+    Or how often it is measured: "chu kỳ đánh giá 6 tháng/lần", "tần suất báo cáo: 1 lần/tháng". So does what a share
+    is worth: "mệnh giá 10.000 đồng/cổ phần".
     """
     at = index - 2 if tokens[index - 1].key in (":", "|") else index - 1
     if at > 0 and "CYCLE" in tokens[at - 1].marks and tokens[at].marks.isdisjoint(_STATING):
@@ -294,11 +313,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "date"
     if key_before == BEFORE and key_after in _DAYS_OR_HOURS and "AGAINST" not in marks:
         return "name"  # "họp chi ủy trước 02 ngày": how long before
-    if (
-        key_after in _DAYS_OR_YEARS
-        and index > 1
-        and f"{tokens[index - 2].key} {key_before}" in _AHEAD_OF_TIME
-    ):
+    timed = key_after in _DAYS_OR_YEARS and index > 1
+    if timed and f"{tokens[index - 2].key} {key_before}" in _AHEAD_OF_TIME:
         return "unread"  # "về đích trước thời hạn 01 năm"
     if key_before == "/" and index > 1 and "OR_MORE" in tokens[index - 2].marks:
         return "description"  # "từ 3,45 điểm trở lên/83 tiêu chí"
@@ -308,15 +324,10 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         is_month_of_year(tokens, index) or (index > 1 and is_month_of_year(tokens, index - 2))
     ):  # guard
         return "date"
-    if (
-        whole
-        and not unit
-        and len(token.key) == _YEAR
-        and YEAR.fullmatch(token.key)
-        and is_year(tokens, index)
-    ):
+    yearly = whole and not unit and len(token.key) == _YEAR and YEAR.fullmatch(token.key)
+    if yearly and is_year(tokens, index):
         return "unread" if may_be_a_count(tokens, index) else "year"
-    if "AGE" in marks and is_age(tokens, index):  # guard
+    if not marks.isdisjoint(AGING) and is_age(tokens, index):  # guard
         return "unread" if is_age_of_another(tokens, index) else "age"
     if key_before == CHILD and index > 1 and "BIRTH" in tokens[index - 2].marks:
         return "name"
@@ -362,9 +373,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return placed
     if "DESCRIBES" in marks_before and key_after in _YEAR_OR_MONTH:
         return "name"
-    if (key_after in _PERIODS or (key_after == TIMES and "PERIODIC" in marks)) and is_how_often(
-        tokens, index
-    ):
+    often = key_after in _PERIODS or (key_after == TIMES and "PERIODIC" in marks)
+    if often and is_how_often(tokens, index):
         return "name"
     rated = key_before == "/" or token.value == 1 or not marks_before.isdisjoint(_RATING)
     if rated and is_base(tokens, index):  # guard
@@ -399,6 +409,12 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         )
         if not counted:
             return "count"  # "giảm 3 mặt (số vụ, số người chết, …) từ 5%"
+    if ("RULE_PART" in marks_after or key_after in RULES_BY_WORD) and names_a_rule(tokens, index):
+        return "name"
+    if key_before in EVERY_ONE and (told := is_all_measured(tokens, index)):
+        return told
+    if key_before in MULTIPLYING and is_multiplied(tokens, index):
+        return "description"
     if before.type in COMPARING_SIGNS and is_size_sign(tokens, index):
         return "description"
     if "LEAVES" in marks_before and whole:
@@ -431,12 +447,12 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if key_after in _LETTERED and after.start == token.end and whole:
         return "name"  # "vốn 30a", "quốc lộ 1A"
-    if (
-        not whole
-        and _VERSION.fullmatch(token.key)
-        and before is not _EDGE
-        and marks_before.isdisjoint(_STATING)
-    ):
+    if after.start == token.end and whole and begins_a_name(before, after):
+        return "name"
+    if WITHIN in (key_before, key_after) and whole and is_many_in_one(tokens, index):  # guard
+        return "name"
+    stands = not whole and before is not _EDGE and marks_before.isdisjoint(_STATING)
+    if stands and _VERSION.fullmatch(token.key):
         return "name"  # "Năng lực cạnh tranh 4.0", "công nghiệp 4.0"
     if before.type == "NUMBER" and labels_next_row(tokens, index):  # guard
         return "label"

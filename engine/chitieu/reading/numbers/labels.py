@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from chitieu.reading.tokens.breaks import BULLETS
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import COMPARING_SIGNS, REACH, has_unit, token_at
 from chitieu.text.figures import read_figure
-from chitieu.text.spoken import HAVE
+from chitieu.text.spoken import HAVE, words
 
+#: What stands before the count of things none of which is left out.
+EVERY_ONE = frozenset(words("EVERY_ONE"))
 _LABEL = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2})*")
 _SUBPART = re.compile(r"[0-9]{1,2}[.][0-9]{1,2}")
 _PART = re.compile("[IVX]{1,4}|[A-E]", re.IGNORECASE)
@@ -235,9 +237,10 @@ def is_heading_count(tokens: list[Token], index: int) -> bool:
     after = token_at(tokens, index + 1)
     if after is None or "COUNTED_HEADING" not in after.marks:
         return False
-    if index and tokens[index - 1].type == "SLASH":
-        return False  # "(5/5 điểm)"
     further = token_at(tokens, index + 2)
+    more = further is not None and further.key == ","
+    if (index and tokens[index - 1].type == "SLASH") or (more and not tokens[index].key.isdigit()):
+        return False  # "(5/5 điểm)", "(6,41 điểm, giảm 0,32 điểm)"
     if further is not None and "OR_MORE" in further.marks:
         return False  # "(80 điểm trở lên)"
     first = index
@@ -245,8 +248,22 @@ def is_heading_count(tokens: list[Token], index: int) -> bool:
         opened = tokens[first]
         if opened.type in COMPARING_SIGNS or (opened.key != HAVE and opened.marks & _STATING):
             return False  # "(≥ 85 điểm)"
+        if opened.type == "YEAR":
+            return False  # "(năm 2023: 65 điểm, xếp thứ 34/63)"
         first -= 1
     if tokens[first].key != "(":
         return False
     closing = next((t.key for t in tokens[index + 2 : index + REACH] if t.key in (")", ";", ".")), None)
     return closing == ")"
+
+
+def is_all_measured(tokens: list[Token], index: int) -> str | None:
+    """ "Cải thiện tất cả 10 chỉ số, mỗi chỉ số tăng 0,15 điểm": as many as there are, all of which are to be better.
+
+    Where no figure follows, nobody knows how much.
+    """
+    noun = token_at(tokens, index + 1)
+    improved = marked(tokens[max(0, index - 3) : index - 1], "RISE", "BRING")
+    if noun is None or "RATE" not in noun.marks or not improved:
+        return None
+    return "count" if any(token.type == "NUMBER" for token in tokens[index + 1 :]) else "unread"

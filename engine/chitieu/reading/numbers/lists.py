@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from chitieu.reading.tokens.scanner import Token, new_token
+from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import has_unit, token_at
-from chitieu.text.spoken import NTH
+from chitieu.text.spoken import NTH, RESPECTIVELY
 
 #: So many names with their values in brackets are a list.
 _SEVERAL = 2
 _WHOLE = 100  # per cent
+_NAMING = frozenset({"WORD", "DASH"})
+#: What may stand between the names and the first of their shares.
+_LEADING = frozenset({"RESPECTIVELY", "EQUALS", "STRIVE", "UP_TO", "DOWN_TO"})
 
 
 def values_in_brackets(tokens: list[Token]) -> None:
@@ -57,7 +60,60 @@ def shares_in_a_row(tokens: list[Token]) -> list[str]:
         if row and last is not None and all(map(_is_percent, (*apart, last))):
             for dash in dashes:
                 dash.type, dash.key, found = "SIGN", ",", True
-    return ["reading.unknown_sign"] if found else []
+    named = any(map(_is_percent, tokens)) and _name_shares(tokens)
+    return ["reading.unknown_sign"] if found and not named else []
+
+
+def _name_shares(tokens: list[Token]) -> bool:
+    """Turn names with dashes into a list that "lần lượt" gives to as many shares; whether any were.
+
+    "Cơ cấu (NN - CN - DV): 25%, 40%, 35%", "Cơ cấu: NN - CN - DV lần lượt là …": as "NN, CN, DV lần lượt …".
+    """
+    numbers = (at for at, token in enumerate(tokens) if token.type == "NUMBER")
+    first = next((at for at in numbers if _shares_behind(tokens, at) > _SEVERAL), 0)
+    end = first
+    while end and (tokens[end - 1].key == ":" or not tokens[end - 1].marks.isdisjoint(_LEADING)):
+        end -= 1
+    bracketed = end > 0 and tokens[end - 1].key == ")"
+    names_end = end - 1 if bracketed else end
+    begun = max((at for at in range(names_end) if tokens[at].type not in _NAMING), default=-1)
+    while (
+        begun > 0 and tokens[begun].key == ","
+    ):  # "nông, lâm, thủy sản - công nghiệp - dịch vụ", all behind ":"
+        begun = max((at for at in range(begun) if tokens[at].type not in _NAMING), default=-1)
+    headed = begun > 0 and tokens[begun].key == ("(" if bracketed else ":")
+    names = tokens[begun + 1 : names_end]
+    dashes = [token for token in names if token.type == "DASH"]
+    inner = [token for token in names if token.key == ","]
+    if (bracketed or inner) and not headed:
+        return False
+    if len(dashes) < _SEVERAL or marked(names, "AND") or len(dashes) + 1 != _shares_behind(tokens, first):
+        return False
+    for comma in inner:
+        comma.type, comma.key = "WORD", "-"  # within a name
+    for dash in dashes:
+        dash.type, dash.key = "SIGN", ","
+    if bracketed:
+        tokens[begun].key = ":"
+    if not marked(tokens[names_end:first], "RESPECTIVELY"):
+        place = tokens[end - 1].end
+        sure = new_token("WORD", RESPECTIVELY, "", place, place, frozenset({"RESPECTIVELY"}))
+        tokens[names_end:end] = [sure]
+    elif bracketed:
+        del tokens[names_end]
+    return True
+
+
+def _shares_behind(tokens: list[Token], at: int) -> int:
+    """How many figures a list of shares has."""
+    count = 0
+    while at < len(tokens):
+        count += tokens[at].type == "NUMBER"
+        listed = tokens[at].type == "NUMBER" or _is_percent(tokens[at]) or tokens[at].key == ","
+        if not (listed or "AND" in tokens[at].marks):
+            break
+        at += 1
+    return count
 
 
 def _is_percent(token: Token) -> bool:

@@ -22,6 +22,7 @@ from chitieu.reading.numbers.frequencies import PERIODS, once_in
 from chitieu.reading.numbers.letter_grades import LETTERS, SIGNS, grade_letters
 from chitieu.reading.numbers.lists import join_list, odd_joints, shares_in_a_row, values_in_brackets
 from chitieu.reading.numbers.minus import join_minus
+from chitieu.reading.numbers.named_changes import CHANGING, open_colons
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
     AND_A_HALF,
@@ -44,7 +45,7 @@ from chitieu.reading.numbers.ranks import (
     ranks_apart,
     steps_of_ranks,
 )
-from chitieu.reading.numbers.unit_brackets import drop_brackets_in_rates, open_unit_brackets
+from chitieu.reading.numbers.unit_brackets import drop_brackets_in_rates, head_by_unit, open_unit_brackets
 from chitieu.reading.numbers.unit_heads import HYPHENED, UNITS_APART, place_units
 from chitieu.reading.tokens.scanner import Contents, Token, new_token
 from chitieu.reading.tokens.surroundings import (
@@ -128,6 +129,10 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         open_unit_brackets(tokens)
     if "SIGN SLASH" in shape:  # guard
         drop_brackets_in_rates(tokens)
+    if ")" in keys and ":" in keys and figures:  # guard
+        head_by_unit(tokens)
+    if ":" in keys and not marks.isdisjoint(CHANGING) and figures:  # guard
+        open_colons(tokens)
     bounded = "SIGN_" in shape or not marks.isdisjoint(COMPARATORS)
     if "(" in keys and bounded:  # guard
         free_bounds(tokens)
@@ -326,7 +331,7 @@ def _signs_beside(tokens: list[Token]) -> None:
 def _hours(tokens: list[Token]) -> None:
     """ "tối đa 48h", "trong 4h", "thời gian khắc phục: 2h": so many hours, and no time of the day.
 
-    "Số xã đạt chuẩn 24/24" is a part of a whole.
+    "Số xã đạt chuẩn 24/24", "100% (24/24) trường" are a part of a whole.
     """
     for index in range(len(tokens) - 1, -1, -1):
         clock = tokens[index]
@@ -341,7 +346,11 @@ def _hours(tokens: list[Token]) -> None:
                     "WORD", HOUR, clock.text[len(hours[1]) :], middle, clock.end, frozenset({"MEASURE"})
                 )
                 tokens[index : index + 1] = [number, unit]
-        elif "/" in clock.key and before is not None and "ATTAIN" in before.marks and _ends(after):
+        elif (
+            "/" in clock.key
+            and before is not None
+            and (("ATTAIN" in before.marks and _ends(after)) or _says_share_again(tokens, index))
+        ):
             one, two = clock.key.split("/")
             middle = clock.start + len(one)
             tokens[index : index + 1] = [
@@ -349,6 +358,16 @@ def _hours(tokens: list[Token]) -> None:
                 new_token("SLASH", "/", "/", middle, middle + 1),
                 new_token("NUMBER", two, two, middle + 1, clock.end),
             ]
+
+
+def _says_share_again(tokens: list[Token], index: int) -> bool:
+    """ "100% (24/24) trường đạt chuẩn", "24/24 (100%) trường": the count beside the share that it is."""
+    before, after, ahead = (token_at(tokens, index + step) for step in (-1, 1, -2))
+    if before is not None and before.key == "(" and after is not None and after.key == ")":
+        return ahead is not None and ahead.type in UNIT_TYPES
+    number, unit, closing = (token_at(tokens, index + step) for step in (2, 3, 4))
+    share = number is not None and number.type == "NUMBER" and unit is not None and unit.type in UNIT_TYPES
+    return share and after is not None and after.key == "(" and closing is not None and closing.key == ")"
 
 
 def _ends(token: Token | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import has_unit, sentence_start, token_at
 from chitieu.text.spoken import AT_LEVEL, DEGREE, FROM_LEVEL, LEVEL_SIGN, SINCE, STAR, STEP, words
@@ -9,14 +11,17 @@ from chitieu.text.spoken import AT_LEVEL, DEGREE, FROM_LEVEL, LEVEL_SIGN, SINCE,
 _AT_A_LEVEL = frozenset(words("AT_A_LEVEL"))
 #: Words that make a grade of a number beside them, and those that do so over a word or two.
 _LEVELS = frozenset(words("LEVEL_WORD"))
-GRADING = _LEVELS | _AT_A_LEVEL | {STAR, STEP, FROM_LEVEL}
-_BEFORE_DEGREE = frozenset({FROM_LEVEL, AT_LEVEL})
+_TO_LEVEL = frozenset(words("TO_LEVEL"))
+_BEFORE_DEGREE = frozenset({FROM_LEVEL, AT_LEVEL}) | _TO_LEVEL
+GRADING = _LEVELS | _AT_A_LEVEL | _BEFORE_DEGREE | {STAR, STEP}
 _JOINTS = frozenset({",", *words("AND_OR_OR")})
 #: Bodies that have a class, those that a place is told of as well, and so near before it they stand.
 _RANKED = frozenset(words("RANKED_THING"))
 _CLASSED, _CLASSED_OR_RANKED, _BODY = words("CLASSED_BODY"), frozenset(words("CLASSED_OR_RANKED")), 10
 #: What a scale is named by, and counted in; so near before the count of its steps it stands.
 _SCALES, STEPS, _NAME = frozenset(words("SCALE_WORD")), frozenset({STEP, *words("LEVEL_WORD")}), 8
+#: So many tokens a verb and what it brings somewhere take.
+_OBJECT = 5
 _GRADE = frozenset({"GRADE"})
 _GRADED = frozenset({"GRADED"})
 _AT_LEAST, _FROM = frozenset({"AT_LEAST"}), frozenset({"FROM"})
@@ -47,16 +52,21 @@ def join_grades(tokens: list[Token]) -> None:
         signed = (
             second.type == "NUMBER"
             and len(second.key) == 1
-            and (_signs_a_grade(first) or (first.key in _RANKED and _classes_a_body(tokens, index)))
+            and (
+                _signs_a_grade(first)
+                or (first.key in _RANKED and _classes_a_body(tokens, index))
+                or (first.key in _TO_LEVEL and _moves_a_count(tokens, index))
+            )
             and _stands_alone(tokens, index + 2)
             and not _ranked_among(tokens, index + 2)
         )
         stars = first.type == "NUMBER" and len(first.key) == 1 and second.key == STAR
         if signed or stars:
-            sign = first.text.rsplit(" ", 1)[-1] if first.key == AT_LEVEL else first.text  # "ở mức 4"
+            levelled = first.key == AT_LEVEL or first.key in _TO_LEVEL  # "ở mức 4"
+            sign = first.text.rsplit(" ", 1)[-1] if levelled else first.text
             joined = new_token(
                 "WORD",
-                f"{LEVEL_SIGN if first.key == AT_LEVEL else first.key} {second.key}",
+                f"{LEVEL_SIGN if levelled else first.key} {second.key}",
                 f"{sign} {second.text}",
                 first.end - len(sign),
                 second.end,
@@ -103,12 +113,12 @@ def counts_steps(tokens: list[Token], index: int) -> bool:
 
 
 def _join_degree(tokens: list[Token], index: int) -> None:
-    """ "từ mức độ 4", "ở mức độ 2": one word, parted by the longer one that begins before it."""
+    """ "từ mức độ 4", "lên mức độ 2": one word, parted by the longer one that begins before it."""
     first, degree = tokens[index : index + 2]
     lead, level = first.text.rsplit(" ", 1)
     middle = first.end - len(level)
     sign = new_token("WORD", f"{LEVEL_SIGN} {DEGREE}", f"{level} {degree.text}", middle, degree.end, _GRADED)
-    marks = _FROM if first.key == FROM_LEVEL else frozenset[str]()
+    marks = {FROM_LEVEL: _FROM, AT_LEVEL: frozenset[str]()}.get(first.key, first.marks)
     tokens[index : index + 2] = [
         new_token("WORD", lead.casefold(), lead, first.start, first.start + len(lead), marks),
         sign,
@@ -155,6 +165,12 @@ def _classes_a_body(tokens: list[Token], index: int) -> bool:
     begun = max(0, sentence_start(tokens, index), index - _BODY)
     named = f" {' '.join([token.key for token in tokens[begun:index]])} "
     return any(f" {body} " in named for body in _CLASSED) and not marked(tokens[begun:index], "AGAINST")
+
+
+def _moves_a_count(tokens: list[Token], index: int) -> bool:
+    """ "Nâng 03 trạm lên mức 3": what is counted is brought there, so that the level is no count of it."""
+    before = tokens[max(0, index - _OBJECT) : index]
+    return any("BRING" in verb.marks and number.type == "NUMBER" for verb, number in pairwise(before))
 
 
 def _quality_level(tokens: list[Token], index: int) -> bool:

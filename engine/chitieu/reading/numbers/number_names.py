@@ -26,6 +26,8 @@ _LISTING = frozenset({":", ",", "("})
 _ROADS = frozenset(words("ADDRESS_HEAD"))
 _AIMS = frozenset(words("AIMED_AT"))
 _STRUCTURES = frozenset(words("STRUCTURE"))
+#: So near before its parts the structure is named.
+_HEADED = 24
 _PLACES = frozenset(words("PLACE_COUNTED"))
 _STAGES = frozenset(words("STAGE"))
 _SIDES = frozenset(words("CRITERION"))
@@ -50,6 +52,7 @@ _AGAIN = 8
 #: What may stand before the verb "cấp"; and the lowest class that anything is of.
 _LEADING_VERBS = frozenset({"MAKE", "STRIVE", "AND", "TASK", "FINISH", "TIME"})
 _LAST_LEVEL = 6
+_COUNTED_OR_AGED = frozenset({"NOUN", "AGE"})  # "mức 74 tuổi"
 _EXAMS = tuple(f" {word} " for word in words("EXAM"))
 
 
@@ -92,7 +95,9 @@ def is_name(tokens: list[Token], index: int) -> bool:
         return False
     if "NUMBERED" in before.marks:
         return True
-    return after is None or "NOUN" not in after.marks or bool(after.marks & {"OPENING", "MAKE"})
+    return (
+        after is None or after.marks.isdisjoint(_COUNTED_OR_AGED) or bool(after.marks & {"OPENING", "MAKE"})
+    )
 
 
 def _is_counted(after: Token) -> bool:
@@ -411,7 +416,7 @@ def chains(tokens: list[Token], numbers: list[int]) -> None:
 
 def _is_structure(tokens: list[Token], start: int) -> bool:
     """ "cơ cấu kinh tế: 25-40-35 (%)": shares of one whole."""
-    return any(token.key in _STRUCTURES for token in tokens[:start])
+    return any(token.key in _STRUCTURES for token in tokens[max(0, start - _HEADED) : start])
 
 
 def _is_aim(tokens: list[Token], start: int, end: int) -> bool:
@@ -433,6 +438,9 @@ def _chain(tokens: list[Token], index: int) -> None:
     after = token_at(tokens, index + 1)
     if first.account == "year" and not YEAR.fullmatch(tokens[index].key):
         return  # "năm 2026, 3/5 trường"
+    whose = token_at(tokens, index + 3) if after is not None and after.type == "SLASH" else None
+    if first.type == "DATE" and whose is not None and "NOUN" in whose.marks:
+        return  # "đến 31/12/2025, 10/11 trường đạt chuẩn"
     if has_unit(after) or first.account not in ("name", "year", "date") or not tokens[index].key.isdigit():
         return
     paged = before.type == "SLASH" and first.account == "name"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token
-from chitieu.reading.tokens.surroundings import token_at
-from chitieu.text.spoken import words
+from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, has_unit, token_at
+from chitieu.text.spoken import WITHIN, words
 
 _BODIES = frozenset((*words("BODY"), *words("PLACE_COUNTED")))
+_MOVING = frozenset({"RISE", "FALL"})
+_WORKPLACES = frozenset(words("WORKPLACE"))
 #: What a name may have right before its number, where that is no word with a capital.
 _LAST_WORDS = frozenset(body.rsplit(" ", 1)[-1] for body in _BODIES) | _BODIES
 _WHERE, _LEADING = frozenset(words("WHERE")), frozenset({"PLACE", "APART"})
@@ -20,9 +22,13 @@ _PREDICATES = frozenset(
 #: What a number may measure, and what bounds it.
 _COUNTED = frozenset({"MEASURE", "SCALE", "POINT", "PERCENT_WORD", "OR_MORE", "OR_LESS", "TO", "PER"})
 _ENDING = frozenset({";", "."})
+#: What no figure stands behind that is counted, and what leads to one.
+_RATED = frozenset({"RANK", "RATE"})
+_LEADING_ON = COMPARING | {"EQUALS", "MAKE", "RISE", "FALL", "BRING", "STRIVE"}
 #: So many words a proper name has, so long its number is, so far behind it goes on.
 _LONGEST, _DIGITS, _AHEAD = 5, 4, 24
 _DAYS, _MONTHS = 31, 12
+_ONE = "1"
 
 
 def names_someone(tokens: list[Token], index: int) -> str | None:
@@ -32,6 +38,8 @@ def names_someone(tokens: list[Token], index: int) -> str | None:
     sentence goes on to another figure.
     """
     before, after = tokens[index - 1], token_at(tokens, index + 1)
+    if after is not None and (after.key == ":" or after.type == "DASH") and _ends_workplace(tokens, index):
+        return "name"
     heads = before.text[:1].isupper() or before.key in _LAST_WORDS or not before.marks.isdisjoint(_HEADS)
     if not (heads or (index > 1 and tokens[index - 2].text[:1].isupper())):
         return None  # as most
@@ -62,6 +70,32 @@ def names_someone(tokens: list[Token], index: int) -> str | None:
     if after.type != "WORD" or not after.marks.isdisjoint(_COUNTED):
         return None
     return "unread" if "NOUN" not in after.marks and head < index - 1 else None
+
+
+def _ends_workplace(tokens: list[Token], index: int) -> bool:
+    """ "Xưởng may 2: năng suất …", "Chuyền may 5 - năng suất …": who it is, with what they do."""
+    if index + 2 >= len(tokens):
+        return False
+    sign, named = tokens[index + 1 : index + 3]
+    if sign.type == "DASH" and (sign.start == tokens[index].end or not _measures(tokens, index + 2, named)):
+        return False
+    begun = index
+    while begun and index - begun < _LONGEST and tokens[begun - 1].type == "WORD":
+        if not tokens[begun - 1].marks.isdisjoint(_PREDICATES):
+            return False
+        begun -= 1
+    first = tokens[begun].key
+    opened = first in _WORKPLACES or f"{first} {tokens[begun + 1].key}" in _WORKPLACES
+    apart = not begun or tokens[begun - 1].type in ("SIGN", "DASH")
+    return opened and apart and begun < index and _goes_on(tokens, index + 1)
+
+
+def _measures(tokens: list[Token], begun: int, named: Token) -> bool:
+    """Whether words behind a dash lead to a figure with its unit or bound: "Đội viên 25 - đoàn viên 30" counts both."""
+    if named.type != "WORD" or not named.marks.isdisjoint(_MOVING):
+        return False
+    at = next((at for at in range(begun, min(begun + _AHEAD, len(tokens))) if tokens[at].type == "NUMBER"), 0)
+    return at > 0 and (has_unit(token_at(tokens, at + 1)) or tokens[at - 1].type in COMPARING_SIGNS)
 
 
 def _end(tokens: list[Token], index: int) -> int:
@@ -122,3 +156,24 @@ def _lists(tokens: list[Token], end: int) -> bool:
         if tokens[at].type != "WORD" or not (tokens[at].text[:1].isupper() or tokens[at].key in _BODIES):
             return False
     return False
+
+
+def begins_a_name(before: Token, after: Token) -> bool:
+    """ "mô hình 3R", "xếp hạng 2IPD": whether a digit begins the name whose capitals stand glued to it.
+
+    Not "22KV", nor "kết nạp 15ĐV", which may count what is cut short.
+    """
+    if after.type != "WORD" or after.marks or not after.text.isupper():
+        return False
+    return (len(after.text) == 1 and before.marks.isdisjoint(_LEADING_ON)) or not before.marks.isdisjoint(
+        _RATED
+    )
+
+
+def is_many_in_one(tokens: list[Token], index: int) -> bool:
+    """ "vắc xin 5 trong 1": whether a number is one of the two of such a name; not "5 lần trong 1 năm"."""
+    at = index if tokens[index].key != _ONE else index - 2
+    first, joint, last, after = (token_at(tokens, at + step) for step in range(4))
+    if first is None or joint is None or last is None or first.type != "NUMBER" or joint.key != WITHIN:
+        return False
+    return last.key == _ONE and (after is None or after.marks.isdisjoint({"NOUN", "MEASURE"}))

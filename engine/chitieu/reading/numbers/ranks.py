@@ -37,6 +37,7 @@ _STEPS = frozenset({STEP, PLACE, *words("RANKING_NAME")})
 STANDS, _TOPS = frozenset(words("STANDS")), frozenset({TOP, TOP_FOREIGN})
 #: What those ranked are called, over so many words; and what stands behind a place, and counts nothing.
 _BODIES, _NAMED = frozenset({"NOUN", "PLACE"}), 6
+_REGIONS = frozenset(words("PART_OF_ALL"))
 _NO_COUNTED = frozenset({"NO_NOUN", "WHOLE", "AMONG_RANKED", "AGAINST"})
 #: What a number that only names stands behind: "năm 2025", "Quyết định 766".
 _NAMING = frozenset({"YEAR_WORD", "NUMBERED"})
@@ -262,7 +263,8 @@ def is_ranked(tokens: list[Token], index: int) -> bool:
     if first is None:
         return False
     opened = first.key in (":", "(") or bool(first.marks & {"STRIVE", "EQUALS"})
-    listed = (first.key == "," or "AND" in first.marks) and ends_place(after)
+    among = after is not None and after.key in _REGIONS  # "thứ 25 cả nước và thứ 3 vùng Bắc Trung Bộ"
+    listed = (first.key == "," or "AND" in first.marks) and (among or ends_place(after))
     if (opened or closed or listed) and ranked_before(tokens, index - 1):
         return True
     named = first if first.key not in (":", "(") else tokens[index - 3]

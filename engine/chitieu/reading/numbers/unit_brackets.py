@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import COMPARATORS, token_at
 
 #: A unit takes so many tokens at most: "triệu đồng/người/năm".
@@ -14,6 +14,8 @@ _UNITS, _KINDS = (
     frozenset({"PERCENT", "PERMILLE", "SLASH"}),
 )
 _ENDS = frozenset({",", ";", "."})
+#: What is measured of a head takes no more words.
+_PART = 5
 
 
 def are_unit(tokens: list[Token]) -> bool:
@@ -58,3 +60,20 @@ def open_unit_brackets(tokens: list[Token]) -> None:
         if end and are_unit(tokens[at + 1 : end]) and (behind is None or behind.key in _ENDS):
             tokens[end - 1].end = tokens[end].end
             del tokens[end], tokens[at]
+
+
+def head_by_unit(tokens: list[Token]) -> None:
+    """A name with its unit heads the parts that follow: "Doanh thu (tỷ đồng) Quý I: 120 Quý II: 135"."""
+    for at in range(len(tokens) - 4, 1, -1):
+        if tokens[at].key != ")" or tokens[at + 1].type != "WORD":
+            continue
+        begun = next((n for n in range(at - 1, max(at - _LONGEST - 2, 0), -1) if tokens[n].key == "("), 0)
+        unit = tokens[begun + 1 : at]
+        if not begun or tokens[begun - 1].type != "WORD" or not are_unit(unit) or unit[0].type == "PERCENT":
+            continue
+        ahead = tokens[at + 1 : at + _PART + 3]
+        colon = next((n for n, token in enumerate(ahead) if token.type != "WORD"), 0)
+        told = ahead[colon + 1 : colon + 2]
+        if colon and ahead[colon].key == ":" and told and told[0].type == "NUMBER":
+            place = tokens[at].end
+            tokens.insert(at + 1, new_token("SIGN", ":", "", place, place))

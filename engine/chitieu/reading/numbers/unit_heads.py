@@ -18,12 +18,14 @@ _COUNTED = frozenset({"NOUN", "MEASURE", "NAME_HEAD"})
 HYPHENED = "WORD DASH WORD"
 _THOUSAND, _NAMED = frozenset({"1.000", "1000"}), words("THOUSAND")[0]
 #: Words and signs, one of which else all that is to place has.
-UNITS_APART = UNIT_HEADS | MONEY | _THOUSAND | {"["}
+_SHORT_MONTHS, _MONTH = frozenset(words("SHORT_MONTH")), words("MONTH")[0]
+UNITS_APART = UNIT_HEADS | MONEY | _THOUSAND | _SHORT_MONTHS | {"["}
 _LONGEST = 6
 _UNIT_KINDS, _UNIT_MARKS = frozenset({"SLASH", "PERCENT", "PERMILLE"}), {"SCALE", "MEASURE", "NOUN", "POINT"}
 _CLOSED = frozenset({"OR_MORE", "OR_LESS"})
 _SCALE = frozenset({"SCALE"})
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
+_MEASURED = frozenset({"MEASURE"})
 _PARTING, _ENDING = frozenset({";", ".", ","}), frozenset({";", "."})
 _BEFORE_FIGURES = frozenset({":", "(", "="})
 
@@ -35,6 +37,8 @@ def place_units(tokens: list[Token], keys: set[str], shape: str) -> None:
             _told_units(tokens)
         _bracketed_units(tokens)
         _money_before(tokens)
+        if not _SHORT_MONTHS.isdisjoint(keys):  # guard
+            _write_out_months(tokens)
     if HYPHENED in shape:  # guard
         _join_hyphened(tokens)
 
@@ -142,6 +146,12 @@ def _money_before(tokens: list[Token]) -> None:
         money, number = tokens[index : index + 2]
         if money.key not in MONEY or number.type != "NUMBER":
             continue
+        scaled = (
+            index > 1 and "SCALE" in tokens[index - 1].marks and not has_unit(token_at(tokens, index + 2))
+        )
+        if scaled and tokens[index - 2].type == "WORD":
+            tokens[index - 1 : index + 2] = [number, tokens[index - 1], money]  # "… | Triệu USD | 850"
+            continue
         if index and (tokens[index - 1].type == "NUMBER" or "SCALE" in tokens[index - 1].marks):
             continue  # "5 triệu USD 12 dự án"
         end = index + 2
@@ -168,3 +178,11 @@ def _join_hyphened(tokens: list[Token]) -> None:
             tokens[index : index + 3] = [
                 new_token("WORD", text.casefold(), text, first.start, second.end, frozenset({"NOUN"}))
             ]
+
+
+def _write_out_months(tokens: list[Token]) -> None:
+    """ "9,6 trđ/ng/th": a month, behind a slash alone ("TH 2024" is what was done)."""
+    for unit, slash, short in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if slash.type == "SLASH" and short.key in _SHORT_MONTHS and not unit.marks.isdisjoint(_UNIT_MARKS):
+            short.key, short.text = _MONTH, _MONTH
+            short.marks |= _MEASURED

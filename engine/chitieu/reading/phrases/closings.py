@@ -30,10 +30,15 @@ _SCOPING = frozenset({"TIME", "POPULATION", "FROM"})
 #: So many words behind a figure "trở lên" may stand; behind one with "từ", and behind a share of several.
 _REACH, _FROM_REACH, _SHARE_REACH = 4, 8, 16
 #: So many words may stand between a count and what closes its name; what is no part of one, and what may follow it.
-_LONG = 9
+_LONG = 12
 _NO_PART_OF_NAMES = (
     (_PARTING - {"PLACE"}) | _SCOPING | {"ORDINAL", "PROPERTY", "SCOPE", "HONOR", "TITLE", "RATE"}
 )
+#: … and what is none however long the name of a count is.
+_ELSEWHERE = (_SCOPING - {"FROM"}) | {"AND", "AMONG", "LESS", "MORE", "RATE", "ORDINAL", "HONOR", "TITLE"}
+_QUOTES = frozenset({'"', "'"})
+#: Where what a bound closes is a level or a grade, it is named so near before.
+_NEAR, _LEVELLING = 3, _NO_PART_OF_NAMES - {"SCOPE"}
 _BEHIND_NAMES = frozenset({"AGAINST", "TIME", "EACH", "AND"})
 #: What is told of by degrees: "cấp tỉnh trở lên", "trình độ đại học trở lên".
 _GRADUATED = frozenset(words("GRADUATED"))
@@ -53,7 +58,8 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
         reach = (
             _SHARE_REACH if listed or tokens[end].key == NUMBER_OF else _REACH
         )  # "45% số trẻ sinh ra trở lên"
-    shared = lead != "FROM" and (run[-1].type == "PERCENT" or _is_range(run))
+    share = run[-1].type == "PERCENT"
+    shared = lead != "FROM" and (share or _is_range(run))
     for index in range(end, min(end + reach, len(tokens))):
         token = tokens[index]
         if token.key == DOWNWARD and led and _ends_here(tokens, index):
@@ -87,7 +93,7 @@ def close(tokens: list[Token], end: int, run: list[Token], leads: list[Token]) -
             break
         if not led and not token.marks.isdisjoint(_SCOPING):
             return end  # "95% công chức từ cấp phòng trở lên"
-    if (closing := _closing_a_name(tokens, end)) is not None:
+    if (closing := _closing_a_name(tokens, end, share=share)) is not None:
         closing.type, closing.account = "OR_MORE" if "OR_MORE" in closing.marks else "OR_LESS", "closing"
         run.append(closing)
     return end
@@ -110,20 +116,24 @@ def _ends_here(tokens: list[Token], index: int) -> bool:
     return index + 1 == len(tokens) or tokens[index + 1].key in _ENDED
 
 
-def _closing_a_name(tokens: list[Token], end: int) -> Token | None:
+def _closing_a_name(tokens: list[Token], end: int, *, share: bool) -> Token | None:
     """ "20 vụ tai nạn giao thông trở lên": what closes the whole name of what is counted.
 
-    But not "20 giải học sinh giỏi cấp tỉnh trở lên", which tells of what level they are.
+    But not "20 giải học sinh giỏi cấp tỉnh trở lên", which tells of what level they are. The name of a count may be
+    long: "15 lao động đi làm việc ở nước ngoài trở lên", "5 mô hình “Dân vận khéo” trở lên".
     """
     for index in range(end, min(end + _LONG, len(tokens))):
         token = tokens[index]
-        if token.type != "WORD" or token.key in _GRADUATED:
+        if (token.type != "WORD" and token.key not in _QUOTES) or token.key in _GRADUATED:
             return None
         if not token.marks.isdisjoint(_CLOSING):
             after = tokens[index + 1] if index + 1 < len(tokens) else None
             ends = after is None or after.type == "SIGN" or not after.marks.isdisjoint(_BEHIND_NAMES)
-            return token if ends and token.key != UPWARD and index > end else None
-        if not token.marks.isdisjoint(_NO_PART_OF_NAMES):
+            if not ends or token.key == UPWARD or index == end:
+                return None
+            near = tokens[max(end, index - _NEAR) : index]
+            return None if marked(near, *_LEVELLING) else token
+        if not token.marks.isdisjoint(_NO_PART_OF_NAMES if share else _ELSEWHERE):
             return None
     return None
 

@@ -210,8 +210,13 @@ def _strongest(marks: frozenset[str]) -> str | None:
 
 
 def _is_clock(tokens: list[Token], at: int, key: str) -> bool:
-    """ "trong vòng 4 giờ", "trong thời hạn 5 ngày", "trong 20 giây": how long it may take."""
-    unit = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    """ "trong vòng 4 giờ", "trong thời hạn 5 ngày", "trong 20 giây": how long it may take.
+
+    A cell may say no more than "Trong vòng 24", and its unit in another.
+    """
+    if at + 1 == len(tokens):
+        return key != WITHIN and at == 1
+    unit = tokens[at + 1].key
     first = unit.partition(" ")[0]
     if first in _CLOCK or first != DAY:
         return first in _CLOCK
@@ -273,6 +278,20 @@ def _is_symbol(tokens: list[Token], index: int, floor: int) -> bool:
     )
 
 
+def _is_base_of_name(tokens: list[Token], at: int, kinds: list[str], floor: int) -> bool:
+    """ "Số bác sĩ trên vạn dân ≥ 10", "Tỷ số tử vong mẹ trên 100.000 trẻ đẻ sống dưới 42": of how many, and no unit."""
+    if at > floor and tokens[at - 1].account == "base":
+        at -= 1
+    elif kinds[0] != "SCALE":
+        return False
+    return at > floor and "PER" in tokens[at - 1].marks
+
+
+def _is_rate(tokens: list[Token]) -> bool:
+    """ "giường bệnh/": a counted noun and what it is per."""
+    return "NOUN" in tokens[0].marks and tokens[1].type == "SLASH"
+
+
 def unit_before(
     tokens: list[Token], start: int, leads: list[Token], *, end: int, floor: int
 ) -> tuple[int, list[Token], list[Token]]:
@@ -302,9 +321,13 @@ def unit_before(
         index -= 1
     elif ends_compound(tokens, index - 1) or _is_symbol(tokens, index - 1, floor):
         return start, leads, []
-    elif token.type == "WORD" and (token.marks & {"MEASURE", "NOUN"} or token.key == A_YEAR):
+    elif token.type == "WORD" and (
+        token.marks & {"MEASURE", "NOUN"}
+        or token.key == A_YEAR
+        or ("AGE" in token.marks and marked(tokens[floor : index - 1], "LIFESPAN"))
+    ):
         index -= 1
-        kind = "MEASURE" if "MEASURE" in token.marks or token.key == A_YEAR else "NOUN"
+        kind = "NOUN" if "NOUN" in token.marks else "MEASURE"
         moved = [token]
         kinds = [kind]
         while (
@@ -323,6 +346,11 @@ def unit_before(
         while index - 1 > floor and "SCALE" in tokens[index - 1].marks and tokens[index - 1].type == "WORD":
             moved, kinds = [tokens[index - 1], *moved], ["SCALE", *kinds]
             index -= 1
+        if _is_base_of_name(tokens, index, kinds, floor):
+            return start, leads, []
+        if kinds[0] == "SCALE" and index - 2 >= floor and _is_rate(tokens[index - 2 : index]):
+            moved, kinds = [*tokens[index - 2 : index], *moved], ["NOUN", "SLASH", *kinds]
+            index -= 2  # "Số giường bệnh/vạn dân ≥ 32"
         if (
             moved
             and index - 3 > floor

@@ -42,7 +42,7 @@ from chitieu.text.spoken import (
     words,
 )
 
-_UNTIL = words("UNTIL_BEGINS")
+_UNTIL, _YEAR_ENDS = words("UNTIL_BEGINS"), words("YEAR_ENDS")
 _UNTIL_BARE = frozenset(words("UNTIL_BARE"))
 _BEFORE_YEARS = frozenset(words("TIME_BEFORE_YEAR"))
 _SINCE = (WITHIN[:2], SINCE)
@@ -175,7 +175,7 @@ def _join_years(tokens: list[Token], years: list[int]) -> None:
                 tokens[at - 1 : at + 1] = [deadline]
         else:
             index = at - 1
-            until = word.key.startswith(_UNTIL)
+            until = word.key.startswith(_UNTIL) and not word.key.startswith(_YEAR_ENDS)
             joined = new_token(
                 "YEAR",
                 f"{word.key} {number.key}",

@@ -2,48 +2,131 @@
 
 from __future__ import annotations
 
-from chitieu.reading.rows.cells import Cells, is_value, opens_value
+import re
+
+from chitieu.reading.rows.cells import CLOSING, Cells, cell_of, is_value, opens_value
 from chitieu.reading.rows.columns import kinds_of, year_of
 from chitieu.reading.tokens.scanner import Contents, Token
 from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, has_unit
+from chitieu.text.spoken import words
 
 _TIMED = frozenset({"YEAR_WORD", "TIME", "PERIOD"})
+#: "Khối 9" has so many tokens.
+_NUMBERED = 2
 #: A name behind its share takes so many words at least, a heading at most.
 _SHARED = 3
+#: So near the beginning stands the colon of a heading.
+_HEADED = 8
 #: What may head a column and begin a name as well: "điểm QA".
 _NO_HEADINGS = ((), ("weight",))
+#: What numbers a target, in one word or in two: "KR1:", "M3.", "KPI 2:", "4)".
+_LABEL, _NUMBER = re.compile(r"(?:[^\W\d_]{1,3}[0-9]{1,2}|[ivx]{1,4})"), re.compile(r"[0-9]{1,2}")
+_PROGRESS = frozenset(words("PROGRESS_OF_ROW"))
+_BOUNDING = COMPARING | CLOSING
+_LABELLED, _BEHIND_LABEL = frozenset({"COUNTED_HEADING", "GOAL"}), frozenset({":", ".", ")"})
 
 
 def state_apart(cells: Cells) -> bool:
-    """Whether two cells or more have each a name with its value, and none a value without a name."""
-    if len(cells) < 2 or any(is_value(cell) for cell in cells if cell) or not _states(cells[0]):
+    """Whether two cells or more have each a name with its value, and none a value without a name.
+
+    The first may only head them: "Phòng Kỹ thuật | MTBF ≥ 120 giờ | MTTR ≤ 45 phút".
+    """
+    bare = [cell[_label_length(cell) :] for cell in cells if cell]
+    if len(bare) < 2 or not all(bare) or any(map(is_value, bare)):
         return False
-    return any(map(_states, cells[1:]))
+    if _states(bare[0]):
+        return any(map(_states, bare[1:]))
+    return len(bare) > 2 and _heads(bare[0]) and all(map(_states, bare[1:])) and not _are_named(bare[1:])
 
 
-def part_cells(tokens: list[Token], contents: Contents) -> None:
-    """Write the bars between such cells as the semicolons that they stand for."""
+def part_cells(tokens: list[Token], contents: Contents, cells: Cells) -> None:
+    """Write the bars between such cells as the semicolons that they stand for, or the colon behind a head.
+
+    A label ends in a stop, as it is no part of a name.
+    """
+    cells = [cell for cell in cells if cell]
+    lengths = [_label_length(cell) for cell in cells]
+    for cell, length in zip(cells, lengths, strict=True):
+        for token in cell[:length]:
+            token.account = "label" if token.type == "NUMBER" else token.account
+        if length:
+            cell[length - 1].key = "."
+    headed = not any(lengths[1:]) and not _states(cells[0][lengths[0] :]) and cells[0][-1].key != ":"
     for token in tokens:
         if token.key == "|":
-            token.key = ";"
+            token.key = ":" if headed and token.start < cells[1][0].start else ";"
     contents.keys.discard("|")
-    contents.keys.add(";")
+    contents.keys.update((";", ":", "."))
+
+
+def _label_length(cell: list[Token]) -> int:
+    """How many tokens number a cell that says more: "KR1: …", "KPI 2. …"."""
+    for end in (1, 2):
+        if len(cell) <= end + 1 or cell[end].key not in _BEHIND_LABEL or cell[end].type != "SIGN":
+            continue
+        first, last = cell[0], cell[end - 1]
+        if end == 1:
+            numbered = first.type in ("WORD", "NUMBER") and (
+                _LABEL.fullmatch(first.key) or _NUMBER.fullmatch(first.key)
+            )
+        else:
+            numbered = not first.marks.isdisjoint(_LABELLED) and _NUMBER.fullmatch(last.key)
+        if numbered and not is_value(cell[end + 1 :]):
+            return end + 1
+    return 0
+
+
+def _heads(cell: list[Token]) -> bool:
+    """Whether a cell holds no figure and no heading of a column: "Tài chính", "Khối 9", "Mức 2 - Nặng"."""
+    numbered = len(cell) > 1 and cell[0].type == "WORD" and _NUMBER.fullmatch(cell[1].key)
+    apart = len(cell) == _NUMBERED or (len(cell) > _NUMBERED and cell[_NUMBERED].type in ("DASH", "SIGN"))
+    named = [cell[0], *cell[_NUMBERED:]] if numbered and apart else cell
+    return all(token.type != "NUMBER" for token in named) and not kinds_of(cell)
+
+
+def _are_named(cells: Cells) -> bool:
+    """ "Số hộ nghèo | Xã A: 12 hộ | Xã B: 15 hộ": each value behind the colon of its name, as in a row."""
+    return all(cell_of(cell).kind == "named" for cell in cells)
 
 
 def _states(cell: list[Token]) -> bool:
-    """ "Công nợ quá hạn < 3%", "Doanh số: 18 tỷ đồng", "100% máy trạm cài phần mềm EDR"."""
-    if not cell or cell[0].type not in ("WORD", "NUMBER"):
+    """ "Công nợ quá hạn < 3%", "Doanh số: 18 tỷ đồng", "100% máy trạm cài phần mềm EDR", "≥ 70% hộ dân có mạng"."""
+    if not cell or (cell[0].type not in ("WORD", "NUMBER") and not opens_value(cell)):
         return False
-    if opens_value(cell) and any(map(has_unit, cell[1:2])):
-        return sum(token.type == "WORD" for token in cell) >= _SHARED
+    if "ABSENT" in cell[0].marks:
+        return len(cell) >= _SHARED  # "không có bạo lực học đường"
+    shared = _behind_its_head(cell)
+    if opens_value(shared):
+        at = next(at for at, token in enumerate(shared) if token.type == "NUMBER")
+        measured = any(map(_measures, shared[at + 1 : at + 2]))
+        if measured and sum(token.type == "WORD" for token in shared) >= _SHARED:
+            return True
+        if shared is cell:
+            return False
     begun = next((at for at in range(len(cell)) if is_value(cell[at:])), len(cell))
     name, value = cell[:begun], cell[begun:]
-    name = name[:-1] if name and name[-1].key == ":" else name
-    words = [token for token in name if token.type == "WORD" and token.marks.isdisjoint(_TIMED)]
-    if not value or not words or (len(words) == len(name) == 1 and year_of(name)):
+    behind_colon = bool(name) and name[-1].key == ":"
+    name = name[:-1] if behind_colon else name
+    colon = max((at for at, token in enumerate(name) if token.key == ":"), default=-1)
+    name = name[colon + 1 :]  # "KPI quý II - Phòng Kinh doanh: Doanh số 18 tỷ đồng"
+    named = [token for token in name if token.type == "WORD" and token.marks.isdisjoint(_TIMED)]
+    if not value or not named or (len(named) == len(name) == 1 and year_of(name)):
         return False
-    if kinds_of(name if len(words) <= _SHARED else name[:1]) not in _NO_HEADINGS:
+    if " ".join([token.key for token in name]) in _PROGRESS:
+        return False  # "… lên 500 khách hàng | tiến độ: 65%"
+    if kinds_of(name if len(named) <= _SHARED else name[:1]) not in _NO_HEADINGS:
         return False  # "Mục tiêu ≥ 98%", "Kế hoạch năm 2025: 90%"
-    led = any(t.type in COMPARING_SIGNS or not t.marks.isdisjoint(COMPARING) for t in value)
-    marked_of = any(token.type == "SLASH" for token in value)  # "CSAT 4,4/5"
-    return led or marked_of or any(map(has_unit, value))
+    led = any(t.type in COMPARING_SIGNS or not t.marks.isdisjoint(_BOUNDING) for t in value)
+    marked_of = any(token.type == "SLASH" for token in value) and not year_of(value)  # "CSAT 4,4/5"
+    return led or marked_of or any(map(has_unit if behind_colon else _measures, value))
+
+
+def _measures(token: Token) -> bool:
+    """Whether a token is what a figure is of: "25 nhân viên", "18 tỷ đồng"."""
+    return has_unit(token) or "NOUN" in token.marks
+
+
+def _behind_its_head(cell: list[Token]) -> list[Token]:
+    """ "Thôn thông minh: ≥ 70% hộ dân có mạng": the share behind the heading of all cells, not of its column."""
+    colon = next((at for at, token in enumerate(cell[:_HEADED]) if token.key == ":"), 0)
+    return cell[colon + 1 :] if colon and kinds_of(cell[:colon]) in _NO_HEADINGS else cell

@@ -10,7 +10,7 @@ from chitieu.reading.numbers.frequencies import PERIODS
 from chitieu.reading.rows.columns import is_plain_year, kinds_of, year_of
 from chitieu.reading.tokens.scanner import Contents, Token, keyed, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, UNIT_MARKS, UNIT_TYPES, has_unit
-from chitieu.text.spoken import ATTAINS, NTH, TIMES, words
+from chitieu.text.spoken import ATTAINS, HAVE, NTH, TIMES, words
 
 Cells = list[list[Token]]
 
@@ -32,8 +32,11 @@ _THOUSANDS = {"1.000": words("THOUSAND")[0], "1000": words("THOUSAND")[0], "1.00
 #: What numbers a row: "3", "15.1".
 _NUMBER_OF_ROW = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
 _OF_YEAR = frozenset({"YEAR_WORD", "TIME"})
+_HOLDING = frozenset({ATTAINS, HAVE})
 _DENYING = frozenset({"NEVER", "ABSENT"})
 _TICKS = frozenset({"x", "✓", "✔"})
+#: What stands before a value and says only that it is one.
+_HOW_MUCH = frozenset(words("SAYS_HOW_MUCH"))
 
 
 @dataclass(slots=True, eq=False)
@@ -78,11 +81,18 @@ def may_number(token: Token) -> bool:
     return token.type == "NUMBER" and _NUMBER_OF_ROW.fullmatch(token.key) is not None
 
 
+def is_letter(token: Token) -> bool:
+    """ "a", which numbers a part: "a) Nợ đọng …"."""
+    return token.type == "WORD" and len(token.key) == 1
+
+
 def names_by_label(tokens: list[Token]) -> bool:
     """Whether a cell is a name with the label before it: "15.1. Tỷ lệ …", "17.3 Tỷ lệ …", "2) Tỷ lệ …"."""
-    if len(tokens) < LISTED or not may_number(tokens[0]):
+    if len(tokens) < LISTED:
         return False
     closed = tokens[1].key in (".", ")")
+    if not (may_number(tokens[0]) or (closed and is_letter(tokens[0]))):
+        return False
     first = tokens[2] if closed else tokens[1]
     parts = "." in tokens[0].key and first.text[:1].isupper() and not first.marks & UNIT_MARKS
     return first.type == "WORD" and (closed or parts)
@@ -116,7 +126,8 @@ def cell_of(tokens: list[Token]) -> Cell:
             or is_plain_year(tokens[colon])
         ):
             colon += 1
-        if not colon or not is_value(tokens[colon:]) or not kinds_of(tokens[:colon]):
+        known = kinds_of(tokens[:colon]) or _says_how_much(tokens[:colon])
+        if not colon or not is_value(tokens[colon:]) or not known:
             return Cell(tokens, year=year_of(tokens))
         return cell_under(tokens[:colon], tokens[colon:]) or Cell(tokens)
     if not colon:
@@ -128,6 +139,8 @@ def cell_under(heading: list[Token], tokens: list[Token]) -> Cell | None:
     """A cell and its heading, unless a name with a colon only looks like one."""
     kinds, year = kinds_of(heading), year_of(heading)
     stated = opens_value(tokens)
+    if stated and _says_how_much(heading):
+        return Cell(tokens, heading)
     if not kinds and stated:
         bare = all(token.type != "WORD" or not _OF_YEAR.isdisjoint(token.marks) for token in heading)
         return Cell(tokens, heading, "year" if bare and year else "named", year)
@@ -137,6 +150,11 @@ def cell_under(heading: list[Token], tokens: list[Token]) -> Cell | None:
         return Cell(tokens, heading, "named", year)  # "Chỉ số 1: 5"
     apart = [kind for kind in kinds if (kind in ("name", "unit", "number", "other")) != stated]
     return Cell(tokens, heading, apart[0] if apart else kinds[0], year)
+
+
+def _says_how_much(heading: list[Token]) -> bool:
+    """ "Tỷ lệ ≥ 60%", "Mức: ≥ 2 tuyến": a word that names nothing, as the cell before it does."""
+    return " ".join([token.key for token in heading]) in _HOW_MUCH
 
 
 def parts_of(tokens: list[Token]) -> Cells:
@@ -157,15 +175,15 @@ def is_idle(tokens: list[Token]) -> bool:
 
 
 def says_state(tokens: list[Token]) -> bool:
-    """Whether a cell only says whether what is named holds: "Đạt", "Không", "Không có"."""
+    """Whether a cell only says whether what is named holds: "Đạt", "Có", "Không", "Không có"."""
     if len(tokens) != 1:
         return False
-    return tokens[0].key == ATTAINS or not tokens[0].marks.isdisjoint(_DENYING)
+    return tokens[0].key in _HOLDING or not tokens[0].marks.isdisjoint(_DENYING)
 
 
 def may_state(contents: Contents) -> bool:
     """Whether any token may say whether what is named holds."""
-    return ATTAINS in contents.keys or not contents.marks.isdisjoint(_DENYING)
+    return not _HOLDING.isdisjoint(contents.keys) or not contents.marks.isdisjoint(_DENYING)
 
 
 def is_tick(cell: Cell) -> bool:

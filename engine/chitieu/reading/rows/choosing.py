@@ -21,13 +21,15 @@ from chitieu.reading.rows.columns import is_part_of_year, is_plain_year, label_o
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, UNIT_TYPES
 from chitieu.text.figures import read_figure
+from chitieu.text.spoken import words
 
-Aside = Literal["label", "name", "past", "description", "base", "unread"]
+Aside = Literal["label", "name", "count", "past", "description", "base", "unread"]
 _CHANGES = frozenset({"RISE", "FALL"})
 #: Kinds of columns that say what is wanted.
 PLANS = frozenset({"plan", "revised", "least", "most"})
 _STATING = COMPARING | {"EQUALS", "UP_TO", "DOWN_TO"}
-_HUNDRED = 100
+_HUNDRED, _CHALLENGES = 100, words("CHALLENGE")
+_ONE = frozenset({"1", "01"})
 _BOUNDS = {"least": "≥", "most": "≤"}
 #: What stands at a figure that is wanted, and hardly at one that is reported.
 _TELLING = COMPARING | CLOSING | _CHANGES
@@ -199,20 +201,21 @@ def _is_over(plans: list[Cell], values: list[Cell]) -> bool:
 
 
 def _is_stretch(cell: Cell, plans: list[Cell]) -> bool:
-    """ "Tối thiểu | Phấn đấu", "Tỉnh giao | Phấn đấu": what is striven for beyond another plan of the same year."""
+    """ "Tối thiểu | Phấn đấu", "Mục tiêu | Thách thức": what is striven for beyond another plan of the same year."""
     others = [other for other in plans if other is not cell and cell.year in (None, other.year)]
     return _is_striven(cell) and any(not _is_striven(other) for other in others)
 
 
 def _is_striven(cell: Cell) -> bool:
-    return any("STRIVE" in token.marks for token in cell.heading)
+    heading = " ".join([token.key for token in cell.heading])
+    return any("STRIVE" in token.marks for token in cell.heading) or heading.endswith(_CHALLENGES)
 
 
 def _aside(cell: Cell, values: list[Cell], chosen: list[Cell]) -> Aside:
     """What a value is that is not wanted: what was, unless nobody can know it."""
     if cell.kind in ("weight", "other"):
         return "description"
-    if not cell.kind and _is_bound(cell):
+    if not cell.kind and (cell.heading or _is_bound(cell)):
         return "unread"  # a bound is never what was: "… | ≥ 80 | công trình cấp nước | ≥ 45%"
     at = values.index(cell)
     if not cell.kind and any(
@@ -281,5 +284,6 @@ def compares(tokens: list[Token]) -> bool:
         token.type == "NUMBER"
         and token.account is None
         and (before.type in COMPARING_SIGNS or bool(before.marks & _STATING))
+        and not ("PER" in before.marks and token.key in _ONE)  # "giá trị trên 1 ha đất canh tác"
         for before, token in pairwise(tokens)
     )

@@ -11,6 +11,8 @@ from chitieu.text.spoken import words
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _YEAR_BEHIND = re.compile(r"(?<=[^0-9])(?:19|20)[0-9]{2}$")
+#: "KH25": the year cut short behind what heads a result or a plan.
+_SHORT_YEAR = re.compile(r"([^\W\d]+)([23][0-9])")
 #: "2025/TH" of "KH 2025/TH 2024".
 _YEAR_ABOVE = re.compile(r"(?:19|20)[0-9]{2}/([^\W\d]+)", re.IGNORECASE)
 _OF_TIME = frozenset(words("OF_YEAR"))
@@ -38,9 +40,24 @@ def year_of(heading: list[Token]) -> str | None:
     for token in reversed(heading):
         if is_plain_year(token):
             return token.key
-        if token.type == "WORD" and (behind := _YEAR_BEHIND.search(token.key)):
-            return behind.group()
+        if token.type == "WORD" and (year := _year_behind(token.key)):
+            return year
     return None
+
+
+def _year_behind(word: str) -> str:
+    """The year that a word ends in: "kh2025", "th24"; "" where it ends in none."""
+    behind = _YEAR_BEHIND.search(word)
+    if behind is not None:
+        return behind.group()
+    short = _SHORT_YEAR.fullmatch(word)
+    headed = short is not None and not _OF_VALUES.isdisjoint(_columns().get(short[1], ()))
+    return f"20{short[2]}" if short is not None and headed else ""
+
+
+def _without_year(word: str) -> str:
+    year = _year_behind(word)
+    return word.removesuffix(year).removesuffix(year[2:]) if year else word
 
 
 def kinds_of(heading: list[Token]) -> tuple[str, ...]:
@@ -53,7 +70,7 @@ def kinds_of(heading: list[Token]) -> tuple[str, ...]:
         if token.type == "SLASH":
             parts.append([])
         elif token.type == "WORD":
-            parts[-1] += _YEAR_BEHIND.sub("", token.key).split()
+            parts[-1] += _without_year(token.key).split()
         elif token.type == "DOCUMENT" and (split := _YEAR_ABOVE.fullmatch(token.key)):
             parts.append([split[1].lower()])  # "KH 2025/TH 2024" has "2025/TH"
     if len(parts) == 2:
@@ -68,7 +85,7 @@ def is_column(heading: list[Token]) -> bool:
     words = [token for token in heading if token.type == "WORD"]
     if not words or not all(token in words or is_plain_year(token) for token in heading):
         return False
-    spelled = [word for token in words for word in _YEAR_BEHIND.sub("", token.key).split()]
+    spelled = [word for token in words for word in _without_year(token.key).split()]
     kinds, count = _match(spelled)
     own = "name" not in kinds or year_of(heading) is not None
     return own and not _OF_VALUES.isdisjoint(kinds) and count == len(_timeless(spelled))

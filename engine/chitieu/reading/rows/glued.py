@@ -15,6 +15,7 @@ from chitieu.reading.rows.cells import (
     is_unit,
     is_value,
     may_number,
+    names_by_label,
     says_state,
     take_bracket_unit,
 )
@@ -47,8 +48,11 @@ def part_rows(cells: Cells) -> tuple[list[Cells], list[Token]]:
     shapes = ["".join(shape[start:end]).rstrip(_IDLE) for start, end in spans]
     titled = {_VALUE, _STATE}.isdisjoint(shapes[0])
     shapes = shapes[1:] if titled else shapes
-    alike = len(shapes) > 1 and len(set(shapes)) == 1
-    if not alike or shapes[0][-1] not in (_VALUE, _STATE) or _TELLING.isdisjoint(shapes[0]):
+    labelled = all(_is_labelled(cells[at], shape[at]) for at in begins[1:])
+    same = {shape.replace(_STATE, _VALUE) if labelled else shape for shape in shapes}
+    alike = len(shapes) > 1 and len(same) == 1
+    telling = labelled or not _TELLING.isdisjoint(shapes[0])
+    if not alike or shapes[0][-1] not in (_VALUE, _STATE) or not telling:
         return [cells], []
     rows = [cells[start:end] for start, end in spans]
     title = [token for cell in rows[0] for token in cell] if titled else []
@@ -76,6 +80,11 @@ def _begin_of_part(name: list[Token]) -> int:
         if token.type == "DASH" and (not at or name[at - 1].key == ":"):
             return at + 1
     return 0
+
+
+def _is_labelled(cell: list[Token], what: str) -> bool:
+    """ "9.1. Nhà tạm | Không | 9.2. Tỷ lệ … | ≥ 80%": a row of a criterion, whose value may be a state or a figure."""
+    return what == _LABEL or names_by_label(cell)
 
 
 def _shape(cells: Cells) -> list[str]:

@@ -27,6 +27,8 @@ _UNIT_SAID = words("UNIT_HEAD")[0]
 _OF_TIME = frozenset({"YEAR_WORD", "PERIOD", "PERIOD_OF_YEAR", "TIME"})
 #: Marks of a time that needs no year.
 _OF_PART = frozenset({"PERIOD_OF_YEAR", "TIME"})
+#: Kinds of columns whose heading a cell may repeat before a word.
+_REPEATED = ((("number",)), ("name",))
 _RATIOS = frozenset({"ratio", "growth", "done"})
 #: Kinds of columns whose cells are values in every row.
 _FILLED = frozenset({"plan", "result"})
@@ -180,7 +182,17 @@ def _under_title(cells: Cells, known: list[bool]) -> tuple[Cells, list[Cells]]:
 
 def _is_heading(cell: list[Token]) -> bool:
     """Whether a cell is a known heading, which may end in a time: "Kế hoạch 2021-2025", "TH 6 tháng"."""
-    return bool(cell) and not is_value(cell) and bool(kinds_of(cell)) and not _states(cell)
+    if not cell or is_value(cell) or not kinds_of(cell):
+        return False
+    return not (_states(cell) or _fills_its_own(cell))
+
+
+def _fills_its_own(cell: list[Token]) -> bool:
+    """ "STT: III.5", "Chỉ tiêu: Tổng đàn gia súc": a cell that repeats its heading before what it holds."""
+    colon = next((at for at, token in enumerate(cell) if token.key in (":", "(")), 0)
+    if not colon or cell[colon].key == "(" or colon + 1 == len(cell):
+        return False
+    return kinds_of(cell[:colon]) in _REPEATED and not kinds_of(cell[colon + 1 :])
 
 
 def _is_time(cell: list[Token]) -> bool:

@@ -15,11 +15,17 @@ from chitieu.reading.rows.cells import (
     is_value,
     may_number,
 )
-from chitieu.reading.rows.columns import is_plain_year, kinds_of
-from chitieu.reading.tokens.scanner import Token
-from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, UNIT_MARKS, UNIT_TYPES
+from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of
+from chitieu.reading.tokens.scanner import Token, keyed, marked
+from chitieu.reading.tokens.surroundings import (
+    COMPARING,
+    COMPARING_SIGNS,
+    UNIT_MARKS,
+    UNIT_TYPES,
+    ends_compound,
+)
 from chitieu.text.source import SourceText
-from chitieu.text.spoken import words
+from chitieu.text.spoken import FOREMOST, HAVE, words
 
 #: What may stand between the figures of two cells.
 _BETWEEN = COMPARING | CLOSING
@@ -30,6 +36,10 @@ _LEADING = COMPARING | frozenset(
 _SIGNS_BETWEEN = UNIT_TYPES | COMPARING_SIGNS
 #: Words of time before a figure are no unit of a row: "đến tháng 6 ≥ 95".
 _TIMES = frozenset(words("PERIODS"))
+#: What takes a noun behind it, which then is no unit: "bình quân người", "của hộ".
+_TAKING = frozenset({"EACH", "AVERAGE", "PREPOSITION", "SCOPE", "PER", "NAME_HEAD", "RATE", "SUM", "SCALE"})
+#: Nouns that count heads, and add nothing to a name that they end.
+_HEADS_COUNTED, _TAKING_HEADS = frozenset(words("HEADS_COUNTED")), frozenset({FOREMOST, HAVE})
 
 
 def by_signs(source: SourceText, tokens: list[Token], *, spaced: bool) -> list[Cells]:
@@ -95,11 +105,10 @@ def by_headings(tokens: list[Token]) -> list[Cells]:
             continue
         begun = colon
         floor = max(begins[-1] + 1 if begins else 0, colon - LONGEST_HEADING)
-        for at in range(floor, colon):
-            if tokens[at].type == "WORD" and (found := kinds_of(tokens[at:colon])):
-                begun = at
-                kinds.update(found)
-                break
+        headed = [at for at in range(floor, colon) if _may_head(tokens, at) and kinds_of(tokens[at:colon])]
+        if headed:
+            begun = next((at for at in headed if is_column(tokens[at:colon])), headed[0])
+            kinds.update(kinds_of(tokens[begun:colon]))
         if begun < colon:
             begins.append(begun)
         elif begins:
@@ -109,17 +118,47 @@ def by_headings(tokens: list[Token]) -> list[Cells]:
     cells = [tokens[start:end] for start, end in pairwise([*begins, len(tokens)])]
     cells = [_without_ends(cell) for cell in cells]
     name = _without_ends(tokens[: begins[0]])
+    if keyed(name, "(") and not keyed(name, ")"):
+        name = tokens[: len(name) + 1]  # "Số giường bệnh (giường): TH 2024: …"
     if tokens[begins[0] - 1].key == "(" and _ends_in_amount(name):
         return []  # "Doanh thu 1.250 tỷ đồng (KH 2024: 1.180; TH 2024: 1.204)"
     if not all(is_value(cell_of(cell).tokens) for cell in cells):
         return []
     if not any(token.type == "WORD" for token in name):
-        return [cells]
+        return [[name, *cells] if name and name[0].type in UNIT_TYPES else cells]
     at = len(name) - 1
     start = _begin_of_unit(name, at, 0) if at > 0 and _ends_unit(name, at) else 0
-    if start and (name[start].type in UNIT_TYPES or name[start].text[:1].isupper()):
+    if start and (
+        name[start].type in UNIT_TYPES or name[start].text[:1].isupper() or _tells_unit(name, start)
+    ):
         return [[name[:start], name[start:], *cells]]
     return [[name, *cells]]
+
+
+def _may_head(tokens: list[Token], at: int) -> bool:
+    """Whether a heading may begin there; behind a slash a unit ends: "triệu đồng/người/năm TH 2024: 68"."""
+    return tokens[at].type == "WORD" and not (at and tokens[at - 1].type == "SLASH")
+
+
+def _tells_unit(name: list[Token], at: int) -> bool:
+    """ "Doanh thu du lịch tỷ đồng", "Số xã đạt chuẩn xã": whether the last words are a cell of their own.
+
+    A noun is, where it is what the name counts, or one that counts what stands before it: "Tổng đàn gia súc con".
+    """
+    first, last, before = name[at], name[-1], name[at - 1]
+    if "AGE" in first.marks:
+        return marked(name[:at], "LIFESPAN")
+    if before.type != "WORD" or not before.marks.isdisjoint(_TAKING) or ends_compound(name, len(name) - 1):
+        return False
+    if first.marks & {"SCALE", "MEASURE"}:
+        return True
+    if "NOUN" in before.marks:
+        return False
+    if at < len(name) - 1 and "NOUN" in first.marks:
+        return True  # "bác sĩ/vạn dân"
+    counted = [token.key for token in name[:3] if "NOUN" in token.marks]
+    taken = "NO_NOUN" in before.marks or before.key in _TAKING_HEADS
+    return last.key in counted[:1] or (last.key in _HEADS_COUNTED and at > 2 and not taken)
 
 
 def _ends_in_amount(tokens: list[Token]) -> bool:

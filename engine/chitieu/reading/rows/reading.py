@@ -88,7 +88,7 @@ def _parted(
         if len(lines) == 1 and not heads:
             lines[0][:1] = [_without_bullet(lines[0][0])]
             if state_apart(lines[0]):
-                part_cells(tokens, contents)
+                part_cells(tokens, contents, lines[0])
                 return [], [], []
             lines, heads = part_rows(lines[0])
     elif stand_close(tokens):

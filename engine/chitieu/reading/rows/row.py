@@ -15,6 +15,7 @@ from chitieu.reading.rows.cells import (
     cell_under,
     holds_value,
     is_idle,
+    is_letter,
     is_tick,
     is_unit,
     is_value,
@@ -35,13 +36,23 @@ from chitieu.reading.rows.choosing import (
     wanted_of,
 )
 from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of
-from chitieu.reading.tokens.scanner import Token, new_token
+from chitieu.reading.tokens.scanner import Token, keyed, new_token
 from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING, COMPARING_SIGNS, UNIT_TYPES, has_unit
-from chitieu.text.spoken import ATTAINS, words
+from chitieu.reading.told.scoring import is_criterion
+from chitieu.text.spoken import ATTAINS, HAVE, POINT, words
 
 #: Words that say that a figure is to stay, or that there is to be none.
 _HOLDING = frozenset({"HOLD", "ABSENT", "NEVER", "KEEP"})
+#: What a row that states its target in words may have for values: what came of it, how many points it is worth.
+_BESIDE = frozenset({"result", "weight"})
 _REACHED = frozenset({"EQUALS", "OPENING"})
+#: "04 KPI" has so many tokens.
+_COUNTED = 2
+#: What a part holds; what is done with such, and how many there are of them, is wanted.
+_ITEMS, _COUNTS = frozenset(words("ITEM_OF_PART")), frozenset(words("COUNT"))
+_MEETING = frozenset({"RATE", "SUM", "ATTAIN", "FINISH", "KEEP", "HOLD", "RISE"})
+#: So near the beginning of a name stands what it counts: "Tổng số xã".
+_COUNTED_NEAR = 3
 _HIGHEST_POINTS = frozenset(words("HIGHEST_POINTS"))
 
 
@@ -81,11 +92,20 @@ def row_of(text: str, parts: Cells) -> Row | None:
     elif not names or opens_value(names[0].tokens[_label_length(names[0].tokens) :]):
         return None
     held = [cell for cell in values if holds_value(cell)]
-    told = (held or often) and all(cell.kind == "result" for cell in held)
-    if told and names and compares(names[0].tokens):
-        row.wanted = [Wanted("", _whole(names[0]))]
-        for cell in [*names[1:], *values]:
-            put_aside(row, cell, "past" if cell.kind else "description")
+    told = (held or often) and all(cell.kind in _BESIDE for cell in held)
+    stating = next((cell for cell in names if told and compares(cell.tokens)), None)
+    if stating is not None:
+        lone = stating is names[0]  # else what it says may be of another thing than the name
+        wanted = Wanted("" if lone else _name(text, row, names[:1]), _whole(stating), doubt=not lone)
+        row.wanted = [wanted]
+        for cell in [*(cell for cell in names[1:] if cell is not stating), *values]:
+            put_aside(row, cell, "past" if cell.kind == "result" else "description")
+        return row
+    named, earned = (names, values) if values else (names[:1], names[1:])
+    if named and earned and _earns_points(named[-1], earned):
+        row.wanted = [Wanted("", named[-1].tokens[_label_length(named[-1].tokens) :])]
+        for cell in [*named[:-1], Cell(named[-1].heading), *earned]:
+            put_aside(row, cell, "description" if cell in earned else "name")
         return row
     unit = _take_unit(names, values) if names else None
     states = [cell for cell in names[1:] if _is_state(cell)] if not values else []
@@ -107,6 +127,11 @@ def row_of(text: str, parts: Cells) -> Row | None:
     live = [cell for cell in values if holds_value(cell)]
     if not live or all(is_plain_year(cell.tokens[0]) and len(cell.tokens) == 1 for cell in live):
         return None
+    counting = [cell for cell in live if cell.kind != "weight"]
+    if len(counting) == 1 and _heads_a_part(names, counting[0]):
+        for cell in (*names, *values):
+            put_aside(row, cell, "count" if cell is counting[0] else "description")
+        return row
     pairs = _pairs(names, live) if unit is None or len(names) >= LISTED else []
     for cell in [unit] if unit is not None else []:
         put_aside(row, Cell(cell.heading), "name")
@@ -127,7 +152,8 @@ def row_of(text: str, parts: Cells) -> Row | None:
         for first, second in pairwise(cell.tokens)
     )
     open_end = len(live) == 1 and _is_left_open(live[0], parts)
-    row.doubt = stated or (row.doubt and not measured) or open_end or _gives_points(live)
+    between = any(says_state(cell.tokens) for cell in names[1:-1])  # "Nhà tạm | Không | Nhà kiên cố | ≥ 80%"
+    row.doubt = stated or (row.doubt and not measured) or open_end or between or _gives_points(live)
     graded = next((cell for cell in values if cell not in live and _is_graded(cell)), None)
     for cell in values:
         if cell not in live and cell is not graded:
@@ -137,6 +163,18 @@ def row_of(text: str, parts: Cells) -> Row | None:
         known = len(live) == 1 and compared_cells(live) and not graded.kind
         row.wanted.append(Wanted(name, graded.tokens, doubt=not known))
     return row
+
+
+def _heads_a_part(names: list[Cell], value: Cell) -> bool:
+    """ "I | Viễn cảnh tài chính (trọng số 40%) | 04 KPI": how many it holds; "Số KPI hoàn thành | 4 KPI" is met."""
+    count = value.tokens
+    if value.heading or len(count) != _COUNTED or count[1].key not in _ITEMS:
+        return False
+    named = [token for cell in names for token in cell.tokens]
+    return count[0].type == "NUMBER" and not any(
+        token.key in _COUNTS or token.key == count[1].key or not token.marks.isdisjoint(_MEETING)
+        for token in named
+    )
 
 
 def _with_their_signs(parts: Cells) -> Cells:
@@ -195,6 +233,19 @@ def _gives_points(values: list[Cell]) -> bool:
     """ "Max 5 | % | 95": the first value may be how many points there are for the other."""
     first = values[0].tokens
     return len(values) > 1 and len(first) == 2 and first[0].key in _HIGHEST_POINTS
+
+
+def _earns_points(name: Cell, values: list[Cell]) -> bool:
+    """ "Tỷ lệ đúng hạn đạt từ 98% trở lên | 20 điểm": the name states what is wanted, the values what it earns."""
+    earned = all(cell.kind == "weight" or _are_points(cell.tokens) for cell in values)
+    named = not name.heading or name.kind == "name"
+    return earned and named and is_criterion(name.tokens[_label_length(name.tokens) :], rules=False)
+
+
+def _are_points(tokens: list[Token]) -> bool:
+    """ "20 điểm", "tối đa 20 điểm": points that nothing else bounds."""
+    led = tokens[1:] if tokens and "AT_MOST" in tokens[0].marks else tokens
+    return len(led) == LISTED - 1 and led[0].type == "NUMBER" and led[1].key == POINT
 
 
 def _whole(cell: Cell) -> list[Token]:
@@ -261,7 +312,7 @@ def _take_unit(names: list[Cell], values: list[Cell]) -> Cell | None:
             values.remove(cell)
             return cell
     alone = len(values) > 1 and not any(holds_value(cell) for cell in values[2:])  # "95 | % | Đạt"
-    if len(names) == 1 and alone and _measures(*values[:2]):
+    if len(names) == 1 and alone and _measures(values[0], values[1], names[0]):
         return values.pop(1)
     stated = bool(values) and all(any(has_unit(token) for token in cell.tokens) for cell in values)
     if not names[0].tokens:
@@ -278,14 +329,17 @@ def _take_unit(names: list[Cell], values: list[Cell]) -> Cell | None:
     return None
 
 
-def _measures(value: Cell, unit: Cell) -> bool:
-    """ "… | 95 | %", "… | 12 | Hộ": whether the last cell is the unit of the one value."""
+def _measures(value: Cell, unit: Cell, name: Cell | None = None) -> bool:
+    """ "… | 95 | %", "… | 12 | Hộ", "Số xã đạt chuẩn | 12 | Xã": whether the last cell is the unit of the one value."""
     if unit.heading or not unit.tokens or holds_value(unit) or not is_value(value.tokens):
         return False
     if any(has_unit(token) or "NOUN" in token.marks for token in value.tokens):
         return False
     first, lone = unit.tokens[0], len(unit.tokens) == 1
-    counted = lone and "NOUN" in first.marks and "ACTOR" not in first.marks
+    rated = not lone and unit.tokens[1].type == "SLASH"  # "giường/vạn dân"
+    counted = (lone or rated) and bool(first.marks & {"NOUN", "AGE"})
+    who = "ACTOR" in first.marks and not (name is not None and keyed(name.tokens[:_COUNTED_NEAR], first.key))
+    counted = counted and not who
     return (has_unit(first) or counted) and is_unit(unit, stated=False)
 
 
@@ -311,13 +365,12 @@ def _tells_by_itself(names: list[Cell]) -> bool:
 
 
 def _held(name: str, cell: Cell, *, doubt: bool) -> Wanted:
-    """What such a cell says; a tick says "Đạt", if it is no mark of something else."""
-    if not is_tick(cell):
+    """What such a cell says; "Có" and a tick say "Đạt", if this is no mark of something else."""
+    first, ticked = cell.tokens[0], is_tick(cell)
+    if not ticked and first.key != HAVE:
         return Wanted(name, cell.tokens, doubt=doubt)
-    first = cell.tokens[0]
-    return Wanted(
-        name, [new_token("WORD", ATTAINS, first.text, first.start, first.end, _REACHED)], doubt=True
-    )
+    attains = new_token("WORD", ATTAINS, first.text, first.start, first.end, _REACHED)
+    return Wanted(name, [attains], doubt=doubt or ticked)
 
 
 def _pairs(names: list[Cell], values: list[Cell]) -> list[tuple[Cell, Cell]]:
@@ -342,8 +395,8 @@ def _pairs(names: list[Cell], values: list[Cell]) -> list[tuple[Cell, Cell]]:
 
 
 def _label_length(tokens: list[Token]) -> int:
-    """How many tokens number a name: "8.1 - Thể nhẹ cân", "5 Tồn kho …"; but not "02 trường mầm non"."""
-    end = 0
+    """How many tokens number a name: "8.1 - Thể nhẹ cân", "5 Tồn kho …", "b) Tỷ lệ"; but not "02 trường mầm non"."""
+    end = 2 if len(tokens) > LISTED - 1 and tokens[1].key == ")" and is_letter(tokens[0]) else 0
     while end < len(tokens) and tokens[end].type in ("NUMBER", "DASH", "SIGN") and tokens[end].key != "(":
         end += 1
     bare = end == 1 and tokens[0].type == "NUMBER"

@@ -69,6 +69,8 @@ _WHOLES = frozenset({"POPULATION", "PLAN"})
 _GRADED_PART = 3
 #: The name of a body is no longer.
 _SHORT = 8
+#: How another body stands is said in fewer words.
+_FAR = 40
 _GET_OR_NOT = frozenset({GET, NOT})
 #: The time of a criterion; what a part may begin with before what opens it; what compares with what is common.
 _NUMBERED_OR_TIMED = frozenset({"TIME", "YEAR_WORD", "STRIVE"})
@@ -222,9 +224,11 @@ def _meets_another_plan(words: list[Token], index: int) -> bool:
 
 def _grades_another(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
     """ "98% hộ dân ký cam kết, phong trào của xã xếp loại xuất sắc": the next part says how another thing is graded."""
-    end = next((at for at in range(index + 1, len(words)) if words[at].key in {",", ";"}), len(words))
+    if words[index].key != ",":
+        return False
+    end = next((at for at in range(index + 1, len(words)) if words[at].key in (",", ";")), len(words))
     part = [word for word in words[index + 1 : end] if "OR_MORE" not in word.marks]
-    if words[index].key != "," or len(part) < 2 or "GRADE" not in part[-1].marks:
+    if len(part) < 2 or "GRADE" not in part[-1].marks:
         return False
     put = puts(part[-1])  # "công ty xếp loại A"
     led = part[-2].key in REACHING or "GRADED" in part[-2].marks
@@ -408,7 +412,8 @@ def says_how_it_stands(part: list[Token]) -> bool:
 
 def _names_standing(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
     """ "Chi bộ hoàn thành tốt nhiệm vụ, Công đoàn vững mạnh": the next part says how another body stands."""
-    end = next((at for at in range(index + 1, len(words)) if words[at].key == ","), len(words))
+    ahead = range(index + 1, min(index + _FAR, len(words)))
+    end = next((at for at in ahead if words[at].key == ","), ahead.stop)
     if not says_how_it_stands(words[index + 1 : end]):
         return False
     return complete or any(reaches_title(token) or token.marks & _STATED for token in before)

@@ -188,6 +188,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
     titled = acted = False  # whether a title, a deed on something stands before
     compared = False  # whether the word before is the sign of a grade that is compared with
     criterion = is_criterion(words)
+    occurring: int | None = None  # where the last thing stands that occurs
     for index, token in enumerate(words):
         if token.type in {"SIGN", "DASH", "SLASH"}:
             if token.key == '"':
@@ -273,7 +274,9 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "COMMON"  # "cao hơn bình quân 3 năm trước"
         elif "NEVER" in token.marks and "ABSENT" not in token.marks:
             denied = denies_any(words, index) or (_is_timed(words[:index]) and forbids(words, index))
-            kind = "NEVER" if marked(words[index + 1 :], "OCCUR") else "ABSENT" if denied else "TEXT"
+            if occurring is None:
+                occurring = max((at for at, word in enumerate(words) if "OCCUR" in word.marks), default=-1)
+            kind = "NEVER" if index < occurring else "ABSENT" if denied else "TEXT"
         elif not token.marks.isdisjoint(_STEERED):
             kind = _STEERING[next(filter(token.marks.__contains__, _STEERING))]
         if kind != "TEXT":
@@ -321,15 +324,24 @@ def _with_unlisted(words: list[Token]) -> list[Token]:
 
 
 def _without_start(words: list[Token]) -> list[Token]:
-    """ "nâng hạng từ 3 sao lên 4 sao": without the grade that it starts from."""
+    """ "nâng hạng từ 3 sao lên 4 sao", "từ loại Khá lên loại Tốt": without the grade that it starts from."""
     for index in range(len(words) - 3):
         if "FROM" not in words[index].marks:
             continue
-        first, moved, second = words[index + 1 : index + 4]
+        at = index + 1 + _is_sign(words[index + 1])
+        first, moved, *rest = [*words[at : at + 4], None, None]
+        second = rest[1] if rest[0] is not None and _is_sign(rest[0]) else rest[0]
+        if first is None or moved is None or second is None:
+            continue
         graded = first.account == "grade" == second.account or "GRADE" in first.marks & second.marks
         if graded and moved.marks & {"UP_TO", "DOWN_TO"}:
-            return [*words[:index], *words[index + 3 :]]
+            return [*words[:index], *words[at + 2 :]]
     return words
+
+
+def _is_sign(word: Token) -> bool:
+    """Whether a word is the sign of a grade beside it: "loại Khá", "xếp loại Khá"."""
+    return "GRADED" in word.marks and "GRADE" not in word.marks and word.account != "grade"
 
 
 def _closes_a_grade(out: list[Token], token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import islice, takewhile
 
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.text.source import SourceText
@@ -63,17 +64,18 @@ def end_lines(source: SourceText, tokens: list[Token], scan: Callable[[str], lis
         ends = [bisect_left(source.starts, at) for at in ends]
     begun = 0  # where the line before begins: its first token
     found = False
-    for end in ends:
-        at = next((index for index, token in enumerate(tokens) if token.start >= end), len(tokens))
+    for place, end in enumerate(ends):
+        at = next((index for index in range(begun, len(tokens)) if tokens[index].start >= end), len(tokens))
         if at == len(tokens):
             break
         line = [token for token in tokens[begun:at] if token.text]
-        following = tokens[at:]
+        stop = next((stop for stop in ends[place + 1 :] if stop > end), len(source.text))
+        following = list(takewhile(_begins_before(stop), islice(tokens, at, None)))
         over = line[-1] if line and line[-1].end > end and source.text[end:].lstrip()[:1].isupper() else None
         if over is not None:
             before, behind = _scanned(source, over.start, end, scan), _scanned(source, end, over.end, scan)
             line, following = [*line[:-1], *before], [*behind, *following]
-        if _parts(line, following, next((stop for stop in ends if stop > end), len(source.text))):
+        if _parts(line, [token for token in following if token.start < stop]):
             if over is not None:
                 tokens[at - 1 : at] = [*before, *behind]
                 at += len(before) - 1
@@ -83,6 +85,10 @@ def end_lines(source: SourceText, tokens: list[Token], scan: Callable[[str], lis
     return found
 
 
+def _begins_before(stop: int) -> Callable[[Token], bool]:
+    return lambda token: token.start < stop
+
+
 def _scanned(source: SourceText, start: int, end: int, scan: Callable[[str], list[Token]]) -> list[Token]:
     tokens = scan(source.text[start:end])
     for token in tokens:
@@ -90,9 +96,8 @@ def _scanned(source: SourceText, start: int, end: int, scan: Callable[[str], lis
     return tokens
 
 
-def _parts(line: list[Token], following: list[Token], end: int) -> bool:
-    """Whether the lines before and behind an end are items; the one behind goes up to ``end``."""
-    behind = [token for token in following if token.start < end]
+def _parts(line: list[Token], behind: list[Token]) -> bool:
+    """Whether the lines before and behind an end are items."""
     if count_words(line) < WORDS or count_words(behind) < WORDS:
         return False
     last, first = line[-1], behind[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from chitieu.reading.tokens.breaks import BEGINS, BULLETS, OPEN, OPEN_KEYS, WORDS, count_words, states
 from chitieu.reading.tokens.scanner import Contents, Token, marked, new_token
 from chitieu.reading.tokens.surroundings import has_unit, sentence_end, sentence_start
@@ -86,6 +88,8 @@ def _is_item(tokens: list[Token]) -> bool:
     return False
 
 
+#: What the first of the numbered rows of a lost table stands behind, how such rows are marked, and how many are sure.
+_NUMBERED, _ROWS, _SURE_ROWS = frozenset(words("ROW_NUMBER_HEAD")), "1", 3
 #: A bullet, a label and its sign.
 _LABELLED = 3
 
@@ -94,6 +98,8 @@ def mark_of_items(tokens: list[Token], contents: Contents) -> str:
     """What the first item of a line stands behind: "•" for any bullet, "a)" for letters, "1." and the like; or ""."""
     if not tokens:
         return ""
+    if "2" in contents.keys and _rows_begin(tokens):  # guard
+        return _ROWS
     begun = 0
     if not _SURELY.isdisjoint(contents.keys):
         if tokens[0].key not in _SURELY or any(token.key in _SURELY for token in tokens[1:]):
@@ -166,7 +172,53 @@ def part_items(tokens: list[Token], mark: str, labels: list[Token]) -> bool:
     """
     if mark == "•":
         return _part_bullets(tokens)
+    if mark == _ROWS:
+        return _part_rows(tokens, labels)
     return _part_letters(tokens, mark[1:]) if mark[0] == "a" else _part_numbers(tokens, mark, labels)
+
+
+def _rows_begin(tokens: list[Token]) -> list[int]:
+    """Where the rows of a table begin that lost its lines: "STT Nội dung Chỉ tiêu 1 Số hợp đồng 14.500 2 Tỷ lệ …".
+
+    Their numbers count from one, each before a name and, but for the first, behind a value; each has its own.
+    """
+    headed = tokens[0].key in _NUMBERED
+    begins: list[int] = []
+    valued = True  # whether the row before has its value
+    for at, (token, name) in enumerate(pairwise(tokens)):
+        if token.type != "NUMBER":
+            continue
+        begun = not at or headed or tokens[at - 1].key == ":" if not begins else _ends_value(tokens[at - 1])
+        opens = name.type == "WORD" and name.text[:1].isupper() and name.start > token.end
+        if begun and opens and valued and token.key == str(len(begins) + 1):
+            begins.append(at)
+            valued = False
+        elif not begins:
+            return []  # "STT 2.1 …", and most texts
+        else:
+            valued = True
+    valued = valued or (len(tokens) > 1 and tokens[-1].type == "NUMBER")
+    least = _SURE_ROWS - headed
+    return begins if valued and len(begins) >= least else []
+
+
+def _ends_value(token: Token) -> bool:
+    closed = not token.marks.isdisjoint(_OR_ELSE) or "NOUN" in token.marks
+    return token.type == "NUMBER" or has_unit(token) or closed
+
+
+def _part_rows(tokens: list[Token], labels: list[Token]) -> bool:
+    begins = _rows_begin(tokens)
+    for at in begins[1:]:
+        number = tokens[at]
+        labels.append(number)
+        tokens[at] = new_token("SIGN", ".", "", number.start, number.start)
+    opened = 0 if tokens[0].key in _NUMBERED else begins[0]  # "Mục tiêu: 1 Tỷ lệ …" heads them
+    labels[:0] = tokens[opened : begins[0] + 1]
+    del tokens[opened : begins[0] + 1]
+    for label in labels:
+        label.account = "label" if label.type == "NUMBER" else label.account
+    return True
 
 
 def _begins_item(token: Token) -> bool:

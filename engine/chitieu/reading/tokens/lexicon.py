@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from chitieu.text.letters import without_tones
+from chitieu.text.letters import CAPITALS, without_tones
 from chitieu.text.source import fold
 from chitieu.text.spoken import pattern, words
 
@@ -33,6 +33,9 @@ class Trie:
 
 #: The mark of a word that is two: "họckhông", where the second turns what is read.
 GLUED = "GLUED"
+#: A capital inside a word and the letters behind it; what marks a unit.
+_TAIL = re.compile(rf"(?<=[a-z{CAPITALS.removeprefix('A-Z').lower()}])[{CAPITALS}][^\W\d_{CAPITALS}]+$")
+_OF_UNITS = frozenset({"SCALE", "MEASURE"})
 _GLUED = frozenset({GLUED})
 _LONG = 6
 _VOWELS = re.compile(pattern("VOWELS"))
@@ -80,11 +83,18 @@ class Words(dict[str, Piece]):
         key = fold(word)
         node = self._trie.following.get(key)
         if node is None:
-            glued = len(key) >= _LONG and is_glued(key)
+            glued = (len(key) >= _LONG and is_glued(key)) or self._ends_in_unit(word)
             return "WORD", word, size, key, key, _GLUED if glued else NO_MARKS, None
         meant = node.spelling or key
         marks = node.marks if meant == key else node.marks | {MISSPELT}
         return "WORD", word, size, key, meant, marks, node.following or None
+
+    def _ends_in_unit(self, word: str) -> bool:
+        """ "độngTriệu", "lượngTấn": the cells of a row run together, the next of which begins with a unit."""
+        if word.islower() or word.istitle() or (tail := _TAIL.search(word)) is None:
+            return False
+        node = self._trie.following.get(fold(tail.group()))
+        return node is not None and not node.marks.isdisjoint(_OF_UNITS)
 
 
 #: The patterns that spare others, and what they find.

@@ -6,7 +6,7 @@ from chitieu.reading.clause.segments import Figure, has_content
 from chitieu.reading.numbers.bases import DIMENSIONS
 from chitieu.reading.tokens.scanner import keyed, marked, typed
 from chitieu.reading.told.beside import bound_one_thing, changes_what_is_reached, mark_of
-from chitieu.reading.told.facts import is_money
+from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.lasting import WITHIN_TIME, is_done_within, is_time, says_how_long, tells_how_soon
 from chitieu.reading.told.owning import (
     bounds_a_name,
@@ -90,8 +90,8 @@ def describes(figures: list[Figure], position: int) -> bool:
         return False
     if position and bound_one_thing(figures[position - 1], figure):
         return False
-    if following is not None and following.joined_by:
-        following = None  # what a sign parts from it is another
+    if following is not None and (following.joined_by or keyed(following.left, "|")):
+        following = None  # what a sign parts from it is another, as a cell is
     if position and is_condition_of(figures[position - 1], figure):
         return True
     if following is not None and is_condition_of(figure, following):

@@ -162,7 +162,7 @@ def may_be_over(figure: Figure, host: Figure) -> bool:
 
 
 def _sets_a_time(token: Token) -> bool:
-    return "DEADLINE" in token.marks and not token.key.startswith(_YEAR_ENDS)
+    return "DEADLINE" in token.marks
 
 
 def tells_of_base(segment: Segment, host: Figure) -> bool:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told.facts import is_money, is_plain
+from chitieu.reading.clause.segments import DATED
+from chitieu.reading.tokens.scanner import Token, marked, marks_of
+from chitieu.reading.told.costs import is_money
+from chitieu.reading.told.history import DECIDED
 from chitieu.reading.told.lasting import SPANS
+from chitieu.reading.told.wanted import is_plain, is_said
 from chitieu.text.spoken import ATTAINS, BE, HAVE, POINT, words
 
 #: Whether a head heads only what is told: surely, perhaps, or not.
@@ -29,9 +32,17 @@ _AIMING = frozenset({"STRIVE", "AIMED", "DEADLINE"})
 _BOUNDING = (
     "AT_LEAST", "OR_MORE", "SIGN_MORE", "RATE", "AVERAGE", "RISE", "FALL", "BRING", "FINISH", "EACH",
 )  # fmt: skip
+_DONE = frozenset({"WAS", "PAST"})
+#: What was decided before a colon is wanted behind it.
+_DECIDED = ("PLAN", "GOAL", "APPROVED", "PROGRAM")
 #: Money that is spent: its colon may stand further behind.
 _FUNDS, _COSTS = words("SPENT_BEGINS"), words("COST")
 _ALL = Decimal(100)
+_PASSED, _ASSEMBLED = frozenset(words("PASSED")), words("ASSEMBLED")
+_COPIES, _SHARES = frozenset(words("COPY_OF_PAPER")), frozenset(words("CAPITAL_SHARE"))
+_COUNTS = frozenset(words("COUNT"))
+#: What makes capital and shares more than what there is: "tăng vốn điều lệ".
+_MADE = frozenset({"MAKE", "RISE", "FALL", "BRING", "TIME"})
 #: How far the colon of a definition stands: "Hộ nghèo khu vực nông thôn: hộ có thu nhập …".
 _NAMED = 10
 
@@ -51,8 +62,18 @@ def heads_what_is_told(
     headed: Headed = ""
     if ":" in keys or not marks.isdisjoint(_HEADS):  # guard
         headed = _headed(tokens[opening_of(tokens) :], drafts)
+    if not headed and not marks.isdisjoint(_DONE) and ":" in keys and _heads_what_was(tokens):
+        headed = "may"
     if not headed and "APPROVED" in marks:
-        headed = "told" if marks.isdisjoint(_BOUNDING) else "may"  # "148/150 đại biểu biểu quyết thông qua"
+        # "148/150 đại biểu biểu quyết thông qua", "được thông qua với tỷ lệ tán thành 99,98%"
+        bounding = marks.intersection(_BOUNDING) - (set() if keys.isdisjoint(_PASSED) else {"RATE"})
+        headed = "may" if bounding else "told"
+    if not headed and "FORMULA" in marks and all(map(_is_of_paper, drafts)):
+        headed = "told"
+    if not headed and "VOTED" in marks and marks.isdisjoint(_BOUNDING) and _tells_who_came(drafts):
+        headed = "told"
+    if not headed and "OF_SHARES" in marks and all(map(_is_of_capital, drafts)):
+        headed = "told"
     return headed if marks.isdisjoint(_AIMING) else ""
 
 
@@ -63,6 +84,8 @@ def _headed(tokens: Sequence[Token], drafts: Sequence[Draft]) -> Headed:
     if "SCORING" in head.marks:  # "Xuất sắc từ 90 điểm trở lên; Khá từ 70 đến dưới 90 điểm"
         scored = len(drafts) > 1 and any(draft.unit == POINT for draft in drafts)
         headed = "told" if scored and any(token.key == ":" for token in behind[:_NAMED]) else ""
+    elif "GRADED" in head.marks:  # "Xếp loại: Xuất sắc từ 95 điểm; Tốt từ 85 đến dưới 95 điểm"
+        headed = "told" if _lists_grades(behind[:_NAMED], drafts) else ""
     elif "TERMS_HEAD" in head.marks:
         headed = _sets_terms(head, behind, drafts)
     elif "TOLD_HEAD" in head.marks:
@@ -74,6 +97,33 @@ def _headed(tokens: Sequence[Token], drafts: Sequence[Draft]) -> Headed:
     elif not head.marks.isdisjoint(_GRANTING):
         headed = _grants(head, behind, drafts)
     return headed
+
+
+def _heads_what_was(tokens: Sequence[Token]) -> bool:
+    """ "Báo cáo tài chính năm 2024 đã được kiểm toán: tổng tài sản …": a colon behind what was done.
+
+    Not "Các chỉ tiêu đã được giao: …", nor "Hội đồng nhân dân đã quyết nghị: …", which are wanted.
+    """
+    head = list(takewhile(lambda token: token.key != ":", tokens))
+    if any(token.type != "WORD" and token.account not in DATED for token in head):
+        return False  # "từ 59 triệu đồng trở lên (hiện trạng: 52,4 triệu đồng)"
+    if len(head) == len(tokens) or marks_of(head).isdisjoint(_DONE) or marked(head, *_DECIDED):
+        return False
+    return all(token.key not in DECIDED for token in head)
+
+
+def _lists_grades(behind: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """Whether a colon opens a scale, each grade with the points that it takes; not "Hạng 3 sao: …; hạng 4 sao: …"."""
+    head = list(takewhile(lambda token: token.key != ":", behind))
+    named = len(head) < len(behind) and all(
+        token.type == "WORD" and "GRADE" not in token.marks for token in head
+    )
+    return named and len(drafts) > 1 and all(map(_earns_a_grade, drafts))
+
+
+def _earns_a_grade(draft: Draft) -> bool:
+    left = [token for token in draft.figure.left if token.type == "WORD"] if draft.figure is not None else []
+    return draft.unit == POINT and bool(left) and "GRADE" in left[-1].marks
 
 
 def _sets_terms(head: Token, behind: Sequence[Token], drafts: Sequence[Draft]) -> Headed:
@@ -135,6 +185,39 @@ def _is_of_terms(draft: Draft) -> bool:
         return False
     paid = marked([*figure.island.tokens, *figure.right[:2]], "OF_PAY")
     return "/" in unit or unit in SPANS or paid or (unit == "%" and _is_of_a_cost(figure.right))
+
+
+def _tells_who_came(drafts: Sequence[Draft]) -> bool:
+    """ "Tham dự Đại hội có 86 cổ đông, đại diện cho 82,5% cổ phần": who came to a meeting, whom no word makes come."""
+    figures = [draft.figure for draft in drafts if draft.figure is not None]
+    first = figures[0] if figures else None
+    if first is None or "VOTED" not in first.said or "MAKE" in first.said:
+        return False
+    if not " ".join([token.key for token in first.left]).startswith(_ASSEMBLED):
+        return False
+    if first.island.tokens[0].type != "EQUALS":
+        return False  # "Tham dự hội nghị 3 lần/năm"
+    return len(figures) == len(drafts) and all(map(is_said, figures))
+
+
+def _is_of_paper(draft: Draft) -> bool:
+    """ "… có hiệu lực 03 năm, được lập thành 05 bản, mỗi bên giữ 02 bản": how a paper closes, where nothing bounds."""
+    figure = draft.figure
+    if figure is None or not is_said(figure):
+        return False
+    return draft.noun in _COPIES or draft.unit in SPANS
+
+
+def _is_of_capital(draft: Draft) -> bool:
+    """ "Vốn điều lệ: 500 tỷ đồng, chia thành 50 triệu cổ phần, mệnh giá 10.000 đồng": what it is, at no later time."""
+    figure = draft.figure
+    if figure is None or not is_said(figure) or draft.when is not None:
+        return False
+    counted = any("SUM" in token.marks or token.key in _COUNTS for token in figure.left[:1])
+    parted = draft.noun in _SHARES and (
+        counted or "OF_SHARES" in figure.said
+    )  # "Tổng số cổ phần: 12.000.000"
+    return ("FIXED" in figure.said or parted) and figure.said.isdisjoint(_MADE)
 
 
 def _is_of_a_cost(behind: Sequence[Token]) -> bool:

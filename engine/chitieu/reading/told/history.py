@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
@@ -38,6 +39,12 @@ _WANTED = frozenset({"STRIVE", "DEADLINE"})
 _AIMS = frozenset({"DEADLINE", "GOAL"})
 #: What was decided is wanted: "đã quyết nghị thu ngân sách năm 2026 là 28,6 tỷ đồng".
 DECIDED = frozenset(words("DECIDED"))
+#: What a term begins from; the year it begins with ("năm đầu nhiệm kỳ") may be planned.
+_TERM_STARTS = frozenset({"START", "TERM_START"})
+#: What is done or striven for then is no level that the term started from, nor what is compared with it.
+_DEEDS = frozenset({"MAKE", "FINISH", "BRING", "RISE", "FALL", "OUGHT"})
+_AIMING = ("STRIVE", "GOAL")
+_BESIDE = frozenset({"AGAINST", "MORE", "EQUALS", "PREPOSITION", "FROM"})
 _MOVING = frozenset({"BRING", "RISE", "FALL"})
 _WHOLE = Decimal(100)
 #: An estimate and a part of the year, of which plans are made as well as reports.
@@ -53,7 +60,19 @@ OPENING, _FEW = 12, 6
 
 #: The marks that tell of the past, and the words that do without one.
 _TELLING = frozenset(
-    {"PAST", "WAS", "SHOWN", "OCCUR", "ASSUMED", "ASSESSED", "STEADY", "FACT_HEAD", "PREVIOUS", "SUM"}
+    {
+        "PAST",
+        "WAS",
+        "SHOWN",
+        "OCCUR",
+        "ASSUMED",
+        "ASSESSED",
+        "STEADY",
+        "FACT_HEAD",
+        "PREVIOUS",
+        "SUM",
+        "TERM_START",
+    }
 )
 _TELLING_KEYS = _ELAPSED | _SPENT | {WITHIN, GET, ONLY}
 
@@ -184,7 +203,18 @@ def told_by(segment: Segment, opened: Told) -> Told:
         return "may" if moved or based or _is_wanted(first) or "DEADLINE" in said else "told"
     if "ASSESSED" in left or ("STEADY" in left and _assesses(first.left[:OPENING])):
         return "may"
+    if "TERM_START" in left and not (bound or first.phrase.change) and starts_term(first.left):
+        return "may"
     return "may" if ("PAST" in left and _may_tell(first.left[:OPENING])) else ""
+
+
+def starts_term(words: Sequence[Token]) -> bool:
+    """ "Tỷ lệ hộ nghèo đầu nhiệm kỳ là 12%"; but not "ngay từ đầu nhiệm kỳ", "đầu nhiệm kỳ phải hoàn thành 2 đề án"."""
+    at = next((at for at, token in enumerate(words) if token.marks >= _TERM_STARTS), None)
+    if at is None or (at and not words[at - 1].marks.isdisjoint(_BESIDE)):
+        return False
+    deeds = (*words[:1], *words[at + 1 :])
+    return not marked(words, *_AIMING) and all(token.marks.isdisjoint(_DEEDS) for token in deeds)
 
 
 def _sets_a_day(left: list[Token]) -> bool:

@@ -6,8 +6,9 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told.facts import is_money, is_owned, is_plain, may_be_told, strives
+from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.history import tells_year
+from chitieu.reading.told.wanted import is_owned, is_plain, may_be_told, strives
 from chitieu.text.spoken import (
     AT,
     ATTAINS,
@@ -31,7 +32,7 @@ _AHEAD = frozenset(
 
 def says_nothing_of_itself(draft: Draft, figure: Figure) -> bool:
     """ "Tổng đài bảo vệ trẻ em 111", "mã số thuế 0200236845": a number with no unit and no word that leads to it."""
-    if draft.unit or draft.value is None or figure.island.tokens[0].type != "NUMBER":
+    if draft.unit or draft.value is None or figure.island.tokens[0].type != "NUMBER" or figure.listed:
         return False
     amount, phrase = figure.phrase.amount, figure.phrase
     if amount is None or amount.whole is not None:
@@ -42,7 +43,7 @@ def says_nothing_of_itself(draft: Draft, figure: Figure) -> bool:
 def counts_its_items(figure: Figure) -> bool:
     """ "Đại hội đề ra 22 chỉ tiêu, trong đó …", "thông qua 7 nhiệm vụ": how many a document sets, and not to be met."""
     phrase, amount = figure.phrase, figure.phrase.amount
-    if amount is None or amount.noun not in _ITEMS or amount.whole is not None or phrase.op != "=":
+    if amount is None or amount.noun.lower() not in _ITEMS or amount.whole is not None or phrase.op != "=":
         return False
     wanted = phrase.compared or phrase.closing or phrase.change or phrase.strive or phrase.reaches
     if wanted or any(token.key == ATTAINS for token in figure.island.tokens):

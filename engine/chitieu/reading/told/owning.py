@@ -7,7 +7,7 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.naming import words_of
 from chitieu.reading.clause.segments import Figure, content, has_content, is_counted
 from chitieu.reading.tokens.scanner import Token, keyed, marked
-from chitieu.reading.told.facts import is_money
+from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.shares import names_a_rate
 from chitieu.text.spoken import DAY, HAVE, INDEX, NUMBER_OF, POINT, STEP, words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chitieu.reading.clause.segments import Figure, has_content, is_counted
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told.facts import is_money
+from chitieu.reading.told.costs import is_money
 from chitieu.text.spoken import BY, FOR, HAVE, words
 
 _AT, _IN_FRONT = frozenset(words("AT_PLACES")), frozenset(words("AMONG_PLACES"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from chitieu.reading.clause.segments import Figure, Segment, account_all, has_content
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told.facts import is_bare, is_money
+from chitieu.reading.told.costs import is_money
+from chitieu.reading.told.wanted import is_bare
 from chitieu.text.spoken import AND, DEMAND, words
 
 _FOR_WHOM = frozenset(words("CONCERNING"))

@@ -14,11 +14,23 @@ from itertools import pairwise
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import DATED, Figure
 from chitieu.reading.tokens.scanner import Token, keyed, marked
-from chitieu.reading.told.facts import is_owned
 from chitieu.reading.told.notes import may_be_a_note
-from chitieu.text.spoken import BEFORE, DAY, EQUAL, GET, HAVE, HAVE_NONE, SAME_PERIOD, words
+from chitieu.reading.told.wanted import is_owned
+from chitieu.text.spoken import (
+    BEFORE,
+    DAY,
+    EQUAL,
+    GET,
+    HAVE,
+    HAVE_NONE,
+    MONTH,
+    PLACE,
+    SAME_PERIOD,
+    STEP,
+    words,
+)
 
-_UNTIL = words("UNTIL_BEGINS")
+_UNTIL, _SETTING = words("UNTIL_BEGINS"), frozenset(words("SETS_GOAL"))
 #: What tells of what was done, or of a time of day.
 _DONE = frozenset({"DEED", "CLOCK"})
 #: What makes a count behind the verb of a task one that is wanted: "tập trung xây dựng 12 mô hình".
@@ -30,6 +42,8 @@ _TIMED = frozenset({"date", "clock"})
 _SENTENCE = 12
 #: So many tokens open a clause, a bullet and a number among them.
 _HEAD = 5
+_STEPS = frozenset({STEP, PLACE})
+_ABSENT = frozenset({"ABSENT", "NEVER"})
 #: What says that something is told.
 _TOLD = frozenset({"PAST", "WAS", "SHOWN", "LAPSED", "VOTED", "BARELY", "OCCUR", "SURE_DEED"})
 _STOCK, _AHEAD, _ALWAYS = frozenset(words("STOCK")), frozenset(words("LOOKS_AHEAD")), words("ALWAYS")
@@ -66,6 +80,8 @@ _SURELY_WANTED = _SAID_WANTED - {"OUGHT"}
 _PLANS, _PLANNED = frozenset({"GOAL", "PLAN", "PLAN_SHORT"}), 8
 _TIMING = frozenset({"TIME", "YEAR_WORD", "PERIOD_OF_YEAR"})
 _BETWEEN = frozenset({"SIGN", "SLASH", "DASH"})
+#: What wants a place on a list; "thuộc nhóm" is told as well.
+_PLACED_AHEAD = _PLANS | _SURELY_WANTED - {"TOP", "EACH"}
 #: What says by when, or for which day, something is to be done.
 _BY_THEN = frozenset(words("BY_THEN"))
 #: What a clause wants, or says that it was missed.
@@ -98,6 +114,8 @@ def doubt_what_is_told(
     ):
         _doubt(drafts)
         return
+    if "AGAINST" in marks and "RISE" in marks and len(drafts) > 1:  # guard
+        _doubt(drafts if marks.isdisjoint(_PLACED_AHEAD) and _tells_of_places(tokens, drafts) else [])
     if not ("MISSED" in marks or marks.isdisjoint(_SURELY_WANTED)):  # guard
         return
     said = marks.union([token.type for token in tokens])
@@ -110,8 +128,11 @@ def doubt_what_is_told(
                 _doubt(drafts)  # "Các chỉ tiêu không đạt: tỷ lệ hộ nghèo còn 5%"
             return
         moved = True
+    if any(draft.restates for draft in drafts) and _counts_up(tokens, drafts):  # guard
+        _doubt(drafts)
+        return
     if moved:  # "tụt 9 bậc, từ vị trí 31 xuống vị trí 40", "… theo bảng xếp hạng được công bố"
-        _doubt(drafts if marked(tokens, "LAPSED") else [])
+        _doubt(drafts if _tells_of_a_lapse(tokens) else [])
         return
     if _is_sentence(tokens):
         _doubt_the_rest(drafts)
@@ -134,10 +155,35 @@ def doubt_what_is_told(
             draft.open = draft.open or tasked
         told = [*told, *more]
     noted = "NOTE_HEAD" in said and may_be_a_note(tokens)
-    if noted or "LAPSED" in said:
+    if noted or ("LAPSED" in said and _tells_of_a_lapse(tokens)):
         _doubt(drafts)
     elif told:
         _doubt([draft for draft in told if not draft.restates])
+
+
+def _counts_up(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """Whether a count is told, with the share that was worked out of it, of a year or since one.
+
+    "Năm 2024 có 685 vụ được giao, 684 vụ hoàn thành (99,85%)", "Đến tháng 6/2025 có 112/139 xã (80,6%) được công nhận,
+    tăng 14 xã so với năm 2021".
+    """
+    first = drafts[0].figure
+    shared = [
+        draft for draft in drafts if draft.restates and draft.unit == "%" and isinstance(draft.value, Decimal)
+    ]
+    if first is None or first.island.tokens[0].key != HAVE or all(_is_whole(draft.value) for draft in shared):
+        return False
+    opened = any(token.type == "YEAR" or token.account == "year" for token in tokens[:2])
+    if opened and not tokens[0].key.startswith(_UNTIL):
+        return True
+    monthly = any(token.key == MONTH for token in tokens[:2])
+    return monthly and any(
+        d.restates and d.measure != "level" and (d.basis or "").startswith("year:") for d in drafts
+    )
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, Decimal) and value == value.to_integral_value()
 
 
 def plans_a_time(tokens: Sequence[Token]) -> bool:
@@ -197,6 +243,32 @@ def _is_plain_count(draft: Draft) -> bool:
     return not worded and not _equals(draft.figure)
 
 
+def _tells_of_a_lapse(tokens: Sequence[Token]) -> bool:
+    """ "PCI tụt 9 bậc", "02 chỉ số bị giảm điểm"; but not "không để chỉ số nào bị giảm điểm", which is wanted."""
+    absent = False
+    for token in tokens:
+        if token.type == "SIGN":
+            absent = False
+        elif "LAPSED" in token.marks and not absent:
+            return True
+        absent = absent or not token.marks.isdisjoint(_ABSENT)
+    return False
+
+
+def _tells_of_places(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """ "xếp thứ 34/63, tăng 7 bậc so với năm 2022": a place and how far it moved, both exact, as results are told."""
+    for place, change in pairwise(drafts):
+        if place.figure is None or change.figure is None or not place.figure.phrase.rank:
+            continue
+        stepped = change.measure != "level" and change.unit in _STEPS and change.basis not in (None, "plan")
+        bounded = any(
+            phrase.compared or phrase.closing for phrase in (place.figure.phrase, change.figure.phrase)
+        )
+        if stepped and not bounded and place.figure.phrase.op == change.figure.phrase.op == "=":
+            return not any(token.key.startswith(_UNTIL) for token in tokens)
+    return False
+
+
 def _is_sentence(tokens: Sequence[Token]) -> bool:
     """Whether there are words enough to tell something; the sign that ends them is none."""
     return len(tokens) - (tokens[-1].type == "SIGN") >= _SENTENCE
@@ -232,6 +304,8 @@ def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
         return False  # "- Chỉ tiêu năm 2026: …", "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
     if marked(tokens, "TERMS"):
         return False  # "Mức hỗ trợ 50 triệu đồng/nhà"
+    if any(first.key in _SETTING and "GOAL" in second.marks for first, second in pairwise(tokens)):
+        return False  # "Công ty đặt mục tiêu lợi nhuận 900 tỷ đồng; 6 tháng đầu năm ước đạt …"
     if not (
         _tells(tokens)
         or any(_is_worked_out(draft) and not _stands_in_brackets(tokens, draft) for draft in drafts)

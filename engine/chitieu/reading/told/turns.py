@@ -15,8 +15,9 @@ from typing import Literal
 
 from chitieu.reading.clause.segments import DATED, Figure, Segment, account_all, has_content
 from chitieu.reading.tokens.scanner import Token, marks_of
-from chitieu.reading.told.facts import tells_of_being, tells_of_plan
-from chitieu.reading.told.history import CARRIED_OUT, says_only, shows_done
+from chitieu.reading.told.bracketed import tells_of_plan
+from chitieu.reading.told.facts import tells_of_being
+from chitieu.reading.told.history import CARRIED_OUT, says_only, shows_done, starts_term
 from chitieu.text.spoken import BE, NUMBER_OF, ONLY, words
 
 #: What a part says of itself: that it is wanted, or told (by a word); else nothing but its time.
@@ -28,15 +29,18 @@ _AIMS = frozenset({"GOAL", "STRIVE", "PLAN", "PLAN_SHORT", "AIMED"})
 _PLANS = _AIMS - {"STRIVE"}
 #: What tells by itself, and where a year stands beside it.
 _DONE = frozenset({"PAST", "WAS", "SURE_DEED"})
-TURNING = _AIMS | _DONE
+TURNING = _AIMS | _DONE | {"TERM_START"}
 _EXPECTED, _SETTING = frozenset(words("EXPECTED")), frozenset(words("SETS_PLAN"))
-_YEAR_ENDS = words("YEAR_ENDS")
+_TERM_ENDS = frozenset(words("TERM_END"))
 #: A plan behind these is what a result is beside: "so với kế hoạch năm 2024", "hoàn thành kế hoạch".
 _BESIDE = frozenset({"AGAINST", "FINISH", "ATTAIN", "MORE", "EQUALS", "PREPOSITION"})
 #: Behind these "hiện có" only tells of which: "Giữ vững 14 tiêu chí hiện có", "bảo vệ rừng hiện có 12.500 ha".
+_NAMES = frozenset({"RATE", "GROWTH_NAME", "LEVEL_NAME"})
 _TENDING = frozenset({"HOLD", "KEEP", "MAKE", "BRING", "RISE", "FALL", "RATE", "GROWTH_NAME"})
 #: What a part says of its time and of its voice, which names nothing.
-_SAYING = _AIMS | _DONE | {"TIME", "OCCUR"}
+_SAYING = _AIMS | _DONE | {"TIME", "OCCUR", "TERM_START"}
+#: What leads from the words to their figure: "đã đạt", "đã giảm còn".
+_LEVELS = frozenset({"EQUALS", "DOWN_TO", "UP_TO", "RISE", "FALL"})
 
 
 @dataclass(slots=True, eq=False)
@@ -51,6 +55,8 @@ class _Part:
     own: bool = False  # says so itself, rather than what stands before it
     expected: bool = False  # is only expected, as what a year comes to is before it ends
     planned: bool = False  # is wanted by a plan or an aim, not only striven for or expected
+    starts: bool = False  # "đầu nhiệm kỳ": what a term starts from
+    ends: bool = False  # "cuối nhiệm kỳ"
     begins: int = 0  # where among its words what is wanted begins, behind what is told
     headed: bool = False  # says so by what opens its list
     turn: str = ""  # what it turned out to be: "told", "wanted", "may"
@@ -61,11 +67,12 @@ def turn_to_what_is_wanted(segments: list[Segment]) -> list[Segment]:
     parts = list(_parts(segments))
     told = _settle(parts)
     _results_beside(parts)
+    names = _names(told)
     for at, part in enumerate(parts):
         if part.voice != "wanted" or not part.own or part.figure is None:
             continue
         if part.turn == "wanted":
-            _name(part, part.figure, [one.figure for one in told if one.figure is not None])
+            _name(part, part.figure, names)
         elif not part.turn and at and parts[at - 1].segment.sentence == part.segment.sentence:
             _go_on_with_name(part.figure, parts[at - 1].figure, part.segment)
     if not any(map(_TURN, parts)):
@@ -92,6 +99,8 @@ def _parts(segments: list[Segment]) -> Iterator[_Part]:
             behind = figure.right[0] if figure.right else None
             if part.year is None and behind is not None and behind.type == "YEAR":
                 part.year, part.own = int(behind.key[-4:]), True  # "120 tỷ đồng năm 2024, phấn đấu …"
+                if part.voice == "" and _only_starts(figure):
+                    part.voice = "told"
             before = _going_on(part, before)
             yield before
         if not segment.figures:
@@ -128,7 +137,12 @@ def _said(segment: Segment, figure: Figure | None, words: Sequence[Token]) -> _P
                 return _Part(segment, figure, own=True)  # "giai đoạn 2021 - 2025"
             if token.key[-4:].isdecimal() and (ahead is None or "AGAINST" not in ahead.marks):
                 part.year = int(token.key[-4:])
-                part.deadline = "DEADLINE" in token.marks and not token.key.startswith(_YEAR_ENDS)
+                part.deadline = "DEADLINE" in token.marks
+        elif token.key in _TERM_ENDS:
+            part.ends = True
+        elif "TERM_START" in token.marks:
+            if part.voice == "" and starts_term(words):
+                part.voice, part.starts = "told", True
         elif token.marks.isdisjoint(TURNING) and token.key not in CARRIED_OUT and token.key not in _SETTING:
             continue
         elif _wants(words, at, figure):
@@ -170,8 +184,21 @@ def _tells(words: Sequence[Token], at: int) -> bool:
     if "ATTRIBUTE" in token.marks or "WAS" in token.marks:
         if before and before[-1].account == "year":
             return True  # "Tỷ lệ nợ xấu năm 2024 đã giảm còn 2%"
+        if all(not led.marks.isdisjoint(_LEVELS) for led in words[at + 1 :]):
+            before = list(takewhile(_opens_no_name, before))  # "tỷ lệ lao động qua đào tạo đã đạt 92%"
         return not any(not t.marks.isdisjoint(_TENDING) or t.key == NUMBER_OF for t in before)
     return True
+
+
+def _only_starts(figure: Figure) -> bool:
+    """ "Từ 62 triệu đồng năm 2024, phấn đấu năm 2025 thu nhập đạt 68 triệu đồng": nothing but where it starts from."""
+    phrase = figure.phrase
+    starts = figure.island.tokens[0].type == "FROM" and phrase.high is None and not phrase.closing
+    return starts and not has_content(figure.left)
+
+
+def _opens_no_name(token: Token) -> bool:
+    return token.marks.isdisjoint(_NAMES) and token.key != NUMBER_OF
 
 
 # ---- what they are beside each other
@@ -180,14 +207,21 @@ def _tells(words: Sequence[Token], at: int) -> bool:
 def _settle(parts: list[_Part]) -> list[_Part]:
     """Say of each part what it turned out to be; those that are told, where the item turns to what is wanted."""
     told: list[_Part] = []
+    started = False
     for at, part in enumerate(parts):
+        started = started or part.starts
+        if part.ends and started and not (part.own and part.voice):
+            part.voice, part.own = "wanted", True  # "đầu nhiệm kỳ là 12%, cuối nhiệm kỳ còn 3%"
         if not part.own or part.voice == "told" or part.turn:
             continue
         over = _over(parts, part) if part.voice == "wanted" else _done_before(parts[:at], part)
         shown = {one.year for one in over if _shows_that_it_was(one)}
         for one in over:
             bound = one.own and _bounds(one)
-            unsure = one.voice == "" and (bound or not (part.planned or one.year in shown))
+            dated = (
+                one.deadline and one.year not in shown
+            )  # "đến hết năm 2024 đạt 92%" may be planned as well
+            unsure = one.voice == "" and (bound or dated or not (part.planned or one.year in shown))
             one.turn = "may" if unsure or one.expected else "told"
         told += over
         if over or part.begins:
@@ -233,8 +267,10 @@ def _is_over(part: _Part, wanted: _Part, years: set[int | None], *, behind: bool
         return part.voice == "told" or (is_it and not part.deadline and not has_content(_named(figure.left)))
     if part.voice == "told":
         return True
-    if year is None or part.year is None or part.deadline:
+    if year is None or part.year is None:
         return False
+    if part.deadline:  # "đến hết năm 2024 đạt 92%; phấn đấu đến hết năm 2025 đạt 95%"
+        return part.own and part.segment.sentence == wanted.segment.sentence and year == part.year + 1
     if not wanted.planned and _is_where_it_starts(part, wanted):
         return True
     return not wanted.deadline and years.issuperset(range(part.year, year))
@@ -272,7 +308,13 @@ def _shows_that_it_was(part: _Part) -> bool:
     if any(r.phrase.basis is not None and r.start > figure.start for r in part.segment.references):
         return True
     said = (*figure.left, *figure.island.tokens, *figure.right)
+    if any(_is_plan_beside(ahead, token) for ahead, token in pairwise(figure.right)):
+        return True  # "đạt 92%, vượt kế hoạch đề ra"
     return any(token.key in CARRIED_OUT or shows_done(token) for token in said)
+
+
+def _is_plan_beside(ahead: Token, token: Token) -> bool:
+    return not (token.marks.isdisjoint(_PLANS) or ahead.marks.isdisjoint(_BESIDE))
 
 
 def _bounds(part: _Part) -> bool:
@@ -308,7 +350,14 @@ def _only_carries_out(left: Sequence[Token]) -> bool:
 # ---- what is left
 
 
-def _name(part: _Part, figure: Figure, told: list[Figure]) -> None:
+def _names(told: list[_Part]) -> list[tuple[Figure, list[Token]]]:
+    """The figures that are told by a name of their own, and that name."""
+    figures = [part.figure for part in told if part.figure is not None]
+    names = [(figure, _named(figure.left) or _named(figure.right)) for figure in figures]
+    return [(figure, name) for figure, name in names if has_content(name)]
+
+
+def _name(part: _Part, figure: Figure, names: list[tuple[Figure, list[Token]]]) -> None:
     """Name what is wanted without a name of its own as what is told beside it: "mục tiêu năm 2025 dưới 1,5%"."""
     segment = part.segment
     if part.headed:
@@ -323,11 +372,10 @@ def _name(part: _Part, figure: Figure, told: list[Figure]) -> None:
     if segment.head and not headed and _said(segment, None, segment.head).voice == "told":
         segment.head = []
     if not (has_content(own) or headed or has_content(figure.right)):
-        names = [(host, _named(host.left) or _named(host.right)) for host in told if host is not figure]
-        names = [(host, name) for host, name in names if has_content(name)]
+        names = [(host, name) for host, name in names if host is not figure]
         alike = [name for host, name in names if _unit(host) == _unit(figure)] or [name for _, name in names]
         own = alike[0] if alike else own
-    figure.left = [*years, *own]
+    figure.left = [*years, *(token for token in figure.left if token.key in _TERM_ENDS), *own]
 
 
 def _go_on_with_name(figure: Figure, before: Figure | None, segment: Segment) -> None:

@@ -1,0 +1,71 @@
+"""What a bracket behind a figure tells of it: the plan that was given, what a rule asks for, a thing of its own."""
+
+from __future__ import annotations
+
+from chitieu.reading.clause.draft import Draft
+from chitieu.reading.clause.segments import Figure, has_content
+from chitieu.reading.tokens.scanner import marked
+from chitieu.reading.told.costs import is_rate_of_each
+from chitieu.reading.told.wanted import is_bare
+from chitieu.text.spoken import BE, words
+
+_SETTING, _RULED = frozenset(words("SETS_PLAN")), frozenset(words("RULED"))
+
+
+def tells_of_plan(figure: Figure, unit: str) -> bool:
+    """ "(chỉ tiêu giao tại Quyết định số 1168 là 95%)", "(KH 2024: 54)": the figure that was assigned.
+
+    ``unit`` is that of the figure before the bracket: a share beside a count may be one of the plan.
+    """
+    if is_the_aim_of_a_result(figure) or _is_ruled(figure, unit):
+        return True
+    if not figure.left or not figure.left[0].marks & {"PLAN", "PLAN_SHORT"}:
+        return False
+    if all(token.account == "year" or token.type == "YEAR" for token in figure.left[1:]) and figure.left[1:]:
+        return not figure.phrase.compared and not figure.phrase.change
+    amount, phrase = figure.phrase.amount, figure.phrase
+    alike = (
+        amount is not None and amount.unit == unit and not (phrase.change or phrase.reaches or phrase.strive)
+    )
+    told = alike or is_bare(figure)  # "(chỉ tiêu tỉnh giao 93%)", "(chỉ tiêu trên giao 850)"
+    if alike and figure.left[-1].key in _SETTING and len(figure.left) > 1:
+        return True  # "(Nghị quyết đề ra 44%)"
+    return (len(figure.left) == 1 and told) or any(t.key == BE for t in figure.island.tokens)
+
+
+def _is_ruled(figure: Figure, unit: str) -> bool:
+    """ "3 ngày (theo quy định 5 ngày)": the bracket tells what a rule of others asks for."""
+    amount = figure.phrase.amount
+    ruled = any(token.key in _RULED for token in figure.left)
+    return ruled and amount is not None and amount.unit == unit
+
+
+def is_the_aim_of_a_result(figure: Figure) -> bool:
+    """ "đạt 94% (mục tiêu 95%)": the figure in the bracket was wanted, so the one before it is what was reached."""
+    aimed = len(figure.left) == 1 and "GOAL" in figure.left[0].marks and "PLAN" not in figure.left[0].marks
+    return aimed and not (figure.phrase.compared or figure.phrase.closing or figure.phrase.equals)
+
+
+def may_be_base(draft: Draft, host: Draft) -> bool:
+    """ "giảm 5% so với năm 2024 (92 vụ)": how many there were, perhaps, or how many there are to be."""
+    based = host.basis is not None and host.basis != "plan" and host.measure != "level"
+    return based and draft.measure == "level" and draft.figure is not None and is_bare(draft.figure)
+
+
+def may_describe(draft: Draft, host: Draft) -> bool:
+    """ "12,4 km đường thôn (mặt rộng 3,5 m)", "210 ha (mật độ 250 con/m2)": a thing of its own, in another unit."""
+    figure = draft.figure
+    if figure is None or draft.measure != "level" or draft.unit[:1] in ("%", "‰") or draft.counts_like(host):
+        return False
+    if is_rate_of_each(figure):
+        return True  # "quỹ đền ơn đáp nghĩa 100% kế hoạch (mức 50.000 đồng/hộ)"
+    phrase = figure.phrase
+    worded = phrase.compared or phrase.closing or phrase.equals or phrase.strive
+    return (
+        not worded
+        and has_content(figure.left)
+        and (
+            not marked(figure.left, "RATE", "AMONG", "APART", "RESTATE")
+            or marked(figure.left[-1:], "PROPERTY")  # "(công suất 500 m3/ngày)"
+        )
+    )
