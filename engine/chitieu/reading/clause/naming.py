@@ -60,9 +60,12 @@ def words_of(text: str, words: Sequence[Token]) -> str:
     if start == end:
         return ""
     begin, end = words[start].start, words[end - 1].end
-    if text.startswith((")", " )"), end) and text.count("(", begin, end) > text.count(")", begin, end):
+    closed = ")" in text and text.startswith((")", " )"), end)
+    if closed and text.count("(", begin, end) > text.count(")", begin, end):
         end = text.index(")", end) + 1  # "Chỉ số cải cách hành chính (PAR INDEX)"
-    if text.count(_QUOTE, begin, end) % 2:  # "“Dân vận khéo” trở lên", "Danh hiệu “Gia đình văn hóa”"
+    if (
+        _QUOTE in text and text.count(_QUOTE, begin, end) % 2
+    ):  # "“Dân vận khéo” trở lên", "Danh hiệu “Gia đình văn hóa”"
         if text[begin - 1 : begin] == _QUOTE:
             begin -= 1
         elif text.startswith(_QUOTE, end):

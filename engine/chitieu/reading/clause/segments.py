@@ -21,7 +21,6 @@ _CONTAINING, _ITEMS = frozenset(words("CONTAINING")), frozenset(words("ITEM_OF_P
 #: What opens the statement of a title.
 _KEPT = frozenset({"HOLD", "KEEP"})
 _NO_MARKS: frozenset[str] = frozenset()
-_BRACKETS = frozenset("()[]")
 _PARTING = frozenset({"(", "[", ";", ".", ":"})  # signs that may part a clause
 #: What names nothing: tokens that are signs, and words that only fill.
 _SIGNS = frozenset({"SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME"})
@@ -215,7 +214,7 @@ def _closing_signs(elements: list[Element]) -> dict[int, int]:
     opened: list[int] = []
     closing: dict[int, int] = {}
     for index, element in enumerate(elements):
-        if element.key in _BRACKETS and type(element) is Token and element.type == "SIGN":
+        if element.key in {"(", "[", ")", "]"} and type(element) is Token and element.type == "SIGN":
             if element.key in {"(", "["}:
                 opened.append(index)
             elif opened:

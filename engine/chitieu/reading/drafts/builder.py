@@ -104,6 +104,10 @@ class Sentence:
     against: Figure | None = None  # what it compares with, where it begins with "so với …"
 
 
+#: Before the first.
+_NO_SENTENCE = Sentence(-1, 0)
+
+
 class TargetBuilder:
     """Walks the segments of one clause and builds its targets.
 
@@ -124,7 +128,7 @@ class TargetBuilder:
         self.marks: frozenset[str] = frozenset()  # of all words of the clause
         self.may_tell = self.may_order = False  # whether any word tells of what is, or gives something to do
         self.same = False  # whether the segment goes on in the sentence of the one before
-        self.sentence = Sentence(-1, 0)
+        self.sentence = _NO_SENTENCE
         self.head: list[Token] = []  # of the segment before
         self.growing: Draft | None = None  # a change that is told in parts: "GRDP tăng 8%, trong đó: …; …"
         self.wanted: list[Draft] = []  # surely, behind what is told

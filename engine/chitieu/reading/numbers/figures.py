@@ -433,7 +433,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "description"
     if slashed and is_map_scale(tokens, index):  # guard
         return "name"
-    if ":" in (key_before, key_after) and is_ratio(tokens, index):  # guard
+    if (key_before == ":" or key_after == ":") and is_ratio(tokens, index):  # guard
         return "unread"
     if after.type == "DASH" and ranges_to_a_unit(tokens, index):
         return None
@@ -449,7 +449,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"  # "vốn 30a", "quốc lộ 1A"
     if after.start == token.end and whole and begins_a_name(before, after):
         return "name"
-    if WITHIN in (key_before, key_after) and whole and is_many_in_one(tokens, index):  # guard
+    if whole and WITHIN in (key_before, key_after) and is_many_in_one(tokens, index):  # guard
         return "name"
     stands = not whole and before is not _EDGE and marks_before.isdisjoint(_STATING)
     if stands and _VERSION.fullmatch(token.key):

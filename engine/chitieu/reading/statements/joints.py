@@ -51,6 +51,8 @@ _SUBJECT, _LONGEST = 24, 80
 _OPENING = 16
 #: So near behind a verb stands the rate that it is done to.
 _NEAR = 3
+#: What a statement may open with, beside its number and its time.
+_BEFORE = frozenset({"STRIVE", "YEAR_WORD", "PERIOD", "AND", "AVERAGE"})
 
 
 def part_statements(elements: list[Element]) -> list[Element]:
@@ -104,11 +106,7 @@ def _without_opening(elements: Sequence[Element], at: int) -> int:
     end = min(at + _OPENING, len(elements))
     while at < end and isinstance(token := elements[at], Token):
         timed = tells_time(token) and token.key != '"'
-        if not (
-            timed
-            or token.marks & {"STRIVE", "YEAR_WORD", "PERIOD", "AND", "AVERAGE"}
-            or token.account == "label"
-        ):
+        if not (timed or not token.marks.isdisjoint(_BEFORE) or token.account == "label"):
             break
         at += 1
     return at

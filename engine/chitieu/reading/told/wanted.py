@@ -28,7 +28,7 @@ def is_said(figure: Figure) -> bool:
 def is_bare(figure: Figure) -> bool:
     """Whether a figure is a count that no word around it makes a target."""
     phrase, amount = figure.phrase, figure.phrase.amount
-    if amount is None or amount.unit[:1] in ("%", "‰") or phrase.high is not None:
+    if amount is None or amount.unit[:1] in {"%", "‰"} or phrase.high is not None:
         return False
     return not (
         phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.reaches or phrase.strive
