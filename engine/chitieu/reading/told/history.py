@@ -57,6 +57,8 @@ _PERIODS, _OWN_PLANS = frozenset(words("PERIODS")), frozenset(words("OWN_PLAN"))
 _AHEAD = frozenset(words("LOOKS_AHEAD"))
 #: So many words open a sentence; so few its time and who acts.
 OPENING, _FEW = 12, 6
+#: What a report is of by its number, and so near the beginning.
+_WEEK, _NUMBERED = words("WEEK")[0], 4
 
 #: The marks that tell of the past, and the words that do without one.
 _TELLING = frozenset(
@@ -74,7 +76,7 @@ _TELLING = frozenset(
         "TERM_START",
     }
 )
-_TELLING_KEYS = _ELAPSED | _SPENT | {WITHIN, GET, ONLY}
+_TELLING_KEYS = _ELAPSED | _SPENT | {WITHIN, GET, ONLY, _WEEK}
 
 #: Whether something tells of the past: surely, perhaps, or not.
 Told = Literal["told", "may", ""]
@@ -97,6 +99,10 @@ def told_by_opening(opening: list[Token]) -> Told:
         return "may"  # "Qua 5 năm thực hiện, nhân dân hiến 12.500 m2 đất"
     if opening and opening[0].key == WITHIN and _tells_of_years(opening):
         return "may"
+    if any(
+        first.key == _WEEK and second.account == "name" for first, second in pairwise(opening[:_NUMBERED])
+    ):
+        return "may"  # "Trong tuần 32, tiếp nhận 127 hồ sơ"
     if "PAST" not in said:
         if "SHOWN" in said or _tells_result(opening):
             return "told"
