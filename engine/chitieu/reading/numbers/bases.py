@@ -97,6 +97,8 @@ def is_base(tokens: list[Token], index: int) -> bool:
         return token.value in _BASES and first is not None and based
     if "EACH" in before.marks and token.value in _BASES:
         return True
+    if before.key == OVER and token.value == 1 and token.text.isalpha() and "NOUN" in after.marks:
+        return True  # "3% trên một đơn vị sản phẩm"
     if token.value == 1 and after.marks & {"MEASURE", "NOUN"} and _of_one(tokens, index):
         return _figure_follows(tokens, index)  # "giá trị 1 ha đất trồng trọt đạt 90 triệu đồng"
     if "PER" not in before.marks or _is_compound(tokens, index) or sizes_places(tokens, index):

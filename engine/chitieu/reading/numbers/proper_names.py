@@ -76,8 +76,14 @@ def _ends_workplace(tokens: list[Token], index: int) -> bool:
     """ "Xưởng may 2: năng suất …", "Chuyền may 5 - năng suất …": who it is, with what they do."""
     if index + 2 >= len(tokens):
         return False
+    if (first_of := _range_with(tokens, index)) is not None:
+        return _ends_workplace(tokens, first_of)  # "Chuyền may 1-12: …"
     sign, named = tokens[index + 1 : index + 3]
-    if sign.type == "DASH" and (sign.start == tokens[index].end or not _measures(tokens, index + 2, named)):
+    if sign.type == "DASH" and named.type == "NUMBER":
+        ended = token_at(tokens, index + 3)
+        if ended is None or ended.key != ":":
+            return False
+    elif sign.type == "DASH" and (sign.start == tokens[index].end or not _measures(tokens, index + 2, named)):
         return False
     begun = index
     while begun and index - begun < _LONGEST and tokens[begun - 1].type == "WORD":
@@ -88,6 +94,13 @@ def _ends_workplace(tokens: list[Token], index: int) -> bool:
     opened = first in _WORKPLACES or f"{first} {tokens[begun + 1].key}" in _WORKPLACES
     apart = not begun or tokens[begun - 1].type in ("SIGN", "DASH")
     return opened and apart and begun < index and _goes_on(tokens, index + 1)
+
+
+def _range_with(tokens: list[Token], index: int) -> int | None:
+    """Where the first of two numbers joined by a dash stands, for the second before a colon."""
+    if index < 2 or tokens[index + 1].key != ":" or tokens[index - 1].type != "DASH":
+        return None
+    return index - 2 if tokens[index - 2].type == "NUMBER" and tokens[index - 2].account == "name" else None
 
 
 def _measures(tokens: list[Token], begun: int, named: Token) -> bool:

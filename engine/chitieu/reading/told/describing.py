@@ -78,6 +78,10 @@ def _places(figure: Figure) -> bool:
     return any(token.type == "TOP" for token in figure.island.tokens)
 
 
+#: What a name of a measure has.
+_MEASURES = frozenset({"RATE", "AVERAGE", "SUM", "PROPERTY", "YIELD"})
+
+
 def describes(figures: list[Figure], position: int) -> bool:
     """Whether a figure only describes: another follows it without a parting sign and is the one meant.
 
@@ -90,7 +94,9 @@ def describes(figures: list[Figure], position: int) -> bool:
         return False
     if position and bound_one_thing(figures[position - 1], figure):
         return False
-    if following is not None and (following.joined_by or keyed(following.left, "|")):
+    if following is not None and (
+        following.joined_by or keyed(following.left, "|") or _opens_item(following)
+    ):
         following = None  # what a sign parts from it is another, as a cell is
     if position and is_condition_of(figures[position - 1], figure):
         return True
@@ -105,7 +111,7 @@ def describes(figures: list[Figure], position: int) -> bool:
         and not figure.phrase.amount.unit
     ):
         return True  # "số ngày có AQI trên 150 không quá 12 ngày/năm"
-    if position and _describes_before(figures[position - 1], figure):
+    if position and not _opens_item(figure) and _describes_before(figures[position - 1], figure):
         return True
     alone = figure.island.tokens[0].type == "NUMBER"  # as a count of places stands, which no word leads up to
     if alone and (lies_in_places(figures, position) or tells_where(figures, position)):
@@ -116,6 +122,12 @@ def describes(figures: list[Figure], position: int) -> bool:
     if position and not figure.joined_by and counts_those_who(figures[position - 1], figure):
         return True
     return following is not None and _describes_next(figures, position, figure, following)
+
+
+def _opens_item(figure: Figure) -> bool:
+    """ "… 52.400 nghìn m3 Giá bán bình quân 9.850 đ/m3": a capital begins another measure in a row."""
+    capital = bool(figure.left) and figure.left[0].text[:1].isupper() and not figure.joined_by
+    return capital and len(figure.left) > 1 and not figure.said.isdisjoint(_MEASURES)
 
 
 def _describes_before(before: Figure, figure: Figure) -> bool:
