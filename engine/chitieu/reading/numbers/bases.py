@@ -97,8 +97,6 @@ def is_base(tokens: list[Token], index: int) -> bool:
         return token.value in _BASES and first is not None and based
     if "EACH" in before.marks and token.value in _BASES:
         return True
-    if before.key == OVER and token.value == 1 and token.text.isalpha() and "NOUN" in after.marks:
-        return True  # "3% trên một đơn vị sản phẩm"
     if token.value == 1 and after.marks & {"MEASURE", "NOUN"} and _of_one(tokens, index):
         return _figure_follows(tokens, index)  # "giá trị 1 ha đất trồng trọt đạt 90 triệu đồng"
     if "PER" not in before.marks or _is_compound(tokens, index) or sizes_places(tokens, index):
@@ -128,7 +126,10 @@ def is_base(tokens: list[Token], index: int) -> bool:
 
 
 def sizes_places(tokens: list[Token], index: int) -> bool:
-    """ "5 phường trên 10.000 dân": how large the places are, of which no rate counts so many."""
+    """ "5 phường trên 10.000 dân": how large places are, of which no rate counts so many; "3% trên một đơn vị"."""
+    token, after = tokens[index], token_at(tokens, index + 1)
+    if token.value == 1 and token.text.isalpha() and after is not None and "NOUN" in after.marks:
+        return index > 1 and (tokens[index - 2].type == "PERCENT" or has_unit(tokens[index - 2]))
     if index < _SIZED or tokens[index].value not in _SIZES:
         return False
     number, place, over = tokens[index - _SIZED : index]
