@@ -28,6 +28,8 @@ _LEADING_ON = COMPARING | {"EQUALS", "MAKE", "RISE", "FALL", "BRING", "STRIVE"}
 #: So many words a proper name has, so long its number is, so far behind it goes on.
 _LONGEST, _DIGITS, _AHEAD = 5, 4, 24
 _DAYS, _MONTHS = 31, 12
+#: So far before the number of a place stands that of the place inside it.
+_PLACED = 3
 _ONE = "1"
 
 
@@ -39,6 +41,8 @@ def names_someone(tokens: list[Token], index: int) -> str | None:
     """
     before, after = tokens[index - 1], token_at(tokens, index + 1)
     if after is not None and (after.key == ":" or after.type == "DASH") and _ends_workplace(tokens, index):
+        return "name"
+    if index > _PLACED and before.key in _BODIES and _goes_on_as_address(tokens, index):
         return "name"
     heads = before.text[:1].isupper() or before.key in _LAST_WORDS or not before.marks.isdisjoint(_HEADS)
     if not (heads or (index > 1 and tokens[index - 2].text[:1].isupper())):
@@ -70,6 +74,13 @@ def names_someone(tokens: list[Token], index: int) -> str | None:
     if after.type != "WORD" or not after.marks.isdisjoint(_COUNTED):
         return None
     return "unread" if "NOUN" not in after.marks and head < index - 1 else None
+
+
+def _goes_on_as_address(tokens: list[Token], index: int) -> bool:
+    """ "phường 7, quận 3": a place inside another, both with numbers for names."""
+    named, sign = tokens[index - _PLACED : index - 1]
+    ends = (after := token_at(tokens, index + 1)) is None or after.type == "SIGN"
+    return ends and sign.key == "," and named.account == "name"
 
 
 def _ends_workplace(tokens: list[Token], index: int) -> bool:

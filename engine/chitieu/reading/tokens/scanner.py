@@ -243,8 +243,8 @@ def _sets_a_day(pieces: list[Piece], begun: int, at: int, before: list[Token]) -
     return dated and at - begun == _PAIR and not (before and "AGAINST" in before[-1].marks)
 
 
-#: The consonants that a syllable may begin with.
-_ONSETS = frozenset(words("ONSET"))
+#: The consonants that a syllable may begin with; a capital alone may be somebody's name: "anh T ở thôn 3".
+_ONSETS = frozenset((*words("ONSET"), *(onset.capitalize() for onset in words("ONSET") if len(onset) > 1)))
 _VOWEL_FIRST = re.compile(pattern("VOWEL"))
 
 
