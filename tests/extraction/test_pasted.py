@@ -262,6 +262,12 @@ def test_bars_before_every_row_are_no_cell() -> None:
     rows = ["| TT | Chỉ tiêu | KH 2026 |", "| 1 | Trồng rừng | 12 ha |"]
     assert pasted_rows(rows) == {}
     assert _told(_draft("\n".join(rows))) == {"Trồng rừng": ["= 12 ha"]}
+    assert pasted_rows([rows[0], "1 | Trồng rừng | 12 ha", "| 2 | Nuôi cá | 3 ha |"]) == {}
+
+
+@pytest.mark.parametrize("line", ["\t\t\t", "1\t| Trồng rừng\t| 12 ha"])
+def test_lines_with_no_table_of_tabs(line: str) -> None:
+    assert pasted_rows([line]) == pasted_rows(["TT\tChỉ tiêu\tKH 2026", line, "Chăm sóc rừng"]) == {}
 
 
 def test_bars_below_tabs_are_another_table() -> None:
