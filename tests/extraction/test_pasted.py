@@ -275,14 +275,23 @@ def test_bars_below_tabs_are_another_table() -> None:
     assert len(_told(_draft(tabs + "4. Chỉ tiêu của các phòng\n" + OFFICES))) == 5
 
 
-@pytest.mark.parametrize("periods", ["Quý I\tQuý II\tCả năm", "6 tháng đầu năm\t6 tháng cuối năm\tCả năm"])
+@pytest.mark.parametrize(
+    "periods",
+    [
+        "Quý I\tQuý II\tCả năm",
+        "6 tháng đầu năm\t6 tháng cuối năm\tCả năm",
+        "Học kỳ 1\tHọc kỳ 2\tCả năm",
+        "Vụ xuân hè\tVụ thu đông\tCả năm",
+        "Tháng 11\tTháng 12\tQuý IV",
+    ],
+)
 def test_parts_of_the_year_are_plans_of_their_own(periods: str) -> None:
     table = f"Chỉ tiêu\tĐVT\t{periods}\nDoanh thu\ttỷ đồng\t10\t12\t22\n"
-    first, second, whole = (f"{period[0].lower()}{period[1:]}" for period in periods.split("\t"))
+    first, second, third = (f"{period[0].lower()}{period[1:]}" for period in periods.split("\t"))
     assert _told(_draft(table)) == {
         f"Doanh thu {first}": ["= 10 tỷ đồng"],
         f"Doanh thu {second}": ["= 12 tỷ đồng"],
-        f"Doanh thu {whole}": ["= 22 tỷ đồng"],
+        f"Doanh thu {third}": ["= 22 tỷ đồng"],
     }
 
 
