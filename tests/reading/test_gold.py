@@ -71,14 +71,14 @@ def test_every_ambiguous_item_of_the_seeds_is_flagged() -> None:
 def test_dev() -> None:
     n, _ = _score(*(GOLD / "dev").glob("*.jsonl"))
     assert n["targets"] == 181
-    assert n["read"] >= 178
-    assert n["silent_items"] <= 1
+    assert n["read"] >= 179
+    assert n["silent_items"] == 0
     assert n["review_plain"] * 100 <= 5 * n["plain_items"]
 
 
 @pytest.mark.parametrize(
     ("name", "items", "read", "silent", "silent_statuses"),
-    [("general", 916, 2420, 8, 6), ("enterprises", 512, 1352, 6, 3)],
+    [("general", 916, 2420, 7, 5), ("enterprises", 512, 1352, 6, 3)],
 )
 def test_annotated(name: str, items: int, read: int, silent: int, silent_statuses: int) -> None:
     n, _ = _score(ANNOTATED / f"{name}.jsonl")
