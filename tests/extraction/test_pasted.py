@@ -262,6 +262,12 @@ def test_bars_before_every_row_are_no_cell() -> None:
     rows = ["| TT | Chỉ tiêu | KH 2026 |", "| 1 | Trồng rừng | 12 ha |"]
     assert pasted_rows(rows) == {}
     assert _told(_draft("\n".join(rows))) == {"Trồng rừng": ["= 12 ha"]}
+    assert pasted_rows([rows[0], "1 | Trồng rừng | 12 ha", "| 2 | Nuôi cá | 3 ha |"]) == {}
+
+
+@pytest.mark.parametrize("line", ["\t\t\t", "1\t| Trồng rừng\t| 12 ha"])
+def test_lines_with_no_table_of_tabs(line: str) -> None:
+    assert pasted_rows([line]) == pasted_rows(["TT\tChỉ tiêu\tKH 2026", line, "Chăm sóc rừng"]) == {}
 
 
 def test_bars_below_tabs_are_another_table() -> None:
@@ -269,14 +275,23 @@ def test_bars_below_tabs_are_another_table() -> None:
     assert len(_told(_draft(tabs + "4. Chỉ tiêu của các phòng\n" + OFFICES))) == 5
 
 
-@pytest.mark.parametrize("periods", ["Quý I\tQuý II\tCả năm", "6 tháng đầu năm\t6 tháng cuối năm\tCả năm"])
+@pytest.mark.parametrize(
+    "periods",
+    [
+        "Quý I\tQuý II\tCả năm",
+        "6 tháng đầu năm\t6 tháng cuối năm\tCả năm",
+        "Học kỳ 1\tHọc kỳ 2\tCả năm",
+        "Vụ xuân hè\tVụ thu đông\tCả năm",
+        "Tháng 11\tTháng 12\tQuý IV",
+    ],
+)
 def test_parts_of_the_year_are_plans_of_their_own(periods: str) -> None:
     table = f"Chỉ tiêu\tĐVT\t{periods}\nDoanh thu\ttỷ đồng\t10\t12\t22\n"
-    first, second, whole = (f"{period[0].lower()}{period[1:]}" for period in periods.split("\t"))
+    first, second, third = (f"{period[0].lower()}{period[1:]}" for period in periods.split("\t"))
     assert _told(_draft(table)) == {
         f"Doanh thu {first}": ["= 10 tỷ đồng"],
         f"Doanh thu {second}": ["= 12 tỷ đồng"],
-        f"Doanh thu {whole}": ["= 22 tỷ đồng"],
+        f"Doanh thu {third}": ["= 22 tỷ đồng"],
     }
 
 

@@ -71,8 +71,8 @@ def test_every_ambiguous_item_of_the_seeds_is_flagged() -> None:
 def test_dev() -> None:
     n, _ = _score(*(GOLD / "dev").glob("*.jsonl"))
     assert n["targets"] == 181
-    assert n["read"] >= 178
-    assert n["silent_items"] <= 1
+    assert n["read"] >= 179
+    assert n["silent_items"] == 0
     assert n["review_plain"] * 100 <= 5 * n["plain_items"]
 
 

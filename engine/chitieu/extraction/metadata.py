@@ -37,7 +37,8 @@ _MOTTO = re.compile(pattern("MOTTO"))
 _AFTER_TITLE = re.compile(pattern("AFTER_TITLE"))
 #: Who else issues plans: schools, companies, hospitals, unions. Their names stand as the document writes them.
 _BODY = re.compile(rf"(?:{either('BODIES')})\s")
-_MARKS = '.,;:()"“”'
+#: A word of a title, without the marks around it: two in "KINH TẾ-XÃ HỘI" are joined by a hyphen.
+_WORD = re.compile(r'[^\s.,;:()"“”/–-]+')
 _COMMITTEE = re.compile(pattern("PARTY_COMMITTEE"))
 _BY_PLACE = re.compile(pattern("BODY_OF_A_PLACE"))
 _NO_TITLE = re.compile(pattern("NO_TITLE"))
@@ -133,7 +134,7 @@ def _shown(title: str | None, headings: Sequence[str], above: Sequence[str]) -> 
         return None
     text = chosen.strip()
     if is_capitals(text) and headline_class(text) == "targets":  # short forms stay as they are, as "KPI" does
-        text = " ".join(word.lower() if is_syllable(word.strip(_MARKS)) else word for word in text.split())
+        text = _WORD.sub(lambda word: word[0].lower() if is_syllable(word[0]) else word[0], text)
     text = _LEADS_TO_TITLE.sub("", text)
     return text[:1].upper() + text[1:]
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from chitieu.extraction.document import Block
 from chitieu.extraction.labels import Label, label_of, read_label
 from chitieu.extraction.table_units import without_unit
-from chitieu.extraction.table_words import heading_patterns, is_done, is_result, plain
+from chitieu.extraction.table_words import heading_patterns, is_done, is_number, is_result, plain
 from chitieu.extraction.words import years_of
 
 #: A year that a narrow column broke: "KH 202 6/TH 2025".
@@ -160,32 +160,27 @@ def columns_of(heads: Sequence[str], since: int | None = None) -> Columns | None
     >>> [plan.when for plan in columns_of(["tt", "chỉ tiêu", "th 2025", "kh 2026", "năm 2030"]).plans]
     ['year:2026', 'year:2030']
     """
-    number = next((at for at, head in enumerate(heads) if heading_patterns().number.fullmatch(head)), None)
-    units = [at for at, head in enumerate(heads) if heading_patterns().unit.fullmatch(head)]
+    said = heading_patterns()
+    number = next((at for at, head in enumerate(heads) if is_number(head)), None)
+    units = [at for at, head in enumerate(heads) if said.unit.fullmatch(head)]
     unit, offices = (units[-1] if units else None), units[:-1]
     free = [at for at, head in enumerate(heads) if at not in (number, unit, *offices) and head]
     bare = {at: without_unit(heads[at])[0] for at in free}
-    plans = [at for at in free if heading_patterns().plan.search(bare[at]) and not is_done(bare[at])]
-    names = [
-        at
-        for at in free
-        if at not in plans and heading_patterns().name.search(bare[at]) and not years_of(bare[at])
-    ]
+    plans = [at for at in free if said.plan.search(bare[at]) and not is_done(bare[at])]
+    names = [at for at in free if at not in plans and said.name.search(bare[at]) and not years_of(bare[at])]
     if plans and not names:  # "Chỉ tiêu giao" names, and the plan stands beside it
-        names = [at for at in plans if heading_patterns().name.search(bare[at]) and not years_of(bare[at])][
-            :1
-        ]
+        names = [at for at in plans if said.name.search(bare[at]) and not years_of(bare[at])][:1]
         plans = [at for at in plans if at not in names]
-    if not plans and len(names) > 1 and heading_patterns().bare_plan.fullmatch(bare[names[-1]]):
+    if not plans and len(names) > 1 and said.bare_plan.fullmatch(bare[names[-1]]):
         plans = [names.pop()]
     if not names:
         return None
-    group = names[0] if len(names) > 1 and heading_patterns().group.fullmatch(bare[names[0]]) else None
+    group = names[0] if len(names) > 1 and said.group.fullmatch(bare[names[0]]) else None
     name = names[1] if group is not None else names[0]
     if group is None and offices and offices[-1] < name:
         group = offices[-1]  # "Đơn vị | KPI | ĐVT | Chỉ tiêu": whose they are, before the units
-    years = [at for at in free if at not in names and heading_patterns().year.fullmatch(bare[at])]
-    periods = [at for at in free if at not in names and heading_patterns().period.fullmatch(bare[at])]
+    years = [at for at in free if at not in names and said.year.fullmatch(bare[at])]
+    periods = [at for at in free if at not in names and said.period.fullmatch(bare[at])]
     guessed = not plans and not years
     if guessed:
         plans = [at for at in free if at not in (*names, *periods[1:]) and not is_done(bare[at])]
@@ -281,7 +276,7 @@ def result_columns(heads: Sequence[str]) -> ResultColumns | None:
     >>> found.name, found.unit, found.done
     (1, 2, 4)
     """
-    number = next((at for at, head in enumerate(heads) if heading_patterns().number.fullmatch(head)), None)
+    number = next((at for at, head in enumerate(heads) if is_number(head)), None)
     unit = next((at for at, head in enumerate(heads) if heading_patterns().unit.fullmatch(head)), None)
     free = [at for at, head in enumerate(heads) if at not in (number, unit) and head]
     bare = {at: without_unit(heads[at])[0] for at in free}

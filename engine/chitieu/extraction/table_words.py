@@ -36,7 +36,7 @@ class Patterns(NamedTuple):
     year_behind: re.Pattern[str]
     #: A heading that names a year and no more: "năm 2030", "đến năm 2030", "tầm nhìn 2030".
     year: re.Pattern[str]
-    #: A part of the year: "quý I", "6 tháng đầu năm", "cả năm".
+    #: A part of the year: "quý i", "6 tháng đầu năm", "vụ thu đông", "cả năm".
     period: re.Pattern[str]
 
 
@@ -84,7 +84,9 @@ def heading_patterns() -> Patterns:
         ),
         year_behind=re.compile(rf"(?:\s+(?:{_either(own['before_year'])}))+\s+(?P<year>20[0-9]{{2}})$", re.I),
         year=re.compile(rf"(?:(?:{_either(own['before_year'])}) )*20[0-9]{{2}}"),
-        period=re.compile(_either(own["period"])),
+        period=re.compile(
+            rf"{_either(own['period'])}|(?:{_either(own['numbered_period'])}) (?:[ivx]{{1,4}}|[0-9]{{1,2}})"
+        ),
     )
 
 

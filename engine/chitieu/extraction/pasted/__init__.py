@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from chitieu.extraction.pasted.bars import barred_rows, has_bars
 from chitieu.extraction.pasted.row import LEAST, Rows
@@ -23,13 +23,13 @@ def pasted_rows(lines: Sequence[str]) -> Rows:
     at = 0
     while at < len(lines):
         if lines[at].count("\t") >= LEAST - 1:
-            end = _end_of_run(lines, at)
+            end = _first(lines, at, lambda line: not line.strip() or has_bars(line))
             found |= broken_rows(lines[at:end], at)
             at = end
         elif has_bars(lines[at]):
-            rows = barred_rows(lines, at)
-            found |= rows
-            at = max(rows, default=at) + 1
+            end = _first(lines, at, lambda line: not has_bars(line))
+            found |= barred_rows(lines[at:end], at)
+            at = end
         else:
             rows = stacked_rows(lines, at) or aligned_rows(lines, at)
             found |= rows
@@ -37,9 +37,6 @@ def pasted_rows(lines: Sequence[str]) -> Rows:
     return found
 
 
-def _end_of_run(lines: Sequence[str], at: int) -> int:
-    """The first line from one on that is empty, or of a table parted by bars."""
-    return next(
-        (line for line in range(at, len(lines)) if not lines[line].strip() or has_bars(lines[line])),
-        len(lines),
-    )
+def _first(lines: Sequence[str], at: int, ends: Callable[[str], bool]) -> int:
+    """The first line behind one that ends its table."""
+    return next((line for line in range(at + 1, len(lines)) if ends(lines[line])), len(lines))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from chitieu.extraction.pasted.row import LEAST, Rows
 from chitieu.extraction.pasted.tabs import cells_of
@@ -17,18 +16,21 @@ def has_bars(line: str) -> bool:
 
 
 def barred_rows(lines: Sequence[str], at: int) -> Rows:
-    """The rows that begin with an empty cell, of a table that begins on a line and whose heads have no bar before them.
+    """The rows of a table that begin with an empty cell, where its heads have no bar before them.
 
-    A table with a bar before every row has none such.
+    A table with a bar before every row has none such. ``at`` is the number of the first line.
 
     >>> barred_rows(["Phòng | KPI | Mục tiêu", "Kho | Sai lệch | 0,3%", "| Vòng quay | 9"], 0)
     {2: ('', 'Vòng quay', '9')}
     """
-    table = list(takewhile(has_bars, lines[at:]))
-    if not table or table[0].lstrip().startswith(_BAR):
+    if _opens_with_bar(lines[0]):
         return {}
     return {
         at + below: ("", *cells_of(line, least=LEAST - 1))
-        for below, line in enumerate(table)
-        if line.lstrip().startswith(_BAR)
+        for below, line in enumerate(lines)
+        if _opens_with_bar(line)
     }
+
+
+def _opens_with_bar(line: str) -> bool:
+    return line.lstrip().startswith(_BAR)
