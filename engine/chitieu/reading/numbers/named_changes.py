@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from chitieu.reading.numbers.unit_brackets import are_unit
 from chitieu.reading.tokens.scanner import Token, marked, marks_of, new_token
-from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS
+from chitieu.reading.tokens.surroundings import CHANGING, COMPARING, COMPARING_SIGNS
 from chitieu.text.spoken import GET, HAVE, words
 
-CHANGING = frozenset({"RISE", "FALL"})
 #: Behind a verb of change they say when, where or against what it is, and are not what changes.
 _CIRCUMSTANCES = frozenset(
     {
