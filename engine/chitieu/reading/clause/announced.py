@@ -35,9 +35,7 @@ def change_announced(
             Measured(change, "level", "reading.shared_change") if "RATE" in figure.said else Measured(change)
         )
     verb = named[0] if named else None
-    if (
-        based and named and opening.isdisjoint(CHANGING)
-    ):  # "Tai nạn giao thông giảm so với năm 2024: số vụ 5%"
+    if based and opening.isdisjoint(CHANGING):  # "Tai nạn giao thông giảm so với năm 2024: số vụ 5%"
         verb = next((token for token in named if not token.marks.isdisjoint(CHANGING)), None)
     if verb is None or verb.marks.isdisjoint(CHANGING):
         return None
