@@ -345,7 +345,7 @@ def _build(
     change = None if indicator is None else _change_in(indicator)
     if change is not None and not change.leads and tokens and marks.isdisjoint(CHANGING):
         tokens, contents = said_of_value(change, tokens), None
-        marks = marks_of(tokens)
+        keys, marks = {token.key for token in tokens}, marks_of(tokens)
     labelled = indicator is None and (contents is None or contents.labelled)
     behind = without_label(tokens) if labelled else tokens
     numbers = contents.numbers if contents is not None and behind is tokens else None

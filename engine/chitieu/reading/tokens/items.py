@@ -95,7 +95,10 @@ _LABELLED = 3
 
 
 def mark_of_items(tokens: list[Token], contents: Contents) -> str:
-    """What the first item of a line stands behind: "•" for any bullet, "a)" for letters, "1." and the like; or ""."""
+    """What the first item of a line stands behind: "•" for any bullet, "a)" for letters, "1." and the like; or "".
+
+    The rows of a table that lost its lines stand behind bare numbers, "1".
+    """
     if not tokens:
         return ""
     if "2" in contents.keys and _rows_begin(tokens):  # guard
@@ -188,7 +191,8 @@ def _rows_begin(tokens: list[Token]) -> list[int]:
     for at, (token, name) in enumerate(pairwise(tokens)):
         if token.type != "NUMBER":
             continue
-        begun = not at or headed or tokens[at - 1].key == ":" if not begins else _ends_value(tokens[at - 1])
+        first = headed or not at or tokens[at - 1].key == ":"
+        begun = _ends_value(tokens[at - 1]) if begins else first
         opens = name.type == "WORD" and name.text[:1].isupper() and name.start > token.end
         if begun and opens and valued and token.key == str(len(begins) + 1):
             begins.append(at)
@@ -197,7 +201,7 @@ def _rows_begin(tokens: list[Token]) -> list[int]:
             return []  # "STT 2.1 …", and most texts
         else:
             valued = True
-    valued = valued or (len(tokens) > 1 and tokens[-1].type == "NUMBER")
+    valued = valued or tokens[-1].type == "NUMBER"
     least = _SURE_ROWS - headed
     return begins if valued and len(begins) >= least else []
 
