@@ -185,7 +185,7 @@ def _rows_begin(tokens: list[Token]) -> list[int]:
 
     Their numbers count from one, each before a name and, but for the first, behind a value; each has its own.
     """
-    headed = tokens[0].key in _NUMBERED
+    headed = _has_number_head(tokens)
     begins: list[int] = []
     valued = True  # whether the row before has its value
     for at, (token, name) in enumerate(pairwise(tokens)):
@@ -206,6 +206,11 @@ def _rows_begin(tokens: list[Token]) -> list[int]:
     return begins if valued and len(begins) >= least else []
 
 
+def _has_number_head(tokens: list[Token]) -> bool:
+    """ "STT Nội dung …", "Số TT Nội dung …"."""
+    return any(token.key in _NUMBERED for token in tokens[:2])
+
+
 def _ends_value(token: Token) -> bool:
     closed = not token.marks.isdisjoint(_OR_ELSE) or "NOUN" in token.marks
     return token.type == "NUMBER" or has_unit(token) or closed
@@ -217,7 +222,7 @@ def _part_rows(tokens: list[Token], labels: list[Token]) -> bool:
         number = tokens[at]
         labels.append(number)
         tokens[at] = new_token("SIGN", ".", "", number.start, number.start)
-    opened = 0 if tokens[0].key in _NUMBERED else begins[0]  # "Mục tiêu: 1 Tỷ lệ …" heads them
+    opened = 0 if _has_number_head(tokens) else begins[0]  # "Mục tiêu: 1 Tỷ lệ …" heads them
     labels[:0] = tokens[opened : begins[0] + 1]
     del tokens[opened : begins[0] + 1]
     for label in labels:
