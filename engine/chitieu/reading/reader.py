@@ -19,7 +19,7 @@ from chitieu.reading.drafts.builder import TargetBuilder
 from chitieu.reading.numbers.before import without_what_was
 from chitieu.reading.numbers.figures import settle_figures
 from chitieu.reading.numbers.labels import drop_opening, without_label
-from chitieu.reading.numbers.named_changes import CHANGING, NamedChange, change_in, said_of_value
+from chitieu.reading.numbers.named_changes import NamedChange, change_in, said_of_value
 from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.phrases.roles import find_islands
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
@@ -45,7 +45,7 @@ from chitieu.reading.tokens.scanner import (
     marks_of,
     scan,
 )
-from chitieu.reading.tokens.surroundings import token_at
+from chitieu.reading.tokens.surroundings import CHANGING, token_at
 from chitieu.reading.tokens.vocabulary import marked_spellings
 from chitieu.reading.told import scoring
 from chitieu.reading.told.notes import account_note, opens_a_note, without_notes
@@ -345,7 +345,7 @@ def _build(
     change = None if indicator is None else _change_in(indicator)
     if change is not None and not change.leads and tokens and marks.isdisjoint(CHANGING):
         tokens, contents = said_of_value(change, tokens), None
-        marks = marks_of(tokens)
+        keys, marks = {token.key for token in tokens}, marks_of(tokens)
     labelled = indicator is None and (contents is None or contents.labelled)
     behind = without_label(tokens) if labelled else tokens
     numbers = contents.numbers if contents is not None and behind is tokens else None

@@ -10,12 +10,12 @@ from chitieu.reading.clause.references import change_of
 from chitieu.reading.clause.segments import Figure
 from chitieu.reading.phrases.phrase import Amount
 from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.surroundings import CHANGING
 from chitieu.target import Measure
 from chitieu.text.spoken import words
 
 #: What may stand before the verb of a heading: "Phấn đấu kiềm chế, kéo giảm: …".
 _BEFORE_A_VERB = frozenset({"STRIVE", "TIME", "AND", "BRING", "TASK", "AVERAGE", "YEAR_WORD"})
-_MOVES = frozenset({"RISE", "FALL"})
 _RATES_OF_FALL = words("RATE_OF_FALL")
 
 
@@ -35,9 +35,9 @@ def change_announced(
             Measured(change, "level", "reading.shared_change") if "RATE" in figure.said else Measured(change)
         )
     verb = named[0] if named else None
-    if based and named and opening.isdisjoint(_MOVES):  # "Tai nạn giao thông giảm so với năm 2024: số vụ 5%"
-        verb = next((token for token in named if not token.marks.isdisjoint(_MOVES)), None)
-    if verb is None or verb.marks.isdisjoint(_MOVES):
+    if based and opening.isdisjoint(CHANGING):  # "Tai nạn giao thông giảm so với năm 2024: số vụ 5%"
+        verb = next((token for token in named if not token.marks.isdisjoint(CHANGING)), None)
+    if verb is None or verb.marks.isdisjoint(CHANGING):
         return None
     change = change_of(verb)
     if figure.phrase.op in ("<", "<=") or figure.phrase.equals:

@@ -149,16 +149,16 @@ def measure_of(
     if previous is not None and previous.measure != "level" and shares_verb(figure, previous):
         alike = not phrase.compared or phrase.comparator == comparator_of(previous)
         return Measured(previous.measure) if alike else changes_as(previous)
-    if based and (announced := change_announced(figure, phrase.amount, heading, based=True)) is not None:
+    announced = change_announced(figure, phrase.amount, heading, based=based) if heading else None
+    if based and announced is not None:
         return announced
     gone_on = goes_on(figure, previous) if previous is not None and previous.measure != "level" else None
     if gone_on is not None:
         return gone_on
-    if heading:
-        if (announced := change_announced(figure, phrase.amount, heading, based=based)) is not None:
-            return announced
-        if phrase.amount.unit.startswith("%") and any(GROWTH in token.key for token in heading):
-            return Measured("increase", "level", "reading.growth_in_heading")
+    if announced is not None:
+        return announced
+    if phrase.amount.unit.startswith("%") and any(GROWTH in token.key for token in heading):
+        return Measured("increase", "level", "reading.growth_in_heading")
     if "ADDED_JOBS" in said or _counts_holders(figure):
         return Measured("level", "increase", "reading.added_or_counted")
     if "GROWTH_NAME" in said:

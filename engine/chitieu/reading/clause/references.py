@@ -9,11 +9,11 @@ from chitieu.reading.clause.segments import DATED, Figure, Segment, content, has
 from chitieu.reading.phrases.phrase import Phrase
 from chitieu.reading.phrases.roles import Island
 from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.surroundings import CHANGING
 from chitieu.text.spoken import ANY, LET_NOT, NOT, words
 
 #: A verb and what it changes; how many words may stand between the two and what they are against.
 _FEW, _NEAR = 2, 5
-_VERBS = frozenset({"RISE", "FALL"})
 #: What may stand before the verb that opens a clause: "kiềm chế, kéo giảm số vụ cháy".
 _BEFORE_A_VERB = frozenset({"STRIVE", "TIME", "AND", "BRING", "SURELY"})
 #: "không làm tăng biên chế": what is not done to it.
@@ -112,7 +112,7 @@ def change_of(verb: Token) -> Literal["increase", "decrease"]:
 
 
 def _is_verb(token: Token) -> bool:
-    return not token.marks.isdisjoint(_VERBS)
+    return not token.marks.isdisjoint(CHANGING)
 
 
 def _verb_before(said: list[Token]) -> Token | None:

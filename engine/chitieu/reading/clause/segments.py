@@ -1,6 +1,6 @@
 """The shape of a clause: segments, brackets, and for every figure phrase the words before and after it.
 
-A clause is walked once from left to right. Joints ("và", ","), ends (";", "."), colons and brackets are known by them.
+A clause is walked once from left to right. Joints, ends, colons and brackets are known by their tokens.
 """
 
 from __future__ import annotations

@@ -213,7 +213,7 @@ def settle_figures(
                 if not token.text.isdecimal() and not _LETTERS.isdisjoint(token.text):
                     notes.append("reading.letters_for_digits")
                 token.value = read_figure(token.key)
-                if token.value is None and index <= LAST_LABEL and is_label(tokens, index):  # guard
+                if token.value is None and index <= LAST_LABEL and is_label(tokens, index):
                     token.account = "label"  # "1.2.3 Tỷ lệ hộ nghèo"
                 elif token.value is None:
                     token.account = "unreadable"
@@ -280,7 +280,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     after = tokens[index + 1] if index + 1 < len(tokens) else _EDGE
     key_before, marks_before = before.key, before.marks
     key_after, marks_after = after.key, after.marks
-    if index <= LAST_LABEL and is_label(tokens, index):  # guard
+    if index <= LAST_LABEL and is_label(tokens, index):
         return "label"
     slashed = before.type == "SLASH" or after.type == "SLASH"
     share = after.type in UNIT_TYPES and not slashed

@@ -22,7 +22,7 @@ from chitieu.reading.numbers.frequencies import PERIODS, once_in
 from chitieu.reading.numbers.letter_grades import LETTERS, SIGNS, grade_letters
 from chitieu.reading.numbers.lists import join_list, odd_joints, shares_in_a_row, values_in_brackets
 from chitieu.reading.numbers.minus import join_minus
-from chitieu.reading.numbers.named_changes import CHANGING, open_colons
+from chitieu.reading.numbers.named_changes import open_colons
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
     AND_A_HALF,
@@ -49,6 +49,7 @@ from chitieu.reading.numbers.unit_brackets import drop_brackets_in_rates, head_b
 from chitieu.reading.numbers.unit_heads import HYPHENED, UNITS_APART, place_units
 from chitieu.reading.tokens.scanner import Contents, Token, new_token
 from chitieu.reading.tokens.surroundings import (
+    CHANGING,
     COMPARATORS,
     COMPARING_SIGNS,
     UNIT_TYPES,
@@ -346,11 +347,9 @@ def _hours(tokens: list[Token]) -> None:
                     "WORD", HOUR, clock.text[len(hours[1]) :], middle, clock.end, frozenset({"MEASURE"})
                 )
                 tokens[index : index + 1] = [number, unit]
-        elif (
-            "/" in clock.key
-            and before is not None
-            and (("ATTAIN" in before.marks and _ends(after)) or _says_share_again(tokens, index))
-        ):
+            continue
+        attained = before is not None and "ATTAIN" in before.marks and _ends(after)
+        if "/" in clock.key and (attained or _says_share_again(tokens, index)):
             one, two = clock.key.split("/")
             middle = clock.start + len(one)
             tokens[index : index + 1] = [
@@ -413,7 +412,7 @@ def _ceilings_of_change(tokens: list[Token]) -> None:
         if index + 4 > len(tokens):
             continue
         never, change, over, number = tokens[index : index + 4]
-        turned = never.key == NOT and number.type == "NUMBER" and change.marks & {"RISE", "FALL"}
+        turned = never.key == NOT and number.type == "NUMBER" and change.marks & CHANGING
         if turned and "MORE" in over.marks:
             at_most = new_token("WORD", over.key, over.text, over.start, over.end, frozenset({"AT_MOST"}))
             changes = new_token("WORD", change.key, change.text, never.start, change.end, change.marks)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from chitieu.reading.numbers.unit_brackets import are_unit
+from chitieu.reading.numbers.unit_brackets import are_unit, opening_of
 from chitieu.reading.tokens.scanner import Token, marked, marks_of, new_token
-from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS
+from chitieu.reading.tokens.surroundings import CHANGING, COMPARING, COMPARING_SIGNS
 from chitieu.text.spoken import GET, HAVE, words
 
-CHANGING = frozenset({"RISE", "FALL"})
 #: Behind a verb of change they say when, where or against what it is, and are not what changes.
 _CIRCUMSTANCES = frozenset(
     {
@@ -110,7 +109,7 @@ def open_colons(tokens: list[Token]) -> None:
         begun = at
         unit: list[Token] = []
         if tokens[at - 1].key == ")":
-            begun = next((n for n in range(at - 1, -1, -1) if tokens[n].key == "("), 0)
+            begun = opening_of(tokens, at - 1)
             unit = tokens[begun + 1 : at - 1]
             if not begun or not are_unit(unit) or _has_unit(tokens, number + 1):
                 continue

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token
-from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, has_unit, token_at
+from chitieu.reading.tokens.surroundings import CHANGING, COMPARING, COMPARING_SIGNS, has_unit, token_at
 from chitieu.text.spoken import WITHIN, words
 
 _BODIES = frozenset((*words("BODY"), *words("PLACE_COUNTED")))
-_MOVING = frozenset({"RISE", "FALL"})
 _WORKPLACES = frozenset(words("WORKPLACE"))
 #: What a name may have right before its number, where that is no word with a capital.
 _LAST_WORDS = frozenset(body.rsplit(" ", 1)[-1] for body in _BODIES) | _BODIES
@@ -116,7 +115,7 @@ def _range_with(tokens: list[Token], index: int) -> int | None:
 
 def _measures(tokens: list[Token], begun: int, named: Token) -> bool:
     """Whether words behind a dash lead to a figure with its unit or bound: "Đội viên 25 - đoàn viên 30" counts both."""
-    if named.type != "WORD" or not named.marks.isdisjoint(_MOVING):
+    if named.type != "WORD" or not named.marks.isdisjoint(CHANGING):
         return False
     at = next((at for at in range(begun, min(begun + _AHEAD, len(tokens))) if tokens[at].type == "NUMBER"), 0)
     return at > 0 and (has_unit(token_at(tokens, at + 1)) or tokens[at - 1].type in COMPARING_SIGNS)

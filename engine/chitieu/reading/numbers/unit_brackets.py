@@ -1,4 +1,4 @@
-"""Units in brackets behind their figures: "trên 12,5 (phút)"."""
+"""Units in brackets: behind their figures, "trên 12,5 (phút)", within rates, and behind what heads parts."""
 
 from __future__ import annotations
 
@@ -30,6 +30,13 @@ def measure(tokens: list[Token]) -> bool:
     return all(token.type in _KINDS or not token.marks.isdisjoint(_UNITS) for token in tokens)
 
 
+def opening_of(tokens: list[Token], closing: int) -> int:
+    """Where the bracket that ends at a sign begins; 0 for one that is longer than a unit, or opens the text."""
+    return next(
+        (at for at in range(closing - 1, max(closing - _LONGEST - 2, 0), -1) if tokens[at].key == "("), 0
+    )
+
+
 def drop_brackets_in_rates(tokens: list[Token]) -> None:
     """Take a bracket of words out of a unit: "05 mối nguy (near-miss)/tháng", "02 ngày (làm việc)/hồ sơ".
 
@@ -40,7 +47,7 @@ def drop_brackets_in_rates(tokens: list[Token]) -> None:
             continue
         if tokens[at + 1].type != "WORD":
             continue
-        begun = next((n for n in range(at - 2, max(at - _LONGEST - 2, 0), -1) if tokens[n].key == "("), 0)
+        begun = opening_of(tokens, at - 1)
         if not begun or any(token.type == "NUMBER" for token in tokens[begun:at]):
             continue
         counted = next((n for n in range(begun - 1, -1, -1) if tokens[n].type != "WORD"), begun - 1)
@@ -67,7 +74,7 @@ def head_by_unit(tokens: list[Token]) -> None:
     for at in range(len(tokens) - 4, 1, -1):
         if tokens[at].key != ")" or tokens[at + 1].type != "WORD":
             continue
-        begun = next((n for n in range(at - 1, max(at - _LONGEST - 2, 0), -1) if tokens[n].key == "("), 0)
+        begun = opening_of(tokens, at)
         unit = tokens[begun + 1 : at]
         if not begun or tokens[begun - 1].type != "WORD" or not are_unit(unit) or unit[0].type == "PERCENT":
             continue

@@ -17,8 +17,9 @@ MONEY = frozenset(words("MONEY_BEFORE"))
 _COUNTED = frozenset({"NOUN", "MEASURE", "NAME_HEAD"})
 HYPHENED = "WORD DASH WORD"
 _THOUSAND, _NAMED = frozenset({"1.000", "1000"}), words("THOUSAND")[0]
-#: Words and signs, one of which else all that is to place has.
+#: A month, as it is cut short behind a slash and as it is written.
 _SHORT_MONTHS, _MONTH = frozenset(words("SHORT_MONTH")), words("MONTH")[0]
+#: Words and signs, one of which else all that is to place has.
 UNITS_APART = UNIT_HEADS | MONEY | _THOUSAND | _SHORT_MONTHS | {"["}
 _LONGEST = 6
 _UNIT_KINDS, _UNIT_MARKS = frozenset({"SLASH", "PERCENT", "PERMILLE"}), {"SCALE", "MEASURE", "NOUN", "POINT"}

@@ -5,7 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from chitieu.reading.tokens.scanner import Token, keyed, marked
-from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING_SIGNS, FULL_MARKS, ends_compound
+from chitieu.reading.tokens.surroundings import (
+    CHANGING,
+    COMPARATORS,
+    COMPARING_SIGNS,
+    FULL_MARKS,
+    ends_compound,
+)
 from chitieu.text.spoken import (
     A_YEAR,
     ATTAINS,
@@ -43,14 +49,13 @@ _ROW_ENDS = frozenset({".", ";", ",", "|", ")"})
 _REST = 6
 _SEVERAL = frozenset(words("SEVERAL"))
 _NAMED = frozenset(words("RISE_IN_A_NAME"))
-_CHANGES = frozenset({"RISE", "FALL"})
 _RANKING = frozenset({"RANK", "ORDINAL", "TOP"})
 #: What the level may be called that a comparator is about: "dưới ngưỡng 3%", "không vượt quá tỷ lệ 5%".
 _LEVELS, _LEVEL_WORDS = frozenset({"LEVEL_NAME"}), 4
-#: The marks of all words that may lead up to a figure.
 #: What another group of places may go on with: "và 15 …", "và trong 12 …".
 _GOING_ON = frozenset({"AND", "AMONG_RANKED"})
 _EXTREMES = {"UTMOST": "AT_MOST", "SMALLEST": "AT_LEAST"}
+#: The marks of all words that may lead up to a figure.
 _LEADING = frozenset(LEADS) | _RANKING | _EXTREMES.keys() | {"FROM", "OUGHT"}
 _WITHIN = frozenset(words("WITHIN_TIME"))
 _CLOCK = frozenset(words("CLOCK_UNIT"))
@@ -76,7 +81,7 @@ def read_lead(tokens: list[Token], at: int, floor: int) -> tuple[int, list[Token
     while start > floor:
         token = tokens[start - 1]
         kind = _lead_kind(token, tokens, start - 1, at)
-        if kind is None or (kind in _CHANGES and _is_named(leads)):
+        if kind is None or (kind in CHANGING and _is_named(leads)):
             break
         token.type = kind
         leads.insert(0, token)

@@ -25,7 +25,7 @@ from chitieu.reading.phrases.amounts import (
 from chitieu.reading.phrases.closings import BEHIND, BEYOND, CLOSING, close
 from chitieu.reading.phrases.leads import LEADS, read_lead, unclaim, unit_before
 from chitieu.reading.tokens.scanner import Token, keyed, marked, new_token
-from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING_SIGNS
+from chitieu.reading.tokens.surroundings import CHANGING, COMPARATORS, COMPARING_SIGNS
 from chitieu.text.spoken import (
     ATTAINS,
     COMPARATIVE,
@@ -47,7 +47,6 @@ _UNTIL_BARE = frozenset(words("UNTIL_BARE"))
 _BEFORE_YEARS = frozenset(words("TIME_BEFORE_YEAR"))
 _SINCE = (WITHIN[:2], SINCE)
 _COMPARED = (f" {COMPARATIVE}", EQUAL)
-_CHANGING = frozenset({"RISE", "FALL"})
 _NO_FURTHER = frozenset(words("NO_FURTHER"))
 _DIFFERENCES = frozenset((*words("UPWARD_DIFFERENCE"), *words("DOWNWARD_DIFFERENCE")))
 #: What names a sum that another is compared to, and so many words the name may have.
@@ -131,7 +130,7 @@ def _leads_to(plan: Island, amount: Island) -> bool:
     """Whether a comparison with the plan goes on to its figure; "cao hơn kế hoạch ít nhất 5%" differs by it."""
     if not plan.compares or plan.tokens[-1].type != "PLAN":
         return False
-    differs = any(token.key in _DIFFERENCES or token.type in _CHANGING for token in plan.tokens)
+    differs = any(token.key in _DIFFERENCES or token.type in CHANGING for token in plan.tokens)
     return amount.tokens[0].type == "EQUALS" or not differs
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chitieu.reading.rows.cells import CLOSING, Cells, cell_of, is_value, opens_value
+from chitieu.reading.rows.cells import CLOSING, Cells, cell_of, code_length, is_value, opens_value
 from chitieu.reading.rows.columns import kinds_of, year_of
 from chitieu.reading.tokens.scanner import Contents, Token
 from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, has_unit
@@ -19,11 +19,9 @@ _SHARED = 3
 _HEADED = 8
 #: What may head a column and begin a name as well: "điểm QA".
 _NO_HEADINGS = ((), ("weight",))
-#: What numbers a target, in one word or in two: "KR1:", "M3.", "KPI 2:", "4)".
-_LABEL, _NUMBER = re.compile(r"(?:[^\W\d_]{1,3}[0-9]{1,2}|[ivx]{1,4})"), re.compile(r"[0-9]{1,2}")
+_NUMBER = re.compile(r"[0-9]{1,2}")
 _PROGRESS = frozenset(words("PROGRESS_OF_ROW"))
 _BOUNDING = COMPARING | CLOSING
-_LABELLED, _BEHIND_LABEL = frozenset({"COUNTED_HEADING", "GOAL"}), frozenset({":", ".", ")"})
 
 
 def state_apart(cells: Cells) -> bool:
@@ -31,7 +29,7 @@ def state_apart(cells: Cells) -> bool:
 
     The first may only head them: "Phòng Kỹ thuật | MTBF ≥ 120 giờ | MTTR ≤ 45 phút".
     """
-    bare = [cell[_label_length(cell) :] for cell in cells if cell]
+    bare = [cell[code_length(cell) :] for cell in cells if cell]
     if len(bare) < 2 or not all(bare) or any(map(is_value, bare)):
         return False
     if _states(bare[0]):
@@ -45,7 +43,7 @@ def part_cells(tokens: list[Token], contents: Contents, cells: Cells) -> None:
     A label ends in a stop, as it is no part of a name.
     """
     cells = [cell for cell in cells if cell]
-    lengths = [_label_length(cell) for cell in cells]
+    lengths = [code_length(cell) for cell in cells]
     for cell, length in zip(cells, lengths, strict=True):
         for token in cell[:length]:
             token.account = "label" if token.type == "NUMBER" else token.account
@@ -57,23 +55,6 @@ def part_cells(tokens: list[Token], contents: Contents, cells: Cells) -> None:
             token.key = ":" if headed and token.start < cells[1][0].start else ";"
     contents.keys.discard("|")
     contents.keys.update((";", ":", "."))
-
-
-def _label_length(cell: list[Token]) -> int:
-    """How many tokens number a cell that says more: "KR1: …", "KPI 2. …"."""
-    for end in (1, 2):
-        if len(cell) <= end + 1 or cell[end].key not in _BEHIND_LABEL or cell[end].type != "SIGN":
-            continue
-        first, last = cell[0], cell[end - 1]
-        if end == 1:
-            numbered = first.type in ("WORD", "NUMBER") and (
-                _LABEL.fullmatch(first.key) or _NUMBER.fullmatch(first.key)
-            )
-        else:
-            numbered = not first.marks.isdisjoint(_LABELLED) and _NUMBER.fullmatch(last.key)
-        if numbered and not is_value(cell[end + 1 :]):
-            return end + 1
-    return 0
 
 
 def _heads(cell: list[Token]) -> bool:

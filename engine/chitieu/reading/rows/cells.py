@@ -31,6 +31,10 @@ PLACES = frozenset(words("PLACE_WORD"))
 _THOUSANDS = {"1.000": words("THOUSAND")[0], "1000": words("THOUSAND")[0], "1.000.000": words("MILLION")[0]}
 #: What numbers a row: "3", "15.1".
 _NUMBER_OF_ROW = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
+#: What numbers a target, in one word or in two: "KR1:", "M3.", "KPI 2:", "4)".
+_CODE, _SHORT_NUMBER = re.compile(r"(?:[^\W\d_]{1,3}[0-9]{1,2}|[ivx]{1,4})"), re.compile(r"[0-9]{1,2}")
+_DIGITS, _TIMES_CUT_SHORT = "0123456789", frozenset(words("TIME_CUT_SHORT"))
+_CODED, _BEHIND_CODE = frozenset({"COUNTED_HEADING", "GOAL"}), frozenset({":", ".", ")"})
 _OF_YEAR = frozenset({"YEAR_WORD", "TIME"})
 _HOLDING = frozenset({ATTAINS, HAVE})
 _DENYING = frozenset({"NEVER", "ABSENT"})
@@ -84,6 +88,24 @@ def may_number(token: Token) -> bool:
 def is_letter(token: Token) -> bool:
     """ "a", which numbers a part: "a) Nợ đọng …"."""
     return token.type == "WORD" and len(token.key) == 1
+
+
+def code_length(cell: list[Token]) -> int:
+    """How many tokens are the code of a target that a cell says more of: "KR1: …", "KPI 2. …"; "Q1: …" is a time."""
+    for end in (1, 2):
+        if len(cell) <= end + 1 or cell[end].key not in _BEHIND_CODE or cell[end].type != "SIGN":
+            continue
+        first, last = cell[0], cell[end - 1]
+        if end == 1:
+            coded = (
+                _CODE.fullmatch(first.key) is not None and first.key.rstrip(_DIGITS) not in _TIMES_CUT_SHORT
+            )
+            numbered = first.type in ("WORD", "NUMBER") and (coded or _SHORT_NUMBER.fullmatch(first.key))
+        else:
+            numbered = not first.marks.isdisjoint(_CODED) and _SHORT_NUMBER.fullmatch(last.key)
+        if numbered and not is_value(cell[end + 1 :]):
+            return end + 1
+    return 0
 
 
 def names_by_label(tokens: list[Token]) -> bool:

@@ -19,12 +19,11 @@ from chitieu.reading.rows.cells import (
 )
 from chitieu.reading.rows.columns import is_part_of_year, is_plain_year, label_of
 from chitieu.reading.tokens.scanner import Token, new_token
-from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, UNIT_TYPES
+from chitieu.reading.tokens.surroundings import CHANGING, COMPARING, COMPARING_SIGNS, UNIT_TYPES
 from chitieu.text.figures import read_figure
 from chitieu.text.spoken import words
 
 Aside = Literal["label", "name", "count", "past", "description", "base", "unread"]
-_CHANGES = frozenset({"RISE", "FALL"})
 #: Kinds of columns that say what is wanted.
 PLANS = frozenset({"plan", "revised", "least", "most"})
 _STATING = COMPARING | {"EQUALS", "UP_TO", "DOWN_TO"}
@@ -32,7 +31,7 @@ _HUNDRED, _CHALLENGES = 100, words("CHALLENGE")
 _ONE = frozenset({"1", "01"})
 _BOUNDS = {"least": "≥", "most": "≤"}
 #: What stands at a figure that is wanted, and hardly at one that is reported.
-_TELLING = COMPARING | CLOSING | _CHANGES
+_TELLING = COMPARING | CLOSING | CHANGING
 
 
 @dataclass(slots=True, eq=False)
@@ -125,7 +124,7 @@ def _level_before(values: list[Cell], change: Cell) -> Cell | None:
 
 
 def _is_change(cell: Cell) -> bool:
-    return any(token.marks & _CHANGES for token in cell.tokens)
+    return any(token.marks & CHANGING for token in cell.tokens)
 
 
 def _has_unit(cell: Cell) -> bool:
@@ -219,7 +218,7 @@ def _aside(cell: Cell, values: list[Cell], chosen: list[Cell]) -> Aside:
         return "unread"  # a bound is never what was: "… | ≥ 80 | công trình cấp nước | ≥ 45%"
     at = values.index(cell)
     if not cell.kind and any(
-        token.marks & _CHANGES for one in chosen if one in values[:at] for token in one.tokens
+        token.marks & CHANGING for one in chosen if one in values[:at] for token in one.tokens
     ):
         return "unread"  # "3,5 | giảm 1,0 | 2,5": what the change leads to
     years = [one.year for one in chosen if one.year]

@@ -28,7 +28,7 @@ _OF_TIME = frozenset({"YEAR_WORD", "PERIOD", "PERIOD_OF_YEAR", "TIME"})
 #: Marks of a time that needs no year.
 _OF_PART = frozenset({"PERIOD_OF_YEAR", "TIME"})
 #: Kinds of columns whose heading a cell may repeat before a word.
-_REPEATED = ((("number",)), ("name",))
+_REPEATED = (("number",), ("name",))
 _RATIOS = frozenset({"ratio", "growth", "done"})
 #: Kinds of columns whose cells are values in every row.
 _FILLED = frozenset({"plan", "result"})

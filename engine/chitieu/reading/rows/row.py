@@ -13,6 +13,7 @@ from chitieu.reading.rows.cells import (
     Cells,
     cell_of,
     cell_under,
+    code_length,
     holds_value,
     is_idle,
     is_letter,
@@ -395,7 +396,9 @@ def _pairs(names: list[Cell], values: list[Cell]) -> list[tuple[Cell, Cell]]:
 
 
 def _label_length(tokens: list[Token]) -> int:
-    """How many tokens number a name: "8.1 - Thể nhẹ cân", "5 Tồn kho …", "b) Tỷ lệ"; but not "02 trường mầm non"."""
+    """How many tokens number a name: "8.1 - Thể nhẹ cân", "5 Tồn kho …", "KR1: …"; but not "02 trường mầm non"."""
+    if code := code_length(tokens):
+        return code
     end = 2 if len(tokens) > LISTED - 1 and tokens[1].key == ")" and is_letter(tokens[0]) else 0
     while end < len(tokens) and tokens[end].type in ("NUMBER", "DASH", "SIGN") and tokens[end].key != "(":
         end += 1

@@ -95,7 +95,10 @@ _LABELLED = 3
 
 
 def mark_of_items(tokens: list[Token], contents: Contents) -> str:
-    """What the first item of a line stands behind: "•" for any bullet, "a)" for letters, "1." and the like; or ""."""
+    """What the first item of a line stands behind: "•" for any bullet, "a)" for letters, "1." and the like; or "".
+
+    The rows of a table that lost its lines stand behind bare numbers, "1".
+    """
     if not tokens:
         return ""
     if "2" in contents.keys and _rows_begin(tokens):  # guard
@@ -182,13 +185,14 @@ def _rows_begin(tokens: list[Token]) -> list[int]:
 
     Their numbers count from one, each before a name and, but for the first, behind a value; each has its own.
     """
-    headed = tokens[0].key in _NUMBERED
+    headed = _has_number_head(tokens)
     begins: list[int] = []
     valued = True  # whether the row before has its value
     for at, (token, name) in enumerate(pairwise(tokens)):
         if token.type != "NUMBER":
             continue
-        begun = not at or headed or tokens[at - 1].key == ":" if not begins else _ends_value(tokens[at - 1])
+        first = headed or not at or tokens[at - 1].key == ":"
+        begun = _ends_value(tokens[at - 1]) if begins else first
         opens = name.type == "WORD" and name.text[:1].isupper() and name.start > token.end
         if begun and opens and valued and token.key == str(len(begins) + 1):
             begins.append(at)
@@ -197,9 +201,14 @@ def _rows_begin(tokens: list[Token]) -> list[int]:
             return []  # "STT 2.1 …", and most texts
         else:
             valued = True
-    valued = valued or (len(tokens) > 1 and tokens[-1].type == "NUMBER")
+    valued = valued or tokens[-1].type == "NUMBER"
     least = _SURE_ROWS - headed
     return begins if valued and len(begins) >= least else []
+
+
+def _has_number_head(tokens: list[Token]) -> bool:
+    """ "STT Nội dung …", "Số TT Nội dung …"."""
+    return any(token.key in _NUMBERED for token in tokens[:2])
 
 
 def _ends_value(token: Token) -> bool:
@@ -213,7 +222,7 @@ def _part_rows(tokens: list[Token], labels: list[Token]) -> bool:
         number = tokens[at]
         labels.append(number)
         tokens[at] = new_token("SIGN", ".", "", number.start, number.start)
-    opened = 0 if tokens[0].key in _NUMBERED else begins[0]  # "Mục tiêu: 1 Tỷ lệ …" heads them
+    opened = 0 if _has_number_head(tokens) else begins[0]  # "Mục tiêu: 1 Tỷ lệ …" heads them
     labels[:0] = tokens[opened : begins[0] + 1]
     del tokens[opened : begins[0] + 1]
     for label in labels:

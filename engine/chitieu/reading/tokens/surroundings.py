@@ -13,6 +13,8 @@ UNIT_MARKS = frozenset({"SCALE", "MEASURE", "POINT", "PERCENT_WORD", "PERMILLE_W
 COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
 COMPARING = COMPARATORS | {"ABOUT", "NEARLY", "FROM"}
 COMPARING_SIGNS = frozenset({"SIGN_MORE", "SIGN_LESS"})
+#: A verb of change.
+CHANGING = frozenset({"RISE", "FALL"})
 #: What a mark may be out of: "8,5 điểm/10", "mức độ hài lòng ≥ 4/5".
 FULL_MARKS = frozenset(map(Decimal, (4, 5, 10, 20, 30, 40, 50, 100)))
 _COMPOUNDS = words("COMPOUND")

@@ -19,7 +19,6 @@ from chitieu.text.spoken import (
     RESULT,
     SAME_PERIOD,
     SPAN_OF_YEARS,
-    SUM_UP,
     TERM,
     WITHIN,
     words,
@@ -32,7 +31,7 @@ CARRIED_OUT = frozenset(words("CARRIED_OUT_BEFORE"))
 #: What is a deed in one word: "đã chi", "ghi nhận".
 _SPENT = frozenset(words("SPENT_OR_NOTED"))
 _ENDS_IN_ONLY = frozenset(words("ENDS_IN_ONLY"))
-_DATED_BY = frozenset(words("DATED_BY"))
+_DATED_BY, _RUNNING = frozenset(words("DATED_BY")), frozenset(words("RUNNING_TOTAL"))
 _EXCESS = frozenset(words("EXCESS"))
 _UNTIL = words("UNTIL_BEGINS")
 _WANTED = frozenset({"STRIVE", "DEADLINE"})
@@ -401,7 +400,7 @@ def tells_of_result(segment: Segment, drafts: list[Draft], opening: list[Token])
     last = segment.figures[-1]
     if "PREVIOUS" in last.behind and _stands_in_brackets(last.island.tokens[-1:] + last.right):
         return True  # "học sinh giỏi 18,5%, học sinh khá 45,2% (năm học trước)"
-    if opening and opening[0].key == SUM_UP and not marked(opening, "STRIVE", "DEADLINE"):
+    if opening and opening[0].key in _RUNNING and not marked(opening, "STRIVE", "DEADLINE"):
         return any(
             token.account == "date" for token in opening
         )  # "Lũy kế giải ngân đến 30/9 là 12,4 tỷ đồng"
