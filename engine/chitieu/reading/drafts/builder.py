@@ -58,24 +58,10 @@ _BASIS = attrgetter("basis")
 #: What words before a figure state, which ends another thing.
 _STATING = frozenset(
     {
-        "AMONG",
-        "ENOUGH",
-        "GRADE",
-        "HOLD",
-        "ABSENT",
-        "KEEP",
-        "PLAN",
-        "ATTAIN",
-        "COMMON",
-        "BECOMES",
-        "EQUALS",
-        "NEVER",
-        "EVERY",
-        "STANDING",
-        "FINISH",
-        "HONOR",
+        "AMONG", "ENOUGH", "GRADE", "HOLD", "ABSENT", "KEEP", "PLAN", "ATTAIN", "COMMON",
+        "BECOMES", "EQUALS", "NEVER", "EVERY", "STANDING", "FINISH", "HONOR",
     }
-)
+)  # fmt: skip
 _UNIVERSAL, _DENYING = frozenset({"EACH", "EVERY"}), frozenset({"ABSENT", "NEVER"})
 #: What a person is asked where the own figure of what something is compared with is told behind it.
 _DOUBTS = {"earlier": "reading.difference", "plan of a result": "reading.fact_or_target"}
