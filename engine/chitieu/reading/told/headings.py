@@ -2,6 +2,7 @@
 
 "Tồn tại: 3/14 trạm y tế xuống cấp", "Tổng kinh phí: 4.860 triệu đồng", "Mức phụ cấp bằng 1,6 lần mức lương cơ sở",
 "Hộ nghèo: hộ có thu nhập từ 1.500.000 đồng trở xuống". Where anything behind the head may be wanted, a person is asked.
+So it is with clauses that no head opens but a word says are told whole: votes, who came, how a paper closes, capital.
 """
 
 from __future__ import annotations
