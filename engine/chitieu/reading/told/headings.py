@@ -69,7 +69,7 @@ def heads_what_is_told(
         # "148/150 đại biểu biểu quyết thông qua", "được thông qua với tỷ lệ tán thành 99,98%"
         bounding = marks.intersection(_BOUNDING) - (set() if keys.isdisjoint(_PASSED) else {"RATE"})
         headed = "may" if bounding else "told"
-    if not headed and "FORMULA" in marks and all(map(_is_of_paper, drafts)):
+    if not headed and "CLOSES_PAPER" in marks and all(map(_is_of_paper, drafts)):
         headed = "told"
     if not headed and "VOTED" in marks and marks.isdisjoint(_BOUNDING) and _tells_who_came(drafts):
         headed = "told"
