@@ -30,6 +30,7 @@ def is_bare(figure: Figure) -> bool:
 
 
 def _is_count(figure: Figure) -> bool:
+    """Whether a figure is one number of things or of money, and no share."""
     amount = figure.phrase.amount
     return amount is not None and amount.unit[:1] not in {"%", "‰"} and figure.phrase.high is None
 
