@@ -351,8 +351,7 @@ def _build(
     numbers = contents.numbers if contents is not None and behind is tokens else None
     whole = list(behind) if indicator is None else ()
     phrases = reader.figures(behind, marks, numbers)
-    builder = TargetBuilder(reader.grammar, source, indicator, tells=tells)
-    builder.change = change
+    builder = TargetBuilder(reader.grammar, source, indicator, change, tells=tells)
     elements = elements_of(behind, phrases)
     if not (marks.isdisjoint(joints.STATING) or keys.isdisjoint(joints.SIGNS)):  # guard
         elements = joints.part_statements(elements)

@@ -11,10 +11,9 @@ from chitieu.reading.tokens.scanner import marked
 from chitieu.reading.told import beside, bracketed, costs, describing, earlier, wanted
 from chitieu.target import Bound
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import ATTAINS, POINT, words
+from chitieu.text.spoken import ATTAINS, POINT
 
 _HUNDRED = Decimal(100)
-_RUNNING = frozenset(words("RUNNING_TOTAL"))
 
 
 def only_tells_of_host(segment: Segment, figure: Figure, host: Draft, lone: Figure | None) -> bool:
@@ -162,9 +161,9 @@ def _relate(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
 
 
 def _runs_up(figure: Figure) -> bool:
-    """ "(lũy kế 22.000 ha)", "(cộng dồn 18 xã)": whether a figure is the sum so far of what is added each time."""
+    """ "tăng thêm 4.000 ha (lũy kế 22.000 ha)", "… (tổng diện tích 22.000 ha)": whether it is all there is then."""
     named = content(figure.left)
-    return bool(named) and all(token.key in _RUNNING for token in named)
+    return bool(named) and all("SUM" in token.marks for token in named)
 
 
 def _say_again_in_a_row(drafts: list[Draft]) -> None:

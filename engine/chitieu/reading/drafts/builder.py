@@ -58,24 +58,10 @@ _BASIS = attrgetter("basis")
 #: What words before a figure state, which ends another thing.
 _STATING = frozenset(
     {
-        "AMONG",
-        "ENOUGH",
-        "GRADE",
-        "HOLD",
-        "ABSENT",
-        "KEEP",
-        "PLAN",
-        "ATTAIN",
-        "COMMON",
-        "BECOMES",
-        "EQUALS",
-        "NEVER",
-        "EVERY",
-        "STANDING",
-        "FINISH",
-        "HONOR",
+        "AMONG", "ENOUGH", "GRADE", "HOLD", "ABSENT", "KEEP", "PLAN", "ATTAIN", "COMMON",
+        "BECOMES", "EQUALS", "NEVER", "EVERY", "STANDING", "FINISH", "HONOR",
     }
-)
+)  # fmt: skip
 _UNIVERSAL, _DENYING = frozenset({"EACH", "EVERY"}), frozenset({"ABSENT", "NEVER"})
 #: What a person is asked where the own figure of what something is compared with is told behind it.
 _DOUBTS = {"earlier": "reading.difference", "plan of a result": "reading.fact_or_target"}
@@ -111,16 +97,22 @@ _NO_SENTENCE = Sentence(-1, 0)
 class TargetBuilder:
     """Walks the segments of one clause and builds its targets.
 
-    ``indicator`` is the name of the one indicator, where it is known from elsewhere. ``tells``: what the clause only
-    tells is a target as well.
+    ``indicator`` is the name of the one indicator, where it is known from elsewhere, and ``change`` the one that this
+    name says. ``tells``: what the clause only tells is a target as well.
     """
 
     def __init__(
-        self, grammar: Grammar, source: SourceText, indicator: str | None = None, *, tells: bool = True
+        self,
+        grammar: Grammar,
+        source: SourceText,
+        indicator: str | None = None,
+        change: NamedChange | None = None,
+        *,
+        tells: bool = True,
     ) -> None:
         self.source = source
         self.indicator = indicator
-        self.change: NamedChange | None = None  # that the name of the indicator says
+        self.change = change
         self.tells = tells
         self.text = source.text
         self.drafts: list[Draft] = []
@@ -156,9 +148,9 @@ class TargetBuilder:
             for draft in inventories.stand_before_an_aim(self.drafts) if "STRIVE" in marks else ():
                 draft.doubts.append("reading.fact_or_target")
         if tokens and self.drafts:
-            wanted = self.wanted
             headed = heads_what_is_told(tokens, marks, keys, self.drafts)
-            unsure = [draft for draft in self.drafts if draft not in wanted] if wanted else self.drafts
+            surely = self.wanted
+            unsure = [draft for draft in self.drafts if draft not in surely] if surely else self.drafts
             if unsure:
                 doubt_what_is_told(tokens, marks, unsure, headed=headed != "")
             doubted = not self.tells and len(self.drafts[0].doubts) > 0  # what is told is
@@ -216,16 +208,16 @@ class TargetBuilder:
     def _open(self, segment: Segment, *, begins: bool) -> history.Told:
         """Whether the first words of a segment say that it tells; those of a sentence hold for all of it."""
         words = segment.head or (segment.figures[0].left if segment.figures else segment.words)
-        sentence = self.sentence
+        sentence, opening = self.sentence, words[: history.OPENING]
         said: history.Told = ""
         if segment.turn:
             sentence.past, sentence.time = "", opening_time(words)
         elif self.may_tell:  # guard
-            said = history.told_by_opening(words[: history.OPENING])
-        if said == "told" and history.may_be_planned(segment, words[: history.OPENING]):
+            said = history.told_by_opening(opening)
+        if said == "told" and history.may_be_planned(segment, opening):
             said = "may"
         if begins:
-            sentence.opening = words[: history.OPENING]
+            sentence.opening = opening
             sentence.past, sentence.time = said, opening_time(words)
         return said
 

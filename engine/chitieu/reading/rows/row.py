@@ -39,7 +39,7 @@ from chitieu.reading.rows.choosing import (
 from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of
 from chitieu.reading.tokens.scanner import Token, keyed, new_token
 from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING, COMPARING_SIGNS, UNIT_TYPES, has_unit
-from chitieu.reading.told.scoring import is_criterion
+from chitieu.reading.told.scoring import may_earn_points
 from chitieu.text.spoken import ATTAINS, HAVE, POINT, words
 
 #: Words that say that a figure is to stay, or that there is to be none.
@@ -240,7 +240,7 @@ def _earns_points(name: Cell, values: list[Cell]) -> bool:
     """ "Tỷ lệ đúng hạn đạt từ 98% trở lên | 20 điểm": the name states what is wanted, the values what it earns."""
     earned = all(cell.kind == "weight" or _are_points(cell.tokens) for cell in values)
     named = not name.heading or name.kind == "name"
-    return earned and named and is_criterion(name.tokens[_label_length(name.tokens) :], rules=False)
+    return earned and named and may_earn_points(name.tokens[_label_length(name.tokens) :], rules=False)
 
 
 def _are_points(tokens: list[Token]) -> bool:

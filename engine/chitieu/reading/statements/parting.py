@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import dropwhile
 
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
+from chitieu.reading.tokens.surroundings import COMPARATORS
 from chitieu.text.spoken import (
     AND,
     ANY,
@@ -72,10 +73,9 @@ _SHORT = 8
 #: How another body stands is said in fewer words.
 _FAR = 40
 _GET_OR_NOT = frozenset({GET, NOT})
-#: The time of a criterion; what a part may begin with before what opens it; what compares with what is common.
+#: The time of a criterion; what a part may begin with before what opens it.
 _NUMBERED_OR_TIMED = frozenset({"TIME", "YEAR_WORD", "STRIVE"})
 _BEFORE_OPENINGS = _NUMBERED_OR_TIMED | {"AND"}
-_COMPARING = frozenset({"AT_LEAST", "AT_MOST", "MORE", "LESS"})
 _LEADING_TO_GRADES = frozenset({"GRADED", "AT_LEAST"})
 
 
@@ -353,7 +353,7 @@ def _compares_with_all(words: list[Token], index: int, *, complete: bool, denied
         if "YARDSTICK" in words[at].marks and not words[at - 1].marks.isdisjoint({"AT_LEAST", "AT_MOST"}):
             return at > index + 2  # "…, cổ tức không thấp hơn lãi suất tiền gửi"
         if "COMMON" in words[at].marks:
-            return not words[at - 1].marks.isdisjoint(_COMPARING)
+            return not words[at - 1].marks.isdisjoint(COMPARATORS)
         if words[at].account == "grade" and "UP_TO" in words[at - 1].marks:
             return True  # "…, sản phẩm trà sen được nâng hạng từ 3 sao lên 4 sao"
         long = names_itself(words[at])
@@ -434,7 +434,7 @@ def _denies_first(words: list[Token]) -> bool:
     for at, word in enumerate(words[:NEAR]):
         if word.type not in {"SIGN", "DASH"} and "STRIVE" not in word.marks:
             return denies(words[at : at + 2])
-    return denies(words[:2])
+    return False
 
 
 def _opens(words: list[Token], index: int, *, dated: bool) -> bool:

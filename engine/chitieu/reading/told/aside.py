@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chitieu.reading.clause.references import change_of
 from chitieu.reading.clause.segments import Figure, Segment, account_all, content, has_content
+from chitieu.reading.told.wanted import is_said
 from chitieu.text.spoken import ATTAINS, BE, FROM_LEVEL, LEVEL_SIGN, TIMES, words
 
 #: A verb, and what changes.
@@ -61,7 +62,7 @@ def _is_beside(figure: Figure, before: Figure, following: Figure | None, referen
         return comes_from(figure, before)
     if _is_further(figure, before):
         return True
-    if not is_plain(figure) or before.phrase.amount is None:
+    if not is_amount_alone(figure) or before.phrase.amount is None:
         return False
     level = before.phrase.change is None and is_of_unit(figure, before)
     being = leads[0].key == BE or (level and (leads[0].key == ATTAINS or leads[0].type == "NUMBER"))
@@ -103,7 +104,7 @@ def _opens_beside(figure: Figure, following: Figure, segment: Segment) -> bool:
     if figure.island.tokens[0].type == "FROM":
         named = has_content(figure.left) or not has_content(following.left)
         return not named and _is_dated(figure) and comes_from(figure, following)
-    if not is_plain(figure):
+    if not is_amount_alone(figure):
         return False
     if not figure.left:  # "So với đầu nhiệm kỳ (15 ngày), …"
         against = segment.references[0] if segment.references else None
@@ -112,12 +113,9 @@ def _opens_beside(figure: Figure, following: Figure, segment: Segment) -> bool:
     return against_first and all(not token.marks.isdisjoint(_MEANS) for token in figure.left[1:])
 
 
-def is_plain(figure: Figure) -> bool:
+def is_amount_alone(figure: Figure) -> bool:
     """Whether a figure is an amount alone: no change, no bound, nothing that it is against."""
-    phrase = figure.phrase
-    if phrase.amount is None or phrase.change or phrase.compared or phrase.closing or phrase.strive:
-        return False
-    return not phrase.reaches and phrase.basis is None
+    return figure.phrase.amount is not None and figure.phrase.basis is None and is_said(figure)
 
 
 def is_of_unit(figure: Figure, other: Figure) -> bool:
@@ -192,7 +190,7 @@ def _basis_behind(figure: Figure) -> str | None:
 def changes_against(figure: Figure) -> None:
     """Make "giảm so với mức 3,5% năm 2020" a change of no amount: its figure is what there was."""
     left = figure.left
-    if not left or "AGAINST" not in left[-1].marks or not is_plain(figure) or figure.phrase.equals:
+    if not left or "AGAINST" not in left[-1].marks or not is_amount_alone(figure) or figure.phrase.equals:
         return
     words = left[:-1]
     verb = next((token for token in words[-1:] if not token.marks.isdisjoint(MOVING)), None)

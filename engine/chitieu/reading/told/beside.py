@@ -7,8 +7,9 @@ from typing import Literal
 
 from chitieu.reading.clause.segments import Figure, Segment, content, has_content
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told.aside import FURTHER, MOVING, is_of_unit, is_plain
+from chitieu.reading.told.aside import FURTHER, MOVING, is_amount_alone, is_of_unit
 from chitieu.reading.told.history import CARRIED_OUT
+from chitieu.reading.told.wanted import is_said
 from chitieu.text.spoken import ATTAINS, BE, EXCEED, SAME_PERIOD, STEP, TIMES, words
 
 _PLACES = frozenset(words("PLACE_NOUN"))
@@ -130,11 +131,10 @@ def tells_of_elsewhere(figure: Figure) -> bool:
 
 def may_be_elsewhere(figure: Figure) -> bool:
     """ "còn 3% (toàn tỉnh 4,2%)": what it is in all of a larger place, or what is wanted there."""
-    phrase, left = figure.phrase, figure.left
+    left = figure.left
     if len(left) != 1 or left[0].marks.isdisjoint({"WHOLE", "COMMON"}):
         return False
-    worded = phrase.compared or phrase.closing or phrase.change or phrase.reaches or phrase.strive
-    return not worded and phrase.high is None
+    return is_said(figure) and figure.phrase.high is None
 
 
 def is_of_reference(segment: Segment) -> bool:
@@ -142,7 +142,7 @@ def is_of_reference(segment: Segment) -> bool:
     against, figure = segment.references[0], segment.figures[0]
     if len(segment.figures) > 1 or against.left or against.end > figure.start or figure.left:
         return False
-    return is_plain(figure) and figure.island.tokens[0].key in _BEING
+    return is_amount_alone(figure) and figure.island.tokens[0].key in _BEING
 
 
 def says_again(figure: Figure) -> bool:

@@ -9,6 +9,7 @@ from chitieu.reading.numbers.dates import DATING
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
 from chitieu.reading.told import aside, beside
 from chitieu.reading.told.history import CARRIED_OUT, OPENING, Told, says_only, told_by_opening
+from chitieu.reading.told.wanted import is_plain
 from chitieu.text.spoken import (
     AND,
     BE,
@@ -22,7 +23,7 @@ from chitieu.text.spoken import (
 )
 
 _WANTED = frozenset({"STRIVE", "DEADLINE"})
-#: What was carried out or found, in brackets behind what is wanted; "cuối năm 2023" tells a time and sets none.
+#: What was carried out or found, in brackets behind what is wanted; "(cuối năm 2025 còn 4%)" says again.
 _FOUND, _YEAR_ENDS = CARRIED_OUT | {*words("FOUND_BY"), LEVEL_SIGN}, words("YEAR_ENDS")
 _OVER = frozenset({"PAST", "WAS"})
 _BEFORE, _REACHING = frozenset({"PREVIOUS", "TERM_START"}), frozenset({"UP_TO", "DOWN_TO"})
@@ -101,7 +102,7 @@ def is_starting_point(figure: Figure | None) -> bool:
 def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
     """ "500 ha (năm 2023: 420 ha)", "38,5 tỷ đồng (ước thực hiện 35,2)": what was, beside what is wanted."""
     words = [*figure.left, *figure.island.tokens]
-    if marked(words, "STRIVE") or figure.phrase.compared or any(map(_sets_a_time, words)):
+    if marked(words, "STRIVE", "DEADLINE") or figure.phrase.compared:
         return False
     if any(token.key.startswith(_YEAR_ENDS) for token in words) and (
         figure.phrase.reaches or host.phrase.change
@@ -161,10 +162,6 @@ def may_be_over(figure: Figure, host: Figure) -> bool:
     return figure.left[-1].type == "YEAR" and figure.island.tokens[0].key == BE
 
 
-def _sets_a_time(token: Token) -> bool:
-    return "DEADLINE" in token.marks
-
-
 def tells_of_base(segment: Segment, host: Figure) -> bool:
     """ "giảm 5% so với năm 2023 (92 vụ, 51 người chết)": a bracket behind a base says how much it was.
 
@@ -181,11 +178,7 @@ def tells_of_base(segment: Segment, host: Figure) -> bool:
         token.type == "AGAINST" and token.key.endswith(CARRY_OUT) for token in host.island.tokens
     ):
         return False
-    phrases = [figure.phrase for figure in segment.figures]
-    return not any(
-        p.compared or p.closing or p.equals or p.change or p.reaches or p.strive or p.amount is None
-        for p in phrases
-    )
+    return all(is_plain(figure) and figure.phrase.amount is not None for figure in segment.figures)
 
 
 def tells_before(figure: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 "Tồn tại: 3/14 trạm y tế xuống cấp", "Tổng kinh phí: 4.860 triệu đồng", "Mức phụ cấp bằng 1,6 lần mức lương cơ sở",
 "Hộ nghèo: hộ có thu nhập từ 1.500.000 đồng trở xuống". Where anything behind the head may be wanted, a person is asked.
+So it is with clauses that no head opens but a word says are told whole: votes, who came, how a paper closes, capital.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def heads_what_is_told(
         # "148/150 đại biểu biểu quyết thông qua", "được thông qua với tỷ lệ tán thành 99,98%"
         bounding = marks.intersection(_BOUNDING) - (set() if keys.isdisjoint(_PASSED) else {"RATE"})
         headed = "may" if bounding else "told"
-    if not headed and "FORMULA" in marks and all(map(_is_of_paper, drafts)):
+    if not headed and "CLOSES_PAPER" in marks and all(map(_is_of_paper, drafts)):
         headed = "told"
     if not headed and "VOTED" in marks and marks.isdisjoint(_BOUNDING) and _tells_who_came(drafts):
         headed = "told"

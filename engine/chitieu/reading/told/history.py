@@ -383,10 +383,15 @@ def tells_of_execution(draft: Draft) -> bool:
     """
     if draft.basis != "plan" or draft.unit != "%" or draft.measure != "level":
         return False
+    return has_decimals(draft) or (
+        isinstance(draft.value, Decimal) and draft.value < _WHOLE and draft.restates
+    )
+
+
+def has_decimals(draft: Draft) -> bool:
+    """Whether a figure is one to a decimal, as those are that are worked out: "99,85%"."""
     value = draft.value
-    if not isinstance(value, Decimal):
-        return False
-    return (value < _WHOLE and draft.restates) or value != value.to_integral_value()
+    return isinstance(value, Decimal) and value != value.to_integral_value()
 
 
 def tells_of_result(segment: Segment, drafts: list[Draft], opening: list[Token]) -> bool:

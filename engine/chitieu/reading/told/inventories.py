@@ -8,7 +8,7 @@ from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.history import tells_year
-from chitieu.reading.told.wanted import is_owned, is_plain, may_be_told, strives
+from chitieu.reading.told.wanted import is_owned, is_plain, is_said, may_be_told, strives
 from chitieu.text.spoken import (
     AT,
     ATTAINS,
@@ -45,8 +45,7 @@ def counts_its_items(figure: Figure) -> bool:
     phrase, amount = figure.phrase, figure.phrase.amount
     if amount is None or amount.noun.lower() not in _ITEMS or amount.whole is not None or phrase.op != "=":
         return False
-    wanted = phrase.compared or phrase.closing or phrase.change or phrase.strive or phrase.reaches
-    if wanted or any(token.key == ATTAINS for token in figure.island.tokens):
+    if not is_said(figure) or any(token.key == ATTAINS for token in figure.island.tokens):
         return False
     return figure.said.isdisjoint(_MEETING) and figure.behind.isdisjoint(_MEETING)
 

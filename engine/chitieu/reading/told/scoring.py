@@ -34,7 +34,7 @@ _STEERING = frozenset(
     }
 )
 #: What is wanted is no rule for points.
-_AIMING = ("STRIVE", "AIMED")
+_AIMING = frozenset({"STRIVE", "AIMED"})
 #: What makes a criterion without a figure: something must not be there.
 _DENYING = ("ABSENT", "NEVER")
 #: What is done or attained, which has no points of its own.
@@ -87,7 +87,7 @@ def without_points(tokens: list[Token]) -> tuple[list[Token], list[Scored]]:
         headed = tokens[sign].key == "(" and at + 1 < len(tokens) and tokens[at + 1].key == ")"
         if headed and tokens[at - 1].account != "count":
             continue
-        if not headed and not (_leads_to_points(tokens, sign) and is_criterion(words, rules=rules)):
+        if not headed and not (_leads_to_points(tokens, sign) and may_earn_points(words, rules=rules)):
             continue
         if not headed:
             tokens[at - 1].account = "description"
@@ -125,7 +125,7 @@ def _leads_to_points(tokens: Sequence[Token], at: int) -> bool:
     return sign.key == ":" and before.account not in DATED and before.type != "YEAR"
 
 
-def is_criterion(words: Sequence[Token], *, rules: bool) -> bool:
+def may_earn_points(words: Sequence[Token], *, rules: bool) -> bool:
     """Whether words in front of points hold a condition of their own, or stand among ``rules`` that give points."""
     if marked(words, *_RANKED) or any(token.key in _OWN_POINTS for token in words):
         return False
@@ -205,4 +205,4 @@ def _are_points(figure: Figure) -> bool:
 
 
 def _wants(figure: Figure) -> bool:
-    return bool(figure.phrase.strive) or not figure.said.isdisjoint({"STRIVE", "AIMED"})
+    return bool(figure.phrase.strive) or not figure.said.isdisjoint(_AIMING)

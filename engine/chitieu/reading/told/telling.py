@@ -14,6 +14,7 @@ from itertools import pairwise
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import DATED, Figure
 from chitieu.reading.tokens.scanner import Token, keyed, marked
+from chitieu.reading.told.history import has_decimals
 from chitieu.reading.told.notes import may_be_a_note
 from chitieu.reading.told.wanted import is_owned
 from chitieu.text.spoken import (
@@ -168,10 +169,9 @@ def _counts_up(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     tăng 14 xã so với năm 2021".
     """
     first = drafts[0].figure
-    shared = [
-        draft for draft in drafts if draft.restates and draft.unit == "%" and isinstance(draft.value, Decimal)
-    ]
-    if first is None or first.island.tokens[0].key != HAVE or all(_is_whole(draft.value) for draft in shared):
+    if first is None or first.island.tokens[0].key != HAVE:
+        return False
+    if not any(draft.restates and draft.unit == "%" and has_decimals(draft) for draft in drafts):
         return False
     opened = any(token.type == "YEAR" or token.account == "year" for token in tokens[:2])
     if opened and not tokens[0].key.startswith(_UNTIL):
@@ -180,10 +180,6 @@ def _counts_up(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     return monthly and any(
         d.restates and d.measure != "level" and (d.basis or "").startswith("year:") for d in drafts
     )
-
-
-def _is_whole(value: object) -> bool:
-    return isinstance(value, Decimal) and value == value.to_integral_value()
 
 
 def plans_a_time(tokens: Sequence[Token]) -> bool:
@@ -361,7 +357,7 @@ def _is_worked_out(draft: Draft) -> bool:
     share = draft.restates and draft.basis == "plan" and draft.unit == "%" and draft.measure == "level"
     value = draft.value
     # "bằng 112,5% dự toán giao" may be what the one who was given the plan sets for itself
-    return share and isinstance(value, Decimal) and value < _HUNDRED and value != value.to_integral_value()
+    return share and isinstance(value, Decimal) and value < _HUNDRED and has_decimals(draft)
 
 
 def _counts_stock(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:

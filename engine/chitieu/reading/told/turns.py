@@ -34,8 +34,9 @@ _EXPECTED, _SETTING = frozenset(words("EXPECTED")), frozenset(words("SETS_PLAN")
 _TERM_ENDS = frozenset(words("TERM_END"))
 #: A plan behind these is what a result is beside: "so với kế hoạch năm 2024", "hoàn thành kế hoạch".
 _BESIDE = frozenset({"AGAINST", "FINISH", "ATTAIN", "MORE", "EQUALS", "PREPOSITION"})
-#: Behind these "hiện có" only tells of which: "Giữ vững 14 tiêu chí hiện có", "bảo vệ rừng hiện có 12.500 ha".
+#: What opens a name: "tỷ lệ lao động qua đào tạo".
 _NAMES = frozenset({"RATE", "GROWTH_NAME", "LEVEL_NAME"})
+#: Behind these "hiện có" only tells of which: "Giữ vững 14 tiêu chí hiện có", "bảo vệ rừng hiện có 12.500 ha".
 _TENDING = frozenset({"HOLD", "KEEP", "MAKE", "BRING", "RISE", "FALL", "RATE", "GROWTH_NAME"})
 #: What a part says of its time and of its voice, which names nothing.
 _SAYING = _AIMS | _DONE | {"TIME", "OCCUR", "TERM_START"}

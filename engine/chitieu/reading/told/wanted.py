@@ -5,18 +5,17 @@ from __future__ import annotations
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure
 from chitieu.reading.clause.timing import has_deadline
-from chitieu.reading.tokens.scanner import marked
+from chitieu.reading.tokens.scanner import marked, marks_of
 from chitieu.text.spoken import ATTAINS
 
 _REACHES = frozenset({ATTAINS, ":"})
+#: What beside a count wants it.
+_WANTING = frozenset({"STRIVE", "ATTAIN", "RATE", "MAKE", "EACH", "TIME"})
 
 
 def is_plain(figure: Figure) -> bool:
     """Whether no word in a phrase compares, moves or reaches."""
-    phrase = figure.phrase
-    return not (
-        phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.reaches or phrase.strive
-    )
+    return not figure.phrase.equals and is_said(figure)
 
 
 def is_said(figure: Figure) -> bool:
@@ -27,12 +26,13 @@ def is_said(figure: Figure) -> bool:
 
 def is_bare(figure: Figure) -> bool:
     """Whether a figure is a count that no word around it makes a target."""
-    phrase, amount = figure.phrase, figure.phrase.amount
-    if amount is None or amount.unit[:1] in {"%", "‰"} or phrase.high is not None:
-        return False
-    return not (
-        phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.reaches or phrase.strive
-    )
+    return _is_count(figure) and is_plain(figure)
+
+
+def _is_count(figure: Figure) -> bool:
+    """Whether a figure is one number of things or of money, and no share."""
+    amount = figure.phrase.amount
+    return amount is not None and amount.unit[:1] not in {"%", "‰"} and figure.phrase.high is None
 
 
 def only_says(figure: Figure) -> bool:
@@ -42,15 +42,9 @@ def only_says(figure: Figure) -> bool:
 
 def is_owned(figure: Figure) -> bool:
     """Whether a figure is a bare count with nothing that is wanted of it."""
-    phrase, amount = figure.phrase, figure.phrase.amount
-    plain = not (phrase.compared or phrase.closing or phrase.change or phrase.reaches or phrase.strive)
-    counted = amount is not None and amount.unit[:1] not in ("%", "‰") and phrase.high is None
-    words = [*figure.left, *figure.right]
-    return (
-        plain
-        and counted
-        and not any(t.marks & {"STRIVE", "ATTAIN", "RATE", "MAKE", "EACH", "TIME"} for t in words)
-    )
+    if not (_is_count(figure) and is_said(figure)):
+        return False
+    return _WANTING.isdisjoint(marks_of([*figure.left, *figure.right]))
 
 
 def strives(figure: Figure) -> bool:
