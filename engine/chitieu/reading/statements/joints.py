@@ -31,13 +31,6 @@ _OPENED, _CLOSED = frozenset({"(", "["}), frozenset({")", "]"})
 _TITLE_BEGINS = words("TITLE_BEGINS")
 _PLURALS, _ONE_BODY = frozenset(words("SEVERAL")), frozenset(words("ONE_BODY"))
 _PLACES = frozenset(words("PLACE_COUNTED"))
-#: What stands in no name of a body.
-_NO_SUBJECT = frozenset(
-    {
-        "RATE", "SUM", "GROWTH_NAME", "PROPERTY", "YIELD", "MAKE", "TASK", "ORDER", "RISE", "FALL", "NEVER", "ABSENT",
-        "PAST", "WAS", "AMONG", "APART", "EACH", "KEEP", "HOLD", "MORE", "LESS", "AT_LEAST", "AT_MOST", "POPULATION",
-    }
-)  # fmt: skip
 _NO_MARKS: frozenset[str] = frozenset()
 _KEPT = frozenset({"HOLD", "KEEP"})
 _MEASURED = frozenset({"RATE", "SUM", "GROWTH_NAME", "PROPERTY", "YIELD"})
@@ -137,9 +130,7 @@ def _states_of_body(elements: Sequence[Element], at: int) -> int:
         elif token.key in JOINTS:
             if linked or not _is_body(elements, index + 1):
                 return 0
-        elif (token.key in _ENDS and token.key != ":") or not (
-            token.marks.isdisjoint(_NO_SUBJECT) or token.marks & {"GRADED", "ACTOR"}
-        ):
+        elif token.key in _ENDS and token.key != ":":
             return 0
         linked = linked or not token.marks.isdisjoint(_LED)
     return 0
@@ -319,8 +310,11 @@ def _begins_measure(elements: Sequence[Element], at: int, *, graded: bool) -> bo
         if isinstance(second, Figure):
             return second.phrase.comparator != TOO_MANY  # "kết nạp 5 đảng viên"
         first, second = second, elements[begun + 2]  # "giảm tỷ lệ hộ nghèo"
-    if isinstance(first, Figure) or isinstance(second, Figure):
+    if isinstance(first, Figure):
         return False
+    if isinstance(second, Figure):  # "… hoàn thành tốt nhiệm vụ và lúa đạt 60 tạ/ha"
+        reached = second.phrase.equals or second.phrase.reaches
+        return graded and bool(reached) and first.type == "WORD" and "GRADE" not in first.marks
     if first.key == NUMBER_OF or not first.marks.isdisjoint(_MEASURED):
         return "EQUALS" not in second.marks
     if "AVERAGE" in second.marks or marked(_tokens(elements[begun + 1 : begun + _NEAR]), "RATE"):
