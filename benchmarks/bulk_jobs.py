@@ -19,10 +19,11 @@ from chitieu import bulk
 from chitieu.bulk.bounds import Grid, all_bounds
 from chitieu.bulk.rows import rule_rows
 from chitieu.ruleset import Item, Rule, Ruleset
-from chitieu.target import Bound, Range, Target
+from chitieu.target import Bound, Op, Range, Target
 
 QUERIES = Path(__file__).with_name("queries")
 TARGETS = 40
+_OPS: tuple[Op, ...] = (">=", ">", "=", "<=")
 Counts = dict[str, int]
 
 
@@ -35,7 +36,7 @@ def ruleset(measure: Any = "level") -> Ruleset:
         if number % 5 == 0:
             condition: Bound | Range = Range(low=value - 5, high=value, unit="vụ")
         else:
-            condition = Bound(op=(">=", ">", "=", "<=")[number % 4], value=value, unit="vụ")  # type: ignore[arg-type]
+            condition = Bound(op=_OPS[number % 4], value=value, unit="vụ")
         better: Any = "lower" if number % 4 == 3 else "higher"
         target = Target(indicator="Số vụ", condition=condition, better=better, measure=measure)
         rules.append(Rule(f"1.{number + 1}", "1", "", target))
@@ -103,7 +104,7 @@ class Jobs:
             .then(pl.lit("exceeded"))
             .otherwise(pl.lit("not_met"))
         )
-        bounds = pl.from_arrow(self.bounds).lazy()  # type: ignore[union-attr]
+        bounds = pl.DataFrame(self.bounds).lazy()
         joined = pl.scan_parquet(self.figures).join(bounds, on="id", how="left").select(outcome=outcome)
         return dict(joined.group_by("outcome").len().collect(engine="streaming").rows())
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from chitieu.actuals.rows import tidy
 from chitieu.bulk.rows import RuleRow
@@ -182,8 +183,8 @@ def _compared(row: RuleRow, sent: Bounds, factor: Fraction, grid: Grid) -> Bound
     )
 
 
-def _of(sent: Bounds, **parts: object) -> Bounds:
-    return Bounds(sent.ruleset, sent.id, sent.unit, **parts)  # type: ignore[arg-type]
+def _of(sent: Bounds, **parts: Any) -> Bounds:
+    return Bounds(sent.ruleset, sent.id, sent.unit, **parts)
 
 
 def _probe(row: RuleRow, unit: str, figure: Decimal) -> Verdict:

@@ -24,12 +24,29 @@ class Engine(Protocol):
 
     errors: tuple[type[BaseException], ...]
 
-    def read(self, given: Input) -> Native: ...  # noqa: D102
-    def share(self, frame: Native, keys: Sequence[str], number: int, of: int) -> Native: ...  # noqa: D102
-    def write(self, frame: Native, path: Path) -> None: ...  # noqa: D102
-    def progress(self) -> float | None: ...  # noqa: D102
-    def stop(self) -> None: ...  # noqa: D102
-    def close(self) -> None: ...  # noqa: D102
+    def read(self, given: Input) -> Native:
+        """The figures of an input as a frame of the engine, not yet walked."""
+        ...
+
+    def share(self, frame: Native, keys: Sequence[str], number: int, of: int) -> Native:
+        """The rows of one share, of so many, of the places and periods; those of a key fall into the same one."""
+        ...
+
+    def write(self, frame: Native, path: Path) -> None:
+        """Write a frame as a file, in the format of its name where the engine has several."""
+        ...
+
+    def progress(self) -> float | None:
+        """How much of a write is done, from 0 to 1; None where the engine does not say."""
+        ...
+
+    def stop(self) -> None:
+        """End what is being written."""
+        ...
+
+    def close(self) -> None:
+        """Give back what the engine holds."""
+        ...
 
 
 _MADE: dict[str, Callable[[Path, int | None, int | None], Engine]] = {
