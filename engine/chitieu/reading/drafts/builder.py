@@ -43,6 +43,7 @@ from chitieu.reading.told import (
     earlier,
     history,
     inventories,
+    reports,
     scoring,
     tasks,
     turns,
@@ -155,6 +156,10 @@ class TargetBuilder:
                 doubt_what_is_told(tokens, marks, unsure, headed=headed != "")
             doubted = not self.tells and len(self.drafts[0].doubts) > 0  # what is told is
             if doubted and (headed == "told" or only_tells(tokens, self.drafts)):
+                return self._told()
+            if not (self.tells or marks.isdisjoint(reports.SIGNS)) and reports.only_reports(  # guard
+                tokens, marks, self.drafts
+            ):
                 return self._told()
         return tuple([self._target(draft) for draft in self.drafts])
 

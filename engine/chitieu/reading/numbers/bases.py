@@ -44,7 +44,6 @@ ON_PLACES = words("ON_PLACE_BEGINS")
 _LIKE_ROADS = frozenset({"SCALE"})
 #: So near before "gồm" stands "mỗi đoàn kiểm tra".
 _SUBJECT = 5
-RATED_UNITS = frozenset(words("RATED_UNIT"))
 
 #: What one measure of something gives, costs or takes: "giá trị 1 ha đất".
 _YIELDS = tuple(f" {word} " for word in words("YIELD"))
@@ -476,21 +475,6 @@ def contains_each(tokens: list[Token], index: int) -> bool:
     if tokens[index - 1].key not in _CONTAINING:
         return False
     return marked(tokens[max(0, index - _SUBJECT) : index - 1], "EACH")
-
-
-def is_rated_power(tokens: list[Token], index: int) -> bool:
-    """ "12 trạm biến áp 250kVA": how strong each of a thing is, where no word counts or moves it."""
-    before, unit = token_at(tokens, index - 1), token_at(tokens, index + 1)
-    if before is None or unit is None or unit.key not in RATED_UNITS or before.type != "WORD":
-        return False
-    if before.marks & (COMPARING | {"EQUALS", "RISE", "FALL", "UP_TO", "DOWN_TO", "TO", "AVERAGE"}):
-        return False
-    words: list[Token] = []
-    for token in reversed(tokens[max(0, index - REACH) : index]):
-        if token.key in (",", ";", "."):
-            break
-        words.append(token)
-    return not marked(words, "RATE", "SUM", "FROM")
 
 
 def is_size(unit: Token) -> bool:

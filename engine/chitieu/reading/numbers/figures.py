@@ -22,7 +22,6 @@ from chitieu.reading.numbers.bases import (
     DIMENSIONS,
     MULTIPLYING,
     ON_PLACES,
-    RATED_UNITS,
     contains_each,
     is_average_of_one,
     is_base,
@@ -31,7 +30,6 @@ from chitieu.reading.numbers.bases import (
     is_map_scale,
     is_multiplied,
     is_one_of_each,
-    is_rated_power,
     is_ratio,
     is_size,
     is_size_sign,
@@ -105,6 +103,7 @@ from chitieu.reading.numbers.number_names import (
     quoted,
 )
 from chitieu.reading.numbers.proper_names import begins_a_name, is_many_in_one, names_someone
+from chitieu.reading.numbers.ratings import RATED_UNITS, is_rated_power
 from chitieu.reading.numbers.rules import RULES_BY_WORD, names_a_rule
 from chitieu.reading.numbers.second_look import look_again
 from chitieu.reading.tokens.scanner import Contents, Token, contents_of, marked, new_token

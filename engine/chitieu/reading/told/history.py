@@ -11,6 +11,7 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import DATED, Figure, Segment
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
 from chitieu.text.spoken import (
+    AT,
     BEFORE,
     GET,
     NOTED,
@@ -20,6 +21,7 @@ from chitieu.text.spoken import (
     SAME_PERIOD,
     SPAN_OF_YEARS,
     TERM,
+    TIME_POINT,
     WITHIN,
     words,
 )
@@ -75,7 +77,7 @@ _TELLING = frozenset(
         "TERM_START",
     }
 )
-_TELLING_KEYS = _ELAPSED | _SPENT | {WITHIN, GET, ONLY, _WEEK}
+_TELLING_KEYS = _ELAPSED | _SPENT | {WITHIN, GET, ONLY, _WEEK, TIME_POINT}
 
 #: Whether something tells of the past: surely, perhaps, or not.
 Told = Literal["told", "may", ""]
@@ -97,6 +99,8 @@ def told_by_opening(opening: list[Token]) -> Told:
     if opening and opening[0].key in _ELAPSED and any(token.account == "name" for token in opening[1:3]):
         return "may"  # "Qua 5 năm thực hiện, nhân dân hiến 12.500 m2 đất"
     if opening and opening[0].key == WITHIN and _tells_of_years(opening):
+        return "may"
+    if opening and opening[0].key == AT and _is_dated_point(opening[1:_FEW]):
         return "may"
     if any(
         first.key == _WEEK and second.account == "name" for first, second in pairwise(opening[:_NUMBERED])
@@ -163,6 +167,11 @@ def _tells_of_years(opening: list[Token]) -> bool:
     return marked(opening[2:_FEW], "ACTOR") and not any(token.key in _AHEAD for token in opening)
 
 
+def _is_dated_point(behind: list[Token]) -> bool:
+    """ "Tại thời điểm 31/12/2023, Công ty có 1.214 lao động"; but not "tại thời điểm thẩm định"."""
+    return bool(behind) and behind[0].key == TIME_POINT and any(token.account in DATED for token in behind)
+
+
 def _begins_until(token: Token) -> bool:
     return token.key.startswith(_UNTIL)
 
@@ -188,8 +197,7 @@ def told_by(segment: Segment, opened: Told) -> Told:
     if "STRIVE" in said or (segment.head and marked(segment.head, "GOAL", "PLAN")):
         return ""  # "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
     bound = first.phrase.compared or first.phrase.closing
-    deed = "WAS" in left and not bound and _tells_deed(first.left[:OPENING])
-    deed = deed or ("SURE_DEED" in left and not bound and _tells_spending(first))
+    deed = tells_deed(first)
     got = tells_year(first.left) and any(token.key == GET for token in first.island.tokens)
     near = "PAST" in inside or ("PAST" in left and marked(first.left[-2:], "PAST"))
     near = near and not _moves_what_is(first) and not _sets_a_day(first.left)
@@ -311,6 +319,15 @@ def _tells_result(opening: list[Token]) -> bool:
         if before.key.startswith(RESULT) or (ends and opening[0].key.startswith(RESULT)):
             return True
     return False
+
+
+def tells_deed(figure: Figure) -> bool:
+    """ "Công an phường đã tiếp nhận 86 tin báo", "Công ty đã chi 45 tỷ đồng": what was done, and no bound."""
+    if figure.phrase.compared or figure.phrase.closing:
+        return False
+    if "WAS" in figure.said and _tells_deed(figure.left[:OPENING]):
+        return True
+    return "SURE_DEED" in figure.said and _tells_spending(figure)
 
 
 def _tells_deed(opening: list[Token]) -> bool:

@@ -135,7 +135,7 @@ def doubt_what_is_told(
     if moved:  # "tụt 9 bậc, từ vị trí 31 xuống vị trí 40", "… theo bảng xếp hạng được công bố"
         _doubt(drafts if _tells_of_a_lapse(tokens) else [])
         return
-    if _is_sentence(tokens):
+    if is_sentence(tokens):
         _doubt_the_rest(drafts)
     accounts = [token.account for token in tokens]
     opened = tokens[0].type == "YEAR" or "year" in accounts[:2]
@@ -265,7 +265,7 @@ def _tells_of_places(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     return False
 
 
-def _is_sentence(tokens: Sequence[Token]) -> bool:
+def is_sentence(tokens: Sequence[Token]) -> bool:
     """Whether there are words enough to tell something; the sign that ends them is none."""
     return len(tokens) - (tokens[-1].type == "SIGN") >= _SENTENCE
 
@@ -296,7 +296,7 @@ def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
 
     A few words say too little to tell: "Vốn điều lệ 408 tỷ đồng" may stand in a table of targets.
     """
-    if not _is_sentence(tokens) or not _all_told(tokens, drafts) or marked(tokens[:_HEAD], "PLAN", "GOAL"):
+    if not is_sentence(tokens) or not _all_told(tokens, drafts) or _is_headed_by_a_plan(tokens):
         return False  # "- Chỉ tiêu năm 2026: …", "Kế hoạch năm 2026: …, năng suất ước đạt 62 tạ/ha"
     if marked(tokens, "TERMS"):
         return False  # "Mức hỗ trợ 50 triệu đồng/nhà"
@@ -310,6 +310,11 @@ def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     ):
         return False
     return not _looks_ahead(tokens, drafts)
+
+
+def _is_headed_by_a_plan(tokens: Sequence[Token]) -> bool:
+    """ "Chỉ tiêu năm 2026: …"; but not "Kinh phí thực hiện Kế hoạch là 38.450 triệu đồng"."""
+    return marked(tokens[:_HEAD], "PLAN", "GOAL") and "FACT_HEAD" not in _opening(tokens).marks
 
 
 def _opening(tokens: Sequence[Token]) -> Token:
@@ -367,13 +372,21 @@ def _counts_stock(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     if not (marked(tokens, "WHOLE", "CONTAINS") or any(token.key == HAVE for token in tokens)):
         # "Biểu dương 12 chi bộ, 35 đảng viên": nothing says that someone has them; "Hội đồng trường (19 thành viên)"
         return all(draft.noun in _STOCK and _stands_in_brackets(tokens, draft) for draft in drafts)
-    return all(draft.noun in _COUNTED_THERE or _makes_up(draft) for draft in drafts)
+    counted = [
+        draft for draft in drafts if draft.noun in _COUNTED_THERE or _makes_up(draft) or _is_fixed(draft)
+    ]
+    return 2 * len(counted) > len(drafts) and counted[0] is drafts[0]
 
 
 def _makes_up(draft: Draft) -> bool:
     """ "…; đồng bào Mường chiếm 37%": how large a part of those who are there someone is."""
     figure = draft.figure
     return draft.unit == "%" and figure is not None and figure.island.tokens[0].key in _MAKING_UP
+
+
+def _is_fixed(draft: Draft) -> bool:
+    """ "diện tích tự nhiên 1.854,6 ha, cách trung tâm tỉnh 18 km": what nobody changes."""
+    return draft.figure is not None and "FIXED" in draft.figure.said
 
 
 def _stands_in_brackets(tokens: Sequence[Token], draft: Draft) -> bool:

@@ -1,0 +1,158 @@
+"""Clauses that report as a whole: one figure was surely worked out or happened, and nothing beside it is wanted.
+
+"Sản lượng đạt 32,86 triệu m3, bằng 102,7% kế hoạch; doanh thu 346,2 tỷ đồng": no plan is set at 102.7 % of a plan.
+"Năm 2023, PAPI xếp thứ 31/63, giảm 4 bậc": nobody wants to fall in rank. "Trong tuần 32 ghi nhận 27 ca".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from chitieu.reading.clause.draft import Draft
+from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.told.history import has_decimals, tells_deed, tells_of_event
+from chitieu.reading.told.telling import is_sentence
+from chitieu.text.spoken import GIVEN_ENDS, PLACE, POINT, STEP, words
+
+_ALL = Decimal(100)
+_STEPS = frozenset({STEP, PLACE})
+#: What wants something, wherever in a clause it stands; a plan that something is a share of does not.
+_WANTING = frozenset({"STRIVE", "DEADLINE", "AIMED", "TASK"})
+_AHEAD = frozenset(words("LOOKS_AHEAD"))
+#: What a person may be asked about a figure that is told.
+_ASKED = frozenset(
+    {"reading.fact_or_target", "reading.difference", "reading.growth_rate", "reading.approximate"}
+)
+_PLANS = frozenset({"PLAN", "GOAL"})
+#: So near behind a share stands what it is a share of.
+_NEAR = 3
+#: So many words head something before their colon: "kế hoạch quý II năm 2026: …".
+_HEAD = 6
+#: What may tell that a clause reports; in most there is none.
+SIGNS = frozenset({"PLAN", "OCCUR", "WAS", "SURE_DEED", "AGAINST"})
+
+
+def only_reports(tokens: Sequence[Token], marks: frozenset[str], drafts: Sequence[Draft]) -> bool:
+    """Whether a clause tells of results only; ``marks`` are those of all its words."""
+    if not marks.isdisjoint(_WANTING):
+        return False
+    surely = ("PLAN" in marks and _is_measured_by_its_plan(tokens, drafts)) or _tells_of_places(
+        tokens, drafts
+    )
+    if not surely:
+        if not is_sentence(tokens):
+            return False  # "Lập biên bản 29 trường hợp": too few words to tell
+        told = "SURE_DEED" in marks or ("WAS" in marks and _has_come_to(tokens)) or any(map(_tells, drafts))
+        if not told:
+            return False
+    if any(token.key in _AHEAD for token in tokens) or _aims(tokens) or _turns(tokens):
+        return False
+    return all(_is_told(draft, surely=surely) for draft in drafts)
+
+
+def _tells(draft: Draft) -> bool:
+    """Whether a figure is one that happened or was done: "xảy ra 86 vụ", "đã tiếp nhận 86 tin báo"."""
+    return draft.figure is not None and (tells_of_event(draft.figure) or tells_deed(draft.figure))
+
+
+def _has_come_to(tokens: Sequence[Token]) -> bool:
+    """ "tổng thu ngân sách đã đạt 9,8 tỷ đồng": "đã" right before what leads to a figure, not within a name."""
+    return any(
+        "WAS" in first.marks and second.type == "EQUALS" and third.type == "NUMBER"
+        for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+
+
+def _tells_of_places(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """ "Năm 2023, PCI đạt 65,12 điểm, xếp thứ 38/63, tăng 4 bậc so với năm 2022": points to a decimal, a place, steps.
+
+    So is "xếp thứ 31/63, giảm 4 bậc", where nobody wants to fall; a plan has round points, or says "trở lên".
+    """
+    if "year" not in [token.account for token in tokens[:2]]:
+        return False
+    stepped = [draft for draft in drafts if draft.unit in _STEPS and draft.basis not in (None, "plan")]
+    if not any(d.figure is not None and d.figure.phrase.rank and d.measure == "level" for d in drafts):
+        return False
+    if any(draft.measure == "decrease" for draft in stepped):
+        return True
+    scored = any(draft.unit == POINT and draft.measure == "level" and has_decimals(draft) for draft in drafts)
+    return scored and any(draft.measure == "increase" for draft in stepped)
+
+
+def _is_told(draft: Draft, *, surely: bool) -> bool:
+    """Whether a figure is one that a report may tell; not ``surely``: only where a person would be asked about it."""
+    if not _ASKED.issuperset(draft.doubts) or not (surely or draft.doubts or draft.restates):
+        return False
+    if draft.figure is None:
+        return bool(draft.doubts)
+    phrase = draft.figure.phrase
+    if phrase.strive or phrase.high is not None or phrase.closing:
+        return False
+    beyond = draft.basis == "plan" and draft.measure == "increase"  # "vượt 3,2% kế hoạch"
+    if not beyond and (phrase.compared or phrase.op != "="):
+        return False
+    return bool(draft.doubts) or draft.value != _ALL or draft.unit != "%"
+
+
+def _is_measured_by_its_plan(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """Whether a share of the plan was worked out, to a decimal or beside what it was the year before.
+
+    What others gave one to do is not one's plan: "bằng 112,5% dự toán tỉnh giao" may well be wanted.
+    """
+    shares = [draft for draft in drafts if _is_share_of_a_plan(draft) and _is_own(tokens, draft)]
+    if any(draft.restates and has_decimals(draft) for draft in shares):
+        return True
+    since = any(d.basis not in (None, "plan") and d.measure != "level" for d in drafts)
+    return bool(shares) and since and "year" in [token.account for token in tokens[:2]]
+
+
+def _is_share_of_a_plan(draft: Draft) -> bool:
+    return draft.basis == "plan" and draft.unit == "%" and draft.measure == "level" and draft.value != _ALL
+
+
+def _is_own(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether the plan is that of the same time, and no one is said to have given it."""
+    if draft.figure is None:
+        return False
+    end = draft.figure.end
+    behind = [token for token in tokens if token.start >= end][:_NEAR]
+    named = [*draft.figure.island.tokens, *behind]
+    plan = next((at for at, token in enumerate(named) if "PLAN" in token.marks), None)
+    if plan is None or named[plan].key.endswith(GIVEN_ENDS):
+        return False
+    following = named[plan + 1] if plan + 1 < len(named) else None
+    return following is None or not (
+        following.type == "YEAR" or following.account == "year" or following.key == GIVEN_ENDS
+    )
+
+
+def _aims(tokens: Sequence[Token]) -> bool:
+    """Whether a goal or a plan heads something: "Mục tiêu: …", "(mục tiêu ≤ 3,5%)", "Kế hoạch năm 2026: …"."""
+    if marked(tokens[:_NEAR], *_PLANS):
+        return True
+    named = -_HEAD  # where a plan was named last
+    for at, (first, second) in enumerate(pairwise(tokens)):
+        if not first.marks.isdisjoint(_PLANS):
+            named = at
+            if second.type in ("NUMBER", "SIGN_MORE", "SIGN_LESS", "AT_LEAST", "AT_MOST"):
+                return True
+        if second.key == ":" and at - named < _HEAD:
+            return True
+    return False
+
+
+def _turns(tokens: Sequence[Token]) -> bool:
+    """Whether a later year follows one that opens, or a year stands where it is none to compare with."""
+    opened: str | None = None
+    for at, token in enumerate(tokens):
+        if token.account != "year" and token.type != "YEAR":
+            continue
+        said = token.value or token.key
+        if at and ("AGAINST" in tokens[at - 1].marks or tokens[at - 1].type == "DASH"):
+            continue  # "nhiệm kỳ 2024 - 2029"
+        if opened is not None and said > opened:
+            return True
+        opened = opened or said
+    return False
