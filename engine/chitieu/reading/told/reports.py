@@ -23,7 +23,13 @@ _WANTING = frozenset({"STRIVE", "DEADLINE", "AIMED", "TASK"})
 _AHEAD = frozenset((*words("LOOKS_AHEAD"), REMAINING))
 #: What a person may be asked about a figure that is told.
 _ASKED = frozenset(
-    {"reading.fact_or_target", "reading.difference", "reading.growth_rate", "reading.approximate"}
+    {
+        "reading.fact_or_target",
+        "reading.difference",
+        "reading.growth_rate",
+        "reading.approximate",
+        "reading.bare_figure",
+    }
 )
 _PLANS = frozenset({"PLAN", "GOAL"})
 #: So near behind a share stands what it is a share of.
