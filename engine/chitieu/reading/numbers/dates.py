@@ -135,13 +135,16 @@ def _is_counted_by(token: Token) -> bool:
 
 
 def starts_days(tokens: list[Token], index: int) -> bool:
-    """ "từ 01 - 15/6": the first of some days, whose month stands behind the last."""
-    dash, last = token_at(tokens, index + 1), token_at(tokens, index + 2)
-    if dash is None or last is None or dash.type != "DASH" or last.type != "NUMBER":
+    """ "từ 01 - 15/6", "từ 14 đến 15/8/2025": the first of some days, whose month stands behind the last."""
+    joint, last = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    if joint is None or last is None or not _DAY.fullmatch(tokens[index].key):
         return False
-    if not (_DAY.fullmatch(tokens[index].key) and _DAY.fullmatch(last.key)):
+    if not (joint.type == "DASH" or (last.type == "DATE" and (joint.key == AND or "TO" in joint.marks))):
         return False
-    return 0 < int(tokens[index].key) < int(last.key) and is_day_and_month(tokens, index + 2)
+    day = last.key.partition("/")[0] if last.type == "DATE" else last.key
+    if not _DAY.fullmatch(day) or not 0 < int(tokens[index].key) < int(day):
+        return False
+    return last.type == "DATE" or (last.type == "NUMBER" and is_day_and_month(tokens, index + 2))
 
 
 def may_be_a_part(tokens: list[Token], index: int) -> bool:

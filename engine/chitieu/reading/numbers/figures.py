@@ -135,6 +135,7 @@ _YEAR_OR_MONTH = frozenset(words("YEAR_OR_MONTH"))
 _UNTIL = words("UNTIL_BEGINS")
 _PERIODS = frozenset(words("PERIODS"))
 _SENTENCE_ENDS = frozenset({".", ";"})
+_TO_ANOTHER = frozenset({"TO", "AND"})
 _BASED_ON = frozenset(words("BASED_ON"))
 _ON_ALL = frozenset(words("ON_ALL_OF"))
 _TECHNIQUES = frozenset(words("TECHNIQUE"))
@@ -308,7 +309,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
     for first in (index, index - 2) if slashed else ():
         if first >= 0 and is_day_and_month(tokens, first):
             return "unread" if may_be_a_part(tokens, first) else "date"
-    if whole and after.type == "DASH" and starts_days(tokens, index):
+    if whole and (after.type == "DASH" or marks_after & _TO_ANOTHER) and starts_days(tokens, index):
         return "date"
     if key_before == BEFORE and key_after in _DAYS_OR_HOURS and "AGAINST" not in marks:
         return "name"  # "họp chi ủy trước 02 ngày": how long before

@@ -89,7 +89,9 @@ def _wants(figure: Figure, *, report: bool, dated: bool) -> Literal["wants", "ma
     # "hiện có 45 hộ nghèo, giảm 20 hộ trong năm 2026", "hiện 4,5%, giảm xuống 3%"
     moved = phrase.reaches if not report and phrase.moved else dated and phrase.change is not None
     # "đã hoàn thành 12 tiêu chí, hoàn thành 7 tiêu chí còn lại"
-    rest = bool(opening) and any(token.key == REMAINING for token in figure.right[:OPENING])
+    # "…; 4 tiêu chí còn lại hoàn thành trong năm 2026"
+    rest = bool(opening) or not figure.behind.isdisjoint({"FINISH", "TIME"})
+    rest = rest and any(token.key == REMAINING for token in figure.right[:OPENING])
     named = (year is not None and year is opening[0]) or marked(opening[:1], "GOAL")
     return "may" if made or rest or named or (moved and phrase.basis is None) else None
 

@@ -67,7 +67,8 @@ def heads_what_is_told(
         headed = "may"
     if not headed and "APPROVED" in marks:
         # "148/150 đại biểu biểu quyết thông qua", "được thông qua với tỷ lệ tán thành 99,98%"
-        bounding = marks.intersection(_BOUNDING) - (set() if keys.isdisjoint(_PASSED) else {"RATE"})
+        of_votes = not keys.isdisjoint(_PASSED) or _is_a_rate_of_votes(tokens)
+        bounding = marks.intersection(_BOUNDING) - ({"RATE"} if of_votes else set())
         headed = "may" if bounding else "told"
     if not headed and "CLOSES_PAPER" in marks and all(map(_is_of_paper, drafts)):
         headed = "told"
@@ -76,6 +77,14 @@ def heads_what_is_told(
     if not headed and "OF_SHARES" in marks and all(map(_is_of_capital, drafts)):
         headed = "told"
     return headed if marks.isdisjoint(_AIMING) else ""
+
+
+def _is_a_rate_of_votes(tokens: Sequence[Token]) -> bool:
+    """ "Tỷ lệ biểu quyết tán thành: 100%", "đạt tỷ lệ 97,57%": no rate but that of votes, or one beside its figure."""
+    return all(
+        "RATE" not in first.marks or "APPROVED" in second.marks or second.type == "NUMBER"
+        for first, second in pairwise(tokens)
+    )
 
 
 def _headed(tokens: Sequence[Token], drafts: Sequence[Draft]) -> Headed:

@@ -14,16 +14,22 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.history import has_decimals, tells_deed, tells_of_event
 from chitieu.reading.told.telling import is_sentence
-from chitieu.text.spoken import GIVEN_ENDS, PLACE, POINT, STEP, words
+from chitieu.text.spoken import GIVEN_ENDS, PLACE, POINT, REMAINING, STEP, words
 
 _ALL = Decimal(100)
 _STEPS = frozenset({STEP, PLACE})
 #: What wants something, wherever in a clause it stands; a plan that something is a share of does not.
 _WANTING = frozenset({"STRIVE", "DEADLINE", "AIMED", "TASK"})
-_AHEAD = frozenset(words("LOOKS_AHEAD"))
+_AHEAD = frozenset((*words("LOOKS_AHEAD"), REMAINING))
 #: What a person may be asked about a figure that is told.
 _ASKED = frozenset(
-    {"reading.fact_or_target", "reading.difference", "reading.growth_rate", "reading.approximate"}
+    {
+        "reading.fact_or_target",
+        "reading.difference",
+        "reading.growth_rate",
+        "reading.approximate",
+        "reading.bare_figure",
+    }
 )
 _PLANS = frozenset({"PLAN", "GOAL"})
 #: So near behind a share stands what it is a share of.
