@@ -412,10 +412,8 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
         sign = _is_break(token)
         if not sign:
             if index and "BRING" in token.marks and marked(gap[index + 1 : index + 2], "RATE", "SUM"):
-                previous.right, figure.left = (
-                    gap[:index],
-                    gap[index:],
-                )  # "giảm 120 hộ nghèo đưa tỷ lệ … xuống còn 2,5%"
+                # "giảm 120 hộ nghèo đưa tỷ lệ … xuống còn 2,5%"
+                previous.right, figure.left = gap[:index], gap[index:]
                 return
             continue
         if sign not in {",", "among", "apart"} and _subject_goes_on(gap, index, previous):
