@@ -399,7 +399,9 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
         gap = without_more_places(previous.island.tokens[-1], gap)
     if gap and _strives_for_share(previous, gap[0]):
         previous.left = [token for token in previous.left if token.marks.isdisjoint(_WHO)]
-    if len(gap) > 1 and "AND" in gap[-1].marks and not content(previous.left):
+    listed = len(gap) > 1 and (gap[-1].key == "," or "AND" in gap[-1].marks)
+    of_these = listed and gap[-1].key == "," and not is_counted(previous) and not _is_break(gap[0])
+    if listed and (of_these or not content(previous.left)):
         previous.right, figure.left, figure.joined_by = gap[:-1], [], gap[-1].key
         return  # "50% thời gian, chi phí tuân thủ và 30% điều kiện": the second share begins with its figure
     if gap and gap[0].key == ":" and _counts_items(previous):
@@ -410,10 +412,8 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
         sign = _is_break(token)
         if not sign:
             if index and "BRING" in token.marks and marked(gap[index + 1 : index + 2], "RATE", "SUM"):
-                previous.right, figure.left = (
-                    gap[:index],
-                    gap[index:],
-                )  # "giảm 120 hộ nghèo đưa tỷ lệ … xuống còn 2,5%"
+                # "giảm 120 hộ nghèo đưa tỷ lệ … xuống còn 2,5%"
+                previous.right, figure.left = gap[:index], gap[index:]
                 return
             continue
         if sign not in {",", "among", "apart"} and _subject_goes_on(gap, index, previous):

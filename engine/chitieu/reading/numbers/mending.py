@@ -21,7 +21,6 @@ from chitieu.reading.numbers.broken_figures import APOSTROPHES, close_figures, j
 from chitieu.reading.numbers.frequencies import PERIODS, once_in
 from chitieu.reading.numbers.letter_grades import LETTERS, SIGNS, grade_letters
 from chitieu.reading.numbers.lists import join_list, odd_joints, shares_in_a_row, values_in_brackets
-from chitieu.reading.numbers.minus import join_minus
 from chitieu.reading.numbers.named_changes import open_colons
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
@@ -45,6 +44,7 @@ from chitieu.reading.numbers.ranks import (
     ranks_apart,
     steps_of_ranks,
 )
+from chitieu.reading.numbers.signed import join_signs
 from chitieu.reading.numbers.unit_brackets import drop_brackets_in_rates, head_by_unit, open_unit_brackets
 from chitieu.reading.numbers.unit_heads import HYPHENED, UNITS_APART, place_units
 from chitieu.reading.tokens.scanner import Contents, Token, new_token
@@ -171,8 +171,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         join_list(tokens)
     if "DASH" in shape and figures > 2 and ("%" in keys or "PERCENT_WORD" in marks):  # guard
         notes += shares_in_a_row(tokens)
-    if "DASH" in shape and not reported:  # guard; of a report the sign tells a change
-        join_minus(tokens)
+    if not reported and ("DASH" in shape or "+" in keys):  # of a report the sign tells a change
+        join_signs(tokens)
     if "(" in keys and not NUMERALS.isdisjoint(keys):  # guard
         notes += drop_repeated(tokens)
     if bracketed:  # guard

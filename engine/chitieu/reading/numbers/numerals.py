@@ -9,9 +9,11 @@ from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, sentence_
 from chitieu.text.figures import NUMERALS, read_figure, read_numerals
 from chitieu.text.spoken import (
     A_YEAR,
+    AND,
     EQUAL,
     FOR,
     FOURTH,
+    HALF_OF,
     MONTH,
     NEWLY,
     NOT,
@@ -27,7 +29,8 @@ from chitieu.text.spoken import (
 )
 
 AND_A_HALF = frozenset(words("AND_A_HALF"))
-_HALVED = frozenset({TIMES, *words("UNIT_OF_TIME")})
+_HALF = Decimal("0.5")
+_HALVED = frozenset({TIMES, *words("UNIT_OF_TIME"), *words("CLOCK_UNIT")})
 _THOUSANDS = frozenset(words("THOUSAND"))
 _COUNTED_NOT = frozenset(words("NO_COUNT_ALONE"))
 _NO_NUMBER = frozenset(words("NO_NUMBER"))
@@ -41,13 +44,15 @@ _PLACES = {
 _NUMERIC = NUMERALS | frozenset(_PLACES)
 UNTIL = frozenset(words("UNTIL_YEAR"))
 #: What a number in words may begin in, "đến năm" parted.
-SPELLED_OUT = _NUMERIC | UNTIL
+SPELLED_OUT = _NUMERIC | UNTIL | {HALF_OF}
 #: What a program is called by.
 _CAMPAIGNS, _SINGLED_OUT = frozenset(words("CAMPAIGN")), frozenset(words("SINGLED_OUT"))
 #: What a count stands before, and what before it.
 _MEASURED = frozenset({"NOUN", "MEASURE", "POINT", "PERCENT_WORD"})
 #: What is done to what is counted: "kết nạp ba đảng viên", "kiểm tra ba tổ chức đảng".
 _ACTING = frozenset({"MAKE", "INSPECTS"})
+_LEADING = _ACTING | COMPARING | {"EQUALS"}
+_LISTING = frozenset({",", AND})
 _CARING, _CARE = words("CARES_FOR"), 3
 _AMOUNTING = COMPARING | {"RISE", "FALL", "DOWN_TO", "TIMES"}
 #: So many words behind it a "trở lên" may stand.
@@ -122,7 +127,7 @@ def add_halves(tokens: list[Token]) -> None:
         if scale.marks & {"SCALE", "MEASURE"} or scale.key in _HALVED:
             value = number.value if number.value is not None else read_figure(number.key)
             if value is not None:
-                number.value = value + Decimal("0.5")
+                number.value = value + _HALF
                 scale.end = half.end
                 del tokens[index + 2]
 
@@ -155,6 +160,8 @@ def spell(tokens: list[Token]) -> None:
     """Join spelled-out numbers where a figure is expected into NUMBER tokens."""
     index = 0
     while index < len(tokens):
+        if tokens[index].key == HALF_OF and index + 1 < len(tokens) and tokens[index + 1].key in _HALVED:
+            tokens[index] = _spelled(tokens[index : index + 1], _HALF)[0]  # "không quá nửa ngày"
         if tokens[index].key not in _NUMERIC:
             index += 1
             continue
@@ -342,11 +349,21 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
         return True
     if noun and tokens[start].key != ONE and _stands_for_whom(tokens, start):
         return True
+    if noun and before.key in _LISTING and _goes_on_counting(tokens, start):
+        return True
     begun = max(sentence_start(tokens, start), start - _SHORT)
     owner = next((at for at in range(begun, start) if "EACH" in tokens[at].marks), None)
     if owner is None or not noun or before.type != "WORD":
         return False
     return not _is_of_a_program(tokens, owner, start)  # "mỗi chi hội nhận chăm sóc một tuyến đường hoa"
+
+
+def _goes_on_counting(tokens: list[Token], start: int) -> bool:
+    """ "xây dựng một tuyến phố văn minh, hai mô hình tự quản": one more of what a number in words before it counts."""
+    for at in range(start - 1, max(sentence_start(tokens, start), start - _SHORT), -1):
+        if tokens[at].type == "NUMBER":
+            return tokens[at].value is not None and not tokens[at - 1].marks.isdisjoint(_LEADING)
+    return False
 
 
 def _stands_for_whom(tokens: list[Token], start: int) -> bool:

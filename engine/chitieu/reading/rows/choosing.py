@@ -268,13 +268,22 @@ def put_aside(row: Row, cell: Cell, what: Aside) -> None:
     if what == "name":
         settle_figures(tokens)
     headed = len(cell.heading)
-    row.doubt = row.doubt or (what == "name" and compares(tokens))
+    row.doubt = row.doubt or (what == "name" and (compares(tokens) or _ends_in_amount(tokens[headed:])))
     for at, token in enumerate(tokens):
         if at < headed and is_plain_year(token):
             token.account = "year"
         elif token.type == "NUMBER" and token.account is None:
             token.account = what
     row.rest += tokens
+
+
+def _ends_in_amount(tokens: list[Token]) -> bool:
+    """ "Lúa cả năm ha 1.320": words that end in a unit and its figure may be a row of their own."""
+    if len(tokens) < LISTED:
+        return False
+    unit, last = tokens[-2:]
+    measured = unit.type in UNIT_TYPES or not unit.marks.isdisjoint({"MEASURE", "SCALE"})
+    return last.type == "NUMBER" and last.account is None and measured
 
 
 def compares(tokens: list[Token]) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from chitieu.quantity.vocabulary import column_words
 from chitieu.reading.tokens.scanner import Token
-from chitieu.text.spoken import words
+from chitieu.text.spoken import COMPARED_TO, words
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _YEAR_BEHIND = re.compile(r"(?<=[^0-9])(?:19|20)[0-9]{2}$")
@@ -69,6 +69,8 @@ def kinds_of(heading: list[Token]) -> tuple[str, ...]:
     for token in heading:
         if token.type == "SLASH":
             parts.append([])
+        elif "AGAINST" in token.marks and not _OF_VALUES.isdisjoint(_match(parts[-1])[0]):
+            parts.append(token.key.removeprefix(COMPARED_TO).split())  # "KH 2026 so với TH 2025"
         elif token.type == "WORD":
             parts[-1] += _without_year(token.key).split()
         elif token.type == "DOCUMENT" and (split := _YEAR_ABOVE.fullmatch(token.key)):

@@ -121,17 +121,35 @@ def _follows(before: Token, number: Token) -> bool:
 
 
 def _rows_in_cells(cells: Cells) -> list[Cells]:
-    """Cells each of which is a row, numbered one after the other, maybe behind one of headings; else none.
+    """Cells each of which is a row, numbered one after the other or a part of such, maybe behind one of headings.
 
-    "TT Chỉ tiêu ĐVT KH 2025 | 1 Sản lượng điện triệu kWh 1.320 | 2 Hệ số khả dụng % 94,5".
+    "TT Chỉ tiêu ĐVT KH 2025 | 1 Sản lượng điện triệu kWh 1.320 | 2 Hệ số khả dụng % 94,5",
+    "STT Chỉ tiêu ĐVT KH 2026 | 4 Diện tích gieo trồng ha 2.145 | Trong đó: - Lúa ha 1.320 | + Năng suất tạ/ha 58,6".
     """
     headed = bool(cells[0]) and kinds_of(cells[0]) == ("number",)
     if headed and any("result" in kinds_of(cells[0][at:]) for at in range(1, len(cells[0]))):
         return []
     rows = cells[1:] if headed else cells
-    if len(rows) < 2 or not all(row and may_number(row[0]) for row in rows):
+    if len(rows) < 2 or not all(rows) or not may_number(rows[0][0]):
         return []
-    if not all(_follows(one[0], other[0]) for one, other in pairwise(rows)):
+    numbered = [row for row in rows if may_number(row[0])]
+    if not all(_follows(one[0], other[0]) for one, other in pairwise(numbered)):
         return []
-    parted = [part_row(row[1:]) for row in rows]
-    return [[row[:1], *cells] for row, cells in zip(rows, parted, strict=True)] if all(parted) else []
+    if not all(row in numbered or _begin_of_name(row) for row in rows):
+        return []
+    parted = [part_row(row[_begin_of_name(row) :]) for row in rows]
+    if not all(parted):
+        return []
+    return [
+        [row[: _begin_of_name(row)], *cells] if may_number(row[0]) else cells
+        for row, cells in zip(rows, parted, strict=True)
+    ]
+
+
+def _begin_of_name(row: list[Token]) -> int:
+    """Where the name of a row begins behind its number, or what shows that it is a part: "Trong đó: - Lúa", "+ Ngô"."""
+    if may_number(row[0]):
+        return 1
+    at = 1 if "AMONG" in row[0].marks else 0
+    at += 1 if at < len(row) and row[at].key == ":" else 0
+    return at + 1 if at < len(row) and (row[at].type == "DASH" or row[at].key == "+") else at

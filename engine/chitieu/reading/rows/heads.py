@@ -99,7 +99,9 @@ def _parted_at_colon(cells: Cells) -> Cells:
         if at >= LISTED and colon and cell[colon + 1 :]:
             head, rest = cell[:colon], cell[colon + 1 :]
             whole = not keyed(head, "(") or keyed(head, ")")
-            if whole and _is_heading(head) and not is_value(rest) and rest[0].type == "WORD":
+            named = not is_value(rest) and rest[0].type == "WORD"
+            numbered = len(rest) == 1 and may_number(rest[0]) and at + 1 < len(cells)  # "KH năm 2025: 1 | …"
+            if whole and _is_heading(head) and (named or numbered):
                 return [*cells[:at], head, rest, *cells[at + 1 :]]
         if not _is_heading(cell) and not _is_time(cell):
             break

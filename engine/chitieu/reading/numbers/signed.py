@@ -1,4 +1,4 @@
-"""A minus sign before a figure, and no bullet and no range: "tỷ suất lợi nhuận -2% đến 3%"."""
+"""A sign before a figure, and no bullet and no range: "tỷ suất lợi nhuận -2% đến 3%", "+2 °C đến +8 °C"."""
 
 from __future__ import annotations
 
@@ -10,13 +10,24 @@ from chitieu.text.spoken import words
 _SIGNED, _DEGREES = words("SIGNED"), frozenset(words("DEGREES"))
 #: A text of so few tokens has no bullets; so many words of a name are looked at.
 _FEW, _NAMED = 4, 8
+#: So near behind a plus its degrees stand: "+2 đến +8 °C".
+_NEAR = 6
 
 
-def join_minus(tokens: list[Token]) -> None:
-    """Join a minus sign to its figure: "lợi nhuận -15 tỷ đồng", "kho đông ≤ -18 °C"."""
+def join_signs(tokens: list[Token]) -> None:
+    """Join a minus sign to its figure: "lợi nhuận -15 tỷ đồng", "kho đông ≤ -18 °C"; a plus of degrees says nothing."""
     for index in range(len(tokens) - 2, -1, -1):
         sign, number = tokens[index : index + 2]
-        if sign.type != "DASH" or number.type != "NUMBER" or not sign.key.startswith("-"):
+        if number.type != "NUMBER":
+            continue
+        if sign.key == "+":
+            if sign.end == number.start and any(
+                token.key in _DEGREES for token in tokens[index + 2 : index + _NEAR]
+            ):
+                number.start = sign.start
+                del tokens[index]
+            continue
+        if sign.type != "DASH" or not sign.key.startswith("-"):
             continue
         value = read_figure(number.key) if _is_minus(tokens, index) else None
         if value is not None:
