@@ -61,7 +61,7 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     if joined_by in {"among", "apart"} or parted or (alike and _goes_on(draft, figure, previous)):
         draft.within = f"{previous.within} {previous.name}".strip() if parted else previous.name
     grows = draft.measure != "level" and unit_before == "%"  # "trong đó khu vực công nghiệp tăng 10,5%"
-    if joined_by == "among" and unit in ("%", "", unit_before) and not grows:
+    if joined_by == "among" and unit in ("%", "", unit_before) and not (grows or shares.is_of_a_part(figure)):
         draft.of = draft.of or previous.indicator or None
         share = unit == "%" or isinstance(draft.value, Fraction)
         whole = previous.value == _HUNDRED

@@ -260,10 +260,16 @@ def copies_of(tokens: list[Token]) -> list[Token]:
     return copies
 
 
+def _opens_part(tokens: list[Token], at: int) -> bool:
+    """Whether a bracket or a part of what a figure counts begins there: "15.000, trong đó 4.500 buồng đạt chuẩn"."""
+    following = tokens[at + 1].marks if at + 1 < len(tokens) else frozenset()
+    return tokens[at].key == "(" or (tokens[at].key == "," and "AMONG" in following)
+
+
 def with_unit(tokens: list[Token], unit: list[Token]) -> list[Token]:
     """A value with its unit behind the figure, where it has none of its own."""
     first = next((at for at, token in enumerate(tokens) if token.type == "NUMBER"), 0)
-    bracket = next((at for at, token in enumerate(tokens) if token.key == "("), len(tokens))
+    bracket = next((at for at in range(first, len(tokens)) if _opens_part(tokens, at)), len(tokens))
     own = any(has_unit(token) or "NOUN" in token.marks for token in tokens[first:bracket])
     if not unit or own or any(token.marks & {"RANK", "ORDINAL", "TOP"} for token in tokens):
         return tokens
@@ -285,6 +291,6 @@ def with_unit(tokens: list[Token], unit: list[Token]) -> list[Token]:
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         out.append(token)
         bare = following is None or (following.type in ("WORD", "SIGN") and not following.marks & UNITS)
-        if token.type == "NUMBER" and bare:
+        if token.type == "NUMBER" and bare and (following is None or following.key != copies[0].key):
             out += copies_of(copies)
     return out

@@ -107,7 +107,8 @@ def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str
             year = cell.year or max(done, default="")
             wanted.basis = f"year:{year}" if year else "previous"
             wanted.grows = cell.kind == "growth"
-            wanted.restates = wanted.doubt = True
+            wanted.restates = True
+            wanted.doubt = not _is_worked_out(cell, plans, values)
             row.wanted.append(wanted)
             put_aside(row, Cell(cell.heading), "name")
         elif not (doubtful and cell in (grown[:1] or bare)) and cell not in replaced:
@@ -144,12 +145,34 @@ def _grown(values: list[Cell], unit: list[Token]) -> list[Cell]:
     first, second, ratio = map(_figure, last)
     if first is None or second is None or ratio is None or not first or first == _HUNDRED:
         return []
+    return last if _is_share(first, second, ratio) else []
+
+
+def _is_worked_out(ratio: Cell, plans: list[Cell], values: list[Cell]) -> bool:
+    """ "TH 2023: 1.082.450 | KH 2024: 1.150.000 | KH/TH: 106,2%": whether a ratio is what the plan is of the result."""
+    results = [cell for cell in values if cell.kind == "result"]
+    share = _figure(ratio)
+    if ratio.kind != "ratio" or len(plans) != 1 or not results or share is None:
+        return False
+    (first, unit), (second, other) = _amount(results[-1]), _amount(plans[0])
+    return first is not None and second is not None and unit == other and _is_share(first, second, share)
+
+
+def _amount(cell: Cell) -> tuple[Decimal | None, list[str]]:
+    """The only number of a cell, and the words beside it."""
+    figures = [token for token in cell.tokens if token.type == "NUMBER"]
+    said = [token.key for token in cell.tokens if token.type != "NUMBER"]
+    return (read_figure(figures[0].key) if len(figures) == 1 else None), said
+
+
+def _is_share(first: Decimal, second: Decimal, ratio: Decimal) -> bool:
+    """Whether a figure is what the second is of the first in %, to its last place; it has enough of them to show it."""
     exponent = ratio.as_tuple().exponent
-    if not isinstance(exponent, int) or len(ratio.as_tuple().digits) < LISTED:
-        return []
+    if not first or not isinstance(exponent, int) or len(ratio.as_tuple().digits) < LISTED:
+        return False
     exact = Fraction(second) * _HUNDRED / Fraction(first)
     half = Fraction(10) ** exponent / 2
-    return last if -half <= exact - Fraction(ratio) < half else []
+    return -half <= exact - Fraction(ratio) < half
 
 
 def _figure(cell: Cell) -> Decimal | None:

@@ -17,7 +17,13 @@ _SHORT_YEAR = re.compile(r"([^\W\d]+)([23][0-9])")
 _YEAR_ABOVE = re.compile(r"(?:19|20)[0-9]{2}/([^\W\d]+)", re.IGNORECASE)
 _OF_TIME = frozenset(words("OF_YEAR"))
 _PARTS = frozenset((*words("PERIODS"), *words("PART_OF_YEAR"))) - _OF_TIME
+_OF_HEADINGS, _BRACKETS, _TWO = (
+    frozenset({"WORD", "DASH", "SLASH", "PERCENT", "DOCUMENT"}),
+    frozenset("()"),
+    2,
+)
 _OF_VALUES = frozenset({"result", "plan", "revised", "least", "most"})
+_DATED = _OF_VALUES | {"ratio", "done", "growth"}
 
 
 @cache
@@ -65,21 +71,27 @@ def kinds_of(heading: list[Token]) -> tuple[str, ...]:
 
     Of a ratio of two columns the kind is "ratio" where the plan stands above, "done" where the result does.
     """
+    parts = _parts(heading)
+    if len(parts) == _TWO:
+        above, below = (_match(part)[0] for part in parts)
+        if below and ("plan" in above or "result" in above):
+            return ("ratio",) if "plan" in above else ("done",)
+    return _match([word for part in parts for word in part])[0]
+
+
+def _parts(heading: list[Token]) -> list[list[str]]:
+    """The words of a heading without its years, those of either side of a ratio by themselves."""
     parts: list[list[str]] = [[]]
     for token in heading:
         if token.type == "SLASH":
             parts.append([])
-        elif "AGAINST" in token.marks and not _OF_VALUES.isdisjoint(_match(parts[-1])[0]):
+        elif token.key.startswith(COMPARED_TO) and not _OF_VALUES.isdisjoint(_match(parts[-1])[0]):
             parts.append(token.key.removeprefix(COMPARED_TO).split())  # "KH 2026 so với TH 2025"
         elif token.type == "WORD":
             parts[-1] += _without_year(token.key).split()
         elif token.type == "DOCUMENT" and (split := _YEAR_ABOVE.fullmatch(token.key)):
             parts.append([split[1].lower()])  # "KH 2025/TH 2024" has "2025/TH"
-    if len(parts) == 2:
-        above, below = (_match(part)[0] for part in parts)
-        if below and ("plan" in above or "result" in above):
-            return ("ratio",) if "plan" in above else ("done",)
-    return _match([word for part in parts for word in part])[0]
+    return parts
 
 
 def is_column(heading: list[Token]) -> bool:
@@ -91,6 +103,23 @@ def is_column(heading: list[Token]) -> bool:
     kinds, count = _match(spelled)
     own = "name" not in kinds or year_of(heading) is not None
     return own and not _OF_VALUES.isdisjoint(kinds) and count == len(_timeless(spelled))
+
+
+def heads_alone(tokens: list[Token]) -> bool:
+    """Whether some tokens are one heading and nothing else: "STT", "Kế hoạch năm 2026", "KH 2025/TH 2024 (%)"."""
+    if not tokens or tokens[0].type != "WORD" or not kinds_of(tokens):
+        return False
+    if not all(
+        token.type in _OF_HEADINGS or token.key in _BRACKETS or is_plain_year(token) for token in tokens
+    ):
+        return False
+    keys = [token.key for token in tokens]
+    dated = not any(map(is_plain_year, tokens)) or not _DATED.isdisjoint(kinds_of(tokens))
+    return (
+        dated
+        and keys.count("(") == keys.count(")")
+        and all(_match(part)[1] == len(_timeless(part)) for part in _parts(tokens))
+    )
 
 
 def is_part_of_year(heading: list[Token]) -> bool:

@@ -17,7 +17,7 @@ from chitieu.reading.rows.cells import (
     take_bracket_unit,
     with_unit,
 )
-from chitieu.reading.rows.columns import is_plain_year, kinds_of
+from chitieu.reading.rows.columns import heads_alone, is_plain_year, kinds_of
 from chitieu.reading.tokens.scanner import Token, keyed, new_token
 from chitieu.text.spoken import words
 
@@ -32,6 +32,8 @@ _REPEATED = (("number",), ("name",))
 _RATIOS = frozenset({"ratio", "growth", "done"})
 #: Kinds of columns whose cells are values in every row.
 _FILLED = frozenset({"plan", "result"})
+#: So many tokens, at most, are one heading.
+_LONGEST = 7
 #: So many unknown headings may stand behind the known ones.
 _UNKNOWN = 2
 
@@ -60,6 +62,51 @@ def under_heads(lines: list[Cells]) -> tuple[list[Cells], list[Token]]:
         told = []
     headed = [_headed(heads, cells, told) if _fit(heads, cells) else cells for cells in below]
     return [cells for cells in headed if any(cells)], seen
+
+
+def glued_heads(tokens: list[Token]) -> tuple[Cells, list[Token]]:
+    """The headings that a text without bars begins with, one behind the other, and what stands behind them.
+
+    "TT Chỉ tiêu ĐVT TH 2024 KH 2025 7 Giá vốn hàng bán % 83,6 82,1": none where no plan is among them.
+    """
+    heads: Cells = []
+    at = 0
+    while at < len(tokens):
+        ends = range(min(at + _LONGEST, len(tokens)), at, -1)
+        end = next((end for end in ends if heads_alone(tokens[at:end])), at)
+        if end == at:
+            break
+        heads.append(tokens[at:end])
+        at = end
+    kinds = [kinds_of(head) for head in heads]
+    if (
+        len(heads) <= LISTED
+        or _name_at(heads) is None
+        or ("unit",) not in kinds
+        or not any(map(_plans, kinds))
+    ):
+        return [], tokens
+    if at < len(tokens) and tokens[at].key == ":":
+        at += 1
+    return heads, tokens[at:]
+
+
+def under_glued_heads(heads: Cells, rows: list[Cells]) -> list[Cells]:
+    """The cells of rows below such headings, the number of each a cell of its own; none where one does not fit."""
+    numbered = kinds_of(heads[0]) == ("number",)
+    below: list[Cells] = []
+    for row in rows:
+        name = row[0]
+        number = name[:1] if numbered and may_number(name[0]) and len(name) > 1 else []
+        cells = [number, name[len(number) :], *row[1:]] if numbered else row
+        if len(cells) != len(heads):
+            return []
+        below.append(cells)
+    return under_heads([heads, *below])[0]
+
+
+def _plans(kinds: tuple[str, ...]) -> bool:
+    return "plan" in kinds and "name" not in kinds
 
 
 def _name_at(heads: Cells) -> int | None:

@@ -23,7 +23,7 @@ from chitieu.reading.rows.cells import (
 from chitieu.reading.rows.choosing import Row, Wanted, put_aside
 from chitieu.reading.rows.criteria import by_criteria, by_times
 from chitieu.reading.rows.glued import part_rows
-from chitieu.reading.rows.heads import under_heads
+from chitieu.reading.rows.heads import glued_heads, under_glued_heads, under_heads
 from chitieu.reading.rows.lines import by_headings, by_signs, by_values, stand_close
 from chitieu.reading.rows.row import row_of
 from chitieu.reading.tokens.breaks import BULLETS
@@ -92,7 +92,13 @@ def _parted(
                 return [], [], []
             lines, heads = part_rows(lines[0])
     elif stand_close(tokens):
-        lines, behind = by_values(tokens)
+        known, body = glued_heads(tokens)
+        lines, behind = by_values(body)
+        lines = under_glued_heads(known, lines) if known and lines else []
+        if lines:
+            heads = [token for head in known for token in head]
+        else:
+            lines, behind = by_values(tokens)
     elif ":" in contents.keys and source.text.count(":") > 1:
         lines = by_headings(tokens)
     if lines:

@@ -21,6 +21,8 @@ _FEES, _FEE_NAME = words("FEE"), 4
 _FEW = 5
 #: From so many on a count before a share is one of what is done, not of what it is done with.
 _MANY = 20
+#: What a field, an area or a level is called by, which so many tokens tell.
+_PARTS, _SAID = words("PART_MEASURED_TOO"), 3
 #: How far behind a share may stand what all of a named whole attain.
 _REACH = 5
 
@@ -44,6 +46,13 @@ def names_whole(figure: Figure, first: Condition, name: str) -> bool:
     if any("DEADLINE" in token.marks or "PERIOD_OF_YEAR" in token.marks for token in figure.left):
         return True
     return amount is not None and amount.unit == "%" and before is not None and amount.value > before
+
+
+def is_of_a_part(figure: Figure) -> bool:
+    """ "…, trong đó lĩnh vực đất đai đạt 90%", "khu vực nông thôn 60%": it is measured there as well, and no share."""
+    if not figure.left or not (figure.phrase.equals or figure.phrase.compared or not figure.right):
+        return False
+    return " ".join([token.key for token in figure.left[:_SAID]]).startswith(_PARTS)
 
 
 def may_belong_to_share(figure: Figure, first: Figure | None) -> bool:
