@@ -107,7 +107,7 @@ def is_column(heading: list[Token]) -> bool:
 
 def heads_alone(tokens: list[Token]) -> bool:
     """Whether some tokens are one heading and nothing else: "STT", "Kế hoạch năm 2026", "KH 2025/TH 2024 (%)"."""
-    if not tokens or tokens[0].type != "WORD" or not kinds_of(tokens):
+    if not tokens or tokens[0].type != "WORD" or tokens[-1].key in _OF_TIME or not kinds_of(tokens):
         return False
     if not all(
         token.type in _OF_HEADINGS or token.key in _BRACKETS or is_plain_year(token) for token in tokens
