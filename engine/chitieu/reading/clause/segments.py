@@ -418,7 +418,10 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
             continue
         if sign not in {",", "among", "apart"} and _subject_goes_on(gap, index, previous):
             continue
-        if sign == "," and (_among_follows(gap, index, previous) or (share and goes_on_listing(gap, index))):
+        listing = share and (sign == "," or (figure.phrase.op != "=" and is_counted(figure)))
+        if (listing and goes_on_listing(gap, index)) or (
+            sign == "," and _among_follows(gap, index, previous)
+        ):
             continue
         left = gap[index + 1 :]
         opening = left[0].marks if left and sign == "," else _NO_MARKS
