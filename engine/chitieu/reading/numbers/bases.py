@@ -72,7 +72,11 @@ def is_base(tokens: list[Token], index: int) -> bool:
     token, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
     if before is not None and before.key == "/" and index > 1 and tokens[index - 2].key == POINT:
         return token.value in FULL_MARKS  # "8,5 điểm/10"
-    if before is None or after is None or after.type != "WORD" or "TO" in after.marks:
+    if before is None:
+        return False
+    if after is None or after.type != "WORD":
+        return before.key == "/" and _is_of_thousands(token, token_at(tokens, index - 2))
+    if "TO" in after.marks:
         return False
     if before.key == "/":
         first = token_at(tokens, index - 2)
@@ -123,6 +127,14 @@ def is_base(tokens: list[Token], index: int) -> bool:
     return _figure_follows(tokens, index, over_commas=area) and (
         token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN", "SCALE"}))
     )
+
+
+def _is_of_thousands(token: Token, counted: Token | None) -> bool:
+    """ "không quá 0,5/1.000": few of so many thousands, with no noun behind; "850/1.000" is a share of them."""
+    if token.value not in _BASES or token.value < _THOUSAND or counted is None or counted.account is not None:
+        return False
+    first = read_figure(counted.key)
+    return first is not None and first * _FEWEST <= token.value
 
 
 def sizes_places(tokens: list[Token], index: int) -> bool:
