@@ -22,7 +22,6 @@ from chitieu.reading.numbers.bases import (
     DIMENSIONS,
     MULTIPLYING,
     ON_PLACES,
-    RATED_UNITS,
     contains_each,
     is_average_of_one,
     is_base,
@@ -31,10 +30,7 @@ from chitieu.reading.numbers.bases import (
     is_map_scale,
     is_multiplied,
     is_one_of_each,
-    is_rated_power,
     is_ratio,
-    is_size,
-    is_size_sign,
     is_taken_out,
     is_whole,
     leads_a_field,
@@ -107,8 +103,10 @@ from chitieu.reading.numbers.number_names import (
 from chitieu.reading.numbers.proper_names import begins_a_name, is_many_in_one, names_someone
 from chitieu.reading.numbers.rules import RULES_BY_WORD, names_a_rule
 from chitieu.reading.numbers.second_look import look_again
+from chitieu.reading.numbers.sizes import RATED_UNITS, is_rated_power, is_size, is_size_sign
 from chitieu.reading.tokens.scanner import Contents, Token, contents_of, marked, new_token
 from chitieu.reading.tokens.surroundings import (
+    CHANGING,
     COMPARING,
     COMPARING_SIGNS,
     UNIT_TYPES,
@@ -385,7 +383,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if "UNCOUNTED" in marks_after and (named := counts_nothing(tokens, index)):
         return named
-    if key_before == OVER and whole and falls_in_all(tokens, index):  # guard
+    if (key_before == OVER or marks_before & CHANGING) and whole and falls_in_all(tokens, index):  # guard
         return "count"
     if key_before in _ON_ALL and "COUNTED_HEADING" in marks_after and whole and "FALL" in marks:
         return "count"  # "ở 3 tiêu chí, tai nạn giao thông giảm từ 5%"
