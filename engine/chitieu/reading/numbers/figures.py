@@ -163,7 +163,7 @@ _SIZING = frozenset({"SIZED", "ON_SCALE"})
 #: What before a percentage, and what anywhere in the clause, may make it something else than a figure.
 _TURNING_KEYS = DIMENSIONS | MULTIPLYING | {BEFORE, CHILD, "(", "/", ":"}
 _TURNING_BEFORE = _SIZING | _RATING | _WEIGHING | {"POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED"}
-_TURNING = frozenset({"EXCLUDES", "FILED"})
+_TURNING = frozenset({"EXCLUDES", "FILED", "WEIGHT"})
 #: Words and signs by which a number is a part of a date, of a name, of an award.
 _JOINING = DATING | AWARDING | {'"'}
 #: What stands before the first token and behind the last.
@@ -261,6 +261,8 @@ def _weighs_or_recurs(tokens: list[Token], index: int) -> bool:
     is worth: "mệnh giá 10.000 đồng/cổ phần".
     """
     at = index - 2 if tokens[index - 1].key in (":", "|") else index - 1
+    if marked(tokens[index + 2 : index + 3], "WEIGHT") and tokens[index + 1].type == "PERCENT":
+        return tokens[index - 1].key in ("(", ",") or "RESTATE" in tokens[index - 1].marks
     if at > 0 and "CYCLE" in tokens[at - 1].marks and tokens[at].marks.isdisjoint(_STATING):
         at -= 1  # "chu kỳ đánh giá KPI 03 tháng/lần"
     if at < 0 or tokens[at].marks.isdisjoint(_WEIGHING):
