@@ -62,6 +62,9 @@ _HOW_LONG, _TOLD = words("HOW_LONG"), frozenset({"FACT_HEAD", "PAST", "START", "
 _SHORT_LABEL = 5
 #: What the list of things that a place has does not hold.
 _ENDING = frozenset({"ATTAIN", "GRADE", "HOLD", "KEEP", "ABSENT", "RATE", "RISE", "FALL", "MAKE"})
+#: Who something is wanted of, and what names another measure.
+_GROUPS = frozenset({"ACTOR", "NOUN", "SCOPE"})
+_MEASURED = _STARTS_ANEW | _TOLD | {"PROPERTY", "SUM", "AVERAGE", "ATTAIN"}
 #: So many words before a figure may say who it is for.
 _WHO = 2
 #: A grade with the words around it is no longer.
@@ -134,13 +137,27 @@ def goes_on_behind_semicolon(figure: Figure, last: Draft, *, same: bool) -> bool
 
     ``same``: the two stand in one sentence.
     """
-    if same and bounds_another(figure, last):
+    if same and (bounds_another(figure, last) or _is_of_others(figure, last)):
         return True
     before, phrase = last.figure, figure.phrase
     if before is None or not _is_bare(phrase) or phrase.amount is None or phrase.amount.unit != last.unit:
         return False
     placed = _places_both(figure, last)
     return placed or (_is_scoped(figure) and _is_scoped(before) and not content(figure.left))
+
+
+def _is_of_others(figure: Figure, last: Draft) -> bool:
+    """ "nghỉ tối thiểu 12 ngày; lao động nặng nhọc 14 ngày": who else has so much, bounded perhaps as well."""
+    first, amount = last.figure, figure.phrase.amount
+    if first is None or amount is None or not first.phrase.compared or not _is_bare(figure.phrase):
+        return False
+    named, behind = content(figure.left), content(figure.right)
+    if not amount.unit or amount.unit != last.unit or len(named) + len(behind) > _SHORT_LABEL:
+        return False
+    if not named:  # "tối đa 24 giờ nội thành; 48 giờ ngoại thành"
+        return amount.unit in SPANS and bool(behind) and bool(content(first.right))
+    who = not named[0].marks.isdisjoint(_GROUPS) and named[0].key != amount.noun
+    return who and not behind and figure.said.isdisjoint(_MEASURED)
 
 
 def may_be_governed(figure: Figure, previous: Draft, measure: str) -> Op | None:
