@@ -304,9 +304,10 @@ class Statements:
             self.add(Statement("attained", first[1:]))
 
     def lasts_too_long(self, figure: Figure) -> bool:
-        """ "không để xảy ra tai nạn, ùn tắc kéo dài quá 30 phút": how long belongs to what must not be there."""
+        """ "không để xảy ra tai nạn, ùn tắc kéo dài quá 30 phút": how long is a part of what must not be there."""
         phrase, amount = figure.phrase, figure.phrase.amount
-        if not phrase.compared or amount is None or amount.unit not in _LASTING:
+        lasting = amount is not None and amount.unit in _LASTING
+        if not phrase.compared or not (lasting or absence.goes_too_far(figure)):
             return False
         absent = [index for index, token in enumerate(figure.left) if "ABSENT" in token.marks]
         if not absent:
