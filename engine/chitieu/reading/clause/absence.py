@@ -34,7 +34,7 @@ def limits_occurrences(denied: list[Token], figure: Figure) -> bool:
 def goes_too_far(figure: Figure) -> bool:
     """ "không để xảy ra nâng giá, ép giá quá 10%": how far the last of a list goes that must not be there.
 
-    How many, and how much of another measure, is limited: "không để xảy ra cháy nổ, tai nạn giao thông quá 5 vụ".
+    How many of it is limited: "không để xảy ra cháy nổ, tai nạn giao thông quá 5 vụ".
     """
     phrase, amount = figure.phrase, figure.phrase.amount
     if phrase.comparator != TOO_MANY or phrase.op != ">" or amount is None:
@@ -43,7 +43,7 @@ def goes_too_far(figure: Figure) -> bool:
     last = figure.left[comma + 1 :]
     if comma < 1 or not last or not marked(figure.left[:comma], "ABSENT"):
         return False
-    if amount.noun not in _OCCURRENCES and not any(map(begins_measure, last)):
+    if amount.noun not in _OCCURRENCES:
         return True
     phrase.op = "<="
     return False

@@ -69,7 +69,7 @@ _MEASURED = _STARTS_ANEW | _TOLD | {"PROPERTY", "SUM", "AVERAGE", "ATTAIN"}
 _WHO = 2
 #: A grade with the words around it is no longer.
 _NEAR = 5
-_LEVELS = words("LEVEL_OF_STANDARD")
+_LEVELS, _LEVELLED = words("LEVEL_OF_STANDARD"), frozenset(words("STANDARD_WITH_LEVELS"))
 
 
 def shared_comparator(figure: Figure, previous: Draft, measure: str) -> Op | None:
@@ -434,6 +434,15 @@ def goes_on_at_level(words: list[Token], last: Draft) -> bool:
     """ "Giữ vững phổ cập giáo dục mầm non; phổ cập giáo dục THCS mức độ 3": one more that is held, with its level."""
     held = last.figure is None and last.condition.kind == "status" and not last.doubts and not last.head
     return held and len(words) > 1 and words[-1].account == "grade" and words[-1].key.startswith(_LEVELS)
+
+
+def names_title_at_level(words: list[Token]) -> bool:
+    """ "Phổ cập giáo dục THCS mức độ 3", "xóa mù chữ mức độ 2": a title that is told with nothing but its level."""
+    words = without_time(words)
+    last = words[-1] if len(words) > 1 else None
+    levelled = last is not None and last.account == "grade" and last.key.startswith(_LEVELS)
+    titled = levelled and ("TITLE" in words[0].marks or words[0].key in _LEVELLED)
+    return titled and all(token.type == "WORD" and "RATE" not in token.marks for token in words)
 
 
 def goes_on_denying(share: Figure, part: list[Token], predicate: list[Token] | None = None) -> bool:

@@ -21,6 +21,7 @@ from chitieu.reading.drafts.sharing import (
     is_striven_title,
     keeps_title,
     meets_plan,
+    names_title_at_level,
     stands_alone,
     stays_as_it_was,
     tells_what_was_issued,
@@ -140,7 +141,9 @@ class Statements:
             statement = Statement("kept", words)
         elif statement is None and finishes_the_rest(words):
             statement = Statement("finished", words)
-        elif statement is None and self.drafts and goes_on_at_level(words, self.drafts[-1]):
+        elif statement is None and (
+            names_title_at_level(words) or (self.drafts and goes_on_at_level(words, self.drafts[-1]))
+        ):
             statement = Statement("attained", words)
         if statement is None or (statement.kind == "finished" and tells_deadline(statement.words)):
             return False
