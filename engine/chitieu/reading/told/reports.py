@@ -42,7 +42,9 @@ _SIGNS = frozenset({"PLAN", "OCCUR", "WAS", "SURE_DEED", "AGAINST"})
 
 def only_reports(tokens: Sequence[Token], marks: frozenset[str], drafts: Sequence[Draft]) -> bool:
     """Whether a clause tells of results only; ``marks`` are those of all its words."""
-    if marks.isdisjoint(_SIGNS) or not marks.isdisjoint(_WANTING):  # guard
+    if marks.isdisjoint(_SIGNS):  # guard
+        return False
+    if not marks.isdisjoint(_WANTING):
         return False
     surely = ("PLAN" in marks and _is_measured_by_its_plan(tokens, drafts)) or _tells_of_places(
         tokens, drafts
