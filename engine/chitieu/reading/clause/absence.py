@@ -31,6 +31,24 @@ def limits_occurrences(denied: list[Token], figure: Figure) -> bool:
     return amount.noun in _OCCURRENCES or itself
 
 
+def goes_too_far(figure: Figure) -> bool:
+    """ "không để xảy ra nâng giá, ép giá quá 10%": how far the last of a list goes that must not be there.
+
+    How many of it is limited: "không để xảy ra cháy nổ, tai nạn giao thông quá 5 vụ".
+    """
+    phrase, amount = figure.phrase, figure.phrase.amount
+    if phrase.comparator != TOO_MANY or phrase.op != ">" or amount is None:
+        return False
+    comma = max((at for at, token in enumerate(figure.left) if token.key == ","), default=-1)
+    last = figure.left[comma + 1 :]
+    if comma < 1 or not last or not marked(figure.left[:comma], "ABSENT"):
+        return False
+    if amount.noun not in _OCCURRENCES:
+        return True
+    phrase.op = "<="
+    return False
+
+
 def begins_with_limit(denied: list[Token], joint: int, figure: Figure) -> bool:
     """ "không còn hộ nghèo và không để xảy ra quá 2 vụ cháy": how many there may be of another thing.
 

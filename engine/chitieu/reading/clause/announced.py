@@ -45,5 +45,6 @@ def change_announced(
     percentage = amount.unit[:1] in ("%", "‰")
     if percentage and not is_a_change(amount):
         return None
-    alone = (len(named) == 1 or (based and verb is named[0] and "RATE" not in figure.said)) and percentage
+    plain = "RATE" not in figure.said and (based or any(token.account == "count" for token in heading))
+    alone = percentage and (len(named) == 1 or plain)  # "Giảm cả 3 tiêu chí: số vụ 5%, …"
     return Measured(change) if alone else Measured(change, "level", "reading.shared_change")

@@ -150,7 +150,7 @@ def measure_of(
         alike = not phrase.compared or phrase.comparator == comparator_of(previous)
         return Measured(previous.measure) if alike else changes_as(previous)
     announced = change_announced(figure, phrase.amount, heading, based=based) if heading else None
-    if based and announced is not None:
+    if announced is not None and (based or announced.other is None):
         return announced
     gone_on = goes_on(figure, previous) if previous is not None and previous.measure != "level" else None
     if gone_on is not None:

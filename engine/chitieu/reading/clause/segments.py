@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from chitieu.reading.clause.lists import counts_another, goes_on_listing, without_more_places
-from chitieu.reading.phrases.phrase import Phrase
+from chitieu.reading.clause.signs import ends_sentence, numbers_subpart, parting_by
+from chitieu.reading.phrases.phrase import Amount, Phrase
 from chitieu.reading.phrases.roles import Island
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
 from chitieu.text.spoken import HAVE, POINT, words
@@ -20,6 +21,8 @@ _DEEPEST = 4
 _CONTAINING, _ITEMS = frozenset(words("CONTAINING")), frozenset(words("ITEM_OF_PLAN"))
 #: What opens the statement of a title.
 _KEPT = frozenset({"HOLD", "KEEP"})
+#: A share changes by less than that of it.
+_HALF, _CHANGING = 50, frozenset({"RISE", "FALL"})
 _NO_MARKS: frozenset[str] = frozenset()
 _PARTING = frozenset({"(", "[", ";", ".", ":"})  # signs that may part a clause
 #: What names nothing: tokens that are signs, and words that only fill.
@@ -157,14 +160,14 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
                     _place_bracket(inside, run, host, sentence, depth)
         elif sign.key == ";":
             flush()
-            if begun < count and _numbers_subpart(elements[begun]):
+            if begun < count and numbers_subpart(elements[begun]):
                 head, against = [], []  # of the part before
                 begun += 2 if elements[begun + 1].key == "." else 1
-        elif sign.key == "." and _ends_sentence(elements, at):
+        elif sign.key == "." and ends_sentence(elements, at):
             flush()
             sentence += 1
             head, against = [], []
-        elif sign.key == ":" and begun < count and _announces(run):
+        elif sign.key == ":" and begun < count and (_opens_change(run, elements, begun) or _announces(run)):
             figures = [e for e in run if isinstance(e, Figure)]
             if figures and not _compares_all(run, figures, elements, begun):
                 flush()
@@ -291,24 +294,6 @@ def _tells_time(inside: list[Element]) -> bool:
     return len(tokens) == len(inside) and timed and any(token.account == "year" for token in tokens)
 
 
-def _ends_sentence(elements: list[Element], index: int) -> bool:
-    following = elements[index + 1] if index + 1 < len(elements) else None
-    before = elements[index - 1] if index else None
-    if following is None:
-        return True
-    if following.start == elements[index].end:  # "v.v", "...", "TP.Hà Nội", "nâng cao.Mỗi tỉnh"
-        text = following.text if isinstance(following, Token) else ""
-        said = before.text if isinstance(before, Token) else "…"
-        small = said == "…" or (said.islower() and (said[2:] or not said.isascii()))
-        return bool(small) and text[:1].isupper() and text[1:].islower()
-    return not (isinstance(before, Token) and before.key == ".")
-
-
-def _numbers_subpart(element: Element) -> bool:
-    """ "9.1 Nhà tạm: Không; 9.2 Tỷ lệ …": whether the number of a part that has a name of its own stands there."""
-    return isinstance(element, Token) and element.account == "label" and "." in element.key
-
-
 def _announces(run: list[Element]) -> bool:
     return any(isinstance(e, Token) and e.type == "WORD" for e in run[:40])
 
@@ -323,20 +308,30 @@ def _compares_all(run: list[Element], figures: list[Figure], elements: list[Elem
         return False
     if not marked(words, "RISE", "FALL"):
         return True
+    return _first_share(elements, begun) is not None
+
+
+def _first_share(elements: list[Element], begun: int) -> Amount | None:
+    """The share that a list begins with, where it may be how much something changes."""
     first = next((element.phrase for element in elements[begun:] if isinstance(element, Figure)), None)
     if first is None or first.amount is None or first.amount.unit[:1] not in ("%", "‰"):
+        return None
+    told = first.equals or first.reaches or first.change is not None or first.op in ("<", "<=")
+    return None if told else first.amount
+
+
+def _opens_change(run: list[Element], elements: list[Element], begun: int) -> bool:
+    """ "Tai nạn giao thông giảm so với năm trước: số vụ 5%, …": whether a change is that of the list behind it."""
+    last = run[-1] if run else None
+    if not isinstance(last, Figure) or last.phrase.amount is not None or last.phrase.compared:
         return False
-    return not (first.equals or first.reaches or first.change is not None or first.op in ("<", "<="))
-
-
-def _is_break(token: Token) -> str:
-    if token.key == "," and token.type == "SIGN":
-        return ","
-    if "AMONG" in token.marks:
-        return "among"
-    if "APART" in token.marks:
-        return "apart"
-    return token.key if "AND" in token.marks else ""
+    share = None if isinstance(elements[begun], Figure) else _first_share(elements, begun)
+    if last.phrase.change is None or last.phrase.basis is None or share is None or share.value >= _HALF:
+        return False
+    verb = next(token for token in last.island.tokens if not token.marks.isdisjoint(_CHANGING))
+    verb.type, last.phrase.change = "WORD", None
+    run.insert(-1, verb)
+    return True
 
 
 def _segment(run: list[Element], head: list[Token], against: list[Figure], sentence: int) -> Segment:
@@ -400,7 +395,7 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
     if gap and _strives_for_share(previous, gap[0]):
         previous.left = [token for token in previous.left if token.marks.isdisjoint(_WHO)]
     listed = len(gap) > 1 and (gap[-1].key == "," or "AND" in gap[-1].marks)
-    of_these = listed and gap[-1].key == "," and not is_counted(previous) and not _is_break(gap[0])
+    of_these = listed and gap[-1].key == "," and not is_counted(previous) and not parting_by(gap[0])
     if listed and (of_these or not content(previous.left)):
         previous.right, figure.left, figure.joined_by = gap[:-1], [], gap[-1].key
         return  # "50% thời gian, chi phí tuân thủ và 30% điều kiện": the second share begins with its figure
@@ -409,7 +404,7 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
         return
     share = not is_counted(previous) and not has_content(previous.left)
     for index, token in enumerate(gap):
-        sign = _is_break(token)
+        sign = parting_by(token)
         if not sign:
             if index and "BRING" in token.marks and marked(gap[index + 1 : index + 2], "RATE", "SUM"):
                 # "giảm 120 hộ nghèo đưa tỷ lệ … xuống còn 2,5%"
@@ -418,7 +413,10 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
             continue
         if sign not in {",", "among", "apart"} and _subject_goes_on(gap, index, previous):
             continue
-        if sign == "," and (_among_follows(gap, index, previous) or (share and goes_on_listing(gap, index))):
+        listing = share and (sign == "," or (figure.phrase.op != "=" and is_counted(figure)))
+        if (listing and goes_on_listing(gap, index)) or (
+            sign == "," and _among_follows(gap, index, previous)
+        ):
             continue
         left = gap[index + 1 :]
         opening = left[0].marks if left and sign == "," else _NO_MARKS
@@ -480,7 +478,7 @@ def _subject_goes_on(gap: list[Token], index: int, previous: Figure) -> bool:
     """Whether an "và" stands inside the words behind a number-first figure: "được tiếp nhận và giải quyết"."""
     if has_content(previous.left) or counts_another(gap[index + 1 : index + 3]):
         return False
-    return has_content(gap[index + 1 :]) and any(_is_break(t) == "," for t in gap[index + 1 :])
+    return has_content(gap[index + 1 :]) and any(parting_by(t) == "," for t in gap[index + 1 :])
 
 
 def account(figure: Figure, what: str, *, again: bool = False) -> None:

@@ -11,9 +11,11 @@ from chitieu.reading.tokens.scanner import marked
 from chitieu.reading.told import beside, bracketed, costs, describing, earlier, wanted
 from chitieu.target import Bound
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import ATTAINS, POINT
+from chitieu.text.spoken import ATTAINS, POINT, STEP
 
 _HUNDRED = Decimal(100)
+#: What says of a figure that it is all there is then: "tổng số", "nâng tổng số lên".
+_TOTALS = frozenset({"BRING", "SUM"})
 
 
 def only_tells_of_host(segment: Segment, figure: Figure, host: Draft, lone: Figure | None) -> bool:
@@ -46,6 +48,9 @@ def only_tells_of_host(segment: Segment, figure: Figure, host: Draft, lone: Figu
         return True
     if lone is not None and earlier.tells_what_was(lone, figure, host.when):
         account(lone, "past")
+        return True
+    if lone is not None and bracketed.surely_weighs(lone, host.unit):
+        account(lone, "description")
         return True
     if lone is not None and _is_own_of_plan(lone, host):
         account(lone, "plan")
@@ -120,6 +125,7 @@ def relate_to_host(drafts: list[Draft], figure: Figure, host: Draft, *, several:
     for draft in drafts:
         inner = draft.figure  # may be of elsewhere, of before
         may = inner is not None and (beside.may_be_elsewhere(inner) or earlier.may_be_over(inner, figure))
+        may = may or (inner is not None and bracketed.weighs(inner))
         if may or bracketed.may_be_base(draft, host) or bracketed.may_describe(draft, host):
             draft.doubts.append("reading.fact_or_target")
             draft.open = True
@@ -145,7 +151,7 @@ def _relate(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
         draft.stretch = True
     elif among:
         draft.of = host.indicator or None
-    elif draft.figure is not None and draft.measure == "level" and _runs_up(draft.figure):
+    elif draft.figure is not None and draft.measure == "level" and _runs_up(draft.figure, host.noun):
         draft.restates, draft.head = True, host.indicator  # "tăng thêm 4.000 ha (lũy kế 22.000 ha)"
     elif left_over or (said_again and not first):
         draft.restates = True  # "giảm 2 hộ (còn 03 hộ, chiếm 0,9%)"
@@ -160,10 +166,24 @@ def _relate(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
         draft.head = host.indicator
 
 
-def _runs_up(figure: Figure) -> bool:
-    """ "tăng thêm 4.000 ha (lũy kế 22.000 ha)", "… (tổng diện tích 22.000 ha)": whether it is all there is then."""
+def take_unit_of_total(figure: Figure, host: Figure) -> None:
+    """ "tăng 15 hợp tác xã (tổng số 80)": all there is then is counted as what is added."""
+    amount, added = figure.phrase.amount, host.phrase.amount
+    if amount is None or added is None or amount.unit or added.unit == STEP:
+        return
+    if added.noun and amount.whole is None and _runs_up(figure, added.noun):
+        amount.unit, amount.noun = added.unit, added.noun
+
+
+def _runs_up(figure: Figure, noun: str) -> bool:
+    """ "tăng thêm 4.000 ha (lũy kế 22.000 ha)", "… (nâng tổng số lên 80)": whether it is all there is then.
+
+    ``noun``: what is added may be named again, "30 đảng viên (nâng tổng số đảng viên lên 450)".
+    """
     named = content(figure.left)
-    return bool(named) and all("SUM" in token.marks for token in named)
+    return marked(named, "SUM") and all(
+        not token.marks.isdisjoint(_TOTALS) or token.key == noun.lower() for token in named
+    )
 
 
 def _say_again_in_a_row(drafts: list[Draft]) -> None:

@@ -13,7 +13,12 @@ from chitieu.reading.clause.negation import NEGATIVE, govern, turn_negated
 from chitieu.reading.clause.references import hold_change, opened_by, promote_point, promote_reference
 from chitieu.reading.clause.segments import Figure, Segment, account, account_all, content, has_content
 from chitieu.reading.clause.timing import opening_time
-from chitieu.reading.drafts.brackets import only_tells_of_host, relate_to_host, tells_of_year_before
+from chitieu.reading.drafts.brackets import (
+    only_tells_of_host,
+    relate_to_host,
+    take_unit_of_total,
+    tells_of_year_before,
+)
 from chitieu.reading.drafts.drafting import draft_of
 from chitieu.reading.drafts.neighbours import (
     doubt_starting_points,
@@ -157,9 +162,7 @@ class TargetBuilder:
             doubted = not self.tells and len(self.drafts[0].doubts) > 0  # what is told is
             if doubted and (headed == "told" or only_tells(tokens, self.drafts)):
                 return self._told()
-            if not (self.tells or marks.isdisjoint(reports.SIGNS)) and reports.only_reports(  # guard
-                tokens, marks, self.drafts
-            ):
+            if not self.tells and reports.only_reports(tokens, marks, self.drafts):
                 return self._told()
         return tuple([self._target(draft) for draft in self.drafts])
 
@@ -490,5 +493,6 @@ class TargetBuilder:
                 self.statements.worded(segment)
                 continue
             begun = len(self.drafts)
+            take_unit_of_total(segment.figures[0], figure)
             self._figures(segment, order=tasks.is_order(segment))
             relate_to_host(self.drafts[begun:], figure, host, several=len(inner) > 1)

@@ -37,7 +37,7 @@ from chitieu.reading.drafts.sharing import (
 )
 from chitieu.reading.numbers.frequencies import is_interval
 from chitieu.reading.tokens.scanner import Token, keyed, marked
-from chitieu.reading.told import conditional, facts, inventories, wanted
+from chitieu.reading.told import conditional, facts, inventories, places, wanted
 from chitieu.reading.told.beside import is_amount_or_base, take_base
 from chitieu.target import Bound, Condition, StatusCondition
 from chitieu.target.trusted import bound
@@ -244,6 +244,7 @@ def _doubt(
         or ("PREPOSITION" in said and inventories.is_balance(figure))
         or facts.may_be_a_fact(figure, said, inside, behind, head)
         or (told and wanted.is_bare(figure))
+        or (phrase.comparator == OVER and places.may_lie_along(figure))
     ):
         draft.doubts.append("reading.fact_or_target")
     if figure.island.negated:

@@ -62,11 +62,14 @@ _HOW_LONG, _TOLD = words("HOW_LONG"), frozenset({"FACT_HEAD", "PAST", "START", "
 _SHORT_LABEL = 5
 #: What the list of things that a place has does not hold.
 _ENDING = frozenset({"ATTAIN", "GRADE", "HOLD", "KEEP", "ABSENT", "RATE", "RISE", "FALL", "MAKE"})
+#: Who something is wanted of, and what names another measure.
+_GROUPS = frozenset({"ACTOR", "NOUN", "SCOPE"})
+_MEASURED = _STARTS_ANEW | _TOLD | {"PROPERTY", "SUM", "AVERAGE", "ATTAIN"}
 #: So many words before a figure may say who it is for.
 _WHO = 2
 #: A grade with the words around it is no longer.
 _NEAR = 5
-_LEVELS = words("LEVEL_OF_STANDARD")
+_LEVELS, _LEVELLED = words("LEVEL_OF_STANDARD"), frozenset(words("STANDARD_WITH_LEVELS"))
 
 
 def shared_comparator(figure: Figure, previous: Draft, measure: str) -> Op | None:
@@ -134,13 +137,27 @@ def goes_on_behind_semicolon(figure: Figure, last: Draft, *, same: bool) -> bool
 
     ``same``: the two stand in one sentence.
     """
-    if same and bounds_another(figure, last):
+    if same and (bounds_another(figure, last) or _is_of_others(figure, last)):
         return True
     before, phrase = last.figure, figure.phrase
     if before is None or not _is_bare(phrase) or phrase.amount is None or phrase.amount.unit != last.unit:
         return False
     placed = _places_both(figure, last)
     return placed or (_is_scoped(figure) and _is_scoped(before) and not content(figure.left))
+
+
+def _is_of_others(figure: Figure, last: Draft) -> bool:
+    """ "nghỉ tối thiểu 12 ngày; lao động nặng nhọc 14 ngày": who else has so much, bounded perhaps as well."""
+    first, amount = last.figure, figure.phrase.amount
+    if first is None or amount is None or not first.phrase.compared or not _is_bare(figure.phrase):
+        return False
+    named, behind = content(figure.left), content(figure.right)
+    if not amount.unit or amount.unit != last.unit or len(named) + len(behind) > _SHORT_LABEL:
+        return False
+    if not named:  # "tối đa 24 giờ nội thành; 48 giờ ngoại thành"
+        return amount.unit in SPANS and bool(behind) and bool(content(first.right))
+    who = not named[0].marks.isdisjoint(_GROUPS) and named[0].key != amount.noun
+    return who and not behind and figure.said.isdisjoint(_MEASURED)
 
 
 def may_be_governed(figure: Figure, previous: Draft, measure: str) -> Op | None:
@@ -417,6 +434,15 @@ def goes_on_at_level(words: list[Token], last: Draft) -> bool:
     """ "Giữ vững phổ cập giáo dục mầm non; phổ cập giáo dục THCS mức độ 3": one more that is held, with its level."""
     held = last.figure is None and last.condition.kind == "status" and not last.doubts and not last.head
     return held and len(words) > 1 and words[-1].account == "grade" and words[-1].key.startswith(_LEVELS)
+
+
+def names_title_at_level(words: list[Token]) -> bool:
+    """ "Phổ cập giáo dục THCS mức độ 3", "xóa mù chữ mức độ 2": a title that is told with nothing but its level."""
+    words = without_time(words)
+    last = words[-1] if len(words) > 1 else None
+    levelled = last is not None and last.account == "grade" and last.key.startswith(_LEVELS)
+    titled = levelled and ("TITLE" in words[0].marks or words[0].key in _LEVELLED)
+    return titled and all(token.type == "WORD" and "RATE" not in token.marks for token in words)
 
 
 def goes_on_denying(share: Figure, part: list[Token], predicate: list[Token] | None = None) -> bool:

@@ -21,6 +21,7 @@ from chitieu.reading.drafts.sharing import (
     is_striven_title,
     keeps_title,
     meets_plan,
+    names_title_at_level,
     stands_alone,
     stays_as_it_was,
     tells_what_was_issued,
@@ -140,7 +141,9 @@ class Statements:
             statement = Statement("kept", words)
         elif statement is None and finishes_the_rest(words):
             statement = Statement("finished", words)
-        elif statement is None and self.drafts and goes_on_at_level(words, self.drafts[-1]):
+        elif statement is None and (
+            names_title_at_level(words) or (self.drafts and goes_on_at_level(words, self.drafts[-1]))
+        ):
             statement = Statement("attained", words)
         if statement is None or (statement.kind == "finished" and tells_deadline(statement.words)):
             return False
@@ -304,9 +307,10 @@ class Statements:
             self.add(Statement("attained", first[1:]))
 
     def lasts_too_long(self, figure: Figure) -> bool:
-        """ "không để xảy ra tai nạn, ùn tắc kéo dài quá 30 phút": how long belongs to what must not be there."""
+        """ "không để xảy ra tai nạn, ùn tắc kéo dài quá 30 phút": how long is a part of what must not be there."""
         phrase, amount = figure.phrase, figure.phrase.amount
-        if not phrase.compared or amount is None or amount.unit not in _LASTING:
+        lasting = amount is not None and amount.unit in _LASTING
+        if not phrase.compared or not (lasting or absence.goes_too_far(figure)):
             return False
         absent = [index for index, token in enumerate(figure.left) if "ABSENT" in token.marks]
         if not absent:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.going_on import is_a_change
-from chitieu.reading.clause.segments import Segment, content, has_content
+from chitieu.reading.clause.segments import Figure, Segment, content, has_content
 from chitieu.reading.drafts.neighbours import changes_another
 from chitieu.reading.drafts.sharing import restates
 from chitieu.reading.told import costs, inventories
@@ -19,6 +19,8 @@ _LISTING = frozenset({",", AND})
 _AND_OR = frozenset(words("AND_OR_OR"))
 _UPLIFTS = frozenset(words("UPLIFT"))
 _HUNDRED = Decimal(100)
+#: What is saved, or what spending falls by.
+_SAVED = "reading.saved_or_cut"
 
 
 def settle_together(drafts: list[Draft], segment: Segment, against: str | None) -> None:
@@ -29,6 +31,7 @@ def settle_together(drafts: list[Draft], segment: Segment, against: str | None) 
     for reference in segment.references:
         if reference.phrase.basis is not None:
             _rise_against(drafts)
+            _cut_against(drafts, segment.figures, reference)
             leads = leads or (bool(segment.figures) and reference.start < segment.figures[-1].start)
             spread_basis(drafts, reference.phrase.basis)
     if len(drafts) > 1:  # guard
@@ -85,6 +88,25 @@ def _rise_against(drafts: list[Draft]) -> None:
             is_a_change(phrase.amount) and ("RISE" in opening[0].marks or opening[0].key in _UPLIFTS)
         ):
             draft.measure = "increase"
+
+
+def _cut_against(drafts: list[Draft], figures: list[Figure], reference: Figure) -> None:
+    """ "Tiết kiệm 5% chi phí so với dự toán": beside what it is against, spending falls by so much."""
+    for draft in drafts:
+        figure = draft.figure
+        if _SAVED not in draft.remarks or figure is None or figure.opening is None:
+            continue
+        if figure.start < reference.start and not any(
+            figure.start < other.start < reference.start for other in figures
+        ):
+            saved = figure.opening.text
+            draft.measure, draft.better = "decrease", ("lower", "condition")
+            draft.others, draft.remarks = [], [code for code in draft.remarks if code != _SAVED]
+            if reference.phrase.basis != "plan":  # of what was used before it may be the part that is saved
+                draft.doubts.append(_SAVED)
+                draft.others.append({"measure": "level", "better": "higher"})
+            if draft.indicator.startswith(saved):
+                draft.indicator = draft.indicator[len(saved) :].strip() or draft.indicator
 
 
 def spread_basis(drafts: list[Draft], basis: str) -> None:

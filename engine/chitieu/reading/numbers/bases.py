@@ -11,11 +11,9 @@ from chitieu.reading.numbers.frequencies import PERIODS
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import (
     COMPARING,
-    COMPARING_SIGNS,
     FULL_MARKS,
     REACH,
     has_unit,
-    sentence_end,
     sentence_start,
     token_at,
 )
@@ -24,7 +22,6 @@ from chitieu.text.spoken import A_YEAR, AND, NUMBER_OF, OVER, POINT, WIDE, WITHI
 
 _PEOPLE = frozenset(words("PEOPLE"))
 _PLACES = frozenset(words("PLACE_COUNTED"))
-_BORES = frozenset(words("BORE"))
 _RATIOS = frozenset(words("RATIO_OF_MAP"))
 _AVERAGED = frozenset(words("AVERAGED"))
 DIMENSIONS = frozenset(words("DIMENSION"))
@@ -47,8 +44,6 @@ _SUBJECT = 5
 
 #: What one measure of something gives, costs or takes: "giá trị 1 ha đất".
 _YIELDS = tuple(f" {word} " for word in words("YIELD"))
-#: What may stand behind a size.
-_SETTING = frozenset({"SETS_IN", "AT_MOST"})
 _STATING = COMPARING | {"EQUALS", "STRIVE", "RISE", "FALL", "UP_TO", "DOWN_TO", "BRING"}
 _FEWEST = Decimal(10)
 _THOUSAND = Decimal(1000)
@@ -71,7 +66,11 @@ def is_base(tokens: list[Token], index: int) -> bool:
     token, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
     if before is not None and before.key == "/" and index > 1 and tokens[index - 2].key == POINT:
         return token.value in FULL_MARKS  # "8,5 điểm/10"
-    if before is None or after is None or after.type != "WORD" or "TO" in after.marks:
+    if before is None:
+        return False
+    if after is None or after.type != "WORD":
+        return before.key == "/" and _is_of_thousands(token, token_at(tokens, index - 2))
+    if "TO" in after.marks:
         return False
     if before.key == "/":
         first = token_at(tokens, index - 2)
@@ -122,6 +121,14 @@ def is_base(tokens: list[Token], index: int) -> bool:
     return _figure_follows(tokens, index, over_commas=area) and (
         token.value in _BASES or (token.value == 1 and bool(after.marks & {"MEASURE", "NOUN", "SCALE"}))
     )
+
+
+def _is_of_thousands(token: Token, counted: Token | None) -> bool:
+    """ "không quá 0,5/1.000": few of so many thousands, with no noun behind; "850/1.000" is a share of them."""
+    if token.value not in _BASES or token.value < _THOUSAND or counted is None or counted.account is not None:
+        return False
+    first = read_figure(counted.key)
+    return first is not None and first * _FEWEST <= token.value
 
 
 def sizes_places(tokens: list[Token], index: int) -> bool:
@@ -378,23 +385,6 @@ def _is_figure(tokens: list[Token], index: int) -> bool:
     return tokens[index].type == "NUMBER" and tokens[index].account is None
 
 
-def is_size_sign(tokens: list[Token], index: int) -> bool:
-    """ "sự cố đường ống D ≤ 150 trong vòng 8 giờ", "không quá 6 giờ với ống D ≤ 100": which pipes are meant.
-
-    A letter with a sign, and behind it a bound; or the letter for how wide pipes are, and some other figure.
-    """
-    letter, after = token_at(tokens, index - 2), token_at(tokens, index + 1)
-    if letter is None or tokens[index - 1].type not in COMPARING_SIGNS:
-        return False
-    if after is not None and after.type == "WORD" and after.marks & (COMPARING | _SETTING):
-        return len(letter.text) == 1 and letter.text.isupper()
-    if letter.key not in _BORES:
-        return False
-    sentence = range(sentence_start(tokens, index), sentence_end(tokens, index))
-    others = (at for at in sentence if tokens[at].type == "NUMBER")
-    return any(at != index and (at < _SIZED or tokens[at - 2].key not in _BORES) for at in others)
-
-
 def is_taken_out(tokens: list[Token], index: int) -> bool:
     """ "250 tỷ đồng (chưa kể thu tiền sử dụng đất 50 tỷ đồng)": an amount that the one before is without."""
     if tokens[index - 1].marks & (COMPARING | {"EQUALS"}):
@@ -475,8 +465,3 @@ def contains_each(tokens: list[Token], index: int) -> bool:
     if tokens[index - 1].key not in _CONTAINING:
         return False
     return marked(tokens[max(0, index - _SUBJECT) : index - 1], "EACH")
-
-
-def is_size(unit: Token) -> bool:
-    """Whether a unit is one that things are sized by: "loại 10 m3"."""
-    return unit.key == POINT or (bool(unit.marks & {"MEASURE"}) and "NOUN" not in unit.marks)

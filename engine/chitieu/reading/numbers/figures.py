@@ -31,8 +31,6 @@ from chitieu.reading.numbers.bases import (
     is_multiplied,
     is_one_of_each,
     is_ratio,
-    is_size,
-    is_size_sign,
     is_taken_out,
     is_whole,
     leads_a_field,
@@ -103,11 +101,12 @@ from chitieu.reading.numbers.number_names import (
     quoted,
 )
 from chitieu.reading.numbers.proper_names import begins_a_name, is_many_in_one, names_someone
-from chitieu.reading.numbers.ratings import RATED_UNITS, is_rated_power
 from chitieu.reading.numbers.rules import RULES_BY_WORD, names_a_rule
 from chitieu.reading.numbers.second_look import look_again
+from chitieu.reading.numbers.sizes import RATED_UNITS, is_rated_power, is_size, is_size_sign
 from chitieu.reading.tokens.scanner import Contents, Token, contents_of, marked, new_token
 from chitieu.reading.tokens.surroundings import (
+    CHANGING,
     COMPARING,
     COMPARING_SIGNS,
     UNIT_TYPES,
@@ -165,7 +164,7 @@ _SIZING = frozenset({"SIZED", "ON_SCALE"})
 #: What before a percentage, and what anywhere in the clause, may make it something else than a figure.
 _TURNING_KEYS = DIMENSIONS | MULTIPLYING | {BEFORE, CHILD, "(", "/", ":"}
 _TURNING_BEFORE = _SIZING | _RATING | _WEIGHING | {"POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED"}
-_TURNING = frozenset({"EXCLUDES", "FILED"})
+_TURNING = frozenset({"EXCLUDES", "FILED", "WEIGHT"})
 #: Words and signs by which a number is a part of a date, of a name, of an award.
 _JOINING = DATING | AWARDING | {'"'}
 #: What stands before the first token and behind the last.
@@ -263,6 +262,8 @@ def _weighs_or_recurs(tokens: list[Token], index: int) -> bool:
     is worth: "mệnh giá 10.000 đồng/cổ phần".
     """
     at = index - 2 if tokens[index - 1].key in (":", "|") else index - 1
+    if marked(tokens[index + 2 : index + 3], "WEIGHT") and tokens[index + 1].type == "PERCENT":
+        return tokens[index - 1].key in ("(", ",") or "RESTATE" in tokens[index - 1].marks
     if at > 0 and "CYCLE" in tokens[at - 1].marks and tokens[at].marks.isdisjoint(_STATING):
         at -= 1  # "chu kỳ đánh giá KPI 03 tháng/lần"
     if at < 0 or tokens[at].marks.isdisjoint(_WEIGHING):
@@ -385,7 +386,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if "UNCOUNTED" in marks_after and (named := counts_nothing(tokens, index)):
         return named
-    if key_before == OVER and whole and falls_in_all(tokens, index):  # guard
+    if (key_before == OVER or marks_before & CHANGING) and whole and falls_in_all(tokens, index):  # guard
         return "count"
     if key_before in _ON_ALL and "COUNTED_HEADING" in marks_after and whole and "FALL" in marks:
         return "count"  # "ở 3 tiêu chí, tai nạn giao thông giảm từ 5%"

@@ -45,7 +45,7 @@ from chitieu.reading.numbers.ranks import (
     steps_of_ranks,
 )
 from chitieu.reading.numbers.signed import join_signs
-from chitieu.reading.numbers.unit_brackets import drop_brackets_in_rates, head_by_unit, open_unit_brackets
+from chitieu.reading.numbers.unit_brackets import close_up_rates, head_by_unit, open_unit_brackets
 from chitieu.reading.numbers.unit_heads import HYPHENED, UNITS_APART, place_units
 from chitieu.reading.tokens.scanner import Contents, Token, new_token
 from chitieu.reading.tokens.surroundings import (
@@ -128,8 +128,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     signs = "DASH" in shape or "CLOCK" in shape
     if "(" in keys and "NUMBER SIGN" in shape:  # guard
         open_unit_brackets(tokens)
-    if "SIGN SLASH" in shape:  # guard
-        drop_brackets_in_rates(tokens)
+    if "SIGN SLASH" in shape or "SLASH NUMBER" in shape:  # guard
+        close_up_rates(tokens)
     if ")" in keys and ":" in keys and figures:  # guard
         head_by_unit(tokens)
     if ":" in keys and not marks.isdisjoint(CHANGING) and figures:  # guard

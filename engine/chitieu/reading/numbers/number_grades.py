@@ -20,6 +20,7 @@ _RANKED = frozenset(words("RANKED_THING"))
 _CLASSED, _CLASSED_OR_RANKED, _BODY = words("CLASSED_BODY"), frozenset(words("CLASSED_OR_RANKED")), 10
 #: What a scale is named by, and counted in; so near before the count of its steps it stands.
 _SCALES, STEPS, _NAME = frozenset(words("SCALE_WORD")), frozenset({STEP, *words("LEVEL_WORD")}), 8
+_SKILLS = words("SKILL_WITH_STEPS")
 #: So many tokens a verb and what it brings somewhere take.
 _OBJECT = 5
 _GRADE = frozenset({"GRADE"})
@@ -48,6 +49,9 @@ def join_grades(tokens: list[Token]) -> None:
             first.type, first.marks, first.account = "WORD", _GRADE, "grade"
         if first.key == STEP and _is_step_of(tokens, index + 1):
             _join_step(tokens, index)
+            continue
+        if first.key == STEP and _is_step_of_skill(tokens, index + 1):
+            _join_step(tokens, index, 2)
             continue
         signed = (
             second.type == "NUMBER"
@@ -89,11 +93,23 @@ def _is_step_of(tokens: list[Token], index: int) -> bool:
     return single and 0 < int(step) <= int(whole.key) and _stands_alone(tokens, index + 3)
 
 
-def _join_step(tokens: list[Token], index: int) -> None:
-    """Make "bậc 3/7" the grade "bậc 3"."""
-    sign, step, _, whole = tokens[index : index + 4]
+def _is_step_of_skill(tokens: list[Token], index: int) -> bool:
+    """ "trình độ ngoại ngữ đạt bậc 3 trở lên", "kỹ năng nghề bậc 3": how able someone is."""
+    step = tokens[index].key
+    if len(step) != 1 or not step.isdigit() or not _stands_alone(tokens, index + 1):
+        return False
+    if index > 1 and "FROM" in tokens[index - 2].marks and marked(tokens[index + 1 : index + 2], "UP_TO"):
+        return False  # "từ bậc 2 lên bậc 3"
+    begun = max(sentence_start(tokens, index), index - _NAME)
+    named = f" {' '.join([token.key for token in tokens[begun:index]])} "
+    return any(f" {skill} " in named for skill in _SKILLS)
+
+
+def _join_step(tokens: list[Token], index: int, count: int = 4) -> None:
+    """Make "bậc 3/7" the grade "bậc 3"; ``count``: of so many tokens."""
+    sign, step, last = tokens[index], tokens[index + 1], tokens[index + count - 1]
     key, text = f"{sign.key} {step.key}", f"{sign.text} {step.text}"
-    tokens[index : index + 4] = [new_token("WORD", key, text, sign.start, whole.end, _GRADE)]
+    tokens[index : index + count] = [new_token("WORD", key, text, sign.start, last.end, _GRADE)]
     tokens[index].account = "grade"
 
 

@@ -8,6 +8,7 @@ from chitieu.reading.numbers.dates import YEAR, counts_acts
 from chitieu.reading.numbers.ranks import ends_places, is_ranked
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import (
+    CHANGING,
     COMPARING,
     REACH,
     counts_of_each,
@@ -128,7 +129,13 @@ def _gives_out(tokens: list[Token], index: int) -> bool:
 def falls_in_all(tokens: list[Token], index: int) -> bool:
     """ "kéo giảm tai nạn giao thông trên 3 tiêu chí: số vụ …": how many are meant, and no figure of theirs."""
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
-    if before is None or before.key != OVER or after is None or after.key not in _SIDES:
+    if before is None or after is None or after.key not in _SIDES:
+        return False
+    if before.marks & CHANGING:  # "Giảm 3 tiêu chí: số vụ 5%, số người chết 10%"
+        behind = tokens[index + 2 : sentence_end(tokens, index)]
+        colon = next((at for at, token in enumerate(behind) if token.key == ":"), len(behind))
+        return any(token.type == "PERCENT" for token in behind[colon + 2 :])
+    if before.key != OVER:
         return False
     words = tokens[sentence_start(tokens, index) : index - 1]
     if not words or words[-1].type != "WORD" or words[-1].marks & {"EQUALS", "OPENING", "FALL", "RISE"}:

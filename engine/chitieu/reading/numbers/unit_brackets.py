@@ -37,7 +37,16 @@ def opening_of(tokens: list[Token], closing: int) -> int:
     )
 
 
-def drop_brackets_in_rates(tokens: list[Token]) -> None:
+def close_up_rates(tokens: list[Token]) -> None:
+    """Take what parts a figure from the slash behind it out: a bracket of words, a noun that is said twice."""
+    _drop_brackets(tokens)
+    for at in range(len(tokens) - 2, 1, -1):
+        joined = tokens[at].type == "SLASH" and tokens[at - 2].type == "NUMBER" and _counts_all(tokens, at)
+        if joined and tokens[at - 1].key == tokens[at + 2].key:
+            del tokens[at - 1]  # "12 xã/20 xã" is "12/20 xã"
+
+
+def _drop_brackets(tokens: list[Token]) -> None:
     """Take a bracket of words out of a unit: "05 mối nguy (near-miss)/tháng", "02 ngày (làm việc)/hồ sơ".
 
     What bounds the figure goes before it: "30 phút (tối đa)/lượt".
@@ -45,7 +54,7 @@ def drop_brackets_in_rates(tokens: list[Token]) -> None:
     for at in range(len(tokens) - 2, 2, -1):
         if at + 1 >= len(tokens) or tokens[at].type != "SLASH" or tokens[at - 1].key != ")":
             continue
-        if tokens[at + 1].type != "WORD":
+        if tokens[at + 1].type != "WORD" and not _counts_all(tokens, at):
             continue
         begun = opening_of(tokens, at - 1)
         if not begun or any(token.type == "NUMBER" for token in tokens[begun:at]):
@@ -54,6 +63,14 @@ def drop_brackets_in_rates(tokens: list[Token]) -> None:
         if tokens[counted].type == "NUMBER" and 0 < begun - 1 - counted <= _NOUN:
             bounds = [token for token in tokens[begun:at] if not token.marks.isdisjoint(COMPARATORS)]
             tokens[counted:at] = [*bounds, *tokens[counted:begun]]
+
+
+def _counts_all(tokens: list[Token], slash: int) -> bool:
+    """ "12 xã (phường)/20 xã": whether so many of the same stand behind a slash."""
+    number, noun = token_at(tokens, slash + 1), token_at(tokens, slash + 2)
+    if number is None or noun is None or number.type != "NUMBER" or "NOUN" not in noun.marks:
+        return False
+    return any(token.key == noun.key for token in tokens[max(0, slash - _NOUN) : slash])
 
 
 def open_unit_brackets(tokens: list[Token]) -> None:

@@ -25,6 +25,8 @@ POINTS = ("PREVIOUS", "TERM_START", "PLAN")
 REFERRING = frozenset(POINTS) | _PLANS | {"AGAINST", "TIME"}
 #: Words that are a figure with its unit.
 _DOUBLED = frozenset({"DOUBLE", "TRIPLE", "ONE_AND_HALF"})
+#: What a figure may be per.
+_RATED = frozenset({"MEASURE", "NOUN"})
 _WORDED = {"PERCENT_WORD": "PERCENT", "PERMILLE_WORD": "PERMILLE", "POINT": "POINT"}
 _STEERING = frozenset(
     {
@@ -179,7 +181,7 @@ def read_amount(tokens: list[Token], at: int) -> tuple[int, bool]:
             for token in tokens[end:words]:
                 token.type = "NOUN"
             end = words
-    if end > begun or (end + 1 < count and (_opens_rate(tokens, end) or tokens[end + 1].account == "base")):
+    if end > begun or (end + 1 < count and _is_rated_alone(tokens, end)):
         end = read_pers(tokens, end)
     return end, end > begun
 
@@ -284,6 +286,13 @@ def read_pers(tokens: list[Token], at: int) -> int:
             sign.type = "PER"
         at = end
     return at
+
+
+def _is_rated_alone(tokens: list[Token], at: int) -> bool:
+    """ "42/100.000 trẻ", "1.200/tháng", "tối thiểu 25/ca": per what, of a figure whose noun its name says."""
+    sign, what = tokens[at : at + 2]
+    rated = sign.type == "SLASH" and what.type == "WORD" and not what.marks.isdisjoint(_RATED)
+    return rated or what.account == "base" or _opens_rate(tokens, at)
 
 
 def _opens_rate(tokens: list[Token], at: int) -> bool:

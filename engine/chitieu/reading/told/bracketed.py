@@ -9,6 +9,7 @@ from chitieu.reading.told.costs import is_rate_of_each
 from chitieu.reading.told.wanted import is_bare
 from chitieu.text.spoken import BE, words
 
+_WEIGHTS, _ALL_POINTS = frozenset(words("COUNTS_AMONG")), frozenset(words("ALL_POINTS"))
 _SETTING, _RULED = frozenset(words("SETS_PLAN")), frozenset(words("RULED"))
 
 
@@ -44,6 +45,23 @@ def is_the_aim_of_a_result(figure: Figure) -> bool:
     """ "đạt 94% (mục tiêu 95%)": the figure in the bracket was wanted, so the one before it is what was reached."""
     aimed = len(figure.left) == 1 and "GOAL" in figure.left[0].marks and "PLAN" not in figure.left[0].marks
     return aimed and not (figure.phrase.compared or figure.phrase.closing or figure.phrase.equals)
+
+
+def weighs(figure: Figure) -> bool:
+    """ "(tỷ trọng 20%)", "(hệ số 2)", "(chiếm 40% tổng điểm)": how much the one before counts among others, perhaps."""
+    phrase, amount = figure.phrase, figure.phrase.amount
+    if amount is None or amount.unit not in ("", "%") or phrase.compared or phrase.closing or phrase.change:
+        return False
+    if phrase.high is not None or phrase.reaches or phrase.strive:
+        return False
+    named, behind = (" ".join([token.key for token in side]) for side in (figure.left, figure.right))
+    return (named in _WEIGHTS and not behind) or (not named and amount.unit == "%" and behind in _ALL_POINTS)
+
+
+def surely_weighs(figure: Figure, unit: str) -> bool:
+    """Whether it can be nothing else: of a share, or by a word; ``unit`` is that of the figure before."""
+    amount = figure.phrase.amount
+    return weighs(figure) and (unit == "%" or not figure.left or amount is None or not amount.unit)
 
 
 def may_be_base(draft: Draft, host: Draft) -> bool:

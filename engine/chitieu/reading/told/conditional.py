@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.told.cases import name_cases
 from chitieu.text.spoken import (
     CASE,
     HAVE,
@@ -86,6 +87,8 @@ def tells_whose(figure: Figure, following: list[Figure], text: str) -> bool:
     headed = text.startswith((":", " :"), figure.end) and any(map(str.isdigit, text[figure.end :]))
     if not headed and not (following and following[0].joined_by == "," and has_content(following[0].left)):
         return False
+    if name_cases(figure.left) and headed and not marked(figure.left, *_MEASURED):
+        return not phrase.equals and phrase.amount.noun not in [token.key for token in figure.left]
     whom = _whom(figure.left, headed=headed)
     if not whom:
         return False

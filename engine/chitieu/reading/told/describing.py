@@ -6,6 +6,7 @@ from chitieu.reading.clause.segments import Figure, has_content
 from chitieu.reading.numbers.bases import DIMENSIONS
 from chitieu.reading.tokens.scanner import keyed, marked, typed
 from chitieu.reading.told.beside import bound_one_thing, changes_what_is_reached, mark_of
+from chitieu.reading.told.cases import tells_which
 from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.lasting import WITHIN_TIME, is_done_within, is_time, says_how_long, tells_how_soon
 from chitieu.reading.told.owning import (
@@ -94,6 +95,12 @@ def describes(figures: list[Figure], position: int) -> bool:
         return False
     if position and bound_one_thing(figures[position - 1], figure):
         return False
+    if position and tells_which(figures[position - 1], figure):
+        return False
+    if following is not None and tells_which(figure, following):
+        named = [token for token in figure.right if token not in following.left]
+        following.left = [*figure.left, *figure.island.tokens, *named, *following.left]
+        return True
     if following is not None and (
         following.joined_by or keyed(following.left, "|") or _opens_item(following)
     ):
@@ -153,7 +160,8 @@ def _describes_before(before: Figure, figure: Figure) -> bool:
 
 def _describes_next(figures: list[Figure], position: int, figure: Figure, following: Figure) -> bool:
     """Whether a figure describes the one behind it, from which no sign parts it."""
-    if is_done_within(figure, following):
+    rated = "RATE" in figure.said and figure.phrase.compared and reaches_share(figures, position + 1)
+    if is_done_within(figure, following) and not rated:
         # "100% hồ sơ trong 5 ngày": what is dealt with belongs to the share
         named = [token for token in following.left if token.key not in WITHIN_TIME]
         figure.right, following.left = [*figure.right, *named], following.left[len(named) :]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from chitieu.reading.clause.segments import Figure, has_content, is_counted
-from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.clause.segments import Figure, content, has_content, is_counted
+from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.told.costs import is_money
-from chitieu.text.spoken import BY, FOR, HAVE, words
+from chitieu.text.spoken import BY, FOR, HAVE, NUMBER_OF, words
 
 _AT, _IN_FRONT = frozenset(words("AT_PLACES")), frozenset(words("AMONG_PLACES"))
 _PLACES = frozenset(words("PLACE_COUNTED"))
 _BODIES = _PLACES | frozenset(words("BODY_COUNTED"))
 _WHERE = frozenset(words("WHERE"))
 _ALL = frozenset({"EACH", "WHOLE"})
+#: Roads and areas, on which something is, and what names a measure of them.
+_ALONG, _MEASURED = words("LAID_ALONG_BEGINS"), frozenset({"RATE", "SUM", "AVERAGE", "PROPERTY"})
 _DOING = frozenset({"MAKE", "FINISH", "STRIVE", "BRING", "RISE", "FALL"})
 
 
@@ -103,3 +105,16 @@ def is_apart(figure: Figure, following: Figure) -> bool:
         return False
     moved = following.phrase.change is not None or following.phrase.equals or following.phrase.reaches
     return moved and amount.noun in _PLACES and amount.whole is None
+
+
+def may_lie_along(figure: Figure) -> bool:
+    """ "Lắp camera trên 5 tuyến phố": on so many perhaps, of which what is laid there stands before; or over so many.
+
+    "Xây dựng trên 5 tuyến đường" makes the roads themselves, so they are more than five.
+    """
+    amount, phrase = figure.phrase.amount, figure.phrase
+    if amount is None or phrase.equals or phrase.change or not amount.noun.startswith(_ALONG):
+        return False
+    named = content(figure.left)
+    laid = len(named) > 1 and named[-1].marks.isdisjoint(_DOING) and not keyed(named, NUMBER_OF)
+    return laid and figure.said.isdisjoint(_MEASURED)

@@ -37,11 +37,13 @@ _NEAR = 3
 #: So many words head something before their colon: "kế hoạch quý II năm 2026: …".
 _HEAD = 6
 #: What may tell that a clause reports; in most there is none.
-SIGNS = frozenset({"PLAN", "OCCUR", "WAS", "SURE_DEED", "AGAINST"})
+_SIGNS = frozenset({"PLAN", "OCCUR", "WAS", "SURE_DEED", "AGAINST"})
 
 
 def only_reports(tokens: Sequence[Token], marks: frozenset[str], drafts: Sequence[Draft]) -> bool:
     """Whether a clause tells of results only; ``marks`` are those of all its words."""
+    if marks.isdisjoint(_SIGNS):  # guard
+        return False
     if not marks.isdisjoint(_WANTING):
         return False
     surely = ("PLAN" in marks and _is_measured_by_its_plan(tokens, drafts)) or _tells_of_places(

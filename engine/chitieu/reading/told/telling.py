@@ -141,7 +141,7 @@ def doubt_what_is_told(
     opened = tokens[0].type == "YEAR" or "year" in accounts[:2]
     # "Đến năm 2030, …" tells what is to come
     dated = opened and not (tokens[0].key.startswith(_UNTIL) or plans_a_time(tokens))
-    whole = dated or not said.isdisjoint(_DONE)
+    whole = dated or (not said.isdisjoint(_DONE) and _does(tokens))
     named = not said.isdisjoint(_NAMING)
     bare: list[Draft] = []
     if whole or not named:
@@ -160,6 +160,14 @@ def doubt_what_is_told(
         _doubt(drafts)
     elif told:
         _doubt([draft for draft in told if not draft.restates])
+
+
+def _does(tokens: Sequence[Token]) -> bool:
+    """Whether something was done, or has its hour; of "tiền nước thu được đạt 99,8%" the deed is a name."""
+    return any(
+        not token.marks.isdisjoint(_DONE) and (following is None or following.type != "EQUALS")
+        for token, following in zip(tokens, [*tokens[1:], None], strict=True)
+    ) or any(token.type in _DONE for token in tokens)
 
 
 def _counts_up(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:

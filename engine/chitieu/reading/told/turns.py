@@ -38,6 +38,8 @@ _BESIDE = frozenset({"AGAINST", "FINISH", "ATTAIN", "MORE", "EQUALS", "PREPOSITI
 _NAMES = frozenset({"RATE", "GROWTH_NAME", "LEVEL_NAME"})
 #: Behind these "hiện có" only tells of which: "Giữ vững 14 tiêu chí hiện có", "bảo vệ rừng hiện có 12.500 ha".
 _TENDING = frozenset({"HOLD", "KEEP", "MAKE", "BRING", "RISE", "FALL", "RATE", "GROWTH_NAME"})
+#: What is changed from what there is: "Tăng diện tích hiện có 12.500 ha; mục tiêu năm 2026 đạt 13.000 ha".
+_CHANGING = frozenset({"BRING", "RISE", "FALL"})
 #: What a part says of its time and of its voice, which names nothing.
 _SAYING = _AIMS | _DONE | {"TIME", "OCCUR", "TERM_START"}
 #: What leads from the words to their figure: "đã đạt", "đã giảm còn".
@@ -187,7 +189,8 @@ def _tells(words: Sequence[Token], at: int) -> bool:
             return True  # "Tỷ lệ nợ xấu năm 2024 đã giảm còn 2%"
         if all(not led.marks.isdisjoint(_LEVELS) for led in words[at + 1 :]):
             before = list(takewhile(_opens_no_name, before))  # "tỷ lệ lao động qua đào tạo đã đạt 92%"
-        return not any(not t.marks.isdisjoint(_TENDING) or t.key == NUMBER_OF for t in before)
+        tending = _TENDING if at + 1 < len(words) or "START" not in token.marks else _TENDING - _CHANGING
+        return not any(not t.marks.isdisjoint(tending) or t.key == NUMBER_OF for t in before)
     return True
 
 
@@ -352,9 +355,12 @@ def _only_carries_out(left: Sequence[Token]) -> bool:
 
 
 def _names(told: list[_Part]) -> list[tuple[Figure, list[Token]]]:
-    """The figures that are told by a name of their own, and that name."""
+    """The figures that are told by a name of their own, and that name: "(tăng) diện tích hiện có 12.500 ha"."""
     figures = [part.figure for part in told if part.figure is not None]
     names = [(figure, _named(figure.left) or _named(figure.right)) for figure in figures]
+    for _, name in names:
+        if len(name) > 1 and not name[0].marks.isdisjoint(_CHANGING) and name[0].marks.isdisjoint(_NAMES):
+            del name[0]
     return [(figure, name) for figure, name in names if has_content(name)]
 
 
