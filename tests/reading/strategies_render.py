@@ -238,6 +238,8 @@ def targets(draw: st.DrawFn) -> Target:
     if not isinstance(fields["condition"], StatusCondition):
         better: Better = draw(st.sampled_from(get_args(Better)))
         fields["better"] = better
+    if fields.get("measure") == "level" and fields["indicator"].startswith(("tăng", "giảm")):
+        fields["average_annual"] = False  # a growth rate of what its name says rises: no text can say it
     return Target(**fields)
 
 

@@ -44,7 +44,8 @@ def render(target: Target, lang: Lang = "vi") -> str:
 
     Raises:
         TextError: No text says the target to the reader, because a field holds what only a ruleset can name (another
-            basis or time, a fraction with a unit). The English gloss is always possible.
+            basis or time, a fraction with a unit, a growth rate of what its name says rises). The English gloss is
+            always possible.
 
     >>> from chitieu.reading import parse
     >>> render(parse("Tỷ lệ hộ gia đình văn hóa đạt >98%").targets[0])
