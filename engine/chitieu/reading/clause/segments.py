@@ -14,7 +14,7 @@ from chitieu.reading.clause.signs import ends_sentence, numbers_subpart, parting
 from chitieu.reading.phrases.phrase import Amount, Phrase
 from chitieu.reading.phrases.roles import Island
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
-from chitieu.text.spoken import HAVE, POINT, words
+from chitieu.text.spoken import HAVE, NUMBER_OF, POINT, words
 
 #: How deep brackets are followed; what lies deeper is read as if the signs were not there.
 _DEEPEST = 4
@@ -438,7 +438,8 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
             sign = "among"
         previous.right, figure.left, figure.joined_by = gap[:index], left, sign
         return
-    if has_content(previous.left) or previous.island.preunit:
+    of_those = bool(gap) and gap[0].key == NUMBER_OF and not is_counted(previous)  # "70% số hộ có vườn đạt …"
+    if (has_content(previous.left) and not of_those) or previous.island.preunit:
         figure.left = gap
     elif gap and "PREPOSITION" in gap[-1].marks and is_counted(previous):
         previous.right, figure.left = gap[:-1], gap[-1:]  # "tổ chức 04 lớp tập huấn tại 5 xã"

@@ -10,7 +10,7 @@ from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.tokens.lexicon import fold_phrase
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.target import Condition
-from chitieu.text.spoken import ATTAINS, HAVE, words
+from chitieu.text.spoken import ATTAINS, HAVE, NUMBER_OF, words
 
 _PLURALS, _KINDS = frozenset(words("PLURAL")), frozenset(words("KIND"))
 _AT, _WHERE = frozenset(words("AT_PLACES")), frozenset(words("WHERE"))
@@ -73,7 +73,8 @@ def is_share_first(figure: Figure) -> bool:
     share = amount is not None and (
         amount.unit == "%" or isinstance(amount.value, Fraction) or amount.whole is not None
     )
-    return share and (not has_content(figure.left) or _opens_with_all(figure))
+    of_those = bool(figure.right) and figure.right[0].key == NUMBER_OF
+    return share and (of_those or not has_content(figure.left) or _opens_with_all(figure))
 
 
 def _opens_with_all(figure: Figure) -> bool:
