@@ -94,7 +94,7 @@ class Contents:
     ``shape`` are the types of all tokens in order, a space between them; ``keys`` and ``marks`` hold what any of them
     has. ``mended`` is True
     once the tokens may hold something else. ``numbers`` are the places of the numbers, once these are settled,
-    and ``labelled`` is False where none of them is a label.
+    ``labelled`` is False where none of them is a label, ``dated`` where none is a year or of a day.
     """
 
     shape: str
@@ -103,6 +103,7 @@ class Contents:
     mended: bool = False
     numbers: Sequence[int] = ()
     labelled: bool = True
+    dated: bool = True
 
 
 def contents_of(tokens: Sequence[Token]) -> Contents:
@@ -145,7 +146,7 @@ def _wide_pattern(patterns: str) -> re.Pattern[str]:
 def scan(text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens of a text, in order. Nothing but white space lies between them."""
     # beside two spaces, and letters that a scan puts for digits, words are not found as a run
-    apart = "  " in text or " l " in text or "lO" in text or "IO" in text
+    apart = "  " in text or " l " in text or ("O" in text and ("lO" in text or "IO" in text))
     pattern = (_wide_pattern if apart else _close_pattern)(lexicon.patterns)
     pieces: list[Piece] = []
     gaps: list[int] = []  # how much white space stands before each
