@@ -198,18 +198,19 @@ def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token
         start = end + gaps[at]
         end = start + size
         at += 1
-        if following is not None and (word := pieces[at][3]) in following:
-            further: Trie | None = following[word]
-            phrase, begun, ahead, stop = None, at - 1, at, end
-            while further is not None:
+        if following is not None:
+            begun, ahead, stop = at - 1, at, end
+            phrase: Trie | None = None
+            while (further := following.get(pieces[ahead][3])) is not None:
                 stop += gaps[ahead] + pieces[ahead][2]
                 ahead += 1
                 if further.marks:
-                    phrase, at, end = further, ahead, stop
-                further = further.following.get(pieces[ahead][3])
-            if phrase is not None and "PREVIOUS" in phrase.marks and _sets_a_day(pieces, begun, at, out):
-                phrase, at, end = None, begun + 1, start + size
-            if phrase is not None:
+                    phrase, behind, reached = further, ahead, stop
+                following = further.following
+            if phrase is not None and not (
+                "PREVIOUS" in phrase.marks and _sets_a_day(pieces, begun, behind, out)
+            ):
+                at, end = behind, reached
                 kind, key, marks = "WORD", phrase.spelling, phrase.marks
                 written = text[start:end]
                 if "  " in written:
@@ -227,8 +228,7 @@ def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token
         token.start = start
         token.end = end
         token.marks = marks
-        token.value = None
-        token.account = None
+        token.value = token.account = None
         out.append(token)
     return out
 
