@@ -133,16 +133,22 @@ class TargetBuilder:
         self.statements = Statements(grammar, self.text, indicator, self.drafts)
 
     def build(
-        self, segments: list[Segment], marks: frozenset[str], keys: set[str], tokens: Sequence[Token] = ()
+        self,
+        segments: list[Segment],
+        marks: frozenset[str],
+        keys: set[str],
+        tokens: Sequence[Token] = (),
+        *,
+        dated: bool = True,
     ) -> tuple[Target, ...]:
         """Read every segment in order; the targets, with their better sides and other readings.
 
         ``marks`` and ``keys`` are those of all its words. ``tokens`` are those of the whole clause, where it is one of
-        sentences rather than a short expression.
+        sentences rather than a short expression. ``dated`` is False where no number of it is a year or of a day.
         """
         self.marks = marks
         self.may_tell, self.may_order = history.may_tell(marks, keys), not tasks.ORDERING.isdisjoint(marks)
-        if not marks.isdisjoint(turns.TURNING):  # guard
+        if turns.may_turn(marks, keys, dated=dated):  # guard
             segments = turns.turn_to_what_is_wanted(segments)
         for segment in segments:
             if "SCORES" in marks and scoring.gives_points(segment):

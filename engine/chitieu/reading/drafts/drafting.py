@@ -256,7 +256,7 @@ def _doubt(
         draft.doubts.append("reading.range_compared")
     if phrase.mixed:
         draft.doubts.append("reading.range_units")
-    if is_interval(draft.unit):
+    if "/" in draft.unit and is_interval(draft.unit):  # guard
         draft.better = ("lower", "condition")
         if draft.op != "=":
             draft.doubts.append("reading.interval_or_count")
@@ -429,4 +429,5 @@ def note_asides(draft: Draft, said: Asides) -> None:
 
 def _is_part(condition: Condition) -> bool:
     """Whether a condition is on a part of a whole that its figure alone does not tell: "2/3 số thôn"."""
-    return isinstance(getattr(condition, "value", getattr(condition, "low", None)), Fraction)
+    said = vars(condition)
+    return isinstance(said.get("value", said.get("low")), Fraction)

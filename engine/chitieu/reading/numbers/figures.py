@@ -225,6 +225,7 @@ def settle_figures(
                 )
             accounts.add(token.account)
     contents.labelled = "label" in accounts
+    contents.dated = "year" in accounts or "date" in accounts
     if THE_FIGURE in keys:  # guard
         notes += _untold(tokens)
     if not reported:

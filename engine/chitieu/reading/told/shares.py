@@ -29,7 +29,8 @@ _REACH = 5
 
 def names_whole(figure: Figure, first: Condition, name: str) -> bool:
     """Whether it is plain what a "trong đó …%" is a share of: it says so, tells a time, or exceeds the share before."""
-    amount, before = figure.phrase.amount, getattr(first, "value", getattr(first, "high", None))
+    amount, said = figure.phrase.amount, vars(first)
+    before = said.get("value", said.get("high"))
     behind = figure.right[0] if figure.right else None
     if figure.left and "RATE" in figure.left[0].marks:
         return True  # "trong đó tỷ lệ hài lòng về đất đai đạt 85%": a rate of its own
@@ -71,7 +72,9 @@ def is_share_first(figure: Figure) -> bool:
     """Whether a share comes before its name: "100% chi bộ …"."""
     amount = figure.phrase.amount
     share = amount is not None and (
-        amount.unit == "%" or isinstance(amount.value, Fraction) or amount.whole is not None
+        amount.unit == "%"
+        or amount.whole is not None
+        or type(amount.value) is Fraction  # faster than isinstance()
     )
     of_those = bool(figure.right) and figure.right[0].key == NUMBER_OF
     return share and (of_those or not has_content(figure.left) or _opens_with_all(figure))
