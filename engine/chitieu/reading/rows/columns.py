@@ -17,6 +17,8 @@ _SHORT_YEAR = re.compile(r"([^\W\d]+)([23][0-9])")
 _YEAR_ABOVE = re.compile(r"(?:19|20)[0-9]{2}/([^\W\d]+)", re.IGNORECASE)
 _OF_TIME = frozenset(words("OF_YEAR"))
 _PARTS = frozenset((*words("PERIODS"), *words("PART_OF_YEAR"))) - _OF_TIME
+#: So many syllables a heading of values may have behind those that are known.
+_LEFT = 2
 _OF_VALUES = frozenset({"result", "plan", "revised", "least", "most"})
 
 
@@ -89,6 +91,14 @@ def is_column(heading: list[Token]) -> bool:
     kinds, count = _match(spelled)
     own = "name" not in kinds or year_of(heading) is not None
     return own and not _OF_VALUES.isdisjoint(kinds) and count == len(_timeless(spelled))
+
+
+def is_heading(cell: list[Token]) -> bool:
+    """Whether a cell heads a column: "Kế hoạch giao đầu năm", "Thời gian"; "Giao hàng đúng hạn" says too much else."""
+    spelled = [word for token in cell if token.type == "WORD" for word in _without_year(token.key).split()]
+    kinds, count = _match(spelled)
+    left = len(_timeless(spelled)) - count
+    return bool(kinds) and left <= (0 if _OF_VALUES.isdisjoint(kinds) else _LEFT)
 
 
 def is_part_of_year(heading: list[Token]) -> bool:
