@@ -212,7 +212,7 @@ def beside_common(part: list[Token]) -> int | None:
 
 def compares_first(figure: Figure, begun: int, index: int) -> bool:
     """ "cao hơn bình quân chung của tỉnh và tăng ít nhất 03 bậc"; but "… của tỉnh và cả nước 2%" compares with both."""
-    if beside_common(figure.left[begun:index]) is None:
+    if "COMMON" not in figure.said or beside_common(figure.left[begun:index]) is None:
         return False
     behind = figure.left[index + 1 :]
     return "RATE" in behind[0].marks if behind else figure.island.tokens[0].type in _OWN_VERBS

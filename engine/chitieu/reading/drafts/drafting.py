@@ -84,7 +84,7 @@ def draft_of(
         behind = figure.behind
     heading = figure.head or segment.head
     head = words_of(text, heading) if heading else ""
-    numbered = goes_on_with_colon(figure, previous or last)
+    numbered = goes_on_with_colon(figure, previous or last) if figure.island.tokens[0].key == ":" else None
     differs = (phrase.basis is not None or "AGAINST" in behind) and is_difference(figure)
     measured = measure_of(figure, previous, heading, said, differs=differs, based=segment.based)
     shared = shared_comparator(figure, previous, measured.measure) if previous is not None else None

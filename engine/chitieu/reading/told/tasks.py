@@ -67,11 +67,14 @@ def sizes_whom(figure: Figure) -> bool:
     How large those are that a task tends, or that ought to do something: "các doanh nghiệp có từ 50 lao động trở lên".
     What is made is as large as wanted: "Hình thành vùng sản xuất quy mô trên 50 ha".
     """
-    phrase, amount, left = figure.phrase, figure.phrase.amount, figure.left
-    if amount is None or amount.unit[:1] in ("%", "‰", "") or phrase.change or phrase.strive or not left:
+    left = figure.left
+    if not left or left[-1].type != "WORD" or figure.joined_by:
         return False
     has = figure.island.tokens[0].key == HAVE
-    if not (has or not left[-1].marks.isdisjoint(_SIZES)) or left[-1].type != "WORD" or figure.joined_by:
+    if not has and left[-1].marks.isdisjoint(_SIZES):
+        return False
+    phrase, amount = figure.phrase, figure.phrase.amount
+    if amount is None or amount.unit[:1] in ("%", "‰", "") or phrase.change or phrase.strive:
         return False
     asked = any(token.type in ("AT_LEAST", "AT_MOST") for token in figure.island.tokens)
     if asked or not figure.said.isdisjoint(_WANTING):
