@@ -400,6 +400,9 @@ class TargetBuilder:
                 account_all(figure, "count")
                 continue
             bounded = figure.phrase.compared or figure.phrase.closing
+            if bounded and tasks.sizes_whom(figure):
+                account_all(figure, "task")
+                continue
             if (
                 bounded
                 and not (position or figure.right)

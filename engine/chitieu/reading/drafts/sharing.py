@@ -53,6 +53,7 @@ _OPENING = 8
 _NO_THINGS = frozenset({STEP, *words("PERCENTAGE_POINTS")})
 
 _HUNDRED = Decimal(100)
+_LABEL = re.compile(r"[0-9]{1,2}|[ivx]{1,4}|[a-h]")
 _UNIT_WORDS = re.compile(r"[^\s/]+")
 #: What opens a statement of its own.
 _STARTS_ANEW = frozenset({"RATE", "GROWTH_NAME", "MAKE", "RISE", "FALL", "KEEP", "DEED", "GRADE"})
@@ -126,10 +127,32 @@ def bounds_another(figure: Figure, previous: Draft | None) -> bool:
     if not bare or not (amount.unit == previous.unit or timed) or not content(figure.left):
         return False
     if figure.joined_by == "apart":
-        return previous.op in (">=", "<=") and amount.unit not in ("", "%", "‰")
+        adds = "RISE" in figure.said  # "riêng ca đêm được bồi dưỡng thêm 15.000 đồng/suất": beside the other
+        return previous.op in (">=", "<=") and amount.unit not in ("", "%", "‰") and not adds
     if previous.op not in ("<", "<=") or not figure.said.isdisjoint(_STARTS_ANEW | _TOLD):
         return False
     return first.governed or fold(previous.name).startswith(_HOW_LONG)
+
+
+def goes_on_with_colon(figure: Figure, previous: Draft | None) -> Op | None:
+    """ "mức 2 không quá 30 phút, mức 3: 60 phút": a colon behind the next number of a list that is bounded.
+
+    "Tỷ lệ hộ nghèo dưới 3%, tỷ lệ hộ có nước sạch: 90%" has another name, so that the colon says what it says.
+    """
+    first = previous.figure if previous is not None else None
+    if first is None or not first.phrase.compared or not _is_behind_colon(figure):
+        return None
+    amount, before = figure.phrase.amount, first.phrase.amount
+    governing = first.phrase.op
+    if amount is None or before is None or amount.unit != before.unit or governing in ("=", "range"):
+        return None
+    bare = figure.phrase.op == "=" and not (figure.phrase.compared or figure.phrase.closing)
+    if not bare or figure.phrase.change is not None or figure.phrase.approximate:
+        return None
+    stem, _, number = " ".join([token.key for token in content(figure.left)]).rpartition(" ")
+    other, _, numbered = " ".join([token.key for token in content(first.left)]).rpartition(" ")
+    alike = bool(stem) and f" {other}".endswith(f" {stem}") and _LABEL.fullmatch(number)
+    return governing if alike and _LABEL.fullmatch(numbered) and governing != "range" else None
 
 
 def goes_on_behind_semicolon(figure: Figure, last: Draft, *, same: bool) -> bool:
@@ -166,7 +189,9 @@ def may_be_governed(figure: Figure, previous: Draft, measure: str) -> Op | None:
     A list would carry it on, two statements would not. Whole and nothing (100%, 0%) leave no room for one.
     """
     first = previous.figure
-    if first is None or figure.phrase.op != "=" or not _is_bare(figure.phrase):
+    if first is None or figure.phrase.op != "=":
+        return None
+    if not _is_bare(figure.phrase) and not _names_the_same(figure, first):
         return None
     amount, governing = figure.phrase.amount, first.phrase.op
     if governing == "=" or not (first.phrase.compared or _has_only_from(first)):
@@ -179,6 +204,20 @@ def may_be_governed(figure: Figure, previous: Draft, measure: str) -> Op | None:
     if long or figure.said & _STARTS_ANEW or measure != previous.measure or figure.joined_by not in _CARRYING:
         return None
     return None if governing == "range" else governing
+
+
+def _is_behind_colon(figure: Figure) -> bool:
+    """Whether nothing but a colon leads to a figure."""
+    return [token.key if token.type == "EQUALS" else "" for token in figure.island.tokens[:2]] == [":", ""]
+
+
+def _names_the_same(figure: Figure, first: Figure) -> bool:
+    """ "hồ sơ đơn giản không quá 3 ngày, hồ sơ phức tạp: 7 ngày": a time behind a colon, of what has the same name."""
+    amount = figure.phrase.amount
+    if amount is None or amount.unit not in SPANS or not _is_behind_colon(figure):
+        return False
+    named, before = content(figure.left), content(first.left)
+    return bool(named and before) and named[0].key == before[0].key
 
 
 def _has_only_from(figure: Figure) -> bool:
@@ -457,5 +496,7 @@ def goes_on_denying(share: Figure, part: list[Token], predicate: list[Token] | N
     amount = share.phrase.amount
     if amount is None or amount.unit != "%" or has_content(share.left) or not denies(part):
         return False
+    if share.phrase.change is not None:
+        return False  # "Giảm 10% lượng điện tiêu thụ, không sử dụng sản phẩm nhựa": nobody who lacks it
     predicate = share.right if predicate is None else predicate
     return marked(predicate, "ABSENT") or (forbids(part, 0) and has_content(predicate))

@@ -204,6 +204,13 @@ def _kind_of_sign(token: Token, tokens: list[Token], index: int, at: int) -> str
         return "TIME" if index > 0 else None
     if token.key == "≈" or (token.key == "~" and index + 1 == at):
         return "ABOUT"
+    if (
+        token.type == "DASH"
+        and index
+        and index + 1 == at
+        and not tokens[index - 1].marks.isdisjoint(_CEILINGS)
+    ):
+        return "EQUALS"  # "Băng thông tối thiểu - 300 Mbps"
     if token.key == ":" and _announces_field(tokens, index, at):
         return None
     equals = token.key == ":" or (token.key == "=" and index + 1 == at)

@@ -225,6 +225,8 @@ def _keeps(element: Element) -> bool:
 def _denies(elements: Sequence[Element], at: int) -> bool:
     """Whether a statement begins of what must not be there, of which no figure tells how many: "không có tội phạm"."""
     at = _without_opening(elements, at)
+    if at < len(elements) and isinstance(among := elements[at], Token) and "AMONG" in among.marks:
+        at += 1  # "tối đa 03 điểm, trong đó không có điểm nặng"
     if at >= len(elements) or not isinstance(token := elements[at], Token) or "ABSENT" not in token.marks:
         return False
     end = next((n for n in range(at, len(elements)) if elements[n].key in _ENDS), len(elements))
