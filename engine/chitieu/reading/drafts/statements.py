@@ -14,7 +14,7 @@ from chitieu.reading.clause.references import beside_common, compares_first
 from chitieu.reading.clause.segments import Figure, Segment, account, has_content
 from chitieu.reading.clause.timing import tells_deadline
 from chitieu.reading.drafts.drafting import note_asides
-from chitieu.reading.drafts.sharing import (
+from chitieu.reading.drafts.predicates import (
     ends_in_grade,
     finishes_the_rest,
     goes_on_at_level,

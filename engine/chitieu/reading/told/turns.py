@@ -70,11 +70,11 @@ class _Part:
 def may_turn(marks: frozenset[str], keys: set[str], *, dated: bool) -> bool:
     """Whether any part of a clause may be told beside one that is wanted; ``dated``: whether it has a year or a day.
 
-    Of no time only a word tells that something was, or came of what was wanted.
+    Of no time only a word tells that something was, or came of what was wanted; a plan goes on with the name before it.
     """
     if marks.isdisjoint(TURNING):
         return False
-    return dated or not marks.isdisjoint(_TELLING) or not CARRIED_OUT.isdisjoint(keys)
+    return dated or not marks.isdisjoint(_TELLING | _PLANS) or not CARRIED_OUT.isdisjoint(keys)
 
 
 def turn_to_what_is_wanted(segments: list[Segment]) -> list[Segment]:
