@@ -353,9 +353,10 @@ def _build(
     phrases = reader.figures(behind, marks, numbers)
     builder = TargetBuilder(reader.grammar, source, indicator, change, tells=tells)
     elements = elements_of(behind, phrases)
-    if not (marks.isdisjoint(joints.STATING) or keys.isdisjoint(joints.SIGNS)):  # guard
+    if joints.may_part(marks, keys):  # guard
         elements = joints.part_statements(elements)
-    return builder.build(segments_of(elements), marks, keys, whole), builder.notes
+    dated = contents is None or contents.dated
+    return builder.build(segments_of(elements), marks, keys, whole, dated=dated), builder.notes
 
 
 def _reading(

@@ -60,6 +60,7 @@ _MOVING = frozenset({"RISE", "FALL", "GROWTH_NAME", "NO_CHANGE", "DOWN_TO", "LAP
 _AIMING = frozenset({"STRIVE", "AIMED", "GOAL"})
 #: The measure of most figures.
 _LEVEL = Measured("level")
+_WORTH = frozenset(words("WORTH"))
 _RAISING, _COMPARED = frozenset({"BRING", "WIDEN"}), frozenset({"MORE", "LESS"})
 _PLAIN = {"increase": Measured("increase"), "decrease": Measured("decrease")}
 
@@ -428,6 +429,8 @@ def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase",
     words = figure.left
     if said.isdisjoint(_MOVING):  # guard
         return None
+    if len(words) > 1 and words[-1].key in _WORTH and words[-2].marks.isdisjoint(_MOVING):
+        return None  # "bồi dưỡng thêm bằng hiện vật trị giá 15.000 đồng/suất": what that is worth
     own, share = False, _is_share(figure)  # "kéo giảm tai nạn, phấn đấu số vụ ít nhất 5%": it reaches a share
     for index in range(len(words) - 1, -1, -1):
         token = words[index]

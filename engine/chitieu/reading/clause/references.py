@@ -9,7 +9,7 @@ from chitieu.reading.clause.segments import DATED, Figure, Segment, content, has
 from chitieu.reading.phrases.phrase import Phrase
 from chitieu.reading.phrases.roles import Island
 from chitieu.reading.tokens.scanner import Token
-from chitieu.reading.tokens.surroundings import CHANGING
+from chitieu.reading.tokens.surroundings import CHANGING, COMPARATORS
 from chitieu.text.spoken import ANY, LET_NOT, NOT, words
 
 #: A verb and what it changes; how many words may stand between the two and what they are against.
@@ -22,6 +22,8 @@ _ALL_OF = frozenset(words("ALL_OF"))
 _RESTRAINING = frozenset(words("RESTRAINING"))
 #: What else than years and plans something may be against: means, and what a date or months tell.
 _MEANS = frozenset({"AVERAGE", "COMMON"})
+#: What leads to a figure of its own.
+_OWN_VERBS = frozenset({"RISE", "FALL", "EQUALS", "STRIVE", "UP_TO", "DOWN_TO"})
 _TURNED: dict[str, Literal["increase", "decrease"]] = {"increase": "decrease", "decrease": "increase"}
 
 
@@ -198,3 +200,19 @@ def _held_at(said: list[Token]) -> int | None:
         if token.key == "," and token.type == "SIGN":
             return None
     return None
+
+
+def beside_common(part: list[Token]) -> int | None:
+    """Where "thu nhập bình quân cao hơn mức bình quân chung của tỉnh, …" compares, if it does."""
+    for at, (first, second) in enumerate(pairwise(part)):
+        if "COMMON" in second.marks and not first.marks.isdisjoint(COMPARATORS):
+            return at
+    return None
+
+
+def compares_first(figure: Figure, begun: int, index: int) -> bool:
+    """ "cao hơn bình quân chung của tỉnh và tăng ít nhất 03 bậc"; but "… của tỉnh và cả nước 2%" compares with both."""
+    if "COMMON" not in figure.said or beside_common(figure.left[begun:index]) is None:
+        return False
+    behind = figure.left[index + 1 :]
+    return "RATE" in behind[0].marks if behind else figure.island.tokens[0].type in _OWN_VERBS

@@ -8,43 +8,23 @@ from operator import attrgetter
 
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.clause.measured_by_name import measure_by_name
-from chitieu.reading.clause.negation import NEGATIVE, govern, turn_negated
-from chitieu.reading.clause.references import hold_change, opened_by, promote_point, promote_reference
-from chitieu.reading.clause.segments import Figure, Segment, account, account_all, content, has_content
+from chitieu.reading.clause.references import opened_by, promote_point, promote_reference
+from chitieu.reading.clause.segments import Figure, Segment, account
 from chitieu.reading.clause.timing import opening_time
-from chitieu.reading.drafts.brackets import (
-    only_tells_of_host,
-    relate_to_host,
-    take_unit_of_total,
-    tells_of_year_before,
-)
-from chitieu.reading.drafts.drafting import draft_of
 from chitieu.reading.drafts.neighbours import (
     doubt_starting_points,
     goes_on_changing,
     mark_bands,
     told_in_parts,
 )
-from chitieu.reading.drafts.respectively import hand_out_names
-from chitieu.reading.drafts.sharing import goes_on_behind_semicolon, share_units
-from chitieu.reading.drafts.statements import GOING_ON, Statements
+from chitieu.reading.drafts.statements import Statements
 from chitieu.reading.drafts.targets import target_of
-from chitieu.reading.drafts.together import (
-    settle_together,
-    spread_basis,
-    take_level_unit,
-    tells_what_there_is,
-)
+from chitieu.reading.drafts.together import spread_basis
+from chitieu.reading.drafts.walk import FigureWalk
 from chitieu.reading.numbers.named_changes import NamedChange
 from chitieu.reading.phrases.parser import Grammar
-from chitieu.reading.statements.statement import Statement
-from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.scanner import Token
 from chitieu.reading.told import (
-    aside,
-    beside,
-    conditional,
-    describing,
     earlier,
     history,
     inventories,
@@ -55,31 +35,11 @@ from chitieu.reading.told import (
     wanted,
 )
 from chitieu.reading.told.headings import heads_what_is_told
-from chitieu.reading.told.owning import is_condition_of, take_condition
 from chitieu.reading.told.telling import doubt_what_is_told, only_tells
 from chitieu.target import Target
 from chitieu.text.source import SourceText
 
 _BASIS = attrgetter("basis")
-#: What words before a figure state, which ends another thing.
-_STATING = frozenset(
-    {
-        "AMONG", "ENOUGH", "GRADE", "HOLD", "ABSENT", "KEEP", "PLAN", "ATTAIN", "COMMON",
-        "BECOMES", "EQUALS", "NEVER", "EVERY", "STANDING", "FINISH", "HONOR",
-    }
-)  # fmt: skip
-_UNIVERSAL, _DENYING = frozenset({"EACH", "EVERY"}), frozenset({"ABSENT", "NEVER"})
-#: What a person is asked where the own figure of what something is compared with is told behind it.
-_DOUBTS = {"earlier": "reading.difference", "plan of a result": "reading.fact_or_target"}
-_BOUNDED = frozenset({"<", "<=", ">", ">="})
-#: What opens a part of what stands before.
-_OF_THE_WHOLE = frozenset({"AMONG", "APART"})
-
-
-def _leads_each(figure: Figure) -> bool:
-    """Whether a universal is the subject: "mỗi chi bộ …", "xã nào cũng …"; what follows may be of it too."""
-    opening = next(iter(content(figure.left)), None)
-    return "EVERY" in figure.said or (opening is not None and "EACH" in opening.marks)
 
 
 @dataclass(slots=True)
@@ -118,31 +78,36 @@ class TargetBuilder:
     ) -> None:
         self.source = source
         self.indicator = indicator
-        self.change = change
         self.tells = tells
         self.text = source.text
         self.drafts: list[Draft] = []
         self.notes: list[Diagnostic] = []
         self.marks: frozenset[str] = frozenset()  # of all words of the clause
         self.may_tell = self.may_order = False  # whether any word tells of what is, or gives something to do
-        self.same = False  # whether the segment goes on in the sentence of the one before
         self.sentence = _NO_SENTENCE
         self.head: list[Token] = []  # of the segment before
         self.growing: Draft | None = None  # a change that is told in parts: "GRDP tăng 8%, trong đó: …; …"
         self.wanted: list[Draft] = []  # surely, behind what is told
         self.statements = Statements(grammar, self.text, indicator, self.drafts)
+        self.figures = FigureWalk(self.text, self.drafts, self.statements, indicator, change)
 
     def build(
-        self, segments: list[Segment], marks: frozenset[str], keys: set[str], tokens: Sequence[Token] = ()
+        self,
+        segments: list[Segment],
+        marks: frozenset[str],
+        keys: set[str],
+        tokens: Sequence[Token] = (),
+        *,
+        dated: bool = True,
     ) -> tuple[Target, ...]:
         """Read every segment in order; the targets, with their better sides and other readings.
 
         ``marks`` and ``keys`` are those of all its words. ``tokens`` are those of the whole clause, where it is one of
-        sentences rather than a short expression.
+        sentences rather than a short expression. ``dated`` is False where no number of it is a year or of a day.
         """
-        self.marks = marks
+        self.marks = self.figures.marks = marks
         self.may_tell, self.may_order = history.may_tell(marks, keys), not tasks.ORDERING.isdisjoint(marks)
-        if not marks.isdisjoint(turns.TURNING):  # guard
+        if turns.may_turn(marks, keys, dated=dated):  # guard
             segments = turns.turn_to_what_is_wanted(segments)
         for segment in segments:
             if "SCORES" in marks and scoring.gives_points(segment):
@@ -174,7 +139,7 @@ class TargetBuilder:
         begins = segment.sentence != self.sentence.number
         if begins:
             self.sentence = Sentence(segment.sentence, first)
-        self.same = not begins
+        self.figures.same = not begins
         references = segment.references  # as they stand, before one becomes a figure of its own
         self._refer(segment)
         said = self._open(segment, begins=begins)
@@ -255,11 +220,11 @@ class TargetBuilder:
                 draft.doubts += ["reading.fact_or_target"] if wanted.may_be_told(draft) else []
             split = earlier.split_past(segment, goes_on=sentence.past == "told")
             if split is not None:
-                self._figures(segment, order=ordered)
+                self.figures.walk(segment, order=ordered)
             sentence.past = split if split is not None else sentence.past or "may"
             sentence.reports = split is None
         elif segment.figures:
-            self._figures(segment, order=ordered)
+            self.figures.walk(segment, order=ordered)
             sentence.past = sentence.past or own
         else:
             self.statements.worded(segment)
@@ -321,178 +286,3 @@ class TargetBuilder:
         begin, end = min(draft.span[0] for draft in self.drafts), max(draft.span[1] for draft in self.drafts)
         self.notes.append(Diagnostic("reading.only_told", {}, Place(span=self.source.span(begin, end))))
         return ()
-
-    # ---- figures
-
-    def _figures(self, segment: Segment, *, order: bool) -> None:
-        """The targets of the figures of a segment. ``order``: it gives someone something to do."""
-        previous: Draft | None = None
-        begun = len(self.drafts)
-        each: str | None = None
-        against = None
-        if len(segment.figures) > 1 and not aside.SETTING_ASIDE.isdisjoint(self.marks):
-            against = aside.set_aside(segment)
-        figures = segment.figures
-        if not figures:
-            return
-        first = figures[0]
-        if begun and first.left and not first.left[0].marks.isdisjoint(_OF_THE_WHOLE):
-            previous = self.drafts[-1]  # "…; trong đó có chứng chỉ đạt 33%", "…; riêng xã biên giới 3%"
-            first.joined_by = "among" if "AMONG" in first.left[0].marks else "apart"
-            first.left = first.left[1:]
-        elif (
-            begun
-            and self.drafts[-1].op in _BOUNDED
-            and goes_on_behind_semicolon(first, self.drafts[-1], same=self.same)
-        ):
-            previous, first.joined_by = self.drafts[-1], ","
-        several = len(figures) > 1
-        if several:  # guard
-            share_units(figures)
-        if "RESPECTIVELY" in self.marks:  # guard
-            hand_out_names(figures)
-        if order:
-            tasks.drop_counts(segment)
-            figures = segment.figures
-        described: list[Token] = []
-        tended = False  # the figure before is a count that a task tends
-        for position, figure in enumerate(figures):
-            said = figure.said
-            mark: beside.Mark | None = None
-            if not said.isdisjoint(NEGATIVE):  # guard
-                govern(figure)
-                said = figure.said
-            if "AGAINST" in said:  # guard
-                aside.changes_against(figure)
-                said = figure.said
-            contained = "CONTAINS" in said and inventories.contains_members(figure)
-            if "ABSENT" in said and self.statements.lasts_too_long(figure):  # guard
-                continue
-            if not said.isdisjoint(_STATING):  # guard
-                self.statements.before(figure, figures[position - 1] if position else None)
-                said = figure.said
-            if figure.phrase.of_rank is not None and describing.is_share_of_group(figure):  # guard
-                self.statements.add(
-                    Statement("attained", [*figure.left, *figure.island.tokens, *figure.right])
-                )
-                account(figure, "name")
-                continue
-            if figure.phrase.amount is None and not said.isdisjoint(_DENYING):  # guard
-                hold_change(figure)
-                said = figure.said
-            if "ABSENT" in said and self.statements.absence(figure):
-                continue
-            if "NEVER" in said:  # guard
-                turn_negated(figure)
-            tending = "TENDS" in said and tasks.is_tended(figure)
-            if (tending and not tasks.is_carried_out(figure)) or (tended and tasks.goes_on(figure)):
-                account_all(figure, "task")
-                tended = True
-                continue
-            tended = False
-            if self.indicator is None and inventories.counts_its_items(figure):
-                account_all(figure, "count")
-                continue
-            bounded = figure.phrase.compared or figure.phrase.closing
-            if (
-                bounded
-                and not (position or figure.right)
-                and conditional.tells_whose(figure, figures[1:2], self.text)
-            ):
-                account(figure, "description")
-                if several:
-                    figures[1].left = [*figure.left, *figure.island.tokens, *figures[1].left]
-                continue
-            if several:  # guard
-                if (position and earlier.tells_before(figure)) or earlier.starts_a_move(figures, position):
-                    if previous is not None and history.comes_only_to(previous, figure):
-                        previous.doubts.append("reading.fact_or_target")
-                    account_all(figure, "past")
-                    continue
-                if position and figure.phrase.equals:
-                    mark = beside.mark_of(figures, position)
-                if mark is not None and mark != "difference":
-                    account(figure, "past" if mark == "earlier" else "plan")
-                    if previous is not None and not previous.doubts and mark != "plan":
-                        previous.doubts.append(_DOUBTS[mark])
-                    if stated_before := self.drafts[begun:-1]:
-                        take_level_unit(self.drafts[-1], stated_before[-1])
-                    continue
-                if describing.adds_amount(figures, position):
-                    described = []
-                    continue
-                if describing.describes(figures, position):
-                    account(figure, "description")
-                    if previous is not None and is_condition_of(figures[position - 1], figure):
-                        take_condition(self.text, previous, figure)
-                        continue
-                    described = [*described, *figure.left, *figure.island.tokens, *figure.right][-40:]
-                    continue
-            if described and not has_content(figure.left) and not figure.joined_by:
-                figure.left = described + figure.left
-            described = []
-            leads_each = not said.isdisjoint(_UNIVERSAL) and _leads_each(figure)
-            draft = draft_of(self.text, figure, segment, previous, self.drafts[-1] if self.drafts else None)
-            if mark is not None:
-                draft.doubts.append("reading.difference")
-            if self.indicator and draft.measure == "level":
-                measure_by_name(draft, figure, self.indicator, self.change)
-            if draft.replaces is not None:
-                self._forget(draft.replaces)
-            if (
-                each
-                and not draft.each
-                and figure.joined_by
-                and not marked(figure.left, "WHOLE", "RATE", "SUM")
-                and not marked(figure.left[:1], "PROPERTY", "FALL", "RISE", "GROWTH_NAME", "STRIVE")
-            ):
-                draft.each = each
-            elif not leads_each:
-                each = None  # "hài lòng ở từng lĩnh vực đạt 91%, …": of that figure alone
-            if leads_each:
-                each = draft.each
-            if tending or (order and tasks.may_be_someones(figure)):
-                draft.doubts.append("reading.fact_or_target")
-                draft.open = True
-            if contained and "reading.fact_or_target" not in draft.doubts:
-                draft.doubts.append("reading.fact_or_target")
-            unnamed = self.indicator is None and not draft.unit
-            if unnamed and inventories.says_nothing_of_itself(draft, figure):
-                draft.doubts.append("reading.bare_figure")
-            self.drafts.append(draft)
-            previous = draft
-            if figure.bracket:
-                self._bracket(figure, draft)
-        settle_together(self.drafts[begun:], segment, against)
-        for figure in figures if not order else ():
-            if not figure.behind.isdisjoint(GOING_ON):  # guard
-                self.statements.behind(figure)
-        if len(figures) > 1 and tells_what_there_is(segment, self.marks):
-            for draft in self.drafts[begun:]:
-                draft.doubts += [] if draft.doubts else ["reading.fact_or_target"]
-
-    def _forget(self, draft: Draft) -> None:
-        """Take back a target that turned out to tell where another starts from."""
-        self.drafts.remove(draft)
-        if draft.figure is not None:
-            account(draft.figure, "past", again=True)
-
-    def _bracket(self, figure: Figure, host: Draft) -> None:
-        """The targets of a bracket behind a figure, of which ``host`` is the draft."""
-        self.same = False
-        inner = [told for segment in figure.bracket for told in segment.figures]
-        lone = inner[0] if len(inner) == 1 else None
-        if len(inner) > 1 and tells_of_year_before(inner, figure, host):
-            return
-        for segment in figure.bracket:
-            if "SCORES" in self.marks and scoring.gives_points(segment):
-                continue
-            if only_tells_of_host(segment, figure, host, lone):
-                continue
-            if not segment.figures:  # "(không còn hộ nghèo là người có công; hộ cận nghèo dưới 2%)"
-                self.statements.worded(segment)
-                continue
-            begun = len(self.drafts)
-            take_unit_of_total(segment.figures[0], figure)
-            self._figures(segment, order=tasks.is_order(segment))
-            relate_to_host(self.drafts[begun:], figure, host, several=len(inner) > 1)

@@ -29,6 +29,7 @@ from chitieu.reading.drafts.sharing import (
     bounds_another,
     changes_counts,
     exceeds_from_afar,
+    goes_on_with_colon,
     is_place_too,
     is_share_of,
     may_be_governed,
@@ -83,9 +84,11 @@ def draft_of(
         behind = figure.behind
     heading = figure.head or segment.head
     head = words_of(text, heading) if heading else ""
+    numbered = goes_on_with_colon(figure, previous or last) if figure.island.tokens[0].key == ":" else None
     differs = (phrase.basis is not None or "AGAINST" in behind) and is_difference(figure)
     measured = measure_of(figure, previous, heading, said, differs=differs, based=segment.based)
     shared = shared_comparator(figure, previous, measured.measure) if previous is not None else None
+    shared = shared or numbered
     op: Any = difference_op(figure) if differs else shared or phrase.op
     unit = ""  # that the words imply
     if amount is not None and segment.head and (figure.island.preunit or not amount.unit):
@@ -110,10 +113,10 @@ def draft_of(
     draft.basis, draft.approximate = phrase.basis, phrase.approximate
     _note_readings(draft, figure, measured)
     if shared is not None:
-        figure.governed = bounds_another(figure, previous)
+        figure.governed = numbered is not None or bounds_another(figure, previous)
         phrase.op, phrase.compared = shared, True  # it governs what follows in the list as well
-        alike = scoped_alike(figure, previous) or changes_counts(figure, previous)
-        if figure.governed or alike or (is_place_too(figure, previous) and figure.joined_by == AND):
+        alike = figure.governed or scoped_alike(figure, previous) or changes_counts(figure, previous)
+        if alike or (is_place_too(figure, previous) and figure.joined_by == AND):
             draft.remarks.append("reading.shared_comparator")
         else:
             draft.doubts.append("reading.shared_comparator")
@@ -256,7 +259,7 @@ def _doubt(
         draft.doubts.append("reading.range_compared")
     if phrase.mixed:
         draft.doubts.append("reading.range_units")
-    if is_interval(draft.unit):
+    if "/" in draft.unit and is_interval(draft.unit):  # guard
         draft.better = ("lower", "condition")
         if draft.op != "=":
             draft.doubts.append("reading.interval_or_count")
@@ -429,4 +432,5 @@ def note_asides(draft: Draft, said: Asides) -> None:
 
 def _is_part(condition: Condition) -> bool:
     """Whether a condition is on a part of a whole that its figure alone does not tell: "2/3 số thôn"."""
-    return isinstance(getattr(condition, "value", getattr(condition, "low", None)), Fraction)
+    said = vars(condition)
+    return isinstance(said.get("value", said.get("low")), Fraction)

@@ -10,22 +10,15 @@ from chitieu.quantity.words import fold
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.phrases.phrase import Amount, Phrase
-from chitieu.reading.statements.parting import begins_with, denies, fares_well, forbids, is_criterion
-from chitieu.reading.statements.statement import Statement
-from chitieu.reading.tokens.scanner import Token, keyed, marked
+from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.lasting import SPANS
 from chitieu.target import Op
 from chitieu.text.spoken import (
-    A_YEAR,
     AND,
-    ATTAINS,
     BUT,
     EQUAL,
-    LEVEL_SIGN,
-    NUMBER_OF,
     PLACE,
-    REMAINING,
     STEP,
     TIMES,
     words,
@@ -43,16 +36,12 @@ BEYOND = frozenset(words("BEYOND"))
 _AFAR = 10
 _MAKING_UP = frozenset(words("MAKING_UP"))
 _RELATIVE = frozenset({"%", PLACE, TIMES})
-_AND_OVER = frozenset(words("AND_OVER"))
-_SAME, _SAME_WAY, _IN_YEAR = frozenset(words("SAME_AS")), words("SAME_AS")[0], f"{A_YEAR} "
-_JUST, _ISSUING, _INTENDED = frozenset(words("JUST")), frozenset(words("ISSUING")), words("INTENDED")
-#: So many words open a sentence: who gave something out.
-_OPENING = 8
 
 #: Units of a change that are no things of their own.
 _NO_THINGS = frozenset({STEP, *words("PERCENTAGE_POINTS")})
 
 _HUNDRED = Decimal(100)
+_LABEL = re.compile(r"[0-9]{1,2}|[ivx]{1,4}|[a-h]")
 _UNIT_WORDS = re.compile(r"[^\s/]+")
 #: What opens a statement of its own.
 _STARTS_ANEW = frozenset({"RATE", "GROWTH_NAME", "MAKE", "RISE", "FALL", "KEEP", "DEED", "GRADE"})
@@ -60,16 +49,11 @@ _STARTS_ANEW = frozenset({"RATE", "GROWTH_NAME", "MAKE", "RISE", "FALL", "KEEP",
 _HOW_LONG, _TOLD = words("HOW_LONG"), frozenset({"FACT_HEAD", "PAST", "START", "PREVIOUS"})
 #: A label of the same indicator for another group is no longer.
 _SHORT_LABEL = 5
-#: What the list of things that a place has does not hold.
-_ENDING = frozenset({"ATTAIN", "GRADE", "HOLD", "KEEP", "ABSENT", "RATE", "RISE", "FALL", "MAKE"})
 #: Who something is wanted of, and what names another measure.
 _GROUPS = frozenset({"ACTOR", "NOUN", "SCOPE"})
 _MEASURED = _STARTS_ANEW | _TOLD | {"PROPERTY", "SUM", "AVERAGE", "ATTAIN"}
 #: So many words before a figure may say who it is for.
 _WHO = 2
-#: A grade with the words around it is no longer.
-_NEAR = 5
-_LEVELS, _LEVELLED = words("LEVEL_OF_STANDARD"), frozenset(words("STANDARD_WITH_LEVELS"))
 
 
 def shared_comparator(figure: Figure, previous: Draft, measure: str) -> Op | None:
@@ -126,10 +110,32 @@ def bounds_another(figure: Figure, previous: Draft | None) -> bool:
     if not bare or not (amount.unit == previous.unit or timed) or not content(figure.left):
         return False
     if figure.joined_by == "apart":
-        return previous.op in (">=", "<=") and amount.unit not in ("", "%", "‰")
+        adds = "RISE" in figure.said  # "riêng ca đêm được bồi dưỡng thêm 15.000 đồng/suất": beside the other
+        return previous.op in (">=", "<=") and amount.unit not in ("", "%", "‰") and not adds
     if previous.op not in ("<", "<=") or not figure.said.isdisjoint(_STARTS_ANEW | _TOLD):
         return False
     return first.governed or fold(previous.name).startswith(_HOW_LONG)
+
+
+def goes_on_with_colon(figure: Figure, previous: Draft | None) -> Op | None:
+    """ "mức 2 không quá 30 phút, mức 3: 60 phút": a colon behind the next number of a list that is bounded.
+
+    "Tỷ lệ hộ nghèo dưới 3%, tỷ lệ hộ có nước sạch: 90%" has another name, so that the colon says what it says.
+    """
+    first = previous.figure if previous is not None else None
+    if first is None or not first.phrase.compared or not _is_behind_colon(figure):
+        return None
+    amount, before = figure.phrase.amount, first.phrase.amount
+    governing = first.phrase.op
+    if amount is None or before is None or amount.unit != before.unit or governing in ("=", "range"):
+        return None
+    bare = figure.phrase.op == "=" and not (figure.phrase.compared or figure.phrase.closing)
+    if not bare or figure.phrase.change is not None or figure.phrase.approximate:
+        return None
+    stem, _, number = " ".join([token.key for token in content(figure.left)]).rpartition(" ")
+    other, _, numbered = " ".join([token.key for token in content(first.left)]).rpartition(" ")
+    alike = bool(stem) and f" {other}".endswith(f" {stem}") and _LABEL.fullmatch(number)
+    return governing if alike and _LABEL.fullmatch(numbered) and governing != "range" else None
 
 
 def goes_on_behind_semicolon(figure: Figure, last: Draft, *, same: bool) -> bool:
@@ -166,7 +172,9 @@ def may_be_governed(figure: Figure, previous: Draft, measure: str) -> Op | None:
     A list would carry it on, two statements would not. Whole and nothing (100%, 0%) leave no room for one.
     """
     first = previous.figure
-    if first is None or figure.phrase.op != "=" or not _is_bare(figure.phrase):
+    if first is None or figure.phrase.op != "=":
+        return None
+    if not _is_bare(figure.phrase) and not _names_the_same(figure, first):
         return None
     amount, governing = figure.phrase.amount, first.phrase.op
     if governing == "=" or not (first.phrase.compared or _has_only_from(first)):
@@ -179,6 +187,20 @@ def may_be_governed(figure: Figure, previous: Draft, measure: str) -> Op | None:
     if long or figure.said & _STARTS_ANEW or measure != previous.measure or figure.joined_by not in _CARRYING:
         return None
     return None if governing == "range" else governing
+
+
+def _is_behind_colon(figure: Figure) -> bool:
+    """Whether nothing but a colon leads to a figure."""
+    return [token.key if token.type == "EQUALS" else "" for token in figure.island.tokens[:2]] == [":", ""]
+
+
+def _names_the_same(figure: Figure, first: Figure) -> bool:
+    """ "hồ sơ đơn giản không quá 3 ngày, hồ sơ phức tạp: 7 ngày": a time behind a colon, of what has the same name."""
+    amount = figure.phrase.amount
+    if amount is None or amount.unit not in SPANS or not _is_behind_colon(figure):
+        return False
+    named, before = content(figure.left), content(first.left)
+    return bool(named and before) and named[0].key == before[0].key
 
 
 def _has_only_from(figure: Figure) -> bool:
@@ -239,18 +261,6 @@ def _is_scoped(figure: Figure) -> bool:
     return bool(figure.right) and figure.right[0].key in _CONCERNING
 
 
-def is_striven_title(part: list[Token], following: Token | None) -> bool:
-    """ "…, phấn đấu đến cuối năm 2023 đạt xã nông thôn mới nâng cao, mỗi năm …": behind the time, "đạt" and a title."""
-    if following is None or not following.marks & {"MAKE", "TIME", "EACH"} or not part:
-        return False
-    return part[0].key == ATTAINS and len(part) > 1
-
-
-def keeps_title(part: list[Token]) -> bool:
-    """ "xã giữ danh hiệu xã văn hóa", "duy trì kết quả phổ cập": a title that is kept is one that holds."""
-    return any("KEEP" in first.marks and "TITLE" in second.marks for first, second in pairwise(part))
-
-
 def share_units(figures: list[Figure]) -> None:
     """Give the unit behind a list to the figures before it: "giảm tương ứng 0,4 và 0,5 điểm phần trăm"."""
     for figure, following in reversed(list(pairwise(figures))):
@@ -296,16 +306,6 @@ def _share_base(figures: list[Figure]) -> None:
             figure.rated = True
 
 
-def ends_in_grade(words: list[Token]) -> bool:
-    """Whether words end in a grade that is given: "đạt trên 85 điểm, xếp loại Tốt và …"."""
-    words = [word for word in words[-_NEAR:] if word.key != '"']
-    if len(words) < 2:
-        return False
-    if "OR_MORE" in words[-1].marks and "GRADE" in words[-2].marks:
-        return True  # "Đảng bộ hoàn thành tốt nhiệm vụ trở lên và …"
-    return "GRADE" in words[-1].marks and bool(words[-2].marks & {"GRADED", "EQUALS"})
-
-
 def exceeds_from_afar(figure: Figure, said: frozenset[str]) -> bool:
     """ "vượt dự toán thành phố giao 8%". ``said`` holds the marks of all words to the left."""
     if "PLAN" not in said:  # guard
@@ -327,16 +327,6 @@ def is_share_of(figure: Figure, draft: Draft) -> bool:
         return False
     named = bool(figure.right) and not figure.right[0].marks & {"PLAN", "AGAINST", "PREVIOUS", "POPULATION"}
     return draft.unit == "%" and draft.basis is None and named
-
-
-def without_time(words: list[Token]) -> list[Token]:
-    """The words behind the time and the fillers that a statement opens with."""
-    start = 0
-    while start < len(words) and (
-        words[start].marks & {"TIME", "STRIVE"} or words[start].type in {"SIGN", "YEAR", "DASH"}
-    ):
-        start += 1
-    return words[start:]
 
 
 def restates(first: Draft, second: Draft) -> bool:
@@ -373,89 +363,3 @@ def _begins_anew(figure: Figure) -> bool:
         and has_content(behind)
         and not marked(behind, "POPULATION", "AGAINST", "PLAN")
     )
-
-
-def meets_plan(part: list[Token]) -> bool:
-    """ "thu ngân sách đạt và vượt chỉ tiêu giao, phấn đấu tăng 8%": the plan is met, and then a figure."""
-    return any(first.key in _AND_OVER and "PLAN" in second.marks for first, second in pairwise(part))
-
-
-def tells_what_was_issued(words: list[Token]) -> bool:
-    """ "Huyện ủy đã ban hành đề án …": what was given out, whose name says what it is for."""
-    for at, (first, second) in enumerate(pairwise(words[:_OPENING])):
-        if first.key in _JUST and second.key in _ISSUING:
-            return begins_with(words[at + 2 :], _INTENDED)
-    return False
-
-
-def stays_as_it_was(words: list[Token]) -> bool:
-    """ "Số vụ tai nạn bằng năm trước", "tỷ lệ tốt nghiệp duy trì mức như năm 2024": as much as there was is wanted."""
-    end = len(words)
-    while end and (words[end - 1].type == "SIGN" or "OR_MORE" in words[end - 1].marks):
-        end -= 1
-    if end <= _WHO or not ("PREVIOUS" in words[end - 1].marks or words[end - 1].key[:-4] == _IN_YEAR):
-        return False
-    same, before = words[end - 2].key, words[: end - 2]
-    if same not in _SAME or marked(before, "WAS", "PAST"):
-        return False
-    if same == _SAME_WAY:  # but not "tổ chức lễ hội như năm trước"
-        measured = marked(before, "RATE", "YIELD", "GROWTH_NAME") or keyed(before, LEVEL_SIGN)
-        return measured and marked(before, "KEEP", "HOLD")
-    return has_content(before)
-
-
-def finishes_the_rest(words: list[Token]) -> bool:
-    """ "Các huyện còn lại phấn đấu … sẽ hoàn thành": as those did that were spoken of."""
-    if not keyed(words[1:_NEAR], REMAINING) or not marked(words, "STRIVE"):
-        return False
-    at = next((at for at, token in enumerate(words) if "FINISH" in token.marks), 0)
-    return at > 0 and not has_content(without_time(words[at + 1 :]))
-
-
-def with_its_list(words: list[Token], part: list[Token]) -> list[Token]:
-    """ "Thôn có nhà văn hóa, khu thể thao, tỷ lệ hộ …": what a place has may be several things."""
-    named = all(token.marks.isdisjoint(_ENDING) for token in words)
-    return words if named and not is_criterion(part) and is_criterion(words) else part
-
-
-def stands_alone(statement: Statement, following: Token | None) -> bool:
-    """Whether a statement in front of a figure is one of its own, not a part of the figure's name.
-
-    ``following`` is what stands behind it: "Hoàn thành mục tiêu 95-95-95, tỷ lệ lây truyền dưới 2%".
-    """
-    if statement.kind == "finished" and marked(statement.words[1:2], "GOAL"):
-        return following is not None and ("RATE" in following.marks or following.key == NUMBER_OF)
-    return statement.kind in ("enough", "held", "absent", "plan_met") or (
-        statement.kind == "graded" and (statement.op != "=" or marked(statement.words, "GRADED", "HOLD"))
-    )
-
-
-def goes_on_at_level(words: list[Token], last: Draft) -> bool:
-    """ "Giữ vững phổ cập giáo dục mầm non; phổ cập giáo dục THCS mức độ 3": one more that is held, with its level."""
-    held = last.figure is None and last.condition.kind == "status" and not last.doubts and not last.head
-    return held and len(words) > 1 and words[-1].account == "grade" and words[-1].key.startswith(_LEVELS)
-
-
-def names_title_at_level(words: list[Token]) -> bool:
-    """ "Phổ cập giáo dục THCS mức độ 3", "xóa mù chữ mức độ 2": a title that is told with nothing but its level."""
-    words = without_time(words)
-    last = words[-1] if len(words) > 1 else None
-    levelled = last is not None and last.account == "grade" and last.key.startswith(_LEVELS)
-    titled = levelled and ("TITLE" in words[0].marks or words[0].key in _LEVELLED)
-    return titled and all(token.type == "WORD" and "RATE" not in token.marks for token in words)
-
-
-def goes_on_denying(share: Figure, part: list[Token], predicate: list[Token] | None = None) -> bool:
-    """Whether what must not be there belongs to the share before it, which says of its own what all of them lack.
-
-    "100% thôn không còn hủ tục, không có tảo hôn", "100% hộ ký cam kết, không bán hàng giả"; but not "100% chi bộ
-    sinh hoạt đúng định kỳ, không có đảng viên bị kỷ luật". ``predicate``: its words, where they are told apart; those
-    that are counted may do well besides: "12 doanh nghiệp có lãi, bảo toàn vốn".
-    """
-    if predicate is not None and marked(predicate, "SOUND") and fares_well(part):
-        return True
-    amount = share.phrase.amount
-    if amount is None or amount.unit != "%" or has_content(share.left) or not denies(part):
-        return False
-    predicate = share.right if predicate is None else predicate
-    return marked(predicate, "ABSENT") or (forbids(part, 0) and has_content(predicate))

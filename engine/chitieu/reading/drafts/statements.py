@@ -10,10 +10,11 @@ from chitieu.reading.clause import absence, negation
 from chitieu.reading.clause.asides import NOTHING, SAID_ASIDE, Asides, take_asides
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.naming import PLACES, words_of
+from chitieu.reading.clause.references import beside_common, compares_first
 from chitieu.reading.clause.segments import Figure, Segment, account, has_content
 from chitieu.reading.clause.timing import tells_deadline
 from chitieu.reading.drafts.drafting import note_asides
-from chitieu.reading.drafts.sharing import (
+from chitieu.reading.drafts.predicates import (
     ends_in_grade,
     finishes_the_rest,
     goes_on_at_level,
@@ -55,7 +56,6 @@ from chitieu.reading.statements.statement import (
 )
 from chitieu.reading.statements.titles import may_be_title, other_reading
 from chitieu.reading.tokens.scanner import Token, keyed, marked, marks_of
-from chitieu.reading.tokens.surroundings import COMPARATORS
 from chitieu.reading.told.shares import is_share_first
 from chitieu.target import Condition, GradeCondition, StatusCondition
 from chitieu.target.trusted import trusted
@@ -231,6 +231,7 @@ class Statements:
                 token.key != ","
                 and not (token.key == AND and ends_in_grade(figure.left[begun:index]))
                 and not (token.key == AND and _holds_before(figure.left, begun, index))
+                and not (token.key == AND and compares_first(figure, begun, index))
             ):
                 continue
             part = without_time(figure.left[begun:index])
@@ -254,11 +255,11 @@ class Statements:
             own = own or (ended and not kept and 1 < index == len(part) and _opens_a_state(part, following))
             owned = owned or (own and _begins_another(figure, following, part[0]))
             owned = owned or (
-                _beside_common(part) is not None
+                beside_common(part) is not None
                 and has_content(figure.left[index + 1 :])
                 and _names_another(figure, following, part[0])
             )
-            common = _beside_common(part)
+            common = beside_common(part)
             if common and not has_content(figure.left[index + 1 :]) and has_content(part[:common]):
                 self.state(part)  # "thu nhập cao hơn bình quân chung của tỉnh, đạt 75 triệu đồng"
                 figure.left = [*part[:common], *figure.left[index:]]
@@ -467,14 +468,6 @@ def _counts_the_same(figure: Figure, body: Token) -> bool:
         return False
     kind = amount.noun.startswith(f"{body.key} ") and amount.noun not in noun_words().names
     return kind or amount.noun == body.key  # "hội viên" is no kind of "hội"
-
-
-def _beside_common(part: list[Token]) -> int | None:
-    """Where "thu nhập bình quân cao hơn mức bình quân chung của tỉnh, …" compares, if it does."""
-    for at, (first, second) in enumerate(pairwise(part)):
-        if "COMMON" in second.marks and not first.marks.isdisjoint(COMPARATORS):
-            return at
-    return None
 
 
 def _is_reached(figure: Figure) -> bool:

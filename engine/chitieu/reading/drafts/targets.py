@@ -69,13 +69,13 @@ def _better(draft: Draft, name: str, indicator: str | None) -> tuple[Better, Bet
         return "lower", "condition"
     if draft.figure is None:
         return "higher", "default"
-    op, plain = draft.op, draft.value if draft.measure == "level" else None
-    if op in {"=", ">="} and draft.unit == "%" and plain == _HUNDRED:
+    op, level = draft.op, draft.measure == "level" and draft.value is not None
+    if level and op in {"=", ">="} and draft.unit == "%" and draft.value == _HUNDRED:
         return "higher", "condition"  # all of them are wanted, whatever they are
     whose = f"{draft.within} {name}".strip() if draft.within and not indicator else name
     found = better_of(whose, draft.measure, op, draft.figure.phrase.moved)
     if draft.figure.phrase.around and found[1] != "lexicon":
         return "exact", "condition"  # "12 ± 0,5": off on either side is off
-    if op == "=" and found[1] == "default" and plain == 0:
+    if op == "=" and found[1] == "default" and level and draft.value == 0:
         return "lower", "condition"  # "| 0 |": none of them is wanted, whatever they are
     return found

@@ -154,13 +154,16 @@ def _opens(tokens: list[Token], index: int) -> bool:
 
 def _figure_of(tokens: list[Token], begun: int) -> int | None:
     """Where the figure stands that the name from ``begun`` on leads to by "đạt", "là" and the like."""
-    for at in range(begun, min(begun + _LONGEST, len(tokens))):
+    for at in range(begun, min(begun + _LONGEST, len(tokens) - 1)):
         token = tokens[at]
         if token.type == "NUMBER":
             before = tokens[at - 1]
             if "YEAR_WORD" in before.marks:
                 continue
-            return at if at > begun + 1 and not before.marks.isdisjoint(_STATING) else None
+            stated = before.key == ":" or not before.marks.isdisjoint(_STATING)
+            return at if at > begun + 1 and stated else None
+        if token.key == ":" and tokens[at + 1].type == "NUMBER":
+            continue  # "Mức tối đa của nợ xấu: 3%"
         if token.key == "," and tokens[at - 1].type == "NUMBER":
             continue  # "tối thiểu đến năm 2028, tỷ lệ …"
         if token.type != "WORD" or not token.marks.isdisjoint(_OTHERS):

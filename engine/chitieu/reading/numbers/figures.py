@@ -42,6 +42,7 @@ from chitieu.reading.numbers.bases import (
     restates_in_bracket,
     sizes_places,
 )
+from chitieu.reading.numbers.crops import CROPS, kind_of_land
 from chitieu.reading.numbers.dates import (
     DATING,
     LENGTHS,
@@ -64,6 +65,7 @@ from chitieu.reading.numbers.dates import (
     opens_with_its_time,
     starts_days,
 )
+from chitieu.reading.numbers.denied import is_denied
 from chitieu.reading.numbers.labels import (
     EVERY_ONE,
     LAST_LABEL,
@@ -81,7 +83,6 @@ from chitieu.reading.numbers.mending import mend
 from chitieu.reading.numbers.number_grades import STEPS, counts_steps, is_measured
 from chitieu.reading.numbers.number_names import (
     AWARDING,
-    CROPS,
     ENTERING,
     FORMS,
     adds_techniques,
@@ -94,7 +95,6 @@ from chitieu.reading.numbers.number_names import (
     is_method,
     is_name,
     join_awards,
-    kind_of_land,
     may_count,
     names_a_form,
     names_by_number,
@@ -135,8 +135,7 @@ _UNTIL = words("UNTIL_BEGINS")
 _PERIODS = frozenset(words("PERIODS"))
 _SENTENCE_ENDS = frozenset({".", ";"})
 _TO_ANOTHER = frozenset({"TO", "AND"})
-_BASED_ON = frozenset(words("BASED_ON"))
-_ON_ALL = frozenset(words("ON_ALL_OF"))
+_BASED_ON, _ON_ALL = frozenset(words("BASED_ON")), frozenset(words("ON_ALL_OF"))
 _TECHNIQUES = frozenset(words("TECHNIQUE"))
 
 _LETTERS, _LETTERED = frozenset("lIoOSB"), frozenset("abc")
@@ -160,7 +159,7 @@ _NAMED_OR_DONE = frozenset({"ACTOR", "MAKE"})
 _WEIGHING = frozenset({"WEIGHT", "CYCLE", "PAR"})
 #: What stands before the base of a rate, beside "/".
 _RATING = frozenset({"EACH", "PER"})
-_SIZING = frozenset({"SIZED", "ON_SCALE"})
+_SIZING = frozenset({"SIZED", "ON_SCALE", "CLUB"})
 #: What before a percentage, and what anywhere in the clause, may make it something else than a figure.
 _TURNING_KEYS = DIMENSIONS | MULTIPLYING | {BEFORE, CHILD, "(", "/", ":"}
 _TURNING_BEFORE = _SIZING | _RATING | _WEIGHING | {"POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED"}
@@ -225,6 +224,7 @@ def settle_figures(
                 )
             accounts.add(token.account)
     contents.labelled = "label" in accounts
+    contents.dated = "year" in accounts or "date" in accounts
     if THE_FIGURE in keys:  # guard
         notes += _untold(tokens)
     if not reported:
@@ -342,6 +342,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if key_after in UNITS_OF_TIME and is_stretch_of_time(tokens, index):  # guard
         return "date"
+    if "MORE" in marks_before and is_denied(tokens, index):
+        return "description"
     if "MATURITY" in marks and is_maturity(tokens, index):  # guard
         return "description"
     if not marks.isdisjoint(_WEIGHING) and _weighs_or_recurs(tokens, index):  # guard

@@ -73,13 +73,11 @@ from chitieu.text.spoken import (
     MONTH,
     NOT,
     NUMBER_OF,
-    OVER,
     SINCE,
     SPAN_OF_YEARS,
     TENS,
     TERM,
     TIMES,
-    WITHIN,
     words,
 )
 
@@ -87,8 +85,8 @@ _PARTS_OF_YEAR = frozenset((*words("PART_OF_YEAR"), MONTH))
 _BY_YEAR = frozenset((*words("OF_A_YEAR"), A_YEAR))
 _COMPARATIVE = COMPARATORS | {"AGAINST"}
 _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
-#: Two figures with nothing or one sign between them.
-_CLOSE, _PARTED = "NUMBER NUMBER", "NUMBER SIGN NUMBER"
+#: Two figures with nothing, one sign or one word between them.
+_CLOSE, _PARTED, _WORDED = "NUMBER NUMBER", "NUMBER SIGN NUMBER", "NUMBER WORD NUMBER"
 ARROW = "→"
 #: A share alone in brackets, in a sign or in words, and a place.
 _ALONE = ("SIGN NUMBER PERCENT SIGN", "SIGN NUMBER WORD SIGN", "SIGN WORD NUMBER SIGN")
@@ -97,8 +95,8 @@ _CUT = frozenset(words("CUT"))
 _SPANS = frozenset({SPAN_OF_YEARS, TERM})
 _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
-#: Words and signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
-_AMONG_FIGURES = frozenset({OVER, WITHIN, "="}) | APOSTROPHES
+#: Signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
+_AMONG_FIGURES = APOSTROPHES | {"="}
 _MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, GET, BETWEEN}).union(
     AND_A_HALF,
     UNTIL,
@@ -123,7 +121,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     shape, keys, marks = contents.shape, contents.keys, contents.marks
     figures = shape.count("NUMBER")
     several = figures > 1 and (
-        _CLOSE in shape or _PARTED in shape or "POPULATION" in marks or not keys.isdisjoint(_AMONG_FIGURES)
+        _CLOSE in shape or _PARTED in shape or _WORDED in shape or not keys.isdisjoint(_AMONG_FIGURES)
     )
     signs = "DASH" in shape or "CLOCK" in shape
     if "(" in keys and "NUMBER SIGN" in shape:  # guard
@@ -160,7 +158,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     if several:  # guard
         if _CLOSE in shape or not APOSTROPHES.isdisjoint(keys):  # guard
             join_thousands(tokens)
-        if OVER in keys or WITHIN in keys or "POPULATION" in marks:  # guard
+        if _WORDED in shape:  # guard
             parts_in_words(tokens)
         if _PARTED in shape:  # guard
             notes += close_figures(tokens)

@@ -41,7 +41,6 @@ _LAST_CLASS = 12
 _FEW = 3
 FORMS = frozenset(words("NUMBERED_ITEM"))
 #: What land bears, and how often a year at most.
-CROPS, _LAND, _CROPS_A_YEAR = frozenset(words("CROP_OF_LAND")), frozenset(words("CROPLAND")), 3
 _PARTING = frozenset({",", ";", ".", ")"})
 
 #: The classes that are entered by an examination, what leads to them, and how one is spoken of.
@@ -373,30 +372,6 @@ def is_method(tokens: list[Token], index: int) -> bool:
     stage, amount, unit = (token_at(tokens, index + step) for step in (1, 2, 3))
     staged = stage is not None and stage.key in _STAGES
     return staged and amount is not None and amount.type == "NUMBER" and has_unit(unit)
-
-
-def kind_of_land(tokens: list[Token], index: int) -> str | None:
-    """ "cây vụ đông trên đất 2 lúa", "đất 2 lúa - 1 màu": how many crops a year a kind of land bears.
-
-    Of "vụ" with no other number a person must say, as it counts cases too: "giảm vi phạm về đất 3 vụ".
-    """
-    before, number = tokens[index - 1] if index else None, tokens[index]
-    if before is None or not number.key.isdigit() or (number.value or 0) > _CROPS_A_YEAR:
-        return None
-    if before.key in _LAND:
-        alone = "NOUN" in tokens[index + 1].marks and [t.type for t in tokens].count("NUMBER") == 1
-        return "unread" if alone else "name"
-    if marked(tokens[index + 3 : index + 4], "MEASURE") and _names_a_crop(tokens, index):
-        return "name"  # "lúa nước 2 vụ 610 ha"
-    first = index - 2 if before.type == "WORD" else index - 3
-    joined = before.type == "DASH" or before.key in CROPS
-    named = joined and first > 0 and tokens[first].account == "name" and tokens[first + 1].key in CROPS
-    return "name" if named else None
-
-
-def _names_a_crop(tokens: list[Token], index: int) -> bool:
-    near = tokens[max(0, index - 2) : index]
-    return tokens[index + 2].type == "NUMBER" and any(token.key in CROPS for token in near)
 
 
 def counts_places(noun: Token) -> bool:

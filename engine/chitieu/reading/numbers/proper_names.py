@@ -18,6 +18,8 @@ _CLASSES = frozenset({"NUMBERED", "GRADED", "RANK", "ORDINAL", "RATE"})
 _PREDICATES = frozenset(
     {"EQUALS", "STRIVE", "MAKE", "BRING", "RISE", "FALL", "OUGHT", "HOLD", "KEEP", "FINISH"}
 )
+#: What the heading of someone's targets opens with.
+_HEADINGS, _COUNTS = frozenset({"GOAL", "COUNTED_HEADING", "PLAN"}), frozenset(words("COUNT"))
 #: What a number may measure, and what bounds it.
 _COUNTED = frozenset({"MEASURE", "SCALE", "POINT", "PERCENT_WORD", "OR_MORE", "OR_LESS", "TO", "PER"})
 _ENDING = frozenset({";", "."})
@@ -100,10 +102,21 @@ def _ends_workplace(tokens: list[Token], index: int) -> bool:
         if not tokens[begun - 1].marks.isdisjoint(_PREDICATES):
             return False
         begun -= 1
+    headed = sign.key == ":" and not tokens[begun].marks.isdisjoint(_HEADINGS)
+    if headed:
+        begun = _behind_heading(tokens, begun, index)  # "Mục tiêu chất lượng phân xưởng may 2: …"
     first = tokens[begun].key
     opened = first in _WORKPLACES or f"{first} {tokens[begun + 1].key}" in _WORKPLACES
-    apart = not begun or tokens[begun - 1].type in ("SIGN", "DASH")
+    apart = headed or not begun or tokens[begun - 1].type in ("SIGN", "DASH")
     return opened and apart and begun < index and _goes_on(tokens, index + 1)
+
+
+def _behind_heading(tokens: list[Token], begun: int, index: int) -> int:
+    """Where the workplace begins that a heading is of; where none does, where the heading begins."""
+    for at in range(index - 1, begun, -1):
+        if tokens[at].key in _WORKPLACES or f"{tokens[at].key} {tokens[at + 1].key}" in _WORKPLACES:
+            return at if tokens[at - 1].key not in _COUNTS else begun
+    return begun
 
 
 def _range_with(tokens: list[Token], index: int) -> int | None:

@@ -108,6 +108,8 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
     marks = token.marks
     if token.key in _WITHIN and index + 1 == at and _is_clock(tokens, at, token.key):
         return "AT_MOST"
+    if not marks:  # guard: as of most words
+        return None
     if index + 1 == at and not marks.isdisjoint(_GOING_ON) and _goes_on_to_places(tokens, at):
         return "TOP"
     if not marks.isdisjoint(_LEVELS):
@@ -202,6 +204,13 @@ def _kind_of_sign(token: Token, tokens: list[Token], index: int, at: int) -> str
         return "TIME" if index > 0 else None
     if token.key == "≈" or (token.key == "~" and index + 1 == at):
         return "ABOUT"
+    if (
+        token.type == "DASH"
+        and index
+        and index + 1 == at
+        and not tokens[index - 1].marks.isdisjoint(_CEILINGS)
+    ):
+        return "EQUALS"  # "Băng thông tối thiểu - 300 Mbps"
     if token.key == ":" and _announces_field(tokens, index, at):
         return None
     equals = token.key == ":" or (token.key == "=" and index + 1 == at)

@@ -52,6 +52,8 @@ class Cell:
     kind: str = ""
     year: str | None = None
     shared: bool = False  # with other values: "Năm 2026: 90; 2027: 92"
+    bounded: bool = False  # by a comparator that its name holds
+    parted: int = 0  # behind how many cells of words it stands among the values
 
 
 def is_value(tokens: list[Token]) -> bool:

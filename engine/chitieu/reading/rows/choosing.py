@@ -48,7 +48,7 @@ class Wanted:
     measured: bool = False  # whether the row names a unit
     grows: bool = False  # whether the figure is how much it rises
     stretch: bool = False  # whether it is what is striven for beyond another plan
-    compared: bool = False  # whether the heading of its column compares it
+    compared: bool = False  # whether the heading of its column, or its name, compares it
 
 
 @dataclass(slots=True, eq=False)
@@ -240,6 +240,8 @@ def _aside(cell: Cell, values: list[Cell], chosen: list[Cell]) -> Aside:
     if not cell.kind and (cell.heading or _is_bound(cell)):
         return "unread"  # a bound is never what was: "… | ≥ 80 | công trình cấp nước | ≥ 45%"
     at = values.index(cell)
+    if not cell.kind and any(one.parted != cell.parted for one in chosen):
+        return "unread"  # "… | 100 | Số lần bị phạt | 0 | Nợ quá hạn | ≤ 5%": it has another name than the chosen
     if not cell.kind and any(
         token.marks & CHANGING for one in chosen if one in values[:at] for token in one.tokens
     ):
@@ -282,7 +284,7 @@ def wanted_of(name: str, cell: Cell, unit: list[Token]) -> Wanted:
     if compared:
         sign, kind = _BOUNDS[cell.kind], "SIGN_MORE" if cell.kind == "least" else "SIGN_LESS"
         tokens = [new_token(kind, sign, sign, tokens[0].start, tokens[0].start), *tokens]
-    return Wanted(name, tokens, when=when, measured=bool(unit), compared=compared)
+    return Wanted(name, tokens, when=when, measured=bool(unit), compared=compared or cell.bounded)
 
 
 def put_aside(row: Row, cell: Cell, what: Aside) -> None:

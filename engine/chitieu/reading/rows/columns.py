@@ -22,6 +22,8 @@ _OF_HEADINGS, _BRACKETS, _TWO = (
     frozenset("()"),
     2,
 )
+#: So many syllables a heading of values may have behind those that are known.
+_LEFT = 2
 _OF_VALUES = frozenset({"result", "plan", "revised", "least", "most"})
 _DATED = _OF_VALUES | {"ratio", "done", "growth"}
 
@@ -120,6 +122,14 @@ def heads_alone(tokens: list[Token]) -> bool:
         and keys.count("(") == keys.count(")")
         and all(_match(part)[1] == len(_timeless(part)) for part in _parts(tokens))
     )
+
+
+def is_heading(cell: list[Token]) -> bool:
+    """Whether a cell heads a column: "Kế hoạch giao đầu năm", "Thời gian"; "Giao hàng đúng hạn" says too much else."""
+    spelled = [word for token in cell if token.type == "WORD" for word in _without_year(token.key).split()]
+    kinds, count = _match(spelled)
+    left = len(_timeless(spelled)) - count
+    return bool(kinds) and left <= (0 if _OF_VALUES.isdisjoint(kinds) else _LEFT)
 
 
 def is_part_of_year(heading: list[Token]) -> bool:

@@ -16,19 +16,28 @@ from chitieu.reading.rows.cells import (
     is_value,
     may_number,
     names_by_label,
+    opens_value,
     says_state,
     take_bracket_unit,
 )
-from chitieu.reading.rows.columns import kinds_of
+from chitieu.reading.rows.columns import is_heading, kinds_of, year_of
 from chitieu.reading.rows.lines import part_row
 from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.surroundings import CHANGING
 
 #: What a cell may be: a value or a state, a unit, the number of a row, nothing, a name, a name with its unit.
 _VALUE, _STATE, _UNIT, _LABEL, _IDLE, _NAME, _MEASURED = "vsuleNM"
 _NAMES = frozenset({_NAME, _MEASURED})
+#: What may be a name; short ones look like units.
+_WORDED = _NAMES | {_UNIT}
 _ENDING = frozenset({_VALUE, _STATE, _IDLE})
 #: What shows that cells make a row, beside a name and a value.
 _TELLING = frozenset({_UNIT, _LABEL, _STATE, _MEASURED})
+
+#: What stands beside a target and is none: what a lapse costs, what the work does.
+_BESIDE = frozenset({"TERMS_HEAD", "TOLD_HEAD"})
+#: A value in a unit that nobody knows has so many tokens.
+_SHORT = 2
 
 
 def part_rows(cells: Cells) -> tuple[list[Cells], list[Token]]:
@@ -39,6 +48,8 @@ def part_rows(cells: Cells) -> tuple[list[Cells], list[Token]]:
     if len(cells) < 2 * (LISTED - 1):
         return [cells], []
     shape = _shape(cells)
+    if paired := _pairs(cells, shape):
+        return paired
     begins = [0]
     for at in range(1, len(cells)):
         named = shape[at] in _NAMES and shape[at - 1] != _LABEL
@@ -57,6 +68,46 @@ def part_rows(cells: Cells) -> tuple[list[Cells], list[Token]]:
     rows = [cells[start:end] for start, end in spans]
     title = [token for cell in rows[0] for token in cell] if titled else []
     return _with_wholes(rows, titled=titled), title
+
+
+def _pairs(cells: Cells, shape: list[str]) -> tuple[list[Cells], list[Token]] | None:
+    """Names and values by turns, maybe behind one cell for all of them: "Phòng Kế hoạch | Lúa | 48 tấn | Ngô | 35 tấn".
+
+    Each value says of what it is, or it is bounded; "Tổng: 16,3 triệu lít" is both. None where anything else stands
+    between, where a name is the heading of a column, or where some and not all tell who does it. The cell for all is
+    a part of each name, unless that says which way something is to go: "Mục tiêu | Tăng doanh thu | 15% | …".
+    """
+    lead = cells[:1] if shape[0] in _NAMES and shape[1] in _WORDED and not opens_value(cells[1]) else []
+    if lead and not {"result", "weight"}.isdisjoint(kinds_of(cells[0])):
+        return None
+    rows: list[Cells] = []
+    at = len(lead)
+    while at < len(cells):
+        named = shape[at] == _NAME and cell_of(cells[at]).kind == "named"
+        end = at + 1 if named else at + 2
+        if shape[at] == _IDLE and end >= len(cells):
+            break
+        if end > len(cells) or not (named or _is_pair(cells[at], cells[at + 1], shape[at:end])):
+            return None
+        rows.append(cells[at:end])
+        at = end
+    who = {"ACTOR" in row[0][0].marks for row in rows}
+    if not (1 < len(rows) < len(cells) - len(lead) and len(who) == 1):
+        return None
+    if any(not row[0][0].marks.isdisjoint(CHANGING) for row in rows):
+        return rows, [token for cell in lead for token in cell]
+    return [[*(map(copies_of, lead) if at else lead), *row] for at, row in enumerate(rows)], []
+
+
+def _is_pair(name: list[Token], value: list[Token], shape: list[str]) -> bool:
+    """Whether a cell names what the next gives in its own unit, or bounds."""
+    if shape[0] not in _WORDED or is_heading(name) or year_of(name):
+        return False
+    if is_unit(Cell(name), stated=True) or not name[0].marks.isdisjoint(_BESIDE):
+        return False  # "… | ≥ 98% | Mức phạt | 2 triệu đồng", "… | 50 ha | Kinh phí | 2 tỷ đồng"
+    valued = shape[1] == _VALUE or (len(value) <= _SHORT and opens_value(value))  # "300 Mbps"
+    shown = any(token.type != "NUMBER" and token.key not in (".", ",") for token in value)
+    return valued and shown and any(token.type == "WORD" for token in name)
 
 
 def _with_wholes(rows: list[Cells], *, titled: bool) -> list[Cells]:

@@ -38,7 +38,14 @@ from chitieu.reading.rows.choosing import (
 )
 from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of
 from chitieu.reading.tokens.scanner import Token, keyed, new_token
-from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING, COMPARING_SIGNS, UNIT_TYPES, has_unit
+from chitieu.reading.tokens.surroundings import (
+    CHANGING,
+    COMPARATORS,
+    COMPARING,
+    COMPARING_SIGNS,
+    UNIT_TYPES,
+    has_unit,
+)
 from chitieu.reading.told.scoring import may_earn_points
 from chitieu.text.spoken import ATTAINS, HAVE, POINT, words
 
@@ -54,6 +61,10 @@ _ITEMS, _COUNTS = frozenset(words("ITEM_OF_PART")), frozenset(words("COUNT"))
 _MEETING = frozenset({"RATE", "SUM", "ATTAIN", "FINISH", "KEEP", "HOLD", "RISE"})
 #: So near the beginning of a name stands what it counts: "Tổng số xã".
 _COUNTED_NEAR = 3
+#: What may stand behind the comparator that ends a name.
+_BEHIND_BOUND = frozenset({"LEVEL_NAME", "EQUALS"})
+#: A comparator that is hardly part of a name: "khiếu nại vượt cấp", "trên địa bàn".
+_SET = frozenset({"AT_LEAST", "AT_MOST"})
 _HIGHEST_POINTS = frozenset(words("HIGHEST_POINTS"))
 
 
@@ -156,14 +167,44 @@ def row_of(text: str, parts: Cells) -> Row | None:
     between = any(says_state(cell.tokens) for cell in names[1:-1])  # "Nhà tạm | Không | Nhà kiên cố | ≥ 80%"
     row.doubt = stated or (row.doubt and not measured) or open_end or between or _gives_points(live)
     graded = next((cell for cell in values if cell not in live and _is_graded(cell)), None)
+    parted = 0
     for cell in values:
         if cell not in live and cell is not graded:
             put_aside(row, cell, "name")
+            parted += any(token.type == "WORD" for token in cell.tokens)
+        cell.parted = parted
+    if names:
+        _bound_by_name(row, names[-1].tokens, live)
     choose(row, name, live, measured, text)
     if graded is not None:  # "| ≥ 90 điểm | Hoàn thành xuất sắc nhiệm vụ": a bound, and the grade that it is
         known = len(live) == 1 and compared_cells(live) and not graded.kind
         row.wanted.append(Wanted(name, graded.tokens, doubt=not known))
     return row
+
+
+def _bound_by_name(row: Row, name: list[Token], values: list[Cell]) -> None:
+    """Put the comparator that a name holds before values that have none: "Băng thông tối thiểu | 300 Mbps".
+
+    Where more of the name stands behind it, it may be said of that: "Số ngày tối đa xử lý hồ sơ | 5 ngày".
+    """
+    at = next((at for at, token in enumerate(name) if not token.marks.isdisjoint(COMPARATORS)), -1)
+    if at < 0 or any(token.type == "NUMBER" for token in name):
+        return
+    ended = all(map(_may_end, name[at + 1 :]))
+    if not ended and name[at].marks.isdisjoint(_SET):
+        return
+    begun = at - 1 if at and not name[at - 1].marks.isdisjoint(CHANGING) else at
+    for cell in values:
+        if cell.tokens[0].type == "NUMBER" and not compared_cells([cell]):
+            where = cell.tokens[0].start
+            said = [new_token(t.type, t.key, t.text, where, where, t.marks) for t in name[begun : at + 1]]
+            cell.tokens, cell.bounded = [*said, *cell.tokens], True
+            row.doubt = row.doubt or not ended
+
+
+def _may_end(token: Token) -> bool:
+    """ "Thời gian tối đa cho phép", "Băng thông (tối thiểu)": what adds nothing to the comparator that ends a name."""
+    return token.key in (":", "(", ")") or not token.marks.isdisjoint(_BEHIND_BOUND)
 
 
 def _heads_a_part(names: list[Cell], value: Cell) -> bool:

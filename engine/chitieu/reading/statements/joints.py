@@ -20,11 +20,11 @@ from chitieu.reading.statements.statement import tells_time
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.text.spoken import AND, GET, HAVE, NUMBER_OF, TOO_MANY, words
 
-#: The marks without which nothing is stated beside a figure.
-STATING = frozenset({"GRADE", "ATTAIN", "ABSENT", "HOLD", "KEEP", "FINISH"})
+#: The marks without which nothing is stated beside a figure: of what is stated, and of how a body stands.
+_STATING, _STANDING = frozenset({"ABSENT", "HOLD", "KEEP", "FINISH"}), frozenset({"GRADE", "ATTAIN"})
 JOINTS = frozenset({",", AND})
 #: Without one of which nothing is parted.
-SIGNS = JOINTS | {";"}
+_PARTING = JOINTS | {";"}
 _ENDS = frozenset({",", ";", ":", ".", "(", ")", "[", "]", "|", AND})
 _SIGNS = _ENDS | {'"'}
 _OPENED, _CLOSED = frozenset({"(", "["}), frozenset({")", "]"})
@@ -46,6 +46,13 @@ _OPENING = 16
 _NEAR = 3
 #: What a statement may open with, beside its number and its time.
 _BEFORE = frozenset({"STRIVE", "YEAR_WORD", "PERIOD", "AND", "AVERAGE"})
+
+
+def may_part(marks: frozenset[str], keys: set[str]) -> bool:
+    """Whether a clause of these marks and keys may hold two statements with a joint between them."""
+    if keys.isdisjoint(_PARTING):
+        return False
+    return not marks.isdisjoint(_STATING) or ("ACTOR" in marks and not marks.isdisjoint(_STANDING))
 
 
 def part_statements(elements: list[Element]) -> list[Element]:
@@ -218,6 +225,8 @@ def _keeps(element: Element) -> bool:
 def _denies(elements: Sequence[Element], at: int) -> bool:
     """Whether a statement begins of what must not be there, of which no figure tells how many: "không có tội phạm"."""
     at = _without_opening(elements, at)
+    if at < len(elements) and isinstance(among := elements[at], Token) and "AMONG" in among.marks:
+        at += 1  # "tối đa 03 điểm, trong đó không có điểm nặng"
     if at >= len(elements) or not isinstance(token := elements[at], Token) or "ABSENT" not in token.marks:
         return False
     end = next((n for n in range(at, len(elements)) if elements[n].key in _ENDS), len(elements))

@@ -96,7 +96,7 @@ def split_statements(words: list[Token], *, complete: bool = False, dated: bool 
     ``dated``: a year opens a title of its own, "…, năm 2029 đạt chuẩn nông thôn mới".
     """
     out: list[list[Token]] = [[]]
-    quoted, planned = False, marks_of(words)
+    quoted, said = False, marks_of(words)
     for index, token in enumerate(words):
         if token.key == '"':
             quoted = not quoted
@@ -110,11 +110,11 @@ def split_statements(words: list[Token], *, complete: bool = False, dated: bool 
                 and not _is_deed(words[0])
             )
             or _adds_title(out[-1], words, index, complete=complete)
-            or ("PLAN" in planned and _meets_another_plan(words, index))
-            or _grades_another(out[-1], words, index, complete=complete)
-            or _names_every(words, index)
+            or ("PLAN" in said and _meets_another_plan(words, index))
+            or ("GRADE" in said and _grades_another(out[-1], words, index, complete=complete))
+            or ("EVERY" in said and _names_every(words, index))
             or _adds_criterion(out[-1], words, index, complete=complete)
-            or _names_standing(out[-1], words, index, complete=complete)
+            or ("STANDING" in said and _names_standing(out[-1], words, index, complete=complete))
             or (
                 not _lists_lacking(out[-1], words, index)
                 and _compares_with_all(

@@ -53,6 +53,8 @@ _STEERING = {
 _STEERED = frozenset(_STEERING)
 #: Words that steer a statement without a mark.
 _STEERING_KEYS = REACHING | {NOT, EXCEED, BE, HAVE, GET}
+#: Of these what says that a place has a thing, or how a thing of it is kept.
+_OF_A_CRITERION = frozenset({HAVE, GET, NOT})
 #: The marks that bear on what a word is in a statement.
 _BEARING = _STEERED | TASKS | {
     "TITLE", "GRADE", "HONOR", "STANDING", "REMOVE", "NEVER", "ACTS_ON", "AT_LEAST", "AT_MOST", "MORE", "LESS",
@@ -187,7 +189,6 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
     kinds: set[str] = set()  # of the tokens that are out
     titled = acted = False  # whether a title, a deed on something stands before
     compared = False  # whether the word before is the sign of a grade that is compared with
-    criterion = is_criterion(words)
     occurring: int | None = None  # where the last thing stands that occurs
     for index, token in enumerate(words):
         if token.type in {"SIGN", "DASH", "SLASH"}:
@@ -222,8 +223,8 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
         )
         if every and words[index - 2].key not in NOT_OWNED:
             kind = "REACH"  # "thôn nào cũng có đường bê tông"
-        elif criterion and not kinds and token.key in (HAVE, GET, NOT):
-            kind, criterion = "ABSENT" if token.key == NOT else "REACH", False
+        elif not kinds and token.key in _OF_A_CRITERION and is_criterion(words):
+            kind = "ABSENT" if token.key == NOT else "REACH"
         elif plain or kept or lacks or ("ABSENT" in token.marks and (acted or (titled and "HOLD" in kinds))):
             kind = "TEXT"  # "duy trì kết quả phổ cập giáo dục mức độ 2 trở lên"
         elif "GRADE" in token.marks and (

@@ -94,7 +94,7 @@ class Contents:
     ``shape`` are the types of all tokens in order, a space between them; ``keys`` and ``marks`` hold what any of them
     has. ``mended`` is True
     once the tokens may hold something else. ``numbers`` are the places of the numbers, once these are settled,
-    and ``labelled`` is False where none of them is a label.
+    ``labelled`` is False where none of them is a label, ``dated`` where none is a year or of a day.
     """
 
     shape: str
@@ -103,6 +103,7 @@ class Contents:
     mended: bool = False
     numbers: Sequence[int] = ()
     labelled: bool = True
+    dated: bool = True
 
 
 def contents_of(tokens: Sequence[Token]) -> Contents:
@@ -145,7 +146,7 @@ def _wide_pattern(patterns: str) -> re.Pattern[str]:
 def scan(text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens of a text, in order. Nothing but white space lies between them."""
     # beside two spaces, and letters that a scan puts for digits, words are not found as a run
-    apart = "  " in text or " l " in text or "lO" in text or "IO" in text
+    apart = "  " in text or " l " in text or ("O" in text and ("lO" in text or "IO" in text))
     pattern = (_wide_pattern if apart else _close_pattern)(lexicon.patterns)
     pieces: list[Piece] = []
     gaps: list[int] = []  # how much white space stands before each
@@ -197,18 +198,19 @@ def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token
         start = end + gaps[at]
         end = start + size
         at += 1
-        if following is not None and (word := pieces[at][3]) in following:
-            further: Trie | None = following[word]
-            phrase, begun, ahead, stop = None, at - 1, at, end
-            while further is not None:
+        if following is not None:
+            begun, ahead, stop = at - 1, at, end
+            phrase: Trie | None = None
+            while (further := following.get(pieces[ahead][3])) is not None:
                 stop += gaps[ahead] + pieces[ahead][2]
                 ahead += 1
                 if further.marks:
-                    phrase, at, end = further, ahead, stop
-                further = further.following.get(pieces[ahead][3])
-            if phrase is not None and "PREVIOUS" in phrase.marks and _sets_a_day(pieces, begun, at, out):
-                phrase, at, end = None, begun + 1, start + size
-            if phrase is not None:
+                    phrase, behind, reached = further, ahead, stop
+                following = further.following
+            if phrase is not None and not (
+                "PREVIOUS" in phrase.marks and _sets_a_day(pieces, begun, behind, out)
+            ):
+                at, end = behind, reached
                 kind, key, marks = "WORD", phrase.spelling, phrase.marks
                 written = text[start:end]
                 if "  " in written:
@@ -226,8 +228,7 @@ def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token
         token.start = start
         token.end = end
         token.marks = marks
-        token.value = None
-        token.account = None
+        token.value = token.account = None
         out.append(token)
     return out
 

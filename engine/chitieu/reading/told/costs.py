@@ -32,11 +32,12 @@ def shares_a_cost(figures: list[Figure], head: list[Token]) -> bool:
             if not is_plain(figure):
                 return False
             shares.append(amount.value)
-    if len(shares) < _FEW or sum(map(Fraction, shares)) != _HUNDRED:
+    if len(shares) < _FEW:
         return False
     words = [*head, *(token for figure in figures for token in figure.left)]
     named = " ".join([token.key for token in words])
-    return not marked(words, "RATE") and any(fund in named for fund in _FUNDS)
+    paid = not marked(words, "RATE") and any(fund in named for fund in _FUNDS)
+    return paid and sum(map(Fraction, shares)) == _HUNDRED
 
 
 def pay(figures: list[Figure]) -> bool:

@@ -18,6 +18,7 @@ from chitieu.reading.told.owning import (
 )
 from chitieu.reading.told.places import is_apart, lies_in_places, tells_of_a_place, tells_where
 from chitieu.reading.told.shares import (
+    goes_on_of_all,
     goes_on_with_nouns,
     is_enough,
     is_of_a_fee,
@@ -27,7 +28,7 @@ from chitieu.reading.told.shares import (
     reaches_share,
     tells_whole,
 )
-from chitieu.text.spoken import BE, HAVE, words
+from chitieu.text.spoken import BE, EQUAL, HAVE, words
 
 _TAKING_PART = frozenset(words("TAKES_PART"))
 _FOR_WHOM = frozenset(words("CONCERNING"))
@@ -155,7 +156,7 @@ def _describes_before(before: Figure, figure: Figure) -> bool:
     counted = amount.unit != "%" and not moved and is_share_first(before)
     if counted and (not joined or tells_how_soon(figure) or goes_on_with_nouns(figure)):
         return True
-    return tells_whole(before, figure) or says_how_long(before, figure)
+    return tells_whole(before, figure) or goes_on_of_all(before, figure) or says_how_long(before, figure)
 
 
 def _describes_next(figures: list[Figure], position: int, figure: Figure, following: Figure) -> bool:
@@ -217,6 +218,10 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
             following.left = [*figure.left, *figure.island.tokens]
             return True  # "thu kinh phí công đoàn 2% đạt 100% dự toán"
         return False  # "đạt 4,7 triệu lượt khách đạt 100% kế hoạch": said twice
+    bounded = phrase.compared or phrase.closing or amount.unit[:1] in ("%", "‰")
+    if following.island.tokens[0].key == EQUAL and next_amount.unit == "%" and not bounded:
+        following.joined_by = ","  # "doanh thu 3.620 tỷ đồng bằng 106% TH 2023": said twice as well
+        return False
     reached = next_phrase.equals or next_phrase.reaches
     if not (reached or next_phrase.compared):
         return False

@@ -12,7 +12,7 @@ from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.costs import is_money, is_rate_of_each
 from chitieu.reading.told.history import DECIDED, tells_year
 from chitieu.reading.told.lasting import SPANS
-from chitieu.reading.told.wanted import is_bare, is_plain, only_says
+from chitieu.reading.told.wanted import is_bare, is_plain, is_said, only_says
 from chitieu.text.spoken import (
     BE,
     CARRY_OUT,
@@ -52,6 +52,8 @@ _VERBS = frozenset(
         "SUM",
     }
 )
+#: What aims at what would else be told of what there is.
+_AIMING = frozenset({"MAKE", "STRIVE", "BRING", "FINISH", "RISE", "FALL"})
 #: What tells of a fact before a figure and in it.
 _FACTUAL = frozenset(
     {
@@ -143,7 +145,7 @@ def may_be_a_fact(
     opening = [] if said.isdisjoint(_TELLING) else [t for t in figure.left if t.type == "WORD"]  # guard
     if "STRIVE" in said and marked(opening, "STRIVE"):
         return False
-    if (head and _heads_a_fact(head)) or "BARELY" in inside:
+    if (head and _heads_a_fact(head, figure)) or "BARELY" in inside:
         return True
     return (
         _tells_of_money(figure, unit, said, inside, behind)
@@ -222,7 +224,7 @@ def _tells_of_a_rule(
         "VOTED" in token.marks and not _attends(token, said) for token in figure.right[:6]
     ):
         return True
-    if "APPROVED" in said or ("FIXED" in said and only_says(figure)):
+    if "APPROVED" in said or ("FIXED" in said and (only_says(figure) or _is_entered(figure))):
         return True  # "Tỷ lệ tán thành: 99,41%", "vốn điều lệ 408 tỷ đồng", "dân tộc Mường chiếm 37%"
     if "DEFINES" in said or "DEFINES" in behind:
         return True  # "huyết áp ≥ 140 mmHg được xác định là tăng huyết áp"
@@ -237,6 +239,12 @@ def _tells_of_a_rule(
         if dated or _is_a_time_limit(figure, said):
             return True  # "30 ngày kể từ ngày 05/5/2024"
     return "CONDUCT" in said and not figure.phrase.change and not figure.phrase.equals  # "hành vi chạy quá …"
+
+
+def _is_entered(figure: Figure) -> bool:
+    """ "Vốn điều lệ của Công ty: 350 tỷ đồng": as a register says it, behind a colon and nothing else, for no time."""
+    entered = figure.island.tokens[0].key == ":" and not figure.joined_by and is_said(figure)
+    return entered and figure.said.isdisjoint(_AIMING) and not has_deadline(figure)
 
 
 def _tells_of_those_who_act(figure: Figure, said: frozenset[str]) -> bool:
@@ -266,6 +274,8 @@ def _only_counts(figure: Figure, unit: str, said: frozenset[str]) -> bool:
         return True  # "mở các lớp dạy bơi, ưu tiên 12 xã ven sông"
     if unit in _WORK_PARTS:
         return True  # "trụ sở 03 tầng", "02 làn xe"
+    if left and "PROPERTY" in left[-1].marks and "ACTOR" in left[0].marks and said.isdisjoint(_AIMING):
+        return True  # "Bệnh viện hạng II quy mô 450 giường"
     placed = "PREPOSITION" in said and amount is not None and amount.whole is None and amount.noun in _PLACES
     if placed and any(token.key in _WHERE for token in left[-_NEAR:]):
         return True  # "tại nhà văn hóa 9 thôn"
@@ -283,9 +293,13 @@ def _only_counts(figure: Figure, unit: str, said: frozenset[str]) -> bool:
     )  # "ý kiến của 150 đại biểu"
 
 
-def _heads_a_fact(head: list[Token]) -> bool:
+def _heads_a_fact(head: list[Token], figure: Figure) -> bool:
+    """ "Tổng kinh phí: 350 triệu đồng", "Vốn điều lệ: 350 tỷ đồng"."""
     named = [token for token in head if token.type == "WORD"]
-    return len(named) == 1 and "FACT_HEAD" in named[0].marks
+    if len(named) != 1:
+        return False
+    entered = "FIXED" in named[0].marks and is_said(figure) and not has_deadline(figure)
+    return entered or "FACT_HEAD" in named[0].marks
 
 
 def _attends(token: Token, said: frozenset[str]) -> bool:

@@ -27,6 +27,8 @@ Headed = Literal["told", "may", ""]
 #: The marks of heads, beside which only a colon makes one.
 _GRANTING = frozenset({"GRANTED", "ASKS"})
 _HEADS = _GRANTING | {"SCORING", "TERMS_HEAD", "TOLD_HEAD"}
+#: The marks of these and of what is told without a head; without any of them only a colon may head what is told.
+_TELLING = _HEADS | {"APPROVED", "CLOSES_PAPER", "VOTED", "OF_SHARES"}
 #: What wants something behind any head.
 _AIMING = frozenset({"STRIVE", "AIMED", "DEADLINE"})
 #: What may want something behind a head that may head more: "Đơn giá bình quân 600.000 đồng/ha trở lên".
@@ -60,6 +62,8 @@ def heads_what_is_told(
     tokens: Sequence[Token], marks: frozenset[str], keys: set[str], drafts: Sequence[Draft]
 ) -> Headed:
     """Whether what opens a clause heads only what is told; ``marks`` and ``keys`` are those of all its tokens."""
+    if marks.isdisjoint(_TELLING) and ":" not in keys:
+        return ""  # as of most
     headed: Headed = ""
     if ":" in keys or not marks.isdisjoint(_HEADS):  # guard
         headed = _headed(tokens[opening_of(tokens) :], drafts)

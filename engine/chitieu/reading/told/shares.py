@@ -10,7 +10,7 @@ from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.tokens.lexicon import fold_phrase
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.target import Condition
-from chitieu.text.spoken import ATTAINS, HAVE, NUMBER_OF, words
+from chitieu.text.spoken import AND, ATTAINS, HAVE, NUMBER_OF, TIMES, words
 
 _PLURALS, _KINDS = frozenset(words("PLURAL")), frozenset(words("KIND"))
 _AT, _WHERE = frozenset(words("AT_PLACES")), frozenset(words("WHERE"))
@@ -19,6 +19,11 @@ _HUNDRED = Decimal(100)
 _FEES, _FEE_NAME = words("FEE"), 4
 #: So many, at most, is what all of some must do or have.
 _FEW = 5
+_LISTING = frozenset({",", AND})
+#: What is a subject of its own.
+_SUBJECTS = frozenset(
+    {"NOUN", "ACTOR", "EACH", "RATE", "SUM", "GROWTH_NAME", "RISE", "FALL", "PROPERTY", "WHOLE"}
+)
 #: From so many on a count before a share is one of what is done, not of what it is done with.
 _MANY = 20
 #: What a field, an area or a level is called by, which so many tokens tell.
@@ -29,7 +34,8 @@ _REACH = 5
 
 def names_whole(figure: Figure, first: Condition, name: str) -> bool:
     """Whether it is plain what a "trong đó …%" is a share of: it says so, tells a time, or exceeds the share before."""
-    amount, before = figure.phrase.amount, getattr(first, "value", getattr(first, "high", None))
+    amount, said = figure.phrase.amount, vars(first)
+    before = said.get("value", said.get("high"))
     behind = figure.right[0] if figure.right else None
     if figure.left and "RATE" in figure.left[0].marks:
         return True  # "trong đó tỷ lệ hài lòng về đất đai đạt 85%": a rate of its own
@@ -58,20 +64,52 @@ def is_of_a_part(figure: Figure) -> bool:
 def may_belong_to_share(figure: Figure, first: Figure | None) -> bool:
     """ "100% chi bộ sinh hoạt định kỳ, sinh hoạt chuyên đề ít nhất 01 lần/quý": what all of them must do, perhaps."""
     amount = figure.phrase.amount
-    if figure.phrase.op != ">=" or figure.joined_by != ",":
+    if figure.phrase.op != ">=" or figure.joined_by not in _LISTING:
         return False
-    if first is None or first.phrase.amount is None or amount is None or amount.unit[:1] in ("%", "‰"):
+    if figure.joined_by == AND and not _is_verb(figure):
         return False
+    if first is None or first.phrase.amount is None or amount is None:
+        return False
+    if amount.unit[:1] in ("%", "‰"):  # "… có bác sĩ và thực hiện được ít nhất 80% danh mục dịch vụ"
+        each = (
+            figure.joined_by == AND
+            and bool(figure.left)
+            and figure.phrase.compared
+            and not figure.phrase.change
+        )
+        return each and first.phrase.amount.value == _HUNDRED and is_share_first(first)
     if figure.left and "EACH" in figure.left[0].marks:
         return False  # "…, mỗi tôn giáo có ít nhất một mô hình": of its own subject
     return amount.value <= _FEW and first.phrase.amount.value == _HUNDRED and is_share_first(first)
+
+
+def goes_on_of_all(before: Figure, figure: Figure) -> bool:
+    """ "100% người lao động được huấn luyện và khám sức khỏe ít nhất 01 lần/năm": what each of them all does too.
+
+    A subject of its own makes another target: "… và mỗi chi bộ …", "… và tỷ lệ hài lòng …", "… và tổ chức 02 lớp …".
+    """
+    phrase, amount, whole = figure.phrase, figure.phrase.amount, before.phrase.amount
+    if figure.joined_by != AND or phrase.op != ">=" or not phrase.compared or phrase.change or amount is None:
+        return False
+    if whole is None or whole.value != _HUNDRED or not is_share_first(before) or not _is_verb(figure):
+        return False
+    return "MAKE" not in figure.said and amount.unit.split("/")[0] == TIMES
+
+
+def _is_verb(figure: Figure) -> bool:
+    """Whether what leads to a figure opens with something done, and not with who does it or what is measured."""
+    if not figure.left:
+        return figure.island.tokens[0].key == HAVE
+    return figure.left[0].type == "WORD" and figure.left[0].marks.isdisjoint(_SUBJECTS)
 
 
 def is_share_first(figure: Figure) -> bool:
     """Whether a share comes before its name: "100% chi bộ …"."""
     amount = figure.phrase.amount
     share = amount is not None and (
-        amount.unit == "%" or isinstance(amount.value, Fraction) or amount.whole is not None
+        amount.unit == "%"
+        or amount.whole is not None
+        or type(amount.value) is Fraction  # faster than isinstance()
     )
     of_those = bool(figure.right) and figure.right[0].key == NUMBER_OF
     return share and (of_those or not has_content(figure.left) or _opens_with_all(figure))

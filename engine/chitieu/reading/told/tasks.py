@@ -6,7 +6,7 @@ from chitieu.reading.clause.segments import Figure, Segment, account_all, has_co
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.wanted import is_bare
-from chitieu.text.spoken import AND, DEMAND, words
+from chitieu.text.spoken import AND, DEMAND, HAVE, words
 
 _FOR_WHOM = frozenset(words("CONCERNING"))
 _REACHING, _TELLING = frozenset(words("TOLD_TO")), frozenset(words("TELLS_OF"))
@@ -25,6 +25,10 @@ _NAMING = frozenset({"NOUN", "ACTOR", "PREPOSITION", "PERIOD", "TITLE"})
 #: A noun behind a count has no more words.
 _NOUN = 6
 _NOT_NEW = frozenset(words("NOT_NEW"))
+#: What shows that a bound tells how large those are that are there, and what that more is to be.
+_TENDING = frozenset({"TENDS", "INSPECTS", "ORDER"})
+_SIZES = frozenset({"PROPERTY", "FACT_HEAD"})
+_WANTING = frozenset({"MAKE", "FINISH", "STRIVE", "RISE", "FALL", "ATTAIN", "EACH", "RATE", "SUM"})
 _TASKS = ("TENDS", "ORDER", "CONTAINS", "OFFICE_WORK")
 #: Of an order and of what is made by it: "hướng dẫn thành lập".
 _VERBS = 2
@@ -55,6 +59,32 @@ def is_tended(figure: Figure) -> bool:
                 return False
             return not marked(figure.left[:index], "EACH")  # "mỗi đảng viên kèm 2 hộ nghèo"
     return False
+
+
+def sizes_whom(figure: Figure) -> bool:
+    """ "Kiểm tra các cơ sở chăn nuôi quy mô trên 300 con lợn", "hộ nuôi quy mô dưới 10 con phải ký cam kết".
+
+    How large those are that a task tends, or that ought to do something: "các doanh nghiệp có từ 50 lao động trở lên".
+    What is made is as large as wanted: "Hình thành vùng sản xuất quy mô trên 50 ha".
+    """
+    left = figure.left
+    if not left or left[-1].type != "WORD" or figure.joined_by:
+        return False
+    has = figure.island.tokens[0].key == HAVE
+    if not has and left[-1].marks.isdisjoint(_SIZES):
+        return False
+    phrase, amount = figure.phrase, figure.phrase.amount
+    if amount is None or amount.unit[:1] in ("%", "‰", "") or phrase.change or phrase.strive:
+        return False
+    asked = any(token.type in ("AT_LEAST", "AT_MOST") for token in figure.island.tokens)
+    if asked or not figure.said.isdisjoint(_WANTING):
+        return False  # "chỉ đạo các chi bộ có ít nhất 02 đảng viên mới"
+    if not has and "NOUN" in left[0].marks and marked(figure.right[:_VERBS], "OUGHT"):
+        return True
+    tended = next(
+        (at for at, token in enumerate(left[:_NEAR]) if not token.marks.isdisjoint(_TENDING)), _NEAR
+    )
+    return tended < _NEAR and marked(left[tended + 1 :], "NOUN")
 
 
 def _is_inspected(words: list[Token]) -> bool:

@@ -30,6 +30,8 @@ _PLANS = _AIMS - {"STRIVE"}
 #: What tells by itself, and where a year stands beside it.
 _DONE = frozenset({"PAST", "WAS", "SURE_DEED"})
 TURNING = _AIMS | _DONE | {"TERM_START"}
+#: What tells of what was, without a year beside it.
+_TELLING = _DONE | {"TERM_START"}
 _EXPECTED, _SETTING = frozenset(words("EXPECTED")), frozenset(words("SETS_PLAN"))
 _TERM_ENDS = frozenset(words("TERM_END"))
 #: A plan behind these is what a result is beside: "so với kế hoạch năm 2024", "hoàn thành kế hoạch".
@@ -63,6 +65,16 @@ class _Part:
     begins: int = 0  # where among its words what is wanted begins, behind what is told
     headed: bool = False  # says so by what opens its list
     turn: str = ""  # what it turned out to be: "told", "wanted", "may"
+
+
+def may_turn(marks: frozenset[str], keys: set[str], *, dated: bool) -> bool:
+    """Whether any part of a clause may be told beside one that is wanted; ``dated``: whether it has a year or a day.
+
+    Of no time only a word tells that something was, or came of what was wanted; a plan goes on with the name before it.
+    """
+    if marks.isdisjoint(TURNING):
+        return False
+    return dated or not marks.isdisjoint(_TELLING | _PLANS) or not CARRIED_OUT.isdisjoint(keys)
 
 
 def turn_to_what_is_wanted(segments: list[Segment]) -> list[Segment]:
