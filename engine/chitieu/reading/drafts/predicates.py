@@ -116,7 +116,11 @@ def stands_alone(statement: Statement, following: Token | None) -> bool:
         return following is not None and ("RATE" in following.marks or following.key == NUMBER_OF)
     return statement.kind in ("enough", "held", "absent", "plan_met") or (
         statement.kind == "graded"
-        and (statement.op != "=" or marked(statement.words, "GRADED", "HOLD") or any(map(puts, statement.words)))
+        and (
+            statement.op != "="
+            or marked(statement.words, "GRADED", "HOLD")
+            or any(map(puts, statement.words))
+        )
     )
 
 

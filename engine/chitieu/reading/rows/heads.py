@@ -79,7 +79,12 @@ def glued_heads(tokens: list[Token]) -> tuple[Cells, list[Token]]:
         heads.append(tokens[at:end])
         at = end
     kinds = [kinds_of(head) for head in heads]
-    if len(heads) < LISTED or _name_at(heads) is None or ("unit",) not in kinds or not any(map(_plans, kinds)):
+    if (
+        len(heads) < LISTED
+        or _name_at(heads) is None
+        or ("unit",) not in kinds
+        or not any(map(_plans, kinds))
+    ):
         return [], tokens
     if at < len(tokens) and tokens[at].key == ":":
         at += 1
