@@ -212,7 +212,8 @@ def _doubt_progress(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
     for first, second in pairwise(drafts):
         if first.unit != second.unit or first.figure is None or second.figure is None:
             continue
-        if [token.key for token in second.figure.left if token.type == "WORD"] == [CARRY_OUT]:
+        led = [token.key for token in second.figure.left if token.type == "WORD"]
+        if led == [CARRY_OUT] and marked(first.figure.left, "PLAN"):
             _doubt(drafts)
             return
         end = second.figure.end
