@@ -9,6 +9,7 @@ from chitieu import ChitieuError
 from chitieu.extraction.document import Document
 from chitieu.extraction.extract import extract
 from chitieu.extraction.joining import join_lines
+from chitieu.extraction.pasted import pasted_rows
 from chitieu.extraction.text_file import read_text
 from chitieu.extraction.writer import scalar, write_ruleset
 from chitieu.ruleset.load import compile_bytes
@@ -50,6 +51,23 @@ def test_any_text_gives_a_file_that_loads_or_one_of_our_errors(text: str) -> Non
         assert rule.target.needs_review == target.target.needs_review, rule.id
     for stray in draft.strays:
         assert stray.text.strip()
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.sampled_from([" | ", "|", "    ", "  ", "\t"]),
+    st.lists(
+        st.lists(
+            st.sampled_from(["TT", "Chỉ tiêu", "KH 2026", "1", "rừng", "(ha)", "", "12,5", "a b"]), max_size=5
+        )
+    ),
+)
+def test_a_pasted_table_keeps_every_word(mark: str, below: list[list[str]]) -> None:
+    rows = [["TT", "Chỉ tiêu", "ĐVT", "KH 2026"], *below]
+    lines = [mark.join(cell.ljust(12) if mark == "  " else cell for cell in row) for row in rows]
+    made = pasted_rows(lines)
+    kept = " ".join(" ".join(made.get(at, (line,))) for at, line in enumerate(lines))
+    assert sorted(kept.replace("|", " ").split()) == sorted(" ".join(lines).replace("|", " ").split())
 
 
 @settings(max_examples=150, deadline=None)
