@@ -93,7 +93,23 @@ def told(rows: str, head: str = HEAD) -> list[str]:
             "1 | Diện tích lúa; sản lượng cả năm | ha | | 300; 60",
             ["Diện tích lúa: = 300 ha ?", "Sản lượng cả năm: = 60 ha ?"],
         ),
-        # one target
+        (
+            "1 | Kinh phí | triệu đồng | | 500 (xã 300, huyện 200)",
+            ["Kinh phí: = 500 triệu đồng", "Kinh phí: = 300 xã ?", "Kinh phí: = 200 huyện ?"],
+        ),
+        (
+            "1 | Tỷ lệ chuyên cần tiểu học; mầm non | % | | 99; 92",
+            ["Tỷ lệ chuyên cần tiểu học: = 99 %", "Tỷ lệ chuyên cần tiểu học; mầm non (mầm non): = 92 %"],
+        ),
+        # the name says that it is a change
+        (
+            "1 | Tỷ lệ hộ nghèo giảm | % | | 1; vùng cao 2",
+            ["Tỷ lệ hộ nghèo giảm: decrease = 1 %", "Tỷ lệ hộ nghèo giảm (vùng cao): decrease = 2 %"],
+        ),
+        # one target, and what was
+        ("1 | Tỷ lệ hộ có nước sạch | % | 93 | 95 (năm 2025: 93)", ["Tỷ lệ hộ có nước sạch: = 95 %"]),
+        ("1 | Tỷ lệ hộ có nước sạch | % | 93 | 95 (cùng kỳ 93)", ["Tỷ lệ hộ có nước sạch: = 95 %"]),
+        ("1 | Tỷ lệ hộ nghèo | % | 3 | Giảm từ 3% xuống 2%", ["Tỷ lệ hộ nghèo: = 2 %"]),
         ("1 | Thu ngân sách | tỷ đồng | 11 | 12,5 - 13,2", ["Thu ngân sách: 12.5..13.2 tỷ đồng"]),
         ("1 | Tỷ lệ trẻ dưới 5 tuổi béo phì | % | 12 | 11,8", ["Tỷ lệ trẻ dưới 5 tuổi béo phì: = 11.8 %"]),
     ],

@@ -56,7 +56,7 @@ def targets_of_cells(first: int, cells: Cells) -> list[DraftTarget]:
     if column.when:
         fields["when"] = column.when
     target, doubts = _measured(fields, column.what or indicator, plan, unit)
-    if target is None or (target.kind == "grade" and target.needs_review):
+    if target is None or (target.kind == "grade" and target.needs_review and _FIGURE.search(plan)):
         target = _kept_up(fields, name, plan) or target
     if target is None:
         fields |= {"kind": "status", "expected": True, "review": True}
@@ -83,28 +83,36 @@ def _apart(id_: str, cells: Cells, each: Threshold) -> DraftTarget:
     begin, end = place.span
     if end - begin == len(cells.plan):  # else its spaces were told otherwise
         place = replace(place, span=(begin + each.begin, begin + each.end))
-    wanted = meaning(each.target)
-    if each.target.kind == "quantity" and not each.target.unit and cells.unit:
-        wanted["unit"] = _tidy(cells.unit, plan, each.indicator)
-    shared = (
-        each.listed and not each.target.unit and cells.unit not in ("", "%")
-    )  # "Diện tích; năng suất | ha"
+    target = each.target
+    wanted = meaning(target)
+    if target.kind == "quantity":
+        if not target.unit and cells.unit:
+            wanted["unit"] = _tidy(cells.unit, plan, each.indicator)
+        wanted["measure"] = _measure(target, column.what or cells.name, plan, wanted.get("unit", ""))
     if column.basis:
         wanted |= {"basis": column.basis, "restates": True}
     if column.when:
         wanted.setdefault("when", column.when)
-    doubted = each.target.needs_review or each.unnamed or shared or column.asked
+    doubt = _doubt(each, cells, plan)
     fields: dict[str, Any] = {"id": id_, "item": cells.item, "indicator": each.indicator, "expect": plan}
-    fields = complete(fields, wanted, doubted=doubted) or fields | wanted
-    doubts: tuple[Diagnostic, ...] = ()
-    if doubted:
-        doubts = (
-            Diagnostic("extract.plan_or_past", {"plan": plan})
-            if column.asked
-            else Diagnostic("extract.doubt"),
-        )
+    fields = complete(fields, wanted, doubted=doubt is not None) or fields | wanted
+    if doubt is not None:
         fields["review"] = True
-    return DraftTarget(id_, cells.item, fields, read_fields(fields) or each.target, place, doubts)
+    doubts = (doubt,) if doubt is not None else ()
+    return DraftTarget(id_, cells.item, fields, read_fields(fields) or target, place, doubts)
+
+
+def _doubt(each: Threshold, cells: Cells, plan: str) -> Diagnostic | None:
+    """Why a person must look at one of several targets of a cell."""
+    target = each.target
+    own, unit = target.unit, cells.unit
+    if cells.column.asked:
+        return Diagnostic("extract.plan_or_past", {"plan": plan})
+    differs = own and unit and plain(own) != plain(unit) and not own.startswith("%")
+    if differs and not target.restates:
+        return Diagnostic("extract.unit_differs", {"unit": unit, "plan": plan})
+    shared = each.listed and not own and unit not in ("", "%")  # "Diện tích; năng suất | ha | 300; 60"
+    return Diagnostic("extract.doubt") if target.needs_review or each.unnamed or shared else None
 
 
 def _inside(name: str) -> str:
@@ -150,13 +158,20 @@ def _measured(
         doubts = (Diagnostic("extract.unit_differs", {"unit": unit, "plan": plan}),)
         fields["review"] = True
         target = read_fields(fields) or target
-    if target is not None and target.kind == "quantity" and target.measure == "level":
-        words = f"{what} {plan}" if target.unit in plan else f"{what} {plan} {target.unit}"
-        said = parse(words).targets
-        if len(said) == 1 and said[0].kind == "quantity" and said[0].measure != "level":
-            fields["measure"] = said[0].measure  # "Tỷ lệ hộ nghèo giảm": the name says that it is a change
+    if target is not None and target.kind == "quantity":
+        measure = _measure(target, what, plan, target.unit)
+        if measure != target.measure:
+            fields["measure"] = measure
             target = read_fields(fields) or target
     return target, doubts
+
+
+def _measure(target: Target, what: str, plan: str, unit: str) -> str:
+    """What a plan measures: "Tỷ lệ hộ nghèo giảm" says that it is a change."""
+    if target.measure != "level":
+        return target.measure
+    said = parse(f"{what} {plan}" if unit in plan else f"{what} {plan} {unit}").targets
+    return said[0].measure if len(said) == 1 and said[0].kind == "quantity" else target.measure
 
 
 def _tidy(unit: str, plan: str, indicator: str) -> str:

@@ -75,7 +75,7 @@ def heading_patterns() -> Patterns:
         compares=re.compile(rf"\b(?:{_either(of('result', 'growth', 'ratio', 'weight'))})\b|/|%"),
         result=re.compile(rf"\b(?:{_either(of('result', 'reached'))})\b"),
         compared=re.compile(rf"/|%|\b(?:{_either(own['compared'])})\b"),
-        note=re.compile(rf"(?:{_either(of('other'))})\b"),
+        note=re.compile(rf"(?:{_either(kinds['other'])})(?!.*[0-9])\b"),
         of_which=re.compile(
             rf"(?:(?:{_either(own['part'])})\b\s*[:,]?|(?:{_either(own['parts'])})\s*:)\s*", re.I
         ),
@@ -132,8 +132,8 @@ def is_result(head: str) -> bool:
 def is_note(head: str) -> bool:
     """Whether a column holds what is said beside a target: notes, who sees to it.
 
-    >>> is_note("ghi chú"), is_note("đơn vị chủ trì"), is_note("kế hoạch năm 2026")
-    (True, True, False)
+    >>> is_note("ghi chú"), is_note("đơn vị chủ trì"), is_note("hoàn thành năm 2025"), is_note("tốc độ tăng")
+    (True, True, False, False)
     """
     return heading_patterns().note.match(head) is not None
 

@@ -156,7 +156,8 @@ class _Table:
     def _cell(self, block: Block, column: int | None) -> str:
         if column is None or column >= len(block.cells):
             return ""
-        return re.sub(r"\s+", " ", block.cells[column]).strip()
+        text = re.sub(r"\s+", " ", block.cells[column]).strip()
+        return text if any(map(_is_seen, text)) else ""
 
     def _row(self, block: Block) -> _Row | None:
         """The row as its cells tell it; None where it has no words, or only leads to the parts below."""
@@ -164,6 +165,7 @@ class _Table:
         name, unit = self._cell(block, columns.name), self._cell(block, columns.unit)
         plans = [(plan, self._cell(block, plan.column)) for plan in columns.plans]
         written, group = self._cell(block, columns.number), self._cell(block, columns.group)
+        group = group if any(map(str.isalnum, group)) else ""
         filled = {text: at for at, cell in enumerate(block.cells) if (text := " ".join(cell.split()))}
         column = columns.name
         if len(filled) == 1 and any(map(str.isalpha, *filled)):  # one cell merged over the row
@@ -184,7 +186,7 @@ class _Table:
             return None
         if label is None or (inner is not None and inner.kind == "decimal"):
             label = inner or label
-        stated = tuple(each for each in plans if each[1] not in _NONE and any(map(_is_seen, each[1])))
+        stated = tuple(each for each in plans if each[1] not in _NONE)
         return _Row(block, label, name, column, unit, stated, group)
 
     def _by_row(self, blocks: Sequence[Block]) -> bool:

@@ -37,7 +37,7 @@ def barred_rows(lines: Sequence[str], at: int) -> tuple[Rows, int]:
             break
         words = " ".join(line.strip() for line in lines[at : at + taken])
         if not framed and _opens_with_bar(words):
-            rows[at] = ("", *cells_of(words, least=LEAST - 1))
+            rows[at] = ("", *cells_of(words, least=1))
         elif taken > 1:
             rows[at] = cells_of(words)
         rows |= {at + more: () for more in range(1, taken)}
