@@ -50,11 +50,9 @@ def thresholds_of(plan: str, indicator: str) -> list[Threshold]:
         return []
     read = sorted((target for target in read_expression(plan, indicator).targets), key=_begin)
     spans = [target.span for target in read if target.span is not None]
-    if (
-        len(read) < 2
-        or len(spans) < len(read)
-        or any(end > begin for (_, end), (begin, _) in pairwise(spans))
-    ):
+    apart = all(end <= begin for (_, end), (begin, _) in pairwise(spans))
+    worded = all(plan[begin:end].strip(_EDGE) for begin, end in spans)  # "¼" may be parted
+    if len(read) < 2 or len(spans) < len(read) or not apart or not worded:
         return []
     ends = [(0, 0), *spans, (len(plan), len(plan))]
     beside = [_beside(plan, *each) for each in zip(ends, spans, ends[2:], strict=False)]

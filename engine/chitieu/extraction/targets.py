@@ -54,7 +54,9 @@ def _draft(
     names: tuple[str, str], text: str, target: Target, reading: Reading, where: tuple[Block, int]
 ) -> DraftTarget:
     (id_, item), (block, start) = names, where
-    begin, end = target.span or (0, len(text))
+    begin, end = target.span or (0, 0)
+    if not text[begin:end].strip():  # half of a letter such as "¼"
+        begin, end = 0, len(text)
     wanted = meaning(target)
     indicator = clean_indicator(target.indicator) or text[:80].strip(_EDGE)
     chosen: dict[str, Any] | None = None
@@ -143,8 +145,10 @@ def complete(fields: dict[str, Any], wanted: dict[str, Any], *, doubted: bool) -
 
 def read_fields(fields: dict[str, Any]) -> Target | None:
     """The target that an entry stands for, as the file will have its words; None where it cannot be read."""
-    if not fields["expect"].isprintable():
-        fields = fields | {"expect": "".join(c if c.isprintable() else " " for c in fields["expect"])}
+    words = fields["expect"]
+    if "  " in words or not words.isprintable():
+        legible = "".join(char if char.isprintable() else " " for char in words)
+        fields = fields | {"expect": " ".join(legible.split())}
     try:
         return read_entry(TargetEntry.model_validate(fields))
     except (ContradictionError, ValueError):
