@@ -9,6 +9,7 @@ from chitieu import ChitieuError
 from chitieu.extraction.document import Document
 from chitieu.extraction.extract import extract
 from chitieu.extraction.joining import join_lines
+from chitieu.extraction.pasted import pasted_rows
 from chitieu.extraction.text_file import read_text
 from chitieu.extraction.writer import scalar, write_ruleset
 from chitieu.ruleset.load import compile_bytes
@@ -52,6 +53,23 @@ def test_any_text_gives_a_file_that_loads_or_one_of_our_errors(text: str) -> Non
         assert stray.text.strip()
 
 
+@settings(max_examples=200, deadline=None)
+@given(
+    st.sampled_from([" | ", "|", "    ", "  ", "\t"]),
+    st.lists(
+        st.lists(
+            st.sampled_from(["TT", "Chỉ tiêu", "KH 2026", "1", "rừng", "(ha)", "", "12,5", "a b"]), max_size=5
+        )
+    ),
+)
+def test_a_pasted_table_keeps_every_word(mark: str, below: list[list[str]]) -> None:
+    rows = [["TT", "Chỉ tiêu", "ĐVT", "KH 2026"], *below]
+    lines = [mark.join(cell.ljust(12) if mark == "  " else cell for cell in row) for row in rows]
+    made = pasted_rows(lines)
+    kept = " ".join(" ".join(made.get(at, (line,))) for at, line in enumerate(lines))
+    assert sorted(kept.replace("|", " ").split()) == sorted(" ".join(lines).replace("|", " ").split())
+
+
 @settings(max_examples=150, deadline=None)
 @given(texts)
 def test_joining_keeps_every_word(text: str) -> None:
@@ -71,3 +89,47 @@ def test_a_scalar_reads_back(text: str) -> None:
     wanted = " ".join("".join(char if char.isprintable() else " " for char in text).split(" ")).strip()
     back = read_yaml(f"key: {scalar(text)}\n", "a.yaml", ChitieuError).data["key"]
     assert " ".join((back or "").split()) == " ".join(wanted.split())
+
+
+HEADS = [
+    ["TT", "Chỉ tiêu", "ĐVT", "TH 2025", "KH 2026", "Ghi chú"],
+    ["TT", "Tên tiêu chí", "Nội dung tiêu chí", "Chỉ tiêu"],
+    ["Đơn vị", "KPI", "ĐVT", "Mục tiêu"],
+    ["Tên xã", "Thu ngân sách (tỷ đồng)", "Số trường"],
+    ["STT", "Chỉ tiêu", "Năm 2026", "Năm 2030"],
+]
+CELLS = [
+    "", "", "1", "2", "1.1", "I", "-", "a)", "Tỷ lệ hộ nghèo", "1.2. Tỷ lệ hộ dùng nước sạch (%)", "Kinh tế", "trở lên",
+    "Riêng xã miền núi", "%", "trường", '"', "người/năm", "95", "9/11", "≥ 90% (≥ 75% đối với xã miền núi)", "Đạt",
+    "≥ 60%; ≥ 97%", "Không", "Mức độ 2", "Có ít nhất 01 chợ", "Năm 2026: 5; năm 2030: 7", "2026", "3 - 5",
+]  # fmt: skip
+rows = st.lists(
+    st.lists(st.sampled_from(CELLS) | st.text(max_size=6), max_size=9), min_size=1, max_size=8
+)  # fmt: skip
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.sampled_from(HEADS), rows, st.sampled_from([" | ", "|", "\t", "    ", "  "]), st.booleans())
+@example(
+    HEADS[1],
+    [["", "", "1. Tỷ lệ sản phẩm"], ["được bán", "Trên 20%"], ["", "", "2. Có quy hoạch", "Đạt"]],
+    " | ",
+    False,
+)
+def test_a_table_of_any_rows_gives_a_file_that_loads(
+    heads: list[str], below: list[list[str]], mark: str, framed: bool
+) -> None:
+    lines = [mark.join(row) for row in (heads, *below)]
+    if framed:
+        lines = [f"|{line}|" for line in lines]
+    read = document("CHỈ TIÊU NĂM 2026\n" + "\n".join(lines))
+    if read is None:
+        return
+    try:
+        draft = extract(read)
+    except ChitieuError:
+        return
+    ruleset = compile_bytes(write_ruleset(draft).encode(), "thu.yaml")
+    assert [rule.id for rule in ruleset.rules] == [target.id for target in draft.targets]
+    for rule, target in zip(ruleset.rules, draft.targets, strict=True):
+        assert rule.target.needs_review == target.target.needs_review, rule.id

@@ -191,3 +191,60 @@ def test_emulation_among_fields_of_targets_is_one_more_field(part: str) -> None:
 )
 def test_a_title_in_capitals_keeps_its_short_forms(title: str, shown: str) -> None:
     assert _draft(title, *TARGET).title == shown
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2. Về phong trào thi đua, khen thưởng",
+        "2. Về công tác thi đua, khen thưởng (2 chỉ tiêu)",
+        "2. Công tác thi đua, khen thưởng",
+        "2. Phong trào thi đua và khen thưởng:",
+        "2. Về khen thưởng",
+        "2. Lĩnh vực nội vụ, khen thưởng",
+        "2. Về hiệu lực, hiệu quả quản lý",
+    ],
+)
+@pytest.mark.parametrize("above", ["I. CHỈ TIÊU PHẤN ĐẤU NĂM 2026", "I. MỤC TIÊU NĂM 2026"])
+def test_a_field_among_those_of_the_targets(above: str, heading: str) -> None:
+    lists = ("- Trồng mới 12 ha rừng.", "- Kết nạp 5 đảng viên.")
+    draft = _draft(above, "1. Về kinh tế (2 chỉ tiêu)", *lists, heading, *lists)
+    assert list(_told(draft).values()) == ["= 12 ha", "= 5 đảng viên"] * 2
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2. Về nhiệm vụ, giải pháp",
+        "2. Về tổ chức thực hiện",
+        "2. Công tác tổ chức thực hiện, khen thưởng",
+        "2. Về phân công trách nhiệm",
+        "2. Về hiệu lực thi hành",
+        "2. Công tác kiểm tra và kinh phí",
+    ],
+)
+def test_a_part_with_tasks_among_the_fields_of_the_targets(heading: str) -> None:
+    lists = ("- Trồng mới 12 ha rừng.", "- Kết nạp 5 đảng viên.")
+    draft = _draft("I. CHỈ TIÊU NĂM 2026", "1. Về kinh tế", *lists, heading, *lists)
+    assert list(_told(draft).values()) == ["= 12 ha", "= 5 đảng viên"]
+
+
+def test_a_field_below_a_part_with_tasks() -> None:
+    lists = ("- Trồng mới 12 ha rừng.", "- Kết nạp 5 đảng viên.")
+    draft = _draft("I. CHỈ TIÊU", *lists, "II. NHIỆM VỤ", "1. Về thi đua, khen thưởng", *lists)
+    assert list(_told(draft).values()) == ["= 12 ha", "= 5 đảng viên"]
+
+
+@pytest.mark.parametrize("heading", ["Điều kiện xét, công nhận", "Điều kiện công nhận xã nông thôn mới"])
+def test_conditions_of_a_title_are_targets(heading: str) -> None:
+    draft = _draft(
+        "Điều 1. Phạm vi áp dụng",
+        "1. Quyết định này áp dụng đối với 60 xã.",
+        f"Điều 2. {heading}",
+        "Xã được công nhận phải bảo đảm các điều kiện sau:",
+        "a) Đạt đủ 19/19 tiêu chí;",
+        "b) Không có nợ đọng xây dựng cơ bản.",
+        "Điều 3. Tổ chức thực hiện",
+        "1. Sở Tài chính mở 02 lớp tập huấn.",
+    )
+    assert list(_told(draft).values()) == ["= 19 tiêu chí", "absent"]

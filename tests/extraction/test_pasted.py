@@ -298,3 +298,52 @@ def test_parts_of_the_year_are_plans_of_their_own(periods: str) -> None:
 def test_a_plan_of_the_year_beside_its_parts() -> None:
     table = "Chỉ tiêu\tĐVT\tTH 2025\tKH 2026\tQuý I\tQuý II\nDoanh thu\ttỷ đồng\t20\t22\t10\t12\n"
     assert list(_told(_draft(table)).values()) == [["= 22 tỷ đồng"], ["= 10 tỷ đồng"], ["= 12 tỷ đồng"]]
+
+
+NOTES = """\
+TT   Chỉ tiêu                          Đơn vị tính     Thực hiện    Kế hoạch    Ghi chú
+                                                       năm 2025     năm 2026
+1    Thu nhập bình quân đầu người      Triệu đồng/     62           68
+                                       người/năm
+                                                                                Công nhận mới
+2    Số trường đạt chuẩn quốc gia      Trường          8/11         9/11        Trường THCS Minh
+                                                                                Hòa
+3    Thu ngân sách nhà nước trên       Triệu đồng      21.964       24.600      Dự toán tỉnh giao:
+     địa bàn xã                                                                 22.300
+4    Tỷ lệ hộ nghèo                    %               4,86         từ 3,7      Giảm từ 1,2% trở
+                                                                    trở xuống   lên
+5    Tỷ lệ tiêm chủng đầy đủ cho trẻ   %               93           95          Duy trì
+     dưới 1 tuổi                                                                ổn định
+6    Giá trị sản xuất                  Tỷ đồng         1.318        1.470
+     Trong đó:
+     - Dịch vụ                         "               417          469
+7    Tỷ lệ che phủ rừng                %               38           38,5        Duy trì
+                                                                                ổn định
+"""
+
+
+def test_words_of_other_columns_above_and_below_their_row() -> None:
+    draft = _draft(NOTES)
+    assert _told(draft) == {
+        "Thu nhập bình quân đầu người": ["= 68 Triệu đồng/người/năm"],
+        "Số trường đạt chuẩn quốc gia": ["= 9 Trường"],
+        "Thu ngân sách nhà nước trên địa bàn xã": ["= 24600 Triệu đồng"],
+        "Tỷ lệ hộ nghèo": ["<= 3.7 %"],
+        "Tỷ lệ tiêm chủng đầy đủ cho trẻ dưới 1 tuổi": ["= 95 %"],
+        "Giá trị sản xuất": ["= 1470 Tỷ đồng"],
+        "Dịch vụ": ["= 469 Tỷ đồng"],
+        "Tỷ lệ che phủ rừng": ["= 38.5 %"],
+    }
+    assert len(draft.items) == 9
+
+
+@pytest.mark.parametrize("below", ["TRƯỞNG BAN", "Nơi nhận:", "Trồng mới 12 ha rừng."])
+def test_words_to_the_right_below_a_table_are_no_cell(below: str) -> None:
+    rows = NOTES.splitlines()
+    lines = [*rows[:4], f"{'':80}{below}", "Các xã tổ chức thực hiện."]
+    assert max(pasted_rows(lines)) == 3
+
+
+def test_loose_words_that_no_row_follows_are_kept() -> None:
+    lines = [*NOTES.splitlines()[:4], f"{'':55}đã có       còn thiếu"]
+    assert "còn thiếu" in " ".join(pasted_rows(lines)[2])

@@ -30,6 +30,7 @@ class Patterns(NamedTuple):
     compares: re.Pattern[str]
     result: re.Pattern[str]
     compared: re.Pattern[str]
+    note: re.Pattern[str]
     of_which: re.Pattern[str]
     unit_behind: re.Pattern[str]
     opens_plan: re.Pattern[str]
@@ -74,6 +75,7 @@ def heading_patterns() -> Patterns:
         compares=re.compile(rf"\b(?:{_either(of('result', 'growth', 'ratio', 'weight'))})\b|/|%"),
         result=re.compile(rf"\b(?:{_either(of('result', 'reached'))})\b"),
         compared=re.compile(rf"/|%|\b(?:{_either(own['compared'])})\b"),
+        note=re.compile(rf"(?:{_either(kinds['other'])})(?!.*[0-9])\b"),
         of_which=re.compile(
             rf"(?:(?:{_either(own['part'])})\b\s*[:,]?|(?:{_either(own['parts'])})\s*:)\s*", re.I
         ),
@@ -125,6 +127,15 @@ def is_result(head: str) -> bool:
         heading_patterns().result.search(head) is not None
         and heading_patterns().compared.search(head) is None
     )
+
+
+def is_note(head: str) -> bool:
+    """Whether a column holds what is said beside a target: notes, who sees to it.
+
+    >>> is_note("ghi chú"), is_note("đơn vị chủ trì"), is_note("hoàn thành năm 2025"), is_note("tốc độ tăng")
+    (True, True, False, False)
+    """
+    return heading_patterns().note.match(head) is not None
 
 
 def is_number(head: str) -> bool:

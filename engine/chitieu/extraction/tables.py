@@ -16,17 +16,19 @@ from chitieu.extraction.items import Found
 from chitieu.extraction.joining import is_capitals
 from chitieu.extraction.labels import BULLETS, RANKS, Label, label_of
 from chitieu.extraction.outline import Node
-from chitieu.extraction.table_cells import Cells, target_of_cells
+from chitieu.extraction.table_cells import Cells, targets_of_cells, unit_of_name
 from chitieu.extraction.table_head import Columns, Plan, bare_name, read_head
 from chitieu.extraction.table_matrix import read_matrix
 from chitieu.extraction.table_words import plain
 from chitieu.extraction.targets import targets_of
 from chitieu.extraction.words import declared_count, without_count
 from chitieu.extraction.zones import Zone
-from chitieu.reading import parse
-from chitieu.text.spoken import TITLE_OF_TABLE
+from chitieu.reading import parse, read_expression
+from chitieu.text.spoken import A_RATE, NUMBER_OF, TITLE_OF_TABLE, pattern
 
 _FIGURE = re.compile(r"[0-9]")
+_DITTO = re.compile(pattern("DITTO"), re.I)
+_APART = re.compile(pattern("APART_FROM_OTHERS"), re.I)
 _NONE = {"", "-", "–", "—", "x", "…", "..."}
 #: Labels of parts of a table; a row with another label and no plan is one where rows of its own kind stand below.
 _PARTS = frozenset({"part", "chapter", "upper", "roman"})
@@ -54,14 +56,19 @@ class _Open:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row below the head: its label, its words without the label, unit and plan, and what it belongs to."""
+    """A row below the head: its label, its words without the label, unit and plan, and what it belongs to.
+
+    ``column`` is the one that its words stand in. ``of`` is what is measured where its words say only of whom.
+    """
 
     block: Block
     label: Label | None
     name: str
-    unit: str
+    column: int
+    unit: str = ""
     plans: tuple[tuple[Plan, str], ...] = ()
     group: str = ""
+    of: str = ""
 
     @property
     def is_bare(self) -> bool:
@@ -129,7 +136,7 @@ class _Table:
         self._parts: Counter[str] = Counter()
 
     def read(self, blocks: Sequence[Block]) -> None:
-        rows = [self._row(block) for block in blocks]
+        rows = list(_completed([self._row(block) for block in blocks]))
         numbered = self._by_row(blocks)
         group = ""
         for at, (block, row) in enumerate(zip(blocks, rows, strict=True)):
@@ -149,7 +156,8 @@ class _Table:
     def _cell(self, block: Block, column: int | None) -> str:
         if column is None or column >= len(block.cells):
             return ""
-        return re.sub(r"\s+", " ", block.cells[column]).strip()
+        text = re.sub(r"\s+", " ", block.cells[column]).strip()
+        return text if any(map(_is_seen, text)) else ""
 
     def _row(self, block: Block) -> _Row | None:
         """The row as its cells tell it; None where it has no words, or only leads to the parts below."""
@@ -157,23 +165,29 @@ class _Table:
         name, unit = self._cell(block, columns.name), self._cell(block, columns.unit)
         plans = [(plan, self._cell(block, plan.column)) for plan in columns.plans]
         written, group = self._cell(block, columns.number), self._cell(block, columns.group)
-        filled = {text for cell in block.cells if (text := " ".join(cell.split()))}
-        if len(filled) == 1 and any(map(str.isalpha, *filled)):
-            (name,) = filled  # one cell merged over the row
+        group = group if any(map(str.isalnum, group)) else ""
+        filled = {text: at for at, cell in enumerate(block.cells) if (text := " ".join(cell.split()))}
+        column = columns.name
+        if len(filled) == 1 and any(map(str.isalpha, *filled)):  # one cell merged over the row
+            ((words, last),) = filled.items()
+            name, column = words, column if name else last
             plans, unit, written, group = [], "", "", ""
         elif _FIGURE.search(name) is None:
             plans = [(plan, text) for plan, text in plans if plain(text) != plain(name)]
-        if not name and group:  # the words stand in the column of the group alone
-            name, group = group, ""
-        if not name:
+        if (
+            columns.group is not None and group and not name
+        ):  # the words stand in the column of the group alone
+            name, column, group = group, columns.group, ""
+        if not any(map(str.isalnum, name)):
             return None
         label = label_of(written) if written and written != name else None
         inner, name = bare_name(name)
-        if not name:
+        if not any(map(str.isalnum, name)):
             return None
         if label is None or (inner is not None and inner.kind == "decimal"):
             label = inner or label
-        return _Row(block, label, name, unit, tuple(each for each in plans if each[1] not in _NONE), group)
+        stated = tuple(each for each in plans if each[1] not in _NONE)
+        return _Row(block, label, name, column, unit, stated, group)
 
     def _by_row(self, blocks: Sequence[Block]) -> bool:
         """Whether the column of numbers counts rows, not the groups that hold several of them."""
@@ -190,14 +204,15 @@ class _Table:
     def _grouped(self, row: _Row, follows: _Row | None, *, numbered: bool) -> _Row:
         """Open the group that a row is the first of; a criterion with one row is that row."""
         several = follows is not None and follows.group in ("", row.group) and bool(row.group)
+        above = self._columns.group or 0
         if numbered or (several and self._columns.number is None):
-            self._part(_Row(row.block, None, row.group, ""))
+            self._part(_Row(row.block, None, row.group, above))
             return row
         written = label_of(self._cell(row.block, self._columns.number))
         inner = row.label if row.label is not None and row.label.kind == "decimal" else None
         if not several and inner is None:
             return row
-        self._item(_Row(row.block, written, row.group, ""))
+        self._item(_Row(row.block, written, row.group, above))
         return row if inner is not None else replace(row, label=_DASH)
 
     def _heads(self, row: _Row, follows: _Row | None) -> bool:
@@ -271,16 +286,17 @@ class _Table:
             self._open.append(_Open(label, shown))
 
     def _draft(self, row: _Row, shown: str, parent: _Open | None) -> DraftItem:
-        where = cell_span(row.block, self._columns.name)
+        where = cell_span(row.block, row.column)
         place = row.block.place(*where)
         above = parent.shown if parent is not None else None
         item = DraftItem(shown, self._section, above, row.name, False, place)
-        begin = where[0] + max(row.block.cells[self._columns.name].find(row.name), 0)
-        targets = [] if row.plans else targets_of(shown, _words(row, begin), 0, 1)[0]
-        for plan, text in row.plans:
+        begin = where[0] + max(row.block.cells[row.column].find(row.name), 0)
+        stated = [] if row.plans and not _is_ticked(row) else targets_of(shown, _words(row, begin), 0, 1)[0]
+        targets = stated if not row.plans or _are_more(stated, row.name) else []
+        for plan, text in row.plans if not targets else ():
             there = row.block.place(*cell_span(row.block, plan.column))
-            targets += target_of_cells(
-                f"{shown}.{len(targets) + 1}", Cells(shown, row.name, text, row.unit, plan, there)
+            targets += targets_of_cells(
+                len(targets) + 1, Cells(shown, row.of or row.name, text, row.unit, plan, there)
             )
         if not targets:
             item.fields["title"] = row.name
@@ -288,9 +304,54 @@ class _Table:
         return item
 
 
+def _completed(rows: Sequence[_Row | None]) -> Iterator[_Row | None]:
+    """The rows, with the unit and the name that some of them leave to those above."""
+    unit, above = "", None
+    for row in rows:
+        if row is not None and _DITTO.fullmatch(row.unit):
+            row = replace(row, unit=unit)  # noqa: PLW2901
+        if row is None:
+            yield None
+        elif above is not None and row.plans and _APART.match(row.name):
+            name, behind = unit_of_name(above.name)
+            of = f"{name} ({row.name[:1].lower()}{row.name[1:]})"
+            yield replace(row, of=of, unit=row.unit or above.unit or behind)
+        else:
+            unit = row.unit or unit
+            above = None if row.label is not None and row.label.kind in _PARTS else row
+            yield row
+
+
+def _is_seen(char: str) -> bool:
+    return char.isprintable() and not char.isspace()
+
+
+def _is_ticked(row: _Row) -> bool:
+    """Whether the one plan of a row only says that what its words state is to be reached: "Đạt"."""
+    if len(row.plans) != 1 or _FIGURE.search(row.plans[0][1]):
+        return False
+    said = read_expression(row.plans[0][1], row.name).targets
+    return len(said) == 1 and said[0].kind == "status" and bool(said[0].flat()["expected"])
+
+
+def _are_more(stated: Sequence[DraftTarget], name: str) -> bool:
+    """Whether the words of a row state what "Đạt" alone would not tell: a figure to be reached, or what must not be.
+
+    "Có ít nhất 01 chợ", "Không để xảy ra đình công"; but in "Tỷ lệ hộ có từ 3 con trở lên được tư vấn" the figure says
+    of whom.
+    """
+    if any(each.target.needs_review for each in stated):
+        return False
+    if all(each.target.kind == "status" for each in stated):
+        return any(not each.target.flat()["expected"] for each in stated)
+    words = str(stated[0].fields["expect"])
+    return name.endswith(words) if name.lower().startswith((A_RATE, NUMBER_OF)) else name.startswith(words)
+
+
 def _words(row: _Row, begin: int) -> Block:
     """The name of a row, which begins there, as a paragraph."""
-    return Block(row.name, ((0, begin, row.block.first),))
+    _, lead, line = row.block.pieces[0]
+    return Block(row.name, ((0, begin + lead, line),))
 
 
 def _free(label: str, taken: set[str]) -> str:

@@ -54,7 +54,9 @@ def _draft(
     names: tuple[str, str], text: str, target: Target, reading: Reading, where: tuple[Block, int]
 ) -> DraftTarget:
     (id_, item), (block, start) = names, where
-    begin, end = target.span or (0, len(text))
+    begin, end = target.span or (0, 0)
+    if not text[begin:end].strip():  # half of a letter such as "¼"
+        begin, end = 0, len(text)
     wanted = meaning(target)
     indicator = clean_indicator(target.indicator) or text[:80].strip(_EDGE)
     chosen: dict[str, Any] | None = None
@@ -62,7 +64,7 @@ def _draft(
     fewest: tuple[bool, int] | None = None
     for low, high in _candidates(text, begin, end):
         fields = {"id": id_, "item": item, "indicator": indicator, "expect": text[low:high]}
-        if (found := _complete(fields, wanted, doubted=target.needs_review)) is None:
+        if (found := complete(fields, wanted, doubted=target.needs_review)) is None:
             continue
         # words that state other targets too are the last choice
         cost = (len(read_expression(text[low:high], indicator).targets) > 1, len(found))
@@ -75,7 +77,8 @@ def _draft(
     doubts = _doubts(target, reading)
     _state_doubt(chosen, target, bool(doubts))
     place = block.place(start + chosen_span[0], start + chosen_span[1])
-    read = target if indicator == target.indicator else target.model_copy(update={"indicator": indicator})
+    told = {"indicator": indicator, "needs_review": target.needs_review or bool(doubts)}
+    read = target.model_copy(update=told)
     return DraftTarget(id_, item, chosen, read, place, doubts)
 
 
@@ -119,7 +122,7 @@ def _candidates(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
             yield low, high
 
 
-def _complete(fields: dict[str, Any], wanted: dict[str, Any], *, doubted: bool) -> dict[str, Any] | None:
+def complete(fields: dict[str, Any], wanted: dict[str, Any], *, doubted: bool) -> dict[str, Any] | None:
     """The fields with those keys beside ``expect`` without which they would mean something else; None where none do."""
     read = read_fields(fields)
     if read is not None and meaning(read) == wanted and (doubted or not read.needs_review):
@@ -141,7 +144,11 @@ def _complete(fields: dict[str, Any], wanted: dict[str, Any], *, doubted: bool) 
 
 
 def read_fields(fields: dict[str, Any]) -> Target | None:
-    """The target that an entry stands for; None where it cannot be read."""
+    """The target that an entry stands for, as the file will have its words; None where it cannot be read."""
+    words = fields["expect"]
+    if "  " in words or not words.isprintable():
+        legible = "".join(char if char.isprintable() else " " for char in words)
+        fields = fields | {"expect": " ".join(legible.split())}
     try:
         return read_entry(TargetEntry.model_validate(fields))
     except (ContradictionError, ValueError):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from chitieu.extraction.joining import is_capitals, is_closing
 from chitieu.extraction.labels import BULLETS
 from chitieu.extraction.outline import Node
-from chitieu.extraction.words import declared_count, headline_class
+from chitieu.extraction.words import declared_count, headline_class, without_count
 from chitieu.reading import parse
 from chitieu.text.spoken import IN_PARTICULAR, TARGETS, pattern
 
@@ -36,7 +36,8 @@ def is_heading(node: Node) -> bool:
     if states_target(node):
         if _has_quantity(node) or not below:
             return False
-        return (announces and node.text.endswith(":")) or _among_headings(node)
+        headed = node.text.endswith(":") or node.kind == "article"  # "Điều 3. Điều kiện xét, công nhận"
+        return (announces and headed) or _among_headings(node)
     if below and not announces and _among_items(node):
         return False
     return below or (announces and node.text.endswith(":"))
@@ -148,12 +149,16 @@ def _lead(node: Node) -> Zone | None:
 
 
 def _is_field(node: Node) -> bool:
-    """Whether "Nhiệm vụ chuyên môn" names a field of the targets that it stands among, not a part with tasks."""
+    """Whether a heading names a field of the targets that it stands among, not a part with tasks.
+
+    "Nhiệm vụ chuyên môn", "Về phong trào thi đua, khen thưởng" below "CHỈ TIÊU NĂM 2026".
+    """
     if not _FIELD.match(node.text) or node.parent is None:
         return False
     siblings = [each for each in node.parent.labelled if each.kind == node.kind]
-    announced = headline_class(node.parent.text) == "targets"  # "CHỈ TIÊU", "MỤC TIÊU NĂM 2026"
-    return announced and not any(headline_class(each.text) == "targets" for each in siblings)
+    announced = any(headline_class(above.text) == "targets" for above in node.above())  # "MỤC TIÊU NĂM 2026"
+    named = (without_count(each.text) for each in siblings)  # "Về kinh tế (9 chỉ tiêu)" is a field as well
+    return announced and not any(headline_class(name) == "targets" for name in named)
 
 
 def _leads_to_targets(node: Node, words: str) -> bool:

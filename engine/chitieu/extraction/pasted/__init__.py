@@ -27,9 +27,8 @@ def pasted_rows(lines: Sequence[str]) -> Rows:
             found |= broken_rows(lines[at:end], at)
             at = end
         elif has_bars(lines[at]):
-            end = _first(lines, at, lambda line: not has_bars(line))
-            found |= barred_rows(lines[at:end], at)
-            at = end
+            rows, at = barred_rows(lines, at)
+            found |= rows
         else:
             rows = stacked_rows(lines, at) or aligned_rows(lines, at)
             found |= rows

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from chitieu.extraction.joining import is_capitals
+from chitieu.extraction.joining import is_capitals, is_closing
 from chitieu.extraction.labels import BULLETS, label_of, read_label
 from chitieu.extraction.pasted.row import LEAST, LONGEST_HEAD, PARTED, RULE, Rows
 from chitieu.extraction.table_head import columns_of
-from chitieu.extraction.table_words import is_number, plain
+from chitieu.extraction.table_units import is_unit
+from chitieu.extraction.table_words import is_note, is_number, plain
 
 _PIECE = re.compile(r"\S+(?:[ \u00a0]\S+)*")
 _WIDE = re.compile(r"\S\s{2,}\S")
@@ -43,6 +44,7 @@ def aligned_rows(lines: Sequence[str], at: int) -> Rows:
         ]
         rows[below] = ()
         below += 1
+    grid.notes = {column for column, head in enumerate(heads) if column > grid.name and is_note(plain(head))}
     body = _body(grid, lines, below)
     least = max(LEAST, len(heads) - 1)
     if not any(
@@ -75,6 +77,8 @@ class _Grid:
         self.heads = list(heads)
         self.numbered = is_number(plain(heads[0].text))
         self.name = 1 if self.numbered else 0
+        #: The columns that hold what is said beside a target.
+        self.notes: set[int] = set()
 
     def cells(self, pieces: Sequence[_Piece]) -> list[str]:
         """The words of a line, each in its column; cells of a full row in their order."""
@@ -128,6 +132,8 @@ def _body(grid: _Grid, lines: Sequence[str], at: int) -> Rows:
     """The rows below the head, up to the first line that is none."""
     rows: Rows = {}
     last, name = -1, _Piece(0, 0, "")
+    ahead: list[str] = []  # words of the row that comes, and their lines
+    waiting: list[int] = []
     while at < len(lines):
         pieces = _pieces(lines[at])
         if RULE.fullmatch(lines[at]):
@@ -140,8 +146,16 @@ def _body(grid: _Grid, lines: Sequence[str], at: int) -> Rows:
         if not pieces or _is_head(pieces) or (len(pieces) == 1 and not _belongs(grid, pieces[0], lines, at)):
             break
         cells = grid.cells(pieces)
-        if last >= 0 and _goes_on(grid, rows[last], name, cells):
-            rows[last] = tuple(f"{one} {other}".strip() for one, other in zip(rows[last], cells, strict=True))
+        if ahead and not _is_loose(grid, cells):
+            cells = _joined(ahead, cells)
+            rows |= dict.fromkeys(waiting, ())
+            ahead, waiting = [], []
+        if _is_loose(grid, cells) and (last < 0 or _waits(grid, rows[last], cells, lines, at)):
+            ahead = _joined(ahead, cells) if ahead else cells
+            waiting.append(at)
+            rows[at] = tuple(cells)
+        elif last >= 0 and (_goes_on(grid, rows[last], name, cells) or _is_loose(grid, cells)):
+            rows[last] = tuple(_joined(rows[last], cells))
             rows[at] = ()
         else:
             rows[at] = tuple(cells)
@@ -159,7 +173,33 @@ def _belongs(grid: _Grid, piece: _Piece, lines: Sequence[str], at: int) -> bool:
         return after >= LEAST and len(piece.text) <= LONGEST_HEAD
     right = grid.heads[grid.name + 1].begin if grid.name + 1 < len(grid.heads) else piece.end
     inside = piece.end <= right and (grid.numbered or piece.text[:1].islower())
-    return inside or after >= LEAST
+    beside = any(abs(piece.begin - head.begin) <= 1 for head in grid.heads[grid.name + 1 :])
+    ends = beside and not (_FIGURE.search(piece.text) or is_capitals(piece.text) or is_closing(piece.text))
+    return inside or after >= LEAST or ends
+
+
+def _is_loose(grid: _Grid, cells: Sequence[str]) -> bool:
+    """Whether a line holds no more than words of cells beside the name: "người/năm", "trở lên", a note."""
+    return any(cells) and not any(cells[: grid.name + 1]) and not _states(grid, cells)
+
+
+def _states(grid: _Grid, cells: Sequence[str]) -> bool:
+    """Whether a line states figures in columns other than those of notes."""
+    beside = enumerate(cells[grid.name + 1 :], grid.name + 1)
+    return any(_FIGURE.search(cell) for column, cell in beside if column not in grid.notes)
+
+
+def _waits(grid: _Grid, above: Sequence[str], cells: Sequence[str], lines: Sequence[str], at: int) -> bool:
+    """Whether loose words stand above their row, whose cell goes on with them: the row above has none such."""
+    following = grid.cells(_pieces(lines[at + 1])) if at + 1 < len(lines) else []
+    held = [column for column, cell in enumerate(cells) if cell]
+    return bool(following) and all(following[column] and not above[column] for column in held)
+
+
+def _joined(one: Sequence[str], other: Sequence[str]) -> list[str]:
+    """The cells of two lines of a row; what a stroke parts has no space: "triệu đồng/ người"."""
+    pairs = zip(one, other, strict=True)
+    return [f"{above}{'' if above.endswith('/') else ' '}{below}".strip() for above, below in pairs]
 
 
 def _goes_on(grid: _Grid, above: Sequence[str], name: _Piece, cells: Sequence[str]) -> bool:
@@ -173,7 +213,9 @@ def _goes_on(grid: _Grid, above: Sequence[str], name: _Piece, cells: Sequence[st
         or (begins is not None and begins.kind in BULLETS)
     ):
         return False
-    filled = [any(row[grid.name + 1 :]) for row in (above, cells)]
-    if all(filled) or is_capitals(above[grid.name]) or above[grid.name].endswith(":"):
+    units = [column for column, cell in enumerate(cells) if column > grid.name and is_unit(cell)]
+    another = any(above[column] and not above[column].endswith("/") for column in units)
+    both = _states(grid, above) and _states(grid, cells)
+    if both or another or is_capitals(above[grid.name]) or above[grid.name].endswith(":"):
         return False
     return words[:1].islower() or words[:1] == "(" or grid.is_full(name, words)

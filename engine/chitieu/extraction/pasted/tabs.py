@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from chitieu.extraction.labels import label_of
 from chitieu.extraction.pasted.row import LEAST, LONGEST_NAME, Rows
 
 _CELLS = re.compile(r"\t|\s*\|\s*")
@@ -34,14 +35,13 @@ def broken_rows(lines: Sequence[str], at: int) -> Rows:
 
     ``at`` is the number of the first line.
     """
-    cells = [[cell.strip() for cell in line.split("\t")] for line in lines]
-    (width, times), *_ = Counter(len(row) for row in cells if len(row) > 1).most_common(1)
+    (width, times), *_ = Counter(line.count("\t") + 1 for line in lines if "\t" in line).most_common(1)
     if times < 2 or width < LEAST:
         return {}
     found: Rows = {}
     here = 0
-    while here < len(cells):
-        joined, taken = _joined(cells, here, width)
+    while here < len(lines):
+        joined, taken = joined_row(lines, here, "\t", width)
         if taken > 1:
             found[at + here] = tuple(joined)
             found |= {at + here + more: () for more in range(1, taken)}
@@ -49,21 +49,37 @@ def broken_rows(lines: Sequence[str], at: int) -> Rows:
     return found
 
 
-def _joined(cells: Sequence[Sequence[str]], at: int, width: int) -> tuple[list[str], int]:
-    """A row with those lines that its broken cells go on in, and how many lines that are; 1 where they make no row."""
-    row, taken = list(cells[at]), 1
-    while len(row) < width and at + taken < len(cells) and taken <= LONGEST_NAME:
-        more = cells[at + taken]
+def joined_row(lines: Sequence[str], at: int, mark: str, width: int) -> tuple[list[str], int]:
+    """A row with those lines that its broken cells go on in, and how many lines that are; 1 where they make no row.
+
+    ``mark`` parts the cells, ``width`` is how many a row has.
+
+    >>> joined_row(["1 | Tỷ lệ hộ dùng", "nước sạch | 95%"], 0, "|", 3)
+    (['1', 'Tỷ lệ hộ dùng nước sạch', '95%'], 2)
+    """
+
+    def cells(line: int) -> list[str]:
+        return [cell.strip() for cell in lines[line].split(mark)] if line < len(lines) else []
+
+    own = row = cells(at)
+    taken = 1
+    while len(row) < width and taken <= LONGEST_NAME:
+        more = cells(at + taken)
         if not _ends_cell(more[:1]) or not row[-1]:
             break
         row = [*row[:-1], f"{row[-1]} {more[0]}", *more[1:]]
         taken += 1
-    while len(row) == width and at + taken + 1 < len(cells) and _ends_cell(cells[at + taken]):
-        row[-1] += f" {cells[at + taken][0]}"
+    while (
+        len(row) == width
+        and _ends_cell(more := cells(at + taken))
+        and any(mark in line for line in lines[at + taken + 1 : at + taken + 1 + LONGEST_NAME])
+    ):
+        row = [*row[:-1], f"{row[-1]} {more[0]}"]
         taken += 1
-    return (row, taken) if len(row) == width else (list(cells[at]), 1)
+    return (row, taken) if len(row) == width else (own, 1)
 
 
 def _ends_cell(cells: Sequence[str]) -> bool:
     """Whether a line of one cell holds the end of the cell above: "sạch (%)", "(triệu đồng)"."""
-    return len(cells) == 1 and (cells[0][:1].islower() or cells[0].startswith(("(", "%")))
+    goes_on = len(cells) == 1 and (cells[0][:1].islower() or cells[0].startswith(("(", "%")))
+    return goes_on and label_of(cells[0]) is None

@@ -9,11 +9,13 @@ from chitieu.reading.clause.segments import Figure, Segment, account, account_al
 from chitieu.reading.drafts.neighbours import is_plain
 from chitieu.reading.tokens.scanner import marked
 from chitieu.reading.told import beside, bracketed, costs, describing, earlier, wanted
-from chitieu.target import Bound
+from chitieu.target import Bound, Op
 from chitieu.target.trusted import bound
 from chitieu.text.spoken import ATTAINS, POINT, STEP
 
 _HUNDRED = Decimal(100)
+#: The comparators that may hold for a part in brackets as well.
+_BOUNDS: dict[str, Op] = {"<": "<", "<=": "<=", ">": ">", ">=": ">="}
 #: What says of a figure that it is all there is then: "tổng số", "nâng tổng số lên".
 _TOTALS = frozenset({"BRING", "SUM"})
 
@@ -157,6 +159,10 @@ def _relate(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
         draft.restates = True  # "giảm 2 hộ (còn 03 hộ, chiếm 0,9%)"
     elif labelled and draft.unit == host.unit and draft.measure == "level" and is_plain(draft):
         draft.measure, draft.within = host.measure, host.name  # "giảm 1%/năm (vùng dân tộc thiểu số 3%/năm)"
+        op = _BOUNDS.get(host.op) if draft.op == "=" and draft.unit[:1] in ("%", "‰") else None
+        if op is not None and draft.value is not None:
+            draft.doubts.append("reading.carried_comparator")  # "trên 99% (hệ giáo dục thường xuyên 96%)"
+            draft.others.append({"condition": bound(op, draft.value, draft.unit)})
     elif not several and not (same and (labelled or _differs(draft, host))):
         draft.restates = True
     named = several and draft.figure is not None and has_content(draft.figure.right)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure, has_content
-from chitieu.reading.statements.parting import begins_with, denies, fares_well, forbids, is_criterion
+from chitieu.reading.statements.parting import begins_with, denies, fares_well, forbids, is_criterion, puts
 from chitieu.reading.statements.statement import Statement
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.text.spoken import (
@@ -115,7 +115,12 @@ def stands_alone(statement: Statement, following: Token | None) -> bool:
     if statement.kind == "finished" and marked(statement.words[1:2], "GOAL"):
         return following is not None and ("RATE" in following.marks or following.key == NUMBER_OF)
     return statement.kind in ("enough", "held", "absent", "plan_met") or (
-        statement.kind == "graded" and (statement.op != "=" or marked(statement.words, "GRADED", "HOLD"))
+        statement.kind == "graded"
+        and (
+            statement.op != "="
+            or marked(statement.words, "GRADED", "HOLD")
+            or any(map(puts, statement.words))
+        )
     )
 
 

@@ -455,7 +455,7 @@ def lies_along(tokens: list[Token], index: int) -> bool:
         token = tokens[at]
         if token.type == "NUMBER":
             return token.account is None and tokens[at + 1].marks.isdisjoint(_LIKE_ROADS)
-        if token.type != "WORD" or token.marks & {"AND", "EQUALS", "RATE"}:
+        if token.type not in ("WORD", "PERCENT") or token.marks & {"AND", "EQUALS", "RATE"}:
             return False
     return False
 

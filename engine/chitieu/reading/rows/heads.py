@@ -80,7 +80,7 @@ def glued_heads(tokens: list[Token]) -> tuple[Cells, list[Token]]:
         at = end
     kinds = [kinds_of(head) for head in heads]
     if (
-        len(heads) <= LISTED
+        len(heads) < LISTED
         or _name_at(heads) is None
         or ("unit",) not in kinds
         or not any(map(_plans, kinds))
@@ -93,12 +93,15 @@ def glued_heads(tokens: list[Token]) -> tuple[Cells, list[Token]]:
 
 def under_glued_heads(heads: Cells, rows: list[Cells]) -> list[Cells]:
     """The cells of rows below such headings, the number of each a cell of its own; none where one does not fit."""
-    numbered = kinds_of(heads[0]) == ("number",)
+    headed = kinds_of(heads[0]) == ("number",)
     below: list[Cells] = []
     for row in rows:
         name = row[0]
-        number = name[:1] if numbered and may_number(name[0]) and len(name) > 1 else []
-        cells = [number, name[len(number) :], *row[1:]] if numbered else row
+        numbered = len(name) > 1 and may_number(name[0]) and name[1].text[:1].isupper()
+        number = name[:1] if numbered else []
+        for token in number if not headed else ():
+            token.account = "label"
+        cells = [*([number] if headed else []), name[len(number) :], *row[1:]]
         if len(cells) != len(heads):
             return []
         below.append(cells)

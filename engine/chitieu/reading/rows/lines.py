@@ -192,11 +192,14 @@ def stand_close(tokens: list[Token]) -> bool:
     return False
 
 
-def by_values(tokens: list[Token]) -> tuple[list[Cells], list[Token]]:
-    """Cells without signs between them, where two values follow a unit: "… % 9,6 ≤ 9,2"; and what stands behind."""
+def by_values(tokens: list[Token], *, headed: bool = False) -> tuple[list[Cells], list[Token]]:
+    """Cells without signs between them, where two values follow a unit: "… % 9,6 ≤ 9,2"; and what stands behind.
+
+    Behind headings (``headed``) one value is enough.
+    """
     lines: list[Cells] = []
     begun = at = 0
-    crowded = False
+    crowded = headed
     while at < len(tokens) - 1:
         values = _values_at(tokens, at + 1) if _ends_unit(tokens, at) else []
         end = at + 1 + sum(map(len, values))

@@ -21,6 +21,7 @@ from chitieu.reading.rows.cells import (
     may_state,
 )
 from chitieu.reading.rows.choosing import Row, Wanted, put_aside
+from chitieu.reading.rows.columns import kinds_of
 from chitieu.reading.rows.criteria import by_criteria, by_times
 from chitieu.reading.rows.glued import part_rows
 from chitieu.reading.rows.heads import glued_heads, under_glued_heads, under_heads
@@ -91,14 +92,10 @@ def _parted(
                 part_cells(tokens, contents, lines[0])
                 return [], [], []
             lines, heads = part_rows(lines[0])
+    elif kinds_of(tokens[:1]) and (headed := _under_headings(tokens)):  # guard
+        return headed
     elif stand_close(tokens):
-        known, body = glued_heads(tokens)
-        lines, behind = by_values(body)
-        lines = under_glued_heads(known, lines) if known and lines else []
-        if lines:
-            heads = [token for head in known for token in head]
-        else:
-            lines, behind = by_values(tokens)
+        lines, behind = by_values(tokens)
     elif ":" in contents.keys and source.text.count(":") > 1:
         lines = by_headings(tokens)
     if lines:
@@ -106,6 +103,14 @@ def _parted(
     if may_state(contents):  # guard
         lines = by_criteria(tokens)
     return lines or (by_times(tokens) if ")" in contents.keys else []), heads, []
+
+
+def _under_headings(tokens: list[Token]) -> tuple[list[Cells], list[Token], list[Token]] | None:
+    """ "Chỉ tiêu ĐVT KH 2025: Gạo xuất khẩu tấn 185.000 Doanh thu tỷ đồng 2.640": rows behind headings without bars."""
+    heads, body = glued_heads(tokens)
+    rows, behind = by_values(body, headed=True) if heads else ([], [])
+    lines = under_glued_heads(heads, rows) if rows else []
+    return (lines, [token for head in heads for token in head], behind) if lines else None
 
 
 def _without_bullet(cell: list[Token]) -> list[Token]:

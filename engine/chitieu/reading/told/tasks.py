@@ -6,7 +6,7 @@ from chitieu.reading.clause.segments import Figure, Segment, account_all, has_co
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.wanted import is_bare
-from chitieu.text.spoken import AND, DEMAND, HAVE, words
+from chitieu.text.spoken import AND, DEMAND, HAVE, TIMES, words
 
 _FOR_WHOM = frozenset(words("CONCERNING"))
 _REACHING, _TELLING = frozenset(words("TOLD_TO")), frozenset(words("TELLS_OF"))
@@ -93,8 +93,9 @@ def _is_inspected(words: list[Token]) -> bool:
 
 
 def _is_deed(unit: str) -> bool:
-    """Whether what is counted is done rather than tended: sessions, rounds, money."""
-    return unit.split(" ", maxsplit=1)[0].split("/", maxsplit=1)[0] in _ACTS or is_money(unit)
+    """Whether what is counted is done rather than tended: sessions, rounds, money, and how often: "2 tháng/lần"."""
+    first = unit.split(" ", maxsplit=1)[0].split("/", maxsplit=1)[0]
+    return first in _ACTS or unit.rpartition("/")[2] == TIMES or is_money(unit)
 
 
 def is_carried_out(figure: Figure) -> bool:

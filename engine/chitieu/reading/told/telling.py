@@ -19,6 +19,7 @@ from chitieu.reading.told.notes import may_be_a_note
 from chitieu.reading.told.wanted import is_owned
 from chitieu.text.spoken import (
     BEFORE,
+    CARRY_OUT,
     DAY,
     EQUAL,
     GET,
@@ -204,10 +205,17 @@ def plans_a_time(tokens: Sequence[Token]) -> bool:
 
 
 def _doubt_progress(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
-    """ "gieo cấy khoảng 385 ha/480 ha kế hoạch": a result, and behind the slash the plan that it is one of."""
+    """ "gieo cấy khoảng 385 ha/480 ha kế hoạch": a result, and behind the slash the plan that it is one of.
+
+    So is "Kế hoạch doanh thu 640 tỷ đồng; thực hiện 678 tỷ đồng": of a plan, what was carried out.
+    """
     for first, second in pairwise(drafts):
         if first.unit != second.unit or first.figure is None or second.figure is None:
             continue
+        led = [token.key for token in second.figure.left if token.type == "WORD"]
+        if led == [CARRY_OUT] and marked(first.figure.left, "PLAN"):
+            _doubt(drafts)
+            return
         end = second.figure.end
         joint = next((at for at, token in enumerate(tokens) if token.start >= first.figure.end), 0)
         behind = next((token for token in tokens[joint:] if token.start >= end), None)
