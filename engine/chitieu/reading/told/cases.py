@@ -50,6 +50,8 @@ def tells_which(figure: Figure, following: Figure) -> bool:
         done = content([token for token in (*figure.right, *following.left) if token.key not in WITHIN_TIME])
         said = f" {' '.join([token.key for token in done])} "
         dealt = any(deed in said for deed in _DEALING)
+        if following.joined_by and amount.noun in _INCIDENTS:
+            return False  # "sự cố mất điện không quá 3 vụ, khắc phục trong 2 giờ"
         if following.joined_by:
             return cased and said.startswith(_DEALING)  # "khoản vay trên 5 tỷ đồng, phê duyệt trong 07 ngày"
         return (cased and len(done) > 0) or (dealt and "NOUN" in named[0].marks)
