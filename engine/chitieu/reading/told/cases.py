@@ -33,7 +33,9 @@ def tells_which(figure: Figure, following: Figure) -> bool:
     amount = phrase.amount
     if phrase.op == "=" or amount is None or limit.amount is None or following.joined_by not in ("", ","):
         return False
-    if amount.unit[:1] in ("", "%", "‰") or "/" in amount.unit or phrase.change or phrase.equals or phrase.reaches or limit.change:
+    if phrase.change or phrase.equals or phrase.reaches or limit.change:
+        return False
+    if amount.unit[:1] in ("", "%", "‰") or "/" in amount.unit:
         return False
     named = content(figure.left)
     if not named or marked(figure.left, *_WANTED) or amount.noun in [token.key for token in named]:
