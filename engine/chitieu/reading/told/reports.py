@@ -74,7 +74,7 @@ def _has_come_to(tokens: Sequence[Token]) -> bool:
 
 
 def _tells_of_places(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
-    """ "Năm 2023, PCI đạt 65,12 điểm, xếp thứ 38/63, tăng 4 bậc so với năm 2022": points to two decimals, a place, steps.
+    """ "Năm 2023, PCI đạt 65,12 điểm, xếp thứ 38/63, tăng 4 bậc so với năm 2022": points to two decimals and a place.
 
     So is "xếp thứ 31/63, giảm 4 bậc", where nobody wants to fall; a plan has rounder points, or says "trở lên".
     """
