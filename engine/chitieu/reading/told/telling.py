@@ -57,6 +57,8 @@ _FACT = frozenset({"reading.fact_or_target"})
 _OPENING_TIME = frozenset({"FROM", "TIME", "AT_MOST", "SETS_IN", "FESTIVE"})
 #: What ends on a day by being wanted: "xóa 46 căn nhà tạm trước ngày 30/6".
 _ENDING = frozenset({"REMOVE", "FINISH", "STRIVE"})
+#: A plan of no one else and of no other time.
+_PLAIN_PLANS, _PLANNING = frozenset(words("PLAN_ALONE")), frozenset({"PLAN", "PLAN_SHORT"})
 #: So many days make a schedule.
 _DAYS = 2
 #: Where the verb of a task stands: "Tiếp tục đổi mới …", "Chi bộ tập trung …".
@@ -318,7 +320,12 @@ def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
         return False  # "Công ty đặt mục tiêu lợi nhuận 900 tỷ đồng; 6 tháng đầu năm ước đạt …"
     if not (
         _tells(tokens)
-        or any(_is_worked_out(draft) and not _stands_in_brackets(tokens, draft) for draft in drafts)
+        or any(
+            _is_worked_out(draft)
+            and not _stands_in_brackets(tokens, draft)
+            and is_of_its_own_plan(tokens, draft)
+            for draft in drafts
+        )
         or _counts_stock(tokens, drafts)
         or _is_schedule(tokens, drafts)
     ):
@@ -369,6 +376,28 @@ def _tells(tokens: Sequence[Token]) -> bool:
         if got and following is not None and (following.type == "NUMBER" or "ABOUT" in following.marks):
             return True  # "thu hút được 68 dự án", "gieo cấy được khoảng 385 ha"
     return False
+
+
+def is_of_its_own_plan(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether a share is one of the plan and of no other: "103% kế hoạch", "98% chỉ tiêu đề ra".
+
+    The plan of another year, of a longer time or of others may be what is wanted: "dự toán năm 2025", "kế hoạch trung
+    hạn", "chỉ tiêu tỉnh giao".
+    """
+    if draft.figure is None:
+        return False
+    begun = draft.figure.start
+    at = next(
+        (at for at, token in enumerate(tokens) if token.start >= begun and token.marks & _PLANNING),
+        len(tokens),
+    )
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    alone = (
+        following is None
+        or following.type == "SIGN"
+        or not following.marks.isdisjoint({"AND", "RISE", "FALL"})
+    )
+    return at < len(tokens) and tokens[at].key in _PLAIN_PLANS and alone
 
 
 def _is_worked_out(draft: Draft) -> bool:
