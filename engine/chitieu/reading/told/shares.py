@@ -66,7 +66,7 @@ def may_belong_to_share(figure: Figure, first: Figure | None) -> bool:
     amount = figure.phrase.amount
     if figure.phrase.op != ">=" or figure.joined_by not in _LISTING:
         return False
-    if figure.joined_by == AND and not _is_verb(figure):
+    if figure.joined_by == AND and figure.left and not _is_verb(figure):
         return False
     if first is None or first.phrase.amount is None or amount is None:
         return False
