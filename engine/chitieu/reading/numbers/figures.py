@@ -65,7 +65,7 @@ from chitieu.reading.numbers.dates import (
     opens_with_its_time,
     starts_days,
 )
-from chitieu.reading.numbers.denied import is_denied
+from chitieu.reading.numbers.denied import denied_as
 from chitieu.reading.numbers.labels import (
     EVERY_ONE,
     LAST_LABEL,
@@ -342,8 +342,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if key_after in UNITS_OF_TIME and is_stretch_of_time(tokens, index):  # guard
         return "date"
-    if "MORE" in marks_before and is_denied(tokens, index):
-        return "description"
+    if "MORE" in marks_before and (denied := denied_as(tokens, index)):
+        return denied
     if "MATURITY" in marks and is_maturity(tokens, index):  # guard
         return "description"
     if not marks.isdisjoint(_WEIGHING) and _weighs_or_recurs(tokens, index):  # guard

@@ -10,7 +10,7 @@ from chitieu.text.spoken import words
 _CASES = tuple(f"{name} " for name in words("DEALT_WITH"))
 _SEVERAL = frozenset(words("SEVERAL"))
 _DEALING = tuple(f" {deed} " for deed in words("DEALING"))
-_INCIDENTS = frozenset(words("INCIDENT_COUNT"))
+_OCCURRENCES = frozenset(words("OCCURRENCE"))
 #: What wants a figure itself, or is measured.
 _WANTED = ("RATE", "SUM", "AVERAGE", "PROPERTY", "RISE", "FALL", "BRING", "STRIVE", "GROWTH_NAME", "EACH")
 
@@ -54,4 +54,4 @@ def tells_which(figure: Figure, following: Figure) -> bool:
     counted = "" if following.joined_by else limit.amount.noun
     if limit.op not in ("<", "<=") or not counted:
         return False
-    return counted == named[0].key or (cased and counted in _INCIDENTS)
+    return counted == named[0].key or (cased and counted in _OCCURRENCES)
