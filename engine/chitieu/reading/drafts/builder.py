@@ -34,8 +34,9 @@ from chitieu.reading.told import (
     turns,
     wanted,
 )
+from chitieu.reading.told.doubted import doubt_what_is_told
 from chitieu.reading.told.headings import heads_what_is_told
-from chitieu.reading.told.telling import doubt_what_is_told, only_tells
+from chitieu.reading.told.telling import only_tells
 from chitieu.target import Target
 from chitieu.text.source import SourceText
 

@@ -12,12 +12,12 @@ from itertools import pairwise
 
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.told.doubted import STEPS
 from chitieu.reading.told.history import has_decimals, tells_deed, tells_of_event
-from chitieu.reading.told.telling import is_sentence
-from chitieu.text.spoken import GIVEN_ENDS, PLACE, POINT, REMAINING, STEP, words
+from chitieu.reading.told.telling import is_sentence, is_share_of_plan
+from chitieu.text.spoken import GIVEN_ENDS, POINT, REMAINING, words
 
 _ALL = Decimal(100)
-_STEPS = frozenset({STEP, PLACE})
 #: What wants something, wherever in a clause it stands; a plan that something is a share of does not.
 _WANTING = frozenset({"STRIVE", "DEADLINE", "AIMED", "TASK"})
 _AHEAD = frozenset((*words("LOOKS_AHEAD"), REMAINING))
@@ -46,9 +46,7 @@ def only_reports(tokens: Sequence[Token], marks: frozenset[str], drafts: Sequenc
         return False
     if not marks.isdisjoint(_WANTING):
         return False
-    surely = ("PLAN" in marks and _is_measured_by_its_plan(tokens, drafts)) or _tells_of_places(
-        tokens, drafts
-    )
+    surely = ("PLAN" in marks and _is_measured_by_its_plan(tokens, drafts)) or _moves_in_rank(tokens, drafts)
     if not surely:
         if not is_sentence(tokens):
             return False  # "Lập biên bản 29 trường hợp": too few words to tell
@@ -73,14 +71,14 @@ def _has_come_to(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _tells_of_places(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+def _moves_in_rank(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     """ "Năm 2023, PCI đạt 65,12 điểm, xếp thứ 38/63, tăng 4 bậc so với năm 2022": points to a decimal, a place, steps.
 
     So is "xếp thứ 31/63, giảm 4 bậc", where nobody wants to fall; a plan has round points, or says "trở lên".
     """
     if "year" not in [token.account for token in tokens[:2]]:
         return False
-    stepped = [draft for draft in drafts if draft.unit in _STEPS and draft.basis not in (None, "plan")]
+    stepped = [draft for draft in drafts if draft.unit in STEPS and draft.basis not in (None, "plan")]
     if not any(d.figure is not None and d.figure.phrase.rank and d.measure == "level" for d in drafts):
         return False
     if any(draft.measure == "decrease" for draft in stepped):
@@ -109,15 +107,15 @@ def _is_measured_by_its_plan(tokens: Sequence[Token], drafts: Sequence[Draft]) -
 
     What others gave one to do is not one's plan: "bằng 112,5% dự toán tỉnh giao" may well be wanted.
     """
-    shares = [draft for draft in drafts if _is_share_of_a_plan(draft) and _is_own(tokens, draft)]
+    shares = [
+        draft
+        for draft in drafts
+        if is_share_of_plan(draft) and draft.value != _ALL and _is_own(tokens, draft)
+    ]
     if any(draft.restates and has_decimals(draft) for draft in shares):
         return True
     since = any(d.basis not in (None, "plan") and d.measure != "level" for d in drafts)
     return bool(shares) and since and "year" in [token.account for token in tokens[:2]]
-
-
-def _is_share_of_a_plan(draft: Draft) -> bool:
-    return draft.basis == "plan" and draft.unit == "%" and draft.measure == "level" and draft.value != _ALL
 
 
 def _is_own(tokens: Sequence[Token], draft: Draft) -> bool:
