@@ -203,7 +203,7 @@ def is_told(draft: Draft) -> bool:
 
 
 def names_days(tokens: Sequence[Token]) -> bool:
-    """ "tựu trường ngày 29/8, khai giảng ngày 05/9", "quý II …; quý III …": whether several days or quarters are named."""
+    """Whether more than one day or quarter is named: "tựu trường ngày 29/8, khai giảng ngày 05/9", "quý II …"."""
     days, inside = 0, False
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         # "quý I 120 tỷ đồng, quý II 150 tỷ đồng"
