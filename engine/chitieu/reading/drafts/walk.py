@@ -156,7 +156,7 @@ class FigureWalk:
             aside.changes_against(figure)
             said = figure.said
         course.contained = "CONTAINS" in said and inventories.contains_members(figure)
-        if "ABSENT" in said and self.statements.lasts_too_long(figure):  # guard
+        if "ABSENT" in said and self.statements.extent(figure):  # guard
             return True
         if not said.isdisjoint(_STATING):  # guard
             self.statements.before(figure, course.figures[position - 1] if position else None)

@@ -259,7 +259,7 @@ def _weighs_or_recurs(tokens: list[Token], index: int) -> bool:
     """Whether a number says how much an indicator counts among others: "trọng số 40%", "điểm tối đa: 10".
 
     Or how often it is measured: "chu kỳ đánh giá 6 tháng/lần", "tần suất báo cáo: 1 lần/tháng". So does what a share
-    is worth: "mệnh giá 10.000 đồng/cổ phần".
+    is worth: "mệnh giá 10.000 đồng/cổ phần". The word may stand behind as well: "(chiếm 20% trọng số)".
     """
     at = index - 2 if tokens[index - 1].key in (":", "|") else index - 1
     if marked(tokens[index + 2 : index + 3], "WEIGHT") and tokens[index + 1].type == "PERCENT":
