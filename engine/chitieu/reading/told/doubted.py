@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Literal
 
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import DATED, Figure
@@ -83,19 +84,14 @@ def doubt_what_is_told(
     if not ("MISSED" in marks or marks.isdisjoint(_SURELY_WANTED)):  # guard
         return
     said = marks.union([token.type for token in tokens])
-    moved = False
-    for token in () if said.isdisjoint(_SAYING) else tokens:  # most clauses want something, and say so early
-        if token.type not in WANTING and (not token.marks or token.marks.isdisjoint(_DECIDING)):
-            continue
-        if token.type not in MOVED and token.key != GET:
-            if "MISSED" in token.marks:
-                _doubt(drafts)  # "Các chỉ tiêu không đạt: tỷ lệ hộ nghèo còn 5%"
-            return
-        moved = True
+    deciding = "" if said.isdisjoint(_SAYING) else _decides(tokens)
+    if deciding in ("missed", "wanted"):
+        _doubt(drafts if deciding == "missed" else [])
+        return
     if any(draft.restates for draft in drafts) and _counts_up(tokens, drafts):  # guard
         _doubt(drafts)
         return
-    if moved:  # "tụt 9 bậc, từ vị trí 31 xuống vị trí 40", "… theo bảng xếp hạng được công bố"
+    if deciding:  # "tụt 9 bậc, từ vị trí 31 xuống vị trí 40", "… theo bảng xếp hạng được công bố"
         _doubt(drafts if _tells_of_a_lapse(tokens) else [])
         return
     if is_sentence(tokens):
@@ -123,6 +119,21 @@ def doubt_what_is_told(
         _doubt(drafts)
     elif told:
         _doubt([draft for draft in told if not draft.restates])
+
+
+def _decides(tokens: Sequence[Token]) -> Literal["missed", "wanted", "moved", ""]:
+    """Whether a clause says that something was missed, wants something, or only says where it comes to.
+
+    Most clauses want something, and say so early. "Các chỉ tiêu không đạt: tỷ lệ hộ nghèo còn 5%" were missed.
+    """
+    moved = False
+    for token in tokens:
+        if token.type not in WANTING and (not token.marks or token.marks.isdisjoint(_DECIDING)):
+            continue
+        if token.type not in MOVED and token.key != GET:
+            return "missed" if "MISSED" in token.marks else "wanted"
+        moved = True
+    return "moved" if moved else ""
 
 
 def _does(tokens: Sequence[Token]) -> bool:
