@@ -40,7 +40,7 @@ _RELATIVE = frozenset({"%", PLACE, TIMES})
 _NO_THINGS = frozenset({STEP, *words("PERCENTAGE_POINTS")})
 
 _HUNDRED = Decimal(100)
-_LABEL = re.compile(r"[0-9]{1,2}|[ivx]{1,4}|[a-h]")
+_LABEL = r"[0-9]{1,2}|[ivx]{1,4}|[a-h]"
 _UNIT_WORDS = re.compile(r"[^\s/]+")
 #: What opens a statement of its own.
 _STARTS_ANEW = frozenset({"RATE", "GROWTH_NAME", "MAKE", "RISE", "FALL", "KEEP", "DEED", "GRADE"})
@@ -117,7 +117,7 @@ def bounds_another(figure: Figure, previous: Draft | None) -> bool:
 
 
 def goes_on_with_colon(figure: Figure, previous: Draft | None) -> Op | None:
-    """ "mức 2 không quá 30 phút, mức 3: 60 phút": a colon behind the next number of a list that is bounded.
+    """ "mức 2 xử lý không quá 30 phút, mức 3: 60 phút": a colon behind the next number of a list that is bounded.
 
     "Tỷ lệ hộ nghèo dưới 3%, tỷ lệ hộ có nước sạch: 90%" has another name, so that the colon says what it says.
     """
@@ -134,9 +134,10 @@ def goes_on_with_colon(figure: Figure, previous: Draft | None) -> Op | None:
     if not bare or figure.phrase.change is not None or figure.phrase.approximate:
         return None
     stem, _, number = " ".join([token.key for token in content(figure.left)]).rpartition(" ")
-    other, _, numbered = " ".join([token.key for token in content(first.left)]).rpartition(" ")
-    alike = bool(stem) and f" {other}".endswith(f" {stem}") and _LABEL.fullmatch(number)
-    return governing if alike and _LABEL.fullmatch(numbered) else None
+    if not stem or not re.fullmatch(_LABEL, number):
+        return None
+    named = " ".join([token.key for token in content(first.left)])  # "sự cố mức 1 khắc phục"
+    return governing if re.search(rf"(?<!\S){re.escape(stem)} (?:{_LABEL})(?!\S)", named) else None
 
 
 def goes_on_behind_semicolon(figure: Figure, last: Draft, *, same: bool) -> bool:
