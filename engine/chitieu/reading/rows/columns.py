@@ -24,6 +24,7 @@ _TWO = 2
 #: So many syllables a heading of values may have behind those that are known.
 _LEFT = 2
 _OF_VALUES = frozenset({"result", "plan", "revised", "least", "most"})
+_FIRST = frozenset({"number", "name"})
 _DATED = _OF_VALUES | {"ratio", "done", "growth"}
 
 
@@ -104,6 +105,23 @@ def is_column(heading: list[Token]) -> bool:
     kinds, count = _match(spelled)
     own = "name" not in kinds or year_of(heading) is not None
     return own and not _OF_VALUES.isdisjoint(kinds) and count == len(_timeless(spelled))
+
+
+@cache
+def _begins() -> tuple[frozenset[str], frozenset[str]]:
+    """The headings that the first column of a table may have, and the syllables that any heading begins with."""
+    first = frozenset(wording for wording, kinds in _columns().items() if not _FIRST.isdisjoint(kinds))
+    return first, _OF_TIME | {wording.partition(" ")[0] for wording in _columns()}
+
+
+def opens_headings(tokens: list[Token]) -> bool:
+    """Whether a text may begin with the headings of a table: "STT Chỉ tiêu", "Nội dung ĐVT"."""
+    return len(tokens) > 1 and tokens[0].key in _begins()[0] and may_head(tokens[1])
+
+
+def may_head(token: Token) -> bool:
+    """Whether a heading may begin with a token."""
+    return token.type == "WORD" and _without_year(token.key.partition(" ")[0]) in _begins()[1]
 
 
 def heads_alone(tokens: list[Token]) -> bool:

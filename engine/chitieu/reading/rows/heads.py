@@ -17,7 +17,7 @@ from chitieu.reading.rows.cells import (
     take_bracket_unit,
     with_unit,
 )
-from chitieu.reading.rows.columns import heads_alone, is_plain_year, kinds_of
+from chitieu.reading.rows.columns import heads_alone, is_plain_year, kinds_of, may_head
 from chitieu.reading.tokens.scanner import Token, keyed, new_token
 from chitieu.text.spoken import words
 
@@ -71,7 +71,7 @@ def glued_heads(tokens: list[Token]) -> tuple[Cells, list[Token]]:
     """
     heads: Cells = []
     at = 0
-    while at < len(tokens):
+    while at < len(tokens) and may_head(tokens[at]):
         ends = range(min(at + _LONGEST, len(tokens)), at, -1)
         end = next((end for end in ends if heads_alone(tokens[at:end])), at)
         if end == at:

@@ -21,7 +21,7 @@ from chitieu.reading.rows.cells import (
     may_state,
 )
 from chitieu.reading.rows.choosing import Row, Wanted, put_aside
-from chitieu.reading.rows.columns import kinds_of
+from chitieu.reading.rows.columns import opens_headings
 from chitieu.reading.rows.criteria import by_criteria, by_times
 from chitieu.reading.rows.glued import part_rows
 from chitieu.reading.rows.heads import glued_heads, under_glued_heads, under_heads
@@ -92,7 +92,7 @@ def _parted(
                 part_cells(tokens, contents, lines[0])
                 return [], [], []
             lines, heads = part_rows(lines[0])
-    elif kinds_of(tokens[:1]) and (headed := _under_headings(tokens)):  # guard
+    elif opens_headings(tokens) and (headed := _under_headings(tokens)):
         return headed
     elif stand_close(tokens):
         lines, behind = by_values(tokens)

@@ -11,6 +11,8 @@ _CASES = tuple(f"{name} " for name in words("DEALT_WITH"))
 _SEVERAL = frozenset(words("SEVERAL"))
 _DEALING = tuple(f" {deed} " for deed in words("DEALING"))
 _OCCURRENCES = frozenset(words("OCCURRENCE"))
+#: So near the beginning of a name stands what it counts.
+_NEAR = 3
 #: What wants a figure itself, or is measured.
 _WANTED = ("RATE", "SUM", "AVERAGE", "PROPERTY", "RISE", "FALL", "BRING", "STRIVE", "GROWTH_NAME", "EACH")
 
@@ -31,7 +33,9 @@ def tells_which(figure: Figure, following: Figure) -> bool:
     amount = phrase.amount
     if phrase.op == "=" or amount is None or limit.amount is None or following.joined_by not in ("", ","):
         return False
-    if amount.unit[:1] in ("", "%", "‰") or phrase.change or phrase.equals or phrase.reaches or limit.change:
+    if phrase.change or phrase.equals or phrase.reaches or limit.change:
+        return False
+    if amount.unit[:1] in ("", "%", "‰") or "/" in amount.unit:
         return False
     named = content(figure.left)
     if not named or marked(figure.left, *_WANTED) or amount.noun in [token.key for token in named]:
@@ -48,10 +52,13 @@ def tells_which(figure: Figure, following: Figure) -> bool:
         done = content([token for token in (*figure.right, *following.left) if token.key not in WITHIN_TIME])
         said = f" {' '.join([token.key for token in done])} "
         dealt = any(deed in said for deed in _DEALING)
+        if following.joined_by and amount.noun in _OCCURRENCES:
+            return False  # "sự cố mất điện không quá 3 vụ, khắc phục trong 2 giờ"
         if following.joined_by:
-            return cased and dealt  # "khoản vay trên 5 tỷ đồng, phê duyệt trong 07 ngày"
+            return cased and said.startswith(_DEALING)  # "khoản vay trên 5 tỷ đồng, phê duyệt trong 07 ngày"
         return (cased and len(done) > 0) or (dealt and "NOUN" in named[0].marks)
     counted = "" if following.joined_by else limit.amount.noun
     if limit.op not in ("<", "<=") or not counted:
         return False
-    return counted == named[0].key or (cased and counted in _OCCURRENCES)
+    first = [token.key for token in named[:_NEAR]]  # "Khống chế số vụ ngộ độc (từ 30 người mắc trở lên) …"
+    return counted in first or (cased and counted in _OCCURRENCES)

@@ -21,6 +21,7 @@ from chitieu.reading.told.shares import (
     goes_on_of_all,
     goes_on_with_nouns,
     is_enough,
+    is_had_by_all,
     is_of_a_fee,
     is_said_as_share,
     is_share_first,
@@ -128,6 +129,8 @@ def describes(figures: list[Figure], position: int) -> bool:
         following.left = [*figure.left, *following.left]
         return True
     if position and not figure.joined_by and counts_those_who(figures[position - 1], figure):
+        return True
+    if is_had_by_all(figures, position):
         return True
     return following is not None and _describes_next(figures, position, figure, following)
 

@@ -17,7 +17,7 @@ from chitieu.reading.told.history import has_decimals, tells_deed, tells_of_even
 from chitieu.reading.told.telling import is_sentence, is_share_of_plan
 from chitieu.text.spoken import GIVEN_ENDS, POINT, REMAINING, words
 
-_ALL = Decimal(100)
+_ALL, _TENTH = Decimal(100), Decimal("0.1")
 #: What wants something, wherever in a clause it stands; a plan that something is a share of does not.
 _WANTING = frozenset({"STRIVE", "DEADLINE", "AIMED", "TASK"})
 _AHEAD = frozenset((*words("LOOKS_AHEAD"), REMAINING))
@@ -72,9 +72,9 @@ def _has_come_to(tokens: Sequence[Token]) -> bool:
 
 
 def _moves_in_rank(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
-    """ "Năm 2023, PCI đạt 65,12 điểm, xếp thứ 38/63, tăng 4 bậc so với năm 2022": points to a decimal, a place, steps.
+    """ "Năm 2023, PCI đạt 65,12 điểm, xếp thứ 38/63, tăng 4 bậc so với năm 2022": points to two decimals and a place.
 
-    So is "xếp thứ 31/63, giảm 4 bậc", where nobody wants to fall; a plan has round points, or says "trở lên".
+    So is "xếp thứ 31/63, giảm 4 bậc", where nobody wants to fall; a plan has rounder points, or says "trở lên".
     """
     if "year" not in [token.account for token in tokens[:2]]:
         return False
@@ -83,8 +83,14 @@ def _moves_in_rank(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
         return False
     if any(draft.measure == "decrease" for draft in stepped):
         return True
-    scored = any(draft.unit == POINT and draft.measure == "level" and has_decimals(draft) for draft in drafts)
+    scored = any(draft.unit == POINT and draft.measure == "level" and _is_measured(draft) for draft in drafts)
     return scored and any(draft.measure == "increase" for draft in stepped)
+
+
+def _is_measured(draft: Draft) -> bool:
+    """Whether a figure has so many decimals as no plan sets: "65,12 điểm"."""
+    value = draft.value
+    return isinstance(value, Decimal) and value != value.quantize(_TENTH)
 
 
 def _is_told(draft: Draft, *, surely: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from chitieu.reading.clause.segments import Figure, content, has_content
+from chitieu.reading.clause.segments import Figure, content, has_content, is_counted
 from chitieu.reading.tokens.lexicon import fold_phrase
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import LISTING
@@ -123,6 +123,16 @@ def _opens_with_all(figure: Figure) -> bool:
         return False
     opens = opening.key == ":" or (opening.type == "NUMBER" and figure.left[-1].type == "SIGN")
     return opens and (not figure.right or "NOUN" in figure.right[0].marks)
+
+
+def is_had_by_all(figures: list[Figure], position: int) -> bool:
+    """ "100% thôn có ít nhất 1 tổ liên gia và 1 điểm chữa cháy": one more of what all of a share have."""
+    first, before, figure = figures[0], figures[position - 1], figures[position]
+    if position < 2 or figure.joined_by != AND or before.joined_by or has_content(figure.left):
+        return False
+    had = is_share_first(first) and is_counted(before) and before.phrase.compared
+    plain = figure.island.tokens[0].type == "NUMBER" and is_counted(figure)
+    return had and plain and not marked(figure.right, "ATTAIN", "GRADE", "MAKE")
 
 
 def is_said_as_share(figure: Figure, following: Figure) -> bool:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from chitieu.reading.clause.draft import Draft
+from chitieu.reading.clause.segments import has_content
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.history import has_decimals
 from chitieu.text.spoken import BEFORE, EQUAL, GET, HAVE, HAVE_NONE, SAME_PERIOD, words
@@ -24,10 +25,8 @@ HEAD = 5
 #: What says that something is told.
 _TOLD = frozenset({"PAST", "WAS", "SHOWN", "LAPSED", "VOTED", "BARELY", "OCCUR", "SURE_DEED"})
 _STOCK, _AHEAD, _ALWAYS = frozenset(words("STOCK")), frozenset(words("LOOKS_AHEAD")), words("ALWAYS")
-_COUNTED_THERE, _MAKING_UP = (
-    _STOCK | frozenset(words("PLACE_COUNTED")),
-    frozenset(words("MAKING_UP")) - {EQUAL},
-)
+_PLACES = frozenset(words("PLACE_COUNTED"))
+_COUNTED_THERE, _MAKING_UP = _STOCK | _PLACES, frozenset(words("MAKING_UP")) - {EQUAL}
 #: "ước 3.600 tỷ đồng", "thu hút 300 người tham dự": a plan estimates too, and wants people to come.
 _NOT_SURE = frozenset((*words("ESTIMATE"), *words("ATTENDING")))
 _FACT = frozenset({"reading.fact_or_target"})
@@ -135,10 +134,14 @@ def _counts_stock(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     if not (marked(tokens, "WHOLE", "CONTAINS") or any(token.key == HAVE for token in tokens)):
         # "Biểu dương 12 chi bộ, 35 đảng viên": nothing says that someone has them; "Hội đồng trường (19 thành viên)"
         return all(draft.noun in _STOCK and _stands_in_brackets(tokens, draft) for draft in drafts)
-    counted = [
-        draft for draft in drafts if draft.noun in _COUNTED_THERE or _makes_up(draft) or _is_fixed(draft)
-    ]
+    counted = [draft for draft in drafts if _is_there(draft) or _makes_up(draft) or _is_fixed(draft)]
     return 2 * len(counted) > len(drafts) and counted[0] is drafts[0]
+
+
+def _is_there(draft: Draft) -> bool:
+    """Whether a place or its people are counted; of places all there are: "12 thôn văn hóa" may be wanted."""
+    named = draft.figure is not None and has_content(draft.figure.right)
+    return draft.noun in _COUNTED_THERE and not (named and draft.noun in _PLACES)
 
 
 def _makes_up(draft: Draft) -> bool:
