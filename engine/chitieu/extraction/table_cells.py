@@ -152,9 +152,8 @@ def _measured(
         doubts = (Diagnostic("extract.unit_differs", {"unit": unit, "plan": plan}),)
         fields["review"] = True
         target = read_fields(fields) or target
-    if (
-        target is not None and unit.startswith("%") and target.of is not None
-    ):  # "8/10" in a column of per cent
+    # "8/10" in a column of per cent
+    if target is not None and unit.startswith("%") and target.of is not None:
         doubts = (Diagnostic("extract.unit_differs", {"unit": unit, "plan": plan}),)
         fields["review"] = True
         target = read_fields(fields) or target

@@ -308,18 +308,19 @@ def _completed(rows: Sequence[_Row | None]) -> Iterator[_Row | None]:
     """The rows, with the unit and the name that some of them leave to those above."""
     unit, above = "", None
     for row in rows:
-        if row is not None and _DITTO.fullmatch(row.unit):
-            row = replace(row, unit=unit)  # noqa: PLW2901
         if row is None:
             yield None
-        elif above is not None and row.plans and _APART.match(row.name):
+            continue
+        own = unit if _DITTO.fullmatch(row.unit) else row.unit
+        if above is not None and row.plans and _APART.match(row.name):
             name, behind = unit_of_name(above.name)
             of = f"{name} ({row.name[:1].lower()}{row.name[1:]})"
-            yield replace(row, of=of, unit=row.unit or above.unit or behind)
+            yield replace(row, of=of, unit=own or above.unit or behind)
         else:
-            unit = row.unit or unit
-            above = None if row.label is not None and row.label.kind in _PARTS else row
-            yield row
+            unit = own or unit
+            completed = replace(row, unit=own)
+            above = None if row.label is not None and row.label.kind in _PARTS else completed
+            yield completed
 
 
 def _is_seen(char: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from chitieu.diagnostics import Diagnostic
 from chitieu.extraction.document import Block
 from chitieu.extraction.draft import DraftTarget
+from chitieu.extraction.written import on_one_line
 from chitieu.reading import Reading, read_all, read_expression
 from chitieu.ruleset.compile import read_entry
 from chitieu.ruleset.file import TargetEntry
@@ -147,8 +148,7 @@ def read_fields(fields: dict[str, Any]) -> Target | None:
     """The target that an entry stands for, as the file will have its words; None where it cannot be read."""
     words = fields["expect"]
     if "  " in words or not words.isprintable():
-        legible = "".join(char if char.isprintable() else " " for char in words)
-        fields = fields | {"expect": " ".join(legible.split())}
+        fields = fields | {"expect": on_one_line(words)}
     try:
         return read_entry(TargetEntry.model_validate(fields))
     except (ContradictionError, ValueError):

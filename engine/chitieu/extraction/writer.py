@@ -8,6 +8,7 @@ from typing import Any
 
 from chitieu.extraction.document import Place
 from chitieu.extraction.draft import Draft, DraftItem, DraftTarget
+from chitieu.extraction.written import on_one_line, printable
 from chitieu.report.wording import describe
 from chitieu.target import Target
 
@@ -99,7 +100,7 @@ def question(target: DraftTarget) -> list[str]:
     lines = [f"? {' '.join(asked)}"]
     readings: tuple[Target, ...] = (target.target, *target.target.readings)
     lines += [f"?   {number}) {describe(reading)}" for number, reading in enumerate(readings, 1)]
-    return [re.sub(r"\s+", " ", line[:2]) + _on_one_line(line[2:]) for line in lines]
+    return [re.sub(r"\s+", " ", line[:2]) + printable(line[2:]) for line in lines]
 
 
 def _strays(draft: Draft) -> Iterator[str]:
@@ -108,7 +109,7 @@ def _strays(draft: Draft) -> Iterator[str]:
         yield "# Con số ngoài danh mục, có thể là chỉ tiêu. Thêm một mục: chạy lại với --add và số đoạn."
         seen = set()
         for stray in offers:
-            line = f"#   --add {stray.place.paragraph}: {_on_one_line(stray.words)}"
+            line = f"#   --add {stray.place.paragraph}: {printable(stray.words)}"
             if line not in seen:
                 seen.add(line)
                 yield line
@@ -134,11 +135,6 @@ def _flow(value: Any) -> str:
     return scalar(str(value))
 
 
-def _on_one_line(text: str) -> str:
-    """A text without line breaks and control characters, each a space."""
-    return "".join(char if char.isprintable() else " " for char in text)
-
-
 def scalar(text: str) -> str:
     r"""A text as a YAML scalar on one line, plain where that is safe everywhere.
 
@@ -147,10 +143,9 @@ def scalar(text: str) -> str:
     >>> scalar("a\u0000b\nc"), scalar("no")
     ('a b c', "'no'")
     """
-    flat = _on_one_line(text)
-    flat = re.sub(r"[ \u0085\u2028\u2029]+", " ", flat).strip()
+    flat = on_one_line(text)
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9a-f]{64}", flat):
         return flat
-    if _PLAIN.fullmatch(flat) and not _WORDS.fullmatch(flat) and not flat.endswith(" "):
+    if _PLAIN.fullmatch(flat) and not _WORDS.fullmatch(flat):
         return flat
     return "'" + flat.replace("'", "''") + "'"

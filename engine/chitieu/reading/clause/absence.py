@@ -32,21 +32,18 @@ def limits_occurrences(denied: list[Token], figure: Figure) -> bool:
 
 
 def goes_too_far(figure: Figure) -> bool:
-    """ "không để xảy ra nâng giá, ép giá quá 10%": how far the last of a list goes that must not be there.
-
-    How many of it is limited: "không để xảy ra cháy nổ, tai nạn giao thông quá 5 vụ".
-    """
+    """ "không để xảy ra nâng giá, ép giá quá 10%": how far the last of a list goes, or how many of it there are."""
     phrase, amount = figure.phrase, figure.phrase.amount
     if phrase.comparator != TOO_MANY or phrase.op != ">" or amount is None:
         return False
     comma = max((at for at, token in enumerate(figure.left) if token.key == ","), default=-1)
     last = figure.left[comma + 1 :]
-    if comma < 1 or not last or not marked(figure.left[:comma], "ABSENT"):
-        return False
-    if amount.noun not in _OCCURRENCES:
-        return True
-    phrase.op = "<="
-    return False
+    return comma > 0 and bool(last) and marked(figure.left[:comma], "ABSENT")
+
+
+def counts_occurrences(figure: Figure) -> bool:
+    """ "tai nạn giao thông quá 5 vụ": how many of what occurs, and not how far it goes."""
+    return figure.phrase.amount is not None and figure.phrase.amount.noun in _OCCURRENCES
 
 
 def begins_with_limit(denied: list[Token], joint: int, figure: Figure) -> bool:

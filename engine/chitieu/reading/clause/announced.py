@@ -45,6 +45,7 @@ def change_announced(
     percentage = amount.unit[:1] in ("%", "‰")
     if percentage and not is_a_change(amount):
         return None
-    plain = "RATE" not in figure.said and (based or any(token.account == "count" for token in heading))
+    rated = "RATE" in figure.said or any("RATE" in token.marks for token in heading)
+    plain = not rated and (based or any(token.account == "count" for token in heading))
     alone = percentage and (len(named) == 1 or plain)  # "Giảm cả 3 tiêu chí: số vụ 5%, …"
     return Measured(change) if alone else Measured(change, "level", "reading.shared_change")

@@ -98,6 +98,9 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     name = " ".join(filter(None, parts)) if noun or behind else before
     if previous is None:
         return name
+    growth = figure.island.tokens[0]
+    if not (before or behind or figure.joined_by) and "GROWTH_NAME" in growth.marks:
+        return growth.text  # "Thu nhập 65 triệu đồng; tăng trưởng 8%": that of the economy
     ranked = figure.phrase.rank
     if (not before and not behind) or (ranked and _is_no_name(content(figure.left, but=_VERBS))):
         more = name if ranked else noun

@@ -14,6 +14,7 @@ from chitieu.reading.clause.signs import ends_sentence, numbers_subpart, parting
 from chitieu.reading.phrases.phrase import Amount, Phrase
 from chitieu.reading.phrases.roles import Island
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
+from chitieu.reading.tokens.surroundings import CHANGING
 from chitieu.text.spoken import HAVE, NUMBER_OF, POINT, words
 
 #: How deep brackets are followed; what lies deeper is read as if the signs were not there.
@@ -22,7 +23,7 @@ _CONTAINING, _ITEMS = frozenset(words("CONTAINING")), frozenset(words("ITEM_OF_P
 #: What opens the statement of a title.
 _KEPT = frozenset({"HOLD", "KEEP"})
 #: A share changes by less than that of it.
-_HALF, _CHANGING = 50, frozenset({"RISE", "FALL"})
+_HALF = 50
 _NO_MARKS: frozenset[str] = frozenset()
 _PARTING = frozenset({"(", "[", ";", ".", ":"})  # signs that may part a clause
 #: What names nothing: tokens that are signs, and words that only fill.
@@ -328,7 +329,7 @@ def _opens_change(run: list[Element], elements: list[Element], begun: int) -> bo
     share = None if isinstance(elements[begun], Figure) else _first_share(elements, begun)
     if last.phrase.change is None or last.phrase.basis is None or share is None or share.value >= _HALF:
         return False
-    verb = next(token for token in last.island.tokens if not token.marks.isdisjoint(_CHANGING))
+    verb = next(token for token in last.island.tokens if not token.marks.isdisjoint(CHANGING))
     verb.type, last.phrase.change = "WORD", None
     run.insert(-1, verb)
     return True

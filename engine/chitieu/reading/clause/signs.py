@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from chitieu.reading.tokens.scanner import Token
 
+if TYPE_CHECKING:  # the segments ask here
+    from chitieu.reading.clause.segments import Element
 
-def ends_sentence(elements: Sequence[Any], index: int) -> bool:
+
+def ends_sentence(elements: Sequence[Element], index: int) -> bool:
     """Whether a full stop at ``index`` ends a sentence; not that of "v.v", "...", "TP.Hà Nội"."""
     following = elements[index + 1] if index + 1 < len(elements) else None
     before = elements[index - 1] if index else None
     if following is None:
         return True
-    if following.start == elements[index].end:  # "v.v", "...", "TP.Hà Nội", "nâng cao.Mỗi tỉnh"
+    if following.start == elements[index].end:  # "nâng cao.Mỗi tỉnh"
         text = following.text if isinstance(following, Token) else ""
         said = before.text if isinstance(before, Token) else "…"
         small = said == "…" or (said.islower() and (said[2:] or not said.isascii()))
@@ -22,7 +25,7 @@ def ends_sentence(elements: Sequence[Any], index: int) -> bool:
     return not (isinstance(before, Token) and before.key == ".")
 
 
-def numbers_subpart(element: Any) -> bool:
+def numbers_subpart(element: Element) -> bool:
     """ "9.1 Nhà tạm: Không; 9.2 Tỷ lệ …": whether the number of a part that has a name of its own stands there."""
     return isinstance(element, Token) and element.account == "label" and "." in element.key
 

@@ -34,8 +34,9 @@ from chitieu.reading.told import (
     turns,
     wanted,
 )
+from chitieu.reading.told.doubted import doubt_what_is_told
 from chitieu.reading.told.headings import heads_what_is_told
-from chitieu.reading.told.telling import doubt_what_is_told, only_tells
+from chitieu.reading.told.telling import only_tells
 from chitieu.target import Target
 from chitieu.text.source import SourceText
 
@@ -139,7 +140,6 @@ class TargetBuilder:
         begins = segment.sentence != self.sentence.number
         if begins:
             self.sentence = Sentence(segment.sentence, first)
-        self.figures.same = not begins
         references = segment.references  # as they stand, before one becomes a figure of its own
         self._refer(segment)
         said = self._open(segment, begins=begins)
@@ -147,7 +147,7 @@ class TargetBuilder:
         if segment.head is not self.head and segment.figures and "ATTAIN" in self.marks:  # guard
             self.statements.heads(segment)
         self.head = segment.head
-        own, still_open = self._state(segment, said, ordered=ordered)
+        own, still_open = self._state(segment, said, begins=begins, ordered=ordered)
         stated = self.drafts[first:]
         if segment.figures:
             self.statements.tasked = False
@@ -203,7 +203,9 @@ class TargetBuilder:
             self.sentence.orders = ordered
         return ordered
 
-    def _state(self, segment: Segment, said: history.Told, *, ordered: bool) -> tuple[history.Told, bool]:
+    def _state(
+        self, segment: Segment, said: history.Told, *, begins: bool, ordered: bool
+    ) -> tuple[history.Told, bool]:
         """Draft what a segment states. Whether it tells, and whether what is drafted may be told as well."""
         sentence = self.sentence
         reported, split = sentence.reports, None
@@ -220,11 +222,11 @@ class TargetBuilder:
                 draft.doubts += ["reading.fact_or_target"] if wanted.may_be_told(draft) else []
             split = earlier.split_past(segment, goes_on=sentence.past == "told")
             if split is not None:
-                self.figures.walk(segment, order=ordered)
+                self.figures.walk(segment, order=ordered, same=not begins)
             sentence.past = split if split is not None else sentence.past or "may"
             sentence.reports = split is None
         elif segment.figures:
-            self.figures.walk(segment, order=ordered)
+            self.figures.walk(segment, order=ordered, same=not begins)
             sentence.past = sentence.past or own
         else:
             self.statements.worded(segment)

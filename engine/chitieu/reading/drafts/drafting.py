@@ -40,7 +40,7 @@ from chitieu.reading.numbers.frequencies import is_interval
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.told import conditional, facts, inventories, places, wanted
 from chitieu.reading.told.beside import is_amount_or_base, take_base
-from chitieu.target import Bound, Condition, StatusCondition
+from chitieu.target import Bound, Condition, Op, StatusCondition
 from chitieu.target.trusted import bound
 from chitieu.text.spoken import AND, EXCEED, HAVE, MILLION, NUMBER_OF, OVER, STEP, TIMES, WITHIN, words
 
@@ -113,14 +113,7 @@ def draft_of(
     draft.basis, draft.approximate = phrase.basis, phrase.approximate
     _note_readings(draft, figure, measured)
     if shared is not None:
-        figure.governed = numbered is not None or bounds_another(figure, previous)
-        phrase.op, phrase.compared = shared, True  # it governs what follows in the list as well
-        alike = figure.governed or scoped_alike(figure, previous) or changes_counts(figure, previous)
-        if alike or (is_place_too(figure, previous) and figure.joined_by == AND):
-            draft.remarks.append("reading.shared_comparator")
-        else:
-            draft.doubts.append("reading.shared_comparator")
-            draft.others.append({"condition": condition(phrase, "=", "")})
+        _take_comparator(draft, figure, previous, shared, numbered=numbered is not None)
     elif figure.governed:
         draft.remarks.append("reading.shared_comparator")
     elif previous is not None:
@@ -176,6 +169,20 @@ def draft_of(
     if following is not NOTHING:
         note_asides(draft, following)
     return draft
+
+
+def _take_comparator(
+    draft: Draft, figure: Figure, previous: Draft | None, shared: Op, *, numbered: bool
+) -> None:
+    """Bound a figure as the one before it in its list; ``numbered``: as the next of what numbers tell apart."""
+    figure.governed = numbered or bounds_another(figure, previous)
+    figure.phrase.op, figure.phrase.compared = shared, True  # it governs what follows in the list as well
+    alike = figure.governed or scoped_alike(figure, previous) or changes_counts(figure, previous)
+    if alike or (is_place_too(figure, previous) and figure.joined_by == AND):
+        draft.remarks.append("reading.shared_comparator")
+    else:
+        draft.doubts.append("reading.shared_comparator")
+        draft.others.append({"condition": condition(figure.phrase, "=", "")})
 
 
 def _is_absence(draft: Draft) -> bool:

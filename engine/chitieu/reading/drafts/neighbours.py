@@ -13,10 +13,10 @@ from chitieu.reading.clause.segments import Figure, Segment, content, has_conten
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.drafts.sharing import restates
 from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.surroundings import LISTING
 from chitieu.reading.told import earlier, shares, wanted
-from chitieu.text.spoken import A_YEAR, AND, EXCEED, MAKES_UP, NUMBER_OF, PLACE, words
+from chitieu.text.spoken import A_YEAR, EXCEED, MAKES_UP, NUMBER_OF, PLACE, words
 
-_LISTING = frozenset({",", AND})
 _RATED = frozenset({"RATE", "RISE", "FALL", "BRING"})
 _EQUIVALENT = frozenset(words("EQUIVALENT"))
 
@@ -52,12 +52,12 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
         draft.indicator = previous.indicator
     later = draft.when is not None and previous.when is not None and draft.when != previous.when
     alike = unit == unit_before and draft.measure == previous.measure
-    if figure.phrase.strive and alike and not own_name and not later and joined_by in _LISTING:
+    if figure.phrase.strive and alike and not own_name and not later and joined_by in LISTING:
         if earlier.is_starting_point(previous.figure):
             forget = True
         else:
             draft.stretch = True
-    parted = alike and joined_by in _LISTING and _is_part(unit, figure, own_name)
+    parted = alike and joined_by in LISTING and _is_part(unit, figure, own_name)
     if joined_by in {"among", "apart"} or parted or (alike and _goes_on(draft, figure, previous)):
         draft.within = f"{previous.within} {previous.name}".strip() if parted else previous.name
     grows = draft.measure != "level" and unit_before == "%"  # "trong đó khu vực công nghiệp tăng 10,5%"
@@ -154,7 +154,7 @@ def _only_restates(figure: Figure) -> bool:
 
 def _goes_on(draft: Draft, figure: Figure, previous: Draft) -> bool:
     """Whether a list of one unit goes on under the verb of its first entry: "hỗ trợ 30 hộ nghèo, 20 hộ cận nghèo"."""
-    if draft.measure != "level" or figure.joined_by not in _LISTING:
+    if draft.measure != "level" or figure.joined_by not in LISTING:
         return False
     if draft.op in {"<", "<="}:
         return False

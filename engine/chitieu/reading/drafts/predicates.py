@@ -9,14 +9,7 @@ from chitieu.reading.clause.segments import Figure, has_content
 from chitieu.reading.statements.parting import begins_with, denies, fares_well, forbids, is_criterion, puts
 from chitieu.reading.statements.statement import Statement
 from chitieu.reading.tokens.scanner import Token, keyed, marked
-from chitieu.text.spoken import (
-    A_YEAR,
-    ATTAINS,
-    LEVEL_SIGN,
-    NUMBER_OF,
-    REMAINING,
-    words,
-)
+from chitieu.text.spoken import A_YEAR, ATTAINS, LEVEL_SIGN, NUMBER_OF, REMAINING, words
 
 _AND_OVER = frozenset(words("AND_OVER"))
 _SAME, _SAME_WAY, _IN_YEAR = frozenset(words("SAME_AS")), words("SAME_AS")[0], f"{A_YEAR} "

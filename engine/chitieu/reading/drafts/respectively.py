@@ -6,9 +6,8 @@ from typing import Literal
 
 from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.text.spoken import AND
+from chitieu.reading.tokens.surroundings import LISTING
 
-_LISTING = frozenset({",", AND})
 _MOVES: dict[str, Literal["increase", "decrease"]] = {"RISE": "increase", "FALL": "decrease"}
 
 
@@ -21,11 +20,11 @@ def hand_out_names(figures: list[Figure]) -> None:
     at = next(index for index, token in enumerate(first.left) if "RESPECTIVELY" in token.marks)
     names: list[list[Token]] = [[]]
     for token in first.left[:at]:
-        if token.key in _LISTING:
+        if token.key in LISTING:
             names.append([])
         else:
             names[-1].append(token)
-    listed = [first, *(f for f in figures[1:] if f.joined_by in _LISTING and not has_content(f.left))]
+    listed = [first, *(f for f in figures[1:] if f.joined_by in LISTING and not has_content(f.left))]
     verbs: list[Token] = []
     while names[-1] and names[-1][-1].marks & {"RISE", "FALL", "EQUALS", "DOWN_TO", "UP_TO", "STRIVE"}:
         verbs.insert(0, names[-1].pop())  # "doanh thu và lợi nhuận tăng lần lượt 12% và 15%"

@@ -11,11 +11,11 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.phrases.phrase import Amount, Phrase
 from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.surroundings import LISTING
 from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.lasting import SPANS
 from chitieu.target import Op
 from chitieu.text.spoken import (
-    AND,
     BUT,
     EQUAL,
     PLACE,
@@ -27,9 +27,8 @@ from chitieu.text.spoken import (
 _COUNTS = frozenset(words("COUNT"))
 _AND_OR = frozenset(words("AND_OR_OR"))
 _CONCERNING = frozenset(words("CONCERNING"))
-_LISTING = frozenset({",", AND})
-_ADJOINING = _LISTING | {BUT}
-_CARRYING = _LISTING | {"apart"}
+_ADJOINING = LISTING | {BUT}
+_CARRYING = LISTING | {"apart"}
 #: "vượt", "vượt mức": what goes beyond a plan.
 BEYOND = frozenset(words("BEYOND"))
 #: So far from its share it may stand.
@@ -41,7 +40,7 @@ _RELATIVE = frozenset({"%", PLACE, TIMES})
 _NO_THINGS = frozenset({STEP, *words("PERCENTAGE_POINTS")})
 
 _HUNDRED = Decimal(100)
-_LABEL = re.compile(r"[0-9]{1,2}|[ivx]{1,4}|[a-h]")
+_LABEL = r"[0-9]{1,2}|[ivx]{1,4}|[a-h]"
 _UNIT_WORDS = re.compile(r"[^\s/]+")
 #: What opens a statement of its own.
 _STARTS_ANEW = frozenset({"RATE", "GROWTH_NAME", "MAKE", "RISE", "FALL", "KEEP", "DEED", "GRADE"})
@@ -118,7 +117,7 @@ def bounds_another(figure: Figure, previous: Draft | None) -> bool:
 
 
 def goes_on_with_colon(figure: Figure, previous: Draft | None) -> Op | None:
-    """ "mức 2 không quá 30 phút, mức 3: 60 phút": a colon behind the next number of a list that is bounded.
+    """ "mức 2 xử lý không quá 30 phút, mức 3: 60 phút": a colon behind the next number of a list that is bounded.
 
     "Tỷ lệ hộ nghèo dưới 3%, tỷ lệ hộ có nước sạch: 90%" has another name, so that the colon says what it says.
     """
@@ -127,15 +126,18 @@ def goes_on_with_colon(figure: Figure, previous: Draft | None) -> Op | None:
         return None
     amount, before = figure.phrase.amount, first.phrase.amount
     governing = first.phrase.op
-    if amount is None or before is None or amount.unit != before.unit or governing in ("=", "range"):
+    if amount is None or before is None or amount.unit != before.unit or governing == "range":
         return None
-    bare = figure.phrase.op == "=" and not (figure.phrase.compared or figure.phrase.closing)
+    bare = (
+        governing != "=" and figure.phrase.op == "=" and not (figure.phrase.compared or figure.phrase.closing)
+    )
     if not bare or figure.phrase.change is not None or figure.phrase.approximate:
         return None
     stem, _, number = " ".join([token.key for token in content(figure.left)]).rpartition(" ")
-    other, _, numbered = " ".join([token.key for token in content(first.left)]).rpartition(" ")
-    alike = bool(stem) and f" {other}".endswith(f" {stem}") and _LABEL.fullmatch(number)
-    return governing if alike and _LABEL.fullmatch(numbered) and governing != "range" else None
+    if not stem or not re.fullmatch(_LABEL, number):
+        return None
+    named = " ".join([token.key for token in content(first.left)])  # "sự cố mức 1 khắc phục"
+    return governing if re.search(rf"(?<!\S){re.escape(stem)} (?:{_LABEL})(?!\S)", named) else None
 
 
 def goes_on_behind_semicolon(figure: Figure, last: Draft, *, same: bool) -> bool:
@@ -297,7 +299,7 @@ def _share_base(figures: list[Figure]) -> None:
             continue
         rated = any(token.type == "PER" for token in following.island.tokens) or following.rated
         listed = (
-            following.joined_by in _LISTING
+            following.joined_by in LISTING
             and not has_content(following.left)
             and not has_content(figure.right)
         )

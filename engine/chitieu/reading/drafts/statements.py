@@ -307,12 +307,20 @@ class Statements:
         ):
             self.add(Statement("attained", first[1:]))
 
-    def lasts_too_long(self, figure: Figure) -> bool:
-        """ "không để xảy ra tai nạn, ùn tắc kéo dài quá 30 phút": how long is a part of what must not be there."""
+    def extent(self, figure: Figure) -> bool:
+        """ "không để xảy ra tai nạn, ùn tắc kéo dài quá 30 phút": how long or how far belongs to what is denied.
+
+        How many of it is limited: "không để xảy ra cháy nổ, tai nạn giao thông quá 5 vụ".
+        """
         phrase, amount = figure.phrase, figure.phrase.amount
-        lasting = amount is not None and amount.unit in _LASTING
-        if not phrase.compared or not (lasting or absence.goes_too_far(figure)):
+        if not phrase.compared or amount is None:
             return False
+        if amount.unit not in _LASTING:
+            if not absence.goes_too_far(figure):
+                return False
+            if absence.counts_occurrences(figure):
+                phrase.op = "<="
+                return False
         absent = [index for index, token in enumerate(figure.left) if "ABSENT" in token.marks]
         if not absent:
             return False

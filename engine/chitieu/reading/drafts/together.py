@@ -10,12 +10,12 @@ from chitieu.reading.clause.going_on import is_a_change
 from chitieu.reading.clause.segments import Figure, Segment, content, has_content
 from chitieu.reading.drafts.neighbours import changes_another
 from chitieu.reading.drafts.sharing import restates
+from chitieu.reading.tokens.surroundings import LISTING
 from chitieu.reading.told import costs, inventories
 from chitieu.target import Bound
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import AND, EQUAL, TIMES, words
+from chitieu.text.spoken import EQUAL, TIMES, words
 
-_LISTING = frozenset({",", AND})
 _AND_OR = frozenset(words("AND_OR_OR"))
 _UPLIFTS = frozenset(words("UPLIFT"))
 _HUNDRED = Decimal(100)
@@ -161,7 +161,7 @@ def _share_basis(drafts: list[Draft], last: Draft) -> None:
     """ "số vụ giảm 5%, số người chết giảm 7% so với năm trước": the basis behind a list is for all."""
     following = last
     for draft in reversed(drafts[:-1]):
-        joined = following.figure is not None and following.figure.joined_by in _LISTING
+        joined = following.figure is not None and following.figure.joined_by in LISTING
         alike = draft.measure == last.measure != "level" and draft.unit == last.unit
         if not (joined and alike) or draft.basis is not None or draft.average_annual:
             return

@@ -75,8 +75,7 @@ class FigureWalk:
     """Walks the figures of a clause, segment by segment, and adds to its drafts and statements.
 
     ``indicator`` is the name of the one indicator, where it is known from elsewhere, and ``change`` the one that this
-    name says. ``marks`` are those of all words of the clause; ``same``: the segment goes on in the sentence of the one
-    before.
+    name says. ``marks`` are those of all words of the clause.
     """
 
     def __init__(
@@ -90,10 +89,12 @@ class FigureWalk:
         self.text, self.drafts, self.statements = text, drafts, statements
         self.indicator, self.change = indicator, change
         self.marks: frozenset[str] = frozenset()
-        self.same = False
 
-    def walk(self, segment: Segment, *, order: bool) -> None:
-        """Add the targets of the figures of a segment. ``order``: it gives someone something to do."""
+    def walk(self, segment: Segment, *, order: bool, same: bool) -> None:
+        """Add the targets of the figures of a segment.
+
+        ``order``: it gives someone something to do. ``same``: it goes on in the sentence of the segment before.
+        """
         figures = segment.figures
         if not figures:
             return
@@ -104,7 +105,7 @@ class FigureWalk:
             if not figures:
                 return
         begun = len(self.drafts)
-        previous = self._goes_on(figures[0])
+        previous = self._goes_on(figures[0], same=same)
         several = len(figures) > 1
         if several:  # guard
             share_units(figures)
@@ -129,7 +130,7 @@ class FigureWalk:
             for draft in self.drafts[begun:]:
                 draft.doubts += [] if draft.doubts else ["reading.fact_or_target"]
 
-    def _goes_on(self, first: Figure) -> Draft | None:
+    def _goes_on(self, first: Figure, *, same: bool) -> Draft | None:
         """The last draft, where the first figure of a segment is a part of it or goes on behind its semicolon."""
         if not self.drafts:
             return None
@@ -139,7 +140,7 @@ class FigureWalk:
             first.left = first.left[1:]
             return self.drafts[-1]
         last = self.drafts[-1]
-        if last.op in _BOUNDED and goes_on_behind_semicolon(first, last, same=self.same):
+        if last.op in _BOUNDED and goes_on_behind_semicolon(first, last, same=same):
             first.joined_by = ","
             return last
         return None
@@ -155,7 +156,7 @@ class FigureWalk:
             aside.changes_against(figure)
             said = figure.said
         course.contained = "CONTAINS" in said and inventories.contains_members(figure)
-        if "ABSENT" in said and self.statements.lasts_too_long(figure):  # guard
+        if "ABSENT" in said and self.statements.extent(figure):  # guard
             return True
         if not said.isdisjoint(_STATING):  # guard
             self.statements.before(figure, course.figures[position - 1] if position else None)
@@ -269,7 +270,6 @@ class FigureWalk:
 
     def _bracket(self, figure: Figure, host: Draft) -> None:
         """The targets of a bracket behind a figure, of which ``host`` is the draft."""
-        self.same = False
         inner = [told for segment in figure.bracket for told in segment.figures]
         lone = inner[0] if len(inner) == 1 else None
         if len(inner) > 1 and tells_of_year_before(inner, figure, host):
@@ -284,7 +284,7 @@ class FigureWalk:
                 continue
             begun = len(self.drafts)
             take_unit_of_total(segment.figures[0], figure)
-            self.walk(segment, order=tasks.is_order(segment))
+            self.walk(segment, order=tasks.is_order(segment), same=False)
             relate_to_host(self.drafts[begun:], figure, host, several=len(inner) > 1)
 
 

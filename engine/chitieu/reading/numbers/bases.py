@@ -12,13 +12,14 @@ from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import (
     COMPARING,
     FULL_MARKS,
+    LISTING,
     REACH,
     has_unit,
     sentence_start,
     token_at,
 )
 from chitieu.text.figures import MULTIPLES, read_figure
-from chitieu.text.spoken import A_YEAR, AND, NUMBER_OF, OVER, POINT, WIDE, WITHIN, words
+from chitieu.text.spoken import A_YEAR, NUMBER_OF, OVER, POINT, WIDE, WITHIN, words
 
 _PEOPLE = frozenset(words("PEOPLE"))
 _PLACES = frozenset(words("PLACE_COUNTED"))
@@ -32,7 +33,6 @@ _OUT_OF = (OVER, WITHIN)
 _OPENING = frozenset({",", "(", ";"})
 _LAID = words("LAID")
 _CONTAINING = frozenset(words("CONTAINING"))
-_LISTED = frozenset({",", AND})
 _PARTING = frozenset({",", ";", ".", ":", "("})
 #: So far behind the number of all the share of them may stand.
 _AHEAD, _NEAR = 24, 8
@@ -446,7 +446,7 @@ def lists_parts(tokens: list[Token], index: int) -> bool:
     ahead = tokens[index + 1 : index + REACH]
     closed = next((at for at, token in enumerate(ahead) if token.key in (")", ".", ";")), len(ahead))
     ahead = ahead[:closed]
-    return any(first.key in _LISTED and second.type == "NUMBER" for first, second in pairwise(ahead))
+    return any(first.key in LISTING and second.type == "NUMBER" for first, second in pairwise(ahead))
 
 
 def lies_along(tokens: list[Token], index: int) -> bool:

@@ -12,10 +12,11 @@ _OF_FIGURES = UNIT_MARKS | {"NOUN", "OR_MORE"}
 _ENDS = frozenset({";", ".", ",", ")", "|"})
 
 
-def is_denied(tokens: list[Token], index: int) -> bool:
-    """Whether nothing but a word that denies follows a bounded figure, and its clause ends: "trên 360 ngày: không có".
+def denied_as(tokens: list[Token], index: int) -> str | None:
+    """What a bounded figure is where nothing but a word that denies ends its clause: "trên 360 ngày: không có".
 
-    "không quá 3 ngày: không có hồ sơ trễ hạn" goes on with what there is to be none of.
+    "không quá 3 ngày: không có hồ sơ trễ hạn" goes on with what there is to be none of. Of "trên 10 ngày - không" a
+    person must say: no statement is read in a "không" that stands alone without a colon.
     """
     at = index + 1
     while at < min(index + _LONGEST, len(tokens)) and (
@@ -27,5 +28,7 @@ def is_denied(tokens: list[Token], index: int) -> bool:
     if at < len(tokens) and (tokens[at].key == ":" or tokens[at].type == "DASH"):
         at += 1
     if at == len(tokens) or not ("ABSENT" in tokens[at].marks or tokens[at].key == NOT):
-        return False
-    return at + 1 == len(tokens) or tokens[at + 1].key in _ENDS
+        return None
+    if at + 1 < len(tokens) and tokens[at + 1].key not in _ENDS:
+        return None
+    return "description" if "ABSENT" in tokens[at].marks or tokens[at - 1].key == ":" else "unread"

@@ -65,7 +65,7 @@ from chitieu.reading.numbers.dates import (
     opens_with_its_time,
     starts_days,
 )
-from chitieu.reading.numbers.denied import is_denied
+from chitieu.reading.numbers.denied import denied_as
 from chitieu.reading.numbers.labels import (
     EVERY_ONE,
     LAST_LABEL,
@@ -259,7 +259,7 @@ def _weighs_or_recurs(tokens: list[Token], index: int) -> bool:
     """Whether a number says how much an indicator counts among others: "trọng số 40%", "điểm tối đa: 10".
 
     Or how often it is measured: "chu kỳ đánh giá 6 tháng/lần", "tần suất báo cáo: 1 lần/tháng". So does what a share
-    is worth: "mệnh giá 10.000 đồng/cổ phần".
+    is worth: "mệnh giá 10.000 đồng/cổ phần". The word may stand behind as well: "(chiếm 20% trọng số)".
     """
     at = index - 2 if tokens[index - 1].key in (":", "|") else index - 1
     if marked(tokens[index + 2 : index + 3], "WEIGHT") and tokens[index + 1].type == "PERCENT":
@@ -342,8 +342,8 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return "name"
     if key_after in UNITS_OF_TIME and is_stretch_of_time(tokens, index):  # guard
         return "date"
-    if "MORE" in marks_before and is_denied(tokens, index):
-        return "description"
+    if "MORE" in marks_before and (denied := denied_as(tokens, index)):
+        return denied
     if "MATURITY" in marks and is_maturity(tokens, index):  # guard
         return "description"
     if not marks.isdisjoint(_WEIGHING) and _weighs_or_recurs(tokens, index):  # guard

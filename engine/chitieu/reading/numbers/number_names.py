@@ -10,6 +10,7 @@ from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import (
     CHANGING,
     COMPARING,
+    LISTING,
     REACH,
     counts_of_each,
     ends_compound,
@@ -18,9 +19,8 @@ from chitieu.reading.tokens.surroundings import (
     sentence_start,
     token_at,
 )
-from chitieu.text.spoken import AND, FIRST_NAMED, LEVEL, MONTH, NTH, NUMBER_OF, OVER, words
+from chitieu.text.spoken import FIRST_NAMED, LEVEL, MONTH, NTH, NUMBER_OF, OVER, words
 
-_JOINTS = frozenset({",", AND})
 _CARRIED_OUT = words("CARRIED_OUT_BEGINS")
 #: What parts the items of a list, and what ends it.
 _LISTING = frozenset({":", ",", "("})
@@ -40,7 +40,6 @@ _LAST_CLASS = 12
 #: So near its beginning the words that count open a clause.
 _FEW = 3
 FORMS = frozenset(words("NUMBERED_ITEM"))
-#: What land bears, and how often a year at most.
 _PARTING = frozenset({",", ";", ".", ")"})
 
 #: The classes that are entered by an examination, what leads to them, and how one is spoken of.
@@ -410,7 +409,7 @@ def _is_aim(tokens: list[Token], start: int, end: int) -> bool:
 
 
 def _chain(tokens: list[Token], index: int) -> None:
-    if index < 2 or not (tokens[index - 1].key in _JOINTS or tokens[index - 1].type in {"DASH", "SLASH"}):
+    if index < 2 or not (tokens[index - 1].key in LISTING or tokens[index - 1].type in {"DASH", "SLASH"}):
         return
     before, first, further = tokens[index - 1], tokens[index - 2], token_at(tokens, index - 3)
     counted = before.key == "," and "COUNTED_HEADING" in first.marks
@@ -426,7 +425,7 @@ def _chain(tokens: list[Token], index: int) -> None:
     if has_unit(after) or first.account not in ("name", "year", "date") or not tokens[index].key.isdigit():
         return
     paged = before.type == "SLASH" and first.account == "name"
-    joined = before.key in _JOINTS or before.type == "DASH" or paged
+    joined = before.key in LISTING or before.type == "DASH" or paged
     counted = after is not None and "NOUN" in after.marks and after.marks.isdisjoint({"OPENING", "MAKE"})
     if joined and (not counted or _spans_months(before, first, further, tokens[index])):
         tokens[index].account = first.account

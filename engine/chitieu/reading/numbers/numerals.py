@@ -5,11 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from chitieu.reading.tokens.scanner import Token, marked, new_token
-from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, sentence_start, token_at
+from chitieu.reading.tokens.surroundings import COMPARING, LISTING, UNIT_TYPES, sentence_start, token_at
 from chitieu.text.figures import NUMERALS, read_figure, read_numerals
 from chitieu.text.spoken import (
     A_YEAR,
-    AND,
     EQUAL,
     FOR,
     FOURTH,
@@ -52,7 +51,6 @@ _MEASURED = frozenset({"NOUN", "MEASURE", "POINT", "PERCENT_WORD"})
 #: What is done to what is counted: "kết nạp ba đảng viên", "kiểm tra ba tổ chức đảng".
 _ACTING = frozenset({"MAKE", "INSPECTS"})
 _LEADING = _ACTING | COMPARING | {"EQUALS"}
-_LISTING = frozenset({",", AND})
 _CARING, _CARE = words("CARES_FOR"), 3
 _AMOUNTING = COMPARING | {"RISE", "FALL", "DOWN_TO", "TIMES"}
 #: So many words behind it a "trở lên" may stand.
@@ -349,7 +347,7 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
         return True
     if noun and tokens[start].key != ONE and _stands_for_whom(tokens, start):
         return True
-    if noun and before.key in _LISTING and _goes_on_counting(tokens, start):
+    if noun and before.key in LISTING and _goes_on_counting(tokens, start):
         return True
     begun = max(sentence_start(tokens, start), start - _SHORT)
     owner = next((at for at in range(begun, start) if "EACH" in tokens[at].marks), None)

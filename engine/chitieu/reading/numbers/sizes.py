@@ -6,16 +6,16 @@ from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import (
     COMPARING,
     COMPARING_SIGNS,
+    LISTING,
     REACH,
     sentence_end,
     sentence_start,
     token_at,
 )
-from chitieu.text.spoken import AND, POINT, words
+from chitieu.text.spoken import POINT, words
 
 _BORES = frozenset(words("BORE"))
 RATED_UNITS = frozenset(words("RATED_UNIT"))
-_LISTING = frozenset({",", AND})
 #: What counts a thing or moves it.
 _MOVING = COMPARING | {"EQUALS", "RISE", "FALL", "UP_TO", "DOWN_TO", "TO", "AVERAGE"}
 #: What may stand behind a size.
@@ -48,7 +48,7 @@ def is_rated_power(tokens: list[Token], index: int) -> bool:
     before, unit = token_at(tokens, index - 1), token_at(tokens, index + 1)
     if before is None or unit is None or unit.key not in RATED_UNITS:
         return False
-    if before.key in _LISTING and index >= _FIRST and tokens[index - 2].key in RATED_UNITS:
+    if before.key in LISTING and index >= _FIRST and tokens[index - 2].key in RATED_UNITS:
         return tokens[index - _FIRST].account == "description"
     if before.type != "WORD" or not before.marks.isdisjoint(_MOVING):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token, new_token
-from chitieu.reading.tokens.surroundings import COMPARATORS, token_at
+from chitieu.reading.tokens.surroundings import COMPARATORS, has_unit, token_at
 
 #: A unit takes so many tokens at most: "triệu đồng/người/năm".
 _LONGEST = 6
@@ -16,6 +16,8 @@ _UNITS, _KINDS = (
 _ENDS = frozenset({",", ";", "."})
 #: What is measured of a head takes no more words.
 _PART = 5
+#: So many tokens, at most, from a bracket of two figures to its end: "(từ 8 đến 8,5)".
+_MEASURED = 8
 
 
 def are_unit(tokens: list[Token]) -> bool:
@@ -35,6 +37,24 @@ def opening_of(tokens: list[Token], closing: int) -> int:
     return next(
         (at for at in range(closing - 1, max(closing - _LONGEST - 2, 0), -1) if tokens[at].key == "("), 0
     )
+
+
+def _open_measured(tokens: list[Token]) -> None:
+    """ "tăng (8 - 8,5)%", "kết nạp (từ 5 đến 7) đảng viên": brackets around figures whose unit stands behind them."""
+    for at in range(len(tokens) - 3, -1, -1):
+        if tokens[at].key != "(":
+            continue
+        end = next(
+            (end for end in range(at + 2, min(at + _MEASURED, len(tokens))) if tokens[end].key == ")"), -1
+        )
+        unit = tokens[end + 1] if 0 < end < len(tokens) - 1 else None
+        if unit is None or not (has_unit(unit) or "NOUN" in unit.marks):
+            continue
+        inside = tokens[at + 1 : end]
+        figures = sum(token.type == "NUMBER" for token in inside)
+        if figures > 1 and all(t.type in ("NUMBER", "DASH") or t.marks & {"FROM", "TO"} for t in inside):
+            inside[0].start = tokens[at].start
+            tokens[at : end + 1] = inside
 
 
 def close_up_rates(tokens: list[Token]) -> None:
@@ -75,6 +95,7 @@ def _counts_all(tokens: list[Token], slash: int) -> bool:
 
 def open_unit_brackets(tokens: list[Token]) -> None:
     """Take the brackets off a unit behind its figure."""
+    _open_measured(tokens)
     for at in range(len(tokens) - 3, 0, -1):
         if tokens[at].key != "(" or tokens[at - 1].type != "NUMBER":
             continue

@@ -17,11 +17,10 @@ _SHORT_YEAR = re.compile(r"([^\W\d]+)([23][0-9])")
 _YEAR_ABOVE = re.compile(r"(?:19|20)[0-9]{2}/([^\W\d]+)", re.IGNORECASE)
 _OF_TIME = frozenset(words("OF_YEAR"))
 _PARTS = frozenset((*words("PERIODS"), *words("PART_OF_YEAR"))) - _OF_TIME
-_OF_HEADINGS, _BRACKETS, _TWO = (
-    frozenset({"WORD", "DASH", "SLASH", "PERCENT", "DOCUMENT"}),
-    frozenset("()"),
-    2,
-)
+#: What a heading is made of.
+_OF_HEADINGS, _BRACKETS = frozenset({"WORD", "DASH", "SLASH", "PERCENT", "DOCUMENT"}), frozenset("()")
+#: A ratio has two sides.
+_TWO = 2
 #: So many syllables a heading of values may have behind those that are known.
 _LEFT = 2
 _OF_VALUES = frozenset({"result", "plan", "revised", "least", "most"})
@@ -127,19 +126,18 @@ def may_head(token: Token) -> bool:
 
 def heads_alone(tokens: list[Token]) -> bool:
     """Whether some tokens are one heading and nothing else: "STT", "Kế hoạch năm 2026", "KH 2025/TH 2024 (%)"."""
-    if not tokens or tokens[0].type != "WORD" or tokens[-1].key in _OF_TIME or not kinds_of(tokens):
+    if not tokens or tokens[0].type != "WORD" or tokens[-1].key in _OF_TIME:
+        return False
+    kinds = kinds_of(tokens)
+    if not kinds or (any(map(is_plain_year, tokens)) and _DATED.isdisjoint(kinds)):
         return False
     if not all(
         token.type in _OF_HEADINGS or token.key in _BRACKETS or is_plain_year(token) for token in tokens
     ):
         return False
     keys = [token.key for token in tokens]
-    dated = not any(map(is_plain_year, tokens)) or not _DATED.isdisjoint(kinds_of(tokens))
-    return (
-        dated
-        and keys.count("(") == keys.count(")")
-        and all(_match(part)[1] == len(_timeless(part)) for part in _parts(tokens))
-    )
+    whole = keys.count("(") == keys.count(")")
+    return whole and all(_match(part)[1] == len(_timeless(part)) for part in _parts(tokens))
 
 
 def is_heading(cell: list[Token]) -> bool:

@@ -70,16 +70,7 @@ _HIGHEST_POINTS = frozenset(words("HIGHEST_POINTS"))
 
 def row_of(text: str, parts: Cells) -> Row | None:
     """The row that cells make; None where they make none."""
-    cells: list[Cell] = []
-    for whole in _with_their_signs(parts):
-        split = [cell_of(part) for part in parts_of(whole)] if not is_idle(whole) else []
-        for cell in split:
-            cell.shared = len(split) > 1
-        cells += split
-    if any(holds_value(cell) for cell in cells):
-        cells = [cell for cell in cells if not is_tick(cell)]
-    row = Row()
-    cells = _with_their_headings(cells)
+    row, cells = Row(), _cells_of(parts)
     if len(cells) > 2 and _is_number_of_part(cells[0], cells[1]):
         put_aside(row, cells.pop(0), "label")
     if len(cells) == 2 and _measures(*cells):
@@ -92,43 +83,18 @@ def row_of(text: str, parts: Cells) -> Row | None:
         cells = rest
         for cell in often:  # "| 92% | 6 tháng/lần |"
             put_aside(row, cell, "description")
-    behind = next((at for at, cell in enumerate(cells) if at and holds_value(cell)), len(cells))
-    names, values = cells[:behind], cells[behind:]
-    if names and all(cell.heading and holds_value(cell) for cell in cells):
-        names, values = [], cells  # "Giải Nhất: 2 | Giải Nhì: 3"
-    elif len(names) == 1 and names[0].heading and holds_value(names[0]):
-        names, values = (
-            [Cell(names[0].heading)],
-            [Cell(names[0].tokens), *values],
-        )  # "Diện tích (ha): 350 | 400"
-    elif not names or opens_value(names[0].tokens[_label_length(names[0].tokens) :]):
+    found = _names_and_values(cells)
+    if found is None:
         return None
-    held = [cell for cell in values if holds_value(cell)]
-    told = (held or often) and all(cell.kind in _BESIDE for cell in held)
-    stating = next((cell for cell in names if told and compares(cell.tokens)), None)
-    if stating is not None:
-        lone = stating is names[0]  # else what it says may be of another thing than the name
-        wanted = Wanted("" if lone else _name(text, row, names[:1]), _whole(stating), doubt=not lone)
-        row.wanted = [wanted]
-        for cell in [*(cell for cell in names[1:] if cell is not stating), *values]:
-            put_aside(row, cell, "past" if cell.kind == "result" else "description")
-        return row
-    named, earned = (names, values) if values else (names[:1], names[1:])
-    if named and earned and _earns_points(named[-1], earned):
-        row.wanted = [Wanted("", named[-1].tokens[_label_length(named[-1].tokens) :])]
-        for cell in [*named[:-1], Cell(named[-1].heading), *earned]:
-            put_aside(row, cell, "description" if cell in earned else "name")
+    names, values = found
+    if _states_in_a_name(text, row, names, values, often=bool(often)) or _earns(row, names, values):
         return row
     unit = _take_unit(names, values) if names else None
     states = [cell for cell in names[1:] if _is_state(cell)] if not values else []
     if states and _tells_by_itself(names):
         return None
     if states:
-        named = [cell for cell in names if cell not in states]
-        live = [cell for cell in states if cell.kind in PLANS] or states
-        row.wanted = [_held(_name(text, row, named), live[-1], doubt=len(live) > 1)]
-        for cell in [*([unit] if unit else []), *(cell for cell in states if cell is not live[-1])]:
-            put_aside(row, cell, "name")
+        _hold(text, row, names, states, unit)
         return row
     if unit is None and values and _states_itself(names[-1] if names else None, values):
         tokens = names[0].tokens[_label_length(names[0].tokens) :]
@@ -149,11 +115,10 @@ def row_of(text: str, parts: Cells) -> Row | None:
         put_aside(row, Cell(cell.heading), "name")
         put_aside(row, Cell(cell.tokens), "base")
     if pairs:
-        head = names[0].heading
+        head = words_of(text, names[0].heading)
         for one, cell in pairs:
             unit_of_name = _bracket_unit(row, one) or (unit.tokens if unit else [])
-            label = f"{words_of(text, head)} {_name(text, row, [one])}".strip()
-            row.wanted.append(wanted_of(label, cell, unit_of_name))
+            row.wanted.append(wanted_of(f"{head} {_name(text, row, [one])}".strip(), cell, unit_of_name))
             row.wanted[-1].doubt = cell is not live[0] and len(live) >= LISTED and not compared_cells([cell])
         return row
     measured = unit.tokens if unit else _bracket_unit(row, names[-1]) if names else []
@@ -180,6 +145,66 @@ def row_of(text: str, parts: Cells) -> Row | None:
         known = len(live) == 1 and compared_cells(live) and not graded.kind
         row.wanted.append(Wanted(name, graded.tokens, doubt=not known))
     return row
+
+
+def _cells_of(parts: Cells) -> list[Cell]:
+    """The cells of a row with their headings and signs, those that hold several values parted, without idle ones."""
+    cells: list[Cell] = []
+    for whole in _with_their_signs(parts):
+        split = [cell_of(part) for part in parts_of(whole)] if not is_idle(whole) else []
+        for cell in split:
+            cell.shared = len(split) > 1
+        cells += split
+    if any(holds_value(cell) for cell in cells):
+        cells = [cell for cell in cells if not is_tick(cell)]
+    return _with_their_headings(cells)
+
+
+def _names_and_values(cells: list[Cell]) -> tuple[list[Cell], list[Cell]] | None:
+    """The cells before the first value, and the others; None where nothing has a name."""
+    behind = next((at for at, cell in enumerate(cells) if at and holds_value(cell)), len(cells))
+    names, values = cells[:behind], cells[behind:]
+    if names and all(cell.heading and holds_value(cell) for cell in cells):
+        return [], cells  # "Giải Nhất: 2 | Giải Nhì: 3"
+    if len(names) == 1 and names[0].heading and holds_value(names[0]):
+        return [Cell(names[0].heading)], [Cell(names[0].tokens), *values]  # "Diện tích (ha): 350 | 400"
+    if not names or opens_value(names[0].tokens[_label_length(names[0].tokens) :]):
+        return None
+    return names, values
+
+
+def _states_in_a_name(text: str, row: Row, names: list[Cell], values: list[Cell], *, often: bool) -> bool:
+    """Take a name that states what is wanted, where the values only say what was, how often or how much it counts."""
+    held = [cell for cell in values if holds_value(cell)]
+    told = (held or often) and all(cell.kind in _BESIDE for cell in held)
+    stating = next((cell for cell in names if told and compares(cell.tokens)), None)
+    if stating is None:
+        return False
+    lone = stating is names[0]  # else what it says may be of another thing than the name
+    row.wanted = [Wanted("" if lone else _name(text, row, names[:1]), _whole(stating), doubt=not lone)]
+    for cell in [*(cell for cell in names[1:] if cell is not stating), *values]:
+        put_aside(row, cell, "past" if cell.kind == "result" else "description")
+    return True
+
+
+def _earns(row: Row, names: list[Cell], values: list[Cell]) -> bool:
+    """Take a name that states what earns the points beside it."""
+    named, earned = (names, values) if values else (names[:1], names[1:])
+    if not (named and earned and _earns_points(named[-1], earned)):
+        return False
+    row.wanted = [Wanted("", named[-1].tokens[_label_length(named[-1].tokens) :])]
+    for cell in [*named[:-1], Cell(named[-1].heading), *earned]:
+        put_aside(row, cell, "description" if cell in earned else "name")
+    return True
+
+
+def _hold(text: str, row: Row, names: list[Cell], states: list[Cell], unit: Cell | None) -> None:
+    """Take the state that is planned, or the last that a row says: "Nhà tạm | Không"."""
+    named = [cell for cell in names if cell not in states]
+    live = [cell for cell in states if cell.kind in PLANS] or states
+    row.wanted = [_held(_name(text, row, named), live[-1], doubt=len(live) > 1)]
+    for cell in [*([unit] if unit else []), *(cell for cell in states if cell is not live[-1])]:
+        put_aside(row, cell, "name")
 
 
 def _bound_by_name(row: Row, name: list[Token], values: list[Cell]) -> None:

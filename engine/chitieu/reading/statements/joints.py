@@ -18,13 +18,13 @@ from chitieu.reading.statements.parting import (
 )
 from chitieu.reading.statements.statement import tells_time
 from chitieu.reading.tokens.scanner import Token, marked, new_token
+from chitieu.reading.tokens.surroundings import LISTING
 from chitieu.text.spoken import AND, GET, HAVE, NUMBER_OF, TOO_MANY, words
 
 #: The marks without which nothing is stated beside a figure: of what is stated, and of how a body stands.
 _STATING, _STANDING = frozenset({"ABSENT", "HOLD", "KEEP", "FINISH"}), frozenset({"GRADE", "ATTAIN"})
-JOINTS = frozenset({",", AND})
 #: Without one of which nothing is parted.
-_PARTING = JOINTS | {";"}
+_PARTING = LISTING | {";"}
 _ENDS = frozenset({",", ";", ":", ".", "(", ")", "[", "]", "|", AND})
 _SIGNS = _ENDS | {'"'}
 _OPENED, _CLOSED = frozenset({"(", "["}), frozenset({")", "]"})
@@ -78,7 +78,7 @@ def part_statements(elements: list[Element]) -> list[Element]:
             continue
         elif key == ":" and _grade_follows(elements, at):
             announced = at
-        elif key not in JOINTS:
+        elif key not in LISTING:
             if key == ";" and begun < announced and _states_of_body(elements, begun):
                 dropped.add(announced)
             begun = at + 1
@@ -134,7 +134,7 @@ def _states_of_body(elements: Sequence[Element], at: int) -> int:
             names_itself(token) or puts(token) or (linked and _is_led(elements, index))
         ):
             return index if _ends(elements, index + 1) else 0
-        elif token.key in JOINTS:
+        elif token.key in LISTING:
             if linked or not _is_body(elements, index + 1):
                 return 0
         elif token.key in _ENDS and token.key != ":":
@@ -280,7 +280,7 @@ def _lists_lacking(before: Sequence[Element]) -> bool:
 
 def _comes_first(before: Sequence[Element], at: int, figure: Figure) -> bool:
     """Whether what a figure is of stands behind it: "95% hộ nghèo được vay vốn", "05 sản phẩm OCOP"."""
-    begun = next((n + 1 for n in range(at - 1, -1, -1) if before[n].key in JOINTS), 0)
+    begun = next((n + 1 for n in range(at - 1, -1, -1) if before[n].key in LISTING), 0)
     if any(isinstance(element, Figure) for element in before[begun:at]):
         return False  # "tăng từ 10 bác sĩ/vạn dân lên 15 bác sĩ/vạn dân"
     if begun and figure.phrase.equals and figure.island.tokens[0].key != HAVE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from chitieu.reading.tokens.scanner import Token
-from chitieu.text.spoken import ONE, words
+from chitieu.text.spoken import AND, ONE, words
 
 UNIT_TYPES = frozenset({"PERCENT", "PERMILLE"})
 UNIT_MARKS = frozenset({"SCALE", "MEASURE", "POINT", "PERCENT_WORD", "PERMILLE_WORD"})
@@ -15,6 +15,8 @@ COMPARING = COMPARATORS | {"ABOUT", "NEARLY", "FROM"}
 COMPARING_SIGNS = frozenset({"SIGN_MORE", "SIGN_LESS"})
 #: A verb of change.
 CHANGING = frozenset({"RISE", "FALL"})
+#: What stands between the things of a list.
+LISTING = frozenset({",", AND})
 #: What a mark may be out of: "8,5 điểm/10", "mức độ hài lòng ≥ 4/5".
 FULL_MARKS = frozenset(map(Decimal, (4, 5, 10, 20, 30, 40, 50, 100)))
 _COMPOUNDS = words("COMPOUND")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chitieu.reading.clause.references import change_of
 from chitieu.reading.clause.segments import Figure, Segment, account_all, content, has_content
+from chitieu.reading.tokens.surroundings import CHANGING
 from chitieu.reading.told.wanted import is_said
 from chitieu.text.spoken import ATTAINS, BE, FROM_LEVEL, LEVEL_SIGN, TIMES, words
 
@@ -15,7 +16,6 @@ FURTHER = frozenset({"MORE", "LESS"})
 SETTING_ASIDE = TELLING | FURTHER
 #: What there is today, what there was; what changes.
 _NOW, _WAS = frozenset(words("NOW")), frozenset({"START", "TERM_START", "PREVIOUS"})
-MOVING = frozenset({"RISE", "FALL"})
 #: What is compared with may be a mean or an aim: "so với mức trung bình 3% của cả nước".
 _MEANS = frozenset({"AVERAGE", "COMMON", "WHOLE", "PLAN", "GOAL"})
 
@@ -146,7 +146,7 @@ def comes_from(figure: Figure, moved: Figure) -> bool:
     dated = _is_dated(figure)
     if is_of_unit(figure, moved) and moved.phrase.change is None:
         return parts_from(figure, moved) if moved.phrase.reaches else dated
-    changes = moved.phrase.change is not None or not moved.said.isdisjoint(MOVING)
+    changes = moved.phrase.change is not None or not moved.said.isdisjoint(CHANGING)
     return changes and dated
 
 
@@ -193,10 +193,10 @@ def changes_against(figure: Figure) -> None:
     if not left or "AGAINST" not in left[-1].marks or not is_amount_alone(figure) or figure.phrase.equals:
         return
     words = left[:-1]
-    verb = next((token for token in words[-1:] if not token.marks.isdisjoint(MOVING)), None)
+    verb = next((token for token in words[-1:] if not token.marks.isdisjoint(CHANGING)), None)
     if verb is None:
         verb = next(iter(content(words)), None)
-    if verb is None or verb.marks.isdisjoint(MOVING) or len(words) < _FEWEST:
+    if verb is None or verb.marks.isdisjoint(CHANGING) or len(words) < _FEWEST:
         return
     account_all(figure, "past")
     figure.phrase.amount = figure.phrase.high = None

@@ -7,7 +7,8 @@ from typing import Literal
 
 from chitieu.reading.clause.segments import Figure, Segment, content, has_content
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.told.aside import FURTHER, MOVING, is_amount_alone, is_of_unit
+from chitieu.reading.tokens.surroundings import CHANGING
+from chitieu.reading.told.aside import FURTHER, is_amount_alone, is_of_unit
 from chitieu.reading.told.history import CARRIED_OUT
 from chitieu.reading.told.wanted import is_said
 from chitieu.text.spoken import ATTAINS, BE, EXCEED, SAME_PERIOD, STEP, TIMES, words
@@ -165,7 +166,7 @@ def may_have_base(host: Figure, told: list[Figure]) -> bool:
         return True
     if amount.unit == STEP and told:
         return all(map(_is_place, told))
-    level = host.phrase.reaches or (host.phrase.change is None and host.said.isdisjoint(MOVING))
+    level = host.phrase.reaches or (host.phrase.change is None and host.said.isdisjoint(CHANGING))
     return level and bool(told) and all(is_of_unit(figure, host) for figure in told)
 
 
@@ -216,7 +217,7 @@ def is_amount_or_base(figure: Figure) -> bool:
     if phrase.change is None or not phrase.equals or phrase.basis is None or amount is None:
         return False
     lead = figure.island.tokens[0]
-    if lead.key != BE or not figure.inside.isdisjoint(MOVING):
+    if lead.key != BE or not figure.inside.isdisjoint(CHANGING):
         return False
     return amount.unit != "%" or "RATE" in figure.said
 

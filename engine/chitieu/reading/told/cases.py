@@ -10,7 +10,7 @@ from chitieu.text.spoken import words
 _CASES = tuple(f"{name} " for name in words("DEALT_WITH"))
 _SEVERAL = frozenset(words("SEVERAL"))
 _DEALING = tuple(f" {deed} " for deed in words("DEALING"))
-_INCIDENTS = frozenset(words("INCIDENT_COUNT"))
+_OCCURRENCES = frozenset(words("OCCURRENCE"))
 #: So near the beginning of a name stands what it counts.
 _NEAR = 3
 #: What wants a figure itself, or is measured.
@@ -52,7 +52,7 @@ def tells_which(figure: Figure, following: Figure) -> bool:
         done = content([token for token in (*figure.right, *following.left) if token.key not in WITHIN_TIME])
         said = f" {' '.join([token.key for token in done])} "
         dealt = any(deed in said for deed in _DEALING)
-        if following.joined_by and amount.noun in _INCIDENTS:
+        if following.joined_by and amount.noun in _OCCURRENCES:
             return False  # "sự cố mất điện không quá 3 vụ, khắc phục trong 2 giờ"
         if following.joined_by:
             return cased and said.startswith(_DEALING)  # "khoản vay trên 5 tỷ đồng, phê duyệt trong 07 ngày"
@@ -61,4 +61,4 @@ def tells_which(figure: Figure, following: Figure) -> bool:
     if limit.op not in ("<", "<=") or not counted:
         return False
     first = [token.key for token in named[:_NEAR]]  # "Khống chế số vụ ngộ độc (từ 30 người mắc trở lên) …"
-    return counted in first or (cased and counted in _INCIDENTS)
+    return counted in first or (cased and counted in _OCCURRENCES)

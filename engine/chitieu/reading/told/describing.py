@@ -211,7 +211,14 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
         if next_amount is not None and next_amount.unit == "%":  # "tiêm chủng đủ 8 loại vắc xin trên 95%"
             following.left = [*figure.left, *figure.island.tokens, *following.left]
         return True
-    if has_content(following.left) or amount is None or next_amount is None:
+    return not has_content(following.left) and _describes_close(figure, following)
+
+
+def _describes_close(figure: Figure, following: Figure) -> bool:
+    """Whether a figure describes the one that follows it with no name between them."""
+    phrase, next_phrase = figure.phrase, following.phrase
+    amount, next_amount = phrase.amount, next_phrase.amount
+    if amount is None or next_amount is None:
         return False
     if is_of_a_fee(figure) and next_amount.unit == "%":
         following.left = [*figure.left, *figure.island.tokens]

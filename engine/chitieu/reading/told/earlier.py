@@ -7,11 +7,11 @@ from typing import Literal
 from chitieu.reading.clause.segments import Figure, Segment, account_all, has_content
 from chitieu.reading.numbers.dates import DATING
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
+from chitieu.reading.tokens.surroundings import LISTING
 from chitieu.reading.told import aside, beside
 from chitieu.reading.told.history import CARRIED_OUT, OPENING, Told, says_only, told_by_opening
 from chitieu.reading.told.wanted import is_plain
 from chitieu.text.spoken import (
-    AND,
     BE,
     CARRY_OUT,
     LEVEL_SIGN,
@@ -30,7 +30,6 @@ _BEFORE, _REACHING = frozenset({"PREVIOUS", "TERM_START"}), frozenset({"UP_TO", 
 #: What there is today; what a deed then makes or moves may be wanted.
 _NOW = frozenset(words("NOW"))
 _WHILE = frozenset(words("WHILE"))
-_LISTING = frozenset({",", AND})
 
 
 def split_past(segment: Segment, *, goes_on: bool) -> Told | None:
@@ -65,7 +64,7 @@ def _aims(token: Token) -> bool:
 
 def _is_dated(figures: list[Figure], at: int) -> bool:
     """Whether a time stands behind a figure, or behind the last of its list: "…, 03 hợp tác xã trong năm 2026"."""
-    while at + 1 < len(figures) and figures[at + 1].joined_by in _LISTING and not figures[at + 1].left:
+    while at + 1 < len(figures) and figures[at + 1].joined_by in LISTING and not figures[at + 1].left:
         at += 1
     return "TIME" in figures[at].behind
 

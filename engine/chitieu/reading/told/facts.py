@@ -9,6 +9,7 @@ from chitieu.reading.clause.segments import Figure, has_content
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.tokens.lexicon import NO_MARKS
 from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.surroundings import CHANGING
 from chitieu.reading.told.costs import is_money, is_rate_of_each
 from chitieu.reading.told.history import DECIDED, tells_year
 from chitieu.reading.told.lasting import SPANS
@@ -30,7 +31,6 @@ _HOW_LONG = words("HOW_LONG")
 _WORK_PARTS, _PLACES, _WHERE = (frozenset(words(name)) for name in ("WORK_PART", "PLACE_COUNTED", "WHERE"))
 _ATTENDING = frozenset(words("ATTENDING"))
 _SOURCES = words("SOURCE_BEGINS")
-_CHANGING = frozenset({"RISE", "FALL"})
 _GRADING = frozenset({"GRADE", "GRADED", "SIZED"})
 #: How near before a count of places the word stands that tells where.
 _NEAR = 4
@@ -309,7 +309,7 @@ def _attends(token: Token, said: frozenset[str]) -> bool:
 
 def _is_a_term(figure: Figure) -> bool:
     """Whether what is granted, lent or paid is said by itself, or as the most that may be."""
-    if not figure.said.isdisjoint(_CHANGING):
+    if not figure.said.isdisjoint(CHANGING):
         return False  # "giảm lãi suất cho vay 0,5%"
     phrase = figure.phrase
     unit = phrase.amount.unit if phrase.amount is not None else ""

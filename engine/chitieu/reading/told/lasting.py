@@ -5,13 +5,13 @@ from __future__ import annotations
 from chitieu.reading.clause.segments import Figure, is_counted
 from chitieu.reading.numbers.dates import LENGTHS
 from chitieu.reading.tokens.scanner import marked
-from chitieu.text.spoken import AND, words
+from chitieu.reading.tokens.surroundings import LISTING
+from chitieu.text.spoken import words
 
 WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), frozenset(words("HOW_LONG"))
 #: Units of time that are counted.
 SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
 _CLOCKED = frozenset(words("CLOCK_UNIT"))
-_LISTING = frozenset({",", AND})
 #: So many words before "trong vòng 48 giờ" are verbs of what goes before.
 _DEEDS = 3
 
@@ -38,7 +38,7 @@ def is_done_within(before: Figure, figure: Figure) -> bool:
 
 def tells_how_soon(figure: Figure) -> bool:
     """ "100% ổ dịch được phát hiện, xử lý trong vòng 48 giờ": within what time all of them are dealt with."""
-    soon = figure.joined_by in _LISTING and figure.island.tokens[0].key in WITHIN_TIME
+    soon = figure.joined_by in LISTING and figure.island.tokens[0].key in WITHIN_TIME
     return (
         soon and not marked(figure.left, "NOUN", "RATE", "AVERAGE", "MEASURE") and len(figure.left) <= _DEEDS
     )

@@ -108,7 +108,9 @@ def _weight_ends(tokens: list[Token], at: int, sign: str) -> int:
 
     Not of a list of them: "Trọng số: 20%, 30%, 50%". ``sign`` stands before the word.
     """
-    number = at + 1 + (tokens[at + 1 : at + 2] != [] and tokens[at + 1].key in _TELLING)
+    number = at + 1
+    if number < len(tokens) and tokens[number].key in _TELLING:
+        number += 1
     if number >= len(tokens) or tokens[number].type != "NUMBER" or tokens[number].account != "description":
         return 0
     end = number + 1

@@ -13,7 +13,7 @@ _BODIES = _PLACES | frozenset(words("BODY_COUNTED"))
 _WHERE = frozenset(words("WHERE"))
 _ALL = frozenset({"EACH", "WHOLE"})
 #: Roads and areas, on which something is, and what names a measure of them.
-_ALONG, _MEASURED = words("LAID_ALONG_BEGINS"), frozenset({"RATE", "SUM", "AVERAGE", "PROPERTY"})
+_ALONG, _MEASURED = words("ON_PLACE_BEGINS"), frozenset({"RATE", "SUM", "AVERAGE", "PROPERTY"})
 _DOING = frozenset({"MAKE", "FINISH", "STRIVE", "BRING", "RISE", "FALL"})
 
 

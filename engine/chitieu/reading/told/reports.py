@@ -12,12 +12,12 @@ from itertools import pairwise
 
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.told.doubted import STEPS
 from chitieu.reading.told.history import has_decimals, tells_deed, tells_of_event
-from chitieu.reading.told.telling import is_sentence
-from chitieu.text.spoken import GIVEN_ENDS, PLACE, POINT, REMAINING, STEP, words
+from chitieu.reading.told.telling import is_of_its_own_plan, is_sentence, is_share_of_plan
+from chitieu.text.spoken import POINT, REMAINING, words
 
 _ALL, _TENTH = Decimal(100), Decimal("0.1")
-_STEPS = frozenset({STEP, PLACE})
 #: What wants something, wherever in a clause it stands; a plan that something is a share of does not.
 _WANTING = frozenset({"STRIVE", "DEADLINE", "AIMED", "TASK"})
 _AHEAD = frozenset((*words("LOOKS_AHEAD"), REMAINING))
@@ -32,6 +32,7 @@ _ASKED = frozenset(
     }
 )
 _PLANS = frozenset({"PLAN", "GOAL"})
+_OPENING_YEARS = frozenset(words("IN_A_YEAR"))
 #: So near behind a share stands what it is a share of.
 _NEAR = 3
 #: So many words head something before their colon: "kế hoạch quý II năm 2026: …".
@@ -46,9 +47,7 @@ def only_reports(tokens: Sequence[Token], marks: frozenset[str], drafts: Sequenc
         return False
     if not marks.isdisjoint(_WANTING):
         return False
-    surely = ("PLAN" in marks and _is_measured_by_its_plan(tokens, drafts)) or _tells_of_places(
-        tokens, drafts
-    )
+    surely = ("PLAN" in marks and _is_measured_by_its_plan(tokens, drafts)) or _moves_in_rank(tokens, drafts)
     if not surely:
         if not is_sentence(tokens):
             return False  # "Lập biên bản 29 trường hợp": too few words to tell
@@ -73,14 +72,14 @@ def _has_come_to(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _tells_of_places(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+def _moves_in_rank(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     """ "Năm 2023, PCI đạt 65,12 điểm, xếp thứ 38/63, tăng 4 bậc so với năm 2022": points to two decimals and a place.
 
     So is "xếp thứ 31/63, giảm 4 bậc", where nobody wants to fall; a plan has rounder points, or says "trở lên".
     """
-    if "year" not in [token.account for token in tokens[:2]]:
+    if not _opens_with_a_year(tokens):
         return False
-    stepped = [draft for draft in drafts if draft.unit in _STEPS and draft.basis not in (None, "plan")]
+    stepped = [draft for draft in drafts if draft.unit in STEPS and draft.basis not in (None, "plan")]
     if not any(d.figure is not None and d.figure.phrase.rank and d.measure == "level" for d in drafts):
         return False
     if any(draft.measure == "decrease" for draft in stepped):
@@ -115,31 +114,22 @@ def _is_measured_by_its_plan(tokens: Sequence[Token], drafts: Sequence[Draft]) -
 
     What others gave one to do is not one's plan: "bằng 112,5% dự toán tỉnh giao" may well be wanted.
     """
-    shares = [draft for draft in drafts if _is_share_of_a_plan(draft) and _is_own(tokens, draft)]
+    shares = [
+        draft
+        for draft in drafts
+        if is_share_of_plan(draft) and draft.value != _ALL and is_of_its_own_plan(tokens, draft)
+    ]
     if any(draft.restates and has_decimals(draft) for draft in shares):
         return True
     since = any(d.basis not in (None, "plan") and d.measure != "level" for d in drafts)
-    return bool(shares) and since and "year" in [token.account for token in tokens[:2]]
+    return bool(shares) and since and _opens_with_a_year(tokens)
 
 
-def _is_share_of_a_plan(draft: Draft) -> bool:
-    return draft.basis == "plan" and draft.unit == "%" and draft.measure == "level" and draft.value != _ALL
-
-
-def _is_own(tokens: Sequence[Token], draft: Draft) -> bool:
-    """Whether the plan is that of the same time, and no one is said to have given it."""
-    if draft.figure is None:
-        return False
-    end = draft.figure.end
-    behind = [token for token in tokens if token.start >= end][:_NEAR]
-    named = [*draft.figure.island.tokens, *behind]
-    plan = next((at for at, token in enumerate(named) if "PLAN" in token.marks), None)
-    if plan is None or named[plan].key.endswith(GIVEN_ENDS):
-        return False
-    following = named[plan + 1] if plan + 1 < len(named) else None
-    return following is None or not (
-        following.type == "YEAR" or following.account == "year" or following.key == GIVEN_ENDS
-    )
+def _opens_with_a_year(tokens: Sequence[Token]) -> bool:
+    """ "Năm 2024, …", "Trong năm 2024 …"; but not "Đến năm 2030, …", which is to come."""
+    first = tokens[0]
+    dated = first.account == "year" or (len(tokens) > 1 and tokens[1].account == "year")
+    return dated and first.key.startswith(tuple(_OPENING_YEARS))
 
 
 def _aims(tokens: Sequence[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -9,8 +10,9 @@ from fractions import Fraction
 from chitieu.reading.clause.segments import Figure, content, has_content, is_counted
 from chitieu.reading.tokens.lexicon import fold_phrase
 from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.surroundings import LISTING
 from chitieu.target import Condition
-from chitieu.text.spoken import AND, ATTAINS, HAVE, NUMBER_OF, TIMES, words
+from chitieu.text.spoken import AND, ATTAINS, HAVE, NUMBER_OF, TIMES, pattern, words
 
 _PLURALS, _KINDS = frozenset(words("PLURAL")), frozenset(words("KIND"))
 _AT, _WHERE = frozenset(words("AT_PLACES")), frozenset(words("WHERE"))
@@ -19,7 +21,6 @@ _HUNDRED = Decimal(100)
 _FEES, _FEE_NAME = words("FEE"), 4
 #: So many, at most, is what all of some must do or have.
 _FEW = 5
-_LISTING = frozenset({",", AND})
 #: What is a subject of its own.
 _SUBJECTS = frozenset(
     {"NOUN", "ACTOR", "EACH", "RATE", "SUM", "GROWTH_NAME", "RISE", "FALL", "PROPERTY", "WHOLE"}
@@ -27,7 +28,7 @@ _SUBJECTS = frozenset(
 #: From so many on a count before a share is one of what is done, not of what it is done with.
 _MANY = 20
 #: What a field, an area or a level is called by, which so many tokens tell.
-_PARTS, _SAID = words("PART_MEASURED_TOO"), 3
+_PARTS, _SAID = re.compile(pattern("PART_MEASURED_TOO")), 3
 #: How far behind a share may stand what all of a named whole attain.
 _REACH = 5
 
@@ -58,15 +59,15 @@ def is_of_a_part(figure: Figure) -> bool:
     """ "…, trong đó lĩnh vực đất đai đạt 90%", "khu vực nông thôn 60%": it is measured there as well, and no share."""
     if not figure.left or not (figure.phrase.equals or figure.phrase.compared or not figure.right):
         return False
-    return " ".join([token.key for token in figure.left[:_SAID]]).startswith(_PARTS)
+    return _PARTS.match(" ".join([token.key for token in figure.left[:_SAID]])) is not None
 
 
 def may_belong_to_share(figure: Figure, first: Figure | None) -> bool:
     """ "100% chi bộ sinh hoạt định kỳ, sinh hoạt chuyên đề ít nhất 01 lần/quý": what all of them must do, perhaps."""
     amount = figure.phrase.amount
-    if figure.phrase.op != ">=" or figure.joined_by not in _LISTING:
+    if figure.phrase.op != ">=" or figure.joined_by not in LISTING:
         return False
-    if figure.joined_by == AND and not _is_verb(figure):
+    if figure.joined_by == AND and figure.left and not _is_verb(figure):
         return False
     if first is None or first.phrase.amount is None or amount is None:
         return False

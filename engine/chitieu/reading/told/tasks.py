@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from chitieu.reading.clause.segments import Figure, Segment, account_all, has_content
 from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.surroundings import LISTING
 from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.wanted import is_bare
-from chitieu.text.spoken import AND, DEMAND, HAVE, TIMES, words
+from chitieu.text.spoken import DEMAND, HAVE, TIMES, words
 
 _FOR_WHOM = frozenset(words("CONCERNING"))
 _REACHING, _TELLING = frozenset(words("TOLD_TO")), frozenset(words("TELLS_OF"))
-_LISTING = frozenset({",", AND})
 #: What the words of an order have among them: "yêu cầu", "đạt yêu cầu".
 ORDERING = frozenset({"ORDER", "GRADE"})
 _ACTS = frozenset(words("ACT"))
@@ -155,7 +155,7 @@ def goes_on(figure: Figure) -> bool:
     """
     if not figure.said.isdisjoint(_BRINGING):
         return False
-    listed = figure.joined_by in _LISTING and not has_content(figure.left) and is_bare(figure)
+    listed = figure.joined_by in LISTING and not has_content(figure.left) and is_bare(figure)
     return listed or (not figure.joined_by and not figure.phrase.equals and not figure.phrase.strive)
 
 
@@ -214,7 +214,7 @@ def drop_counts(segment: Segment) -> None:
     for figure in segment.figures:
         amount = figure.phrase.amount
         plain = amount is not None and amount.unit[:1] not in ("%", "‰")
-        made = _is_made(figure) or (made and figure.joined_by in _LISTING and not has_content(figure.left))
+        made = _is_made(figure) or (made and figure.joined_by in LISTING and not has_content(figure.left))
         made = made or is_recognized(figure)
         made = made or (amount is not None and _is_deed(amount.unit))  # "lãnh đạo thực hiện thu 12 tỷ đồng"
         made = made or (
