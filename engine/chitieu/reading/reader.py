@@ -91,6 +91,7 @@ _DOUBTS = frozenset(
         "reading.space_or_list",
         "reading.words_differ",
         "reading.unknown_sign",
+        "reading.sign",
         "reading.nothing_read",
         "reading.glued_words",
     }

@@ -170,7 +170,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     if "DASH" in shape and figures > 2 and ("%" in keys or "PERCENT_WORD" in marks):  # guard
         notes += shares_in_a_row(tokens)
     if ("DASH" in shape or "+" in keys) and not reported:  # guard; of a report the sign tells a change
-        join_signs(tokens)
+        notes += join_signs(tokens)
     if "(" in keys and not NUMERALS.isdisjoint(keys):  # guard
         notes += drop_repeated(tokens)
     if bracketed:  # guard
