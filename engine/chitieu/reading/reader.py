@@ -93,6 +93,7 @@ _DOUBTS = frozenset(
         "reading.unknown_sign",
         "reading.nothing_read",
         "reading.glued_words",
+        "reading.five_or_year",
     }
 )
 

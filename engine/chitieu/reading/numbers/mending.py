@@ -25,14 +25,14 @@ from chitieu.reading.numbers.named_changes import open_colons
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
 from chitieu.reading.numbers.numerals import (
     AND_A_HALF,
+    JOINED_YEARS,
     SPELLED_OUT,
-    UNTIL,
     add_halves,
     add_tens,
     drop_repeated,
     drop_words_before,
     spell,
-    split_until,
+    split_years,
 )
 from chitieu.reading.numbers.ranks import (
     MOVING_PLACES,
@@ -99,7 +99,7 @@ _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 _AMONG_FIGURES = APOSTROPHES | {"="}
 _MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, GET, BETWEEN}).union(
     AND_A_HALF,
-    UNTIL,
+    JOINED_YEARS,
     UNITS_APART,
     MOVING_PLACES,
     STANDS,
@@ -191,8 +191,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         add_tens(tokens)
     if "(" in keys and figures and not NUMERALS.isdisjoint(keys):  # guard
         drop_words_before(tokens)
-    if not UNTIL.isdisjoint(met):  # guard
-        split_until(tokens)
+    if not JOINED_YEARS.isdisjoint(met):  # guard
+        split_years(tokens)
     if AND_HIGHER in keys:  # guard
         _split_and(tokens)
     placed = "RANK" in marks or grouped or not STANDS.isdisjoint(met)
@@ -229,7 +229,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     if BETWEEN in keys and figures > 1:  # guard
         _between_ends(tokens)
     if not SPELLED_OUT.isdisjoint(met):  # guard
-        spell(tokens)
+        notes += spell(tokens)
     if not AND_A_HALF.isdisjoint(met):  # guard; behind numbers in words, for "hai lần rưỡi"
         add_halves(tokens)
     if "GRADED" in marks or not GRADING.isdisjoint(met):  # guard
