@@ -23,17 +23,7 @@ from chitieu.reading.numbers.letter_grades import LETTERS, SIGNS, grade_letters
 from chitieu.reading.numbers.lists import join_list, odd_joints, shares_in_a_row, values_in_brackets
 from chitieu.reading.numbers.named_changes import open_colons
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
-from chitieu.reading.numbers.numerals import (
-    AND_A_HALF,
-    JOINED_YEARS,
-    SPELLED_OUT,
-    add_halves,
-    add_tens,
-    drop_repeated,
-    drop_words_before,
-    spell,
-    split_years,
-)
+from chitieu.reading.numbers.numerals import JOINED_YEARS, SPELLED_OUT, spell, split_years
 from chitieu.reading.numbers.ranks import (
     MOVING_PLACES,
     STANDS,
@@ -47,6 +37,13 @@ from chitieu.reading.numbers.ranks import (
 from chitieu.reading.numbers.signed import join_signs
 from chitieu.reading.numbers.unit_brackets import close_up_rates, head_by_unit, open_unit_brackets
 from chitieu.reading.numbers.unit_heads import HYPHENED, UNITS_APART, place_units
+from chitieu.reading.numbers.words_beside import (
+    AND_A_HALF,
+    add_halves,
+    add_tens,
+    drop_repeated,
+    drop_words_before,
+)
 from chitieu.reading.tokens.scanner import Contents, Token, new_token
 from chitieu.reading.tokens.surroundings import (
     CHANGING,

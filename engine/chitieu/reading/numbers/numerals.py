@@ -7,15 +7,15 @@ from decimal import Decimal
 from chitieu.reading.numbers.broken_figures import parts_in_words, stands_between_parts
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, sentence_start, token_at
-from chitieu.text.figures import NUMERALS, read_figure, read_numerals
+from chitieu.text.figures import NUMERALS, read_numerals
 from chitieu.text.spoken import (
     A_YEAR,
     AND,
+    BE,
     EQUAL,
     FOR,
     FOURTH,
     HALF_OF,
-    MONTH,
     NEWLY,
     NOT,
     NTH,
@@ -23,13 +23,11 @@ from chitieu.text.spoken import (
     PART,
     PLACE,
     PRIZE,
-    TENS,
     THREE,
     TIMES,
     words,
 )
 
-AND_A_HALF = frozenset(words("AND_A_HALF"))
 _HALF = Decimal("0.5")
 _HALVED = frozenset({TIMES, *words("UNIT_OF_TIME"), *words("CLOCK_UNIT")})
 _THOUSANDS = frozenset(words("THOUSAND"))
@@ -49,7 +47,7 @@ _JOINED = {
     for name, said in (("FROM_YEAR", "FROM"), ("UNTIL_YEAR", "TO"), ("WITHIN_YEAR", "AMONG_RANKED"))
     for word in words(name)
 }
-_GOING_ON = frozenset({"WORD", "DASH"})
+_GOING_ON = UNIT_TYPES | {"WORD", "DASH"}
 JOINED_YEARS = frozenset(_JOINED)
 #: What a number in words may begin in, "đến năm" parted.
 SPELLED_OUT = _NUMERIC | JOINED_YEARS | {HALF_OF}
@@ -64,7 +62,7 @@ _HOLDING = frozenset({"HOLD", "EQUALS", "STRIVE"})
 _COUNTING = _HOLDING | {"MAKE", "FROM"}
 #: Before what "năm" may be five as well as a year, and behind what it is a year, or was looked at.
 _DOUBTED = frozenset({"EQUALS", "STRIVE"})
-_BEFORE_YEARS = frozenset({"TIME", "YEAR_WORD", "NOUN", "PLAN", "RESULT", "MAKE", "EACH"})
+_BEFORE_YEARS = frozenset({"TIME", "YEAR_WORD", "NOUN", "PLAN", "RESULT", "MAKE", "HOLD", "EACH", "AGAINST"})
 _YEARLY = frozenset(words("YEARLY"))
 _CLASSED = frozenset({"NAME_HEAD", "NUMBERED", "GRADED"})
 _LISTING = frozenset({",", AND})
@@ -78,84 +76,9 @@ _FIELD = 12
 _SHORT = 9
 #: So many words "một triệu" takes, which may be a name ("Đề án một triệu héc-ta"); "hai tỷ rưỡi" is a sum.
 _SHORT_SUM = 2
-#: So many words a number takes whose figure stands behind it.
-_MOST_WORDS = 8
 _GREAT = {
     word: Decimal(10) ** power for name, power in (("BILLION", 9), ("MILLION", 6)) for word in words(name)
 }
-
-
-def drop_repeated(tokens: list[Token]) -> list[str]:
-    """Take out the words of a figure in brackets behind it: "3 (ba) ngày"; a note where they say another number."""
-    notes: list[str] = []
-    index = 0
-    while index + 3 < len(tokens):
-        number, opening = tokens[index], tokens[index + 1]
-        index += 1
-        if number.type != "NUMBER" or opening.key != "(" or tokens[index + 1].key not in NUMERALS:
-            continue
-        end = next(
-            (at for at in range(index + 1, min(index + 20, len(tokens))) if tokens[at].key == ")"), None
-        )
-        words = [token.key for token in tokens[index + 1 : end]] if end is not None else []
-        spelled = read_numerals(words)
-        if end is None or spelled is None or spelled[1] != len(words):
-            continue
-        if spelled[0] != read_figure(number.key):
-            notes.append("reading.words_differ")
-        del tokens[index : end + 1]
-    return notes
-
-
-def drop_words_before(tokens: list[Token]) -> None:
-    """Take out the words of a number whose figure stands in brackets behind them: "ba (03) lớp", "hai mươi (20) hộ"."""
-    for index in range(len(tokens) - 3, 0, -1):
-        if index + 2 >= len(tokens):
-            continue
-        opening, number, closing = tokens[index : index + 3]
-        if (
-            opening.key != "("
-            or closing.key != ")"
-            or number.type != "NUMBER"
-            or tokens[index - 1].type != "WORD"
-        ):
-            continue
-        value, first = read_figure(number.key), index
-        while first and index - first < _MOST_WORDS and tokens[first - 1].key in NUMERALS:
-            first -= 1
-        while first < index and read_numerals([t.key for t in tokens[first:index]]) != (value, index - first):
-            first += 1
-        before = token_at(tokens, first - 1)
-        if first < index and (before is None or before.key != MONTH):
-            number.start = tokens[first].start
-            number.end = closing.end
-            tokens[first : index + 3] = [number]
-
-
-def add_halves(tokens: list[Token]) -> None:
-    """Join "rưỡi" behind a scale word or a measure to its figure: "2 tỷ rưỡi" is 2,5 tỷ, "hai lần rưỡi" 2,5 lần."""
-    for index in range(len(tokens) - 3, -1, -1):
-        number, half = tokens[index], tokens[index + 2]
-        if number.type != "NUMBER" or half.key not in AND_A_HALF:
-            continue
-        scale = tokens[index + 1]
-        if scale.marks & {"SCALE", "MEASURE"} or scale.key in _HALVED:
-            value = number.value if number.value is not None else read_figure(number.key)
-            if value is not None:
-                number.value = value + _HALF
-                scale.end = half.end
-                del tokens[index + 2]
-
-
-def add_tens(tokens: list[Token]) -> None:
-    """Take "chục" behind a figure into it: "5 chục hộ" is 50 hộ."""
-    for index in range(len(tokens) - 2, -1, -1):
-        number, ten = tokens[index], tokens[index + 1]
-        value = read_figure(number.key) if number.type == "NUMBER" and ten.key == TENS else None
-        if value is not None:
-            number.value = value * 10
-            number.end = ten.end
-            del tokens[index + 1]
 
 
 def split_years(tokens: list[Token]) -> None:
@@ -163,7 +86,11 @@ def split_years(tokens: list[Token]) -> None:
     for index in range(len(tokens) - 2, -1, -1):
         token = tokens[index]
         joined = _JOINED.get(token.key)
-        if joined is not None and tokens[index + 1].type in _GOING_ON and _counts_to_five(tokens, index, joined):
+        if (
+            joined is not None
+            and tokens[index + 1].type in _GOING_ON
+            and _counts_to_five(tokens, index, joined)
+        ):
             middle = token.start + token.text.index(" ")
             key, text = token.key.partition(" ")[0], token.text.partition(" ")
             first = new_token("WORD", key, text[0], token.start, middle, frozenset({joined}))
@@ -178,7 +105,7 @@ def _counts_to_five(tokens: list[Token], index: int, joined: str) -> bool:
         if "TO" in after.marks or after.type == "DASH":  # "từ năm đến bảy đảng viên"
             return _opens_a_range(tokens, index)
         return "NOUN" in after.marks and marked(tokens[index + 2 : index + _REACH], "OR_MORE")
-    if before is None or before.key not in NUMERALS or after.type != "WORD":
+    if before is None or before.key not in NUMERALS or after.type == "DASH":
         return False
     return joined == "TO" or "NOUN" in after.marks  # "có ba trong năm xã"
 
@@ -190,6 +117,8 @@ def spell(tokens: list[Token]) -> list[str]:
     while index < len(tokens):
         if tokens[index].key == HALF_OF and index + 1 < len(tokens) and tokens[index + 1].key in _HALVED:
             tokens[index] = _spelled(tokens[index : index + 1], _HALF)[0]  # "không quá nửa ngày"
+        if (tokens[index].key == A_YEAR or tokens[index].key in _JOINED) and _is_five_or_year(tokens, index):
+            notes.append("reading.five_or_year")
         if tokens[index].key not in _NUMERIC:
             index += 1
             continue
@@ -199,8 +128,6 @@ def spell(tokens: list[Token]) -> list[str]:
         elif tokens[index].key == NOT and _is_nought(tokens, index):
             tokens[index] = _spelled(tokens[index : index + 1], Decimal(0))[0]
         spelled = None if place is not None else _numerals_at(tokens, index)
-        if tokens[index].key == A_YEAR and _is_five_or_year(tokens, index):
-            notes.append("reading.five_or_year")
         if spelled is not None:
             value, taken = spelled
             _join_neighbours(tokens, index, value)
@@ -321,7 +248,7 @@ def _is_five(tokens: list[Token], index: int) -> bool:
     if "TO" in after.marks or after.type == "DASH":
         opens = "FROM" in before.marks or not before.marks.isdisjoint(_LEADING)
         return opens and _opens_a_range(tokens, index)
-    if "NOUN" not in after.marks:
+    if "NOUN" not in after.marks or before.key == BE:
         return ranged
     if not before.marks.isdisjoint(_COUNTING) or _is_whole(tokens, index):
         return True
@@ -348,15 +275,21 @@ def _is_for_each(tokens: list[Token], start: int, end: int) -> bool:
     before, behind = tokens[start - 1], token_at(tokens, end + 1)
     if behind is not None and behind.type == "WORD":
         return False
-    return before.key in _YEARLY or ("NOUN" in before.marks and start > 1 and "EACH" in tokens[start - 2].marks)
+    return before.key in _YEARLY or (
+        "NOUN" in before.marks and start > 1 and "EACH" in tokens[start - 2].marks
+    )
 
 
 def _is_five_or_year(tokens: list[Token], index: int) -> bool:
-    """ "Có năm xã đạt chuẩn": five communes, or there is a year in which the commune does."""
+    """ "Có năm xã đạt chuẩn": five communes, or there is a year in which the commune does; "Tặng năm suất quà"."""
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
-    if before is None or after is None or before.type != "WORD" or "NOUN" not in after.marks:
+    if after is None or "NOUN" not in after.marks or (before is not None and before.key in NUMERALS):
         return False
-    if before.key in NUMERALS or not before.marks.isdisjoint(_BEFORE_YEARS):
+    if tokens[index].key != A_YEAR:
+        return _JOINED.get(tokens[index].key) == "TO"  # "phấn đấu đến năm xã đạt chuẩn"
+    if before is None:
+        return True
+    if before.type != "WORD" or not before.marks.isdisjoint(_BEFORE_YEARS):
         return False
     return not _is_five(tokens, index) or not before.marks.isdisjoint(_DOUBTED)
 
@@ -406,6 +339,8 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
     if made and after is not None and ("TO" in after.marks or after.type == "DASH"):
         second = _numerals_at(tokens, end + 1)  # "xây dựng hai đến ba mô hình"
         counted = token_at(tokens, end + 1 + second[1]) if second is not None else None
+        if before is None and second is not None and counted is None:
+            return True  # a cell of a table: "một đến hai"
         return counted is not None and bool(counted.marks & {"NOUN", "MEASURE"})
     if (
         before is not None
@@ -415,6 +350,8 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
     ):
         return True  # "từ một giải Nhất trở lên"
     noun = after is not None and bool(after.marks & {"NOUN", "MEASURE", "SCALE"} or after.type in UNIT_TYPES)
+    if before is None and after is None:
+        return True  # a cell of a table: "mười hai"
     if before is None:
         measured = after is not None and "MEASURE" in after.marks
         return noun and (end > start + 1 or measured or tokens[start].key not in _COUNTED_NOT)
@@ -432,6 +369,8 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
         and tokens[start - 2].type == "NUMBER"
     )
     if leading:
+        if after is None and "TO" in before.marks:
+            return True  # "từ một đến hai"
         if "FROM" in before.marks and marked(tokens[end + 1 : end + _REACH], "OR_MORE"):
             return True  # "từ ba địa chỉ nhân đạo trở lên"
         return noun or (
@@ -440,7 +379,7 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
     if noun and tokens[start].key != ONE and not before.marks.isdisjoint(_HOLDING):
         return True  # "giữ vững ba xã đạt chuẩn"
     scaled = token_at(tokens, end + 1)
-    if noun and scaled is not None and "SCALE" in after.marks & scaled.marks:
+    if after is not None and scaled is not None and "SCALE" in after.marks & scaled.marks:
         return True  # "doanh thu ba nghìn tỷ đồng"
     measured = after is not None and "MEASURE" in after.marks
     made = not before.marks.isdisjoint(_ACTING) or (
