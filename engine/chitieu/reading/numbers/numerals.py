@@ -16,6 +16,7 @@ from chitieu.text.spoken import (
     FOR,
     FOURTH,
     HALF_OF,
+    MONTH,
     NEWLY,
     NOT,
     NTH,
@@ -31,6 +32,7 @@ from chitieu.text.spoken import (
 _HALF = Decimal("0.5")
 _HALVED = frozenset({TIMES, *words("UNIT_OF_TIME"), *words("CLOCK_UNIT")})
 _THOUSANDS = frozenset(words("THOUSAND"))
+_THOUSAND = 1000
 _COUNTED_NOT = frozenset(words("NO_COUNT_ALONE"))
 _NO_NUMBER = frozenset(words("NO_NUMBER"))
 _AFTER_FIVE = frozenset(words("AFTER_FIVE"))
@@ -58,7 +60,7 @@ _MEASURED = frozenset({"NOUN", "MEASURE", "POINT", "PERCENT_WORD"})
 #: What is done to what is counted: "kết nạp ba đảng viên", "kiểm tra ba tổ chức đảng".
 _ACTING = frozenset({"MAKE", "INSPECTS"})
 _LEADING = _ACTING | COMPARING | {"EQUALS"}
-_HOLDING = frozenset({"HOLD", "EQUALS", "STRIVE"})
+_HOLDING = frozenset({"HOLD", "EQUALS", "STRIVE", "DOWN_TO"})
 _COUNTING = _HOLDING | {"MAKE", "FROM"}
 #: Before what "năm" may be five as well as a year, and behind what it is a year, or was looked at.
 _DOUBTED = frozenset({"EQUALS", "STRIVE"})
@@ -67,7 +69,7 @@ _YEARLY = frozenset(words("YEARLY"))
 _CLASSED = frozenset({"NAME_HEAD", "NUMBERED", "GRADED"})
 _LISTING = frozenset({",", AND})
 _CARING, _CARE = words("CARES_FOR"), 3
-_AMOUNTING = COMPARING | {"RISE", "FALL", "DOWN_TO", "TIMES"}
+_AMOUNTING = COMPARING | {"RISE", "FALL", "DOWN_TO", "TIMES", "GROWTH_NAME"}
 #: So many words behind it a "trở lên" may stand.
 _REACH = 5
 #: So near behind a group what it leads stands.
@@ -105,9 +107,11 @@ def _counts_to_five(tokens: list[Token], index: int, joined: str) -> bool:
         if "TO" in after.marks or after.type == "DASH":  # "từ năm đến bảy đảng viên"
             return _opens_a_range(tokens, index)
         return "NOUN" in after.marks and marked(tokens[index + 2 : index + _REACH], "OR_MORE")
-    if before is None or before.key not in NUMERALS or after.type == "DASH":
+    if before is None or after.type == "DASH":
         return False
-    return joined == "TO" or "NOUN" in after.marks  # "có ba trong năm xã"
+    if before.type == "NUMBER":
+        return joined == "TO" and "NOUN" in after.marks  # "từ 3 đến năm đảng viên"
+    return before.key in NUMERALS and (joined == "TO" or "NOUN" in after.marks)  # "có ba trong năm xã"
 
 
 def spell(tokens: list[Token]) -> list[str]:
@@ -211,6 +215,9 @@ def _numerals_at(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
     if spelled is None:
         return None
     value, taken = spelled
+    begun = token_at(tokens, index - 2)
+    if before is not None and "TO" in before.marks and begun is not None and (begun.value or 0) >= _THOUSAND:
+        return value, taken  # "từ một nghìn đến hai nghìn tỷ đồng"
     if taken > _SHORT_SUM and words[taken - 1] in _GREAT and words[taken - 2] in _THOUSANDS:
         taken -= 1
     following = token_at(tokens, index + taken)
@@ -246,7 +253,7 @@ def _is_five(tokens: list[Token], index: int) -> bool:
     ):
         return True  # "giảm năm phần trăm", "không quá năm ngày"
     if "TO" in after.marks or after.type == "DASH":
-        opens = "FROM" in before.marks or not before.marks.isdisjoint(_LEADING)
+        opens = "FROM" in before.marks or not before.marks.isdisjoint(_LEADING | _AMOUNTING)
         return opens and _opens_a_range(tokens, index)
     if "NOUN" not in after.marks or before.key == BE:
         return ranged
@@ -336,6 +343,10 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
     if after is not None and stands_between_parts(after) and _is_of_a_whole(tokens, start, end):
         return True
     made = before is None or not before.marks.isdisjoint(_ACTING)
+    if before is not None and after is not None and "TO" in after.marks:
+        numbered = before.key == MONTH or not before.marks.isdisjoint(_CLASSED)
+        if not numbered and _opens_a_range(tokens, end - 1):
+            return True  # "tỷ lệ tăng ba đến bảy phần trăm"
     if made and after is not None and ("TO" in after.marks or after.type == "DASH"):
         second = _numerals_at(tokens, end + 1)  # "xây dựng hai đến ba mô hình"
         counted = token_at(tokens, end + 1 + second[1]) if second is not None else None
@@ -377,7 +388,7 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
             after is not None and ("TO" in after.marks or "OR_MORE" in after.marks or not after.marks)
         )
     if noun and tokens[start].key != ONE and not before.marks.isdisjoint(_HOLDING):
-        return True  # "giữ vững ba xã đạt chuẩn"
+        return True  # "giữ vững ba xã đạt chuẩn", "còn ba hộ nghèo"
     scaled = token_at(tokens, end + 1)
     if after is not None and scaled is not None and "SCALE" in after.marks & scaled.marks:
         return True  # "doanh thu ba nghìn tỷ đồng"
@@ -424,7 +435,8 @@ def _goes_on_counting(tokens: list[Token], start: int) -> bool:
     """ "xây dựng một tuyến phố văn minh, hai mô hình tự quản": one more of what a number in words before it counts."""
     for at in range(start - 1, max(sentence_start(tokens, start), start - _SHORT), -1):
         if tokens[at].type == "NUMBER":
-            return tokens[at].value is not None and not tokens[at - 1].marks.isdisjoint(_LEADING)
+            before = tokens[at - 1] if tokens[at - 1].key != NEWLY else tokens[at - 2]
+            return tokens[at].value is not None and not before.marks.isdisjoint(_LEADING)
     return False
 
 
