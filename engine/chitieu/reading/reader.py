@@ -94,6 +94,7 @@ _DOUBTS = frozenset(
         "reading.sign",
         "reading.nothing_read",
         "reading.glued_words",
+        "reading.five_or_year",
     }
 )
 
