@@ -156,8 +156,10 @@ def spell(tokens: list[Token]) -> list[str]:
 def _join_neighbours(tokens: list[Token], index: int, value: Decimal) -> None:
     """ "kết nạp một, hai đảng viên": a number and the next one are a range, whose comma is a dash."""
     before, comma = token_at(tokens, index - 1), token_at(tokens, index + 1)
-    if comma is None or comma.key != "," or before is None or before.marks.isdisjoint(_ACTING):
+    if comma is None or comma.key != ",":
         return
+    if tokens[index].key == ONE if before is None else before.marks.isdisjoint(_ACTING):
+        return  # "Một, hai đơn vị chưa làm tốt"
     following = tokens[index + 2].key if index + 3 < len(tokens) else ""
     if following in NUMERALS and "NOUN" in tokens[index + 3].marks:
         second = read_numerals([following])
@@ -239,7 +241,7 @@ def _is_five(tokens: list[Token], index: int) -> bool:
     if after.key in _AFTER_FIVE:
         return True
     if before is None:
-        return False
+        return "TO" in after.marks and _opens_a_range(tokens, index)  # "năm đến bảy đảng viên"
     ranged = (
         "TO" in before.marks and index > 1 and tokens[index - 2].type == "NUMBER" and after.type == "WORD"
     )
@@ -362,7 +364,7 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
     if before is None and after is None:
         return True  # a cell of a table: "mười hai"
     if before is None:
-        measured = after is not None and "MEASURE" in after.marks
+        measured = after is not None and not after.marks.isdisjoint({"MEASURE", "SCALE"})
         return noun and (end > start + 1 or measured or tokens[start].key not in _COUNTED_NOT)
     if (noun and _leads_a_group(tokens, start)) or _is_ordinal(tokens, start):
         return True
