@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.surroundings import first_behind
 from chitieu.reading.told.history import has_decimals, tells_deed, tells_of_event
 from chitieu.reading.told.telling import is_sentence
 from chitieu.text.spoken import GIVEN_ENDS, PLACE, POINT, REMAINING, STEP, words
@@ -130,9 +131,8 @@ def _is_own(tokens: Sequence[Token], draft: Draft) -> bool:
     """Whether the plan is that of the same time, and no one is said to have given it."""
     if draft.figure is None:
         return False
-    end = draft.figure.end
-    behind = [token for token in tokens if token.start >= end][:_NEAR]
-    named = [*draft.figure.island.tokens, *behind]
+    behind = first_behind(tokens, draft.figure.end)
+    named = [*draft.figure.island.tokens, *tokens[behind : behind + _NEAR]]
     plan = next((at for at, token in enumerate(named) if "PLAN" in token.marks), None)
     if plan is None or named[plan].key.endswith(GIVEN_ENDS):
         return False
