@@ -213,6 +213,13 @@ def by_values(tokens: list[Token], *, headed: bool = False) -> tuple[list[Cells]
     return (lines, behind) if crowded else ([], tokens)
 
 
+def opens_part(tokens: list[Token]) -> bool:
+    """Whether a text begins with the title of a part, in capitals, and the number of its first row: "I KINH TẾ 1 …"."""
+    end = _end_of_title(tokens, 0) if len(tokens) > _VALUED and tokens[1].text.isupper() else 0
+    words = [token for token in tokens[1:end] if token.type == "WORD"]
+    return len(words) > 1 and tokens[end].type == "NUMBER" and all(token.text.isupper() for token in words)
+
+
 def _without_titles(tokens: list[Token]) -> list[list[Token]]:
     """The parts of a table without their titles: "I KINH TẾ 1 Thu ngân sách Tỷ đồng 45 II XÃ HỘI 2 Hộ nghèo % 1,2"."""
     parts: list[list[Token]] = []
