@@ -217,9 +217,17 @@ def _may_begin(token: Token) -> bool:
 
 
 def _opens_list(tokens: list[Token], at: int) -> bool:
-    """Whether the first number of a list may stand at a place: behind a colon, in front, of a part behind a stop."""
-    before = tokens[at - 1].key if at else ":"  # a list may be all that there is
-    return before == ":" or (before == "." and "." in tokens[at].key)
+    """Whether the first number of a list may stand at a place: behind a colon, in front, of a part behind a stop.
+
+    It may stand behind a few words in capitals: "VỀ KINH TẾ 1. Thu ngân sách đạt 45 tỷ đồng. 2. …".
+    """
+    if not at or tokens[at - 1].key == ":":
+        return True  # a list may be all that there is
+    before, name = tokens[at - 1], tokens[at + 2]
+    if before.key == ".":
+        return "." in tokens[at].key
+    capitals = at <= LAST_LABEL and before.type == "WORD" and len(before.text) > 1 and before.text.isupper()
+    return capitals and name.type == "WORD" and name.text[:1].isupper() and not name.text.isupper()
 
 
 def _follows(before: str, number: str) -> bool:
