@@ -14,6 +14,7 @@ _SURELY = frozenset("•●▪■◦")
 #: What stands behind the letter or the number of an item.
 _BEHIND_LETTER, _BEHIND_NUMBER = frozenset(").,"), frozenset(").-–/")
 _FEW = 99
+_ENDS = frozenset({";", "."})
 #: What may join two items, word by word; each begins with one of the ``JOINS``.
 _ALONGSIDE = tuple(tuple(phrase.split()) for phrase in sorted(words("ALONGSIDE"), key=len, reverse=True))
 _BY_FIRST = {word: [set(phrase) for phrase in _ALONGSIDE if phrase[0] == word] for word, *_ in _ALONGSIDE}
@@ -318,7 +319,8 @@ def _part_numbers(tokens: list[Token], mark: str, labels: list[Token]) -> bool:
     while at + 2 < len(tokens) and number < _FEW:
         token, behind = tokens[at : at + 2]
         begins = token.key == str(number + 1) and behind.key == sign and behind.start == token.end
-        if begins and _begins_item(tokens[at + 2]) and _is_closed(tokens, at):
+        ended = sign == "/" and tokens[at - 1].key in _ENDS
+        if begins and _begins_item(tokens[at + 2]) and (ended or _is_closed(tokens, at)):
             number += 1
             labels.append(token)
             del tokens[at + 1]
