@@ -169,6 +169,7 @@ KNOWN = {
     "năm đảng viên": "'năm' at the beginning may be a year: a person is asked",
     "năm tổ hợp tác": "'năm' at the beginning may be a year: a person is asked",
     "năm lao động": "'năm' at the beginning may be a year: a person is asked",
+    "năm hợp tác xã": "'năm' at the beginning may be a year: a person is asked",
     "năm xã": "'năm' at the beginning may be a year: a person is asked",
     "Không giữ lại hơn 7%": "what may be kept no more of stands behind",
     "5 KPI": "alone it is how many a plan has, and nothing says that they are met",
