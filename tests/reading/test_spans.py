@@ -165,6 +165,7 @@ ALONE = _alone()
 KNOWN = {
     "một, hai đảng viên": "at the beginning one or two may be told of",
     "ba đảng viên": "'ba' at the beginning may be no number",
+    "ba hội nghị": "'ba' at the beginning may be no number",
     "ba hợp tác xã": "'ba' at the beginning may be no number",
     "năm đảng viên": "'năm' at the beginning may be a year: a person is asked",
     "năm tổ hợp tác": "'năm' at the beginning may be a year: a person is asked",
