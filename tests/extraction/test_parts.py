@@ -248,3 +248,36 @@ def test_conditions_of_a_title_are_targets(heading: str) -> None:
         "1. Sở Tài chính mở 02 lớp tập huấn.",
     )
     assert list(_told(draft).values()) == ["= 19 tiêu chí", "absent"]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Về kinh tế: 1. Thu ngân sách đạt 45 tỷ đồng. 2. Thu nhập đạt 65 triệu đồng.",
+        "Lĩnh vực kinh tế: thu ngân sách đạt 45 tỷ đồng; thu nhập đạt 65 triệu đồng.",
+        "Kinh tế: 1- Thu ngân sách đạt 45 tỷ đồng. 2- Thu nhập đạt 65 triệu đồng.",
+    ],
+)
+@pytest.mark.parametrize(("label", "begun"), [("-", 1), ("1.", 0)])
+def test_a_paragraph_that_lists_targets_before_labels_is_an_item(listed: str, label: str, begun: int) -> None:
+    below = f"{label} Tỷ lệ hộ nghèo dưới 2%."
+    draft = _draft("I. CÁC CHỈ TIÊU NĂM 2026", listed, below, "II. NHIỆM VỤ", "1. Làm tốt.")
+    first, then = f"I.{begun}", f"I.{begun + 1}"
+    assert _told(draft) == {
+        f"{first}.1": "= 45 tỷ đồng",
+        f"{first}.2": "= 65 triệu đồng",
+        f"{then}.1": "< 2 %",
+    }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mục tiêu chung: 1. Thu nhập đạt 65 triệu đồng. 2. Tỷ lệ hộ nghèo dưới 3%.",
+        "Kết quả năm 2025: thu ngân sách đạt 40 tỷ đồng.",
+        "Năm 2026 có các chỉ tiêu sau:",
+    ],
+)
+def test_what_leads_to_the_list_is_no_item(told: str) -> None:
+    draft = _draft("I. CÁC CHỈ TIÊU NĂM 2026", told, *TARGET, "II. NHIỆM VỤ", "1. Làm tốt.")
+    assert list(_told(draft).values()) == ["= 12 ha", "= 5 đảng viên"]

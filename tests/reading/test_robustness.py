@@ -8,6 +8,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -315,6 +316,54 @@ def steps(text: str) -> int:
 )
 def test_work_grows_with_the_length(clause: str) -> None:
     short, long = steps(clause * 40), steps(clause * 160)
+    assert long <= 4.8 * short + 2000, (short, long)
+
+
+def lines_run(text: str) -> int:
+    """How many lines a reading runs, each turn of a loop as one: what it looks at, and not only what it calls."""
+    count = 0
+
+    def tick(frame: FrameType, event: str, argument: object) -> Callable[..., Any]:
+        nonlocal count
+        count += event == "line"
+        return tick
+
+    parse.__wrapped__(text)
+    former = sys.gettrace()
+    sys.settrace(tick)
+    try:
+        parse.__wrapped__(text)
+    finally:
+        sys.settrace(former)
+    return count
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "một xã, hai thôn, ",
+        "mười ",
+        "thứ 5 ",
+        "STT Chỉ tiêu Đơn vị Thực hiện 2024 Kế hoạch 2025\n",
+        "Chỉ tiêu ĐVT KH 2025 ",
+        "Năm 2024 đạt 5 tấn, kế hoạch năm 2025 là 6 tấn, ",
+        "bằng 5% kế hoạch, ",
+        "- Đạt ",
+        "Đạt 5%\nXã\n",
+        "- Trồng rừng phòng hộ ",
+        "a) Trồng 5 ha ",
+        "- ",
+        "năm 2025, ",
+        "Khá trở lên, ",
+        "xã Hòa Bình, ",
+        "(so với năm 2024) ",
+        "đạt 95% (3/3 trạm) ",
+    ],
+)
+def test_a_piece_is_looked_at_so_often_however_many_stand_around_it(piece: str) -> None:
+    """A walk to the ends of the text from each piece calls nothing, so that only its lines tell of it."""
+    few = 6000 // len(piece)
+    short, long = lines_run(piece * few), lines_run(piece * (few * 4))
     assert long <= 4.8 * short + 2000, (short, long)
 
 

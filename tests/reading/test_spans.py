@@ -163,6 +163,15 @@ def _says_all(flat: dict[str, Any], piece: str) -> bool:
 
 ALONE = _alone()
 KNOWN = {
+    "một, hai đảng viên": "at the beginning one or two may be told of",
+    "ba đảng viên": "'ba' at the beginning may be no number",
+    "ba hội nghị": "'ba' at the beginning may be no number",
+    "ba hợp tác xã": "'ba' at the beginning may be no number",
+    "năm đảng viên": "'năm' at the beginning may be a year: a person is asked",
+    "năm tổ hợp tác": "'năm' at the beginning may be a year: a person is asked",
+    "năm lao động": "'năm' at the beginning may be a year: a person is asked",
+    "năm hợp tác xã": "'năm' at the beginning may be a year: a person is asked",
+    "năm xã": "'năm' at the beginning may be a year: a person is asked",
     "Không giữ lại hơn 7%": "what may be kept no more of stands behind",
     "5 KPI": "alone it is how many a plan has, and nothing says that they are met",
     "đạt 75 tuổi": "an age is no figure, and a bare 'đạt' then states a status",

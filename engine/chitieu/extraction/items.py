@@ -15,6 +15,7 @@ from chitieu.extraction.zones import Zone, is_heading, states_target
 from chitieu.reading import parse
 from chitieu.text.spoken import ADDED_BY_HAND, TITLE_OF_TARGETS, pattern, words
 
+_LONGEST_LEAD = 60
 _SHARES_OUT = re.compile(pattern("SHARES_OUT"), re.I)
 
 
@@ -112,7 +113,10 @@ class _Finder:
         self.found.items.append(item)
 
     def _prose(self, node: Node, zone: Zone) -> None:
-        """Running text belongs to the item that it stands under; in a list without labels it is an item."""
+        """Running text belongs to the item that it stands under; in a list without labels it is an item.
+
+        Beside labels it is one where it is a list itself: "Về kinh tế: 1. Thu ngân sách 45 tỷ đồng. 2. …".
+        """
         above = node.parent
         if above is not None and id(above) in self._items:
             if parse(node.text).targets:
@@ -121,9 +125,9 @@ class _Finder:
         if zone == "open" and above is not None and id(above) in self._coming and _is_sure(node):
             self._item(node)
             return
-        if zone != "targets" or above is None or not is_heading(above) or above.labelled:
+        if zone != "targets" or above is None or not is_heading(above) or node.text.endswith(":"):
             return
-        if not node.text.endswith(":") and states_target(node) and _is_short(node):
+        if _leads_list(node) or (not above.labelled and states_target(node) and _is_short(node)):
             self._item(node)
 
     def _speaks_for_itself(self, node: Node) -> bool:
@@ -177,8 +181,13 @@ def _title(heading: Node) -> str:
 
 
 def _own_label(item: FoundItem, place: int, places: _Places) -> str:
-    """The label as printed; a bullet has its place in the list."""
+    """The label as printed; a bullet has its place in the list, and so has a paragraph before bullets.
+
+    One before numbers, "Về kinh tế: …" above "1. Tỷ lệ hộ nghèo …", is "0".
+    """
     label = item.node.label
+    if label is None and item.parent is None and places.leads_numbers(item.node):
+        return "0"
     if label is None or label.kind in BULLETS or label.kind in ("star", "plain"):
         return str(places.of(item.node) if item.parent is None and label is not None else place)
     return label.shown
@@ -190,6 +199,13 @@ class _Places:
     def __init__(self) -> None:
         self._known: dict[int, int] = {}
         self._done: set[int] = set()
+        self._leading: Counter[int] = Counter()
+
+    def leads_numbers(self, node: Node) -> bool:
+        """Whether a paragraph stands beside labels with numbers; else it is counted before the bullets."""
+        self._leading[id(node.parent)] += 1
+        beside = node.parent.labelled if node.parent else []
+        return any(each.kind not in BULLETS and each.kind not in ("star", "plain") for each in beside)
 
     def of(self, node: Node) -> int:
         if node.parent is not None and id(node.parent) not in self._done:
@@ -198,7 +214,7 @@ class _Places:
             for each in node.parent.labelled:
                 counts[each.kind] += 1
                 self._known[id(each)] = counts[each.kind]
-        return self._known.get(id(node), 1)
+        return self._known.get(id(node), 1) + self._leading[id(node.parent)]
 
 
 def _numbers_run_on(found: Found) -> bool:
@@ -294,6 +310,14 @@ def _is_order(node: Node) -> bool:
 
 def _is_short(node: Node) -> bool:
     return len(node.text) <= 300
+
+
+def _leads_list(node: Node) -> bool:
+    """ "Về kinh tế: 1. Thu ngân sách …", "Về xã hội: tỷ lệ hộ nghèo dưới 2%": what it is of, and targets behind it."""
+    lead, _, behind = node.text.partition(":")
+    if not behind or len(lead) > _LONGEST_LEAD or headline_class(lead) in ("general", "results", "tasks"):
+        return False
+    return not parse(lead).targets and _is_sure(node)
 
 
 def _is_sure(node: Node) -> bool:

@@ -28,7 +28,7 @@ from chitieu.reading.statements import joints
 from chitieu.reading.tokens.breaks import drop_besides, end_lines
 from chitieu.reading.tokens.items import (
     JOINS,
-    drop_bullet,
+    drop_bullets,
     joins_items,
     mark_of_items,
     part_items,
@@ -91,8 +91,10 @@ _DOUBTS = frozenset(
         "reading.space_or_list",
         "reading.words_differ",
         "reading.unknown_sign",
+        "reading.sign",
         "reading.nothing_read",
         "reading.glued_words",
+        "reading.five_or_year",
     }
 )
 
@@ -232,7 +234,7 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         doubt_page_numbers(source, tokens)
     opening: list[Token] = []
     if indicator is None:
-        while drop_bullet(tokens):
+        if drop_bullets(tokens):
             contents = contents_of(tokens)
         mark = mark_of_items(tokens, contents)
         drop_opening(tokens)

@@ -95,8 +95,16 @@ def read_numerals(words: Sequence[str]) -> tuple[Decimal, int] | None:
     ((Decimal('105'), 3), (Decimal('3200'), 4))
     >>> read_numerals("hai rưỡi".split()), read_numerals(["hộ"])
     ((Decimal('2.5'), 2), None)
+
+    A greater scale multiplies all that is smaller before it: "một nghìn hai trăm tỷ" is 1.200 tỷ.
+
+    >>> [str(read_numerals(text.split())[0]) for text in ("một nghìn hai trăm triệu", "một tỷ hai trăm triệu")]
+    ['1200000000', '1200000000']
+    >>> read_numerals("hai nghìn không trăm linh năm".split())
+    (Decimal('2005'), 6)
     """
     total = Decimal(0)
+    scaled: list[Decimal] = []  # what each scale word has made, the greatest first
     group: int | None = None  # what stands below the next scale word
     last = 1  # the size of what "rưỡi" halves
     taken = 0
@@ -126,16 +134,19 @@ def read_numerals(words: Sequence[str]) -> tuple[Decimal, int] | None:
                 group = group - group % 10 + group % 10 * 10
             last = 10
         elif word == "trăm":
-            group = (group or 1) * 100
+            group = (1 if group is None else group) * 100
             last = 100
         elif word in _JOINERS:
             if group is None or group % 100 or following not in _DIGITS:
                 break
         elif word in _SCALES:
-            if group is None:
+            scale, counted = _SCALES[word], Decimal(group or 0)
+            while scaled and scaled[-1] < scale:
+                counted += scaled.pop()
+            if not counted:
                 break
-            total += group * _SCALES[word]
-            group, last = None, _SCALES[word]
+            scaled.append(counted * scale)
+            total, group, last = sum(scaled, Decimal(0)), None, scale
         elif word in ("rưỡi", "rưởi") and (group is not None or total):
             taken = index + 1
             half = Decimal(last) / 2

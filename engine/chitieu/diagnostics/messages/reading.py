@@ -218,6 +218,14 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Số viết bằng chữ trong ngoặc khác với số viết bằng chữ số.",
         "The words in brackets say another number than the digits.",
     ),
+    "reading.sign": (
+        "Dấu trước con số: tăng hay giảm chừng ấy, là mức âm, hay chỉ là gạch đầu dòng.",
+        "A sign before a figure: a rise or fall by it, a level below nought, or only a dash.",
+    ),
+    "reading.five_or_year": (
+        "“Năm” có thể là số 5, có thể là năm (12 tháng). Nếu là số 5, hãy viết bằng chữ số.",
+        '"Năm" may be the number five or a year. If five is meant, write it in digits.',
+    ),
     "reading.unknown_sign": (
         "Có dấu so sánh không đọc được.",
         "There is a sign of comparison that cannot be read.",

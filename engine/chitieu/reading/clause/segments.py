@@ -14,7 +14,7 @@ from chitieu.reading.clause.signs import ends_sentence, numbers_subpart, parting
 from chitieu.reading.phrases.phrase import Amount, Phrase
 from chitieu.reading.phrases.roles import Island
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
-from chitieu.reading.tokens.surroundings import CHANGING
+from chitieu.reading.tokens.surroundings import CHANGING, SENTENCE
 from chitieu.text.spoken import HAVE, NUMBER_OF, POINT, words
 
 #: How deep brackets are followed; what lies deeper is read as if the signs were not there.
@@ -184,12 +184,11 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
 
 def _is_statement(run: list[Element]) -> bool:
     """Whether a run states something without a figure: a title that is held or reached."""
-    tokens = (element for element in run if isinstance(element, Token))
-    first = next((token for token in tokens if has_content([token])), None)  # "• Đến năm 2030 giữ vững …"
-    if first is None or first.marks.isdisjoint(_KEPT):
+    words = [element for element in run[:SENTENCE] if isinstance(element, Token)]
+    if len(words) < len(run):
         return False
-    words = [element for element in run if isinstance(element, Token)]
-    return len(words) == len(run) and marked(words, "ATTAIN", "TITLE")
+    first = next((token for token in words if has_content([token])), None)  # "• Đến năm 2030 giữ vững …"
+    return first is not None and not first.marks.isdisjoint(_KEPT) and marked(words, "ATTAIN", "TITLE")
 
 
 def _graded_name(inside: list[Element], run: list[Element]) -> list[Element] | None:
@@ -198,8 +197,10 @@ def _graded_name(inside: list[Element], run: list[Element]) -> list[Element] | N
     if not last or not marked(last, "GRADE"):  # guard
         return None
     first = next((element for element in inside if isinstance(element, Figure)), None)
+    if first is None or not _in_points(first):
+        return None
     tokens = [element for element in run if isinstance(element, Token)]
-    if first is None or len(tokens) != len(run) or not _in_points(first):
+    if len(tokens) != len(run):
         return None
     at = len(tokens) - (2 if "OR_MORE" in tokens[-1].marks else 1)
     if at < 0 or "GRADE" not in tokens[at].marks:

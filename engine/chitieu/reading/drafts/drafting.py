@@ -37,6 +37,7 @@ from chitieu.reading.drafts.sharing import (
     shared_comparator,
 )
 from chitieu.reading.numbers.frequencies import is_interval
+from chitieu.reading.numbers.signed import is_below_nought
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.told import conditional, facts, inventories, places, wanted
 from chitieu.reading.told.beside import is_amount_or_base, take_base
@@ -121,6 +122,9 @@ def draft_of(
         if carried is not None:
             draft.doubts.append("reading.carried_comparator")
             draft.others.append({"condition": condition(phrase, carried, "")})
+    below = stated if isinstance(stated, Bound) and stated.op == "=" and stated.value < 0 else None
+    if below is not None and not is_below_nought(f"{head} {name}" if name else text, below.unit):
+        draft.doubts.append("reading.sign")  # "Tỷ lệ hộ nghèo -0,5%"
     told = previous is not None and "reading.fact_or_target" in previous.doubts
     _doubt(draft, figure, said, inside, behind, head=segment.head, told=told)
     unit = draft.unit

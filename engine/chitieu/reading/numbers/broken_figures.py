@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from chitieu.reading.numbers.dates import DATING, DAY_FOLLOWS
 from chitieu.reading.tokens.scanner import Token, new_token
@@ -14,6 +15,7 @@ APOSTROPHES = frozenset({"'", "’"})
 _DECIMAL_SIGNS = frozenset({",", "."})
 _TIMES = frozenset(words("UNIT_OF_TIME"))
 _ALL = "100"
+_BETWEEN_PARTS = frozenset({OVER, WITHIN})
 _LEADING = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
 _GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]{3})*(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]{1,2}")
@@ -72,14 +74,23 @@ def parts_in_words(tokens: list[Token]) -> None:
         unit, named = token_at(tokens, index + 3), token_at(tokens, index - 1)
         if named is not None and not named.marks.isdisjoint(_CLASSED):
             continue  # "cấp độ 3 trên 12 trường", "lớp 1 trên 75 học sinh"
-        whole = first.key.isdigit() and second.key.isdigit()
-        parts = over.key == OVER or "POPULATION" in over.marks  # "11 trong tổng số 16 điểm đen"
+        part, whole = _whole(first), _whole(second)
+        parts = stands_between_parts(over)
         counted = unit is not None and unit.type == "WORD" and unit.key not in _TIMES
-        parts = parts or (
-            over.key == WITHIN and counted and first.key.lstrip("0") != "1"
-        )  # "ít nhất 3 trong 5 tiêu chí"
-        if whole and parts and int(first.key) <= int(second.key):
+        if over.key == WITHIN and (not counted or part == 1):
+            parts = False  # "ít nhất 3 trong 5 tiêu chí", but "1 trong 5 xã"
+        if parts and part is not None and whole is not None and part <= whole:
             over.type = over.type if unit is not None and unit.type in UNIT_TYPES else "SLASH"
+
+
+def _whole(number: Token) -> Decimal | None:
+    """A whole number, in digits or in words."""
+    return number.value if number.value is not None else Decimal(number.key) if number.key.isdigit() else None
+
+
+def stands_between_parts(token: Token) -> bool:
+    """Between a part and its whole: "3 trên 5 xã", "3 trong 5 xã", "11 trong tổng số 16 điểm đen"."""
+    return token.key in _BETWEEN_PARTS or "POPULATION" in token.marks
 
 
 def close_figures(tokens: list[Token]) -> list[str]:

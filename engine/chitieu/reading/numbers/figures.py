@@ -68,6 +68,7 @@ from chitieu.reading.numbers.dates import (
 from chitieu.reading.numbers.denied import denied_as
 from chitieu.reading.numbers.labels import (
     EVERY_ONE,
+    FIRST_NUMBERS,
     LAST_LABEL,
     declared,
     is_all_measured,
@@ -187,7 +188,7 @@ def settle_figures(
     keys, marks = contents.keys, contents.marks
     if not AGE_GROUPS.isdisjoint(keys) or (MONTH in keys and not INFANTS.isdisjoint(keys)):
         marks |= {"AGE"}
-    if ";" in keys and "2" in keys:  # guard
+    if not FIRST_NUMBERS.isdisjoint(keys):  # guard
         number_parts(tokens)
     if "LIFESPAN" in marks:  # guard
         part_ages(tokens)

@@ -6,7 +6,7 @@ import re
 
 from chitieu.reading.tokens.breaks import BULLETS
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.tokens.surroundings import COMPARING_SIGNS, REACH, has_unit, token_at
+from chitieu.reading.tokens.surroundings import COMPARING_SIGNS, REACH, has_unit, sentence_start, token_at
 from chitieu.text.figures import read_figure
 from chitieu.text.spoken import HAVE, words
 
@@ -21,6 +21,10 @@ _MOST, _LAST_ITEM = 50, 20
 _BEHIND_LABEL = frozenset(".):|-–/")
 #: Behind so many tokens the number of an item may stand.
 LAST_LABEL = 4
+#: What the items of a list begin to count with, what they end in, what heads them, and what heads a figure instead.
+FIRST_NUMBERS = frozenset({"1", "01", *(f"{item}.1" for item in range(1, 10))})
+_ENDS, _OF_FIELD = frozenset({";", "."}), frozenset(words("FIELD_HEAD"))
+_COUNTS, _MEASURED = frozenset(words("COUNT")), frozenset({"RATE", "SUM"})
 
 
 def is_label(tokens: list[Token], index: int) -> bool:
@@ -170,30 +174,89 @@ def numbers_subpart(tokens: list[Token], index: int) -> bool:
 
 
 def number_parts(tokens: list[Token]) -> None:
-    """ "Tổ chức: (1) 05 lớp; (2) 12 hội nghị", "1- 120 hộ; 2- 50 hội viên": the numbers of the parts of a list."""
-    found: list[Token] = []
-    closed: list[Token] = []
+    """The numbers of the items of a list behind a colon, or that a text begins with.
+
+    "Tổ chức: (1) 05 lớp; (2) 12 hội nghị", "1- 120 hộ; 2- 50 hội viên", "Chỉ tiêu: 1. Kết nạp … . 2. Xây dựng …",
+    "1.1. Thu ngân sách … . 1.2. Thu nhập …"; one alone behind what only heads: "Về kinh tế: 1. Thu ngân sách …".
+    """
+    found: list[int] = []
     form = ""
     for at in range(len(tokens) - 2):
-        before = tokens[at - 1].key if at else ":"  # a list may be all that there is
-        if before != (";" if found else ":"):
+        if tokens[at].type != "NUMBER" and tokens[at].key != "(":
+            continue
+        shape = _shape_of_number(tokens, at)
+        if not shape:
             continue
         opened = tokens[at].key == "("
-        number, closing = tokens[at + opened], token_at(tokens, at + opened + 1)
-        behind = token_at(tokens, at + opened + 2)
-        if closing is None or behind is None or number.type != "NUMBER" or behind.start == closing.end:
+        goes_on = bool(found) and shape == form and tokens[at - 1].key in _ENDS
+        if goes_on and _follows(tokens[found[-1]].key, tokens[at + opened].key):
+            found.append(at + opened)
             continue
-        dashed = closing.type == "DASH" and closing.start == number.end
-        if not (dashed and not opened) and closing.key not in ((")",) if opened else (".", ")")):
-            continue
-        if number.key.lstrip("0") != f"{len(found) + 1}":
-            continue
-        shape = f"{opened}{closing.key}"
-        if not found or shape == form:
-            found, closed, form = [*found, number], [*closed, closing], shape
-    for number, sign in zip(found, closed, strict=True) if len(found) > 1 else ():
-        number.account = "label"
+        if tokens[at + opened].key in FIRST_NUMBERS and _opens_list(tokens, at):
+            _set_apart(tokens, found)
+            found, form = [at + opened], shape
+    _set_apart(tokens, found)
+
+
+def _shape_of_number(tokens: list[Token], at: int) -> str:
+    """How the number of an item is written that begins at a place: "1.", "(1)", "1-"; "" where none does."""
+    opened = tokens[at].key == "("
+    number, closing = tokens[at + opened], token_at(tokens, at + opened + 1)
+    behind = token_at(tokens, at + opened + 2)
+    if closing is None or behind is None or number.type != "NUMBER" or behind.start == closing.end:
+        return ""
+    dashed = closing.type == "DASH" and closing.start == number.end
+    if not (dashed and not opened) and closing.key not in ((")",) if opened else (".", ")")):
+        return ""
+    ended = at > 0 and tokens[at - 1].key == "."
+    return "" if ended and not _may_begin(behind) else f"{opened}{closing.key}"
+
+
+def _may_begin(token: Token) -> bool:
+    return token.type == "NUMBER" or token.text[:1].isupper()
+
+
+def _opens_list(tokens: list[Token], at: int) -> bool:
+    """Whether the first number of a list may stand at a place: behind a colon, in front, of a part behind a stop.
+
+    It may stand behind a few words in capitals: "VỀ KINH TẾ 1. Thu ngân sách đạt 45 tỷ đồng. 2. …".
+    """
+    if not at or tokens[at - 1].key == ":":
+        return True  # a list may be all that there is
+    before, name = tokens[at - 1], tokens[at + 2]
+    if before.key == ".":
+        return "." in tokens[at].key
+    capitals = at <= LAST_LABEL and before.type == "WORD" and len(before.text) > 1 and before.text.isupper()
+    return capitals and name.type == "WORD" and name.text[:1].isupper() and not name.text.isupper()
+
+
+def _follows(before: str, number: str) -> bool:
+    outer, _, last = before.rpartition(".")
+    own, _, following = number.rpartition(".")
+    return outer == own and following.isdigit() and int(following) == int(last) + 1
+
+
+def _set_apart(tokens: list[Token], found: list[int]) -> None:
+    """Make the numbers of a list labels; one alone only behind a heading."""
+    if not found or (len(found) == 1 and not _heads_items(tokens, found[0])):
+        return
+    for at in found:
+        tokens[at].account = "label"
+        sign = tokens[at + 1]
         sign.type, sign.key = "SIGN", ")"  # a point would end the sentence, a dash join two figures
+
+
+def _heads_items(tokens: list[Token], at: int) -> bool:
+    """ "Về kinh tế:", "Các chỉ tiêu năm 2026:", "Lĩnh vực xã hội:": whether what is before a colon only heads items."""
+    if at < 2 or tokens[at - 1].key != ":" or not _may_begin(tokens[at + 2]):
+        return False
+    head = tokens[sentence_start(tokens, at) : at - 1]
+    if not head or any(token.key in _COUNTS or not token.marks.isdisjoint(_MEASURED) for token in head):
+        return False
+    if head[0].key in _OF_FIELD or " ".join([token.key for token in head[:2]]) in _OF_FIELD:
+        return True
+    named = next((n for n, token in enumerate(head[:2]) if "COUNTED_HEADING" in token.marks), None)
+    return named is not None and all("NOUN" not in token.marks for token in head[named + 1 :])
 
 
 def labels_next_row(tokens: list[Token], index: int) -> bool:

@@ -23,17 +23,7 @@ from chitieu.reading.numbers.letter_grades import LETTERS, SIGNS, grade_letters
 from chitieu.reading.numbers.lists import join_list, odd_joints, shares_in_a_row, values_in_brackets
 from chitieu.reading.numbers.named_changes import open_colons
 from chitieu.reading.numbers.number_grades import GRADING, join_grades
-from chitieu.reading.numbers.numerals import (
-    AND_A_HALF,
-    SPELLED_OUT,
-    UNTIL,
-    add_halves,
-    add_tens,
-    drop_repeated,
-    drop_words_before,
-    spell,
-    split_until,
-)
+from chitieu.reading.numbers.numerals import JOINED_YEARS, SPELLED_OUT, spell, split_years
 from chitieu.reading.numbers.ranks import (
     MOVING_PLACES,
     STANDS,
@@ -47,6 +37,13 @@ from chitieu.reading.numbers.ranks import (
 from chitieu.reading.numbers.signed import join_signs
 from chitieu.reading.numbers.unit_brackets import close_up_rates, head_by_unit, open_unit_brackets
 from chitieu.reading.numbers.unit_heads import HYPHENED, UNITS_APART, place_units
+from chitieu.reading.numbers.words_beside import (
+    AND_A_HALF,
+    add_halves,
+    add_tens,
+    drop_repeated,
+    drop_words_before,
+)
 from chitieu.reading.tokens.scanner import Contents, Token, new_token
 from chitieu.reading.tokens.surroundings import (
     CHANGING,
@@ -99,7 +96,7 @@ _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 _AMONG_FIGURES = APOSTROPHES | {"="}
 _MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, GET, BETWEEN}).union(
     AND_A_HALF,
-    UNTIL,
+    JOINED_YEARS,
     UNITS_APART,
     MOVING_PLACES,
     STANDS,
@@ -170,7 +167,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     if "DASH" in shape and figures > 2 and ("%" in keys or "PERCENT_WORD" in marks):  # guard
         notes += shares_in_a_row(tokens)
     if ("DASH" in shape or "+" in keys) and not reported:  # guard; of a report the sign tells a change
-        join_signs(tokens)
+        notes += join_signs(tokens)
     if "(" in keys and not NUMERALS.isdisjoint(keys):  # guard
         notes += drop_repeated(tokens)
     if bracketed:  # guard
@@ -191,8 +188,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         add_tens(tokens)
     if "(" in keys and figures and not NUMERALS.isdisjoint(keys):  # guard
         drop_words_before(tokens)
-    if not UNTIL.isdisjoint(met):  # guard
-        split_until(tokens)
+    if not JOINED_YEARS.isdisjoint(met):  # guard
+        split_years(tokens)
     if AND_HIGHER in keys:  # guard
         _split_and(tokens)
     placed = "RANK" in marks or grouped or not STANDS.isdisjoint(met)
@@ -229,7 +226,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     if BETWEEN in keys and figures > 1:  # guard
         _between_ends(tokens)
     if not SPELLED_OUT.isdisjoint(met):  # guard
-        spell(tokens)
+        notes += spell(tokens)
     if not AND_A_HALF.isdisjoint(met):  # guard; behind numbers in words, for "hai lần rưỡi"
         add_halves(tokens)
     if "GRADED" in marks or not GRADING.isdisjoint(met):  # guard

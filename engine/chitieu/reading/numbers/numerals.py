@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from chitieu.reading.numbers.broken_figures import parts_in_words, stands_between_parts
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, LISTING, UNIT_TYPES, sentence_start, token_at
-from chitieu.text.figures import NUMERALS, read_figure, read_numerals
+from chitieu.text.figures import NUMERALS, read_numerals
 from chitieu.text.spoken import (
     A_YEAR,
+    BE,
     EQUAL,
     FOR,
     FOURTH,
@@ -21,16 +23,15 @@ from chitieu.text.spoken import (
     PART,
     PLACE,
     PRIZE,
-    TENS,
     THREE,
     TIMES,
     words,
 )
 
-AND_A_HALF = frozenset(words("AND_A_HALF"))
 _HALF = Decimal("0.5")
 _HALVED = frozenset({TIMES, *words("UNIT_OF_TIME"), *words("CLOCK_UNIT")})
 _THOUSANDS = frozenset(words("THOUSAND"))
+_THOUSAND = 1000
 _COUNTED_NOT = frozenset(words("NO_COUNT_ALONE"))
 _NO_NUMBER = frozenset(words("NO_NUMBER"))
 _AFTER_FIVE = frozenset(words("AFTER_FIVE"))
@@ -41,9 +42,16 @@ _PLACES = {
 }
 #: The words that a spelled-out number or place begins with.
 _NUMERIC = NUMERALS | frozenset(_PLACES)
-UNTIL = frozenset(words("UNTIL_YEAR"))
+#: "năm" in one token with a word, and what the word says alone.
+_JOINED = {
+    word: said
+    for name, said in (("FROM_YEAR", "FROM"), ("UNTIL_YEAR", "TO"), ("WITHIN_YEAR", "AMONG_RANKED"))
+    for word in words(name)
+}
+_GOING_ON = UNIT_TYPES | {"WORD", "DASH"}
+JOINED_YEARS = frozenset(_JOINED)
 #: What a number in words may begin in, "đến năm" parted.
-SPELLED_OUT = _NUMERIC | UNTIL | {HALF_OF}
+SPELLED_OUT = _NUMERIC | JOINED_YEARS | {HALF_OF}
 #: What a program is called by.
 _CAMPAIGNS, _SINGLED_OUT = frozenset(words("CAMPAIGN")), frozenset(words("SINGLED_OUT"))
 #: What a count stands before, and what before it.
@@ -51,8 +59,15 @@ _MEASURED = frozenset({"NOUN", "MEASURE", "POINT", "PERCENT_WORD"})
 #: What is done to what is counted: "kết nạp ba đảng viên", "kiểm tra ba tổ chức đảng".
 _ACTING = frozenset({"MAKE", "INSPECTS"})
 _LEADING = _ACTING | COMPARING | {"EQUALS"}
+_HOLDING = frozenset({"HOLD", "EQUALS", "STRIVE", "DOWN_TO"})
+_COUNTING = _HOLDING | {"MAKE", "FROM"}
+#: Before what "năm" may be five as well as a year, and behind what it is a year, or was looked at.
+_DOUBTED = frozenset({"EQUALS", "STRIVE"})
+_BEFORE_YEARS = frozenset({"TIME", "YEAR_WORD", "NOUN", "PLAN", "RESULT", "MAKE", "HOLD", "EACH", "AGAINST"})
+_YEARLY = frozenset(words("YEARLY"))
+_CLASSED = frozenset({"NAME_HEAD", "NUMBERED", "GRADED"})
 _CARING, _CARE = words("CARES_FOR"), 3
-_AMOUNTING = COMPARING | {"RISE", "FALL", "DOWN_TO", "TIMES"}
+_AMOUNTING = COMPARING | {"RISE", "FALL", "DOWN_TO", "TIMES", "GROWTH_NAME"}
 #: So many words behind it a "trở lên" may stand.
 _REACH = 5
 #: So near behind a group what it leads stands.
@@ -61,105 +76,51 @@ _FIELD = 12
 _SHORT = 9
 #: So many words "một triệu" takes, which may be a name ("Đề án một triệu héc-ta"); "hai tỷ rưỡi" is a sum.
 _SHORT_SUM = 2
-#: So many words a number takes whose figure stands behind it.
-_MOST_WORDS = 8
 _GREAT = {
     word: Decimal(10) ** power for name, power in (("BILLION", 9), ("MILLION", 6)) for word in words(name)
 }
 
 
-def drop_repeated(tokens: list[Token]) -> list[str]:
-    """Take out the words of a figure in brackets behind it: "3 (ba) ngày"; a note where they say another number."""
-    notes: list[str] = []
-    index = 0
-    while index + 3 < len(tokens):
-        number, opening = tokens[index], tokens[index + 1]
-        index += 1
-        if number.type != "NUMBER" or opening.key != "(" or tokens[index + 1].key not in NUMERALS:
-            continue
-        end = next(
-            (at for at in range(index + 1, min(index + 20, len(tokens))) if tokens[at].key == ")"), None
-        )
-        words = [token.key for token in tokens[index + 1 : end]] if end is not None else []
-        spelled = read_numerals(words)
-        if end is None or spelled is None or spelled[1] != len(words):
-            continue
-        if spelled[0] != read_figure(number.key):
-            notes.append("reading.words_differ")
-        del tokens[index : end + 1]
-    return notes
-
-
-def drop_words_before(tokens: list[Token]) -> None:
-    """Take out the words of a number whose figure stands in brackets behind them: "ba (03) lớp", "hai mươi (20) hộ"."""
-    for index in range(len(tokens) - 3, 0, -1):
-        if index + 2 >= len(tokens):
-            continue
-        opening, number, closing = tokens[index : index + 3]
-        if (
-            opening.key != "("
-            or closing.key != ")"
-            or number.type != "NUMBER"
-            or tokens[index - 1].type != "WORD"
-        ):
-            continue
-        value, first = read_figure(number.key), index
-        while first and index - first < _MOST_WORDS and tokens[first - 1].key in NUMERALS:
-            first -= 1
-        while first < index and read_numerals([t.key for t in tokens[first:index]]) != (value, index - first):
-            first += 1
-        before = token_at(tokens, first - 1)
-        if first < index and (before is None or before.key != MONTH):
-            number.start = tokens[first].start
-            number.end = closing.end
-            tokens[first : index + 3] = [number]
-
-
-def add_halves(tokens: list[Token]) -> None:
-    """Join "rưỡi" behind a scale word or a measure to its figure: "2 tỷ rưỡi" is 2,5 tỷ, "hai lần rưỡi" 2,5 lần."""
-    for index in range(len(tokens) - 3, -1, -1):
-        number, half = tokens[index], tokens[index + 2]
-        if number.type != "NUMBER" or half.key not in AND_A_HALF:
-            continue
-        scale = tokens[index + 1]
-        if scale.marks & {"SCALE", "MEASURE"} or scale.key in _HALVED:
-            value = number.value if number.value is not None else read_figure(number.key)
-            if value is not None:
-                number.value = value + _HALF
-                scale.end = half.end
-                del tokens[index + 2]
-
-
-def add_tens(tokens: list[Token]) -> None:
-    """Take "chục" behind a figure into it: "5 chục hộ" is 50 hộ."""
+def split_years(tokens: list[Token]) -> None:
+    """Part "đến năm", "từ năm", "trong năm" where "năm" is five: "từ ba đến năm hội thi", "ba trong năm xã"."""
     for index in range(len(tokens) - 2, -1, -1):
-        number, ten = tokens[index], tokens[index + 1]
-        value = read_figure(number.key) if number.type == "NUMBER" and ten.key == TENS else None
-        if value is not None:
-            number.value = value * 10
-            number.end = ten.end
-            del tokens[index + 1]
-
-
-def split_until(tokens: list[Token]) -> None:
-    """Part "đến năm" where no year follows: "từ ba đến năm hội thi"."""
-    for index in range(len(tokens) - 2, 0, -1):
         token = tokens[index]
-        if token.key not in UNTIL:
-            continue
-        if tokens[index - 1].key in NUMERALS and tokens[index + 1].type == "WORD":
+        joined = _JOINED.get(token.key)
+        if (
+            joined is not None
+            and tokens[index + 1].type in _GOING_ON
+            and _counts_to_five(tokens, index, joined)
+        ):
             middle = token.start + token.text.index(" ")
-            until = new_token("WORD", token.key[:3], token.text[:3], token.start, middle, frozenset({"TO"}))
-            five = new_token("WORD", A_YEAR, token.text[4:], middle + 1, token.end, frozenset({"YEAR_WORD"}))
-            tokens[index : index + 1] = [until, five]
+            key, text = token.key.partition(" ")[0], token.text.partition(" ")
+            first = new_token("WORD", key, text[0], token.start, middle, frozenset({joined}))
+            five = new_token("WORD", A_YEAR, text[2], middle + 1, token.end, frozenset({"YEAR_WORD"}))
+            tokens[index : index + 1] = [first, five]
 
 
-def spell(tokens: list[Token]) -> None:
-    """Join spelled-out numbers where a figure is expected into NUMBER tokens."""
-    index = 0
+def _counts_to_five(tokens: list[Token], index: int, joined: str) -> bool:
+    """Whether the "năm" that a word is joined with is five, by the number that stands on the other side of the word."""
+    before, after = token_at(tokens, index - 1), tokens[index + 1]
+    if joined == "FROM":
+        if "TO" in after.marks or after.type == "DASH":  # "từ năm đến bảy đảng viên"
+            return _opens_a_range(tokens, index)
+        return "NOUN" in after.marks and marked(tokens[index + 2 : index + _REACH], "OR_MORE")
+    if before is None or after.type == "DASH":
+        return False
+    if before.type == "NUMBER":
+        return joined == "TO" and "NOUN" in after.marks  # "từ 3 đến năm đảng viên"
+    return before.key in NUMERALS and (joined == "TO" or "NOUN" in after.marks)  # "có ba trong năm xã"
+
+
+def spell(tokens: list[Token]) -> list[str]:
+    """Join spelled-out numbers where a figure is expected into NUMBER tokens; a note where "năm" may be a year."""
+    notes: list[str] = []
+    shared, index = False, 0
     while index < len(tokens):
         if tokens[index].key == HALF_OF and index + 1 < len(tokens) and tokens[index + 1].key in _HALVED:
             tokens[index] = _spelled(tokens[index : index + 1], _HALF)[0]  # "không quá nửa ngày"
+        if (tokens[index].key == A_YEAR or tokens[index].key in _JOINED) and _is_five_or_year(tokens, index):
+            notes.append("reading.five_or_year")
         if tokens[index].key not in _NUMERIC:
             index += 1
             continue
@@ -171,6 +132,7 @@ def spell(tokens: list[Token]) -> None:
         spelled = None if place is not None else _numerals_at(tokens, index)
         if spelled is not None:
             value, taken = spelled
+            _join_neighbours(tokens, index, value)
             figures = _spelled(tokens[index : index + taken], value)
             part = _parts_at(tokens, index + taken + 1) if _is_part(tokens, index + taken) else None
             if part is not None:  # "hai phần ba"
@@ -183,7 +145,26 @@ def spell(tokens: list[Token]) -> None:
                 (len(figures) > 1 and taken > _SHORT_SUM) or _expected(tokens, index, index + taken)
             ):
                 tokens[index : index + taken] = figures
+                over = token_at(tokens, index + len(figures))
+                shared = shared or (over is not None and stands_between_parts(over))
         index += 1
+    if shared:  # guard
+        parts_in_words(tokens)
+    return notes
+
+
+def _join_neighbours(tokens: list[Token], index: int, value: Decimal) -> None:
+    """ "kết nạp một, hai đảng viên": a number and the next one are a range, whose comma is a dash."""
+    before, comma = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if comma is None or comma.key != ",":
+        return
+    if tokens[index].key == ONE if before is None else before.marks.isdisjoint(_ACTING):
+        return  # "Một, hai đơn vị chưa làm tốt"
+    following = tokens[index + 2].key if index + 3 < len(tokens) else ""
+    if following in NUMERALS and "NOUN" in tokens[index + 3].marks:
+        second = read_numerals([following])
+        if second is not None and second[0] == value + 1:
+            tokens[index + 1] = new_token("DASH", "-", comma.text, comma.start, comma.end)
 
 
 def _parts_at(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
@@ -234,6 +215,11 @@ def _numerals_at(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
     if spelled is None:
         return None
     value, taken = spelled
+    begun = token_at(tokens, index - 2)
+    if before is not None and "TO" in before.marks and begun is not None and (begun.value or 0) >= _THOUSAND:
+        return value, taken  # "từ một nghìn đến hai nghìn tỷ đồng"
+    if taken > _SHORT_SUM and words[taken - 1] in _GREAT and words[taken - 2] in _THOUSANDS:
+        taken -= 1
     following = token_at(tokens, index + taken)
     while (
         taken > 1 and words[taken - 1] in _THOUSANDS and following is not None and "SCALE" in following.marks
@@ -255,15 +241,64 @@ def _is_five(tokens: list[Token], index: int) -> bool:
     if after.key in _AFTER_FIVE:
         return True
     if before is None:
-        return False
+        return "TO" in after.marks and _opens_a_range(tokens, index)  # "năm đến bảy đảng viên"
     ranged = (
         "TO" in before.marks and index > 1 and tokens[index - 2].type == "NUMBER" and after.type == "WORD"
     )
+    ranged = ranged or ("TO" in before.marks and tokens[index - 2].key in NUMERALS)
+    if ranged and not after.marks.isdisjoint(_MEASURED):
+        return True  # "tăng từ ba đến năm phần trăm"
     if not (
         after.marks.isdisjoint(_MEASURED) or before.marks.isdisjoint(_AMOUNTING) or "FROM" in before.marks
     ):
         return True  # "giảm năm phần trăm", "không quá năm ngày"
-    return ("NOUN" in after.marks and ("MAKE" in before.marks or _leads_a_group(tokens, index))) or ranged
+    if "TO" in after.marks or after.type == "DASH":
+        opens = "FROM" in before.marks or not before.marks.isdisjoint(_LEADING | _AMOUNTING)
+        return opens and _opens_a_range(tokens, index)
+    if "NOUN" not in after.marks or before.key == BE:
+        return ranged
+    if not before.marks.isdisjoint(_COUNTING) or _is_whole(tokens, index):
+        return True
+    if _leads_a_group(tokens, index) or _stands_for_whom(tokens, index):
+        return True
+    if before.key in LISTING or before.type == "DASH":
+        neighbour = tokens[index - 2].key in NUMERALS or tokens[index - 2].type == "NUMBER"
+        return neighbour or (before.key in LISTING and _goes_on_counting(tokens, index))
+    return ranged or _is_for_each(tokens, index, index + 1)
+
+
+def _opens_a_range(tokens: list[Token], index: int) -> bool:
+    """ "năm đến bảy đảng viên": a number in words stands behind the word of a range, and what is counted behind it."""
+    second = token_at(tokens, index + 2)
+    if second is None or second.key == A_YEAR:
+        return False
+    spelled = _numerals_at(tokens, index + 2)
+    counted = token_at(tokens, index + 2 + spelled[1]) if spelled is not None else None
+    return counted is not None and not counted.marks.isdisjoint(_MEASURED)
+
+
+def _is_for_each(tokens: list[Token], start: int, end: int) -> bool:
+    """ "Mỗi năm ba đảng viên", "mỗi chi bộ năm đảng viên": so many for each, with nothing that they do behind them."""
+    before, behind = tokens[start - 1], token_at(tokens, end + 1)
+    if behind is not None and behind.type == "WORD":
+        return False
+    return before.key in _YEARLY or (
+        "NOUN" in before.marks and start > 1 and "EACH" in tokens[start - 2].marks
+    )
+
+
+def _is_five_or_year(tokens: list[Token], index: int) -> bool:
+    """ "Có năm xã đạt chuẩn": five communes, or there is a year in which the commune does; "Tặng năm suất quà"."""
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if after is None or "NOUN" not in after.marks or (before is not None and before.key in NUMERALS):
+        return False
+    if tokens[index].key != A_YEAR:
+        return _JOINED.get(tokens[index].key) == "TO"  # "phấn đấu đến năm xã đạt chuẩn"
+    if before is None:
+        return True
+    if before.type != "WORD" or not before.marks.isdisjoint(_BEFORE_YEARS):
+        return False
+    return not _is_five(tokens, index) or not before.marks.isdisjoint(_DOUBTED)
 
 
 def _is_ordinal(tokens: list[Token], index: int) -> bool:
@@ -305,10 +340,18 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
     before, after = token_at(tokens, start - 1), token_at(tokens, end)
     if after is not None and after.key == NTH and tokens[end - 1].key == A_YEAR:
         return False  # "chăm sóc rừng trồng năm thứ 2"
-    made = before is None or "MAKE" in before.marks
+    if after is not None and stands_between_parts(after) and _is_of_a_whole(tokens, start, end):
+        return True
+    made = before is None or not before.marks.isdisjoint(_ACTING)
+    if before is not None and after is not None and "TO" in after.marks:
+        numbered = before.key == MONTH or not before.marks.isdisjoint(_CLASSED)
+        if not numbered and _opens_a_range(tokens, end - 1):
+            return True  # "tỷ lệ tăng ba đến bảy phần trăm"
     if made and after is not None and ("TO" in after.marks or after.type == "DASH"):
         second = _numerals_at(tokens, end + 1)  # "xây dựng hai đến ba mô hình"
         counted = token_at(tokens, end + 1 + second[1]) if second is not None else None
+        if before is None and second is not None and counted is None:
+            return True  # a cell of a table: "một đến hai"
         return counted is not None and bool(counted.marks & {"NOUN", "MEASURE"})
     if (
         before is not None
@@ -318,10 +361,14 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
     ):
         return True  # "từ một giải Nhất trở lên"
     noun = after is not None and bool(after.marks & {"NOUN", "MEASURE", "SCALE"} or after.type in UNIT_TYPES)
+    if before is None and after is None:
+        return True  # a cell of a table: "mười hai"
     if before is None:
-        measured = after is not None and "MEASURE" in after.marks
+        measured = after is not None and not after.marks.isdisjoint({"MEASURE", "SCALE"})
         return noun and (end > start + 1 or measured or tokens[start].key not in _COUNTED_NOT)
     if (noun and _leads_a_group(tokens, start)) or _is_ordinal(tokens, start):
+        return True
+    if noun and tokens[start].key != ONE and (_is_whole(tokens, start) or _is_for_each(tokens, start, end)):
         return True
     if "TIME" in before.marks and after is not None and after.key == TIMES:
         return True  # "mỗi tháng một lần"
@@ -333,11 +380,18 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
         and tokens[start - 2].type == "NUMBER"
     )
     if leading:
+        if after is None and "TO" in before.marks:
+            return True  # "từ một đến hai"
         if "FROM" in before.marks and marked(tokens[end + 1 : end + _REACH], "OR_MORE"):
             return True  # "từ ba địa chỉ nhân đạo trở lên"
         return noun or (
             after is not None and ("TO" in after.marks or "OR_MORE" in after.marks or not after.marks)
         )
+    if noun and tokens[start].key != ONE and not before.marks.isdisjoint(_HOLDING):
+        return True  # "giữ vững ba xã đạt chuẩn", "còn ba hộ nghèo"
+    scaled = token_at(tokens, end + 1)
+    if after is not None and scaled is not None and "SCALE" in after.marks & scaled.marks:
+        return True  # "doanh thu ba nghìn tỷ đồng"
     measured = after is not None and "MEASURE" in after.marks
     made = not before.marks.isdisjoint(_ACTING) or (
         before.key == NEWLY and start > 1 and "MAKE" in tokens[start - 2].marks
@@ -356,11 +410,33 @@ def _expected(tokens: list[Token], start: int, end: int) -> bool:
     return not _is_of_a_program(tokens, owner, start)  # "mỗi chi hội nhận chăm sóc một tuyến đường hoa"
 
 
+def _is_of_a_whole(tokens: list[Token], start: int, end: int) -> bool:
+    """ "mười lăm trên mười tám thôn", "ba trong năm xã": a part in words of a whole in words that is counted."""
+    before = token_at(tokens, start - 1)
+    if before is not None and (before.key in NUMERALS or not before.marks.isdisjoint(_CLASSED)):
+        return False
+    part, whole = _numerals_at(tokens, start), _numerals_at(tokens, end + 1)
+    counted = token_at(tokens, end + 1 + whole[1]) if whole is not None else None
+    if part is None or whole is None or counted is None:
+        return False
+    return part[0] <= whole[0] and whole[0] > 1 and "NOUN" in counted.marks
+
+
+def _is_whole(tokens: list[Token], start: int) -> bool:
+    """Behind a part of it: "ba trong năm xã"."""
+    return (
+        start > 1
+        and stands_between_parts(tokens[start - 1])
+        and (tokens[start - 2].type == "NUMBER" or tokens[start - 2].key in NUMERALS)
+    )
+
+
 def _goes_on_counting(tokens: list[Token], start: int) -> bool:
     """ "xây dựng một tuyến phố văn minh, hai mô hình tự quản": one more of what a number in words before it counts."""
     for at in range(start - 1, max(sentence_start(tokens, start), start - _SHORT), -1):
         if tokens[at].type == "NUMBER":
-            return tokens[at].value is not None and not tokens[at - 1].marks.isdisjoint(_LEADING)
+            before = tokens[at - 1] if tokens[at - 1].key != NEWLY else tokens[at - 2]
+            return tokens[at].value is not None and not before.marks.isdisjoint(_LEADING)
     return False
 
 

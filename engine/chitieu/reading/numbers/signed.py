@@ -12,28 +12,53 @@ _SIGNED, _DEGREES = words("SIGNED"), frozenset(words("DEGREES"))
 _FEW, _NAMED = 4, 8
 #: So near behind a plus its degrees stand: "+2 đến +8 °C".
 _NEAR = 6
+#: What stands before a value.
+_LEADING = frozenset({":", "|"})
 
 
-def join_signs(tokens: list[Token]) -> None:
-    """Join a minus sign to its figure: "lợi nhuận -15 tỷ đồng", "kho đông ≤ -18 °C"; a plus of degrees says nothing."""
+def join_signs(tokens: list[Token]) -> list[str]:
+    """Join a minus sign to its figure: "lợi nhuận -15 tỷ đồng", "kho đông ≤ -18 °C"; a plus of degrees says nothing.
+
+    Returns a code where a sign may tell a change: "Tỷ lệ hộ nghèo: -0,5%", "Thu ngân sách: +10%".
+    """
+    notes: list[str] = []
     for index in range(len(tokens) - 2, -1, -1):
         sign, number = tokens[index : index + 2]
-        if number.type != "NUMBER":
+        if number.type != "NUMBER" or not (
+            sign.key == "+" or (sign.type == "DASH" and sign.key.startswith("-"))
+        ):
             continue
+        before = tokens[index - 1].key if index else ""
+        if sign.end == number.start and before in _LEADING and _ends_part(tokens, index + 2):
+            notes = ["reading.sign"]
         if sign.key == "+":
             if sign.end == number.start and any(
                 token.key in _DEGREES for token in tokens[index + 2 : index + _NEAR]
             ):
                 number.start = sign.start
                 del tokens[index]
-            continue
-        if sign.type != "DASH" or not sign.key.startswith("-"):
+                notes = []
             continue
         value = read_figure(number.key) if _is_minus(tokens, index) else None
         if value is not None:
             joined = new_token("NUMBER", f"-{number.key}", f"-{number.text}", sign.start, number.end)
             joined.value = -value
             tokens[index : index + 2] = [joined]
+            notes = []
+    return notes
+
+
+def _ends_part(tokens: list[Token], at: int) -> bool:
+    """Whether nothing but a unit follows a figure: of "-5 đảng viên mới" the dash opens an item."""
+    while at < len(tokens) and (tokens[at].type == "PERCENT" or tokens[at].marks & {"MEASURE", "SCALE"}):
+        at += 1
+    return at == len(tokens) or tokens[at].type == "SIGN"
+
+
+def is_below_nought(name: str, unit: str) -> bool:
+    """Whether what is named may be less than nought: "lợi nhuận", "kho lạnh -18 °C"."""
+    named = name.casefold()
+    return unit.startswith("°") or any(signed in named for signed in _SIGNED)
 
 
 def _is_minus(tokens: list[Token], index: int) -> bool:

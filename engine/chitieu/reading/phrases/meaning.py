@@ -157,14 +157,23 @@ class Meaning:
         low, high = amounts
         low.noun = low.noun or high.noun
         if not low.unit or (low.unit != high.unit and high.unit.endswith(low.unit)):
+            scaled = phrase.change != "decrease" and high.unit.partition(" ")[0] in _SCALES
+            phrase.mixed = scaled and not low.unit and low.value > high.value  # "từ 500 đến 1 nghìn tỷ đồng"
             low.unit = high.unit
+        elif high.unit.startswith(f"{low.unit} "):
+            low.unit = high.unit  # "từ 1 nghìn đến 2 nghìn tỷ đồng"
         elif not high.unit:
             high.unit = low.unit
         elif low.unit != high.unit:
             phrase.mixed = not (_bring_together(low, high) or _convert(low, high))
         phrase.amount, phrase.high = low, high
         parts = low.whole is not None or high.whole is not None
-        if low.unit == high.unit and low.value > high.value and not parts and phrase.change != "increase":
+        if (
+            low.unit == high.unit
+            and low.value > high.value
+            and not (parts or phrase.mixed)
+            and phrase.change != "increase"
+        ):
             return _fallen(phrase, low, high)
         if not phrase.closing:
             phrase.lower_open = phrase.op == ">" and not phrase.exceeds  # "trên 90% đến 95%"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from itertools import pairwise
 
@@ -34,6 +35,11 @@ _LEADING = COMPARING | frozenset(
     {"FROM", "TO", "RISE", "FALL", "DOWN_TO", "UP_TO", "BRING", "ABOUT", "NEARLY"}
 )
 _SIGNS_BETWEEN = UNIT_TYPES | COMPARING_SIGNS
+#: The number of a part of a table, what it stands behind, what its title is made of, and of how much.
+_LABEL_OF_PART = re.compile("[IVX]{1,5}|[A-E]")
+_VALUE_ENDS, _OF_TITLES, _LONGEST_TITLE = UNIT_TYPES | {"NUMBER"}, frozenset({"WORD", "DASH", "SIGN"}), 12
+#: The name and the unit of a row, and one value.
+_VALUED = 3
 #: Words of time before a figure are no unit of a row: "đến tháng 6 ≥ 95".
 _TIMES = frozenset(words("PERIODS"))
 #: What takes a noun behind it, which then is no unit: "bình quân người", "của hộ".
@@ -195,11 +201,66 @@ def stand_close(tokens: list[Token]) -> bool:
 def by_values(tokens: list[Token], *, headed: bool = False) -> tuple[list[Cells], list[Token]]:
     """Cells without signs between them, where two values follow a unit: "… % 9,6 ≤ 9,2"; and what stands behind.
 
-    Behind headings (``headed``) one value is enough.
+    Behind headings (``headed``) one value is enough. The titles of the parts of a table are left out.
     """
     lines: list[Cells] = []
+    behind: list[Token] = []
+    for part in _without_titles(tokens):
+        rows, rest = _rows_of_part(part)
+        lines += rows
+        behind = [*behind, *rest]
+    crowded = headed or any(len(row) > _VALUED for row in lines)
+    return (lines, behind) if crowded else ([], tokens)
+
+
+def opens_part(tokens: list[Token]) -> bool:
+    """Whether a text begins with the title of a part, in capitals, and the number of its first row: "I KINH TẾ 1 …"."""
+    end = _end_of_title(tokens, 0) if len(tokens) > _VALUED and tokens[1].text.isupper() else 0
+    words = [token for token in tokens[1:end] if token.type == "WORD"]
+    return len(words) > 1 and tokens[end].type == "NUMBER" and all(token.text.isupper() for token in words)
+
+
+def _without_titles(tokens: list[Token]) -> list[list[Token]]:
+    """The parts of a table without their titles: "I KINH TẾ 1 Thu ngân sách Tỷ đồng 45 II XÃ HỘI 2 Hộ nghèo % 1,2"."""
+    parts: list[list[Token]] = []
+    begun = 0
+    for at, token in enumerate(tokens):
+        if at >= begun and token.type == "WORD" and (end := _end_of_title(tokens, at)):
+            if at:
+                parts.append(tokens[begun:at])
+            begun = end
+    return [*parts, tokens[begun:]]
+
+
+def _end_of_title(tokens: list[Token], at: int) -> int:
+    """Where the title of a part ends that begins at a place, in front or behind a value; 0 where none begins there.
+
+    A Roman number or a letter, and words: all before the number of a row, or those in capitals before a name.
+    """
+    label, before = tokens[at], tokens[at - 1] if at else None
+    if not _LABEL_OF_PART.fullmatch(label.text):
+        return 0
+    if before is not None and before.type not in _VALUE_ENDS and before.marks.isdisjoint(CLOSING):
+        return 0
+    end = at + 1
+    if end < len(tokens) and (tokens[end].key in (".", ")") or tokens[end].type == "DASH"):
+        end += 1
+    begun = end
+    while end < len(tokens) and end - begun < _LONGEST_TITLE and tokens[end].type in _OF_TITLES:
+        end += 1
+    title = tokens[begun:end]
+    if not title or title[0].type != "WORD" or not title[0].text[:1].isupper():
+        return 0
+    if end < len(tokens) and may_number(tokens[end]) and _names_follow(tokens, end + 1):
+        return end
+    capitals = next((n for n, token in enumerate(title) if not token.text.isupper()), 0)
+    named = capitals and title[capitals].type == "WORD" and title[capitals].text[:1].isupper()
+    return begun + capitals if named and len(title[0].text) > 1 else 0
+
+
+def _rows_of_part(tokens: list[Token]) -> tuple[list[Cells], list[Token]]:
+    lines: list[Cells] = []
     begun = at = 0
-    crowded = headed
     while at < len(tokens) - 1:
         values = _values_at(tokens, at + 1) if _ends_unit(tokens, at) else []
         end = at + 1 + sum(map(len, values))
@@ -217,9 +278,8 @@ def by_values(tokens: list[Token], *, headed: bool = False) -> tuple[list[Cells]
             at = end
             continue
         lines.append([tokens[begun:start], tokens[start : at + 1], *_close_thousands(values)])
-        crowded = crowded or len(values) > 1
         begun = at = end
-    return (lines, tokens[begun:]) if crowded else ([], tokens)
+    return lines, tokens[begun:]
 
 
 def part_row(tokens: list[Token]) -> Cells:

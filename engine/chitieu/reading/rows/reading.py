@@ -25,7 +25,7 @@ from chitieu.reading.rows.columns import opens_headings
 from chitieu.reading.rows.criteria import by_criteria, by_times
 from chitieu.reading.rows.glued import part_rows
 from chitieu.reading.rows.heads import glued_heads, under_glued_heads, under_heads
-from chitieu.reading.rows.lines import by_headings, by_signs, by_values, stand_close
+from chitieu.reading.rows.lines import by_headings, by_signs, by_values, opens_part, stand_close
 from chitieu.reading.rows.row import row_of
 from chitieu.reading.tokens.breaks import BULLETS
 from chitieu.reading.tokens.scanner import Contents, Token
@@ -94,8 +94,8 @@ def _parted(
             lines, heads = part_rows(lines[0])
     elif opens_headings(tokens) and (headed := _under_headings(tokens)):
         return headed
-    elif stand_close(tokens):
-        lines, behind = by_values(tokens)
+    elif (parted := opens_part(tokens)) or stand_close(tokens):
+        lines, behind = by_values(tokens, headed=parted)
     elif ":" in contents.keys and source.text.count(":") > 1:
         lines = by_headings(tokens)
     if lines:

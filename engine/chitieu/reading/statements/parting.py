@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import dropwhile
 
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
-from chitieu.reading.tokens.surroundings import COMPARATORS
+from chitieu.reading.tokens.surroundings import COMPARATORS, REACH
 from chitieu.text.spoken import (
     AND,
     ANY,
@@ -274,7 +274,7 @@ def fares_well(part: list[Token]) -> bool:
 
 def is_criterion(part: list[Token]) -> bool:
     """ "trạm y tế có bác sĩ làm việc", "hai bên được trồng hoa": what a place has, or how a thing of it is kept."""
-    part = list(dropwhile(_opens_nothing, part))
+    part = list(dropwhile(_opens_nothing, part[:REACH]))
     if not part:
         return False
     thing = "PREMISE" in part[0].marks
@@ -316,7 +316,7 @@ def _is_one_body(word: Token) -> bool:
 def _adds_criterion(before: list[Token], words: list[Token], index: int, *, complete: bool) -> bool:
     """ "rộng tối thiểu 3,5 m, hai bên được trồng hoa": behind what says something, how another thing is kept."""
     after = words[index + 1] if index + 1 < len(words) else None
-    if after is None or not is_criterion(words[index + 1 :]):
+    if after is None or not is_criterion(words[index + 1 : index + 1 + REACH]):
         return False
     if "PREMISE" not in after.marks:
         return complete  # "thu nhập đạt 65 triệu đồng, trạm y tế có bác sĩ làm việc"
@@ -404,7 +404,7 @@ def forbids(words: list[Token], index: int) -> bool:
 
 def says_how_it_stands(part: list[Token]) -> bool:
     """ "Chi hội Phụ nữ vững mạnh", "đơn vị an toàn tuyệt đối về người"."""
-    for at, token in enumerate(part):
+    for at, token in enumerate(part[:REACH]):
         if "STANDING" in token.marks:
             return at > 0 and stands(part, at)
     return False

@@ -25,6 +25,7 @@ from chitieu.reading.statements.parting import (
     stands,
 )
 from chitieu.reading.tokens.scanner import Token, marked, new_token
+from chitieu.reading.tokens.surroundings import REACH
 from chitieu.target import Condition, GradeCondition
 from chitieu.text.spoken import (
     ATTAINS,
@@ -362,7 +363,7 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
     if before == "GRADED" and token.account == "grade":
         return True  # "hạng 4 sao"
     after = None
-    for word in words[index + 1 :]:
+    for word in words[index + 1 : index + 1 + REACH]:
         if word.key != '"':
             after = word
             break

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from itertools import islice, takewhile
 
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.text.source import SourceText
@@ -64,14 +63,16 @@ def end_lines(source: SourceText, tokens: list[Token], scan: Callable[[str], lis
         ends = [bisect_left(source.starts, at) for at in ends]
     begun = 0  # where the line before begins: its first token
     found = False
-    for place, end in enumerate(ends):
-        at = next((index for index in range(begun, len(tokens)) if tokens[index].start >= end), len(tokens))
+    for end in ends:
+        at = _first_from(tokens, begun, end)
         if at == len(tokens):
             break
         line = [token for token in tokens[begun:at] if token.text]
-        stop = next((stop for stop in ends[place + 1 :] if stop > end), len(source.text))
-        following = list(takewhile(_begins_before(stop), islice(tokens, at, None)))
-        over = line[-1] if line and line[-1].end > end and source.text[end:].lstrip()[:1].isupper() else None
+        later = bisect_right(ends, end)
+        stop = ends[later] if later < len(ends) else len(source.text)
+        following = tokens[at : _first_from(tokens, at, stop)]
+        begins = source.text[end : end + _LONG].lstrip()[:1].isupper()
+        over = line[-1] if begins and line and line[-1].end > end else None
         if over is not None:
             before, behind = _scanned(source, over.start, end, scan), _scanned(source, end, over.end, scan)
             line, following = [*line[:-1], *before], [*behind, *following]
@@ -85,8 +86,9 @@ def end_lines(source: SourceText, tokens: list[Token], scan: Callable[[str], lis
     return found
 
 
-def _begins_before(stop: int) -> Callable[[Token], bool]:
-    return lambda token: token.start < stop
+def _first_from(tokens: list[Token], at: int, place: int) -> int:
+    """Where, from a token on, those begin that stand at a place or behind it."""
+    return next((index for index in range(at, len(tokens)) if tokens[index].start >= place), len(tokens))
 
 
 def _scanned(source: SourceText, start: int, end: int, scan: Callable[[str], list[Token]]) -> list[Token]:

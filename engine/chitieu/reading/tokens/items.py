@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from chitieu.reading.tokens.breaks import BEGINS, BULLETS, OPEN, OPEN_KEYS, WORDS, count_words, states
 from chitieu.reading.tokens.scanner import Contents, Token, marked, new_token
-from chitieu.reading.tokens.surroundings import has_unit, sentence_end, sentence_start
+from chitieu.reading.tokens.surroundings import SENTENCE, has_unit, sentence_end, sentence_start
 from chitieu.text.spoken import ATTAINS, BE, HAVE, words
 
 #: Bullets that are nothing else.
@@ -14,6 +14,7 @@ _SURELY = frozenset("•●▪■◦")
 #: What stands behind the letter or the number of an item.
 _BEHIND_LETTER, _BEHIND_NUMBER = frozenset(").,"), frozenset(").-–/")
 _FEW = 99
+_ENDS = frozenset({";", "."})
 #: What may join two items, word by word; each begins with one of the ``JOINS``.
 _ALONGSIDE = tuple(tuple(phrase.split()) for phrase in sorted(words("ALONGSIDE"), key=len, reverse=True))
 _BY_FIRST = {word: [set(phrase) for phrase in _ALONGSIDE if phrase[0] == word] for word, *_ in _ALONGSIDE}
@@ -137,24 +138,32 @@ def mark_of_items(tokens: list[Token], contents: Contents) -> str:
     return ""
 
 
-def drop_bullet(tokens: list[Token]) -> bool:
-    """Take out the bullet of a whole text, in front of a label or another or with none behind it; whether it has one.
+def drop_bullets(tokens: list[Token]) -> bool:
+    """Take out the bullets of a whole text, in front of a label or with none behind them; whether it has any.
 
     "- 1. Tỷ lệ … 2. Kết nạp …", "• Kết nạp 5 đảng viên"; what else begins with a bullet may be a list of them.
     """
-    if len(tokens) < _LABELLED or not _is_bullet(tokens[0]):
+    begun = 0
+    while _is_of_all(tokens, begun):
+        begun += 1
+    del tokens[:begun]
+    return begun > 0
+
+
+def _is_of_all(tokens: list[Token], begun: int) -> bool:
+    """Whether a bullet opens the tokens from there on, in front of a label or another or with none behind it."""
+    if len(tokens) < begun + _LABELLED or not _is_bullet(tokens[begun]):
         return False
-    bullet, label, sign = tokens[:_LABELLED]
+    bullet, label, sign = tokens[begun : begun + _LABELLED]
     if label.start == bullet.end:
         return False
     letter = label.type == "WORD" and len(label.text) == 1 and sign.key in _BEHIND_LETTER
     number = label.type == "NUMBER" and label.key.isdigit() and sign.key in _BEHIND_NUMBER
     if not (_is_bullet(label) or ((letter or number) and sign.start == label.end)):
-        others = (at for at in range(1, len(tokens)) if _is_bullet(tokens[at]) and not _ranges(tokens, at))
+        later = range(begun + 1, len(tokens))
+        others = (at for at in later if _is_bullet(tokens[at]) and not _ranges(tokens, at))
         alike = (at for at in others if (tokens[at].type == "DASH") == (bullet.type == "DASH"))
-        if next(alike, None) is not None:
-            return False
-    del tokens[0]
+        return next(alike, None) is None
     return True
 
 
@@ -247,7 +256,7 @@ def _part_bullets(tokens: list[Token]) -> bool:
         if last.key == "." and last.end == bullet.start:  # "… 95% .- Tỷ lệ …"
             tokens[at] = new_token("SIGN", ".", "", bullet.start, bullet.start)
             last.type, last.key = "DASH", "-"
-        elif bullet.start > last.end and _stand_apart(tokens[begun:at], behind, bullet):
+        elif bullet.start > last.end and _stand_apart(tokens[max(begun, at - SENTENCE) : at], behind, bullet):
             _end_before(tokens, at, bullet)
         else:
             continue
@@ -310,7 +319,8 @@ def _part_numbers(tokens: list[Token], mark: str, labels: list[Token]) -> bool:
     while at + 2 < len(tokens) and number < _FEW:
         token, behind = tokens[at : at + 2]
         begins = token.key == str(number + 1) and behind.key == sign and behind.start == token.end
-        if begins and _begins_item(tokens[at + 2]) and _is_closed(tokens, at):
+        ended = sign == "/" and tokens[at - 1].key in _ENDS
+        if begins and _begins_item(tokens[at + 2]) and (ended or _is_closed(tokens, at)):
             number += 1
             labels.append(token)
             del tokens[at + 1]
@@ -326,7 +336,8 @@ def _part_numbers(tokens: list[Token], mark: str, labels: list[Token]) -> bool:
 
 def _is_closed(tokens: list[Token], at: int) -> bool:
     """Whether an item may end before a place: no bracket is open there, no word that something follows."""
-    keys = [token.key for token in tokens[:at]]
+    before = tokens[max(at - SENTENCE, 0) : at]
+    keys = [token.key for token in before]
     last = tokens[at - 1]
     open_end = last.key != "," and not _may_end(last)
-    return not open_end and count_words(tokens[:at]) >= WORDS and keys.count("(") <= keys.count(")")
+    return not open_end and count_words(before) >= WORDS and keys.count("(") <= keys.count(")")

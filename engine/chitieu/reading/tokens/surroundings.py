@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 from chitieu.reading.tokens.scanner import Token
 from chitieu.text.spoken import AND, ONE, words
@@ -21,8 +24,11 @@ LISTING = frozenset({",", AND})
 FULL_MARKS = frozenset(map(Decimal, (4, 5, 10, 20, 30, 40, 50, 100)))
 _COMPOUNDS = words("COMPOUND")
 _ENDING = frozenset({";", "."})
+_START = attrgetter("start")
 #: How many tokens away a word may bear on a number.
 REACH = 80
+#: So many tokens of a sentence are looked through; a longer one is a list or a table, looked at piece by piece.
+SENTENCE = 4 * REACH
 
 
 def has_unit(token: Token | None) -> bool:
@@ -44,12 +50,19 @@ def ends_compound(tokens: list[Token], index: int) -> bool:
 
 def sentence_start(tokens: list[Token], index: int) -> int:
     """Where the sentence, or the part of it before ";", begins that a token stands in."""
-    return next((at + 1 for at in range(index - 1, -1, -1) if tokens[at].key in _ENDING), 0)
+    first = max(index - SENTENCE, 0)
+    return next((at + 1 for at in range(index - 1, first - 1, -1) if tokens[at].key in _ENDING), first)
 
 
 def sentence_end(tokens: list[Token], index: int) -> int:
     """Where the sentence, or the part of it before ";", ends that goes on at an index."""
-    return next((at for at in range(index, len(tokens)) if tokens[at].key in _ENDING), len(tokens))
+    last = min(index + SENTENCE, len(tokens))
+    return next((at for at in range(index, last) if tokens[at].key in _ENDING), last)
+
+
+def first_behind(tokens: Sequence[Token], place: int) -> int:
+    """Where those tokens begin that stand behind a place of the text."""
+    return bisect_left(tokens, place, key=_START)
 
 
 def counts_of_each(before: Token) -> bool:

@@ -14,6 +14,7 @@ from typing import Literal
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import DATED, Figure
 from chitieu.reading.tokens.scanner import Token, keyed, marked
+from chitieu.reading.tokens.surroundings import first_behind
 from chitieu.reading.told.history import has_decimals
 from chitieu.reading.told.notes import may_be_a_note
 from chitieu.reading.told.telling import HEAD, MOVED, SAID_WANTED, WANTING, is_sentence, is_told, names_days
@@ -189,10 +190,9 @@ def _doubt_progress(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
         if led == [CARRY_OUT] and marked(first.figure.left, "PLAN"):
             _doubt(drafts)
             return
-        end = second.figure.end
-        joint = next((at for at, token in enumerate(tokens) if token.start >= first.figure.end), 0)
-        behind = next((token for token in tokens[joint:] if token.start >= end), None)
-        if tokens[joint].type == "SLASH" and behind is not None and "PLAN" in behind.marks:
+        joint, behind = (first_behind(tokens, end) for end in (first.figure.end, second.figure.end))
+        slashed = max(joint, behind) < len(tokens) and tokens[joint].type == "SLASH"
+        if slashed and "PLAN" in tokens[behind].marks:
             _doubt([first, second])
 
 

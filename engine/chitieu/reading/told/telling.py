@@ -13,6 +13,7 @@ from itertools import pairwise
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import has_content
 from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.surroundings import first_behind
 from chitieu.reading.told.history import has_decimals
 from chitieu.text.spoken import BEFORE, EQUAL, GET, HAVE, HAVE_NONE, SAME_PERIOD, words
 
@@ -130,11 +131,8 @@ def is_of_its_own_plan(tokens: Sequence[Token], draft: Draft) -> bool:
     """
     if draft.figure is None:
         return False
-    begun = draft.figure.start
-    at = next(
-        (at for at, token in enumerate(tokens) if token.start >= begun and token.marks & _PLANNING),
-        len(tokens),
-    )
+    begun = first_behind(tokens, draft.figure.start)
+    at = next((at for at in range(begun, len(tokens)) if tokens[at].marks & _PLANNING), len(tokens))
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     alone = (
         following is None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from operator import attrgetter
 from typing import Literal
 
@@ -24,6 +24,8 @@ from chitieu.text.spoken import BE, NUMBER_OF, ONLY, words
 Voice = Literal["wanted", "told", ""]
 
 _TURN, _OWN = attrgetter("turn"), attrgetter("own")
+#: Among so many parts on either side of one that is wanted others are told beside it.
+_BESIDE_IT = 60
 #: What opens a part that is wanted, beside a time or behind what is told.
 _AIMS = frozenset({"GOAL", "STRIVE", "PLAN", "PLAN_SHORT", "AIMED"})
 _PLANS = _AIMS - {"STRIVE"}
@@ -93,8 +95,8 @@ def turn_to_what_is_wanted(segments: list[Segment]) -> list[Segment]:
     if not any(map(_TURN, parts)):
         return segments
     out: list[Segment] = []
-    for segment in segments:
-        out += _split(segment, [part for part in parts if part.segment is segment])
+    for _, own in groupby(parts, lambda part: id(part.segment)):  # each segment has one
+        out += _split(list(own))
     return out
 
 
@@ -230,7 +232,8 @@ def _settle(parts: list[_Part]) -> list[_Part]:
             part.voice, part.own = "wanted", True  # "đầu nhiệm kỳ là 12%, cuối nhiệm kỳ còn 3%"
         if not part.own or part.voice == "told" or part.turn:
             continue
-        over = _over(parts, part) if part.voice == "wanted" else _done_before(parts[:at], part)
+        near = slice(max(at - _BESIDE_IT, 0), at)
+        over = _over(parts, at) if part.voice == "wanted" else _done_before(parts[near], part)
         shown = {one.year for one in over if _shows_that_it_was(one)}
         for one in over:
             bound = one.own and _bounds(one)
@@ -254,17 +257,16 @@ def _go_on(parts: list[_Part], at: int, turn: str) -> None:
         part.turn = turn
 
 
-def _over(parts: list[_Part], wanted: _Part) -> list[_Part]:
+def _over(parts: list[_Part], at: int) -> list[_Part]:
     """The parts that are told beside one that is wanted of a year, or of no year behind what is told by a word."""
-    year, at = wanted.year, parts.index(wanted)
-    years = {part.year for part in parts[:at] if part.voice != "wanted"}
-    over = [
-        part for position, part in enumerate(parts)
-        if not part.turn and part is not wanted and _is_over(part, wanted, years, behind=position > at)
-    ]  # fmt: skip
+    wanted, before = parts[at], parts[max(at - _BESIDE_IT, 0) : at]
+    year, behind = wanted.year, parts[at + 1 : at + 1 + _BESIDE_IT]
+    years = {part.year for part in before if part.voice != "wanted"}
+    over = [part for part in before if not part.turn and _is_over(part, wanted, years, behind=False)]
+    over += [part for part in behind if not part.turn and _is_over(part, wanted, years, behind=True)]
     done = {part.year for part in over if part.voice == "told"} - {None}
     if year is not None and done:  # what was planned for a year that is told is over as well
-        over += [p for p in parts[:at] if not p.turn and p.own and p.voice == "wanted" and p.year in done]
+        over += [p for p in before if not p.turn and p.own and p.voice == "wanted" and p.year in done]
     return over if any(map(_OWN, over)) else []
 
 
@@ -342,7 +344,7 @@ def _bounds(part: _Part) -> bool:
 
 def _results_beside(parts: list[_Part]) -> None:
     """ "Doanh thu: kế hoạch 1.200 tỷ đồng, thực hiện 1.250 tỷ đồng, đạt 104%": what came of what was wanted."""
-    for wanted, result in pairwise(parts):
+    for at, (wanted, result) in enumerate(pairwise(parts), 1):
         ours, theirs = result.figure, wanted.figure
         if ours is None or theirs is None or wanted.turn == "told" or wanted.voice != "wanted":
             continue
@@ -352,10 +354,10 @@ def _results_beside(parts: list[_Part]) -> None:
         if not aimed or _unit(ours) != _unit(theirs) or _bounds(result) or not _only_carries_out(ours.left):
             continue
         result.turn, result.own = "told", True
-        for part in parts[parts.index(result) + 1 :]:
-            if part.own:
+        for later in range(at + 1, len(parts)):
+            if parts[later].own:
                 break
-            part.turn = "told"
+            parts[later].turn = "told"
 
 
 def _only_carries_out(left: Sequence[Token]) -> bool:
@@ -391,9 +393,9 @@ def _name(part: _Part, figure: Figure, names: list[tuple[Figure, list[Token]]]) 
     if segment.head and not headed and _said(segment, None, segment.head).voice == "told":
         segment.head = []
     if not (has_content(own) or headed or has_content(figure.right)):
-        names = [(host, name) for host, name in names if host is not figure]
-        alike = [name for host, name in names if _unit(host) == _unit(figure)] or [name for _, name in names]
-        own = alike[0] if alike else own
+        others = [name for host, name in names if host is not figure][:1]
+        alike = (name for host, name in names if host is not figure and _unit(host) == _unit(figure))
+        own = next(alike, others[0] if others else own)
     figure.left = [*years, *(token for token in figure.left if token.key in _TERM_ENDS), *own]
 
 
@@ -437,8 +439,9 @@ def _says_when_or_how(token: Token) -> bool:
     return token.key in CARRIED_OUT or token.key in _SETTING
 
 
-def _split(segment: Segment, parts: list[_Part]) -> list[Segment]:
-    """A segment as those of one voice each; of what is told only the account is given."""
+def _split(parts: list[_Part]) -> list[Segment]:
+    """A segment, by all its parts, as those of one voice each; of what is told only the account is given."""
+    segment = parts[0].segment
     if all(part.turn == "" for part in parts):
         return [segment]
     if not segment.figures:
