@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from chitieu.reading.tokens.scanner import Token, new_token
-from chitieu.reading.tokens.surroundings import COMPARING_SIGNS, UNIT_MARKS, token_at
+from chitieu.reading.tokens.surroundings import CHANGING, COMPARING_SIGNS, UNIT_MARKS, token_at
 from chitieu.text.figures import read_figure
 from chitieu.text.spoken import words
 
@@ -29,15 +31,17 @@ def join_signs(tokens: list[Token]) -> list[str]:
         ):
             continue
         before = tokens[index - 1].key if index else ""
-        if sign.end == number.start and before in _LEADING and _ends_part(tokens, index + 2):
+        glued = sign.end == number.start
+        if glued and before in _LEADING and _ends_part(tokens, index + 2):
             notes = ["reading.sign"]
         if sign.key == "+":
-            if sign.end == number.start and any(
-                token.key in _DEGREES for token in tokens[index + 2 : index + _NEAR]
-            ):
+            near = tokens[index + 2 : index + _NEAR]
+            if glued and (_is_an_end(tokens, index) or any(t.key in _DEGREES for t in near)):
                 number.start = sign.start
                 del tokens[index]
                 notes = []
+            elif glued and _is_a_rise(tokens, index):
+                notes = ["reading.sign"]
             continue
         value = read_figure(number.key) if _is_minus(tokens, index) else None
         if value is not None:
@@ -46,6 +50,21 @@ def join_signs(tokens: list[Token]) -> list[str]:
             tokens[index : index + 2] = [joined]
             notes = []
     return notes
+
+
+def _is_a_rise(tokens: list[Token], index: int) -> bool:
+    """Whether a plus of a share may say a rise that no word says: "Sản lượng lúa +5%"."""
+    shared = index + 2 < len(tokens) and tokens[index + 2].type == "PERCENT"
+    before = token_at(tokens, index - 1)
+    return shared and before is not None and before.type == "WORD" and before.marks.isdisjoint(CHANGING)
+
+
+def _is_an_end(tokens: list[Token], index: int) -> bool:
+    """Whether a plus stands before one end of a range: "độ ẩm +2% đến +8%"."""
+    if index and "TO" in tokens[index - 1].marks and any(t.key[:1] in ("+", "-") for t in tokens[:index]):
+        return True
+    near = tokens[index + 2 : index + _FEW + 1]
+    return any("TO" in to.marks and end.type == "NUMBER" for to, end in pairwise(near))
 
 
 def _ends_part(tokens: list[Token], at: int) -> bool:
