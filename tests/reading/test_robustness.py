@@ -276,22 +276,39 @@ def test_long_actuals_end(piece: str) -> None:
     read_actual(piece * (100_000 // len(piece)))
 
 
+class Counter:
+    """Counts what a reading does, the same on every machine, unlike the time it takes."""
+
+    def __init__(self, *events: str) -> None:
+        self.events, self.count = events, 0
+
+    def __call__(self, _frame: FrameType, event: str, _argument: object) -> Counter:
+        self.count += event in self.events
+        return self
+
+    def of(self, text: str, watch: Callable[[Any], None]) -> int:
+        parse.__wrapped__(text)  # what is built once is built before
+        watch(self)
+        try:
+            parse.__wrapped__(text)
+        finally:
+            watch(None)
+        return self.count
+
+
 def steps(text: str) -> int:
-    """How many functions a reading calls: the same on every machine, unlike the time it takes."""
-    count = 0
+    """How many functions a reading calls."""
+    return Counter("call", "c_call").of(text, sys.setprofile)
 
-    def tick(frame: object, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
 
-    parse.__wrapped__(text)  # what is built once is built before
-    former = sys.getprofile()
-    sys.setprofile(tick)
-    try:
-        parse.__wrapped__(text)
-    finally:
-        sys.setprofile(former)
-    return count
+def lines_run(text: str) -> int:
+    """How many lines a reading runs, each turn of a loop as one: what it looks at, and not only what it calls."""
+    return Counter("line").of(text, sys.settrace)
+
+
+def grows_with_the_length(count: Callable[[str], int], piece: str, times: int) -> None:
+    short, long = count(piece * times), count(piece * (times * 4))
+    assert long <= 4.8 * short + 2000, (short, long)
 
 
 @pytest.mark.parametrize(
@@ -315,27 +332,7 @@ def steps(text: str) -> int:
     ],
 )
 def test_work_grows_with_the_length(clause: str) -> None:
-    short, long = steps(clause * 40), steps(clause * 160)
-    assert long <= 4.8 * short + 2000, (short, long)
-
-
-def lines_run(text: str) -> int:
-    """How many lines a reading runs, each turn of a loop as one: what it looks at, and not only what it calls."""
-    count = 0
-
-    def tick(frame: FrameType, event: str, argument: object) -> Callable[..., Any]:
-        nonlocal count
-        count += event == "line"
-        return tick
-
-    parse.__wrapped__(text)
-    former = sys.gettrace()
-    sys.settrace(tick)
-    try:
-        parse.__wrapped__(text)
-    finally:
-        sys.settrace(former)
-    return count
+    grows_with_the_length(steps, clause, 40)
 
 
 @pytest.mark.parametrize(
@@ -362,9 +359,7 @@ def lines_run(text: str) -> int:
 )
 def test_a_piece_is_looked_at_so_often_however_many_stand_around_it(piece: str) -> None:
     """A walk to the ends of the text from each piece calls nothing, so that only its lines tell of it."""
-    few = 6000 // len(piece)
-    short, long = lines_run(piece * few), lines_run(piece * (few * 4))
-    assert long <= 4.8 * short + 2000, (short, long)
+    grows_with_the_length(lines_run, piece, 6000 // len(piece))
 
 
 def test_json_lines() -> None:

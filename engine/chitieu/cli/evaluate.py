@@ -72,7 +72,7 @@ def evaluate(
     figures = load_actuals(actuals)
     before = load_actuals(baseline) if baseline is not None else None
     report = rules.evaluate(figures, baseline=before)
-    _write(report, form, output, lang, before, day)
+    _write(report, form, output, lang=lang, baseline=before, day=day)
     return 1 if strict and not all_achieved(report) else 0
 
 
@@ -87,10 +87,11 @@ def _format_of(output: str | None) -> str:
     return _SUFFIXES[suffix]
 
 
-def _write(  # noqa: PLR0917
+def _write(
     report: Report,
     form: str,
     output: str | None,
+    *,
     lang: Lang,
     baseline: Actuals | None,
     day: datetime | None,

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.tokens.surroundings import COMPARING
+from chitieu.reading.tokens.surroundings import COMPARING, closing_bracket
 from chitieu.text.spoken import words
 
 #: A bracket takes so many tokens at most.
@@ -29,9 +29,8 @@ def without_what_was(tokens: list[Token]) -> list[Token]:
     for opened, sign in enumerate(tokens):
         if sign.key != "(" or opened < begun or not opened:
             continue
-        ahead = range(opened + 2, min(opened + _LONGEST, len(tokens) - 1))
-        closed = next((at for at in ahead if tokens[at].key == ")"), 0)
-        if not closed or not any(map(_is_open, tokens[opened:closed])):
+        closed = closing_bracket(tokens, opened, _LONGEST)
+        if not closed or closed == len(tokens) - 1 or not any(map(_is_open, tokens[opened:closed])):
             continue
         past = _tells_before(tokens, opened, closed)
         if not (past or tokens[opened + 1].key in _CONDITIONS) or not _is_between(tokens, opened, closed):

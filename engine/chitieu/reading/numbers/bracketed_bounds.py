@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chitieu.reading.numbers.unit_brackets import measure
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING_SIGNS, has_unit
+from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING_SIGNS, closing_bracket, has_unit
 
 #: A unit in brackets has no more words.
 _LONGEST = 6
@@ -17,11 +17,9 @@ def free_bounds(tokens: list[Token]) -> None:
     for at in range(len(tokens) - 3, -1, -1):
         if tokens[at].key != "(":
             continue
-        end = next(
-            (end for end in range(at + 2, min(at + _LONGEST, len(tokens))) if tokens[end].key == ")"), -1
-        )
+        end = closing_bracket(tokens, at, _LONGEST)
         figure = end + 1 + (end + 1 < len(tokens) and tokens[end + 1].key == ":")
-        if end < 0 or figure >= len(tokens) or tokens[figure].type != "NUMBER":
+        if not end or figure >= len(tokens) or tokens[figure].type != "NUMBER":
             continue
         inside = tokens[at + 1 : end]
         if _bounds(inside[0]):

@@ -23,7 +23,7 @@ def join_signs(tokens: list[Token]) -> list[str]:
 
     Returns a code where a sign may tell a change: "Tỷ lệ hộ nghèo: -0,5%", "Thu ngân sách: +10%".
     """
-    notes: list[str] = []
+    asked = False
     for index in range(len(tokens) - 2, -1, -1):
         sign, number = tokens[index : index + 2]
         if number.type != "NUMBER" or not (
@@ -32,24 +32,23 @@ def join_signs(tokens: list[Token]) -> list[str]:
             continue
         before = tokens[index - 1].key if index else ""
         glued = sign.end == number.start
-        if glued and before in _LEADING and _ends_part(tokens, index + 2):
-            notes = ["reading.sign"]
+        alone = glued and before in _LEADING and _ends_part(tokens, index + 2)
         if sign.key == "+":
             near = tokens[index + 2 : index + _NEAR]
             if glued and (_is_an_end(tokens, index) or any(t.key in _DEGREES for t in near)):
                 number.start = sign.start
                 del tokens[index]
-                notes = []
-            elif glued and _is_a_rise(tokens, index):
-                notes = ["reading.sign"]
+            else:
+                asked = asked or alone or (glued and _is_a_rise(tokens, index))
             continue
         value = read_figure(number.key) if _is_minus(tokens, index) else None
         if value is not None:
             joined = new_token("NUMBER", f"-{number.key}", f"-{number.text}", sign.start, number.end)
             joined.value = -value
             tokens[index : index + 2] = [joined]
-            notes = []
-    return notes
+        else:
+            asked = asked or alone
+    return ["reading.sign"] if asked else []
 
 
 def _is_a_rise(tokens: list[Token], index: int) -> bool:

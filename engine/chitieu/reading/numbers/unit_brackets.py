@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token, new_token
-from chitieu.reading.tokens.surroundings import COMPARATORS, has_unit, token_at
+from chitieu.reading.tokens.surroundings import COMPARATORS, closing_bracket, has_unit, token_at
 
 #: A unit takes so many tokens at most: "triệu đồng/người/năm".
 _LONGEST = 6
@@ -44,9 +44,7 @@ def _open_measured(tokens: list[Token]) -> None:
     for at in range(len(tokens) - 3, -1, -1):
         if tokens[at].key != "(":
             continue
-        end = next(
-            (end for end in range(at + 2, min(at + _MEASURED, len(tokens))) if tokens[end].key == ")"), -1
-        )
+        end = closing_bracket(tokens, at, _MEASURED)
         unit = tokens[end + 1] if 0 < end < len(tokens) - 1 else None
         if unit is None or not (has_unit(unit) or "NOUN" in unit.marks):
             continue
@@ -99,8 +97,7 @@ def open_unit_brackets(tokens: list[Token]) -> None:
     for at in range(len(tokens) - 3, 0, -1):
         if tokens[at].key != "(" or tokens[at - 1].type != "NUMBER":
             continue
-        ahead = range(at + 1, min(at + _LONGEST + 2, len(tokens)))
-        end = next((n for n in ahead if tokens[n].key == ")"), 0)
+        end = closing_bracket(tokens, at, _LONGEST + 2)
         behind = token_at(tokens, end + 1)
         if end and are_unit(tokens[at + 1 : end]) and (behind is None or behind.key in _ENDS):
             tokens[end - 1].end = tokens[end].end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from chitieu.reading.tokens.scanner import Token
-from chitieu.reading.tokens.surroundings import token_at
+from chitieu.reading.tokens.surroundings import closing_bracket, token_at
 from chitieu.text.figures import NUMERALS, read_figure, read_numerals
 from chitieu.text.spoken import MONTH, TENS, TIMES, words
 
@@ -14,6 +14,8 @@ _HALF = Decimal("0.5")
 _HALVED = frozenset({TIMES, *words("UNIT_OF_TIME"), *words("CLOCK_UNIT")})
 #: So many words a number takes whose figure stands behind it.
 _MOST_WORDS = 8
+#: So far behind its opening a bracket of words closes.
+_LONGEST = 20
 
 
 def drop_repeated(tokens: list[Token]) -> list[str]:
@@ -25,12 +27,10 @@ def drop_repeated(tokens: list[Token]) -> list[str]:
         index += 1
         if number.type != "NUMBER" or opening.key != "(" or tokens[index + 1].key not in NUMERALS:
             continue
-        end = next(
-            (at for at in range(index + 1, min(index + 20, len(tokens))) if tokens[at].key == ")"), None
-        )
-        words = [token.key for token in tokens[index + 1 : end]] if end is not None else []
+        end = closing_bracket(tokens, index, _LONGEST)
+        words = [token.key for token in tokens[index + 1 : end]]
         spelled = read_numerals(words)
-        if end is None or spelled is None or spelled[1] != len(words):
+        if spelled is None or spelled[1] != len(words):
             continue
         if spelled[0] != read_figure(number.key):
             notes.append("reading.words_differ")

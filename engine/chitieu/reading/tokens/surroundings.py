@@ -65,6 +65,12 @@ def first_behind(tokens: Sequence[Token], place: int) -> int:
     return bisect_left(tokens, place, key=_START)
 
 
+def closing_bracket(tokens: Sequence[Token], opened: int, within: int = SENTENCE) -> int:
+    """Where the bracket closes that opens at an index and holds something; 0 where none does within so many tokens."""
+    ahead = range(opened + 2, min(opened + within, len(tokens)))
+    return next((at for at in ahead if tokens[at].key == ")"), 0)
+
+
 def counts_of_each(before: Token) -> bool:
     """ "mỗi lớp 35 học sinh", "bình quân một khóa 30 học viên": whether what is counted is so for each of them."""
     return not before.marks.isdisjoint({"EACH", "AVERAGE"}) or before.key == ONE

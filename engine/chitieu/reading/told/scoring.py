@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from chitieu.reading.clause.segments import DATED, Figure, Segment, account_all
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.tokens.surroundings import sentence_start
+from chitieu.reading.tokens.surroundings import closing_bracket, sentence_start
 from chitieu.target import Target
 from chitieu.text.source import SourceText
 from chitieu.text.spoken import EACH_TIME, GET, HAVE, POINT, STEP
@@ -103,7 +103,7 @@ def without_points(tokens: list[Token]) -> tuple[list[Token], list[Scored]]:
 
 def _rule_ends(tokens: Sequence[Token], at: int) -> int:
     """Where a bracket ends that holds a rule for points: "(cứ có 01 vụ việc trừ 0,5 điểm, trừ đến hết điểm)"."""
-    end = next((to for to in range(at + 1, len(tokens)) if tokens[to].key == ")"), at)
+    end = closing_bracket(tokens, at)
     inside = tokens[at:end]
     if not marked(inside, "SCORES") or marked(inside, *_AIMING) or all(t.key != POINT for t in inside):
         return 0
