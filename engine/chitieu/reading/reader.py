@@ -48,7 +48,7 @@ from chitieu.reading.tokens.scanner import (
 from chitieu.reading.tokens.surroundings import CHANGING, token_at
 from chitieu.reading.tokens.vocabulary import marked_spellings
 from chitieu.reading.told import scoring
-from chitieu.reading.told.notes import account_note, opens_a_note, without_notes
+from chitieu.reading.told.notes import NOTING, account_note, opens_a_note, without_notes
 from chitieu.resources import data_dir
 from chitieu.target import Target
 from chitieu.target.trusted import trusted
@@ -265,7 +265,7 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
     kept = tokens
     if "(" in contents.keys:  # guard
         kept = without_what_was(tokens)
-    if indicator is None and "SURE_NOTE" in contents.marks:  # guard
+    if indicator is None and not contents.marks.isdisjoint(NOTING):  # guard
         kept = without_notes(kept)
     scored: list[scoring.Scored] = []
     if indicator is None and POINT in contents.keys:  # guard

@@ -35,6 +35,8 @@ _LISTING, _AIMING = frozenset({",", ";"}), frozenset({"STRIVE", "GOAL", "AIMED"}
 _TELLING, _CLOSING, _LEADING = frozenset({":", "="}), {"(": ")", "[": "]"}, frozenset({":", ".", "-", "–"})
 #: What a note goes on with: "(trọng số: 8; điểm tối đa: 10)".
 _GOING_ON = frozenset({"WEIGHT", "CYCLE"})
+#: What opens a note that stands behind what is wanted, and one that tells how much that counts.
+NOTING, _WEIGHING = frozenset({"SURE_NOTE", "MAKES_UP"}), frozenset({"WEIGHT", "MAKES_UP"})
 
 
 def opens_a_note(tokens: Sequence[Token]) -> bool:
@@ -83,10 +85,10 @@ def without_notes(tokens: list[Token]) -> list[Token]:
     kept: list[Token] = []
     begun = 0
     for at, token in enumerate(tokens):
-        if "SURE_NOTE" not in token.marks or at < begun:
+        if token.marks.isdisjoint(NOTING) or at < begun:
             continue
         sign = tokens[at - 1].key if at else ""
-        if "WEIGHT" in token.marks and (end := _weight_ends(tokens, at, sign)):
+        if not token.marks.isdisjoint(_WEIGHING) and (end := _weight_ends(tokens, at, sign)):
             kept += tokens[begun : at - 1] if at else []
             begun = end
             continue
@@ -114,6 +116,8 @@ def _weight_ends(tokens: list[Token], at: int, sign: str) -> int:
     if number >= len(tokens) or tokens[number].type != "NUMBER" or tokens[number].account != "description":
         return 0
     end = number + 1
+    if end + 1 < len(tokens) and tokens[end].type == "SLASH":
+        end += 2  # "tỷ trọng 10/100 điểm"
     end += end < len(tokens) and (tokens[end].type == "PERCENT" or tokens[end].key == POINT)
     behind = tokens[end].key if end < len(tokens) else ""
     if sign in _CLOSING:
