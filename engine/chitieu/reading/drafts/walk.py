@@ -231,7 +231,7 @@ class FigureWalk:
     def _draft(self, course: _Course, figure: Figure) -> None:
         """Add the target of a figure, with what may send it to a person."""
         universal = not figure.said.isdisjoint(_UNIVERSAL)
-        if course.described and not has_content(figure.left) and not figure.joined_by:
+        if course.described and not figure.joined_by:
             figure.left = course.described + figure.left
         course.described = []
         leads_each = universal and _leads_each(figure)
