@@ -125,7 +125,8 @@ def mark_of_items(tokens: list[Token], contents: Contents) -> str:
     if first.type == "DASH" or first.key in BULLETS:
         several = contents.shape.count("DASH") > 1 or not BULLETS.isdisjoint(contents.keys)
         return "•" if several and (sign.start > first.end or not begun) else ""
-    if not _begins_item(name) or sign.start > first.end or name.start == sign.end:
+    lettered = first.type == "WORD" and sign.key == ")" and "b" in contents.keys  # "a) thu …; b) chi …"
+    if not (lettered or _begins_item(name)) or sign.start > first.end or name.start == sign.end:
         return ""
     if first.type == "NUMBER" and first.key.isdigit() and sign.key in _BEHIND_NUMBER:
         if sign.key == "/":  # "1/ 100% hồ sơ …"; "1/ 3 số hộ" is a share
