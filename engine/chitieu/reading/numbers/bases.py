@@ -66,7 +66,7 @@ def is_base(tokens: list[Token], index: int) -> bool:
     token, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
     if before is not None and before.key == "/" and index > 1 and tokens[index - 2].key == POINT:
         return token.value in FULL_MARKS  # "8,5 điểm/10"
-    if before is None:
+    if before is None or (before.key == "/" and _marks_of_full(tokens, index)):
         return False
     if after is None or after.type != "WORD":
         return before.key == "/" and _is_of_thousands(token, token_at(tokens, index - 2))
@@ -379,6 +379,15 @@ def measures_a_place(tokens: list[Token], index: int) -> str | None:
     if any(word in said for word in _LAID):
         return None
     return "unread" if marked(tokens[begun : begun + 2], "MAKE") else "description"
+
+
+def _marks_of_full(tokens: list[Token], index: int) -> bool:
+    """ "tổng điểm từ 850/1.000 trở lên", "đạt 850/1000 điểm": so many points of as many as there are."""
+    if index < 2 or tokens[index - 2].type != "NUMBER":
+        return False
+    behind = tokens[index + 1 : index + 2]
+    near = [*behind, *tokens[max(0, index - _NEAR) : index - 2]]
+    return any(token.key.endswith(POINT) for token in near)
 
 
 def _is_figure(tokens: list[Token], index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chitieu.reading.clause.segments import Figure, has_content
 from chitieu.reading.numbers.bases import DIMENSIONS
+from chitieu.reading.numbers.sizes import is_size
 from chitieu.reading.tokens.scanner import keyed, marked, typed
 from chitieu.reading.told.beside import bound_one_thing, changes_what_is_reached, mark_of
 from chitieu.reading.told.cases import tells_which
@@ -81,6 +82,8 @@ def _places(figure: Figure) -> bool:
     return any(token.type == "TOP" for token in figure.island.tokens)
 
 
+#: What a size is bounded by; a goal has "ít nhất", "tối đa".
+_BOUNDING = frozenset({"MORE", "LESS", "FROM"})
 #: What a name of a measure has.
 _MEASURES = frozenset({"RATE", "AVERAGE", "SUM", "PROPERTY", "YIELD"})
 
@@ -151,7 +154,9 @@ def _describes_before(before: Figure, figure: Figure) -> bool:
         ranked = figure.island.tokens[0].key != BE and not figure.phrase.strive
         if (ranked and _places(figure) and not _places(before)) or tells_of_a_place(figure):
             return True
-        if is_done_within(before, figure) or _is_property(before, figure) or _tells_source(before, figure):
+        if is_done_within(before, figure) or _is_property(before, figure) or _sizes(before, figure):
+            return True
+        if _tells_source(before, figure):
             return True
     if amount is None:
         return False
@@ -171,6 +176,8 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
         figure.right, following.left = [*figure.right, *named], following.left[len(named) :]
         return False
     if is_share_first(figure) or counts_those_who(figure, following) or _is_property(figure, following):
+        return False
+    if _sizes(figure, following):
         return False
     if following.right and following.right[0].key in _TAKING_PART and "MAKE" in figure.said:
         return False  # "tổ chức 5 lớp tập huấn có 150 học viên tham gia"
@@ -289,6 +296,18 @@ def _is_made_for(figure: Figure) -> bool:
     """Whether the words behind a count lead on to those whom it is for: "với", "cho", "thu hút"."""
     last = figure.right[-1] if figure.right else None
     return last is not None and (not last.marks.isdisjoint({"PREPOSITION", "MAKE"}) or last.key in _FOR_WHOM)
+
+
+def _sizes(before: Figure, figure: Figure) -> bool:
+    """ "cắt giảm 45 tàu dưới 12 m", "nâng cấp 12 cầu trên 25 m": a bound on how big those are that are counted."""
+    counted, size = before.phrase.amount, figure.phrase.amount
+    if counted is None or size is None or figure.left or before.right or not counted.noun:
+        return False
+    if before.phrase.compared or before.phrase.closing or figure.phrase.equals or figure.phrase.change:
+        return False
+    bounding = figure.island.tokens[0]
+    unit = next((token for token in figure.island.tokens if token.type == "MEASURE"), None)
+    return bounding.type in _BOUNDING and unit is not None and is_size(unit) and not is_time(figure)
 
 
 def _is_property(before: Figure, figure: Figure) -> bool:
