@@ -414,7 +414,9 @@ def is_whole(tokens: list[Token], index: int) -> bool:
         return False
     if slash is not None and slash.type == "PERCENT" and not has_unit(noun):
         return True  # "hoàn thành 100% trong số 20 nhiệm vụ"
-    if noun is not None and ("NOUN" in noun.marks or has_unit(noun)):  # "từ 7 bản trở lên trong tổng số 9 bản"
+    if noun is not None and (
+        "NOUN" in noun.marks or has_unit(noun)
+    ):  # "từ 7 bản trở lên trong tổng số 9 bản"
         counted = tokens[max(0, index - REACH) : index - 1]
         if any(first.type == "NUMBER" and second.key == noun.key for first, second in pairwise(counted)):
             return True

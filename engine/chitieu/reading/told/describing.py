@@ -9,7 +9,14 @@ from chitieu.reading.tokens.scanner import keyed, marked, typed
 from chitieu.reading.told.beside import bound_one_thing, changes_what_is_reached, mark_of
 from chitieu.reading.told.cases import tells_which
 from chitieu.reading.told.costs import is_money
-from chitieu.reading.told.lasting import WITHIN_TIME, is_done_within, is_time, says_how_long, tells_how_soon
+from chitieu.reading.told.lasting import (
+    WITHIN_TIME,
+    is_done_within,
+    is_time,
+    says_how_long,
+    tells_how_often,
+    tells_how_soon,
+)
 from chitieu.reading.told.owning import (
     bounds_a_name,
     counts_those_who,
@@ -162,7 +169,9 @@ def _describes_before(before: Figure, figure: Figure) -> bool:
         return False
     moved = before.phrase.change is not None and _is_moved(figure)  # "giảm 5% số vụ xuống còn 120 vụ"
     counted = amount.unit != "%" and not moved and is_share_first(before)
-    if counted and (not joined or tells_how_soon(figure) or goes_on_with_nouns(figure)):
+    if counted and (
+        not joined or tells_how_often(figure) or tells_how_soon(figure) or goes_on_with_nouns(figure)
+    ):
         return True
     return tells_whole(before, figure) or goes_on_of_all(before, figure) or says_how_long(before, figure)
 
