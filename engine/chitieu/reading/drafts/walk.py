@@ -191,11 +191,11 @@ class FigureWalk:
             account_all(figure, "task")
             return True
         following = course.figures[1:2]
-        if position or figure.right or not conditional.tells_whose(figure, following, self.text):
+        if position or not conditional.tells_whose(figure, following, self.text):
             return False
         account(figure, "description")
         for other in following:
-            other.left = [*figure.left, *figure.island.tokens, *other.left]
+            other.left = [*figure.left, *figure.island.tokens, *figure.right, *other.left]
         return True
 
     def _stands_beside(self, course: _Course, position: int, figure: Figure) -> bool:
