@@ -212,6 +212,11 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
         return True  # "thời gian xét món vay dưới 50 triệu đồng tối đa 1 ngày"
     if phrase.compared and next_phrase.compared and is_time(figure):
         return True  # "số vụ ùn tắc kéo dài trên 30 phút không quá 10 vụ/năm"
+    if phrase.op == "<" and is_time(figure) and next_amount is not None and next_amount.noun:
+        led = [*figure.right, *following.left]
+        if led and led[0].key in _FOR_WHOM and not marked(figure.left, "RATE", "AVERAGE"):
+            following.left = [*figure.left, *figure.island.tokens, *following.left]
+            return True  # "đào tạo nghề dưới 3 tháng cho 420 lao động"
     if phrase.op == ">" and next_phrase.change and is_time(figure) and not is_time(following):
         following.left = [*figure.left, *figure.island.tokens, *following.left]
         return True  # "nợ quá hạn trên 90 ngày giảm một nửa"
@@ -316,7 +321,9 @@ def _sizes(before: Figure, figure: Figure) -> bool:
         return False
     bounding = figure.island.tokens[0]
     unit = next((token for token in figure.island.tokens if token.type == "MEASURE"), None)
-    return bounding.type in _BOUNDING and unit is not None and is_size(unit) and not is_time(figure)
+    if bounding.type not in _BOUNDING or (is_time(figure) and "MAKE" not in before.said):
+        return False  # "giải quyết 120 hồ sơ dưới 3 ngày"; but "mở 14 lớp dưới 3 tháng"
+    return is_time(figure) or (unit is not None and is_size(unit))
 
 
 def _is_property(before: Figure, figure: Figure) -> bool:
