@@ -78,7 +78,7 @@ def may_bound(denied: list[Token], figure: Figure) -> bool:
     amount = figure.phrase.amount
     if not figure.phrase.compared or amount is None or amount.unit != "%":
         return False
-    return denied[-1].key != ANY or not (not figure.right or figure.right[0].key == NUMBER_OF)
+    return denied[-1].key != ANY or marked(figure.right[:1], "NOUN")
 
 
 def tells_where(figure: Figure) -> bool:
