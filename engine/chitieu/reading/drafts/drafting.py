@@ -51,7 +51,7 @@ _SUMS, _MILLION_DONG = words("SUM_OF_MONEY"), words("MILLION_DONG")[0]
 
 #: Units of what is one of something else.
 _OF_A_BASE = frozenset({"%", TIMES})
-_HUNDRED = Decimal(100)
+_NOUGHT, _HUNDRED = Decimal(0), Decimal(100)
 #: Letters that are scanned for digits, and no unit.
 _LETTERS = frozenset("SBIlO")
 #: "đạt và vượt 5% dự toán" is 5 % above it; of a plan so little is no share.
@@ -87,7 +87,7 @@ def draft_of(
     head = words_of(text, heading) if heading else ""
     numbered = goes_on_with_colon(figure, previous or last) if figure.island.tokens[0].key == ":" else None
     differs = (phrase.basis is not None or "AGAINST" in behind) and is_difference(figure)
-    measured = measure_of(figure, previous, heading, said, differs=differs, based=segment.based)
+    measured = measure_of(figure, previous, heading, said, inside, differs=differs, based=segment.based)
     shared = shared_comparator(figure, previous, measured.measure) if previous is not None else None
     shared = shared or numbered
     op: Any = difference_op(figure) if differs else shared or phrase.op
@@ -122,8 +122,8 @@ def draft_of(
         if carried is not None:
             draft.doubts.append("reading.carried_comparator")
             draft.others.append({"condition": condition(phrase, carried, "")})
-    below = stated if isinstance(stated, Bound) and stated.op == "=" and stated.value < 0 else None
-    if below is not None and not is_below_nought(f"{head} {name}" if name else text, below.unit):
+    below = type(stated) is Bound and stated.op == "=" and stated.value < _NOUGHT
+    if below and not is_below_nought(f"{head} {name}" if name else text, stated.unit):
         draft.doubts.append("reading.sign")  # "Tỷ lệ hộ nghèo -0,5%"
     told = previous is not None and "reading.fact_or_target" in previous.doubts
     _doubt(draft, figure, said, inside, behind, head=segment.head, told=told)
