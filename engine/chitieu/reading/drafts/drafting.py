@@ -128,8 +128,10 @@ def draft_of(
     told = previous is not None and "reading.fact_or_target" in previous.doubts
     _doubt(draft, figure, said, inside, behind, head=segment.head, told=told)
     unit = draft.unit
-    small = amount is not None and unit == "%" and draft.basis == "plan" and amount.value < _HALF
-    if phrase.at_least_and_over and (phrase.op == "range" or small):
+    if phrase.at_least_and_over and (
+        phrase.op == "range"
+        or (amount is not None and unit == "%" and draft.basis == "plan" and amount.value < _HALF)
+    ):
         if isinstance(draft.condition, Bound):
             draft.put(draft.condition.model_copy(update={"op": "="}))
         draft.measure, draft.basis = "increase", draft.basis or "plan"
@@ -263,13 +265,14 @@ def _doubt(
         draft.doubts.append("reading.fact_or_target")
     if figure.island.negated:
         draft.doubts.append("reading.negated_comparator")
-    if phrase.closing and phrase.high is not None:
-        draft.doubts.append("reading.range_or_more")
-    over = phrase.exceeds and phrase.basis == "plan"  # "vượt từ 8 - 10% so với dự toán"
-    if phrase.compared and phrase.high is not None and not phrase.at_least_and_over and not over:
-        draft.doubts.append("reading.range_compared")
-    if phrase.mixed:
-        draft.doubts.append("reading.range_units")
+    if phrase.high is not None:
+        if phrase.closing:
+            draft.doubts.append("reading.range_or_more")
+        over = phrase.exceeds and phrase.basis == "plan"  # "vượt từ 8 - 10% so với dự toán"
+        if phrase.compared and not phrase.at_least_and_over and not over:
+            draft.doubts.append("reading.range_compared")
+        if phrase.mixed:
+            draft.doubts.append("reading.range_units")
     if "/" in draft.unit and is_interval(draft.unit):  # guard
         draft.better = ("lower", "condition")
         if draft.op != "=":
@@ -277,10 +280,9 @@ def _doubt(
     if phrase.equals and phrase.change is not None and is_amount_or_base(figure):
         draft.doubts.append("reading.difference")
         draft.others.append({"condition": bound(">", Decimal(0), draft.unit)})
-    brought = phrase.brought or "BRING" in said
     if (
         phrase.high is not None
-        and brought
+        and (phrase.brought or "BRING" in said)
         and not phrase.reaches
         and draft.measure == "level"
         and _leads_from(figure)

@@ -194,6 +194,7 @@ _END: Piece = ("SIGN", "", 0, "", "", NO_MARKS, None)
 
 def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token]:
     """Make the longest run of words that the lexicon knows one token with its marks, from left to right."""
+    wide = "  " in text
     out: list[Token] = []
     at, end, count = 0, 0, len(pieces)
     pieces.append(_END)
@@ -217,7 +218,7 @@ def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token
                 at, end = behind, reached
                 kind, key, marks = "WORD", phrase.spelling, phrase.marks
                 written = text[start:end]
-                if "  " in written:
+                if wide and "  " in written:
                     written = " ".join(written.split())
                 if (
                     written != key
