@@ -383,9 +383,7 @@ def _reading(
             notes.append(
                 Diagnostic("reading.figure_unread", {"figure": figure.text}, Place(span=figure.span))
             )
-    review = "unread" in accounts
-    if notes and not review:
-        review = not _DOUBTS.isdisjoint([note.code for note in notes])
+    review = "unread" in accounts or bool(notes and not _DOUBTS.isdisjoint([note.code for note in notes]))
     for target in targets:
         review = review or target.needs_review
     return trusted(

@@ -94,8 +94,9 @@ def measure_of(
 ) -> Measured:
     """What of its indicator the figure conditions.
 
-    ``heading`` is what a colon announces, ``said`` and ``inside`` hold the marks of all words to the left and of its own,
-    ``differs`` whether the figure is the amount of a difference, ``based`` whether the heading says what it is against.
+    ``heading`` is what a colon announces, ``said`` and ``inside`` hold the marks of all words to the left and of its
+    own, ``differs`` whether the figure is the amount of a difference, ``based`` whether the heading says what it is
+    against.
     """
     phrase = figure.phrase
     if phrase.start is not None or phrase.rank:

@@ -124,7 +124,6 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
     closing: dict[int, int] | None = {} if depth >= _DEEPEST else None  # found when a bracket opens
     begun, count = 0, len(elements)
     host: _Host | None = None  # of the run, when a bracket opens
-
     of_grade = False  # whether the run begins with a grade in points
 
     def flush() -> None:

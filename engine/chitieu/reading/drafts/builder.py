@@ -172,7 +172,7 @@ class TargetBuilder:
         self._go_on(segment, stated, references[0] if references else None)
 
     def _refer(self, segment: Segment) -> None:
-        """Turn what only compares to a figure of its own, or words without a figure to what the sentence opened with."""
+        """Turn what only compares to a figure of its own, or words without one to what the sentence opened with."""
         if segment.references:
             promote_reference(segment)
             return

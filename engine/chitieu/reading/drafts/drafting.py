@@ -122,8 +122,8 @@ def draft_of(
         if carried is not None:
             draft.doubts.append("reading.carried_comparator")
             draft.others.append({"condition": condition(phrase, carried, "")})
-    below = type(stated) is Bound and stated.op == "=" and stated.value < _NOUGHT
-    if below and not is_below_nought(f"{head} {name}" if name else text, stated.unit):
+    below = stated if type(stated) is Bound and stated.op == "=" and stated.value < _NOUGHT else None
+    if below is not None and not is_below_nought(f"{head} {name}" if name else text, below.unit):
         draft.doubts.append("reading.sign")  # "Tỷ lệ hộ nghèo -0,5%"
     told = previous is not None and "reading.fact_or_target" in previous.doubts
     _doubt(draft, figure, said, inside, behind, head=segment.head, told=told)
