@@ -145,9 +145,12 @@ class TargetBuilder:
         if begins:
             self.sentence = Sentence(segment.sentence, first)
         references = segment.references  # as they stand, before one becomes a figure of its own
-        self._refer(segment)
+        if references or not segment.figures:
+            self._refer(segment)
         said = self._open(segment, begins=begins)
-        ordered = self._orders(segment, begins=begins)
+        ordered = False
+        if self.may_order:  # guard
+            ordered = self._orders(segment, begins=begins)
         if segment.head is not self.head and segment.figures and "ATTAIN" in self.marks:  # guard
             self.statements.heads(segment)
         self.head = segment.head
@@ -173,11 +176,11 @@ class TargetBuilder:
         self._go_on(segment, stated, references[0] if references else None)
 
     def _refer(self, segment: Segment) -> None:
-        """Turn what only compares to a figure of its own, or to what the sentence opened with."""
+        """Turn what only compares to a figure of its own, or words without one to what the sentence opened with."""
         if segment.references:
             promote_reference(segment)
             return
-        if "AGAINST" in self.marks and not segment.figures:
+        if "AGAINST" in self.marks:
             promote_point(segment)
         if self.sentence.against is not None and not segment.figures:
             opened_by(segment, self.sentence.against)
@@ -200,7 +203,7 @@ class TargetBuilder:
 
     def _orders(self, segment: Segment, *, begins: bool) -> bool:
         """Whether a segment, or its sentence from the beginning, gives someone something to do."""
-        if not (self.may_order and (begins or segment.figures)):  # guard
+        if not (begins or segment.figures):
             return self.sentence.orders
         ordered = self.sentence.orders or tasks.is_order(segment)
         if begins:
