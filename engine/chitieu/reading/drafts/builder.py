@@ -25,6 +25,7 @@ from chitieu.reading.numbers.named_changes import NamedChange
 from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.tokens.scanner import Token
 from chitieu.reading.told import (
+    bands,
     earlier,
     history,
     inventories,
@@ -115,6 +116,9 @@ class TargetBuilder:
                 continue
             self._read(segment)
         if len(self.drafts) > 1:  # guard
+            if scale := bands.steps_of_a_scale(self.drafts):
+                self._tell(scale)
+                self.drafts = [draft for draft in self.drafts if draft not in scale]
             mark_bands(self.drafts)
             doubt_starting_points(self.drafts)
             for draft in inventories.stand_before_an_aim(self.drafts) if "STRIVE" in marks else ():
@@ -284,10 +288,14 @@ class TargetBuilder:
                 draft.open = True
 
     def _told(self) -> tuple[Target, ...]:
-        """Say of all that a clause tells that it is told: no target, but a note."""
-        for draft in self.drafts:
+        """Say of all that a clause tells that it is told."""
+        self._tell(self.drafts)
+        return ()
+
+    def _tell(self, drafts: Sequence[Draft]) -> None:
+        """Say of drafts that they are told: no targets, but a note."""
+        for draft in drafts:
             if draft.figure is not None:
                 account(draft.figure, "description", again=True)
-        begin, end = min(draft.span[0] for draft in self.drafts), max(draft.span[1] for draft in self.drafts)
+        begin, end = min(draft.span[0] for draft in drafts), max(draft.span[1] for draft in drafts)
         self.notes.append(Diagnostic("reading.only_told", {}, Place(span=self.source.span(begin, end))))
-        return ()
