@@ -20,6 +20,7 @@ from chitieu.reading.numbers.before import without_what_was
 from chitieu.reading.numbers.figures import settle_figures
 from chitieu.reading.numbers.labels import drop_opening, without_label
 from chitieu.reading.numbers.named_changes import NamedChange, change_in, said_of_value
+from chitieu.reading.numbers.weights import may_weigh, take_weights
 from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.phrases.roles import find_islands
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
@@ -243,18 +244,27 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         joined = "BESIDES" in contents.marks or not JOINS.isdisjoint(contents.keys)
         if joined and joins_items(contents) and part_joined(tokens):  # guard
             contents = contents_of(tokens)
+    apart: list[Token] = []
+    if may_weigh(contents):  # guard
+        apart = take_weights(tokens)
+        contents = contents_of(tokens) if apart else contents
+    if indicator is None:
         if named := split_name(source.text, tokens, contents):
             indicator, opening, tokens = named
             contents = contents_of(tokens)
         elif found := find_rows(source, tokens, contents):
             read, said, remarks, seen = read_rows(source, *found, _build)
-            return _reading(source, read, said, [*wrong, *remarks], _with_unseen(tokens, seen))
+            return _reading(
+                source, read, said, [*wrong, *remarks], _in_order(apart, _with_unseen(tokens, seen))
+            )
         else:
             ended = "\n" in source.given and end_lines(
                 source, tokens, lambda piece: _reader().tokens(piece)[0]
             )
             if (mark and part_items(tokens, mark, opening)) or ended:
                 contents = contents_of(tokens)
+            if may_weigh(contents):  # guard
+                apart += take_weights(tokens) if "|" in source.text else []  # of cells that became parts
     lifespan = indicator is not None and _reader().measures_age(indicator)
     given = tokens.copy()
     codes = settle_figures(tokens, contents, lifespan=lifespan)
@@ -279,7 +289,11 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
     if indicator is not None and not targets:
         codes.append("reading.nothing_read")
     return _reading(
-        source, targets, codes, [*wrong, *notes], _in_order(opening, tokens) if opening else tokens
+        source,
+        targets,
+        codes,
+        [*wrong, *notes],
+        _in_order([*opening, *apart], tokens) if opening or apart else tokens,
     )
 
 

@@ -105,6 +105,7 @@ from chitieu.reading.numbers.proper_names import begins_a_name, is_many_in_one, 
 from chitieu.reading.numbers.rules import RULES_BY_WORD, names_a_rule
 from chitieu.reading.numbers.second_look import look_again
 from chitieu.reading.numbers.sizes import RATED_UNITS, is_rated_power, is_size, is_size_sign
+from chitieu.reading.numbers.weights import WEIGHING, says_weight
 from chitieu.reading.tokens.scanner import Contents, Token, contents_of, marked, new_token
 from chitieu.reading.tokens.surroundings import (
     CHANGING,
@@ -156,14 +157,12 @@ _VERSION = re.compile(r"[1-9]\.0")
 _STATING = COMPARING | {"EQUALS", "RISE", "FALL", "DOWN_TO", "UP_TO", "TO"}
 #: Nouns that may stand behind the number of a name.
 _NAMED_OR_DONE = frozenset({"ACTOR", "MAKE"})
-#: What says how much an indicator counts, how often it is measured, and what a share is worth.
-_WEIGHING = frozenset({"WEIGHT", "CYCLE", "PAR"})
 #: What stands before the base of a rate, beside "/".
 _RATING = frozenset({"EACH", "PER"})
 _SIZING = frozenset({"SIZED", "ON_SCALE", "CLUB"})
 #: What before a percentage, and what anywhere in the clause, may make it something else than a figure.
 _TURNING_KEYS = DIMENSIONS | MULTIPLYING | {BEFORE, CHILD, "(", "/", ":"}
-_TURNING_BEFORE = _SIZING | _RATING | _WEIGHING | {"POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED"}
+_TURNING_BEFORE = _SIZING | _RATING | WEIGHING | {"POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED"}
 _TURNING = frozenset({"EXCLUDES", "FILED", "WEIGHT"})
 #: Words and signs by which a number is a part of a date, of a name, of an award.
 _JOINING = DATING | AWARDING | {'"'}
@@ -256,22 +255,6 @@ def _spans_years(tokens: list[Token], index: int) -> bool:
     return joint is not None and joint.type == "DASH"
 
 
-def _weighs_or_recurs(tokens: list[Token], index: int) -> bool:
-    """Whether a number says how much an indicator counts among others: "trọng số 40%", "điểm tối đa: 10".
-
-    Or how often it is measured: "chu kỳ đánh giá 6 tháng/lần", "tần suất báo cáo: 1 lần/tháng". So does what a share
-    is worth: "mệnh giá 10.000 đồng/cổ phần". The word may stand behind as well: "(chiếm 20% trọng số)".
-    """
-    at = index - 2 if tokens[index - 1].key in (":", "|") else index - 1
-    if marked(tokens[index + 2 : index + 3], "WEIGHT") and tokens[index + 1].type == "PERCENT":
-        return tokens[index - 1].key in ("(", ",") or "RESTATE" in tokens[index - 1].marks
-    if at > 0 and "CYCLE" in tokens[at - 1].marks and tokens[at].marks.isdisjoint(_STATING):
-        at -= 1  # "chu kỳ đánh giá KPI 03 tháng/lần"
-    if at < 0 or tokens[at].marks.isdisjoint(_WEIGHING):
-        return False
-    return not at or "EQUALS" not in tokens[at - 1].marks  # but "đạt điểm tối đa 10 điểm"
-
-
 def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | None:
     """What a number is instead of a figure, None for a figure. ``marks`` are those of all tokens.
 
@@ -347,7 +330,7 @@ def _account(tokens: list[Token], index: int, marks: frozenset[str]) -> str | No
         return denied
     if "MATURITY" in marks and is_maturity(tokens, index):  # guard
         return "description"
-    if not marks.isdisjoint(_WEIGHING) and _weighs_or_recurs(tokens, index):  # guard
+    if not marks.isdisjoint(WEIGHING) and says_weight(tokens, index):  # guard
         return "description"  # "Nhóm chỉ tiêu tài chính (trọng số 40%)"
     if not marks_before.isdisjoint(_SIZING) and whole and after is not _EDGE and is_size(after):
         return "description"  # "xe ép rác loại 10 m3"
