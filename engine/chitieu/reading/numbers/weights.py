@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from fractions import Fraction
 
 from chitieu.reading.tokens.scanner import Contents, Token, marked
 from chitieu.reading.tokens.surroundings import (
@@ -31,12 +31,12 @@ _TELLING, _CLOSING, _LEADING = frozenset({":", "="}), {"(": ")", "[": "]"}, froz
 #: What parts a weight from what is weighed, and one target from the next.
 _PARTING = frozenset({".", ";", ",", "(", "-", "–"})
 _PARTS = frozenset({",", ";", ".", ":", "|", ")", "]"})
-_HUNDRED = Decimal(100)
+_HUNDRED = 100
 _OF_HUNDRED = frozenset({"100"})
 #: So many words stand in a bracket behind a share of all points: "(40% tổng điểm KPI)".
 _MORE = 5
 #: Shares of one whole are told from weights by so much.
-_ROUNDED = Decimal(1)
+_ROUNDED = 1
 
 Span = tuple[int, int]
 
@@ -213,8 +213,8 @@ def _bare(tokens: list[Token], *, worded: bool) -> list[Span]:
         return [(at - 1, at + 3) for at in found]
     if len(found) < 2 or any(token.key in _STRUCTURES for token in tokens):
         return []
-    shares = [read_figure(tokens[at].key) for at in found]
-    if sum(share or 0 for share in shares) != _HUNDRED:
+    shares = [_exact(tokens[at]) for at in found]
+    if sum(shares) != _HUNDRED:
         return []
     parts = [_part_before(tokens, at - 1) for at in found]
     if any(token.type == "NUMBER" for part in parts for token in part):
@@ -233,14 +233,18 @@ def _is_bounded(part: list[Token]) -> bool:
     )
 
 
-def _are_parts(parts: list[list[Token]], shares: list[Decimal | None]) -> bool:
+def _are_parts(parts: list[list[Token]], shares: list[Fraction]) -> bool:
     """Whether each share is what its figure is of all of them; figures show this, and nothing else is known then."""
     figures = [next((t for t in reversed(part) if t.type == "NUMBER"), None) for part in parts]
-    values = [read_figure(token.key) if token is not None else None for token in figures]
-    whole = sum(value or 0 for value in values)
-    if None in values or not whole:
+    values = [_exact(token) for token in figures if token is not None]
+    whole = sum(values)
+    if len(values) < len(shares) or not whole:
         return True
     return all(
-        abs((value or 0) * _HUNDRED / whole - (share or 0)) < _ROUNDED
-        for value, share in zip(values, shares, strict=True)
+        abs(value * _HUNDRED / whole - share) < _ROUNDED for value, share in zip(values, shares, strict=True)
     )
+
+
+def _exact(number: Token) -> Fraction:
+    """The value of a number, 0 of one that cannot be read."""
+    return Fraction(read_figure(number.key) or 0)
