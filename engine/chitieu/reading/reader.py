@@ -233,7 +233,7 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         wrong += [_glued(source, token) for token in tokens if GLUED in token.marks]
     if LINE_END in source.given and contents.shape.count("NUMBER") > 1:
         doubt_page_numbers(source, tokens)
-    opening: list[Token] = []
+    apart: list[Token] = []
     if indicator is None:
         if drop_bullets(tokens):
             contents = contents_of(tokens)
@@ -244,27 +244,25 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         joined = "BESIDES" in contents.marks or not JOINS.isdisjoint(contents.keys)
         if joined and joins_items(contents) and part_joined(tokens):  # guard
             contents = contents_of(tokens)
-    apart: list[Token] = []
-    if may_weigh(contents):  # guard
-        apart = take_weights(tokens)
-        contents = contents_of(tokens) if apart else contents
+    if may_weigh(contents) and take_weights(tokens, apart):  # guard
+        contents = contents_of(tokens)
     if indicator is None:
         if named := split_name(source.text, tokens, contents):
             indicator, opening, tokens = named
+            apart += opening
             contents = contents_of(tokens)
         elif found := find_rows(source, tokens, contents):
             read, said, remarks, seen = read_rows(source, *found, _build)
-            return _reading(
-                source, read, said, [*wrong, *remarks], _in_order(apart, _with_unseen(tokens, seen))
-            )
+            seen = _in_order(apart, _with_unseen(tokens, seen))
+            return _reading(source, read, said, [*wrong, *remarks], seen)
         else:
             ended = "\n" in source.given and end_lines(
                 source, tokens, lambda piece: _reader().tokens(piece)[0]
             )
-            if (mark and part_items(tokens, mark, opening)) or ended:
+            if (mark and part_items(tokens, mark, apart)) or ended:
                 contents = contents_of(tokens)
-            if may_weigh(contents):  # guard
-                apart += take_weights(tokens) if "|" in source.text else []  # of cells that became parts
+            if "|" in source.text and take_weights(tokens, apart):  # of cells that became parts
+                contents = contents_of(tokens)
     lifespan = indicator is not None and _reader().measures_age(indicator)
     given = tokens.copy()
     codes = settle_figures(tokens, contents, lifespan=lifespan)
@@ -288,13 +286,7 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         scoring.leave_unread(scored, targets, source)
     if indicator is not None and not targets:
         codes.append("reading.nothing_read")
-    return _reading(
-        source,
-        targets,
-        codes,
-        [*wrong, *notes],
-        _in_order([*opening, *apart], tokens) if opening or apart else tokens,
-    )
+    return _reading(source, targets, codes, [*wrong, *notes], _in_order(apart, tokens) if apart else tokens)
 
 
 def _in_order(apart: list[Token], tokens: list[Token]) -> list[Token]:

@@ -50,8 +50,8 @@ def may_weigh(contents: Contents) -> bool:
     )
 
 
-def take_weights(tokens: list[Token]) -> list[Token]:
-    """Take out of the tokens what says how much a target counts, and give it back, its figures accounted for."""
+def take_weights(tokens: list[Token], apart: list[Token]) -> bool:
+    """Take out of the tokens what says how much a target counts, its figures accounted for; whether there is any."""
     spans = [
         span for at in range(len(tokens)) if tokens[at].type == "NUMBER" and (span := _weight(tokens, at))
     ]
@@ -59,13 +59,12 @@ def take_weights(tokens: list[Token]) -> list[Token]:
         tokens[begun].key in _CLOSING and marked(tokens[begun:end], "WEIGHT") for begun, end in spans
     )
     spans = sorted({*spans, *_bare(tokens, worded=worded)}, reverse=True)
-    taken: list[Token] = []
     for begun, end in spans:
         for token in tokens[begun:end]:
             token.account = "description" if token.type == "NUMBER" else token.account
-        taken += tokens[begun:end]
+        apart += tokens[begun:end]
         del tokens[begun:end]
-    return taken
+    return bool(spans)
 
 
 def says_weight(tokens: list[Token], index: int) -> bool:

@@ -73,6 +73,22 @@ def _cells(row: list[Token]) -> Cells:
     return [cell for cell in (row[:start], row[start:]) if cell]
 
 
+def by_bracket_units(tokens: list[Token]) -> list[Cells]:
+    """ "Sản lượng (tấn) 1.250 Doanh thu (tỷ đồng) 46,5": names with their units in brackets, each before its value."""
+    rows: list[Cells] = []
+    begun = 0
+    for at, token in enumerate(tokens):
+        if token.key != ")" or at < begun or (end := value_end(tokens, at + 1)) == at + 1:
+            continue
+        name = tokens[begun : at + 1]
+        follows = end == len(tokens) or (tokens[end].type == "WORD" and tokens[end].text[:1].isupper())
+        if not follows or not take_bracket_unit(Cell(list(name))):
+            return []
+        rows.append([name, tokens[at + 1 : end]])
+        begun = end
+    return rows if len(rows) > 1 and begun == len(tokens) else []
+
+
 def by_times(tokens: list[Token]) -> list[Cells]:
     """A name with its unit in brackets, and behind it nothing but years with their values."""
     for at, (token, following) in enumerate(pairwise(tokens)):

@@ -22,7 +22,7 @@ from chitieu.reading.rows.cells import (
 )
 from chitieu.reading.rows.choosing import Row, Wanted, put_aside
 from chitieu.reading.rows.columns import opens_headings
-from chitieu.reading.rows.criteria import by_criteria, by_times
+from chitieu.reading.rows.criteria import by_bracket_units, by_criteria, by_times
 from chitieu.reading.rows.glued import part_rows
 from chitieu.reading.rows.heads import glued_heads, under_glued_heads, under_heads
 from chitieu.reading.rows.lines import by_headings, by_signs, by_values, opens_part, stand_close
@@ -102,7 +102,9 @@ def _parted(
         return lines, heads, behind
     if may_state(contents):  # guard
         lines = by_criteria(tokens)
-    return lines or (by_times(tokens) if ")" in contents.keys else []), heads, []
+    if ")" in contents.keys:  # guard
+        lines = lines or by_times(tokens) or by_bracket_units(tokens)
+    return lines, heads, []
 
 
 def _under_headings(tokens: list[Token]) -> tuple[list[Cells], list[Token], list[Token]] | None:
