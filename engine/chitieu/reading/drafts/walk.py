@@ -8,7 +8,7 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.measured_by_name import measure_by_name
 from chitieu.reading.clause.negation import NEGATIVE, govern, turn_negated
 from chitieu.reading.clause.references import hold_change
-from chitieu.reading.clause.segments import Figure, Segment, account, account_all, content, has_content
+from chitieu.reading.clause.segments import Figure, Segment, account, account_all, content
 from chitieu.reading.drafts.brackets import (
     only_tells_of_host,
     relate_to_host,
@@ -191,11 +191,11 @@ class FigureWalk:
             account_all(figure, "task")
             return True
         following = course.figures[1:2]
-        if position or figure.right or not conditional.tells_whose(figure, following, self.text):
+        if position or not conditional.tells_whose(figure, following, self.text):
             return False
         account(figure, "description")
         for other in following:
-            other.left = [*figure.left, *figure.island.tokens, *other.left]
+            other.left = [*figure.left, *figure.island.tokens, *figure.right, *other.left]
         return True
 
     def _stands_beside(self, course: _Course, position: int, figure: Figure) -> bool:
@@ -231,7 +231,7 @@ class FigureWalk:
     def _draft(self, course: _Course, figure: Figure) -> None:
         """Add the target of a figure, with what may send it to a person."""
         universal = not figure.said.isdisjoint(_UNIVERSAL)
-        if course.described and not has_content(figure.left) and not figure.joined_by:
+        if course.described and not figure.joined_by:
             figure.left = course.described + figure.left
         course.described = []
         leads_each = universal and _leads_each(figure)
