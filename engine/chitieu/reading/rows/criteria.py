@@ -17,7 +17,7 @@ from chitieu.reading.rows.cells import (
     take_bracket_unit,
 )
 from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of
-from chitieu.reading.rows.lines import value_end
+from chitieu.reading.rows.lines import ends_in_amount, value_end
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import UNIT_MARKS
 
@@ -117,7 +117,10 @@ def by_plan_and_result(tokens: list[Token]) -> list[Cells]:
     if not {"plan", "result"} <= kinds:
         return []
     name = tokens[: first - 1] if tokens[first - 1].key in (":", ",") else tokens[:first]
-    return [[name, *cells]] if name else []
+    stated = tokens[first - 1].key == "(" or ends_in_amount(
+        name
+    )  # "1.200 tấn (KH 2024: 1.100; TH 2024: 1.180)"
+    return [[name, *cells]] if name and not stated else []
 
 
 def _end_of_column(tokens: list[Token], at: int) -> int:
