@@ -74,7 +74,7 @@ def says_weight(tokens: list[Token], index: int) -> bool:
     is worth: "mệnh giá 10.000 đồng/cổ phần". The word may stand behind as well: "chiếm 20% trọng số".
     """
     at = index - 2 if tokens[index - 1].key in (":", "|") else index - 1
-    if marked(tokens[index + 2 : index + 3], "WEIGHT") and tokens[index + 1].type == "PERCENT":
+    if marked(tokens[index + 2 : index + 3], "WEIGHT") and _is_percent(tokens[index + 1]):
         return tokens[index - 1].key in ("(", ",") or "RESTATE" in tokens[index - 1].marks
     if at > 0 and "CYCLE" in tokens[at - 1].marks and tokens[at].marks.isdisjoint(_STATING):
         at -= 1  # "chu kỳ đánh giá KPI 03 tháng/lần"
@@ -83,12 +83,16 @@ def says_weight(tokens: list[Token], index: int) -> bool:
     return not at or "EQUALS" not in tokens[at - 1].marks  # but "đạt điểm tối đa 10 điểm"
 
 
+def _is_percent(token: Token) -> bool:
+    return token.type == "PERCENT" or "PERCENT_WORD" in token.marks
+
+
 def _amount_end(tokens: list[Token], at: int) -> int:
     """Behind which token an amount ends that begins with a number: "20%", "10 điểm", "10/100 điểm"."""
     end = at + 1
     if end + 1 < len(tokens) and tokens[end].type == "SLASH" and tokens[end + 1].key in _OF_HUNDRED:
         end += 2
-    return end + (end < len(tokens) and (tokens[end].type == "PERCENT" or tokens[end].key == POINT))
+    return end + (end < len(tokens) and (_is_percent(tokens[end]) or tokens[end].key == POINT))
 
 
 def _weight(tokens: list[Token], at: int) -> Span | None:
@@ -106,7 +110,7 @@ def _weight(tokens: list[Token], at: int) -> Span | None:
     if said.key in _SHORT:
         return (word - 1, end + 1) if enclosed and word < at - 1 else None
     if said.key in COUNTED:
-        scored = end - at > 1 and tokens[end - 1].type != "PERCENT"  # "10 điểm", "10/100"
+        scored = end - at > 1 and not _is_percent(tokens[end - 1])  # "10 điểm", "10/100"
         if enclosed and (scored or end == at + 1 or _is_of_share(tokens, word - 1)):
             return word - 1, end + 1
         scored = scored or _weighs_share(tokens, word - 1, at)
@@ -137,13 +141,13 @@ def _is_of_share(tokens: list[Token], opened: int) -> bool:
     """ "đạt 90% (tỷ trọng 20%)": whether the last figure before a bracket is a share."""
     for at in range(opened - 1, sentence_start(tokens, opened) - 1, -1):
         if tokens[at].type == "NUMBER":
-            return tokens[at + 1].type == "PERCENT"
+            return _is_percent(tokens[at + 1])
     return False
 
 
 def _weighs_share(tokens: list[Token], sign: int, at: int) -> bool:
     """ "đạt 99% - tỷ trọng 15%": a share of a share; but "công nghiệp tăng 9%, tỷ trọng 45%" is of the economy."""
-    if at + 1 >= len(tokens) or tokens[at + 1].type != "PERCENT" or tokens[sign - 1].type != "PERCENT":
+    if at + 1 >= len(tokens) or not _is_percent(tokens[at + 1]) or not _is_percent(tokens[sign - 1]):
         return False
     return not marked(tokens[sentence_start(tokens, sign) : sign], *_GROWING)
 
@@ -206,7 +210,7 @@ def _bare(tokens: list[Token], *, worded: bool) -> list[Span]:
     found = [
         at
         for at in range(2, len(tokens) - 2)
-        if tokens[at].type == "NUMBER" and tokens[at + 1].type == "PERCENT" and _encloses(tokens, at, at + 2)
+        if tokens[at].type == "NUMBER" and _is_percent(tokens[at + 1]) and _encloses(tokens, at, at + 2)
     ]
     if worded:
         return [(at - 1, at + 3) for at in found]

@@ -117,10 +117,9 @@ def by_plan_and_result(tokens: list[Token]) -> list[Cells]:
     if not {"plan", "result"} <= kinds:
         return []
     name = tokens[: first - 1] if tokens[first - 1].key in (":", ",") else tokens[:first]
-    stated = tokens[first - 1].key == "(" or ends_in_amount(
-        name
-    )  # "1.200 tấn (KH 2024: 1.100; TH 2024: 1.180)"
-    return [[name, *cells]] if name and not stated else []
+    if not name or tokens[first - 1].key == "(" or (name[-1].type != "NUMBER" and ends_in_amount(name)):
+        return []  # "1.200 tấn (KH 2024: 1.100; TH 2024: 1.180)"
+    return [[name, *cells]]
 
 
 def _end_of_column(tokens: list[Token], at: int) -> int:
