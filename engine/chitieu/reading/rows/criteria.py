@@ -79,6 +79,7 @@ def by_bracket_units(tokens: list[Token]) -> list[Cells]:
     """ "Sản lượng (tấn) 1.250 Doanh thu (tỷ đồng) 46,5": names with their units in brackets, each before its value."""
     rows: list[Cells] = []
     begun = 0
+    tokens = _without_stop(tokens)
     for at, token in enumerate(tokens):
         if token.key != ")" or at < begun or (end := value_end(tokens, at + 1)) == at + 1:
             continue
