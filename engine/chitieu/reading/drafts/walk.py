@@ -108,7 +108,8 @@ class FigureWalk:
         previous = self._goes_on(figures[0], same=same)
         several = len(figures) > 1
         if several:  # guard
-            share_units(figures)
+            among = marked(segment.head, "AMONG") or any(one.joined_by == "among" for one in figures)
+            share_units(figures, parts=among)
         if "RESPECTIVELY" in self.marks:  # guard
             hand_out_names(figures)
         if order:
