@@ -47,6 +47,8 @@ _UNIVERSAL, _DENYING = frozenset({"EACH", "EVERY"}), frozenset({"ABSENT", "NEVER
 #: What a person is asked where the own figure of what something is compared with is told behind it.
 _DOUBTS = {"earlier": "reading.difference", "plan of a result": "reading.fact_or_target"}
 _BOUNDED = frozenset({"<", "<=", ">", ">="})
+#: What may tend what is counted behind it.
+_TENDING = frozenset({"TENDS", "FAVOURS"})
 #: What opens a part of what stands before.
 _OF_THE_WHOLE = frozenset({"AMONG", "APART"})
 #: So many words that describe are kept for the figure that they lead to.
@@ -177,10 +179,14 @@ class FigureWalk:
 
     def _is_tended(self, course: _Course, position: int, figure: Figure) -> bool:
         """Whether a figure only counts what a task tends or a thing has, or says for whom something is."""
-        course.tending = "TENDS" in figure.said and tasks.is_tended(figure)
+        said = figure.said
+        course.tending = not said.isdisjoint(_TENDING) and tasks.is_tended(figure)
         tended = course.tending and not tasks.is_carried_out(figure)
         course.tended = tended or (course.tended and tasks.goes_on(figure))
         if course.tended:
+            account_all(figure, "task")
+            return True
+        if "PAPER" in said and tasks.is_of_a_paper(figure):  # guard
             account_all(figure, "task")
             return True
         if self.indicator is None and inventories.counts_its_items(figure):
