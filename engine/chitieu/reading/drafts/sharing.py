@@ -54,6 +54,7 @@ _SHORT_LABEL = 5
 #: Who something is wanted of, and what names another measure.
 _GROUPS = frozenset({"ACTOR", "NOUN", "SCOPE"})
 _MEASURED = _STARTS_ANEW | _TOLD | {"PROPERTY", "SUM", "AVERAGE", "ATTAIN"}
+_THOSE = words("OF_THOSE")
 #: So many words before a figure may say who it is for.
 _WHO = 2
 
@@ -65,7 +66,7 @@ def shared_comparator(figure: Figure, previous: Draft, measure: str) -> Op | Non
         return None
     if phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.strive:
         return None
-    if phrase.approximate:
+    if phrase.approximate or _is_of_those(figure):
         return None  # "ít nhất 95% …, khoảng 70% …"
     labelled = content(figure.left)
     placed = _places_both(figure, previous)
@@ -117,6 +118,11 @@ def bounds_another(figure: Figure, previous: Draft | None) -> bool:
     if previous.op not in ("<", "<=") or not figure.said.isdisjoint(_STARTS_ANEW | _TOLD):
         return False
     return first.governed or fold(previous.name).startswith(_HOW_LONG)
+
+
+def _is_of_those(figure: Figure) -> bool:
+    """ "dưới 6,5% tổng số trẻ em, 90% trong số đó được chăm sóc": of those that the figure before counts."""
+    return " ".join([token.key for token in figure.right[:_WHO]]).startswith(_THOSE)
 
 
 def goes_on_with_colon(figure: Figure, previous: Draft | None) -> Op | None:
@@ -177,7 +183,7 @@ def may_be_governed(figure: Figure, previous: Draft, measure: str) -> Op | None:
     A list would carry it on, two statements would not. Whole and nothing (100%, 0%) leave no room for one.
     """
     first = previous.figure
-    if first is None or figure.phrase.op != "=":
+    if first is None or figure.phrase.op != "=" or _is_of_those(figure):
         return None
     if not _is_bare(figure.phrase) and not _names_the_same(figure, first):
         return None

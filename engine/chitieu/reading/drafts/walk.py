@@ -225,6 +225,9 @@ class FigureWalk:
         if describing.adds_amount(figures, position):
             course.described = []
             return True
+        if "PROPERTY" in self.marks and describing.sizes_a_project(figures, position):  # guard
+            account(figure, "description")
+            return True
         if describing.describes(figures, position):
             account(figure, "description")
             if previous is not None and is_condition_of(figures[position - 1], figure):

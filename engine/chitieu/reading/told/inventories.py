@@ -13,6 +13,7 @@ from chitieu.text.spoken import (
     AT,
     ATTAINS,
     BE,
+    CARRY_OUT,
     HAVE,
     words,
 )
@@ -84,7 +85,11 @@ def is_inventory(figure: Figure, said: frozenset[str]) -> bool:
     amount = phrase.amount
     bare = amount is not None and amount.unit[:1] not in ("%", "‰") and phrase.change is None
     behind = [] if owns and tells_year(figure.left) else figure.right
-    made = not tells_year(figure.left) and bool(opening) and "MAKE" in opening[-1].marks
+    made = (
+        not tells_year(figure.left)
+        and bool(opening)
+        and ("MAKE" in opening[-1].marks or opening[-1].key == CARRY_OUT)
+    )
     return (bare and not made) and not any(  # "toàn huyện kết nạp 450 đoàn viên mới" is wanted
         t.marks & {"STRIVE", "ATTAIN", "RATE"} or t.key in _REACHES
         for t in (*opening, *figure.island.tokens, *behind)
