@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from chitieu.reading.clause.lists import counts_another, goes_on_listing, without_more_places
 from chitieu.reading.clause.signs import ends_sentence, numbers_subpart, parting_by
@@ -32,6 +32,7 @@ _SIGNS = frozenset({"SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME"})
 _WHO, _COUNTED = frozenset({"ACTOR", "WHOLE"}), frozenset({"NOUN", "POPULATION", "ACTOR"})
 #: What years and days are accounted for as.
 DATED = frozenset({"year", "date"})
+_UNNAMED = DATED | {"label"}
 FILLERS = frozenset(
     {"STRIVE", "TIME", "AND", "AMONG", "APART", "EQUALS", "OPENING", "OUGHT", "AVERAGE", "DESCRIBES"}
 )
@@ -46,8 +47,8 @@ class Figure:
     island: Island
     start: int
     end: int
-    left: list[Token] = field(default_factory=list)
-    right: list[Token] = field(default_factory=list)
+    left: list[Token]
+    right: list[Token]
     joined_by: str = ""  # what stands between it and the figure before: "", ",", "và", "trong đó" …
     opening: Token | None = None  # a word before it that turns its sense: "không để … quá"
     bracket: list[Segment] = field(default_factory=list)  # what stands in brackets behind it
@@ -89,13 +90,11 @@ class Figure:
 class Segment:
     """What stands between two parting signs: figures with their words, or words alone."""
 
-    figures: list[Figure] = field(default_factory=list)
-    words: list[Token] = field(default_factory=list)  # of a segment without figures
-    head: list[Token] = field(
-        default_factory=list
-    )  # what a colon announced, for this segment and its neighbours
-    references: list[Figure] = field(default_factory=list)  # "so với năm 2020": no figure of their own
-    sentence: int = 0
+    figures: list[Figure]
+    words: list[Token]  # of a segment without figures
+    head: list[Token]  # what a colon announced, for this segment and its neighbours
+    references: list[Figure]  # "so với năm 2020": no figure of their own
+    sentence: int
     of_grade: bool = False  # begins with a bracket that says a grade in points: "xếp loại Tốt (từ 90 điểm)"
     turn: str = ""  # "wanted", or perhaps ("may"), behind what is told beside it
     of_base: bool = False  # a bracket directly behind what a change is against: "so với năm 2023 (92 vụ)"
@@ -120,13 +119,11 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
     """The segments of a clause, brackets hung on the figure before them."""
     segments: list[Segment] = []
     run: list[Element] = []
-    sentence = 0
     head: list[Token] = []
     against: list[Figure] = []  # what that of the head is against
     closing: dict[int, int] | None = {} if depth >= _DEEPEST else None  # found when a bracket opens
-    begun, count = 0, len(elements)
+    sentence, begun, count = 0, 0, len(elements)
     host: _Host | None = None  # of the run, when a bracket opens
-
     of_grade = False  # whether the run begins with a grade in points
 
     def flush() -> None:
@@ -158,7 +155,8 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
                 else:
                     host = host or _Host()
                     host.look(run)
-                    _place_bracket(inside, run, host, sentence, depth)
+                    led = isinstance(elements[min(begun, len(elements) - 1)], Figure)
+                    _place_bracket(inside, run, host, sentence, depth, led=led)
         elif sign.key == ";":
             flush()
             if begun < count and numbers_subpart(elements[begun]):
@@ -246,21 +244,23 @@ class _Host:
 
 
 def _place_bracket(
-    inside: list[Element], run: list[Element], behind: _Host, sentence: int, depth: int
+    inside: list[Element], run: list[Element], behind: _Host, sentence: int, depth: int, *, led: bool
 ) -> None:
-    """Hang a bracket on the figure before it; without one, its words belong to the run that it stands in."""
+    """Hang a bracket on the figure before it; without one, its words belong to the run that it stands in.
+
+    So do they where a sign stands between the two and the bracket is ``led`` to a figure of its own: "đạt 62%, trẻ sơ
+    sinh được tầm soát (5 bệnh) đạt 80%".
+    """
     host = behind.figure
     figures = [element for element in inside if type(element) is not Token]
     if host is not None and not behind.apart and _tells_time(inside):
         host.dated = [element for element in inside if isinstance(element, Token)]
-    elif host is not None and not figures and not behind.apart and _is_grade_of(host, inside):
-        host.bracket += segments_of(inside, depth + 1)  # "từ 80 điểm trở lên (xếp loại Khá trở lên)"
-    elif host is not None and not figures and not behind.apart and _denies(inside):
-        host.bracket += segments_of(inside, depth + 1)  # "dưới 2% (không còn hộ nghèo là người có công)"
+    elif host is not None and not (figures or behind.apart) and _tells_of(host, inside):
+        host.bracket += segments_of(inside, depth + 1)
     elif not figures:
         words = (element for element in inside if isinstance(element, Token) and element.type != "SIGN")
         run.extend(word for word in words if host is None or "AND" not in word.marks)
-    elif host is None:
+    elif host is None or (behind.apart and led):
         run.extend(inside)
     else:
         nested = segments_of(inside, depth + 1)
@@ -270,14 +270,11 @@ def _place_bracket(
         host.bracket += [s for s in nested if s.figures] if behind.apart else nested
 
 
-def _is_grade_of(host: Figure, inside: list[Element]) -> bool:
+def _tells_of(host: Figure, inside: list[Element]) -> bool:
+    """ "từ 80 điểm trở lên (xếp loại Khá trở lên)", "dưới 2% (không còn hộ nghèo là người có công)"."""
     tokens = [element for element in inside if isinstance(element, Token)]
-    return _in_points(host) and marked(tokens, "GRADED") and marked(tokens, "GRADE")
-
-
-def _denies(inside: list[Element]) -> bool:
-    """Whether a bracket opens with what must not be there."""
-    return bool(inside) and isinstance(inside[0], Token) and "ABSENT" in inside[0].marks
+    denies = bool(inside) and tokens[:1] == inside[:1] and "ABSENT" in tokens[0].marks
+    return denies or (_in_points(host) and marked(tokens, "GRADED") and marked(tokens, "GRADE"))
 
 
 def _ends_in_base(run: list[Element]) -> bool:
@@ -339,17 +336,21 @@ def _opens_change(run: list[Element], elements: list[Element], begun: int) -> bo
 def _segment(run: list[Element], head: list[Token], against: list[Figure], sentence: int) -> Segment:
     figures: list[Figure] = []
     references: list[Figure] = [*against]
-    gap: list[Token] = []
+    gap: list[Any] = []  # of words, as between two figures there are no others
+    begun = 0
     previous: Figure | None = None
-    for element in run:
+    for at, element in enumerate(run):
         if type(element) is Token:  # as most are; faster than isinstance()
-            gap.append(element)
-        elif _conditions(element):
+            continue
+        gap += run[begun:at]
+        begun = at + 1
+        if _conditions(element):
             figures.append(element)
             _share_gap(previous, element, gap)
             previous, gap = element, []
         else:
             references.append(element)
+    gap += run[begun:]
     if previous is not None:
         previous.right, gap = gap, []
     return Segment(figures, gap, [*head], references, sentence, based=bool(against))
@@ -370,7 +371,7 @@ def content(words: list[Token], but: frozenset[str] = FILLERS, most: int = 0) ->
     for token in words:  # a comprehension costs more to begin than it spares
         if token.type in _SIGNS or (token.marks and not token.marks.isdisjoint(but)):
             continue
-        if token.account not in DATED:
+        if token.account not in _UNNAMED:
             named.append(token)
             if len(named) == most:
                 break
@@ -382,7 +383,7 @@ def has_content(words: list[Token]) -> bool:
     for token in words:
         if token.type in _SIGNS or (token.marks and not token.marks.isdisjoint(FILLERS)):
             continue
-        if token.account not in DATED:
+        if token.account not in _UNNAMED:
             return True
     return False
 

@@ -25,6 +25,7 @@ from chitieu.reading.numbers.named_changes import NamedChange
 from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.tokens.scanner import Token
 from chitieu.reading.told import (
+    bands,
     earlier,
     history,
     inventories,
@@ -116,6 +117,9 @@ class TargetBuilder:
                 continue
             self._read(segment)
         if len(self.drafts) > 1:  # guard
+            if scale := bands.steps_of_a_scale(self.drafts):
+                self._tell(scale)
+                self.drafts = [draft for draft in self.drafts if draft not in scale]
             mark_bands(self.drafts)
             doubt_starting_points(self.drafts)
             for draft in inventories.stand_before_an_aim(self.drafts) if "STRIVE" in marks else ():
@@ -142,9 +146,12 @@ class TargetBuilder:
         if begins:
             self.sentence = Sentence(segment.sentence, first)
         references = segment.references  # as they stand, before one becomes a figure of its own
-        self._refer(segment)
+        if references or not segment.figures:
+            self._refer(segment)
         said = self._open(segment, begins=begins)
-        ordered = self._orders(segment, begins=begins)
+        ordered = False
+        if self.may_order:  # guard
+            ordered = self._orders(segment, begins=begins)
         if segment.head is not self.head and segment.figures and "ATTAIN" in self.marks:  # guard
             self.statements.heads(segment)
         self.head = segment.head
@@ -170,11 +177,11 @@ class TargetBuilder:
         self._go_on(segment, stated, references[0] if references else None)
 
     def _refer(self, segment: Segment) -> None:
-        """Turn what only compares to a figure of its own, or to what the sentence opened with."""
+        """Turn what only compares to a figure of its own, or words without one to what the sentence opened with."""
         if segment.references:
             promote_reference(segment)
             return
-        if "AGAINST" in self.marks and not segment.figures:
+        if "AGAINST" in self.marks:
             promote_point(segment)
         if self.sentence.against is not None and not segment.figures:
             opened_by(segment, self.sentence.against)
@@ -197,7 +204,7 @@ class TargetBuilder:
 
     def _orders(self, segment: Segment, *, begins: bool) -> bool:
         """Whether a segment, or its sentence from the beginning, gives someone something to do."""
-        if not (self.may_order and (begins or segment.figures)):  # guard
+        if not (begins or segment.figures):
             return self.sentence.orders
         ordered = self.sentence.orders or tasks.is_order(segment)
         if begins:
@@ -284,10 +291,14 @@ class TargetBuilder:
                 draft.open = True
 
     def _told(self) -> tuple[Target, ...]:
-        """Say of all that a clause tells that it is told: no target, but a note."""
-        for draft in self.drafts:
+        """Say of all that a clause tells that it is told."""
+        self._tell(self.drafts)
+        return ()
+
+    def _tell(self, drafts: Sequence[Draft]) -> None:
+        """Say of drafts that they are told: no targets, but a note."""
+        for draft in drafts:
             if draft.figure is not None:
                 account(draft.figure, "description", again=True)
-        begin, end = min(draft.span[0] for draft in self.drafts), max(draft.span[1] for draft in self.drafts)
+        begin, end = min(draft.span[0] for draft in drafts), max(draft.span[1] for draft in drafts)
         self.notes.append(Diagnostic("reading.only_told", {}, Place(span=self.source.span(begin, end))))
-        return ()

@@ -169,7 +169,7 @@ def told_in_parts(drafts: list[Draft], segment: Segment, growing: Draft | None) 
     go on behind it.
     """
     if growing is not None:
-        grown = [_grow_alike(draft, growing) for draft in drafts]
+        grown = [not _is_another_count(draft) and _grow_alike(draft, growing) for draft in drafts]
         if not (grown and all(grown)):
             growing = None
     if not drafts or not segment.figures:
@@ -202,6 +202,11 @@ def goes_on_changing(drafts: list[Draft], segment: Segment, before: Draft) -> No
             draft.doubts.append(measured.doubt)
             draft.others.append({"measure": "level", "basis": None})
         before = draft
+
+
+def _is_another_count(draft: Draft) -> bool:
+    """ "thêm 6 sản phẩm, trong đó 1 sản phẩm 4 sao; công nhận lại tối thiểu 02 sản phẩm": bounded on its own."""
+    return bool(draft.noun) and draft.figure is not None and draft.figure.phrase.compared
 
 
 def _grow_alike(draft: Draft, whole: Draft) -> bool:

@@ -111,11 +111,23 @@ def _cut_against(drafts: list[Draft], figures: list[Figure], reference: Figure) 
 
 def spread_basis(drafts: list[Draft], basis: str) -> None:
     """Give a basis stated once to all changes and multiples that it stands beside."""
+    for first, second in pairwise(drafts):
+        if first.measure == "increase" and _says_rise_again(second):
+            second.measure = "increase"
     for draft in drafts:
         if draft.basis is None and (
             draft.measure != "level" or draft.unit == TIMES or _is_share_of_base(draft, basis)
         ):
             draft.basis = basis
+
+
+def _says_rise_again(draft: Draft) -> bool:
+    """ "tăng 1.320 người (7,7%) so với năm 2025": by what share of what there was."""
+    figure, value = draft.figure, draft.value
+    if not draft.restates or draft.measure != "level" or draft.unit != "%" or figure is None or value is None:
+        return False
+    plain = not (figure.phrase.compared or figure.phrase.equals or figure.phrase.reaches)
+    return plain and value < _HUNDRED / 2 and not has_content([*figure.left, *figure.right])
 
 
 def _is_share_of_base(draft: Draft, basis: str) -> bool:

@@ -8,7 +8,7 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.measured_by_name import measure_by_name
 from chitieu.reading.clause.negation import NEGATIVE, govern, turn_negated
 from chitieu.reading.clause.references import hold_change
-from chitieu.reading.clause.segments import Figure, Segment, account, account_all, content, has_content
+from chitieu.reading.clause.segments import Figure, Segment, account, account_all, content
 from chitieu.reading.drafts.brackets import (
     only_tells_of_host,
     relate_to_host,
@@ -43,6 +43,8 @@ _STATING = frozenset(
         "BECOMES", "EQUALS", "NEVER", "EVERY", "STANDING", "FINISH", "HONOR",
     }
 )  # fmt: skip
+#: What before a figure there is to be done with, as `FigureWalk._is_stated` asks; before most there is nothing.
+_LED = _STATING | NEGATIVE | {"AGAINST", "CONTAINS"}
 _UNIVERSAL, _DENYING = frozenset({"EACH", "EVERY"}), frozenset({"ABSENT", "NEVER"})
 #: What a person is asked where the own figure of what something is compared with is told behind it.
 _DOUBTS = {"earlier": "reading.difference", "plan of a result": "reading.fact_or_target"}
@@ -151,7 +153,9 @@ class FigureWalk:
     def _is_stated(self, course: _Course, position: int, figure: Figure) -> bool:
         """Take the words before a figure that state something of their own; whether it is a part of that."""
         said = figure.said
-        course.mark = None
+        course.mark, course.contained = None, False
+        if not (not said.isdisjoint(_LED) or figure.phrase.of_rank is not None):  # guard
+            return False
         if not said.isdisjoint(NEGATIVE):  # guard
             govern(figure)
             said = figure.said
@@ -179,14 +183,14 @@ class FigureWalk:
 
     def _is_tended(self, course: _Course, position: int, figure: Figure) -> bool:
         """Whether a figure only counts what a task tends or a thing has, or says for whom something is."""
-        said = figure.said
-        course.tending = not said.isdisjoint(_TENDING) and tasks.is_tended(figure)
+        may_tend = not (self.marks.isdisjoint(_TENDING) or figure.said.isdisjoint(_TENDING))
+        course.tending = may_tend and tasks.is_tended(figure)
         tended = course.tending and not tasks.is_carried_out(figure)
         course.tended = tended or (course.tended and tasks.goes_on(figure))
         if course.tended:
             account_all(figure, "task")
             return True
-        if "PAPER" in said and tasks.is_of_a_paper(figure):  # guard
+        if "PAPER" in self.marks and tasks.is_of_a_paper(figure):  # guard
             account_all(figure, "task")
             return True
         if self.indicator is None and inventories.counts_its_items(figure):
@@ -198,11 +202,11 @@ class FigureWalk:
             account_all(figure, "task")
             return True
         following = course.figures[1:2]
-        if position or figure.right or not conditional.tells_whose(figure, following, self.text):
+        if position or not conditional.tells_whose(figure, following, self.text):
             return False
         account(figure, "description")
         for other in following:
-            other.left = [*figure.left, *figure.island.tokens, *other.left]
+            other.left = [*figure.left, *figure.island.tokens, *figure.right, *other.left]
         return True
 
     def _stands_beside(self, course: _Course, position: int, figure: Figure) -> bool:
@@ -240,8 +244,8 @@ class FigureWalk:
 
     def _draft(self, course: _Course, figure: Figure) -> None:
         """Add the target of a figure, with what may send it to a person."""
-        universal = not figure.said.isdisjoint(_UNIVERSAL)
-        if course.described and not has_content(figure.left) and not figure.joined_by:
+        universal = not (self.marks.isdisjoint(_UNIVERSAL) or figure.said.isdisjoint(_UNIVERSAL))
+        if course.described and not figure.joined_by:
             figure.left = course.described + figure.left
         course.described = []
         leads_each = universal and _leads_each(figure)

@@ -66,7 +66,7 @@ def is_base(tokens: list[Token], index: int) -> bool:
     token, before, after = tokens[index], token_at(tokens, index - 1), token_at(tokens, index + 1)
     if before is not None and before.key == "/" and index > 1 and tokens[index - 2].key == POINT:
         return token.value in FULL_MARKS  # "8,5 điểm/10"
-    if before is None:
+    if before is None or (before.key == "/" and _marks_of_full(tokens, index)):
         return False
     if after is None or after.type != "WORD":
         return before.key == "/" and _is_of_thousands(token, token_at(tokens, index - 2))
@@ -381,6 +381,15 @@ def measures_a_place(tokens: list[Token], index: int) -> str | None:
     return "unread" if marked(tokens[begun : begun + 2], "MAKE") else "description"
 
 
+def _marks_of_full(tokens: list[Token], index: int) -> bool:
+    """ "tổng điểm từ 850/1.000 trở lên", "đạt 850/1000 điểm": so many points of as many as there are."""
+    if index < 2 or tokens[index - 2].type != "NUMBER":
+        return False
+    behind = tokens[index + 1 : index + 2]
+    near = [*behind, *tokens[max(0, index - _NEAR) : index - 2]]
+    return any(token.key.endswith(POINT) for token in near)
+
+
 def _is_figure(tokens: list[Token], index: int) -> bool:
     return tokens[index].type == "NUMBER" and tokens[index].account is None
 
@@ -405,7 +414,9 @@ def is_whole(tokens: list[Token], index: int) -> bool:
         return False
     if slash is not None and slash.type == "PERCENT" and not has_unit(noun):
         return True  # "hoàn thành 100% trong số 20 nhiệm vụ"
-    if noun is not None and "NOUN" in noun.marks:  # "từ 7 bản trở lên trong tổng số 9 bản"
+    if noun is not None and (
+        "NOUN" in noun.marks or has_unit(noun)
+    ):  # "từ 7 bản trở lên trong tổng số 9 bản"
         counted = tokens[max(0, index - REACH) : index - 1]
         if any(first.type == "NUMBER" and second.key == noun.key for first, second in pairwise(counted)):
             return True
@@ -413,6 +424,21 @@ def is_whole(tokens: list[Token], index: int) -> bool:
     if opens and any(token.type == "NUMBER" for token in tokens[index + 2 : index + REACH]):
         return True  # "Trên tổng số 150 hộ, có 120 hộ tham gia"
     return slash is not None and slash.type == "SLASH"
+
+
+def is_whole_in_its_unit(tokens: list[Token], index: int) -> bool:
+    """ "tưới 5.640 ha/5.800 ha gieo cấy", "giải ngân 120 tỷ đồng/150 tỷ đồng": of how much, in the same unit."""
+    units = tokens[index + 1 : index + 3]
+    if units and "SCALE" not in units[0].marks:
+        units = units[:1]  # "tỷ đồng"
+    first = index - 2 - len(units)
+    if first < 0 or tokens[first].type != "NUMBER" or not units or not has_unit(units[0]):
+        return False
+    part, whole = tokens[first].value, tokens[index].value
+    if marked(tokens[index + 1 + len(units) :][:1], "PLAN"):
+        return False  # "Thu hoạch 36 tấn/40 tấn kế hoạch": who tells that tells a result
+    same = [token.key for token in tokens[first + 1 : index - 1]] == [token.key for token in units]
+    return same and part is not None and whole is not None and part <= whole
 
 
 def opens_with_whole(tokens: list[Token], index: int) -> bool:

@@ -125,7 +125,8 @@ def mark_of_items(tokens: list[Token], contents: Contents) -> str:
     if first.type == "DASH" or first.key in BULLETS:
         several = contents.shape.count("DASH") > 1 or not BULLETS.isdisjoint(contents.keys)
         return "•" if several and (sign.start > first.end or not begun) else ""
-    if not _begins_item(name) or sign.start > first.end or name.start == sign.end:
+    lettered = first.type == "WORD" and sign.key == ")" and "b" in contents.keys  # "a) thu …; b) chi …"
+    if not (lettered or _begins_item(name)) or sign.start > first.end or name.start == sign.end:
         return ""
     if first.type == "NUMBER" and first.key.isdigit() and sign.key in _BEHIND_NUMBER:
         if sign.key == "/":  # "1/ 100% hồ sơ …"; "1/ 3 số hộ" is a share
@@ -305,7 +306,10 @@ def _part_letters(tokens: list[Token], sign: str) -> bool:
         letter, behind = tokens[at : at + 2]
         if behind.key != sign or letter.type != "WORD" or len(letter.text) != 1 or behind.start > letter.end:
             continue
-        if _begins_item(tokens[at + 2]) and tokens[at + 2].start > behind.end and _is_closed(tokens, at):
+        if sign == ")" and tokens[at - 1].key in _ENDS:
+            del tokens[at : at + 2]  # "a) thu ngân sách 8 tỷ đồng; b) giảm nghèo 32 hộ"
+            parted = True
+        elif _begins_item(tokens[at + 2]) and tokens[at + 2].start > behind.end and _is_closed(tokens, at):
             del tokens[at + 1]
             _end_before(tokens, at, letter)
             parted = True

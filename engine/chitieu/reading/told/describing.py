@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from chitieu.reading.clause.segments import Figure, has_content
 from chitieu.reading.numbers.bases import DIMENSIONS
+from chitieu.reading.numbers.sizes import is_size
 from chitieu.reading.tokens.scanner import keyed, marked, typed
 from chitieu.reading.told.beside import bound_one_thing, changes_what_is_reached, mark_of
 from chitieu.reading.told.cases import tells_which
 from chitieu.reading.told.costs import is_money
-from chitieu.reading.told.lasting import WITHIN_TIME, is_done_within, is_time, says_how_long, tells_how_soon
+from chitieu.reading.told.lasting import (
+    WITHIN_TIME,
+    is_done_within,
+    is_time,
+    says_how_long,
+    tells_how_often,
+    tells_how_soon,
+)
 from chitieu.reading.told.owning import (
     bounds_a_name,
     counts_those_who,
@@ -82,6 +90,8 @@ def _places(figure: Figure) -> bool:
     return any(token.type == "TOP" for token in figure.island.tokens)
 
 
+#: What a size is bounded by; a goal has "ít nhất", "tối đa".
+_BOUNDING = frozenset({"MORE", "LESS", "FROM"})
 #: What a name of a measure has.
 _MEASURES = frozenset({"RATE", "AVERAGE", "SUM", "PROPERTY", "YIELD"})
 
@@ -145,11 +155,11 @@ def sizes_a_project(figures: list[Figure], position: int) -> bool:
     following = figures[position + 1] if position + 1 < len(figures) else None
     before = figures[position - 1] if position else None
     if _costs(figure):
-        return before is not None and _sizes(before)
-    return following is not None and _costs(following) and _sizes(figure)
+        return before is not None and _sizes_project(before)
+    return following is not None and _costs(following) and _sizes_project(figure)
 
 
-def _sizes(figure: Figure) -> bool:
+def _sizes_project(figure: Figure) -> bool:
     sized = bool(figure.left) and "PROPERTY" in figure.left[-1].marks and is_bare(figure)
     return sized and figure.said.isdisjoint({"MAKE", "FINISH", "STRIVE", "RISE", "BRING", "EACH", "RATE"})
 
@@ -176,13 +186,17 @@ def _describes_before(before: Figure, figure: Figure) -> bool:
         ranked = figure.island.tokens[0].key != BE and not figure.phrase.strive
         if (ranked and _places(figure) and not _places(before)) or tells_of_a_place(figure):
             return True
-        if is_done_within(before, figure) or _is_property(before, figure) or _tells_source(before, figure):
+        if is_done_within(before, figure) or _is_property(before, figure) or _sizes(before, figure):
+            return True
+        if _tells_source(before, figure):
             return True
     if amount is None:
         return False
     moved = before.phrase.change is not None and _is_moved(figure)  # "giảm 5% số vụ xuống còn 120 vụ"
     counted = amount.unit != "%" and not moved and is_share_first(before)
-    if counted and (not joined or tells_how_soon(figure) or goes_on_with_nouns(figure)):
+    if counted and (
+        not joined or tells_how_often(figure) or tells_how_soon(figure) or goes_on_with_nouns(figure)
+    ):
         return True
     return tells_whole(before, figure) or goes_on_of_all(before, figure) or says_how_long(before, figure)
 
@@ -196,6 +210,8 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
         figure.right, following.left = [*figure.right, *named], following.left[len(named) :]
         return False
     if is_share_first(figure) or counts_those_who(figure, following) or _is_property(figure, following):
+        return False
+    if _sizes(figure, following):
         return False
     if following.right and following.right[0].key in _TAKING_PART and "MAKE" in figure.said:
         return False  # "tổ chức 5 lớp tập huấn có 150 học viên tham gia"
@@ -221,6 +237,11 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
         return True  # "thời gian xét món vay dưới 50 triệu đồng tối đa 1 ngày"
     if phrase.compared and next_phrase.compared and is_time(figure):
         return True  # "số vụ ùn tắc kéo dài trên 30 phút không quá 10 vụ/năm"
+    if phrase.op == "<" and is_time(figure) and next_amount is not None and next_amount.noun:
+        led = [*figure.right, *following.left]
+        if led and led[0].key in _FOR_WHOM and not marked(figure.left, "RATE", "AVERAGE"):
+            following.left = [*figure.left, *figure.island.tokens, *following.left]
+            return True  # "đào tạo nghề dưới 3 tháng cho 420 lao động"
     if phrase.op == ">" and next_phrase.change and is_time(figure) and not is_time(following):
         following.left = [*figure.left, *figure.island.tokens, *following.left]
         return True  # "nợ quá hạn trên 90 ngày giảm một nửa"
@@ -314,6 +335,20 @@ def _is_made_for(figure: Figure) -> bool:
     """Whether the words behind a count lead on to those whom it is for: "với", "cho", "thu hút"."""
     last = figure.right[-1] if figure.right else None
     return last is not None and (not last.marks.isdisjoint({"PREPOSITION", "MAKE"}) or last.key in _FOR_WHOM)
+
+
+def _sizes(before: Figure, figure: Figure) -> bool:
+    """ "cắt giảm 45 tàu dưới 12 m", "nâng cấp 12 cầu trên 25 m": a bound on how big those are that are counted."""
+    counted, size = before.phrase.amount, figure.phrase.amount
+    if counted is None or size is None or figure.left or before.right or not counted.noun:
+        return False
+    if before.phrase.compared or before.phrase.closing or figure.phrase.equals or figure.phrase.change:
+        return False
+    bounding = figure.island.tokens[0]
+    unit = next((token for token in figure.island.tokens if token.type == "MEASURE"), None)
+    if bounding.type not in _BOUNDING or (is_time(figure) and "MAKE" not in before.said):
+        return False  # "giải quyết 120 hồ sơ dưới 3 ngày"; but "mở 14 lớp dưới 3 tháng"
+    return is_time(figure) or (unit is not None and is_size(unit))
 
 
 def _is_property(before: Figure, figure: Figure) -> bool:

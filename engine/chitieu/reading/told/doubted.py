@@ -97,7 +97,7 @@ def doubt_what_is_told(
         _doubt(drafts)
         return
     if deciding:  # "tụt 9 bậc, từ vị trí 31 xuống vị trí 40", "… theo bảng xếp hạng được công bố"
-        _doubt(drafts if _tells_of_a_lapse(tokens) else [])
+        _doubt(drafts if "LAPSED" in said and _tells_of_a_lapse(tokens) else [])
         return
     if is_sentence(tokens):
         _doubt_the_rest(drafts)

@@ -6,7 +6,7 @@ from chitieu.reading.clause.segments import Figure, is_counted
 from chitieu.reading.numbers.dates import LENGTHS
 from chitieu.reading.tokens.scanner import marked
 from chitieu.reading.tokens.surroundings import LISTING
-from chitieu.text.spoken import words
+from chitieu.text.spoken import ONLY, TIMES, words
 
 WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), frozenset(words("HOW_LONG"))
 #: Units of time that are counted.
@@ -42,6 +42,16 @@ def tells_how_soon(figure: Figure) -> bool:
     return (
         soon and not marked(figure.left, "NOUN", "RATE", "AVERAGE", "MEASURE") and len(figure.left) <= _DEEDS
     )
+
+
+def tells_how_often(figure: Figure) -> bool:
+    """ "100% chi bộ sinh hoạt và tự phê bình mỗi quý 1 lần", "…, chỉ khai báo 01 lần": how often all of them do so."""
+    amount = figure.phrase.amount
+    if amount is None or amount.noun != TIMES:
+        return False
+    if figure.joined_by == ",":
+        return bool(figure.left) and figure.left[0].key == ONLY
+    return "EACH" in figure.said or marked([*figure.left[-1:], *figure.island.tokens], "TIME")
 
 
 def says_how_long(before: Figure, figure: Figure) -> bool:

@@ -24,7 +24,7 @@ _SENTENCE = 12
 #: So many tokens open a clause, a bullet and a number among them.
 HEAD = 5
 #: What says that something is told.
-_TOLD = frozenset({"PAST", "WAS", "SHOWN", "LAPSED", "VOTED", "BARELY", "OCCUR", "SURE_DEED"})
+_TOLD = frozenset({"PAST", "WAS", "SHOWN", "LAPSED", "VOTED", "BARELY", "OCCUR", "SURE_DEED", "MERGED"})
 _STOCK, _AHEAD, _ALWAYS = frozenset(words("STOCK")), frozenset(words("LOOKS_AHEAD")), words("ALWAYS")
 _PLACES = frozenset(words("PLACE_COUNTED"))
 _COUNTED_THERE, _MAKING_UP = _STOCK | _PLACES, frozenset(words("MAKING_UP")) - {EQUAL}

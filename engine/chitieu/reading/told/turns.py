@@ -36,6 +36,7 @@ _DONE = frozenset({"PAST", "WAS", "SURE_DEED"})
 TURNING = _AIMS | _DONE | {"TERM_START"}
 #: What tells of what was, without a year beside it.
 _TELLING = _DONE | {"TERM_START"}
+_TELLING_OR_PLANNED = _TELLING | _PLANS
 _EXPECTED, _SETTING = frozenset(words("EXPECTED")), frozenset(words("SETS_PLAN"))
 _TERM_ENDS = frozenset(words("TERM_END"))
 #: A plan behind these is what a result is beside: "so với kế hoạch năm 2024", "hoàn thành kế hoạch".
@@ -78,7 +79,7 @@ def may_turn(marks: frozenset[str], keys: set[str], *, dated: bool) -> bool:
     """
     if marks.isdisjoint(TURNING):
         return False
-    return dated or not marks.isdisjoint(_TELLING | _PLANS) or not CARRIED_OUT.isdisjoint(keys)
+    return dated or not marks.isdisjoint(_TELLING_OR_PLANNED) or not CARRIED_OUT.isdisjoint(keys)
 
 
 def turn_to_what_is_wanted(segments: list[Segment]) -> list[Segment]:
