@@ -170,10 +170,16 @@ class _Reader:
         return tokens, contents
 
     def figures(
-        self, tokens: list[Token], marks: frozenset[str], numbers: Sequence[int] | None = None
+        self,
+        tokens: list[Token],
+        marks: frozenset[str],
+        numbers: Sequence[int] | None = None,
+        *,
+        dated: bool = True,
     ) -> list[Figure]:
+        """The figure phrases of tokens; ``marks``, ``numbers`` and ``dated`` as of `find_islands`."""
         figures: list[Figure] = []
-        for island in find_islands(tokens, marks, numbers):
+        for island in find_islands(tokens, marks, numbers, dated=dated):
             phrases, taken = self.grammar.figure_phrases(island.tokens)
             if not taken:
                 for token in island.tokens:
@@ -358,12 +364,12 @@ def _build(
     behind = without_label(tokens) if labelled else tokens
     numbers = contents.numbers if contents is not None and behind is tokens else None
     whole = list(behind) if indicator is None else ()
-    phrases = reader.figures(behind, marks, numbers)
+    dated = contents is None or contents.dated
+    phrases = reader.figures(behind, marks, numbers, dated=dated)
     builder = TargetBuilder(reader.grammar, source, indicator, change, tells=tells)
     elements = elements_of(behind, phrases)
     if joints.may_part(marks, keys):  # guard
         elements = joints.part_statements(elements)
-    dated = contents is None or contents.dated
     return builder.build(segments_of(elements), marks, keys, whole, dated=dated), builder.notes
 
 
@@ -383,7 +389,7 @@ def _reading(
             notes.append(
                 Diagnostic("reading.figure_unread", {"figure": figure.text}, Place(span=figure.span))
             )
-    review = "unread" in accounts or not _DOUBTS.isdisjoint([note.code for note in notes])
+    review = "unread" in accounts or bool(notes and not _DOUBTS.isdisjoint([note.code for note in notes]))
     for target in targets:
         review = review or target.needs_review
     return trusted(
@@ -421,14 +427,16 @@ def _figures(tokens: Sequence[Token], source: SourceText) -> tuple[list[FigureAc
     accounts: set[str] = set()
     figures: list[FigureAccount] = []
     for token in tokens:
+        if token.account is None and token.text in _DIGITLESS and token.type != "NUMBER":
+            continue  # as most
         account = token.account
         if account is None:
             if token.type == "NUMBER":
                 account = "unread"
-            elif token.text in _DIGITLESS or not _holds_digit(token.text):
-                continue
-            else:
+            elif _holds_digit(token.text):
                 account = "name"
+            else:
+                continue
         if account != "closing":
             span = source.span(token.start, token.end)
             figures.append(_account_of(FigureAccount, (source.given[span[0] : span[1]], span, account)))

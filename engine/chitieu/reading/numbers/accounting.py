@@ -106,6 +106,7 @@ from chitieu.text.spoken import (
     A_YEAR,
     ATTAINS,
     BEFORE,
+    BETWEEN,
     CHILD,
     IN_THE_PLACE,
     MONTH,
@@ -231,6 +232,16 @@ def _crowded(tokens: list[Token], index: int) -> bool:
 def _in_places(tokens: list[Token], index: int) -> bool:
     after = token_at(tokens, index + 1)
     return after is not None and counts_places(after)
+
+
+def _in_more_places(tokens: list[Token], index: int) -> bool:
+    """ "UBND 09 phường, 04 xã": behind places that are counted so."""
+    return index > 3 and tokens[index - 3].account == "count" and _in_places(tokens, index)
+
+
+def _between_several(tokens: list[Token], index: int) -> bool:
+    """ "phối hợp giữa 3 lực lượng"; not "giữa 3 lần và 5 lần"."""
+    return not any(token.type == "NUMBER" for token in tokens[index + 1 : index + _NEAR])
 
 
 def _describes_how_many(tokens: list[Token], index: int) -> bool:
@@ -361,7 +372,9 @@ _RULES = (
     Rule("name", _version, whole=False),
     Rule("label", labels_next_row, before=["NUMBER"]),
     Rule("unread", _crowded, after=["NUMBER"]),
-    Rule("count", _in_places, before=[IN_THE_PLACE], whole=True),
+    Rule("count", _in_places, before=[IN_THE_PLACE, *words("OFFICES_OF")], whole=True),
+    Rule("count", _in_more_places, before=",", whole=True),
+    Rule("count", _between_several, before=[BETWEEN], after=["WORD"], whole=True),
     Rule("count", _describes_how_many, before=["DESCRIBES"], after=["WORD"], whole=True),
     Rule("name", _by_number, whole=True),
     Rule("name", of_a_period, before=["PERIOD"], whole=True),

@@ -117,9 +117,13 @@ def spell(tokens: list[Token]) -> list[str]:
     notes: list[str] = []
     shared, index = False, 0
     while index < len(tokens):
-        if tokens[index].key == HALF_OF and index + 1 < len(tokens) and tokens[index + 1].key in _HALVED:
+        key = tokens[index].key
+        if key not in SPELLED_OUT:  # as most
+            index += 1
+            continue
+        if key == HALF_OF and index + 1 < len(tokens) and tokens[index + 1].key in _HALVED:
             tokens[index] = _spelled(tokens[index : index + 1], _HALF)[0]  # "không quá nửa ngày"
-        if (tokens[index].key == A_YEAR or tokens[index].key in _JOINED) and _is_five_or_year(tokens, index):
+        if (key == A_YEAR or key in _JOINED) and _is_five_or_year(tokens, index):
             notes.append("reading.five_or_year")
         if tokens[index].key not in _NUMERIC:
             index += 1

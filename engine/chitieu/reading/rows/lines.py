@@ -215,7 +215,9 @@ def by_values(tokens: list[Token], *, headed: bool = False) -> tuple[list[Cells]
 
 def opens_part(tokens: list[Token]) -> bool:
     """Whether a text begins with the title of a part, in capitals, and the number of its first row: "I KINH TẾ 1 …"."""
-    end = _end_of_title(tokens, 0) if len(tokens) > _VALUED and tokens[1].text.isupper() else 0
+    if len(tokens) <= _VALUED or not tokens[1].text.isupper():
+        return False
+    end = _end_of_title(tokens, 0)
     words = [token for token in tokens[1:end] if token.type == "WORD"]
     return len(words) > 1 and tokens[end].type == "NUMBER" and all(token.text.isupper() for token in words)
 

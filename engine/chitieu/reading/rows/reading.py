@@ -85,6 +85,7 @@ def _parted(
     lines: list[Cells] = []
     heads: list[Token] = []
     behind: list[Token] = []
+    several = contents.shape.count("NUMBER") > 1
     if "|" in source.text or ("\t" in source.given and _is_spaced(source.given)):
         lines, heads = under_heads(by_signs(source, tokens, spaced=_is_spaced(source.given)))
         if len(lines) == 1 and not heads:
@@ -95,7 +96,7 @@ def _parted(
             lines, heads = part_rows(lines[0])
     elif opens_headings(tokens) and (headed := _under_headings(tokens)):
         return headed
-    elif (parted := opens_part(tokens)) or stand_close(tokens):
+    elif (parted := opens_part(tokens)) or (several and stand_close(tokens)):
         lines, behind = by_values(tokens, headed=parted)
     elif ":" in contents.keys and source.text.count(":") > 1:
         lines = by_headings(tokens)

@@ -10,6 +10,7 @@ from chitieu.reading.told.costs import is_money, is_rate_of_each
 from chitieu.reading.told.wanted import is_bare
 from chitieu.text.spoken import BE, words
 
+_SCALES = tuple(f"{scale} " for scale in words("UNIT_SCALE"))
 _SETTING, _RULED = frozenset(words("SETS_PLAN")), frozenset(words("RULED"))
 
 
@@ -69,10 +70,23 @@ def may_be_base(draft: Draft, host: Draft) -> bool:
     return based and draft.measure == "level" and draft.figure is not None and is_bare(draft.figure)
 
 
+def measures_like(unit: str, other: str) -> bool:
+    """ "2,15 triệu tấn (hầm lò 1,6 triệu tấn; lộ thiên 550 nghìn tấn)": thousands of the same, and no money.
+
+    Of money a part may be another thing: "12 tỷ đồng (mức 60 triệu đồng/hộ)".
+    """
+    if not (unit.startswith(_SCALES) or other.startswith(_SCALES)):  # guard
+        return False
+    ours, theirs = (said.partition(" ")[2] if said.startswith(_SCALES) else said for said in (unit, other))
+    return ours == theirs != "" and not is_money(ours)
+
+
 def may_describe(draft: Draft, host: Draft) -> bool:
     """ "12,4 km đường thôn (mặt rộng 3,5 m)", "210 ha (mật độ 250 con/m2)": a thing of its own, in another unit."""
     figure = draft.figure
     if figure is None or draft.measure != "level" or draft.unit[:1] in ("%", "‰") or draft.counts_like(host):
+        return False
+    if measures_like(draft.unit, host.unit):
         return False
     if is_rate_of_each(figure):
         return True  # "quỹ đền ơn đáp nghĩa 100% kế hoạch (mức 50.000 đồng/hộ)"
