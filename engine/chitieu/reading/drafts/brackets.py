@@ -53,9 +53,6 @@ def only_tells_of_host(segment: Segment, figure: Figure, host: Draft, lone: Figu
     if lone is not None and earlier.tells_what_was(lone, figure, host.when):
         account(lone, "past")
         return True
-    if lone is not None and bracketed.surely_weighs(lone, host.unit):
-        account(lone, "description")
-        return True
     if lone is not None and _is_own_of_plan(lone, host):
         account(lone, "plan")
         return True
@@ -129,7 +126,7 @@ def relate_to_host(drafts: list[Draft], figure: Figure, host: Draft, *, several:
     for draft in drafts:
         inner = draft.figure  # may be of elsewhere, of before
         may = inner is not None and (beside.may_be_elsewhere(inner) or earlier.may_be_over(inner, figure))
-        may = may or (inner is not None and bracketed.weighs(inner))
+        may = may or (not several and inner is not None and bracketed.may_weigh(inner, host))
         if may or bracketed.may_be_base(draft, host) or bracketed.may_describe(draft, host):
             draft.doubts.append("reading.fact_or_target")
             draft.open = True
