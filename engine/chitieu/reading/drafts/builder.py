@@ -86,6 +86,7 @@ class TargetBuilder:
         self.notes: list[Diagnostic] = []
         self.marks: frozenset[str] = frozenset()  # of all words of the clause
         self.may_tell = self.may_order = False  # whether any word tells of what is, or gives something to do
+        self.reported = False  # whether any of it surely tells
         self.sentence = _NO_SENTENCE
         self.head: list[Token] = []  # of the segment before
         self.growing: Draft | None = None  # a change that is told in parts: "GRDP tăng 8%, trong đó: …; …"
@@ -132,7 +133,7 @@ class TargetBuilder:
             doubted = not self.tells and len(self.drafts[0].doubts) > 0  # what is told is
             if doubted and (headed == "told" or only_tells(tokens, self.drafts)):
                 return self._told()
-            if not self.tells and reports.only_reports(tokens, marks, self.drafts):
+            if not self.tells and reports.only_reports(tokens, marks, self.drafts, opened=self.reported):
                 return self._told()
         return tuple([self._target(draft) for draft in self.drafts])
 
@@ -224,6 +225,8 @@ class TargetBuilder:
                     draft.doubts += ["reading.fact_or_target"] if wanted.may_be_told(draft) else []
                     draft.open = True
             own = history.told_by(segment, said)
+            words = segment.head or segment.figures[0].left
+            self.reported = self.reported or own == "told" or history.opens_a_report(segment, words)
         if own == "told" or (sentence.past == "told" and own != "may"):
             for draft in self.drafts[sentence.first :]:
                 draft.doubts += ["reading.fact_or_target"] if wanted.may_be_told(draft) else []

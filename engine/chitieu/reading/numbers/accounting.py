@@ -74,7 +74,7 @@ from chitieu.reading.numbers.number_names import (
     names_a_form,
     names_by_number,
 )
-from chitieu.reading.numbers.parameters import WEIGHING, is_parameter, weighs_in_points, weighs_or_recurs
+from chitieu.reading.numbers.parameters import MAKING_UP, is_parameter, weighs_in_points
 from chitieu.reading.numbers.proper_names import begins_a_name, is_many_in_one, names_someone
 from chitieu.reading.numbers.rules import RULES_BY_WORD, names_a_rule
 from chitieu.reading.numbers.sizes import (
@@ -99,6 +99,7 @@ from chitieu.reading.numbers.times import (
     stands_for_years,
     year,
 )
+from chitieu.reading.numbers.weights import WEIGHING, says_weight
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import (
     CHANGING,
@@ -330,9 +331,9 @@ _RULES = (
     Rule("date", is_stretch_of_time, after=UNITS_OF_TIME),
     Rule("description", denied_as, before=["MORE"]),
     Rule("description", is_maturity, clause=["MATURITY"]),
-    Rule("description", weighs_or_recurs, clause=WEIGHING),
+    Rule("description", says_weight, clause=WEIGHING),
     Rule("description", is_parameter, before=["=", "PARAMETER"]),
-    Rule("description", weighs_in_points, clause=["MAKES_UP"]),
+    Rule("description", weighs_in_points, before=["/", *MAKING_UP]),
     Rule("description", is_size_of_pack, after=SIZES_OF_PACKS),
     Rule("description", _is_sized, before=_SIZING, whole=True),
     Rule("description", is_rated_power, after=RATED_UNITS),
