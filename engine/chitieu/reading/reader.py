@@ -161,8 +161,7 @@ class _Reader:
             text = text[0] + _CAPITALS.sub(
                 lambda word: word[0].lower(), text[1:]
             )  # a heading in capitals: they tell no names
-        tokens = scan(text, self.said if reported else self.lexicon)
-        contents = contents_of(tokens)
+        tokens, contents = scan(text, self.said if reported else self.lexicon)
         if MANGLED in contents.shape:
             read_mangled(tokens)
             contents = contents_of(tokens)

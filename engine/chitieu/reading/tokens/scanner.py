@@ -86,9 +86,11 @@ def typed(tokens: Sequence[Token], kind: str) -> bool:
 
 def marks_of(tokens: Sequence[Token]) -> frozenset[str]:
     """All marks that the tokens have."""
-    if not tokens:
-        return NO_MARKS
-    return NO_MARKS.union(*[token.marks for token in tokens])
+    found = NO_MARKS
+    for token in tokens:  # few have any, and often those of one are all
+        if token.marks and not token.marks <= found:
+            found = found | token.marks if found else token.marks
+    return found
 
 
 @dataclass(slots=True, eq=False)
@@ -147,8 +149,8 @@ def _wide_pattern(patterns: str) -> re.Pattern[str]:
     return _token_pattern(patterns, close=False)
 
 
-def scan(text: str, lexicon: Lexicon) -> list[Token]:
-    """The tokens of a text, in order. Nothing but white space lies between them."""
+def scan(text: str, lexicon: Lexicon) -> tuple[list[Token], Contents]:
+    """The tokens of a text, in order, and what they hold. Nothing but white space lies between them."""
     # beside two spaces, and letters that a scan puts for digits, words are not found as a run
     apart = "  " in text or " l " in text or ("O" in text and ("lO" in text or "IO" in text))
     pattern = (_wide_pattern if apart else _close_pattern)(lexicon.patterns)
@@ -192,10 +194,13 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
 _END: Piece = ("SIGN", "", 0, "", "", NO_MARKS, None)
 
 
-def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token]:
+def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> tuple[list[Token], Contents]:
     """Make the longest run of words that the lexicon knows one token with its marks, from left to right."""
     wide = "  " in text
     out: list[Token] = []
+    kinds: list[str] = []  # these three are the contents, as `contents_of` gathers them
+    keys: set[str] = set()
+    met: set[str] = set()
     at, end, count = 0, 0, len(pieces)
     pieces.append(_END)
     while at < count:
@@ -235,7 +240,11 @@ def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token
         token.marks = marks
         token.value = token.account = None
         out.append(token)
-    return out
+        kinds.append(kind)
+        keys.add(key)
+        if marks:
+            met |= marks
+    return out, Contents(" ".join(kinds), keys, frozenset(met))
 
 
 _DATED = frozenset(words("DATE_WORD"))
