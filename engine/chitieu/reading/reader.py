@@ -14,7 +14,7 @@ from chitieu.diagnostics.messages import Lang
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.words import fold
 from chitieu.reading.clause.asides import split_name
-from chitieu.reading.clause.segments import Figure, elements_of, segments_of
+from chitieu.reading.clause.segments import Figure, elements_of, new_figure, segments_of
 from chitieu.reading.drafts.builder import TargetBuilder
 from chitieu.reading.numbers.before import without_what_was
 from chitieu.reading.numbers.figures import settle_figures
@@ -184,7 +184,7 @@ class _Reader:
                     token.type = "WORD" if token.type not in ("SIGN", "NUMBER") else token.type
                 continue
             for phrase in phrases:
-                figures.append(Figure(phrase, island, island.tokens[0].start, island.tokens[-1].end, [], []))
+                figures.append(new_figure(phrase, island))
         return figures
 
 

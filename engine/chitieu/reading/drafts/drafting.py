@@ -9,7 +9,7 @@ from typing import Any
 from chitieu.quantity.words import fold
 from chitieu.reading.clause.asides import NOTHING, SAID_ASIDE, Asides, take_asides
 from chitieu.reading.clause.conditions import condition, counted_whole, decimal_point, is_average, span
-from chitieu.reading.clause.draft import Draft
+from chitieu.reading.clause.draft import Draft, new_draft
 from chitieu.reading.clause.measured import Measured
 from chitieu.reading.clause.measuring import difference_op, is_difference, measure_of
 from chitieu.reading.clause.naming import (
@@ -102,9 +102,8 @@ def draft_of(
     if amount is not None and amount.unit == MILLION and _is_sum(f"{head} {name}"):
         amount.unit = _MILLION_DONG
     stated = condition(phrase, op, unit)
-    draft = Draft(figure, name, stated, measured.measure)
-    draft.put(stated)
-    draft.head, draft.span = head, span(figure)
+    draft = new_draft(figure, name, stated, measured.measure, span(figure))
+    draft.head = head
     if previous is not None and is_share_of(figure, draft):
         draft.indicator = previous.indicator
         draft.of = words_of(text, figure.right[:_SHARED]) or None

@@ -93,7 +93,7 @@ def marks_of(tokens: Sequence[Token]) -> frozenset[str]:
     return found
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class Contents:
     """What tokens hold: asked before they are walked, as most passes are about what few clauses have.
 
@@ -106,17 +106,23 @@ class Contents:
     shape: str
     keys: set[str]
     marks: frozenset[str]
-    mended: bool = False
-    numbers: Sequence[int] = ()
-    labelled: bool = True
-    dated: bool = True
+    mended: bool
+    numbers: Sequence[int]
+    labelled: bool
+    dated: bool
+
+
+def _contents(kinds: Sequence[str], keys: set[str], marks: frozenset[str]) -> Contents:
+    contents = Contents()
+    contents.shape, contents.keys, contents.marks = " ".join(kinds), keys, marks
+    contents.mended, contents.numbers = False, ()
+    contents.labelled = contents.dated = True
+    return contents
 
 
 def contents_of(tokens: Sequence[Token]) -> Contents:
     """What tokens hold, as they are now."""
-    return Contents(
-        " ".join([token.type for token in tokens]), {token.key for token in tokens}, marks_of(tokens)
-    )
+    return _contents([token.type for token in tokens], {token.key for token in tokens}, marks_of(tokens))
 
 
 def _token_pattern(patterns: str, *, close: bool) -> re.Pattern[str]:
@@ -244,7 +250,7 @@ def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> tuple[list
         keys.add(key)
         if marks:
             met |= marks
-    return out, Contents(" ".join(kinds), keys, frozenset(met))
+    return out, _contents(kinds, keys, frozenset(met))
 
 
 _DATED = frozenset(words("DATE_WORD"))
