@@ -62,7 +62,7 @@ class Figure:
     _said: frozenset[str]
     _right: list[Token] | None
     _behind: frozenset[str]
-    _inside: frozenset[str] | None
+    inside: frozenset[str]  # the marks of the words of the phrase itself
 
     @property
     def said(self) -> frozenset[str]:
@@ -78,13 +78,6 @@ class Figure:
             self._right, self._behind = self.right, marks_of(self.right)
         return self._behind
 
-    @property
-    def inside(self) -> frozenset[str]:
-        """The marks of the words of the phrase itself."""
-        if self._inside is None:
-            self._inside = marks_of(self.island.tokens)
-        return self._inside
-
 
 def new_figure(phrase: Phrase, island: Island) -> Figure:
     """The figure of a phrase and its island, with no words of its own yet; a function, as that of a token is."""
@@ -95,7 +88,7 @@ def new_figure(phrase: Phrase, island: Island) -> Figure:
     figure.joined_by, figure.opening = "", None
     figure.head = figure.dated = ()
     figure.governed = figure.listed = figure.rated = figure.wanted = False
-    figure._left = figure._right = figure._inside = None
+    figure._left, figure._right, figure.inside = None, None, marks_of(island.tokens)
     return figure
 
 

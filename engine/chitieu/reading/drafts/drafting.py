@@ -121,8 +121,8 @@ def draft_of(
         if carried is not None:
             draft.doubts.append("reading.carried_comparator")
             draft.others.append({"condition": condition(phrase, carried, "")})
-    below = stated if type(stated) is Bound and stated.op == "=" and stated.value < _NOUGHT else None
-    if below is not None and not is_below_nought(f"{head} {name}" if name else text, below.unit):
+    below = draft.op == "=" and draft.value is not None and draft.value < _NOUGHT
+    if below and not is_below_nought(f"{head} {name}" if name else text, draft.unit):
         draft.doubts.append("reading.sign")  # "Tỷ lệ hộ nghèo -0,5%"
     told = previous is not None and "reading.fact_or_target" in previous.doubts
     _doubt(draft, figure, said, inside, behind, head=segment.head, told=told)
@@ -294,7 +294,7 @@ def _doubt(
     if amount is not None and amount.noun and facts.is_capacity(figure, said):
         draft.doubts.append("reading.built_or_counted")
         draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
-    if amount is not None and (amount.whole == 0 or amount.unit in _LETTERS):
+    if amount is not None and (amount.unit in _LETTERS or amount.whole == 0):
         draft.doubts.append("reading.unreadable_figure")  # "đạt 5/0", "8S triệu"
     if conditional.is_conditional(figure, said, behind):
         draft.doubts.append("reading.conditional")
