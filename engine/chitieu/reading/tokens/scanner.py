@@ -159,10 +159,10 @@ def scan(text: str, lexicon: Lexicon) -> tuple[list[Token], Contents]:
     """The tokens of a text, in order, and what they hold. Nothing but white space lies between them."""
     # beside two spaces, and letters that a scan puts for digits, words are not found as a run
     apart = "  " in text or " l " in text or ("O" in text and ("lO" in text or "IO" in text))
-    pattern = (_wide_pattern if apart else _close_pattern)(lexicon.patterns)
+    _, words, sign_of, patterns = lexicon
+    pattern = (_wide_pattern if apart else _close_pattern)(patterns)
     pieces: list[Piece] = []
     gaps: list[int] = []  # how much white space stands before each
-    words, sign_of = lexicon.words, lexicon.sign_of
     word_of = words.__getitem__  # faster than [] of a subclass of dict
     end = 0
     onset = False  # whether any word is but the consonants that a syllable begins with
