@@ -20,6 +20,7 @@ from chitieu.reading.numbers.before import without_what_was
 from chitieu.reading.numbers.figures import settle_figures
 from chitieu.reading.numbers.labels import drop_opening, without_label
 from chitieu.reading.numbers.named_changes import NamedChange, change_in, said_of_value
+from chitieu.reading.numbers.weights import may_weigh, take_weights
 from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.phrases.roles import find_islands
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
@@ -38,13 +39,7 @@ from chitieu.reading.tokens.lexicon import GLUED, MISSPELT, Lexicon, build_lexic
 from chitieu.reading.tokens.mangled import MANGLED, read_mangled
 from chitieu.reading.tokens.misspelling import alias_misspellings
 from chitieu.reading.tokens.pages import LINE_END, doubt_page_numbers
-from chitieu.reading.tokens.scanner import (
-    Contents,
-    Token,
-    contents_of,
-    marks_of,
-    scan,
-)
+from chitieu.reading.tokens.scanner import Contents, Token, contents_of, marks_of, scan
 from chitieu.reading.tokens.surroundings import CHANGING, token_at
 from chitieu.reading.tokens.vocabulary import marked_spellings
 from chitieu.reading.told import scoring
@@ -237,7 +232,7 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         wrong += [_glued(source, token) for token in tokens if GLUED in token.marks]
     if LINE_END in source.given and contents.shape.count("NUMBER") > 1:
         doubt_page_numbers(source, tokens)
-    opening: list[Token] = []
+    apart: list[Token] = []
     if indicator is None:
         if drop_bullets(tokens):
             contents = contents_of(tokens)
@@ -248,17 +243,24 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         joined = "BESIDES" in contents.marks or not JOINS.isdisjoint(contents.keys)
         if joined and joins_items(contents) and part_joined(tokens):  # guard
             contents = contents_of(tokens)
+    if may_weigh(contents) and take_weights(tokens, apart):  # guard
+        contents = contents_of(tokens)
+    if indicator is None:
         if named := split_name(source.text, tokens, contents):
             indicator, opening, tokens = named
+            apart += opening
             contents = contents_of(tokens)
         elif found := find_rows(source, tokens, contents):
             read, said, remarks, seen = read_rows(source, *found, _build)
-            return _reading(source, read, said, [*wrong, *remarks], _with_unseen(tokens, seen))
+            seen = _in_order(apart, _with_unseen(tokens, seen))
+            return _reading(source, read, said, [*wrong, *remarks], seen)
         else:
             ended = "\n" in source.given and end_lines(
                 source, tokens, lambda piece: _reader().tokens(piece)[0]
             )
-            if (mark and part_items(tokens, mark, opening)) or ended:
+            if (mark and part_items(tokens, mark, apart)) or ended:
+                contents = contents_of(tokens)
+            if "|" in source.text and take_weights(tokens, apart):  # of cells that became parts
                 contents = contents_of(tokens)
     lifespan = indicator is not None and _reader().measures_age(indicator)
     given = tokens.copy()
@@ -283,9 +285,7 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         scoring.leave_unread(scored, targets, source)
     if indicator is not None and not targets:
         codes.append("reading.nothing_read")
-    return _reading(
-        source, targets, codes, [*wrong, *notes], _in_order(opening, tokens) if opening else tokens
-    )
+    return _reading(source, targets, codes, [*wrong, *notes], _in_order(apart, tokens) if apart else tokens)
 
 
 def _in_order(apart: list[Token], tokens: list[Token]) -> list[Token]:

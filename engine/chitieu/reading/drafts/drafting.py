@@ -30,6 +30,7 @@ from chitieu.reading.drafts.sharing import (
     changes_counts,
     exceeds_from_afar,
     goes_on_with_colon,
+    is_one_of_bare,
     is_place_too,
     is_share_of,
     may_be_governed,
@@ -118,7 +119,7 @@ def draft_of(
         draft.remarks.append("reading.shared_comparator")
     elif previous is not None:
         carried = may_be_governed(figure, previous, measured.measure)
-        if carried is not None:
+        if carried is not None and not is_one_of_bare(figure, segment.figures):
             draft.doubts.append("reading.carried_comparator")
             draft.others.append({"condition": condition(phrase, carried, "")})
     below = draft.op == "=" and draft.value is not None and draft.value < _NOUGHT

@@ -49,6 +49,8 @@ _UNIVERSAL, _DENYING = frozenset({"EACH", "EVERY"}), frozenset({"ABSENT", "NEVER
 #: What a person is asked where the own figure of what something is compared with is told behind it.
 _DOUBTS = {"earlier": "reading.difference", "plan of a result": "reading.fact_or_target"}
 _BOUNDED = frozenset({"<", "<=", ">", ">="})
+#: What may tend what is counted behind it.
+_TENDING = frozenset({"TENDS", "FAVOURS"})
 #: What opens a part of what stands before.
 _OF_THE_WHOLE = frozenset({"AMONG", "APART"})
 #: So many words that describe are kept for the figure that they lead to.
@@ -118,7 +120,8 @@ class FigureWalk:
         previous = self._goes_on(figures[0], same=same)
         several = len(figures) > 1
         if several:  # guard
-            share_units(figures)
+            among = marked(segment.head, "AMONG") or any(one.joined_by == "among" for one in figures)
+            share_units(figures, parts=among)
         if "RESPECTIVELY" in self.marks:  # guard
             hand_out_names(figures)
         if order:
@@ -189,10 +192,14 @@ class FigureWalk:
 
     def _is_tended(self, course: _Course, position: int, figure: Figure) -> bool:
         """Whether a figure only counts what a task tends or a thing has, or says for whom something is."""
-        course.tending = "TENDS" in self.marks and "TENDS" in figure.said and tasks.is_tended(figure)
+        may_tend = not (self.marks.isdisjoint(_TENDING) or figure.said.isdisjoint(_TENDING))
+        course.tending = may_tend and tasks.is_tended(figure)
         tended = course.tending and not tasks.is_carried_out(figure)
         course.tended = tended or (course.tended and tasks.goes_on(figure))
         if course.tended:
+            account_all(figure, "task")
+            return True
+        if "PAPER" in self.marks and tasks.is_of_a_paper(figure):  # guard
             account_all(figure, "task")
             return True
         if self.indicator is None and inventories.counts_its_items(figure):
@@ -230,6 +237,9 @@ class FigureWalk:
             return True
         if describing.adds_amount(figures, position):
             course.described = []
+            return True
+        if "PROPERTY" in self.marks and describing.sizes_a_project(figures, position):  # guard
+            account(figure, "description")
             return True
         if describing.describes(figures, position):
             account(figure, "description")

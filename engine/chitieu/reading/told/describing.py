@@ -37,6 +37,7 @@ from chitieu.reading.told.shares import (
     reaches_share,
     tells_whole,
 )
+from chitieu.reading.told.wanted import is_bare
 from chitieu.text.spoken import BE, EQUAL, HAVE, words
 
 _TAKING_PART = frozenset(words("TAKES_PART"))
@@ -143,6 +144,30 @@ def describes(figures: list[Figure], position: int) -> bool:
     if is_had_by_all(figures, position):
         return True
     return following is not None and _describes_next(figures, position, figure, following)
+
+
+def sizes_a_project(figures: list[Figure], position: int) -> bool:
+    """ "khởi công khu đô thị quy mô 48,6 ha, tổng mức đầu tư 1.250 tỷ đồng": how large, and what it costs.
+
+    Of what is made or finished the size may be wanted: "trồng rừng quy mô 150 ha, tổng mức đầu tư 12 tỷ đồng".
+    """
+    figure = figures[position]
+    following = figures[position + 1] if position + 1 < len(figures) else None
+    before = figures[position - 1] if position else None
+    if _costs(figure):
+        return before is not None and _sizes_project(before)
+    return following is not None and _costs(following) and _sizes_project(figure)
+
+
+def _sizes_project(figure: Figure) -> bool:
+    sized = bool(figure.left) and "PROPERTY" in figure.left[-1].marks and is_bare(figure)
+    return sized and figure.said.isdisjoint({"MAKE", "FINISH", "STRIVE", "RISE", "BRING", "EACH", "RATE"})
+
+
+def _costs(figure: Figure) -> bool:
+    amount = figure.phrase.amount
+    named = figure.joined_by == "," and len(figure.left) == 1 and "FACT_HEAD" in figure.left[0].marks
+    return named and amount is not None and is_money(amount.unit) and is_bare(figure)
 
 
 def _opens_item(figure: Figure) -> bool:

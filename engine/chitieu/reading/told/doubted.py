@@ -19,7 +19,7 @@ from chitieu.reading.told.history import has_decimals
 from chitieu.reading.told.notes import may_be_a_note
 from chitieu.reading.told.telling import HEAD, MOVED, SAID_WANTED, WANTING, is_sentence, is_told, names_days
 from chitieu.reading.told.wanted import is_owned
-from chitieu.text.spoken import CARRY_OUT, DAY, GET, HAVE, MONTH, PLACE, STEP, words
+from chitieu.text.spoken import CARRY_OUT, DAY, GET, HAVE, MONTH, PLACE, QUARTER, STEP, words
 
 _UNTIL = words("UNTIL_BEGINS")
 #: What tells of what was done, or of a time of day.
@@ -46,8 +46,12 @@ _SURELY_WANTED = SAID_WANTED - {"OUGHT"}
 _PLANS, _PLANNED = frozenset({"GOAL", "PLAN", "PLAN_SHORT"}), 8
 _TIMING = frozenset({"TIME", "YEAR_WORD", "PERIOD_OF_YEAR"})
 _BETWEEN = frozenset({"SIGN", "SLASH", "DASH"})
+_TIMES = frozenset({MONTH, QUARTER, *words("WEEK")})
 #: What wants a place on a list; "thuộc nhóm" is told as well.
 _PLACED_AHEAD = _PLANS | _SURELY_WANTED - {"TOP", "EACH"}
+#: What is done so many times or to so many, what a verb ends in of what is made into something, and what is there.
+_ACTS, _MADE_INTO = frozenset(words("ACT")), frozenset(words("MADE_INTO"))
+_OF_WHAT_IS = frozenset({"PREPOSITION", "ASPECT", "NOUN", "RATE", "PROPERTY"})
 #: What says by when, or for which day, something is to be done.
 _BY_THEN = frozenset(words("BY_THEN"))
 #: What a clause wants, or says that it was missed.
@@ -110,7 +114,7 @@ def doubt_what_is_told(
     told = bare if whole or listed else []
     timed = "date" in accounts or "PERIOD_OF_YEAR" in said
     tasked = _opens_with_a_task(tokens)
-    if tasked or "clock" in accounts or (timed and names_days(tokens)):
+    if tasked or "clock" in accounts or (timed and names_days(tokens) and not plans_a_time(tokens)):
         more = [d for d in drafts if d not in told and d.figure is not None and _is_led_by_nothing(d.figure)]
         for draft in more:
             draft.open = draft.open or tasked
@@ -173,7 +177,9 @@ def plans_a_time(tokens: Sequence[Token]) -> bool:
             return planned  # "Kế hoạch năm 2025 với doanh thu 1.400 tỷ đồng"
         if not token.marks.isdisjoint(_PLANS):
             planned = True
-        elif token.account not in DATED and token.type not in _BETWEEN and token.marks.isdisjoint(_TIMING):
+        elif token.account in DATED or token.type in _BETWEEN or token.key in _TIMES:
+            continue
+        elif token.marks.isdisjoint(_TIMING):
             return False
     return False
 
@@ -299,6 +305,20 @@ def _equals(figure: Figure) -> bool:
     return False
 
 
+def _is_done(figure: Figure, told: Sequence[Token]) -> bool:
+    """ "phối hợp tập huấn 10 lớp cho 500 lượt hội viên", "…; bê tông hóa 4,5 km": as many are wanted of a deed.
+
+    But not "tiếp tục đổi mới hoạt động của 5 lớp", "nâng cao chất lượng 12 hội nghị", which are there.
+    """
+    amount = figure.phrase.amount
+    if amount is None or not told:
+        return False
+    if told[-1].key in _MADE_INTO:
+        return True
+    done = amount.unit.split(" ", maxsplit=1)[0] in _ACTS
+    return done and told[-1].marks.isdisjoint(_OF_WHAT_IS) and not marked(told, "HOLD", "KEEP")
+
+
 def _is_led_by_nothing(figure: Figure) -> bool:
     """ "Tiếp tục đổi mới hoạt động của 5 tổ chức": no verb but that of the task leads to the count or the share."""
     phrase = figure.phrase
@@ -309,5 +329,7 @@ def _is_led_by_nothing(figure: Figure) -> bool:
     worded = worded or _equals(figure)
     dated = max((at for at, token in enumerate(figure.left) if token.account in _TIMED), default=-1)
     told = [token for token in figure.left[dated + 1 :] if token.type == "WORD"]
+    if _is_done(figure, told):
+        return False
     whole = phrase.amount is None or phrase.amount.value == _HUNDRED  # "rà soát 100% thủ tục hành chính"
     return not (worded or whole or phrase.rank) and phrase.high is None and not marked(told, *_LEADING)

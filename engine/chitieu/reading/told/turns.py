@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby, pairwise, takewhile
 from operator import attrgetter
 from typing import Literal
@@ -19,12 +20,13 @@ from chitieu.reading.tokens.scanner import Token, marks_of
 from chitieu.reading.told.bracketed import tells_of_plan
 from chitieu.reading.told.facts import tells_of_being
 from chitieu.reading.told.history import CARRIED_OUT, says_only, shows_done, starts_term
-from chitieu.text.spoken import BE, NUMBER_OF, ONLY, words
+from chitieu.text.spoken import BE, NUMBER_OF, ONLY, POINT, words
 
 #: What a part says of itself: that it is wanted, or told (by a word); else nothing but its time.
 Voice = Literal["wanted", "told", ""]
 
 _TURN, _OWN = attrgetter("turn"), attrgetter("own")
+_TENTH = Decimal("0.1")
 #: Among so many parts on either side of one that is wanted others are told beside it.
 _BESIDE_IT = 60
 #: What opens a part that is wanted, beside a time or behind what is told.
@@ -236,7 +238,7 @@ def _settle(parts: list[_Part]) -> list[_Part]:
             continue
         near = slice(max(at - _BESIDE_IT, 0), at)
         over = _over(parts, at) if part.voice == "wanted" else _done_before(parts[near], part)
-        shown = {one.year for one in over if _shows_that_it_was(one)}
+        shown = {one.year for one in over if _shows_that_it_was(one) or _is_measured(one, part)}
         for one in over:
             bound = one.own and _bounds(one)
             dated = (
@@ -310,6 +312,19 @@ def _is_where_it_starts(part: _Part, wanted: _Part) -> bool:
     if ours is None or theirs is None or not tells_of_being(ours):
         return False
     return _unit(ours) == _unit(theirs) and theirs.phrase.change is None
+
+
+def _is_measured(part: _Part, wanted: _Part) -> bool:
+    """ "Năm 2024 đạt 82,66%; năm 2025 phấn đấu đạt 85%": a share to two decimals, before one that is set rounder."""
+    ours, theirs = part.figure, wanted.figure
+    if ours is None or theirs is None or _unit(ours) != _unit(theirs) or _unit(ours) not in ("%", POINT):
+        return False
+    return _has_two_decimals(ours) and not _has_two_decimals(theirs) and not _bounds(part)
+
+
+def _has_two_decimals(figure: Figure) -> bool:
+    value = figure.phrase.amount.value if figure.phrase.amount is not None else None
+    return isinstance(value, Decimal) and value != value.quantize(_TENTH)
 
 
 def _shows_that_it_was(part: _Part) -> bool:
