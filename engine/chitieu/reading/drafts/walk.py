@@ -12,6 +12,7 @@ from chitieu.reading.clause.segments import Figure, Segment, account, account_al
 from chitieu.reading.drafts.brackets import (
     only_tells_of_host,
     relate_to_host,
+    take_unit_of_parts,
     take_unit_of_total,
     tells_of_year_before,
 )
@@ -309,6 +310,8 @@ class FigureWalk:
             take_unit_of_total(segment.figures[0], figure)
             self.walk(segment, order=tasks.is_order(segment), same=False)
             relate_to_host(self.drafts[begun:], figure, host, several=len(inner) > 1)
+        if len(inner) > 1:
+            take_unit_of_parts(self.drafts[self.drafts.index(host) + 1 :], host)
 
 
 def _leads_each(figure: Figure) -> bool:
