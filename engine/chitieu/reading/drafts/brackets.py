@@ -18,6 +18,8 @@ _HUNDRED = Decimal(100)
 _FOLD = 3
 #: The comparators that may hold for a part in brackets as well.
 _BOUNDS: dict[str, Op] = {"<": "<", "<=": "<=", ">": ">", ">=": ">="}
+#: What is asked of a bare figure; so many make parts.
+_BARE, _SEVERAL = frozenset({"reading.bare_figure", "reading.fact_or_target"}), 2
 #: What says of a figure that it is all there is then: "tổng số", "nâng tổng số lên".
 _TOTALS = frozenset({"BRING", "SUM"})
 
@@ -180,6 +182,41 @@ def take_unit_of_total(figure: Figure, host: Figure) -> None:
         return
     if added.noun and amount.whole is None and _runs_up(figure, added.noun):
         amount.unit, amount.noun = added.unit, added.noun
+
+
+def take_unit_of_parts(parts: list[Draft], host: Draft) -> None:
+    """ "8.450 học sinh (mầm non 2.100, tiểu học 3.350, THCS 3.000)": bare figures that make up the one before.
+
+    They add up to it, or it is a mean between them: "30 m2/người (đô thị 32,5; nông thôn 28,2)".
+    """
+    values = [draft.value for draft in parts if draft.value is not None and _is_bare_part(draft)]
+    whole = host.value
+    if len(values) < len(parts) or len(parts) < _SEVERAL or whole is None or not host.unit or host.doubts:
+        return
+    mean = ("/" in host.unit or host.unit == "%") and min(values) < whole < max(values)
+    if not (mean or sum(values) == whole):
+        return
+    for draft in parts:
+        amount = draft.figure.phrase.amount if draft.figure is not None else None
+        if amount is not None and draft.value is not None:
+            amount.noun = host.noun
+            draft.put(bound("=", draft.value, host.unit))
+            draft.measure, draft.head = host.measure, host.indicator
+            draft.doubts = [code for code in draft.doubts if code not in _BARE]
+
+
+def _is_bare_part(draft: Draft) -> bool:
+    """Whether a figure has a name but no unit, and nothing but that is doubted of it."""
+    figure = draft.figure
+    if (
+        figure is None
+        or draft.unit
+        or draft.op != "="
+        or draft.measure != "level"
+        or not has_content(figure.left)
+    ):
+        return False
+    return is_plain(draft) and _BARE.issuperset(draft.doubts)
 
 
 def _runs_up(figure: Figure, noun: str) -> bool:

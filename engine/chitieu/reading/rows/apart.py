@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from chitieu.reading.rows.cells import CLOSING, Cells, cell_of, code_length, is_value, opens_value
+from chitieu.reading.rows.cells import (
+    CLOSING,
+    Cell,
+    Cells,
+    cell_of,
+    code_length,
+    is_value,
+    opens_value,
+    take_bracket_unit,
+)
 from chitieu.reading.rows.columns import is_plain_year, kinds_of, year_of
 from chitieu.reading.tokens.scanner import Contents, Token
 from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, has_unit
@@ -36,6 +45,7 @@ def state_apart(cells: Cells) -> bool:
 
     The first may only head them: "Phòng Kỹ thuật | MTBF ≥ 120 giờ | MTTR ≤ 45 phút".
     """
+    cells = _without_number(cells)
     lengths = [code_length(cell) for cell in cells if cell]
     bare = [cell[length:] for cell, length in zip(filter(None, cells), lengths, strict=True)]
     if len(bare) < 2 or not all(bare) or any(map(is_value, bare)):
@@ -52,6 +62,9 @@ def part_cells(tokens: list[Token], contents: Contents, cells: Cells) -> None:
     A label ends in a stop, as it is no part of a name.
     """
     cells = [cell for cell in cells if cell]
+    first = next((token for token in tokens if token.key == "|"), None)
+    if first is not None and (numbered := _without_number(cells)) is not cells:
+        cells[0][0].account, first.key, cells = "label", ".", numbered
     lengths = [code_length(cell) for cell in cells]
     for cell, length in zip(cells, lengths, strict=True):
         for token in cell[:length]:
@@ -64,6 +77,12 @@ def part_cells(tokens: list[Token], contents: Contents, cells: Cells) -> None:
             token.key = ":" if headed and token.start < cells[1][0].start else ";"
     contents.keys.discard("|")
     contents.keys.update((";", ":", "."))
+
+
+def _without_number(cells: Cells) -> Cells:
+    """ "1 | Lúa đông xuân | Diện tích (ha): 1.120 | …": the cells behind the number of a row."""
+    numbered = len(cells) > 1 and len(cells[0]) == 1 and _NUMBER.fullmatch(cells[0][0].key)
+    return cells[1:] if numbered else cells
 
 
 def _heads(cell: list[Token]) -> bool:
@@ -82,7 +101,13 @@ def _is_of_time(before: list[Token], number: Token) -> bool:
 
 def _are_named(cells: Cells) -> bool:
     """ "Số hộ nghèo | Xã A: 12 hộ | Xã B: 15 hộ": each value behind the colon of its name, as in a row."""
-    return all(cell_of(cell).kind == "named" for cell in cells)
+    return all(cell_of(cell).kind == "named" and not _names_its_unit(cell) for cell in cells)
+
+
+def _names_its_unit(cell: list[Token]) -> bool:
+    """ "Diện tích (ha): 1.120"."""
+    colon = next((at for at, token in enumerate(cell) if token.key == ":"), 0)
+    return bool(take_bracket_unit(Cell(cell[:colon])))
 
 
 def _states(cell: list[Token], *, coded: bool = False) -> bool:
@@ -120,7 +145,8 @@ def _states(cell: list[Token], *, coded: bool = False) -> bool:
         return False  # "Mục tiêu ≥ 98%", "Kế hoạch năm 2025: 90%"
     led = any(t.type in COMPARING_SIGNS or not t.marks.isdisjoint(_BOUNDING) for t in value)
     marked_of = any(token.type == "SLASH" for token in value) and not year_of(value)  # "CSAT 4,4/5"
-    counted = behind_colon and name[0].key in _COUNTS  # "Số sự cố: 0"
+    counted = behind_colon and (name[0].key in _COUNTS or _names_its_unit(cell))
+    # "Số sự cố: 0", "Diện tích (ha): 1.120"
     return led or marked_of or counted or any(map(has_unit if behind_colon else _measures, value))
 
 

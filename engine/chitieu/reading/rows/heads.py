@@ -265,6 +265,11 @@ def _under_title(cells: Cells, known: list[bool]) -> tuple[Cells, list[Cells]]:
     return heads, rows
 
 
+def is_known_heading(cell: list[Token]) -> bool:
+    """Whether a cell is a known heading or only names a time: "Chỉ tiêu", "KH 2025", "Năm 2030"."""
+    return bool(cell) and (_is_heading(cell) or _is_time(cell))
+
+
 def _is_heading(cell: list[Token]) -> bool:
     """Whether a cell is a known heading, which may end in a time: "Kế hoạch 2021-2025", "TH 6 tháng"."""
     if not cell or is_value(cell) or not kinds_of(cell):

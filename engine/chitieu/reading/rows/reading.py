@@ -21,10 +21,11 @@ from chitieu.reading.rows.cells import (
     may_state,
 )
 from chitieu.reading.rows.choosing import Row, Wanted, put_aside
-from chitieu.reading.rows.columns import opens_headings
+from chitieu.reading.rows.columns import may_hold_results, opens_headings
 from chitieu.reading.rows.criteria import by_bracket_units, by_criteria, by_plan_and_result, by_times
 from chitieu.reading.rows.glued import part_rows
 from chitieu.reading.rows.heads import glued_heads, under_glued_heads, under_heads
+from chitieu.reading.rows.joined import part_joined_lines
 from chitieu.reading.rows.lines import by_headings, by_signs, by_values, opens_part, stand_close
 from chitieu.reading.rows.row import row_of
 from chitieu.reading.tokens.breaks import BULLETS
@@ -87,7 +88,10 @@ def _parted(
     behind: list[Token] = []
     several = contents.shape.count("NUMBER") > 1
     if "|" in source.text or ("\t" in source.given and _is_spaced(source.given)):
-        lines, heads = under_heads(by_signs(source, tokens, spaced=_is_spaced(source.given)))
+        lines = by_signs(source, tokens, spaced=_is_spaced(source.given))
+        if len(lines) == 1:
+            lines = [part_joined_lines(lines[0])]
+        lines, heads = under_heads(lines)
         if len(lines) == 1 and not heads:
             lines[0][:1] = [_without_bullet(lines[0][0])]
             if state_apart(lines[0]):
@@ -106,7 +110,7 @@ def _parted(
         lines = by_criteria(tokens)
     if ")" in contents.keys:  # guard
         lines = lines or by_times(tokens) or by_bracket_units(tokens)
-    if not contents.marks.isdisjoint(_PLANNED):  # guard
+    if several and not contents.marks.isdisjoint(_PLANNED) and may_hold_results(tokens):
         lines = lines or by_plan_and_result(tokens)
     return lines, heads, []
 

@@ -16,6 +16,7 @@ from chitieu.text.spoken import (
     BE,
     CARRY_OUT,
     HAVE,
+    NEWLY,
     words,
 )
 
@@ -80,6 +81,8 @@ def is_inventory(figure: Figure, said: frozenset[str]) -> bool:
     if not owned and "WHOLE" not in said:
         return False
     opening = [t for t in figure.left if t.type == "WORD"]
+    if len(opening) > 1 and opening[-1].key == NEWLY:
+        opening.pop()  # "toàn huyện kết nạp mới 450 đoàn viên"
     if owned and _has_members(figure, opening):
         return True
     phrase = figure.phrase
