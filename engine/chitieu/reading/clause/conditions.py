@@ -112,7 +112,9 @@ def counted_whole(found: Condition, figure: Figure) -> Condition:
     if amount.whole <= _FEW:
         return found
     named = marked(figure.left, "NOUN") and not any("RATE" in t.marks for t in figure.left)
-    named = named or (figure.phrase.reaches and not has_content(figure.left))  # "thêm 02 tiêu chí, nâng lên 15/19"
+    named = named or (
+        figure.phrase.reaches and not has_content(figure.left)
+    )  # "thêm 02 tiêu chí, nâng lên 15/19"
     ratio = isinstance(found.value, Fraction) and isinstance(amount.value, Decimal)
     counted = counts_targets(figure)
     if not ratio or not (named or counted):

@@ -8,7 +8,7 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.measured_by_name import measure_by_name
 from chitieu.reading.clause.negation import NEGATIVE, govern, turn_negated
 from chitieu.reading.clause.references import hold_change
-from chitieu.reading.clause.segments import Figure, Segment, account, account_all, content, has_content
+from chitieu.reading.clause.segments import Figure, Segment, account, account_all, content
 from chitieu.reading.drafts.brackets import (
     only_tells_of_host,
     relate_to_host,

@@ -87,6 +87,7 @@ from chitieu.reading.numbers.times import (
     lasts,
     month_of_year,
     of_a_period,
+    of_a_term,
     some_years,
     stands_for_years,
     year,
@@ -369,6 +370,7 @@ _RULES = (
     Rule("unread", is_ratio, beside=":"),
     Rule(_FIGURE, ranges_to_a_unit, after=["DASH"]),
     Rule("name", enters_a_class, before=ENTERING),
+    Rule("name", of_a_term, after=["PERIOD"], whole=True),
     Rule(_FIGURE, unit=True),
     Rule("name", before=words("LEVEL_NAMED")),  # "AQL 2.5", "phòng sạch Class 100"
     Rule("name", names_a_form, before=FORMS, whole=True),

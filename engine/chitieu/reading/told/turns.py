@@ -18,6 +18,7 @@ from chitieu.reading.tokens.scanner import Token, marks_of
 from chitieu.reading.told.bracketed import tells_of_plan
 from chitieu.reading.told.facts import tells_of_being
 from chitieu.reading.told.history import CARRIED_OUT, says_only, shows_done, starts_term
+from chitieu.reading.told.wanted import is_said, strives
 from chitieu.text.spoken import BE, NUMBER_OF, ONLY, words
 
 #: What a part says of itself: that it is wanted, or told (by a word); else nothing but its time.
@@ -343,21 +344,51 @@ def _bounds(part: _Part) -> bool:
 
 
 def _results_beside(parts: list[_Part]) -> None:
-    """ "Doanh thu: kế hoạch 1.200 tỷ đồng, thực hiện 1.250 tỷ đồng, đạt 104%": what came of what was wanted."""
-    for at, (wanted, result) in enumerate(pairwise(parts), 1):
-        ours, theirs = result.figure, wanted.figure
-        if ours is None or theirs is None or wanted.turn == "told" or wanted.voice != "wanted":
+    """ "Doanh thu: kế hoạch 1.200 tỷ đồng, thực hiện 1.250 tỷ đồng, đạt 104%": what came of what was wanted.
+
+    So it is where the plan stands behind: "năm 2024 thực hiện 1.250 tỷ đồng so với kế hoạch 1.200 tỷ đồng, đạt 104%".
+    """
+    for at, (first, second) in enumerate(pairwise(parts), 1):
+        turn = _comes_of(first, second) or _is_beside_its_plan(first, second, parts[at + 1 : at + 2])
+        if not turn or first.turn or second.turn == "told":
             continue
-        aimed = bool(theirs.left) and (
-            theirs.left[-1].account == "year" or not theirs.left[-1].marks.isdisjoint(_AIMS)
-        )
-        if not aimed or _unit(ours) != _unit(theirs) or _bounds(result) or not _only_carries_out(ours.left):
-            continue
-        result.turn, result.own = "told", True
-        for later in range(at + 1, len(parts)):
-            if parts[later].own:
-                break
-            parts[later].turn = "told"
+        if first.voice != "wanted":
+            first.turn = turn
+        second.turn, second.own = turn, True
+        for later in takewhile(lambda part: not part.own, parts[at + 1 :]):
+            named = later.figure is not None and has_content(later.figure.left)
+            later.turn = "may" if named else turn
+
+
+def _comes_of(wanted: _Part, result: _Part) -> str:
+    """ "kế hoạch 1.200 tỷ đồng, thực hiện 1.250 tỷ đồng": whether a part tells what came of the one before it."""
+    ours, theirs = result.figure, wanted.figure
+    if ours is None or theirs is None or wanted.voice != "wanted" or not theirs.left:
+        return ""
+    aimed = theirs.left[-1].account == "year" or not theirs.left[-1].marks.isdisjoint(_AIMS)
+    told = aimed and _unit(ours) == _unit(theirs) and not _bounds(result)
+    return "told" if told and _only_carries_out(ours.left) else ""
+
+
+def _is_beside_its_plan(result: _Part, plan: _Part, behind: list[_Part]) -> str:
+    """ "thực hiện 1.250 tỷ đồng so với kế hoạch 1.200 tỷ đồng": what was carried out, with the figure of its plan.
+
+    A person is asked where neither a year nor the share that it is of the plan says that it is over.
+    """
+    ours, theirs = result.figure, plan.figure
+    if ours is None or theirs is None or ours.phrase.basis != "plan" or ours.phrase.change is not None:
+        return ""
+    if _unit(ours) != _unit(theirs) or theirs.left or theirs.joined_by or not is_said(theirs):
+        return ""
+    if strives(ours) or ours.phrase.compared or ours.phrase.closing or result.voice == "wanted":
+        return ""
+    share = behind[0].figure if behind else None
+    shared = share is not None and _unit(share) == "%" and not has_content(share.left)
+    shared = shared and share is not None and (is_said(share) or share.phrase.exceeds)
+    led = [token for token in ours.left if token.account not in DATED]
+    if led and led[-1].key in CARRIED_OUT:
+        return "told" if shared or result.year is not None else "may"
+    return "may" if shared else ""
 
 
 def _only_carries_out(left: Sequence[Token]) -> bool:
