@@ -115,7 +115,7 @@ from chitieu.text.spoken import (
     words,
 )
 
-_UNTIL = words("UNTIL_BEGINS")
+_UNTIL, _ELECTS = words("UNTIL_BEGINS"), frozenset(words("ELECTS"))
 _PERIODS, _YEAR_OR_MONTH = words("PERIODS"), words("YEAR_OR_MONTH")
 #: Verbs whose object is counted: "giám sát 02 nội dung", "tăng 1 nội dung".
 _COUNTING = frozenset({"INSPECTS", "RISE", "FALL", "AVERAGE"})
@@ -195,6 +195,12 @@ def _school_class(tokens: list[Token], index: int) -> bool:
 
 def _of_the_whole(tokens: list[Token], index: int) -> bool:
     return is_whole(tokens, index) or opens_with_whole(tokens, index)
+
+
+def _are_elected(tokens: list[Token], index: int) -> bool:
+    """ "Bầu 05 thành viên HĐQT", "bầu bổ sung 02 thành viên": those who are elected; but not "mang bầu 20 tuần"."""
+    at = next((at for at in (index - 1, index - 2) if at >= 0 and tokens[at].key in _ELECTS), None)
+    return at is not None and (not at or tokens[at - 1].type == "SIGN" or tokens[at - 1].account == "label")
 
 
 def _excluded(tokens: list[Token], index: int) -> bool:
@@ -336,6 +342,7 @@ _RULES = (
     Rule("description", kind_of_land, after=CROPS),
     Rule("description", _of_the_whole, before=["POPULATION"]),
     Rule("description", _excluded, clause=["EXCLUDES"]),
+    Rule("task", _are_elected, before=words("BEHIND_ELECTS"), after=["NOUN"], whole=True),
     Rule("date", after=["PAST", "TERM_START"]),  # "6 tháng đầu năm", "3 năm đầu nhiệm kỳ"
     Rule("date", cumulated, before=["SUM"], after=_PERIODS, unit=True),
     Rule("description", before=["MERGED"], whole=True, unit=False),  # "sau sáp nhập 03 xã"

@@ -19,7 +19,7 @@ from chitieu.reading.told.history import has_decimals
 from chitieu.reading.told.notes import may_be_a_note
 from chitieu.reading.told.telling import HEAD, MOVED, SAID_WANTED, WANTING, is_sentence, is_told, names_days
 from chitieu.reading.told.wanted import is_owned
-from chitieu.text.spoken import CARRY_OUT, DAY, GET, HAVE, MONTH, PLACE, STEP, words
+from chitieu.text.spoken import CARRY_OUT, DAY, GET, HAVE, MONTH, PLACE, STEP, TIMES, words
 
 _UNTIL = words("UNTIL_BEGINS")
 #: What tells of what was done, or of a time of day.
@@ -106,6 +106,7 @@ def doubt_what_is_told(
     bare: list[Draft] = []
     if whole or not named:
         bare = [draft for draft in drafts if draft.figure is not None and _is_bare(draft.figure)]
+        bare = [draft for draft in bare if TIMES not in draft.unit.split("/")[:2] or "/" not in draft.unit]
     listed = not named and len(bare) == len(drafts) and len({draft.noun for draft in bare}) >= _SEVERAL
     told = bare if whole or listed else []
     timed = "date" in accounts or "PERIOD_OF_YEAR" in said
@@ -173,7 +174,9 @@ def plans_a_time(tokens: Sequence[Token]) -> bool:
             return planned  # "Kế hoạch năm 2025 với doanh thu 1.400 tỷ đồng"
         if not token.marks.isdisjoint(_PLANS):
             planned = True
-        elif token.account not in DATED and token.type not in _BETWEEN and token.marks.isdisjoint(_TIMING):
+        elif not (token.account in DATED or token.type in _BETWEEN or token.key == MONTH) and (
+            token.marks.isdisjoint(_TIMING)
+        ):
             return False
     return False
 
@@ -201,9 +204,11 @@ def _has_its_day(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
 
     A day that the clause opens with is when a target holds: "Đến 30/9, 150 hộ ký cam kết".
     """
+    if plans_a_time(tokens):
+        return False  # "Kế hoạch tháng 6/2025: doanh thu 98 tỷ đồng"
     opened = next((at for at, token in enumerate(tokens[:HEAD]) if token.key == ":"), 0)
     if any(token.account == "date" or "PERIOD_OF_YEAR" in token.marks for token in tokens[:opened]):
-        return not plans_a_time(tokens)  # "Tuần 3 tháng 10: phân công 05 tổ công tác xuống 12 thôn"
+        return True  # "Tuần 3 tháng 10: phân công 05 tổ công tác xuống 12 thôn"
     first = min(draft.span[0] for draft in drafts)
     timed = not tokens[0].marks.isdisjoint(_OPENING_TIME) or tokens[0].key.startswith(_UNTIL)
     dated = False  # whether what stands before is the number of a day

@@ -153,7 +153,7 @@ def _turns(tokens: Sequence[Token]) -> bool:
     for at, token in enumerate(tokens):
         if token.account != "year" and token.type != "YEAR":
             continue
-        said = token.value or token.key
+        said = str(token.value or token.key)  # one that a word joined has no value
         if at and ("AGAINST" in tokens[at - 1].marks or tokens[at - 1].type == "DASH"):
             continue  # "nhiệm kỳ 2024 - 2029"
         if opened is not None and said > opened:
