@@ -8,6 +8,11 @@ reading behind the cache is called. Times are processor seconds, which a busy ma
 optional (``pip install quantulum3``); both read the same items in turn in one run, and the ratio is the median of
 those of the turns, for the machine's speed may change between them. With ``--check``
 the exit code is 1 where the ratio is below 8 or the time grows faster than the length.
+
+A clause of 100,000 characters takes about a third more a character than one of 1,000 to 30,000, and that is Python's
+garbage collector: the 25,000 tokens of such a clause live at once, which makes it pass once over all objects that there
+are, those of the loaded lexicon as well (0.5 µs a character, seen by ``gc.callbacks``; its passes over young objects
+take 0.2). Under ``gc.disable()`` the same reading takes 2.2 to 2.5 µs a character at every length up to 100,000.
 """
 
 from __future__ import annotations

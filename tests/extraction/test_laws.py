@@ -121,6 +121,12 @@ ROWS = st.lists(st.lists(st.sampled_from(CELLS) | st.text(max_size=6), max_size=
     " | ",
     False,
 )
+@example(
+    ["TT", "Chỉ tiêu", "ĐVT", "TH 2025", "KH 2026", "Ghi chú"],
+    [["1.2. Tỷ lệ hộ dùng nước sạch (%)", "¼A", "Năm 2026: 5; năm 2030: 7"]],
+    "    ",
+    False,
+)
 def test_a_table_of_any_rows_gives_a_file_that_loads(
     heads: list[str], below: list[list[str]], mark: str, framed: bool
 ) -> None:

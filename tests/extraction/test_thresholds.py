@@ -131,6 +131,8 @@ def test_what_a_cell_states(row: str, want: list[str]) -> None:
         ),
         ("1 | Đạt chuẩn xóa mù chữ | | | Mức độ 2", "Đạt chuẩn xóa mù chữ mức độ 2: holds"),
         ("1 | Xã đạt chuẩn quốc gia về y tế | | | Duy trì", "Xã đạt chuẩn quốc gia về y tế: holds"),
+        ("1 | Chứng nhận ISO 14001 | - | | Duy trì", "Chứng nhận ISO 14001: holds"),
+        ("1 | Chứng nhận ISO 14001 | bộ | | Duy trì", "Chứng nhận ISO 14001: holds"),
         (
             "1 | Chi bộ đạt danh hiệu “Chi bộ bốn tốt” | | Chưa đạt | Đạt",
             "Chi bộ đạt danh hiệu “Chi bộ bốn tốt”: holds",

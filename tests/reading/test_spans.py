@@ -154,7 +154,7 @@ def _says_all(flat: dict[str, Any], piece: str) -> bool:
     own = unicodedata.normalize("NFKC", piece).casefold()
     unit = re.split(r"[ /]", flat["unit"].casefold())[0]
     verb = {"increase": "tăng", "decrease": "giảm", "level": ""}[flat["measure"]]
-    if re.match(rf"{re.escape(unit)}\b", own):
+    if re.match(rf"{re.escape(unit)}(?!\w)", own):
         return False  # a row of a table: the unit stands before its figure
     if "/" in flat["unit"] and "/" not in own and "trên" not in own:
         return False  # the base of a rate stands behind the last of a list

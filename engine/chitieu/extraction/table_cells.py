@@ -59,7 +59,12 @@ def targets_of_cells(first: int, cells: Cells) -> list[DraftTarget]:
     if target is None or (target.kind == "grade" and target.needs_review and _FIGURE.search(plan)):
         target = _kept_up(fields, name, plan) or target
     if target is None:
-        fields |= {"kind": "status", "expected": True, "review": True}
+        kept = {key: fields[key] for key in ("id", "item", "indicator", "expect")}
+        fields = kept | {
+            "kind": "status",
+            "expected": True,
+            "review": True,
+        }  # what goes with a figure left out
         doubts = (Diagnostic("extract.plan_unread", {"plan": plan}),)
         target = read_fields(fields)
         if target is None:
@@ -201,5 +206,6 @@ def _kept_up(fields: dict[str, Any], name: str, plan: str) -> Target | None:
         return None
     if behind:
         fields["indicator"] = clean_indicator(words)
+    fields.pop("unit", None)
     fields |= {"kind": "status", "expected": bool(said[0].flat()["expected"])}
     return read_fields(fields)

@@ -163,6 +163,7 @@ class _Table:
         """The row as its cells tell it; None where it has no words, or only leads to the parts below."""
         columns = self._columns
         name, unit = self._cell(block, columns.name), self._cell(block, columns.unit)
+        unit = "" if unit in _NONE else unit
         plans = [(plan, self._cell(block, plan.column)) for plan in columns.plans]
         written, group = self._cell(block, columns.number), self._cell(block, columns.group)
         group = group if any(map(str.isalnum, group)) else ""

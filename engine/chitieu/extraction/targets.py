@@ -73,9 +73,10 @@ def _draft(
             fewest, chosen, chosen_span = cost, found, (low, high)
         if cost == (False, len(fields)):
             break
-    if chosen is None:
-        chosen = {"id": id_, "item": item, "indicator": indicator, "expect": text[begin:end], **wanted}
     doubts = _doubts(target, reading)
+    if chosen is None:  # no words read as the target does
+        chosen = {"id": id_, "item": item, "indicator": indicator, "expect": text[begin:end], **wanted}
+        doubts = doubts or (Diagnostic("extract.doubt"),)
     _state_doubt(chosen, target, bool(doubts))
     place = block.place(start + chosen_span[0], start + chosen_span[1])
     told = {"indicator": indicator, "needs_review": target.needs_review or bool(doubts)}

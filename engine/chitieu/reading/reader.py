@@ -20,6 +20,7 @@ from chitieu.reading.numbers.before import without_what_was
 from chitieu.reading.numbers.figures import settle_figures
 from chitieu.reading.numbers.labels import drop_opening, without_label
 from chitieu.reading.numbers.named_changes import NamedChange, change_in, said_of_value
+from chitieu.reading.numbers.weights import may_weigh, take_weights
 from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.phrases.roles import find_islands
 from chitieu.reading.reported import actual_of_phrase, actual_of_words, plain_actual, says_several
@@ -169,10 +170,16 @@ class _Reader:
         return tokens, contents
 
     def figures(
-        self, tokens: list[Token], marks: frozenset[str], numbers: Sequence[int] | None = None
+        self,
+        tokens: list[Token],
+        marks: frozenset[str],
+        numbers: Sequence[int] | None = None,
+        *,
+        dated: bool = True,
     ) -> list[Figure]:
+        """The figure phrases of tokens; ``marks``, ``numbers`` and ``dated`` as of `find_islands`."""
         figures: list[Figure] = []
-        for island in find_islands(tokens, marks, numbers):
+        for island in find_islands(tokens, marks, numbers, dated=dated):
             phrases, taken = self.grammar.figure_phrases(island.tokens)
             if not taken:
                 for token in island.tokens:
@@ -232,7 +239,7 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         wrong += [_glued(source, token) for token in tokens if GLUED in token.marks]
     if LINE_END in source.given and contents.shape.count("NUMBER") > 1:
         doubt_page_numbers(source, tokens)
-    opening: list[Token] = []
+    apart: list[Token] = []
     if indicator is None:
         if drop_bullets(tokens):
             contents = contents_of(tokens)
@@ -243,17 +250,24 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         joined = "BESIDES" in contents.marks or not JOINS.isdisjoint(contents.keys)
         if joined and joins_items(contents) and part_joined(tokens):  # guard
             contents = contents_of(tokens)
+    if may_weigh(contents) and take_weights(tokens, apart):  # guard
+        contents = contents_of(tokens)
+    if indicator is None:
         if named := split_name(source.text, tokens, contents):
             indicator, opening, tokens = named
+            apart += opening
             contents = contents_of(tokens)
         elif found := find_rows(source, tokens, contents):
             read, said, remarks, seen = read_rows(source, *found, _build)
-            return _reading(source, read, said, [*wrong, *remarks], _with_unseen(tokens, seen))
+            seen = _in_order(apart, _with_unseen(tokens, seen))
+            return _reading(source, read, said, [*wrong, *remarks], seen)
         else:
             ended = "\n" in source.given and end_lines(
                 source, tokens, lambda piece: _reader().tokens(piece)[0]
             )
-            if (mark and part_items(tokens, mark, opening)) or ended:
+            if (mark and part_items(tokens, mark, apart)) or ended:
+                contents = contents_of(tokens)
+            if "|" in source.text and take_weights(tokens, apart):  # of cells that became parts
                 contents = contents_of(tokens)
     lifespan = indicator is not None and _reader().measures_age(indicator)
     given = tokens.copy()
@@ -278,9 +292,7 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         scoring.leave_unread(scored, targets, source)
     if indicator is not None and not targets:
         codes.append("reading.nothing_read")
-    return _reading(
-        source, targets, codes, [*wrong, *notes], _in_order(opening, tokens) if opening else tokens
-    )
+    return _reading(source, targets, codes, [*wrong, *notes], _in_order(apart, tokens) if apart else tokens)
 
 
 def _in_order(apart: list[Token], tokens: list[Token]) -> list[Token]:
@@ -352,12 +364,12 @@ def _build(
     behind = without_label(tokens) if labelled else tokens
     numbers = contents.numbers if contents is not None and behind is tokens else None
     whole = list(behind) if indicator is None else ()
-    phrases = reader.figures(behind, marks, numbers)
+    dated = contents is None or contents.dated
+    phrases = reader.figures(behind, marks, numbers, dated=dated)
     builder = TargetBuilder(reader.grammar, source, indicator, change, tells=tells)
     elements = elements_of(behind, phrases)
     if joints.may_part(marks, keys):  # guard
         elements = joints.part_statements(elements)
-    dated = contents is None or contents.dated
     return builder.build(segments_of(elements), marks, keys, whole, dated=dated), builder.notes
 
 
@@ -377,7 +389,7 @@ def _reading(
             notes.append(
                 Diagnostic("reading.figure_unread", {"figure": figure.text}, Place(span=figure.span))
             )
-    review = "unread" in accounts or not _DOUBTS.isdisjoint([note.code for note in notes])
+    review = "unread" in accounts or bool(notes and not _DOUBTS.isdisjoint([note.code for note in notes]))
     for target in targets:
         review = review or target.needs_review
     return trusted(
@@ -415,14 +427,16 @@ def _figures(tokens: Sequence[Token], source: SourceText) -> tuple[list[FigureAc
     accounts: set[str] = set()
     figures: list[FigureAccount] = []
     for token in tokens:
+        if token.account is None and token.text in _DIGITLESS and token.type != "NUMBER":
+            continue  # as most
         account = token.account
         if account is None:
             if token.type == "NUMBER":
                 account = "unread"
-            elif token.text in _DIGITLESS or not _holds_digit(token.text):
-                continue
-            else:
+            elif _holds_digit(token.text):
                 account = "name"
+            else:
+                continue
         if account != "closing":
             span = source.span(token.start, token.end)
             figures.append(_account_of(FigureAccount, (source.given[span[0] : span[1]], span, account)))

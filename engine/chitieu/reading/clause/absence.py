@@ -5,7 +5,7 @@ from __future__ import annotations
 from chitieu.reading.clause.negation import is_over_places
 from chitieu.reading.clause.segments import Figure
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.text.spoken import AND, LET_NOT, NUMBER_OF, TOO_MANY, words
+from chitieu.text.spoken import AND, ANY, LET_NOT, NUMBER_OF, TOO_MANY, words
 
 #: What happens, counted.
 _OCCURRENCES = frozenset(words("OCCURRENCE"))
@@ -68,6 +68,17 @@ def joins(token: Token) -> bool:
 def begins_measure(token: Token) -> bool:
     """Whether a word behind what must not be there begins another measure: "và số vụ cháy", "và phấn đấu …"."""
     return token.key == NUMBER_OF or not token.marks.isdisjoint(_MEASURING)
+
+
+def may_bound(denied: list[Token], figure: Figure) -> bool:
+    """ "không có dưới 95%", "không có chi bộ nào dưới 95% đảng viên tham gia": whether a share may be what is wanted.
+
+    Of "không có chỉ số nào dưới 80%", "… nào dưới 50% số điểm tối đa" none is to be there.
+    """
+    amount = figure.phrase.amount
+    if not figure.phrase.compared or amount is None or amount.unit != "%":
+        return False
+    return denied[-1].key != ANY or marked(figure.right[:1], "NOUN")
 
 
 def tells_where(figure: Figure) -> bool:

@@ -132,6 +132,17 @@ def _rises_unwanted(figure: Figure, previous: Draft) -> bool:
     return better_of(" ".join(token.text for token in content(figure.left)), "level", "=")[0] == "lower"
 
 
+def is_part_of_whole(figure: Figure, grown: Draft) -> bool:
+    """ "dư nợ tăng 12%, trong đó trung dài hạn không quá 45% tổng dư nợ; nợ xấu dưới 0,8%": a level, and no growth.
+
+    So is a limit of what something else grows by, and what is said to be of a whole.
+    """
+    if figure.phrase.change or figure.phrase.amount is None or grown.measure != "increase":
+        return False
+    capped = figure.phrase.op in ("<", "<=") and grown.op not in ("<", "<=")
+    return capped or marked(figure.right[:1], "SUM") or _rises_unwanted(figure, grown)
+
+
 def goes_on_behind(figure: Figure, previous: Draft) -> Measured | None:
     """ "nông nghiệp tăng 3,5%; công nghiệp 9%": as ``_goes_on``, where a semicolon parts the two."""
     amount, before = figure.phrase.amount, previous.figure

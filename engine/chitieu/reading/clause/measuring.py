@@ -87,14 +87,16 @@ def measure_of(
     previous: Draft | None,
     heading: Sequence[Token],
     said: frozenset[str],
+    inside: frozenset[str],
     *,
     differs: bool,
     based: bool = False,
 ) -> Measured:
     """What of its indicator the figure conditions.
 
-    ``heading`` is what a colon announces, ``said`` holds the marks of all words to the left, ``differs`` whether the
-    figure is the amount of a difference, ``based`` whether the heading says what it is against.
+    ``heading`` is what a colon announces, ``said`` and ``inside`` hold the marks of all words to the left and of its
+    own, ``differs`` whether the figure is the amount of a difference, ``based`` whether the heading says what it is
+    against.
     """
     phrase = figure.phrase
     if phrase.start is not None or phrase.rank:
@@ -123,7 +125,7 @@ def measure_of(
         return _near(figure, phrase)
     if phrase.amount.unit == STEP and _is_raised(figure, said):
         return Measured("increase")  # "nâng 2 bậc so với năm 2025", "nâng thứ hạng PCI lên ít nhất 3 bậc"
-    if "HALF" in figure.inside and _is_halved(figure):  # guard
+    if "HALF" in inside and _is_halved(figure):  # guard
         if phrase.basis is not None and "RATE" not in said and _is_a_sum(figure):
             return Measured("decrease")  # a half of it is what is left as well
         return Measured("decrease", "level", "reading.down_to_or_fall")  # "giảm còn một nửa"
@@ -158,7 +160,7 @@ def measure_of(
         return gone_on
     if announced is not None:
         return announced
-    if phrase.amount.unit.startswith("%") and any(GROWTH in token.key for token in heading):
+    if heading and phrase.amount.unit.startswith("%") and any(GROWTH in token.key for token in heading):
         return Measured("increase", "level", "reading.growth_in_heading")
     if "ADDED_JOBS" in said or _counts_holders(figure):
         return Measured("level", "increase", "reading.added_or_counted")

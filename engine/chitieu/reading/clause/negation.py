@@ -57,9 +57,10 @@ def govern(figure: Figure) -> None:
     if any(token.key in (",", ":") for token in between[none + 1 :]):
         return  # "không chi bộ nào yếu kém, trên 80% …"
     if none >= 0 and _is_one_of_all(between[:none]):
-        between = [token for token in between[:none] if token.key not in (",", ONE)] + between[none + 1 :]
+        named = [token for token in between[:none] if token.key not in (",", ONE)]
+        kept, between = [*named, *between[none:]], [*named, *between[none + 1 :]]
         if "ABSENT" in left[at].marks and not lets and not _has_rate(left[at], between, figure):
-            figure.left = [*left[:behind], *between]  # what must not be there: its list is one name
+            figure.left = [*left[:behind], *kept]  # what must not be there: its list is one name
             return
     elif any(token.key == "," for token in between) or not (
         _forbids(figure, at, between) if lets else modal and _may_not(figure, at, between)

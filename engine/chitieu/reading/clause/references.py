@@ -67,7 +67,7 @@ def promote_point(segment: Segment) -> None:
     point = words[at:end]
     island = Island(0, 0, point, compares=True)
     segment.words = [*words[:at], *words[end:]]
-    segment.references = [Figure(Phrase(), island, point[0].start, point[-1].end)]
+    segment.references = [Figure(Phrase(), island, point[0].start, point[-1].end, [], [])]
     promote_reference(segment)
     if not segment.figures:
         segment.words, segment.references = words, []
@@ -95,7 +95,7 @@ def opened_by(segment: Segment, reference: Figure) -> None:
         if verb is not None and (verb is part[-1] or verb in named[: _FEW + 1]):
             island = Island(reference.island.start, reference.island.end, [verb], compares=True)
             phrase = Phrase(basis=reference.phrase.basis)
-            _promote(segment, Figure(phrase, island, verb.start, verb.end), part, verb)
+            _promote(segment, Figure(phrase, island, verb.start, verb.end, [], []), part, verb)
 
 
 def _promote(segment: Segment, reference: Figure, said: list[Token], verb: Token) -> None:

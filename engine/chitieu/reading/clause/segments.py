@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from chitieu.reading.clause.lists import counts_another, goes_on_listing, without_more_places
 from chitieu.reading.clause.signs import ends_sentence, numbers_subpart, parting_by
@@ -47,8 +47,8 @@ class Figure:
     island: Island
     start: int
     end: int
-    left: list[Token] = field(default_factory=list)
-    right: list[Token] = field(default_factory=list)
+    left: list[Token]
+    right: list[Token]
     joined_by: str = ""  # what stands between it and the figure before: "", ",", "và", "trong đó" …
     opening: Token | None = None  # a word before it that turns its sense: "không để … quá"
     bracket: list[Segment] = field(default_factory=list)  # what stands in brackets behind it
@@ -90,13 +90,11 @@ class Figure:
 class Segment:
     """What stands between two parting signs: figures with their words, or words alone."""
 
-    figures: list[Figure] = field(default_factory=list)
-    words: list[Token] = field(default_factory=list)  # of a segment without figures
-    head: list[Token] = field(
-        default_factory=list
-    )  # what a colon announced, for this segment and its neighbours
-    references: list[Figure] = field(default_factory=list)  # "so với năm 2020": no figure of their own
-    sentence: int = 0
+    figures: list[Figure]
+    words: list[Token]  # of a segment without figures
+    head: list[Token]  # what a colon announced, for this segment and its neighbours
+    references: list[Figure]  # "so với năm 2020": no figure of their own
+    sentence: int
     of_grade: bool = False  # begins with a bracket that says a grade in points: "xếp loại Tốt (từ 90 điểm)"
     turn: str = ""  # "wanted", or perhaps ("may"), behind what is told beside it
     of_base: bool = False  # a bracket directly behind what a change is against: "so với năm 2023 (92 vụ)"
@@ -121,13 +119,11 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
     """The segments of a clause, brackets hung on the figure before them."""
     segments: list[Segment] = []
     run: list[Element] = []
-    sentence = 0
     head: list[Token] = []
     against: list[Figure] = []  # what that of the head is against
     closing: dict[int, int] | None = {} if depth >= _DEEPEST else None  # found when a bracket opens
-    begun, count = 0, len(elements)
+    sentence, begun, count = 0, 0, len(elements)
     host: _Host | None = None  # of the run, when a bracket opens
-
     of_grade = False  # whether the run begins with a grade in points
 
     def flush() -> None:
@@ -340,17 +336,21 @@ def _opens_change(run: list[Element], elements: list[Element], begun: int) -> bo
 def _segment(run: list[Element], head: list[Token], against: list[Figure], sentence: int) -> Segment:
     figures: list[Figure] = []
     references: list[Figure] = [*against]
-    gap: list[Token] = []
+    gap: list[Any] = []  # of words, as between two figures there are no others
+    begun = 0
     previous: Figure | None = None
-    for element in run:
+    for at, element in enumerate(run):
         if type(element) is Token:  # as most are; faster than isinstance()
-            gap.append(element)
-        elif _conditions(element):
+            continue
+        gap += run[begun:at]
+        begun = at + 1
+        if _conditions(element):
             figures.append(element)
             _share_gap(previous, element, gap)
             previous, gap = element, []
         else:
             references.append(element)
+    gap += run[begun:]
     if previous is not None:
         previous.right, gap = gap, []
     return Segment(figures, gap, [*head], references, sentence, based=bool(against))

@@ -14,8 +14,12 @@ from chitieu.target.trusted import bound
 from chitieu.text.spoken import ATTAINS, POINT, STEP
 
 _HUNDRED = Decimal(100)
+#: So many times as much, at most, is a mean of a part as that of all, or so small a part of it.
+_FOLD = 3
 #: The comparators that may hold for a part in brackets as well.
 _BOUNDS: dict[str, Op] = {"<": "<", "<=": "<=", ">": ">", ">=": ">="}
+#: What is asked of a bare figure; so many make parts.
+_BARE, _SEVERAL = frozenset({"reading.bare_figure", "reading.fact_or_target"}), 2
 #: What says of a figure that it is all there is then: "tổng số", "nâng tổng số lên".
 _TOTALS = frozenset({"BRING", "SUM"})
 
@@ -50,9 +54,6 @@ def only_tells_of_host(segment: Segment, figure: Figure, host: Draft, lone: Figu
         return True
     if lone is not None and earlier.tells_what_was(lone, figure, host.when):
         account(lone, "past")
-        return True
-    if lone is not None and bracketed.surely_weighs(lone, host.unit):
-        account(lone, "description")
         return True
     if lone is not None and _is_own_of_plan(lone, host):
         account(lone, "plan")
@@ -127,7 +128,7 @@ def relate_to_host(drafts: list[Draft], figure: Figure, host: Draft, *, several:
     for draft in drafts:
         inner = draft.figure  # may be of elsewhere, of before
         may = inner is not None and (beside.may_be_elsewhere(inner) or earlier.may_be_over(inner, figure))
-        may = may or (inner is not None and bracketed.weighs(inner))
+        may = may or (not several and inner is not None and bracketed.may_weigh(inner, host))
         if may or bracketed.may_be_base(draft, host) or bracketed.may_describe(draft, host):
             draft.doubts.append("reading.fact_or_target")
             draft.open = True
@@ -136,10 +137,12 @@ def relate_to_host(drafts: list[Draft], figure: Figure, host: Draft, *, several:
 def _relate(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
     """What a figure in brackets is to the one before them: said again, a stretch, a part of it."""
     _take_share(draft, host)
+    _take_base(draft, host)
     strives = draft.figure is not None and draft.figure.phrase.strive and not has_content(draft.figure.left)
     if strives and draft.unit == host.unit and draft.measure == "level" != host.measure:
         draft.measure = host.measure  # "tăng 10,5 - 11% (phấn đấu trên 11%)"
-    same = draft.counts_like(host) and draft.measure == host.measure
+    alike = draft.counts_like(host) or bracketed.measures_like(draft.unit, host.unit)
+    same = alike and draft.measure == host.measure
     labelled = draft.figure is not None and any("RESTATE" not in t.marks for t in content(draft.figure.left))
     said_again = draft.figure is not None and describing.is_said_again(draft.figure)
     reached = draft.figure is not None and any(t.key.endswith(ATTAINS) for t in draft.figure.left[:1])
@@ -181,6 +184,41 @@ def take_unit_of_total(figure: Figure, host: Figure) -> None:
         amount.unit, amount.noun = added.unit, added.noun
 
 
+def take_unit_of_parts(parts: list[Draft], host: Draft) -> None:
+    """ "8.450 học sinh (mầm non 2.100, tiểu học 3.350, THCS 3.000)": bare figures that make up the one before.
+
+    They add up to it, or it is a mean between them: "30 m2/người (đô thị 32,5; nông thôn 28,2)".
+    """
+    values = [draft.value for draft in parts if draft.value is not None and _is_bare_part(draft)]
+    whole = host.value
+    if len(values) < len(parts) or len(parts) < _SEVERAL or whole is None or not host.unit or host.doubts:
+        return
+    mean = ("/" in host.unit or host.unit == "%") and min(values) < whole < max(values)
+    if not (mean or sum(values) == whole):
+        return
+    for draft in parts:
+        amount = draft.figure.phrase.amount if draft.figure is not None else None
+        if amount is not None and draft.value is not None:
+            amount.noun = host.noun
+            draft.put(bound("=", draft.value, host.unit))
+            draft.measure, draft.head = host.measure, host.indicator
+            draft.doubts = [code for code in draft.doubts if code not in _BARE]
+
+
+def _is_bare_part(draft: Draft) -> bool:
+    """Whether a figure has a name but no unit, and nothing but that is doubted of it."""
+    figure = draft.figure
+    if (
+        figure is None
+        or draft.unit
+        or draft.op != "="
+        or draft.measure != "level"
+        or not has_content(figure.left)
+    ):
+        return False
+    return is_plain(draft) and _BARE.issuperset(draft.doubts)
+
+
 def _runs_up(figure: Figure, noun: str) -> bool:
     """ "tăng thêm 4.000 ha (lũy kế 22.000 ha)", "… (nâng tổng số lên 80)": whether it is all there is then.
 
@@ -217,6 +255,24 @@ def _take_share(draft: Draft, host: Draft) -> None:
     worded = draft.figure is not None and draft.figure.phrase.compared and not draft.figure.phrase.rank
     shared = host.unit in ("%", "‰") and host.measure == draft.measure == "level"
     if worded and shared and isinstance(condition, Bound) and not condition.unit:
+        draft.put(bound(condition.op, condition.value, host.unit))
+
+
+def _take_base(draft: Draft, host: Draft) -> None:
+    """ "65 triệu đồng/người/năm (thành thị 78 triệu đồng, …)": one measure for a part, its unit cut short.
+
+    Not "12 km đường/xã (tổng chiều dài 300 km)": the mean of a part is not far from that of all.
+    """
+    condition, unit = draft.condition, draft.unit
+    if not unit or unit == host.unit or not host.unit.startswith((f"{unit}/", f"{unit} ")):
+        return
+    plain = draft.figure is not None and is_plain(draft) and has_content(draft.figure.left)
+    if not plain or host.measure != draft.measure or "/" not in host.unit or not isinstance(condition, Bound):
+        return
+    summed = draft.figure is not None and not draft.figure.said.isdisjoint({"SUM", "PROPERTY", "PLAN"})
+    whole, value = host.value, draft.value
+    near = whole is not None and value is not None and whole <= value * _FOLD and value <= whole * _FOLD
+    if near and not summed:
         draft.put(bound(condition.op, condition.value, host.unit))
 
 

@@ -25,6 +25,7 @@ from chitieu.reading.numbers.named_changes import NamedChange
 from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.tokens.scanner import Token
 from chitieu.reading.told import (
+    bands,
     earlier,
     history,
     inventories,
@@ -85,6 +86,7 @@ class TargetBuilder:
         self.notes: list[Diagnostic] = []
         self.marks: frozenset[str] = frozenset()  # of all words of the clause
         self.may_tell = self.may_order = False  # whether any word tells of what is, or gives something to do
+        self.reported = False  # whether any of it surely tells
         self.sentence = _NO_SENTENCE
         self.head: list[Token] = []  # of the segment before
         self.growing: Draft | None = None  # a change that is told in parts: "GRDP tăng 8%, trong đó: …; …"
@@ -115,6 +117,9 @@ class TargetBuilder:
                 continue
             self._read(segment)
         if len(self.drafts) > 1:  # guard
+            if scale := bands.steps_of_a_scale(self.drafts):
+                self._tell(scale)
+                self.drafts = [draft for draft in self.drafts if draft not in scale]
             mark_bands(self.drafts)
             doubt_starting_points(self.drafts)
             for draft in inventories.stand_before_an_aim(self.drafts) if "STRIVE" in marks else ():
@@ -128,7 +133,7 @@ class TargetBuilder:
             doubted = not self.tells and len(self.drafts[0].doubts) > 0  # what is told is
             if doubted and (headed == "told" or only_tells(tokens, self.drafts)):
                 return self._told()
-            if not self.tells and reports.only_reports(tokens, marks, self.drafts):
+            if not self.tells and reports.only_reports(tokens, marks, self.drafts, opened=self.reported):
                 return self._told()
         return tuple([self._target(draft) for draft in self.drafts])
 
@@ -141,9 +146,12 @@ class TargetBuilder:
         if begins:
             self.sentence = Sentence(segment.sentence, first)
         references = segment.references  # as they stand, before one becomes a figure of its own
-        self._refer(segment)
+        if references or not segment.figures:
+            self._refer(segment)
         said = self._open(segment, begins=begins)
-        ordered = self._orders(segment, begins=begins)
+        ordered = False
+        if self.may_order:  # guard
+            ordered = self._orders(segment, begins=begins)
         if segment.head is not self.head and segment.figures and "ATTAIN" in self.marks:  # guard
             self.statements.heads(segment)
         self.head = segment.head
@@ -169,11 +177,11 @@ class TargetBuilder:
         self._go_on(segment, stated, references[0] if references else None)
 
     def _refer(self, segment: Segment) -> None:
-        """Turn what only compares to a figure of its own, or to what the sentence opened with."""
+        """Turn what only compares to a figure of its own, or words without one to what the sentence opened with."""
         if segment.references:
             promote_reference(segment)
             return
-        if "AGAINST" in self.marks and not segment.figures:
+        if "AGAINST" in self.marks:
             promote_point(segment)
         if self.sentence.against is not None and not segment.figures:
             opened_by(segment, self.sentence.against)
@@ -196,7 +204,7 @@ class TargetBuilder:
 
     def _orders(self, segment: Segment, *, begins: bool) -> bool:
         """Whether a segment, or its sentence from the beginning, gives someone something to do."""
-        if not (self.may_order and (begins or segment.figures)):  # guard
+        if not (begins or segment.figures):
             return self.sentence.orders
         ordered = self.sentence.orders or tasks.is_order(segment)
         if begins:
@@ -217,6 +225,8 @@ class TargetBuilder:
                     draft.doubts += ["reading.fact_or_target"] if wanted.may_be_told(draft) else []
                     draft.open = True
             own = history.told_by(segment, said)
+            words = segment.head or segment.figures[0].left
+            self.reported = self.reported or own == "told" or history.opens_a_report(segment, words)
         if own == "told" or (sentence.past == "told" and own != "may"):
             for draft in self.drafts[sentence.first :]:
                 draft.doubts += ["reading.fact_or_target"] if wanted.may_be_told(draft) else []
@@ -281,10 +291,14 @@ class TargetBuilder:
                 draft.open = True
 
     def _told(self) -> tuple[Target, ...]:
-        """Say of all that a clause tells that it is told: no target, but a note."""
-        for draft in self.drafts:
+        """Say of all that a clause tells that it is told."""
+        self._tell(self.drafts)
+        return ()
+
+    def _tell(self, drafts: Sequence[Draft]) -> None:
+        """Say of drafts that they are told: no targets, but a note."""
+        for draft in drafts:
             if draft.figure is not None:
                 account(draft.figure, "description", again=True)
-        begin, end = min(draft.span[0] for draft in self.drafts), max(draft.span[1] for draft in self.drafts)
+        begin, end = min(draft.span[0] for draft in drafts), max(draft.span[1] for draft in drafts)
         self.notes.append(Diagnostic("reading.only_told", {}, Place(span=self.source.span(begin, end))))
-        return ()

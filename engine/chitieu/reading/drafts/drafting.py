@@ -30,6 +30,7 @@ from chitieu.reading.drafts.sharing import (
     changes_counts,
     exceeds_from_afar,
     goes_on_with_colon,
+    is_one_of_bare,
     is_place_too,
     is_share_of,
     may_be_governed,
@@ -51,7 +52,7 @@ _SUMS, _MILLION_DONG = words("SUM_OF_MONEY"), words("MILLION_DONG")[0]
 
 #: Units of what is one of something else.
 _OF_A_BASE = frozenset({"%", TIMES})
-_HUNDRED = Decimal(100)
+_NOUGHT, _HUNDRED = Decimal(0), Decimal(100)
 #: Letters that are scanned for digits, and no unit.
 _LETTERS = frozenset("SBIlO")
 #: "đạt và vượt 5% dự toán" is 5 % above it; of a plan so little is no share.
@@ -87,7 +88,7 @@ def draft_of(
     head = words_of(text, heading) if heading else ""
     numbered = goes_on_with_colon(figure, previous or last) if figure.island.tokens[0].key == ":" else None
     differs = (phrase.basis is not None or "AGAINST" in behind) and is_difference(figure)
-    measured = measure_of(figure, previous, heading, said, differs=differs, based=segment.based)
+    measured = measure_of(figure, previous, heading, said, inside, differs=differs, based=segment.based)
     shared = shared_comparator(figure, previous, measured.measure) if previous is not None else None
     shared = shared or numbered
     op: Any = difference_op(figure) if differs else shared or phrase.op
@@ -119,17 +120,19 @@ def draft_of(
         draft.remarks.append("reading.shared_comparator")
     elif previous is not None:
         carried = may_be_governed(figure, previous, measured.measure)
-        if carried is not None:
+        if carried is not None and not is_one_of_bare(figure, segment.figures):
             draft.doubts.append("reading.carried_comparator")
             draft.others.append({"condition": condition(phrase, carried, "")})
-    below = stated if isinstance(stated, Bound) and stated.op == "=" and stated.value < 0 else None
+    below = stated if type(stated) is Bound and stated.op == "=" and stated.value < _NOUGHT else None
     if below is not None and not is_below_nought(f"{head} {name}" if name else text, below.unit):
         draft.doubts.append("reading.sign")  # "Tỷ lệ hộ nghèo -0,5%"
     told = previous is not None and "reading.fact_or_target" in previous.doubts
     _doubt(draft, figure, said, inside, behind, head=segment.head, told=told)
     unit = draft.unit
-    small = amount is not None and unit == "%" and draft.basis == "plan" and amount.value < _HALF
-    if phrase.at_least_and_over and (phrase.op == "range" or small):
+    if phrase.at_least_and_over and (
+        phrase.op == "range"
+        or (amount is not None and unit == "%" and draft.basis == "plan" and amount.value < _HALF)
+    ):
         if isinstance(draft.condition, Bound):
             draft.put(draft.condition.model_copy(update={"op": "="}))
         draft.measure, draft.basis = "increase", draft.basis or "plan"
@@ -263,13 +266,14 @@ def _doubt(
         draft.doubts.append("reading.fact_or_target")
     if figure.island.negated:
         draft.doubts.append("reading.negated_comparator")
-    if phrase.closing and phrase.high is not None:
-        draft.doubts.append("reading.range_or_more")
-    over = phrase.exceeds and phrase.basis == "plan"  # "vượt từ 8 - 10% so với dự toán"
-    if phrase.compared and phrase.high is not None and not phrase.at_least_and_over and not over:
-        draft.doubts.append("reading.range_compared")
-    if phrase.mixed:
-        draft.doubts.append("reading.range_units")
+    if phrase.high is not None:
+        if phrase.closing:
+            draft.doubts.append("reading.range_or_more")
+        over = phrase.exceeds and phrase.basis == "plan"  # "vượt từ 8 - 10% so với dự toán"
+        if phrase.compared and not phrase.at_least_and_over and not over:
+            draft.doubts.append("reading.range_compared")
+        if phrase.mixed:
+            draft.doubts.append("reading.range_units")
     if "/" in draft.unit and is_interval(draft.unit):  # guard
         draft.better = ("lower", "condition")
         if draft.op != "=":
@@ -277,10 +281,9 @@ def _doubt(
     if phrase.equals and phrase.change is not None and is_amount_or_base(figure):
         draft.doubts.append("reading.difference")
         draft.others.append({"condition": bound(">", Decimal(0), draft.unit)})
-    brought = phrase.brought or "BRING" in said
     if (
         phrase.high is not None
-        and brought
+        and (phrase.brought or "BRING" in said)
         and not phrase.reaches
         and draft.measure == "level"
         and _leads_from(figure)

@@ -8,7 +8,12 @@ from itertools import pairwise
 
 from chitieu.reading.clause.better import better_of
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.clause.going_on import goes_on_behind, is_a_change, is_share_of_its_own
+from chitieu.reading.clause.going_on import (
+    goes_on_behind,
+    is_a_change,
+    is_part_of_whole,
+    is_share_of_its_own,
+)
 from chitieu.reading.clause.segments import Figure, Segment, content, has_content
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.drafts.sharing import restates
@@ -211,6 +216,8 @@ def _is_another_count(draft: Draft) -> bool:
 
 def _grow_alike(draft: Draft, whole: Draft) -> bool:
     """Whether a part says its growth in the verb of the whole; it then has its measure."""
+    if draft.figure is not None and is_part_of_whole(draft.figure, whole):
+        return False
     yearly = whole.average_annual and whole.unit == f"{draft.unit}/{A_YEAR}" and draft.unit == "%"
     same = whole.measure != "level" == draft.measure and (draft.unit == whole.unit or yearly)
     alike = whole.measure == draft.measure and whole.unit == draft.unit

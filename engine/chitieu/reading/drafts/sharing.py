@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from chitieu.quantity.words import fold
+from chitieu.reading.clause.better import better_of
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.phrases.phrase import Amount, Phrase
@@ -39,18 +40,21 @@ _RELATIVE = frozenset({"%", PLACE, TIMES})
 #: Units of a change that are no things of their own.
 _NO_THINGS = frozenset({STEP, *words("PERCENTAGE_POINTS")})
 
-_HUNDRED = Decimal(100)
+_HUNDRED, _HALF = Decimal(100), Decimal(50)
 _LABEL = r"[0-9]{1,2}|[ivx]{1,4}|[a-h]"
 _UNIT_WORDS = re.compile(r"[^\s/]+")
 #: What opens a statement of its own.
 _STARTS_ANEW = frozenset({"RATE", "GROWTH_NAME", "MAKE", "RISE", "FALL", "KEEP", "DEED", "GRADE"})
 #: How long something takes, and what has a time of its own or tells of one.
 _HOW_LONG, _TOLD = words("HOW_LONG"), frozenset({"FACT_HEAD", "PAST", "START", "PREVIOUS"})
+#: What is done with what is counted behind it, and what a deed that is told in plain words ends in.
+_DEEDS, _ANEW = frozenset({"MAKE", "ATTAIN", "INSPECTS"}), frozenset(words("DONE_ANEW"))
 #: A label of the same indicator for another group is no longer.
 _SHORT_LABEL = 5
 #: Who something is wanted of, and what names another measure.
 _GROUPS = frozenset({"ACTOR", "NOUN", "SCOPE"})
 _MEASURED = _STARTS_ANEW | _TOLD | {"PROPERTY", "SUM", "AVERAGE", "ATTAIN"}
+_THOSE = words("OF_THOSE")
 #: So many words before a figure may say who it is for.
 _WHO = 2
 
@@ -62,7 +66,7 @@ def shared_comparator(figure: Figure, previous: Draft, measure: str) -> Op | Non
         return None
     if phrase.compared or phrase.closing or phrase.equals or phrase.change or phrase.strive:
         return None
-    if phrase.approximate:
+    if phrase.approximate or _is_of_those(figure):
         return None  # "ít nhất 95% …, khoảng 70% …"
     labelled = content(figure.left)
     placed = _places_both(figure, previous)
@@ -114,6 +118,11 @@ def bounds_another(figure: Figure, previous: Draft | None) -> bool:
     if previous.op not in ("<", "<=") or not figure.said.isdisjoint(_STARTS_ANEW | _TOLD):
         return False
     return first.governed or fold(previous.name).startswith(_HOW_LONG)
+
+
+def _is_of_those(figure: Figure) -> bool:
+    """ "dưới 6,5% tổng số trẻ em, 90% trong số đó được chăm sóc": of those that the figure before counts."""
+    return " ".join([token.key for token in figure.right[:_WHO]]).startswith(_THOSE)
 
 
 def goes_on_with_colon(figure: Figure, previous: Draft | None) -> Op | None:
@@ -174,7 +183,7 @@ def may_be_governed(figure: Figure, previous: Draft, measure: str) -> Op | None:
     A list would carry it on, two statements would not. Whole and nothing (100%, 0%) leave no room for one.
     """
     first = previous.figure
-    if first is None or figure.phrase.op != "=":
+    if first is None or figure.phrase.op != "=" or _is_of_those(figure):
         return None
     if not _is_bare(figure.phrase) and not _names_the_same(figure, first):
         return None
@@ -188,7 +197,47 @@ def may_be_governed(figure: Figure, previous: Draft, measure: str) -> Op | None:
     long = figure.joined_by != "apart" and len(content(figure.left)) > _SHORT_LABEL
     if long or figure.said & _STARTS_ANEW or measure != previous.measure or figure.joined_by not in _CARRYING:
         return None
-    return None if governing == "range" else governing
+    if governing == "range" or _is_of_no_use(figure, previous, governing):
+        return None
+    return governing
+
+
+def _is_of_no_use(figure: Figure, previous: Draft, op: Op) -> bool:
+    """Whether a bound that is carried on would ask for what nobody wants, or be one of another kind of figure.
+
+    "hàng lỗi < 1%, giao đúng hạn 98%": at most 98 % of what is to be much; "trên 95% …, tỷ lệ hộ nghèo 2%": at
+    least 2 % of what is to be little; "từ 80 bài báo, bình quân 0,6 bài/giảng viên": a mean.
+    """
+    amount = figure.phrase.amount
+    if amount is None:
+        return False
+    if amount.unit != previous.unit and "AVERAGE" in figure.said:
+        return True
+    first = previous.value
+    if op in ("<", "<="):
+        return amount.unit == "%" and first is not None and first < _HALF <= amount.value
+    return better_of(" ".join([token.key for token in figure.left]), "level", "=") == ("lower", "lexicon")
+
+
+def is_one_of_bare(figure: Figure, figures: list[Figure]) -> bool:
+    """ "doanh thu 1.850 tỷ đồng, hợp đồng ký mới tối thiểu 2.500 tỷ đồng, thu nợ 1.700 tỷ đồng": each says its own.
+
+    Whether one before the bound in the list of a figure has none: it is for its own name alone.
+    """
+    at = figures.index(figure) if figure in figures else 0
+    amount = figure.phrase.amount
+    if (
+        at < 2
+        or amount is None
+        or figure.joined_by not in LISTING
+        or figures[at - 1].joined_by not in LISTING
+    ):
+        return False
+    before, bound = figures[at - 2], figures[at - 1]
+    other = before.phrase.amount
+    plain = before.phrase.op == "=" and not (before.phrase.compared or before.phrase.closing)
+    alike = other is not None and other.unit == amount.unit
+    return plain and alike and all(map(has_content, (before.left, bound.left, figure.left)))
 
 
 def _is_behind_colon(figure: Figure) -> bool:
@@ -263,8 +312,11 @@ def _is_scoped(figure: Figure) -> bool:
     return bool(figure.right) and figure.right[0].key in _CONCERNING
 
 
-def share_units(figures: list[Figure]) -> None:
-    """Give the unit behind a list to the figures before it: "giảm tương ứng 0,4 và 0,5 điểm phần trăm"."""
+def share_units(figures: list[Figure], *, parts: bool) -> None:
+    """Give the unit behind a list to the figures before it: "giảm tương ứng 0,4 và 0,5 điểm phần trăm".
+
+    ``parts``: the list stands behind "trong đó".
+    """
     for figure, following in reversed(list(pairwise(figures))):
         amount, source = figure.phrase.amount, following.phrase.amount
         if amount is None or source is None or amount.unit or amount.whole is not None or not source.unit:
@@ -280,9 +332,33 @@ def share_units(figures: list[Figure]) -> None:
         moved = figure.phrase.change is None is not following.phrase.change  # "đạt 67,5, tăng 2%"
         if moved and (source.unit[:1] in ("%", "‰") or source.unit == STEP or source.unit.startswith(TIMES)):
             continue
-        if joined and bounded and figure.phrase.high is None and not ranked:
+        if (joined and bounded and figure.phrase.high is None and not ranked) or _counts_for_the_next(
+            figure, following, parts=parts
+        ):
             amount.unit, amount.noun = source.unit, source.noun
     _share_base(figures)
+
+
+def _counts_for_the_next(figure: Figure, following: Figure, *, parts: bool) -> bool:
+    """ "xây mới 20, sửa chữa 15 nhà", "trong đó: trâu 1.200, bò 3.300, lợn 8.000 con": of the same, named once.
+
+    A bare count behind a deed, or one of the ``parts`` of a whole, before the next; but not "Chỉ số hài lòng 85, giải
+    quyết 120 hồ sơ", nor "Tổng đài bảo vệ trẻ em 111".
+    """
+    amount, source = figure.phrase.amount, following.phrase.amount
+    if amount is None or source is None or not source.noun or following.joined_by not in LISTING:
+        return False
+    plain = figure.phrase.op == following.phrase.op == "=" and amount.value == int(amount.value)
+    plain = plain and _is_bare(figure.phrase) and _is_bare(following.phrase)
+    bare = figure.island.tokens[0].type == following.island.tokens[0].type == "NUMBER"
+    named, other = content(figure.left), content(following.left)
+    if not (plain and bare and named and other) or has_content(figure.right) or figure.bracket:
+        return False
+    if parts:
+        return len(named) <= _SHORT_LABEL and len(other) <= _SHORT_LABEL and figure.said.isdisjoint(_MEASURED)
+    done = not named[0].marks.isdisjoint(_DEEDS) or named[-1].key in _ANEW
+    counted = marked(other, "RATE", "SUM", "RANK", "STRIVE")
+    return done and len(named) <= _WHO + 1 and len(other) <= _WHO + 2 and not counted
 
 
 def _share_base(figures: list[Figure]) -> None:

@@ -394,7 +394,7 @@ class Statements:
             return False  # "xã, phường không có ma túy đạt 60%": so many of them
         if owned and begun and (figure.left[0].key == NUMBER_OF or "RATE" in figure.left[0].marks):
             return False  # "Số xã, phường không có ma túy tăng thêm 6 đơn vị": how many there are
-        if words[0].key == HAVE_NONE and figure.phrase.compared and amount is not None and amount.unit == "%":
+        if words[0].key == HAVE_NONE and absence.may_bound(words, figure):
             figure.island.negated = True  # "không có dưới 95%": a person must say what is meant
             return False
         placed = absence.tells_where(figure) and len(words) > 1

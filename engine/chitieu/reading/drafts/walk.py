@@ -12,6 +12,7 @@ from chitieu.reading.clause.segments import Figure, Segment, account, account_al
 from chitieu.reading.drafts.brackets import (
     only_tells_of_host,
     relate_to_host,
+    take_unit_of_parts,
     take_unit_of_total,
     tells_of_year_before,
 )
@@ -43,10 +44,14 @@ _STATING = frozenset(
         "BECOMES", "EQUALS", "NEVER", "EVERY", "STANDING", "FINISH", "HONOR",
     }
 )  # fmt: skip
+#: What before a figure there is to be done with, as `FigureWalk._is_stated` asks; before most there is nothing.
+_LED = _STATING | NEGATIVE | {"AGAINST", "CONTAINS"}
 _UNIVERSAL, _DENYING = frozenset({"EACH", "EVERY"}), frozenset({"ABSENT", "NEVER"})
 #: What a person is asked where the own figure of what something is compared with is told behind it.
 _DOUBTS = {"earlier": "reading.difference", "plan of a result": "reading.fact_or_target"}
 _BOUNDED = frozenset({"<", "<=", ">", ">="})
+#: What may tend what is counted behind it.
+_TENDING = frozenset({"TENDS", "FAVOURS"})
 #: What opens a part of what stands before.
 _OF_THE_WHOLE = frozenset({"AMONG", "APART"})
 #: So many words that describe are kept for the figure that they lead to.
@@ -108,7 +113,8 @@ class FigureWalk:
         previous = self._goes_on(figures[0], same=same)
         several = len(figures) > 1
         if several:  # guard
-            share_units(figures)
+            among = marked(segment.head, "AMONG") or any(one.joined_by == "among" for one in figures)
+            share_units(figures, parts=among)
         if "RESPECTIVELY" in self.marks:  # guard
             hand_out_names(figures)
         if order:
@@ -148,7 +154,9 @@ class FigureWalk:
     def _is_stated(self, course: _Course, position: int, figure: Figure) -> bool:
         """Take the words before a figure that state something of their own; whether it is a part of that."""
         said = figure.said
-        course.mark = None
+        course.mark, course.contained = None, False
+        if not (not said.isdisjoint(_LED) or figure.phrase.of_rank is not None):  # guard
+            return False
         if not said.isdisjoint(NEGATIVE):  # guard
             govern(figure)
             said = figure.said
@@ -176,10 +184,14 @@ class FigureWalk:
 
     def _is_tended(self, course: _Course, position: int, figure: Figure) -> bool:
         """Whether a figure only counts what a task tends or a thing has, or says for whom something is."""
-        course.tending = "TENDS" in figure.said and tasks.is_tended(figure)
+        may_tend = not (self.marks.isdisjoint(_TENDING) or figure.said.isdisjoint(_TENDING))
+        course.tending = may_tend and tasks.is_tended(figure)
         tended = course.tending and not tasks.is_carried_out(figure)
         course.tended = tended or (course.tended and tasks.goes_on(figure))
         if course.tended:
+            account_all(figure, "task")
+            return True
+        if "PAPER" in self.marks and tasks.is_of_a_paper(figure):  # guard
             account_all(figure, "task")
             return True
         if self.indicator is None and inventories.counts_its_items(figure):
@@ -218,6 +230,9 @@ class FigureWalk:
         if describing.adds_amount(figures, position):
             course.described = []
             return True
+        if "PROPERTY" in self.marks and describing.sizes_a_project(figures, position):  # guard
+            account(figure, "description")
+            return True
         if describing.describes(figures, position):
             account(figure, "description")
             if previous is not None and is_condition_of(figures[position - 1], figure):
@@ -230,7 +245,7 @@ class FigureWalk:
 
     def _draft(self, course: _Course, figure: Figure) -> None:
         """Add the target of a figure, with what may send it to a person."""
-        universal = not figure.said.isdisjoint(_UNIVERSAL)
+        universal = not (self.marks.isdisjoint(_UNIVERSAL) or figure.said.isdisjoint(_UNIVERSAL))
         if course.described and not figure.joined_by:
             figure.left = course.described + figure.left
         course.described = []
@@ -286,6 +301,8 @@ class FigureWalk:
             take_unit_of_total(segment.figures[0], figure)
             self.walk(segment, order=tasks.is_order(segment), same=False)
             relate_to_host(self.drafts[begun:], figure, host, several=len(inner) > 1)
+        if len(inner) > 1:
+            take_unit_of_parts(self.drafts[self.drafts.index(host) + 1 :], host)
 
 
 def _leads_each(figure: Figure) -> bool:

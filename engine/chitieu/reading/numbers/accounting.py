@@ -92,6 +92,7 @@ from chitieu.reading.numbers.times import (
     stands_for_years,
     year,
 )
+from chitieu.reading.numbers.weights import WEIGHING, says_weight
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import (
     CHANGING,
@@ -106,6 +107,7 @@ from chitieu.text.spoken import (
     A_YEAR,
     ATTAINS,
     BEFORE,
+    BETWEEN,
     CHILD,
     IN_THE_PLACE,
     MONTH,
@@ -129,35 +131,17 @@ _VERSION = re.compile(r"[1-9]\.0")
 _STATING = COMPARING | {"EQUALS", "RISE", "FALL", "DOWN_TO", "UP_TO", "TO"}
 #: Nouns that may stand behind the number of a name.
 _NAMED_OR_DONE = frozenset({"ACTOR", "MAKE"})
-#: What says how much an indicator counts, how often it is measured, and what a share is worth.
-_WEIGHING = frozenset({"WEIGHT", "CYCLE", "PAR"})
 #: What stands before the base of a rate, beside "/".
 _RATING = frozenset({"EACH", "PER"})
 _SIZING = frozenset({"SIZED", "ON_SCALE", "CLUB"})
 #: What before a percentage, and what anywhere in the clause, may make it something else than a figure.
 _TURNING_KEYS = DIMENSIONS | MULTIPLYING | {BEFORE, CHILD, "(", "/", ":"}
-_TURNING_BEFORE = _SIZING | _RATING | _WEIGHING | {"POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED"}
+_TURNING_BEFORE = _SIZING | _RATING | WEIGHING | {"POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED"}
 _TURNING = frozenset({"EXCLUDES", "FILED", "WEIGHT"})
 #: What stands before the first token and behind the last.
 _EDGE = new_token("", "", "", 0, 0)
 #: The account that ends the questions: the number is a figure.
 _FIGURE = "figure"
-
-
-def _weighs_or_recurs(tokens: list[Token], index: int) -> bool:
-    """Whether a number says how much an indicator counts among others: "trọng số 40%", "điểm tối đa: 10".
-
-    Or how often it is measured: "chu kỳ đánh giá 6 tháng/lần", "tần suất báo cáo: 1 lần/tháng". So does what a share
-    is worth: "mệnh giá 10.000 đồng/cổ phần". The word may stand behind as well: "(chiếm 20% trọng số)".
-    """
-    at = index - 2 if tokens[index - 1].key in (":", "|") else index - 1
-    if marked(tokens[index + 2 : index + 3], "WEIGHT") and tokens[index + 1].type == "PERCENT":
-        return tokens[index - 1].key in ("(", ",") or "RESTATE" in tokens[index - 1].marks
-    if at > 0 and "CYCLE" in tokens[at - 1].marks and tokens[at].marks.isdisjoint(_STATING):
-        at -= 1  # "chu kỳ đánh giá KPI 03 tháng/lần"
-    if at < 0 or tokens[at].marks.isdisjoint(_WEIGHING):
-        return False
-    return not at or "EQUALS" not in tokens[at - 1].marks  # but "đạt điểm tối đa 10 điểm"
 
 
 def _ends_a_name(tokens: list[Token], index: int) -> str | None:
@@ -257,6 +241,16 @@ def _in_places(tokens: list[Token], index: int) -> bool:
     return after is not None and counts_places(after)
 
 
+def _in_more_places(tokens: list[Token], index: int) -> bool:
+    """ "UBND 09 phường, 04 xã": behind places that are counted so."""
+    return index > 3 and tokens[index - 3].account == "count" and _in_places(tokens, index)
+
+
+def _between_several(tokens: list[Token], index: int) -> bool:
+    """ "phối hợp giữa 3 lực lượng"; not "giữa 3 lần và 5 lần"."""
+    return not any(token.type == "NUMBER" for token in tokens[index + 1 : index + _NEAR])
+
+
 def _describes_how_many(tokens: list[Token], index: int) -> bool:
     """Whether a count belongs to a description; not where it lists, restates, or leads what is ranked."""
     return (
@@ -334,7 +328,7 @@ _RULES = (
     Rule("date", is_stretch_of_time, after=UNITS_OF_TIME),
     Rule("description", denied_as, before=["MORE"]),
     Rule("description", is_maturity, clause=["MATURITY"]),
-    Rule("description", _weighs_or_recurs, clause=_WEIGHING),
+    Rule("description", says_weight, clause=WEIGHING),
     Rule("description", _is_sized, before=_SIZING, whole=True),
     Rule("description", is_rated_power, after=RATED_UNITS),
     Rule("name", _school_class, before=words("PUPIL"), after=["NO_NOUN"], whole=True),
@@ -387,7 +381,9 @@ _RULES = (
     Rule("name", _version, whole=False),
     Rule("label", labels_next_row, before=["NUMBER"]),
     Rule("unread", _crowded, after=["NUMBER"]),
-    Rule("count", _in_places, before=[IN_THE_PLACE], whole=True),
+    Rule("count", _in_places, before=[IN_THE_PLACE, *words("OFFICES_OF")], whole=True),
+    Rule("count", _in_more_places, before=",", whole=True),
+    Rule("count", _between_several, before=[BETWEEN], after=["WORD"], whole=True),
     Rule("count", _describes_how_many, before=["DESCRIBES"], after=["WORD"], whole=True),
     Rule("name", _by_number, whole=True),
     Rule("name", of_a_period, before=["PERIOD"], whole=True),

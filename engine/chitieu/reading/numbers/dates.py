@@ -412,7 +412,7 @@ def is_year(tokens: list[Token], index: int) -> bool:
         return True
     if _is_stated_count(tokens, index):
         return False
-    if index and _is_held_by_years(tokens, index):
+    if index and (_is_held_by_years(tokens, index) or _heads_columns(tokens, index)):
         return True
     return (
         after is None or after.type != "WORD" or (bool(after.marks - {"NOUN"}) and "NOUN" not in after.marks)
@@ -426,6 +426,12 @@ def _is_held_by_years(tokens: list[Token], index: int) -> bool:
         return False
     said = f"{tokens[index - 2].key} {before.key}" if index > 1 else before.key
     return before.key in _BY_YEARS or said in _BY_YEARS
+
+
+def _heads_columns(tokens: list[Token], index: int) -> bool:
+    """ "Chỉ tiêu ĐVT Thực hiện 2024 Kế hoạch 2025": the year of a heading, behind which stands that of the next."""
+    heading, second = tokens[index + 1 : index + 2], token_at(tokens, index + 2)
+    return second is not None and bool(YEAR.fullmatch(second.key)) and heading[0].text[:1].isupper()
 
 
 def _opens(tokens: list[Token], index: int) -> bool:

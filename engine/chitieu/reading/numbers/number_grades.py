@@ -37,10 +37,11 @@ def join_grades(tokens: list[Token]) -> None:
     if "NUMBER" not in [token.type for token in tokens]:
         return
     while index < len(tokens) - 1:
-        first, second = tokens[index], tokens[index + 1]
-        if first.type != "NUMBER" and second.type != "NUMBER":
+        second = tokens[index + 1]
+        if second.type != "NUMBER" and tokens[index].type != "NUMBER":
             index += 1
             continue
+        first = tokens[index]
         if first.key == FROM_LEVEL and len(second.key) == 1 and _stands_alone(tokens, index + 2):
             _split_from(tokens, index)
             index += 1

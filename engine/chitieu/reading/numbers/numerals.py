@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from chitieu.reading.numbers.broken_figures import parts_in_words, stands_between_parts
+from chitieu.reading.numbers.dates import YEAR
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, LISTING, UNIT_TYPES, sentence_start, token_at
 from chitieu.text.figures import NUMERALS, read_numerals
@@ -15,6 +16,7 @@ from chitieu.text.spoken import (
     FOR,
     FOURTH,
     HALF_OF,
+    MEAN_OF_YEAR,
     MONTH,
     NEWLY,
     NOT,
@@ -49,7 +51,7 @@ _JOINED = {
     for word in words(name)
 }
 _GOING_ON = UNIT_TYPES | {"WORD", "DASH"}
-JOINED_YEARS = frozenset(_JOINED)
+JOINED_YEARS = frozenset((*_JOINED, MEAN_OF_YEAR))
 #: What a number in words may begin in, "đến năm" parted.
 SPELLED_OUT = _NUMERIC | JOINED_YEARS | {HALF_OF}
 #: What a program is called by.
@@ -82,15 +84,23 @@ _GREAT = {
 
 
 def split_years(tokens: list[Token]) -> None:
-    """Part "đến năm", "từ năm", "trong năm" where "năm" is five: "từ ba đến năm hội thi", "ba trong năm xã"."""
+    """Part "đến năm", "từ năm", "trong năm" where "năm" is five: "từ ba đến năm hội thi", "ba trong năm xã".
+
+    "thu nhập bình quân năm 2020" is the mean in a year, and none of years.
+    """
     for index in range(len(tokens) - 2, -1, -1):
-        token = tokens[index]
+        token, following = tokens[index], tokens[index + 1]
         joined = _JOINED.get(token.key)
-        if (
-            joined is not None
-            and tokens[index + 1].type in _GOING_ON
-            and _counts_to_five(tokens, index, joined)
-        ):
+        if token.key == MEAN_OF_YEAR:
+            dated = following.type == "NUMBER" and YEAR.fullmatch(following.key) is not None
+            if dated and not (index + 2 < len(tokens) and tokens[index + 2].type == "DASH"):
+                middle = token.start + token.text.rindex(" ")
+                mean, _, year = token.text.rpartition(" ")
+                tokens[index : index + 1] = [
+                    new_token("WORD", token.key.rpartition(" ")[0], mean, token.start, middle, token.marks),
+                    new_token("WORD", A_YEAR, year, middle + 1, token.end, frozenset({"YEAR_WORD"})),
+                ]
+        elif joined is not None and following.type in _GOING_ON and _counts_to_five(tokens, index, joined):
             middle = token.start + token.text.index(" ")
             key, text = token.key.partition(" ")[0], token.text.partition(" ")
             first = new_token("WORD", key, text[0], token.start, middle, frozenset({joined}))
@@ -117,9 +127,13 @@ def spell(tokens: list[Token]) -> list[str]:
     notes: list[str] = []
     shared, index = False, 0
     while index < len(tokens):
-        if tokens[index].key == HALF_OF and index + 1 < len(tokens) and tokens[index + 1].key in _HALVED:
+        key = tokens[index].key
+        if key not in SPELLED_OUT:  # as most
+            index += 1
+            continue
+        if key == HALF_OF and index + 1 < len(tokens) and tokens[index + 1].key in _HALVED:
             tokens[index] = _spelled(tokens[index : index + 1], _HALF)[0]  # "không quá nửa ngày"
-        if (tokens[index].key == A_YEAR or tokens[index].key in _JOINED) and _is_five_or_year(tokens, index):
+        if (key == A_YEAR or key in _JOINED) and _is_five_or_year(tokens, index):
             notes.append("reading.five_or_year")
         if tokens[index].key not in _NUMERIC:
             index += 1

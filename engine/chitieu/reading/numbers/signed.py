@@ -25,10 +25,11 @@ def join_signs(tokens: list[Token]) -> list[str]:
     """
     asked = False
     for index in range(len(tokens) - 2, -1, -1):
-        sign, number = tokens[index : index + 2]
-        if number.type != "NUMBER" or not (
-            sign.key == "+" or (sign.type == "DASH" and sign.key.startswith("-"))
-        ):
+        number = tokens[index + 1]
+        if number.type != "NUMBER":
+            continue
+        sign = tokens[index]
+        if not (sign.key == "+" or (sign.type == "DASH" and sign.key.startswith("-"))):
             continue
         before = tokens[index - 1].key if index else ""
         glued = sign.end == number.start

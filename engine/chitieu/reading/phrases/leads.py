@@ -57,6 +57,7 @@ _GOING_ON = frozenset({"AND", "AMONG_RANKED"})
 _EXTREMES = {"UTMOST": "AT_MOST", "SMALLEST": "AT_LEAST"}
 #: The marks of all words that may lead up to a figure.
 _LEADING = frozenset(LEADS) | _RANKING | _EXTREMES.keys() | {"FROM", "OUGHT"}
+_BEARING = _LEADING | _GOING_ON | _LEVELS
 _WITHIN = frozenset(words("WITHIN_TIME"))
 _CLOCK = frozenset(words("CLOCK_UNIT"))
 _AND_OR, _WENT = frozenset(words("AND_OR_OR")), frozenset({"PAST", "WAS"})
@@ -108,7 +109,7 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
     marks = token.marks
     if token.key in _WITHIN and index + 1 == at and _is_clock(tokens, at, token.key):
         return "AT_MOST"
-    if not marks:  # guard: as of most words
+    if marks.isdisjoint(_BEARING):  # guard: as those of most words
         return None
     if index + 1 == at and not marks.isdisjoint(_GOING_ON) and _goes_on_to_places(tokens, at):
         return "TOP"

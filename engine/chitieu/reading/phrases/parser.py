@@ -95,6 +95,8 @@ class Grammar:
         ]
         if len(children) == 1:
             only = children[0]
+            if tree.data == "figure_phrase":
+                return lambda tokens: [only(tokens)]  # as `Meaning.figure_phrase`, for most
             return lambda tokens: callback((only(tokens),))
         if len(children) == 2:
             first, second = children

@@ -79,17 +79,19 @@ class Island:
 
 
 def find_islands(
-    tokens: list[Token], marks: frozenset[str], numbers: Sequence[int] | None = None
+    tokens: list[Token], marks: frozenset[str], numbers: Sequence[int] | None = None, *, dated: bool = True
 ) -> list[Island]:
     """The figure phrases of a clause, in order. Types of the tokens in them are set to terminals of the grammar.
 
     ``marks`` are those of all tokens, ``numbers`` the places of those of them that are numbers, where these are known.
+    ``dated`` is False where none of them is a year.
     """
     seeds = _seeds(tokens, marks) if numbers is None or not marks.isdisjoint(_SEED_MARKS) else numbers
-    years = [at for at in seeds if tokens[at].account == "year"]
-    if years:
-        _join_years(tokens, years)
-        seeds = _seeds(tokens, marks)
+    if dated:  # guard
+        years = [at for at in seeds if tokens[at].account == "year"]
+        if years:
+            _join_years(tokens, years)
+            seeds = _seeds(tokens, marks)
     islands: list[Island] = []
     floor = 0
     for at in seeds:
@@ -225,8 +227,8 @@ def _last_year(tokens: list[Token], index: int) -> str | None:
 
 def _in_cell(tokens: list[Token], at: int, floor: int) -> bool:
     """ "… % 100 Phòng Văn hóa", "% ≥ 97 Phòng Điều phối": behind a sign with no figure, a name that begins anew."""
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or after.type != "WORD" or not after.text[:1].isupper() or "SCALE" in after.marks:
+    after = tokens[at + 1]
+    if after.type != "WORD" or not after.text[:1].isupper() or "SCALE" in after.marks:
         return False
     sign = at - 1
     while sign > floor and (
@@ -238,7 +240,10 @@ def _in_cell(tokens: list[Token], at: int, floor: int) -> bool:
 
 def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Island:
     count = len(tokens)
-    end, unit = (at + 1, False) if _in_cell(tokens, at, floor) else read_amount(tokens, at)
+    if at > floor + 1 and at + 1 < count and _in_cell(tokens, at, floor):
+        end, unit = at + 1, False
+    else:
+        end, unit = read_amount(tokens, at)
     run = tokens[at:end]
     led = at
     if end + 1 < count:

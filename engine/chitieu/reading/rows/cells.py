@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from chitieu.reading.numbers.frequencies import PERIODS
-from chitieu.reading.rows.columns import is_plain_year, kinds_of, year_of
+from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of, year_of
 from chitieu.reading.tokens.scanner import Contents, Token, keyed, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, UNIT_MARKS, UNIT_TYPES, has_unit
 from chitieu.text.spoken import ATTAINS, HAVE, NTH, TIMES, words
@@ -205,6 +205,14 @@ def says_state(tokens: list[Token]) -> bool:
     return tokens[0].key in _HOLDING or not tokens[0].marks.isdisjoint(_DENYING)
 
 
+def is_graded(cell: Cell) -> bool:
+    """Whether a cell is a grade: "Tốt", "Khá trở lên", "từ Khá trở lên"."""
+    graded = cell.tokens[1:] if cell.tokens and "FROM" in cell.tokens[0].marks else cell.tokens
+    if not graded or "GRADE" not in graded[0].marks:
+        return False
+    return len(graded) == 1 or not graded[-1].marks.isdisjoint(CLOSING)
+
+
 def may_state(contents: Contents) -> bool:
     """Whether any token may say whether what is named holds."""
     return not _HOLDING.isdisjoint(contents.keys) or not contents.marks.isdisjoint(_DENYING)
@@ -240,18 +248,40 @@ def is_unit(cell: Cell, *, stated: bool) -> bool:
 
 
 def take_bracket_unit(cell: Cell) -> list[Token]:
-    """Take the unit in brackets from the end of a name: "Sản lượng (tấn)"."""
+    """Take the unit in brackets from the end of a name: "Sản lượng (tấn)", "Thu nhập (trđ/người), KH 2025".
+
+    The scale that a figure is a mark on is none: "Mức độ hài lòng (điểm, thang 5)".
+    """
     tokens = cell.tokens
-    if len(tokens) < 4 or tokens[-1].key != ")":
+    end = max((at for at, token in enumerate(tokens) if token.key == ")"), default=0)
+    if end < LISTED or not _only_dates(tokens[end + 1 :]):
         return []
-    begun = max((at for at, token in enumerate(tokens) if token.key == "("), default=0)
-    inside = tokens[begun + 1 : -1]
+    begun = max((at for at, token in enumerate(tokens[:end]) if token.key == "("), default=0)
+    inside = tokens[begun + 1 : end]
     if inside and kinds_of(inside[:1]) == ("unit",):
         inside = [token for token in inside[1:] if token.key != ":"]
+    comma = next((at for at, token in enumerate(inside) if token.key == ","), 0)
+    if comma and any("WEIGHT" in token.marks for token in inside[comma + 1 : comma + 2]):
+        for token in inside[comma:]:
+            token.account = "description" if token.type == "NUMBER" else token.account
+        inside = inside[:comma]
     if not begun or not inside or not is_unit(Cell(inside), stated=False):
         return []
-    cell.tokens = tokens[:begun]
+    cell.tokens, cell.heading = tokens[:begun], [*cell.heading, *tokens[end + 1 :]]
     return inside
+
+
+def _only_dates(tokens: list[Token]) -> bool:
+    """Whether what stands behind a name only says of when the values are: nothing, ", KH 2025", "- năm 2025"."""
+    if not tokens:
+        return True
+    heading = tokens[1:] if tokens[0].key == "," or tokens[0].type == "DASH" else tokens
+    dated = bool(heading) and all(is_plain_year(token) or token.type == "WORD" for token in heading)
+    return (
+        dated
+        and year_of(heading) is not None
+        and (is_column(heading) or not _OF_YEAR.isdisjoint(heading[0].marks))
+    )
 
 
 def copies_of(tokens: list[Token]) -> list[Token]:

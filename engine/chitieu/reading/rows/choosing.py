@@ -80,7 +80,8 @@ def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str
     chosen = plans or listed or compared_cells(bare) or grown[1:2] or bare[-1:]
     if plans:  # "KH 2025 | Quý I | Quý II"
         chosen = [*plans, *(cell for cell in listed if is_part_of_year(cell.heading))]
-    if bare and not plans and listed and all(cell.kind == "named" for cell in listed):
+    before = bool(bare and listed) and values.index(bare[-1]) < values.index(listed[0])
+    if before and not plans and all(cell.kind == "named" for cell in listed):
         chosen = [*bare[-1:], *listed]  # "… | 1.150 | Trong đó xuất khẩu lao động: 95"
     grown_by = chosen if not plans and not listed and len(chosen) == 1 and _is_change(chosen[0]) else []
     level = _level_before(values, grown_by[0]) if grown_by else None
@@ -106,9 +107,12 @@ def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str
             wanted = wanted_of(name, cell, percent)
             year = cell.year or max(done, default="")
             wanted.basis = f"year:{year}" if year else "previous"
-            wanted.grows = cell.kind == "growth"
+            signed = (
+                cell.tokens[0].key == "+" and len(plans) == 1
+            )  # "KH 2025 | So với 2024 | … | 1.250 | +8%"
+            wanted.grows = cell.kind == "growth" or signed
             wanted.restates = True
-            wanted.doubt = not _is_worked_out(cell, plans, values)
+            wanted.doubt = not (signed or _is_worked_out(cell, plans, values))
             row.wanted.append(wanted)
             put_aside(row, Cell(cell.heading), "name")
         elif not (doubtful and cell in (grown[:1] or bare)) and cell not in replaced:
@@ -237,6 +241,8 @@ def _aside(cell: Cell, values: list[Cell], chosen: list[Cell]) -> Aside:
     """What a value is that is not wanted: what was, unless nobody can know it."""
     if cell.kind in ("weight", "other"):
         return "description"
+    if _is_attained(cell, values):
+        return "past"
     if not cell.kind and (cell.heading or _is_bound(cell)):
         return "unread"  # a bound is never what was: "… | ≥ 80 | công trình cấp nước | ≥ 45%"
     at = values.index(cell)
@@ -251,6 +257,19 @@ def _aside(cell: Cell, values: list[Cell], chosen: list[Cell]) -> Aside:
     if cell.kind in ("year", "named") and not earlier:
         return "unread"  # "KH 2026 | Cả năm", "KH 2026 | Chi bộ 1"
     return "past"
+
+
+def _is_attained(cell: Cell, values: list[Cell]) -> bool:
+    """ "KH: 40 | TH: 36 | Tỷ lệ HT: 90%": what the one result is of the one plan."""
+    plans = [other for other in values if other.kind in PLANS]
+    results = [other for other in values if other.kind == "result"]
+    share = _figure(cell)
+    if share is None or len(plans) != 1 or len(results) != 1:
+        return False
+    (plan, unit), (result, other) = _amount(plans[0]), _amount(results[0])
+    if plan is None or result is None or unit != other or not plan:
+        return False
+    return _is_share(plan, result, share) or Fraction(result) * _HUNDRED / Fraction(plan) == Fraction(share)
 
 
 def _starts(cell: Cell, listed: list[Cell]) -> bool:

@@ -16,13 +16,15 @@ from chitieu.reading.rows.cells import (
     says_state,
     take_bracket_unit,
 )
-from chitieu.reading.rows.columns import is_plain_year
-from chitieu.reading.rows.lines import value_end
-from chitieu.reading.tokens.scanner import Token, new_token
+from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of
+from chitieu.reading.rows.lines import ends_in_amount, value_end
+from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import UNIT_MARKS
 
 _CLOSING = (".", ")")
 _STOPS = (".", ";")
+#: What parts a plan from its result; so many words a heading has at most.
+_JOINTS, _LONGEST = frozenset({",", ";", ".", "(", ")"}), 4
 #: Words of the time that a value is for.
 _OF_TIME = frozenset({"YEAR_WORD", "PERIOD"})
 
@@ -71,6 +73,72 @@ def _cells(row: list[Token]) -> Cells:
         return [row[:-1], row[-1:]]
     start = next((at for at in range(1, len(row)) if is_value(row[at:])), len(row))
     return [cell for cell in (row[:start], row[start:]) if cell]
+
+
+def by_bracket_units(tokens: list[Token]) -> list[Cells]:
+    """ "Sản lượng (tấn) 1.250 Doanh thu (tỷ đồng) 46,5": names with their units in brackets, each before its value."""
+    rows: list[Cells] = []
+    begun = 0
+    tokens = _without_stop(tokens)
+    for at, token in enumerate(tokens):
+        if token.key != ")" or at < begun or (end := value_end(tokens, at + 1)) == at + 1:
+            continue
+        name = tokens[begun : at + 1]
+        follows = end == len(tokens) or (tokens[end].type == "WORD" and tokens[end].text[:1].isupper())
+        if not follows or not take_bracket_unit(Cell(list(name))):
+            return []
+        rows.append([name, tokens[at + 1 : end]])
+        begun = end
+    return rows if len(rows) > 1 and begun == len(tokens) else []
+
+
+def by_plan_and_result(tokens: list[Token]) -> list[Cells]:
+    """ "Doanh thu (tỷ đồng) KH 120 TH 118 đạt 98,3%", "… tháng 7: KH 4,2 tỷ - TH 4,5 tỷ": a plan beside its result.
+
+    Nothing else stands behind the name than both and what the result is of the plan; none where anything does, nor
+    in a report, "kế hoạch 1.250 tấn, đã thực hiện 1.180 tấn".
+    """
+    cells: Cells = []
+    kinds: set[str] = set()
+    first = at = 0
+    while at < len(tokens):
+        begun = _end_of_column(tokens, at) if at else 0
+        if not begun and first and "EQUALS" in tokens[at].marks:
+            begun = at + 1
+        end = _longest_value(tokens, begun) if begun else 0
+        if end:
+            first = first or at
+            cells.append(tokens[at:end])
+            kinds.update(kinds_of(tokens[at:begun]))
+            at = end
+        elif not first or tokens[at].key in _JOINTS or tokens[at].type == "DASH":
+            at += 1
+        else:
+            return []
+    if not {"plan", "result"} <= kinds:
+        return []
+    name = tokens[: first - 1] if tokens[first - 1].key in (":", ",") else tokens[:first]
+    if not name or tokens[first - 1].key == "(" or (name[-1].type != "NUMBER" and ends_in_amount(name)):
+        return []  # "1.200 tấn (KH 2024: 1.100; TH 2024: 1.180)"
+    return [[name, *cells]]
+
+
+def _end_of_column(tokens: list[Token], at: int) -> int:
+    """Where the heading of a value ends that begins at a place, its colon too; 0 where none does."""
+    for end in range(min(at + _LONGEST, len(tokens)), at, -1):
+        if is_column(tokens[at:end]) and not marked(tokens[at:end], "PAST"):
+            return end + (end < len(tokens) and tokens[end].key == ":")
+    return 0
+
+
+def _longest_value(tokens: list[Token], at: int) -> int:
+    """Where a value ends with its unit that begins at a place; 0 where none does."""
+    end = value_end(tokens, at)
+    if end == at:
+        return 0
+    while end < len(tokens) and tokens[end].type != "DASH" and is_value(tokens[at : end + 1]):
+        end += 1
+    return end
 
 
 def by_times(tokens: list[Token]) -> list[Cells]:

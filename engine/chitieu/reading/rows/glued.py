@@ -11,6 +11,7 @@ from chitieu.reading.rows.cells import (
     cell_of,
     copies_of,
     holds_value,
+    is_graded,
     is_idle,
     is_unit,
     is_value,
@@ -21,9 +22,10 @@ from chitieu.reading.rows.cells import (
     take_bracket_unit,
 )
 from chitieu.reading.rows.columns import is_heading, kinds_of, year_of
+from chitieu.reading.rows.groups import list_groups
 from chitieu.reading.rows.lines import part_row
 from chitieu.reading.tokens.scanner import Token
-from chitieu.reading.tokens.surroundings import CHANGING
+from chitieu.reading.tokens.surroundings import CHANGING, COMPARING_SIGNS
 
 #: What a cell may be: a value or a state, a unit, the number of a row, nothing, a name, a name with its unit.
 _VALUE, _STATE, _UNIT, _LABEL, _IDLE, _NAME, _MEASURED = "vsuleNM"
@@ -105,9 +107,11 @@ def _is_pair(name: list[Token], value: list[Token], shape: list[str]) -> bool:
         return False
     if is_unit(Cell(name), stated=True) or not name[0].marks.isdisjoint(_BESIDE):
         return False  # "… | ≥ 98% | Mức phạt | 2 triệu đồng", "… | 50 ha | Kinh phí | 2 tỷ đồng"
-    valued = shape[1] == _VALUE or (len(value) <= _SHORT and opens_value(value))  # "300 Mbps"
+    valued = shape[1] in (_VALUE, _STATE)
+    opened = len(value) <= _SHORT or value[0].type in COMPARING_SIGNS  # "300 Mbps", "< 0,1% số đơn"
+    valued = valued or (opened and opens_value(value))
     shown = any(token.type != "NUMBER" and token.key not in (".", ",") for token in value)
-    return valued and shown and any(token.type == "WORD" for token in name)
+    return valued and (shown or shape[0] == _MEASURED) and any(token.type == "WORD" for token in name)
 
 
 def _with_wholes(rows: list[Cells], *, titled: bool) -> list[Cells]:
@@ -145,7 +149,7 @@ def _shape(cells: Cells) -> list[str]:
         before = shape[-1] if shape else ""
         if is_idle(cell):
             what = _IDLE
-        elif says_state(cell):
+        elif says_state(cell) or is_graded(Cell(cell)):
             what = _STATE
         elif (
             (not at or label)
@@ -154,7 +158,7 @@ def _shape(cells: Cells) -> list[str]:
             and may_number(cell[0])
         ):
             what, label = _LABEL, cell
-        elif is_value(cell) and holds_value(cell_of(cell)):
+        elif (is_value(cell) and holds_value(cell_of(cell))) or (at and len(list_groups(cell)) > 1):
             what = _VALUE
         elif before in _NAMES and is_unit(Cell(cell), stated=False):
             what = _UNIT

@@ -32,6 +32,8 @@ _REPEATED = (("number",), ("name",))
 _RATIOS = frozenset({"ratio", "growth", "done"})
 #: Kinds of columns whose cells are values in every row.
 _FILLED = frozenset({"plan", "result"})
+#: Kinds of the columns before those of groups.
+_NAMING = frozenset({"number", "name", "unit"})
 #: So many tokens, at most, are one heading.
 _LONGEST = 7
 #: So many unknown headings may stand behind the known ones.
@@ -174,9 +176,40 @@ def _in_line(cells: Cells, known: list[bool], *, united: bool) -> tuple[Cells, l
         rows = _rows_of(cells, end)
         if _fills(cells[:end], rows):
             return cells[:end], rows
+    if run <= LISTED and (grouped := _end_of_groups(cells, run)):
+        return cells[:grouped], _rows_of(cells, grouped)
     if run == 1 or not known[0]:
         return _under_title(cells, known)
     return (cells[:run], _rows_of(cells, run)) if run >= LISTED else ([], [])
+
+
+def _end_of_groups(cells: Cells, run: int) -> int:
+    """ "Chỉ tiêu | CN Hà Nội | CN Đà Nẵng | Phí bảo hiểm gốc (tỷ đồng) | 85 | 62": where unknown headings end.
+
+    Behind ``run`` known ones they head the values of groups, where all rows behind have a name and as many values; 0
+    where no headings do.
+    """
+    naming = all(not _NAMING.isdisjoint(kinds_of(head)) for head in cells[:run])
+    if not naming or _name_at(cells[:run]) is None:
+        return 0
+    last = next((at for at in range(run, len(cells)) if cells[at] and holds_value(cell_of(cells[at]))), 0)
+    for end in range(run + LISTED - 1, last):
+        rows = _rows_of(cells, end)
+        worded = all(cell and cell[0].type == "WORD" for cell in cells[run:end])
+        if worded and rows and all(len(row) == end and _is_of_groups(row, run) for row in rows):
+            return end
+    return 0
+
+
+def _is_of_groups(row: Cells, run: int) -> bool:
+    values = [cell for cell in row[run:] if not is_idle(cell)]
+    named = not any(holds_value(cell_of(cell)) for cell in row[:run] if cell and not may_number(cell[0]))
+    return (
+        named
+        and any(cell and cell[0].type == "WORD" for cell in row[:run])
+        and bool(values)
+        and all(map(is_value, values))
+    )
 
 
 def _rows_of(cells: Cells, end: int) -> list[Cells]:
@@ -230,6 +263,11 @@ def _under_title(cells: Cells, known: list[bool]) -> tuple[Cells, list[Cells]]:
     if not titled or is_value(cells[begun - 1]) or not _fills(heads, rows):
         return [], []
     return heads, rows
+
+
+def is_known_heading(cell: list[Token]) -> bool:
+    """Whether a cell is a known heading or only names a time: "Chỉ tiêu", "KH 2025", "Năm 2030"."""
+    return bool(cell) and (_is_heading(cell) or _is_time(cell))
 
 
 def _is_heading(cell: list[Token]) -> bool:

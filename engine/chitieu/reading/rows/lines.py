@@ -126,7 +126,7 @@ def by_headings(tokens: list[Token]) -> list[Cells]:
     name = _without_ends(tokens[: begins[0]])
     if keyed(name, "(") and not keyed(name, ")"):
         name = tokens[: len(name) + 1]  # "Số giường bệnh (giường): TH 2024: …"
-    if tokens[begins[0] - 1].key == "(" and _ends_in_amount(name):
+    if tokens[begins[0] - 1].key == "(" and ends_in_amount(name):
         return []  # "Doanh thu 1.250 tỷ đồng (KH 2024: 1.180; TH 2024: 1.204)"
     if not all(is_value(cell_of(cell).tokens) for cell in cells):
         return []
@@ -167,7 +167,7 @@ def _tells_unit(name: list[Token], at: int) -> bool:
     return last.key in counted[:1] or (last.key in _HEADS_COUNTED and at > 2 and not taken)
 
 
-def _ends_in_amount(tokens: list[Token]) -> bool:
+def ends_in_amount(tokens: list[Token]) -> bool:
     """Whether a figure and its unit end some words: "sản lượng 1.200 tấn"."""
     for token in reversed(tokens):
         if token.type == "NUMBER":
@@ -215,7 +215,9 @@ def by_values(tokens: list[Token], *, headed: bool = False) -> tuple[list[Cells]
 
 def opens_part(tokens: list[Token]) -> bool:
     """Whether a text begins with the title of a part, in capitals, and the number of its first row: "I KINH TẾ 1 …"."""
-    end = _end_of_title(tokens, 0) if len(tokens) > _VALUED and tokens[1].text.isupper() else 0
+    if len(tokens) <= _VALUED or not tokens[1].text.isupper():
+        return False
+    end = _end_of_title(tokens, 0)
     words = [token for token in tokens[1:end] if token.type == "WORD"]
     return len(words) > 1 and tokens[end].type == "NUMBER" and all(token.text.isupper() for token in words)
 

@@ -23,9 +23,10 @@ from chitieu.reading.rows.cells import (
 )
 from chitieu.reading.rows.choosing import Row, Wanted, put_aside
 from chitieu.reading.rows.columns import opens_headings
-from chitieu.reading.rows.criteria import by_criteria, by_times
+from chitieu.reading.rows.criteria import by_bracket_units, by_criteria, by_plan_and_result, by_times
 from chitieu.reading.rows.glued import part_rows
 from chitieu.reading.rows.heads import glued_heads, under_glued_heads, under_heads
+from chitieu.reading.rows.joined import part_joined_lines
 from chitieu.reading.rows.lines import by_headings, by_signs, by_values, opens_part, stand_close
 from chitieu.reading.rows.row import row_of
 from chitieu.reading.tokens.breaks import BULLETS
@@ -42,6 +43,7 @@ _FIGURES_APART = re.compile(r"[0-9]\t[0-9][0-9.,;%\s]*$")
 _WORDS_APART = re.compile(r"(?:[^\W\d]+\s){2}[^\W\d]")
 _NO_WIDTH = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _SPACES = " \u00a0\u202f\u2009\u3000"
+_PLANNED = frozenset({"PLAN", "PLAN_SHORT", "GOAL"})
 #: More cells than a row has.
 _MOST_CELLS = 60
 
@@ -87,8 +89,12 @@ def _parted(
     lines: list[Cells] = []
     heads: list[Token] = []
     behind: list[Token] = []
+    several = contents.shape.count("NUMBER") > 1
     if "|" in source.text or ("\t" in source.given and _is_spaced(source.given)):
-        lines, heads = under_heads(by_signs(source, tokens, spaced=_is_spaced(source.given)))
+        lines = by_signs(source, tokens, spaced=_is_spaced(source.given))
+        if len(lines) == 1:
+            lines = [part_joined_lines(lines[0])]
+        lines, heads = under_heads(lines)
         if len(lines) == 1 and not heads:
             lines[0][:1] = [_without_bullet(lines[0][0])]
             if state_apart(lines[0]):
@@ -97,7 +103,7 @@ def _parted(
             lines, heads = part_rows(lines[0])
     elif opens_headings(tokens) and (headed := _under_headings(tokens)):
         return headed
-    elif (parted := opens_part(tokens)) or stand_close(tokens):
+    elif (parted := opens_part(tokens)) or (several and stand_close(tokens)):
         lines, behind = by_values(tokens, headed=parted)
     elif ":" in contents.keys and source.text.count(":") > 1:
         lines = by_headings(tokens)
@@ -105,7 +111,11 @@ def _parted(
         return lines, heads, behind
     if may_state(contents):  # guard
         lines = by_criteria(tokens)
-    return lines or (by_times(tokens) if ")" in contents.keys else []), heads, []
+    if ")" in contents.keys:  # guard
+        lines = lines or by_times(tokens) or by_bracket_units(tokens)
+    if not contents.marks.isdisjoint(_PLANNED):  # guard
+        lines = lines or by_plan_and_result(tokens)
+    return lines, heads, []
 
 
 def _under_headings(tokens: list[Token]) -> tuple[list[Cells], list[Token], list[Token]] | None:

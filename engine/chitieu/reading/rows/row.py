@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from chitieu.reading.clause.naming import words_of
 from chitieu.reading.rows.cells import (
-    CLOSING,
     LISTED,
     PLACES,
     Cell,
@@ -15,6 +14,7 @@ from chitieu.reading.rows.cells import (
     cell_under,
     code_length,
     holds_value,
+    is_graded,
     is_idle,
     is_letter,
     is_tick,
@@ -37,6 +37,7 @@ from chitieu.reading.rows.choosing import (
     wanted_of,
 )
 from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of
+from chitieu.reading.rows.groups import group_cells
 from chitieu.reading.tokens.scanner import Token, keyed, new_token
 from chitieu.reading.tokens.surroundings import (
     CHANGING,
@@ -121,7 +122,10 @@ def row_of(text: str, parts: Cells) -> Row | None:
             row.wanted.append(wanted_of(f"{head} {_name(text, row, [one])}".strip(), cell, unit_of_name))
             row.wanted[-1].doubt = cell is not live[0] and len(live) >= LISTED and not compared_cells([cell])
         return row
-    measured = unit.tokens if unit else _bracket_unit(row, names[-1]) if names else []
+    bracketed = (taken for cell in reversed(names) if (taken := _bracket_unit(row, cell)))
+    measured = (
+        unit.tokens if unit else next(bracketed, [])
+    )  # "Tỷ lệ nhiễm khuẩn (%) | Số ca/tổng số ca | < 1,5"
     name = _name(text, row, names)
     stated = any(
         first.key == ":" and second.type == "NUMBER"
@@ -132,11 +136,11 @@ def row_of(text: str, parts: Cells) -> Row | None:
     between = any(says_state(cell.tokens) for cell in names[1:-1])  # "Nhà tạm | Không | Nhà kiên cố | ≥ 80%"
     row.doubt = stated or (row.doubt and not measured) or open_end or between or _gives_points(live)
     resulted = any(cell.kind == "result" for cell in values)  # "| Kết quả 250 | Đạt yêu cầu": of the result
-    graded = next((cell for cell in values if cell not in live and _is_graded(cell) and not resulted), None)
+    graded = next((cell for cell in values if cell not in live and is_graded(cell) and not resulted), None)
     parted = 0
     for cell in values:
         if cell not in live and cell is not graded:
-            put_aside(row, cell, "name")
+            put_aside(row, cell, "description" if _is_warning(cell) else "name")
             parted += any(token.type == "WORD" for token in cell.tokens)
         cell.parted = parted
     if names:
@@ -151,8 +155,10 @@ def row_of(text: str, parts: Cells) -> Row | None:
 def _cells_of(parts: Cells) -> list[Cell]:
     """The cells of a row with their headings and signs, those that hold several values parted, without idle ones."""
     cells: list[Cell] = []
-    for whole in _with_their_signs(parts):
-        split = [cell_of(part) for part in parts_of(whole)] if not is_idle(whole) else []
+    wholes = [whole for whole in _with_their_signs(parts) if not is_idle(whole)]
+    grouped = group_cells(wholes)
+    for at, whole in enumerate(wholes):
+        split = grouped.get(at) or [cell_of(part) for part in parts_of(whole)]
         for cell in split:
             cell.shared = len(split) > 1
         cells += split
@@ -226,6 +232,11 @@ def _bound_by_name(row: Row, name: list[Token], values: list[Cell]) -> None:
             said = [new_token(t.type, t.key, t.text, where, where, t.marks) for t in name[begun : at + 1]]
             cell.tokens, cell.bounded = [*said, *cell.tokens], True
             row.doubt = row.doubt or not ended
+
+
+def _is_warning(cell: Cell) -> bool:
+    """ "Ngưỡng cảnh báo: > 3,0": a bound of something else than what is wanted."""
+    return cell.kind == "other" and opens_value(cell.tokens)
 
 
 def _may_end(token: Token) -> bool:
@@ -415,15 +426,7 @@ def _is_state(cell: Cell) -> bool:
     """A cell that says whether what is named holds, or its grade: "Đạt", "Không", "x", "Khá trở lên"."""
     if not cell.tokens:
         return False
-    return _is_graded(cell) or is_tick(cell) or says_state(cell.tokens)
-
-
-def _is_graded(cell: Cell) -> bool:
-    """ "Khá trở lên"."""
-    if not cell.tokens:
-        return False
-    first, last = cell.tokens[0], cell.tokens[-1]
-    return "GRADE" in first.marks and (first is last or bool(last.marks & CLOSING))
+    return is_graded(cell) or is_tick(cell) or says_state(cell.tokens)
 
 
 def _tells_by_itself(names: list[Cell]) -> bool:

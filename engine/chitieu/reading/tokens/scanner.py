@@ -61,7 +61,11 @@ def marked(tokens: Sequence[Token], mark: str, *others: str) -> bool:
     for token in tokens:
         if mark in token.marks:
             return True
-    return bool(others) and marked(tokens, *others)
+    for other in others:
+        for token in tokens:
+            if other in token.marks:
+                return True
+    return False
 
 
 def keyed(tokens: Sequence[Token], key: str) -> bool:
@@ -190,6 +194,7 @@ _END: Piece = ("SIGN", "", 0, "", "", NO_MARKS, None)
 
 def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token]:
     """Make the longest run of words that the lexicon knows one token with its marks, from left to right."""
+    wide = "  " in text
     out: list[Token] = []
     at, end, count = 0, 0, len(pieces)
     pieces.append(_END)
@@ -198,22 +203,22 @@ def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token
         start = end + gaps[at]
         end = start + size
         at += 1
-        if following is not None:
+        if following is not None and (further := following.get(pieces[at][3])) is not None:
             begun, ahead, stop = at - 1, at, end
             phrase: Trie | None = None
-            while (further := following.get(pieces[ahead][3])) is not None:
+            while further is not None:
                 stop += gaps[ahead] + pieces[ahead][2]
                 ahead += 1
                 if further.marks:
                     phrase, behind, reached = further, ahead, stop
-                following = further.following
+                further = further.following.get(pieces[ahead][3])
             if phrase is not None and not (
                 "PREVIOUS" in phrase.marks and _sets_a_day(pieces, begun, behind, out)
             ):
                 at, end = behind, reached
                 kind, key, marks = "WORD", phrase.spelling, phrase.marks
                 written = text[start:end]
-                if "  " in written:
+                if wide and "  " in written:
                     written = " ".join(written.split())
                 if (
                     written != key

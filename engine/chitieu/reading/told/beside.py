@@ -165,7 +165,8 @@ def may_have_base(host: Figure, told: list[Figure]) -> bool:
     if amount.unit[:1] in ("%", "‰") or amount.unit.startswith(TIMES):
         return True
     if amount.unit == STEP and told:
-        return all(map(_is_place, told))
+        least = host.phrase.op in (">", ">=")  # of no exact rise a place is where it starts from
+        return all(_is_place(figure) or (least and figure.phrase.rank) for figure in told)
     level = host.phrase.reaches or (host.phrase.change is None and host.said.isdisjoint(CHANGING))
     return level and bool(told) and all(is_of_unit(figure, host) for figure in told)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure, has_content
+from chitieu.reading.numbers.weights import COUNTED
 from chitieu.reading.tokens.scanner import marked
-from chitieu.reading.told.costs import is_rate_of_each
+from chitieu.reading.told.costs import is_money, is_rate_of_each
 from chitieu.reading.told.wanted import is_bare
 from chitieu.text.spoken import BE, words
 
-_WEIGHTS, _ALL_POINTS = frozenset(words("COUNTS_AMONG")), frozenset(words("ALL_POINTS"))
+_SCALES = tuple(f"{scale} " for scale in words("UNIT_SCALE"))
 _SETTING, _RULED = frozenset(words("SETS_PLAN")), frozenset(words("RULED"))
 
 
@@ -47,21 +48,20 @@ def is_the_aim_of_a_result(figure: Figure) -> bool:
     return aimed and not (figure.phrase.compared or figure.phrase.closing or figure.phrase.equals)
 
 
-def weighs(figure: Figure) -> bool:
-    """ "(tỷ trọng 20%)", "(hệ số 2)", "(chiếm 40% tổng điểm)": how much the one before counts among others, perhaps."""
+def may_weigh(figure: Figure, host: Draft) -> bool:
+    """ "(chiếm tỷ trọng 20%)", "≥ 98% (20%)": whether a share may be how much the one before counts among others.
+
+    A share alone may say again what a change or a count is; behind a bound, or behind another share, it hardly does.
+    """
     phrase, amount = figure.phrase, figure.phrase.amount
-    if amount is None or amount.unit not in ("", "%") or phrase.compared or phrase.closing or phrase.change:
+    if amount is None or amount.unit != "%" or phrase.compared or phrase.closing or phrase.change:
         return False
-    if phrase.high is not None or phrase.reaches or phrase.strive:
+    if phrase.high is not None or phrase.reaches or phrase.strive or phrase.basis or figure.right:
         return False
-    named, behind = (" ".join([token.key for token in side]) for side in (figure.left, figure.right))
-    return (named in _WEIGHTS and not behind) or (not named and amount.unit == "%" and behind in _ALL_POINTS)
-
-
-def surely_weighs(figure: Figure, unit: str) -> bool:
-    """Whether it can be nothing else: of a share, or by a word; ``unit`` is that of the figure before."""
-    amount = figure.phrase.amount
-    return weighs(figure) and (unit == "%" or not figure.left or amount is None or not amount.unit)
+    if figure.left:
+        return " ".join([token.key for token in figure.left]) in COUNTED
+    stated = host.op in (">=", "<=", ">", "<") or host.unit == "%" or is_money(host.unit)
+    return stated and host.measure == "level"
 
 
 def may_be_base(draft: Draft, host: Draft) -> bool:
@@ -70,10 +70,23 @@ def may_be_base(draft: Draft, host: Draft) -> bool:
     return based and draft.measure == "level" and draft.figure is not None and is_bare(draft.figure)
 
 
+def measures_like(unit: str, other: str) -> bool:
+    """ "2,15 triệu tấn (hầm lò 1,6 triệu tấn; lộ thiên 550 nghìn tấn)": thousands of the same, and no money.
+
+    Of money a part may be another thing: "12 tỷ đồng (mức 60 triệu đồng/hộ)".
+    """
+    if not (unit.startswith(_SCALES) or other.startswith(_SCALES)):  # guard
+        return False
+    ours, theirs = (said.partition(" ")[2] if said.startswith(_SCALES) else said for said in (unit, other))
+    return ours == theirs != "" and not is_money(ours)
+
+
 def may_describe(draft: Draft, host: Draft) -> bool:
     """ "12,4 km đường thôn (mặt rộng 3,5 m)", "210 ha (mật độ 250 con/m2)": a thing of its own, in another unit."""
     figure = draft.figure
     if figure is None or draft.measure != "level" or draft.unit[:1] in ("%", "‰") or draft.counts_like(host):
+        return False
+    if measures_like(draft.unit, host.unit):
         return False
     if is_rate_of_each(figure):
         return True  # "quỹ đền ơn đáp nghĩa 100% kế hoạch (mức 50.000 đồng/hộ)"

@@ -48,6 +48,8 @@ def is_conditional(figure: Figure, said: frozenset[str], behind: frozenset[str])
     if "IF" not in said and "IF" not in behind:
         return False
     words = [*figure.left[2:], *figure.right]
+    if [token.key for token in figure.left[:2]] == [NUMBER_OF, CASE]:
+        return any("IF" in token.marks and token.key != CASE for token in words)  # "Số trường hợp vi phạm"
     return marked(figure.left[:2], "IF") or any("IF" in token.marks and token.key != CASE for token in words)
 
 

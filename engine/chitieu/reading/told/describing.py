@@ -37,6 +37,7 @@ from chitieu.reading.told.shares import (
     reaches_share,
     tells_whole,
 )
+from chitieu.reading.told.wanted import is_bare
 from chitieu.text.spoken import BE, EQUAL, HAVE, words
 
 _TAKING_PART = frozenset(words("TAKES_PART"))
@@ -145,6 +146,30 @@ def describes(figures: list[Figure], position: int) -> bool:
     return following is not None and _describes_next(figures, position, figure, following)
 
 
+def sizes_a_project(figures: list[Figure], position: int) -> bool:
+    """ "khởi công khu đô thị quy mô 48,6 ha, tổng mức đầu tư 1.250 tỷ đồng": how large, and what it costs.
+
+    Of what is made or finished the size may be wanted: "trồng rừng quy mô 150 ha, tổng mức đầu tư 12 tỷ đồng".
+    """
+    figure = figures[position]
+    following = figures[position + 1] if position + 1 < len(figures) else None
+    before = figures[position - 1] if position else None
+    if _costs(figure):
+        return before is not None and _sizes_project(before)
+    return following is not None and _costs(following) and _sizes_project(figure)
+
+
+def _sizes_project(figure: Figure) -> bool:
+    sized = bool(figure.left) and "PROPERTY" in figure.left[-1].marks and is_bare(figure)
+    return sized and figure.said.isdisjoint({"MAKE", "FINISH", "STRIVE", "RISE", "BRING", "EACH", "RATE"})
+
+
+def _costs(figure: Figure) -> bool:
+    amount = figure.phrase.amount
+    named = figure.joined_by == "," and len(figure.left) == 1 and "FACT_HEAD" in figure.left[0].marks
+    return named and amount is not None and is_money(amount.unit) and is_bare(figure)
+
+
 def _opens_item(figure: Figure) -> bool:
     """ "… 52.400 nghìn m3 Giá bán bình quân 9.850 đ/m3": a capital begins another measure in a row."""
     capital = bool(figure.left) and figure.left[0].text[:1].isupper() and not figure.joined_by
@@ -212,6 +237,11 @@ def _describes_next(figures: list[Figure], position: int, figure: Figure, follow
         return True  # "thời gian xét món vay dưới 50 triệu đồng tối đa 1 ngày"
     if phrase.compared and next_phrase.compared and is_time(figure):
         return True  # "số vụ ùn tắc kéo dài trên 30 phút không quá 10 vụ/năm"
+    if phrase.op == "<" and is_time(figure) and next_amount is not None and next_amount.noun:
+        led = [*figure.right, *following.left]
+        if led and led[0].key in _FOR_WHOM and not marked(figure.left, "RATE", "AVERAGE"):
+            following.left = [*figure.left, *figure.island.tokens, *following.left]
+            return True  # "đào tạo nghề dưới 3 tháng cho 420 lao động"
     if phrase.op == ">" and next_phrase.change and is_time(figure) and not is_time(following):
         following.left = [*figure.left, *figure.island.tokens, *following.left]
         return True  # "nợ quá hạn trên 90 ngày giảm một nửa"
@@ -316,7 +346,9 @@ def _sizes(before: Figure, figure: Figure) -> bool:
         return False
     bounding = figure.island.tokens[0]
     unit = next((token for token in figure.island.tokens if token.type == "MEASURE"), None)
-    return bounding.type in _BOUNDING and unit is not None and is_size(unit) and not is_time(figure)
+    if bounding.type not in _BOUNDING or (is_time(figure) and "MAKE" not in before.said):
+        return False  # "giải quyết 120 hồ sơ dưới 3 ngày"; but "mở 14 lớp dưới 3 tháng"
+    return is_time(figure) or (unit is not None and is_size(unit))
 
 
 def _is_property(before: Figure, figure: Figure) -> bool:

@@ -19,7 +19,7 @@ from chitieu.reading.told.history import has_decimals
 from chitieu.reading.told.notes import may_be_a_note
 from chitieu.reading.told.telling import HEAD, MOVED, SAID_WANTED, WANTING, is_sentence, is_told, names_days
 from chitieu.reading.told.wanted import is_owned
-from chitieu.text.spoken import CARRY_OUT, DAY, GET, HAVE, MONTH, PLACE, STEP, TIMES, words
+from chitieu.text.spoken import CARRY_OUT, DAY, GET, HAVE, MONTH, PLACE, QUARTER, STEP, TIMES, words
 
 _UNTIL = words("UNTIL_BEGINS")
 #: What tells of what was done, or of a time of day.
@@ -46,8 +46,12 @@ _SURELY_WANTED = SAID_WANTED - {"OUGHT"}
 _PLANS, _PLANNED = frozenset({"GOAL", "PLAN", "PLAN_SHORT"}), 8
 _TIMING = frozenset({"TIME", "YEAR_WORD", "PERIOD_OF_YEAR"})
 _BETWEEN = frozenset({"SIGN", "SLASH", "DASH"})
+_TIMES = frozenset({MONTH, QUARTER, *words("WEEK")})
 #: What wants a place on a list; "thuộc nhóm" is told as well.
 _PLACED_AHEAD = _PLANS | _SURELY_WANTED - {"TOP", "EACH"}
+#: What is done so many times or to so many, what a verb ends in of what is made into something, and what is there.
+_ACTS, _MADE_INTO = frozenset(words("ACT")), frozenset(words("MADE_INTO"))
+_OF_WHAT_IS = frozenset({"PREPOSITION", "ASPECT", "NOUN", "RATE", "PROPERTY"})
 #: What says by when, or for which day, something is to be done.
 _BY_THEN = frozenset(words("BY_THEN"))
 #: What a clause wants, or says that it was missed.
@@ -93,7 +97,7 @@ def doubt_what_is_told(
         _doubt(drafts)
         return
     if deciding:  # "tụt 9 bậc, từ vị trí 31 xuống vị trí 40", "… theo bảng xếp hạng được công bố"
-        _doubt(drafts if _tells_of_a_lapse(tokens) else [])
+        _doubt(drafts if "LAPSED" in said and _tells_of_a_lapse(tokens) else [])
         return
     if is_sentence(tokens):
         _doubt_the_rest(drafts)
@@ -111,7 +115,7 @@ def doubt_what_is_told(
     told = bare if whole or listed else []
     timed = "date" in accounts or "PERIOD_OF_YEAR" in said
     tasked = _opens_with_a_task(tokens)
-    if tasked or "clock" in accounts or (timed and names_days(tokens)):
+    if tasked or "clock" in accounts or (timed and names_days(tokens) and not plans_a_time(tokens)):
         more = [d for d in drafts if d not in told and d.figure is not None and _is_led_by_nothing(d.figure)]
         for draft in more:
             draft.open = draft.open or tasked
@@ -174,9 +178,9 @@ def plans_a_time(tokens: Sequence[Token]) -> bool:
             return planned  # "Kế hoạch năm 2025 với doanh thu 1.400 tỷ đồng"
         if not token.marks.isdisjoint(_PLANS):
             planned = True
-        elif not (token.account in DATED or token.type in _BETWEEN or token.key == MONTH) and (
-            token.marks.isdisjoint(_TIMING)
-        ):
+        elif token.account in DATED or token.type in _BETWEEN or token.key in _TIMES:
+            continue
+        elif token.marks.isdisjoint(_TIMING):
             return False
     return False
 
@@ -204,11 +208,13 @@ def _has_its_day(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
 
     A day that the clause opens with is when a target holds: "Đến 30/9, 150 hộ ký cam kết".
     """
-    if plans_a_time(tokens):
-        return False  # "Kế hoạch tháng 6/2025: doanh thu 98 tỷ đồng"
-    opened = next((at for at, token in enumerate(tokens[:HEAD]) if token.key == ":"), 0)
+    planned = plans_a_time(tokens)
+    near = tokens[: _PLANNED if planned else HEAD]
+    opened = next((at for at, token in enumerate(near) if token.key == ":"), 0)
     if any(token.account == "date" or "PERIOD_OF_YEAR" in token.marks for token in tokens[:opened]):
-        return True  # "Tuần 3 tháng 10: phân công 05 tổ công tác xuống 12 thôn"
+        return (
+            not planned
+        )  # "Tuần 3 tháng 10: phân công 05 tổ công tác xuống 12 thôn"; a plan of a month is wanted
     first = min(draft.span[0] for draft in drafts)
     timed = not tokens[0].marks.isdisjoint(_OPENING_TIME) or tokens[0].key.startswith(_UNTIL)
     dated = False  # whether what stands before is the number of a day
@@ -304,6 +310,20 @@ def _equals(figure: Figure) -> bool:
     return False
 
 
+def _is_done(figure: Figure, told: Sequence[Token]) -> bool:
+    """ "phối hợp tập huấn 10 lớp cho 500 lượt hội viên", "…; bê tông hóa 4,5 km": as many are wanted of a deed.
+
+    But not "tiếp tục đổi mới hoạt động của 5 lớp", "nâng cao chất lượng 12 hội nghị", which are there.
+    """
+    amount = figure.phrase.amount
+    if amount is None or not told:
+        return False
+    if told[-1].key in _MADE_INTO:
+        return True
+    done = amount.unit.split(" ", maxsplit=1)[0] in _ACTS
+    return done and told[-1].marks.isdisjoint(_OF_WHAT_IS) and not marked(told, "HOLD", "KEEP")
+
+
 def _is_led_by_nothing(figure: Figure) -> bool:
     """ "Tiếp tục đổi mới hoạt động của 5 tổ chức": no verb but that of the task leads to the count or the share."""
     phrase = figure.phrase
@@ -314,5 +334,7 @@ def _is_led_by_nothing(figure: Figure) -> bool:
     worded = worded or _equals(figure)
     dated = max((at for at, token in enumerate(figure.left) if token.account in _TIMED), default=-1)
     told = [token for token in figure.left[dated + 1 :] if token.type == "WORD"]
+    if _is_done(figure, told):
+        return False
     whole = phrase.amount is None or phrase.amount.value == _HUNDRED  # "rà soát 100% thủ tục hành chính"
     return not (worded or whole or phrase.rank) and phrase.high is None and not marked(told, *_LEADING)

@@ -27,6 +27,7 @@ from chitieu.text.spoken import (
 )
 
 _FEW = 2
+_EXCESS = frozenset(words("EXCESS"))
 _HOLDING, _BUILT = words("CAPACITY"), frozenset(words("BUILT"))
 _HOW_LONG = words("HOW_LONG")
 _WORK_PARTS, _PLACES, _WHERE = (frozenset(words(name)) for name in ("WORK_PART", "PLACE_COUNTED", "WHERE"))
@@ -62,6 +63,8 @@ _FACTUAL = frozenset(
         "ALLOTS", "FINED",
     }
 )  # fmt: skip
+#: What is new behind them, so that "mới" ends its name: "giá trị hợp đồng ký mới đạt 3.000 tỷ đồng".
+_MADE_NEW = frozenset(words("MADE_NEW"))
 _FACTUAL_INSIDE = frozenset({"BARELY", "PLAN", "OF_PAY"})
 _FACTUAL_BEHIND = frozenset({"VOTED", "WAS", "COUNTED_FROM", "DEFINES", "OF_PAY", "CONDUCT"})
 _LACKING = frozenset(words("LACKING"))
@@ -109,6 +112,16 @@ def _is_left_undone(figure: Figure) -> bool:
     return still and lacking is not None
 
 
+def _is_of_the_new(figure: Figure) -> bool:
+    """ "Giá trị hợp đồng ký mới đạt trên 4.000 tỷ đồng", "mới đạt tối thiểu 3.000 tỷ đồng": "mới" ends the name.
+
+    What was barely reached ("thu gom mới đạt 72%") has no bound but how little more it is: "mới đạt trên 72%".
+    """
+    phrase, left = figure.phrase, figure.left
+    bounded = phrase.compared and phrase.comparator not in _EXCESS
+    return bounded or bool(phrase.closing) or (bool(left) and left[-1].key in _MADE_NEW)
+
+
 def _shares_a_subject(figure: Figure) -> bool:
     """Whether a count is one more of those who do something: bodies stand before it, joined to it."""
     left = figure.left
@@ -146,7 +159,9 @@ def may_be_a_fact(
     opening = [] if said.isdisjoint(_TELLING) else [t for t in figure.left if t.type == "WORD"]  # guard
     if "STRIVE" in said and marked(opening, "STRIVE"):
         return False
-    if (head and _heads_a_fact(head, figure)) or "BARELY" in inside:
+    if figure.phrase.strive and amount is not None and amount.whole is not None:
+        return False  # "phấn đấu đến hết nhiệm kỳ có 22/25 chỉ tiêu đạt và vượt"
+    if (head and _heads_a_fact(head, figure)) or ("BARELY" in inside and not _is_of_the_new(figure)):
         return True
     return (
         _tells_of_money(figure, unit, said, inside, behind)
@@ -296,7 +311,8 @@ def _only_counts(figure: Figure, unit: str, said: frozenset[str]) -> bool:
     placed = "PREPOSITION" in said and amount is not None and amount.whole is None and amount.noun in _PLACES
     if placed and any(token.key in _WHERE for token in left[-_NEAR:]):
         return True  # "tại nhà văn hóa 9 thôn"
-    if "PROGRAM" in said or any(token.key in _NOT_NEW for token in right[:_FEW]):
+    made = "/" in unit  # "sản xuất chương trình truyền hình 6,5 giờ/ngày": how much of it is made
+    if ("PROGRAM" in said and not made) or any(token.key in _NOT_NEW for token in right[:_FEW]):
         return True  # "trên cơ sở hợp nhất 3 đảng bộ phường cũ", "củng cố 18 hợp tác xã hiện có"
     counts_plans = bool(right) and "PLAN" in right[0].marks and not right[0].key.startswith(PLAN_BEGINS)
     if counts_plans or "PLAN" in _marks_of_noun(figure):

@@ -41,6 +41,8 @@ _DECIDED = ("PLAN", "GOAL", "APPROVED", "PROGRAM")
 #: Money that is spent: its colon may stand further behind.
 _FUNDS, _COSTS = words("SPENT_BEGINS"), words("COST")
 _ALL = Decimal(100)
+#: So many figures at least are a total and its parts.
+_PARTS = 3
 _PASSED, _ASSEMBLED = frozenset(words("PASSED")), words("ASSEMBLED")
 _COPIES, _SHARES = frozenset(words("COPY_OF_PAPER")), frozenset(words("CAPITAL_SHARE"))
 _COUNTS = frozenset(words("COUNT"))
@@ -69,6 +71,8 @@ def heads_what_is_told(
         headed = _headed(tokens[opening_of(tokens) :], drafts)
     if not headed and not marks.isdisjoint(_DONE) and ":" in keys and _heads_what_was(tokens):
         headed = "may"
+    if not headed and "SUM" in marks and _adds_up_to_points(drafts):
+        headed = "told"
     if not headed and "APPROVED" in marks:
         # "148/150 đại biểu biểu quyết thông qua", "được thông qua với tỷ lệ tán thành 99,98%"
         of_votes = not keys.isdisjoint(_PASSED) or _is_a_rate_of_votes(tokens)
@@ -81,6 +85,16 @@ def heads_what_is_told(
     if not headed and "OF_SHARES" in marks and all(map(_is_of_capital, drafts)):
         headed = "told"
     return headed if marks.isdisjoint(_AIMING) else ""
+
+
+def _adds_up_to_points(drafts: Sequence[Draft]) -> bool:
+    """ "Tổng điểm là 100 điểm, gồm: kinh tế 40 điểm, văn hóa 30 điểm, xây dựng Đảng 30 điểm": what each counts."""
+    if len(drafts) < _PARTS or any(draft.unit != POINT or draft.op != "=" for draft in drafts):
+        return False
+    if any(draft.figure is None or not is_said(draft.figure) for draft in drafts):
+        return False
+    first, *parts = [Decimal(draft.value) if isinstance(draft.value, Decimal) else _ALL for draft in drafts]
+    return first == _ALL == sum(parts, Decimal(0))
 
 
 def _is_a_rate_of_votes(tokens: Sequence[Token]) -> bool:

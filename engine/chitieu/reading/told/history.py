@@ -35,6 +35,7 @@ _SPENT = frozenset(words("SPENT_OR_NOTED"))
 _ENDS_IN_ONLY = frozenset(words("ENDS_IN_ONLY"))
 _DATED_BY, _RUNNING = frozenset(words("DATED_BY")), frozenset(words("RUNNING_TOTAL"))
 _EXCESS = frozenset(words("EXCESS"))
+_HAS_COME = frozenset(words("HAS_COME"))
 _UNTIL = words("UNTIL_BEGINS")
 _WANTED = frozenset({"STRIVE", "DEADLINE"})
 _AIMS = frozenset({"DEADLINE", "GOAL"})
@@ -120,6 +121,22 @@ def told_by_opening(opening: list[Token]) -> Told:
         counted and following is not None and timed and (following.type == "YEAR" or _begins_until(following))
     )
     return "may" if until or not said.isdisjoint(_AIMS) else "told"
+
+
+def opens_a_report(segment: Segment, opening: Sequence[Token]) -> bool:
+    """Whether a sentence says how things stand, at a point in time that is named, or by what has come about.
+
+    "Tại thời điểm 31/12/2023, Công ty có 1.214 lao động", "Kết quả thẩm tra: tại thời điểm tháng 10/2024 …", "Đến tháng
+    6/2024, toàn ngành đã có 412/655 trường": with "đã" even a time that one might look ahead to is over.
+    """
+    first = segment.figures[0]
+    if opening and opening[0].key == AT and _is_dated_point(list(opening[1:_FEW])):
+        return True
+    left = first.left
+    if segment.head and left and left[0].key == AT and segment.head[0].key.startswith(RESULT):
+        return _is_dated_point(left[1:_FEW])
+    come = bool(left) and "PAST" in left[-1].marks and left[-1].key.split(" ")[0] in _HAS_COME
+    return come and first.phrase.op == "=" and not (first.phrase.compared or first.phrase.closing)
 
 
 def may_be_planned(segment: Segment, opening: list[Token]) -> bool:

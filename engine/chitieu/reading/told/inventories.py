@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.clause.segments import Figure
+from chitieu.reading.clause.segments import Figure, content
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.costs import is_money
@@ -13,7 +13,9 @@ from chitieu.text.spoken import (
     AT,
     ATTAINS,
     BE,
+    CARRY_OUT,
     HAVE,
+    NEWLY,
     words,
 )
 
@@ -25,6 +27,10 @@ _REACHES = frozenset({ATTAINS, ":"})
 _MEMBERS, _ITEMS = frozenset(words("STOCK")), frozenset(words("ITEM_OF_PLAN"))
 #: What is done with the items of a plan that are met, or are not.
 _MEETING = frozenset({"FINISH", "ATTAIN", "MISSED", "KEEP", "HOLD", "EQUALS", "PROGRAM"})
+#: What has no unit: so many words name one; no word of it is passed over.
+_UNITLESS, _NAMED = frozenset((*words("COEFFICIENT"), *words("INDEX"))), 2
+_BULLETS: frozenset[str] = frozenset()
+_PAID = frozenset(words("PAID"))
 #: What leads to what there is, and what wants it all the same.
 _STANDS, _STATES = frozenset({HAVE, ":"}), frozenset({BE, ":"})
 _AHEAD = frozenset(
@@ -39,7 +45,20 @@ def says_nothing_of_itself(draft: Draft, figure: Figure) -> bool:
     amount, phrase = figure.phrase.amount, figure.phrase
     if amount is None or amount.whole is not None:
         return False
-    return phrase.high is None and not (phrase.closing or phrase.rank)
+    return phrase.high is None and not (phrase.closing or phrase.rank or _is_a_coefficient(figure))
+
+
+def _is_a_coefficient(figure: Figure) -> bool:
+    """ "Hệ số ngày xe tốt 0,95", "chỉ số HDI 0,78": a name that opens with what has no unit, and a decimal.
+
+    But not "loại B hệ số 1,0", "hưởng hệ số 1,2", which say how much a grade is paid.
+    """
+    amount, named = figure.phrase.amount, content(figure.left, _BULLETS)
+    if amount is None or len(named) < _NAMED or named[0].key not in _UNITLESS:
+        return False
+    if any(token.key in _PAID for token in named):
+        return False  # "Hệ số lương 2,34"
+    return amount.value != int(amount.value) and figure.said.isdisjoint({"TERMS", "OF_PAY", "GRADED"})
 
 
 def counts_its_items(figure: Figure) -> bool:
@@ -58,17 +77,24 @@ def is_inventory(figure: Figure, said: frozenset[str]) -> bool:
     if not owned and "WHOLE" not in said:
         return False
     opening = [t for t in figure.left if t.type == "WORD"]
+    if len(opening) > 1 and opening[-1].key == NEWLY:
+        opening.pop()  # "toàn huyện kết nạp mới 450 đoàn viên"
     if owned and _has_members(figure, opening):
         return True
-    if "WHOLE" not in said or figure.phrase.compared or figure.phrase.closing or has_deadline(figure):
-        return False
+    phrase = figure.phrase
+    if "WHOLE" not in said or phrase.compared or phrase.closing or phrase.op != "=" or has_deadline(figure):
+        return False  # "toàn ngành có từ 45 giải"
     owns = owned and bool(opening) and "WHOLE" in opening[-1].marks
     if not (owns or marked(opening[:4], "WHOLE")):
         return False
-    amount = figure.phrase.amount
-    bare = amount is not None and amount.unit[:1] not in ("%", "‰") and figure.phrase.change is None
+    amount = phrase.amount
+    bare = amount is not None and amount.unit[:1] not in ("%", "‰") and phrase.change is None
     behind = [] if owns and tells_year(figure.left) else figure.right
-    made = not tells_year(figure.left) and bool(opening) and "MAKE" in opening[-1].marks
+    made = (
+        not tells_year(figure.left)
+        and bool(opening)
+        and ("MAKE" in opening[-1].marks or opening[-1].key == CARRY_OUT)
+    )
     return (bare and not made) and not any(  # "toàn huyện kết nạp 450 đoàn viên mới" is wanted
         t.marks & {"STRIVE", "ATTAIN", "RATE"} or t.key in _REACHES
         for t in (*opening, *figure.island.tokens, *behind)

@@ -50,7 +50,8 @@ def tells_how_often(figure: Figure) -> bool:
     if amount is None or amount.noun != TIMES:
         return False
     if figure.joined_by == ",":
-        return bool(figure.left) and figure.left[0].key == ONLY
+        comma = max((at for at, token in enumerate(figure.left) if token.key == ","), default=-1)
+        return any(token.key == ONLY for token in figure.left[comma + 1 : comma + 2])
     return "EACH" in figure.said or marked([*figure.left[-1:], *figure.island.tokens], "TIME")
 
 

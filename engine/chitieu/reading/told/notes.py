@@ -31,8 +31,6 @@ _PARTING, _ENDING = frozenset({".", ";", ",", "(", "-", "–"}), frozenset({".",
 #: What is wanted in the midst of a note: "(trọng số: 15%; mục tiêu: 95%)".
 _LISTING, _AIMING = frozenset({",", ";"}), frozenset({"STRIVE", "GOAL", "AIMED"})
 
-#: What stands between a weight and its figure, around the two, and before what is weighed.
-_TELLING, _CLOSING, _LEADING = frozenset({":", "="}), {"(": ")", "[": "]"}, frozenset({":", ".", "-", "–"})
 #: What a note goes on with: "(trọng số: 8; điểm tối đa: 10)".
 _GOING_ON = frozenset({"WEIGHT", "CYCLE"})
 
@@ -86,10 +84,6 @@ def without_notes(tokens: list[Token]) -> list[Token]:
         if "SURE_NOTE" not in token.marks or at < begun:
             continue
         sign = tokens[at - 1].key if at else ""
-        if "WEIGHT" in token.marks and (end := _weight_ends(tokens, at, sign)):
-            kept += tokens[begun : at - 1] if at else []
-            begun = end
-            continue
         if sign not in _PARTING:
             continue
         colon, sure = _head_of(tokens[at:])
@@ -101,28 +95,6 @@ def without_notes(tokens: list[Token]) -> list[Token]:
         kept += tokens[begun : at if sign == "(" and not closed else at - 1]
         begun = end + closed
     return [*kept, *tokens[begun:]] if begun else tokens
-
-
-def _weight_ends(tokens: list[Token], at: int, sign: str) -> int:
-    """Where what is wanted goes on behind how much it counts: "trọng số 20%: tỷ lệ …", "… (trọng số 0,2)"; else 0.
-
-    Not of a list of them: "Trọng số: 20%, 30%, 50%". ``sign`` stands before the word.
-    """
-    number = at + 1
-    if number < len(tokens) and tokens[number].key in _TELLING:
-        number += 1
-    if number >= len(tokens) or tokens[number].type != "NUMBER" or tokens[number].account != "description":
-        return 0
-    end = number + 1
-    end += end < len(tokens) and (tokens[end].type == "PERCENT" or tokens[end].key == POINT)
-    behind = tokens[end].key if end < len(tokens) else ""
-    if sign in _CLOSING:
-        return end + 1 if behind == _CLOSING[sign] else 0
-    if not sign:
-        goes_on = end + 1 < len(tokens) and tokens[end + 1].type == "WORD"
-        return end + 1 if goes_on and behind in _LEADING else 0
-    ends = behind in _PARTING and end + 1 < len(tokens) and tokens[end + 1].type == "WORD"
-    return end if sign in _PARTING and (not behind or ends) else 0
 
 
 def _end_of(tokens: list[Token], begun: int, last: str) -> int:

@@ -11,11 +11,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from chitieu.reading.clause.draft import Draft
+from chitieu.reading.clause.segments import DATED
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.doubted import STEPS
 from chitieu.reading.told.history import has_decimals, tells_deed, tells_of_event
 from chitieu.reading.told.telling import is_of_its_own_plan, is_sentence, is_share_of_plan
-from chitieu.text.spoken import POINT, REMAINING, words
+from chitieu.text.spoken import GET, POINT, REMAINING, STILL, words
 
 _ALL, _TENTH = Decimal(100), Decimal("0.1")
 #: What wants something, wherever in a clause it stands; a plan that something is a share of does not.
@@ -33,6 +34,10 @@ _ASKED = frozenset(
 )
 _PLANS = frozenset({"PLAN", "GOAL"})
 _OPENING_YEARS = frozenset(words("IN_A_YEAR"))
+#: What looks ahead or wants something wherever it stands, and what is done to what a figure counts.
+_AIMED, _OPENING = frozenset({"AIMED", "GOAL"}), 8
+_DOING = frozenset({"STRIVE", "DEADLINE", "AT_LEAST", "AT_MOST", "OR_MORE", "OR_LESS", "EACH"})
+_MOVING = frozenset({"MAKE", "BRING", "RISE", "FALL", "FINISH", "KEEP", "HOLD", "ORDER", "TASK"})
 #: So near behind a share stands what it is a share of.
 _NEAR = 3
 #: So many words head something before their colon: "kế hoạch quý II năm 2026: …".
@@ -41,8 +46,15 @@ _HEAD = 6
 _SIGNS = frozenset({"PLAN", "OCCUR", "WAS", "SURE_DEED", "AGAINST"})
 
 
-def only_reports(tokens: Sequence[Token], marks: frozenset[str], drafts: Sequence[Draft]) -> bool:
-    """Whether a clause tells of results only; ``marks`` are those of all its words."""
+def only_reports(
+    tokens: Sequence[Token], marks: frozenset[str], drafts: Sequence[Draft], *, opened: bool
+) -> bool:
+    """Whether a clause tells of results only; ``marks`` are those of all its words.
+
+    ``opened``: something in it surely tells, and what goes on with it only says how things stand.
+    """
+    if opened and _only_goes_on(tokens, drafts):
+        return True
     if marks.isdisjoint(_SIGNS):  # guard
         return False
     if not marks.isdisjoint(_WANTING):
@@ -57,6 +69,48 @@ def only_reports(tokens: Sequence[Token], marks: frozenset[str], drafts: Sequenc
     if any(token.key in _AHEAD for token in tokens) or _aims(tokens) or _turns(tokens):
         return False
     return all(_is_told(draft, surely=surely) for draft in drafts)
+
+
+def _only_goes_on(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """ "Hiện nay rác phát sinh 1.950 tấn/ngày, tỷ lệ chôn lấp còn 64%, có 21 bãi chôn lấp": of all a person is asked.
+
+    Nothing is done ("…, thành lập mới 3 HTX"), bounded, or set a time ("…, đến cuối năm còn 3%", a later year).
+    """
+    for at, token in enumerate(tokens):
+        if token.key in _AHEAD or not token.marks.isdisjoint(_DOING):
+            return False
+        aimed = not token.marks.isdisjoint(_AIMED)
+        if aimed and not (at and "AGAINST" in tokens[at - 1].marks):
+            return False
+        if (
+            at > _OPENING
+            and ("TIME" in token.marks or token.account in DATED)
+            and not _is_against(tokens, at)
+        ):
+            return False
+    return not _turns(tokens) and is_sentence(tokens) and all(map(_stands, drafts))
+
+
+def _is_against(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a time is what something is compared with: "so với cuối năm 2021", "so với năm 2023"."""
+    return marked(tokens[max(0, at - _NEAR) : at], "AGAINST")
+
+
+def _stands(draft: Draft) -> bool:
+    """Whether a draft that a person is asked about only says how things stand."""
+    figure = draft.figure
+    if not draft.doubts or not _ASKED.issuperset(draft.doubts) or figure is None:
+        return False
+    phrase = figure.phrase
+    if phrase.strive or phrase.high is not None or phrase.closing:
+        return False
+    beyond = draft.basis == "plan" and draft.measure == "increase"  # "vượt 2,9% so với mục tiêu đề ra"
+    if not beyond and (phrase.compared or phrase.op != "="):
+        return False
+    done = "WAS" in figure.said or any(token.key == GET for token in figure.left)
+    moved = phrase.reaches and all(token.key != STILL for token in figure.island.tokens)  # "giảm còn 3%"
+    led = not figure.said.isdisjoint(_MOVING) or (draft.measure != "level" and not (draft.restates or beyond))
+    return done or not (led or moved)
 
 
 def _tells(draft: Draft) -> bool:
@@ -153,7 +207,7 @@ def _turns(tokens: Sequence[Token]) -> bool:
     for at, token in enumerate(tokens):
         if token.account != "year" and token.type != "YEAR":
             continue
-        said = str(token.value or token.key)  # one that a word joined has no value
+        said = str(token.value or token.key)[-4:]  # "năm 2025", 2025
         if at and ("AGAINST" in tokens[at - 1].marks or tokens[at - 1].type == "DASH"):
             continue  # "nhiệm kỳ 2024 - 2029"
         if opened is not None and said > opened:

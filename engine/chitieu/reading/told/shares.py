@@ -34,7 +34,7 @@ _REACH = 5
 
 
 def names_whole(figure: Figure, first: Condition, name: str) -> bool:
-    """Whether it is plain what a "trong đó …%" is a share of: it says so, tells a time, or exceeds the share before."""
+    """Whether it is plain what a "trong đó …%" is a share of: it says so, tells a time, or is no less than that."""
     amount, said = figure.phrase.amount, vars(first)
     before = said.get("value", said.get("high"))
     behind = figure.right[0] if figure.right else None
@@ -52,13 +52,15 @@ def names_whole(figure: Figure, first: Condition, name: str) -> bool:
         return True  # "trong đó ít nhất 40% bản thỏa ước đạt loại B": of the agreements
     if any("DEADLINE" in token.marks or "PERIOD_OF_YEAR" in token.marks for token in figure.left):
         return True
-    return amount is not None and amount.unit == "%" and before is not None and amount.value > before
+    return amount is not None and amount.unit == "%" and before is not None and amount.value >= before
 
 
 def is_of_a_part(figure: Figure) -> bool:
     """ "…, trong đó lĩnh vực đất đai đạt 90%", "khu vực nông thôn 60%": it is measured there as well, and no share."""
     if not figure.left or not (figure.phrase.equals or figure.phrase.compared or not figure.right):
         return False
+    if "EACH" in figure.left[0].marks:
+        return True  # "trong đó từng nội dung không dưới 80%"
     return _PARTS.match(" ".join([token.key for token in figure.left[:_SAID]])) is not None
 
 

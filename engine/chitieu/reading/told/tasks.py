@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from chitieu.reading.clause.segments import Figure, Segment, account_all, has_content
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import LISTING
@@ -9,6 +11,7 @@ from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.wanted import is_bare
 from chitieu.text.spoken import DEMAND, HAVE, TIMES, VALUE_OF_IT, words
 
+_PREFERS = frozenset(words("PREFERS"))
 _FOR_WHOM = frozenset(words("CONCERNING"))
 _REACHING, _TELLING = frozenset(words("TOLD_TO")), frozenset(words("TELLS_OF"))
 #: What the words of an order have among them: "yêu cầu", "đạt yêu cầu".
@@ -28,6 +31,8 @@ _NOT_NEW, _EMPOWERING = frozenset(words("NOT_NEW")), frozenset(words("EMPOWERS")
 #: What shows that a bound tells how large those are that are there, and what that more is to be.
 _TENDING = frozenset({"TENDS", "INSPECTS", "ORDER"})
 _SIZES = frozenset({"PROPERTY", "FACT_HEAD"})
+#: What draws up a paper, and what hands it in.
+_DRAWING, _HANDED_IN = frozenset({"MAKE", "OFFICE_WORK"}), frozenset(words("HANDED_IN"))
 _WANTING = frozenset({"MAKE", "FINISH", "STRIVE", "RISE", "FALL", "ATTAIN", "EACH", "RATE", "SUM"})
 _TASKS = ("TENDS", "ORDER", "CONTAINS", "OFFICE_WORK")
 #: Of an order and of what is made by it: "hướng dẫn thành lập".
@@ -44,7 +49,9 @@ def is_tended(figure: Figure) -> bool:
         return False
     if amount.unit[:1] in ("%", "‰") or (phrase.compared and phrase.comparator not in _PLACED):
         return False
-    if _is_deed(amount.unit):
+    if figure.left and figure.left[-1].key in _PREFERS:
+        return True  # "mở các lớp dạy bơi, ưu tiên 12 xã ven sông"
+    if _is_deed(amount.unit) and not _lies_there(figure):
         return False  # "tuyên truyền 24 buổi cho 1.200 lượt người", "đôn đốc thu hồi 12 tỷ đồng"
     wanting = {*_BRINGING, "STRIVE", "RISE", "FALL", "ATTAIN", "EACH"}
     contained = any("CONTAINS" in token.marks for token in figure.left)  # "bộ chỉ số gồm …, 142 chỉ tiêu"
@@ -55,10 +62,33 @@ def is_tended(figure: Figure) -> bool:
         if token.marks & wanting or (token.key == "," and not contained):
             return False  # "rà soát, thoái vốn tại 03 công ty": another verb
         if "TENDS" in token.marks:
+            if "PUSHES" in token.marks and index + 1 < len(figure.left):
+                return False
             if _is_inspected(figure.left[:index]):
                 return False
             return not marked(figure.left[:index], "EACH")  # "mỗi đảng viên kèm 2 hộ nghèo"
     return False
+
+
+def _lies_there(figure: Figure) -> bool:
+    """ "rà soát 1.250 tỷ đồng nợ đọng": money that is looked into; but "đôn đốc thu hồi 12 tỷ đồng" is to come in."""
+    last, amount = figure.left[-1] if figure.left else None, figure.phrase.amount
+    if last is None or amount is None or not is_money(amount.unit):
+        return False
+    return "TENDS" in last.marks and last.marks.isdisjoint({"CARRIES", "ORDER", "GRANTED"})
+
+
+def is_of_a_paper(figure: Figure) -> bool:
+    """ "tham mưu phương án thu gom rác tại 7/7 khu phố, trình UBND phường": what a paper is about that is handed in."""
+    if not is_bare(figure) or "PAPER" not in figure.said or "OFFICE_WORK" not in figure.behind:
+        return False
+    drawn = any(
+        "PAPER" in paper.marks and not verb.marks.isdisjoint(_DRAWING) and following.type == "WORD"
+        for verb, paper, following in zip(figure.left, figure.left[1:], figure.left[2:], strict=False)
+    )
+    return drawn and any(
+        sign.key == "," and token.key in _HANDED_IN for sign, token in pairwise(figure.right)
+    )
 
 
 def sizes_whom(figure: Figure) -> bool:
@@ -109,7 +139,7 @@ def _is_deed(unit: str) -> bool:
 def is_carried_out(figure: Figure) -> bool:
     """ "Thực hiện tốt 03 công trình thanh niên", "quản lý 1.250 ha rừng": what there is, or as many are wanted."""
     words = [token for token in figure.left if token.type == "WORD"]
-    if not words:
+    if not words or words[-1].key in _PREFERS:
         return False
     if does_something(figure):
         return True
@@ -192,6 +222,11 @@ def _orders(words: list[Token]) -> bool:
     return False
 
 
+def _is_shared_out(figure: Figure) -> bool:
+    """ "giao Phòng Tài chính tham mưu phân bổ 15 tỷ đồng": what an office does with money that there is."""
+    return marked(figure.left[-1:], "OFFICE_WORK", "TENDS")
+
+
 def _is_made(figure: Figure) -> bool:
     """ "Hướng dẫn thành lập 03 hợp tác xã": the count stands behind a verb that makes or finishes something."""
     words = [token for token in figure.left if token.type == "WORD"]
@@ -224,7 +259,8 @@ def drop_counts(segment: Segment) -> None:
         plain = amount is not None and amount.unit[:1] not in ("%", "‰")
         made = _is_made(figure) or (made and figure.joined_by in LISTING and not has_content(figure.left))
         made = made or is_recognized(figure)
-        made = made or (amount is not None and _is_deed(amount.unit))  # "lãnh đạo thực hiện thu 12 tỷ đồng"
+        if amount is not None and _is_deed(amount.unit):  # "lãnh đạo thực hiện thu 12 tỷ đồng"
+            made = made or not (is_money(amount.unit) and _is_shared_out(figure))
         made = made or (
             bool(figure.left) and _reaches([token for token in figure.left if token.type == "WORD"])
         )

@@ -15,7 +15,7 @@ from chitieu.reading.clause.segments import has_content
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import first_behind
 from chitieu.reading.told.history import has_decimals
-from chitieu.text.spoken import BEFORE, EQUAL, GET, HAVE, HAVE_NONE, SAME_PERIOD, words
+from chitieu.text.spoken import BEFORE, EQUAL, GET, HAVE, HAVE_NONE, NUMBER_OF, SAME_PERIOD, words
 
 _UNTIL, _SETTING = words("UNTIL_BEGINS"), frozenset(words("SETS_GOAL"))
 _HUNDRED = 100
@@ -24,7 +24,7 @@ _SENTENCE = 12
 #: So many tokens open a clause, a bullet and a number among them.
 HEAD = 5
 #: What says that something is told.
-_TOLD = frozenset({"PAST", "WAS", "SHOWN", "LAPSED", "VOTED", "BARELY", "OCCUR", "SURE_DEED"})
+_TOLD = frozenset({"PAST", "WAS", "SHOWN", "LAPSED", "VOTED", "BARELY", "OCCUR", "SURE_DEED", "MERGED"})
 _STOCK, _AHEAD, _ALWAYS = frozenset(words("STOCK")), frozenset(words("LOOKS_AHEAD")), words("ALWAYS")
 _PLACES = frozenset(words("PLACE_COUNTED"))
 _COUNTED_THERE, _MAKING_UP = _STOCK | _PLACES, frozenset(words("MAKING_UP")) - {EQUAL}
@@ -33,6 +33,8 @@ _NOT_SURE = frozenset((*words("ESTIMATE"), *words("ATTENDING")))
 _FACT = frozenset({"reading.fact_or_target"})
 #: A plan of no one else and of no other time.
 _PLAIN_PLANS, _PLANNING = frozenset(words("PLAN_ALONE")), frozenset({"PLAN", "PLAN_SHORT"})
+#: What leads from a name to its figure.
+_LEADING = frozenset({"EQUALS", "DOWN_TO", "UP_TO", "RISE", "FALL", "MORE", "LESS", "NUMBER"})
 #: So many days make a schedule.
 _DAYS = 2
 #: What wants something, whatever else a clause tells.
@@ -108,11 +110,14 @@ def _tells(tokens: Sequence[Token]) -> bool:
     """Whether something says that a clause tells: a word of the past, a time of day, a head, a result that is got."""
     if marked(tokens[:2], "FACT_HEAD"):
         return True
-    ahead = ""
+    ahead, named = "", False
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
-        if (not token.marks.isdisjoint(_TOLD) and token.key not in _NOT_SURE) or (
-            token.account == "clock" and ahead != BEFORE and not token.key.startswith(_ALWAYS)
-        ):
+        named = token.type != "SIGN" and (named or "RATE" in token.marks or token.key == NUMBER_OF)
+        attribute = (
+            named and "WAS" in token.marks and following is not None and following.type not in _LEADING
+        )  # "tỷ lệ đơn đã giải quyết đạt 95%"; but not "tỷ lệ hộ nghèo đã giảm còn 3%"
+        told = not attribute and not token.marks.isdisjoint(_TOLD) and token.key not in _NOT_SURE
+        if told or (token.account == "clock" and ahead != BEFORE and not token.key.startswith(_ALWAYS)):
             return True  # but not "hoàn thành 12 km đường trước 17 giờ ngày 20/12"
         ahead = token.key
         if "PREVIOUS" in token.marks and SAME_PERIOD in token.key:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import groupby, pairwise, takewhile
 from operator import attrgetter
 from typing import Literal
@@ -16,15 +17,16 @@ from typing import Literal
 from chitieu.reading.clause.segments import DATED, Figure, Segment, account_all, has_content
 from chitieu.reading.tokens.scanner import Token, marks_of
 from chitieu.reading.told.bracketed import tells_of_plan
+from chitieu.reading.told.carried_out import is_beside_its_plan, only_carries_out
 from chitieu.reading.told.facts import tells_of_being
 from chitieu.reading.told.history import CARRIED_OUT, says_only, shows_done, starts_term
-from chitieu.reading.told.wanted import is_said, strives
-from chitieu.text.spoken import BE, NUMBER_OF, ONLY, words
+from chitieu.text.spoken import BE, NUMBER_OF, ONLY, POINT, words
 
 #: What a part says of itself: that it is wanted, or told (by a word); else nothing but its time.
 Voice = Literal["wanted", "told", ""]
 
 _TURN, _OWN = attrgetter("turn"), attrgetter("own")
+_TENTH = Decimal("0.1")
 #: Among so many parts on either side of one that is wanted others are told beside it.
 _BESIDE_IT = 60
 #: What opens a part that is wanted, beside a time or behind what is told.
@@ -35,6 +37,7 @@ _DONE = frozenset({"PAST", "WAS", "SURE_DEED"})
 TURNING = _AIMS | _DONE | {"TERM_START"}
 #: What tells of what was, without a year beside it.
 _TELLING = _DONE | {"TERM_START"}
+_TELLING_OR_PLANNED = _TELLING | _PLANS
 _EXPECTED, _SETTING = frozenset(words("EXPECTED")), frozenset(words("SETS_PLAN"))
 _TERM_ENDS = frozenset(words("TERM_END"))
 #: A plan behind these is what a result is beside: "so với kế hoạch năm 2024", "hoàn thành kế hoạch".
@@ -77,7 +80,7 @@ def may_turn(marks: frozenset[str], keys: set[str], *, dated: bool) -> bool:
     """
     if marks.isdisjoint(TURNING):
         return False
-    return dated or not marks.isdisjoint(_TELLING | _PLANS) or not CARRIED_OUT.isdisjoint(keys)
+    return dated or not marks.isdisjoint(_TELLING_OR_PLANNED) or not CARRIED_OUT.isdisjoint(keys)
 
 
 def turn_to_what_is_wanted(segments: list[Segment]) -> list[Segment]:
@@ -235,7 +238,7 @@ def _settle(parts: list[_Part]) -> list[_Part]:
             continue
         near = slice(max(at - _BESIDE_IT, 0), at)
         over = _over(parts, at) if part.voice == "wanted" else _done_before(parts[near], part)
-        shown = {one.year for one in over if _shows_that_it_was(one)}
+        shown = {one.year for one in over if _shows_that_it_was(one) or _is_measured(one, part)}
         for one in over:
             bound = one.own and _bounds(one)
             dated = (
@@ -311,6 +314,19 @@ def _is_where_it_starts(part: _Part, wanted: _Part) -> bool:
     return _unit(ours) == _unit(theirs) and theirs.phrase.change is None
 
 
+def _is_measured(part: _Part, wanted: _Part) -> bool:
+    """ "Năm 2024 đạt 82,66%; năm 2025 phấn đấu đạt 85%": a share to two decimals, before one that is set rounder."""
+    ours, theirs = part.figure, wanted.figure
+    if ours is None or theirs is None or _unit(ours) != _unit(theirs) or _unit(ours) not in ("%", POINT):
+        return False
+    return _has_two_decimals(ours) and not _has_two_decimals(theirs) and not _bounds(part)
+
+
+def _has_two_decimals(figure: Figure) -> bool:
+    value = figure.phrase.amount.value if figure.phrase.amount is not None else None
+    return isinstance(value, Decimal) and value != value.quantize(_TENTH)
+
+
 def _shows_that_it_was(part: _Part) -> bool:
     """Whether something beside a part of a bare year says that it was: "…, bằng 98% kế hoạch", "kết nạp được 12".
 
@@ -367,33 +383,15 @@ def _comes_of(wanted: _Part, result: _Part) -> str:
         return ""
     aimed = theirs.left[-1].account == "year" or not theirs.left[-1].marks.isdisjoint(_AIMS)
     told = aimed and _unit(ours) == _unit(theirs) and not _bounds(result)
-    return "told" if told and _only_carries_out(ours.left) else ""
+    return "told" if told and only_carries_out(ours.left) else ""
 
 
 def _is_beside_its_plan(result: _Part, plan: _Part, behind: list[_Part]) -> str:
-    """ "thực hiện 1.250 tỷ đồng so với kế hoạch 1.200 tỷ đồng": what was carried out, with the figure of its plan.
-
-    A person is asked where neither a year nor the share that it is of the plan says that it is over.
-    """
-    ours, theirs = result.figure, plan.figure
-    if ours is None or theirs is None or ours.phrase.basis != "plan" or ours.phrase.change is not None:
-        return ""
-    if _unit(ours) != _unit(theirs) or theirs.left or theirs.joined_by or not is_said(theirs):
-        return ""
-    if strives(ours) or ours.phrase.compared or ours.phrase.closing or result.voice == "wanted":
+    """ "thực hiện 1.250 tỷ đồng so với kế hoạch 1.200 tỷ đồng": what was carried out, with the figure of its plan."""
+    if result.figure is None or plan.figure is None or result.voice == "wanted":
         return ""
     share = behind[0].figure if behind else None
-    shared = share is not None and _unit(share) == "%" and not has_content(share.left)
-    shared = shared and share is not None and (is_said(share) or share.phrase.exceeds)
-    led = [token for token in ours.left if token.account not in DATED]
-    if led and led[-1].key in CARRIED_OUT:
-        return "told" if shared or result.year is not None else "may"
-    return "may" if shared else ""
-
-
-def _only_carries_out(left: Sequence[Token]) -> bool:
-    said = [token for token in left if token.account not in DATED and token.type != "SIGN"]
-    return bool(said) and all(token.key in CARRIED_OUT for token in said)
+    return is_beside_its_plan(result.figure, plan.figure, share, dated=result.year is not None)
 
 
 # ---- what is left
