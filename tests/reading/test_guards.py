@@ -73,7 +73,7 @@ def test_shortcuts_for_plain_numbers_and_percents_change_no_token() -> None:
     for given, _ in TEXTS:
         text = read_source(given).text
         first, second = (
-            [(token.type, token.key, token.start, token.end) for token in scan(text, lexicon)]
+            [(token.type, token.key, token.start, token.end) for token in scan(text, lexicon)[0]]
             for lexicon in (short, long)
         )
         assert first == second, given
@@ -90,7 +90,7 @@ def test_words_a_space_apart_are_the_tokens_that_they_are_otherwise() -> None:
     ]
     for text in [*lines, *(read_source(given).text for given, _ in TEXTS)]:
         first, second = (
-            [(token.type, token.key, token.start, token.end) for token in scan(spaced, lexicon)]
+            [(token.type, token.key, token.start, token.end) for token in scan(spaced, lexicon)[0]]
             for spaced in (text, f"{text}  ")  # two spaces: read word by word
         )
         assert first == second, text

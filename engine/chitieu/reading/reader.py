@@ -14,7 +14,7 @@ from chitieu.diagnostics.messages import Lang
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.words import fold
 from chitieu.reading.clause.asides import split_name
-from chitieu.reading.clause.segments import Figure, elements_of, segments_of
+from chitieu.reading.clause.segments import Figure, elements_of, new_figure, segments_of
 from chitieu.reading.drafts.builder import TargetBuilder
 from chitieu.reading.numbers.before import without_what_was
 from chitieu.reading.numbers.figures import settle_figures
@@ -39,13 +39,7 @@ from chitieu.reading.tokens.lexicon import GLUED, MISSPELT, Lexicon, build_lexic
 from chitieu.reading.tokens.mangled import MANGLED, read_mangled
 from chitieu.reading.tokens.misspelling import alias_misspellings
 from chitieu.reading.tokens.pages import LINE_END, doubt_page_numbers
-from chitieu.reading.tokens.scanner import (
-    Contents,
-    Token,
-    contents_of,
-    marks_of,
-    scan,
-)
+from chitieu.reading.tokens.scanner import Contents, Token, contents_of, marks_of, scan
 from chitieu.reading.tokens.surroundings import CHANGING, token_at
 from chitieu.reading.tokens.vocabulary import marked_spellings
 from chitieu.reading.told import scoring
@@ -162,8 +156,7 @@ class _Reader:
             text = text[0] + _CAPITALS.sub(
                 lambda word: word[0].lower(), text[1:]
             )  # a heading in capitals: they tell no names
-        tokens = scan(text, self.said if reported else self.lexicon)
-        contents = contents_of(tokens)
+        tokens, contents = scan(text, self.said if reported else self.lexicon)
         if MANGLED in contents.shape:
             read_mangled(tokens)
             contents = contents_of(tokens)
@@ -186,7 +179,7 @@ class _Reader:
                     token.type = "WORD" if token.type not in ("SIGN", "NUMBER") else token.type
                 continue
             for phrase in phrases:
-                figures.append(Figure(phrase, island, island.tokens[0].start, island.tokens[-1].end, [], []))
+                figures.append(new_figure(phrase, island))
         return figures
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -11,7 +11,7 @@ from chitieu.reading.clause.segments import Figure
 from chitieu.target import Better, BetterSource, Condition, Measure
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class Draft:
     """A target that may still change: a later word of the clause can add what it is against, or restate it.
 
@@ -22,27 +22,27 @@ class Draft:
     figure: Figure | None
     indicator: str
     condition: Condition
-    measure: Measure = "level"
-    basis: str | None = None
-    average_annual: bool = False
-    each: str | None = None
-    of: str | None = None
-    restates: bool = False
-    approximate: bool = False
-    stretch: bool = False
-    when: str | None = None
-    span: tuple[int, int] = (0, 0)
-    head: str = ""
-    within: str = ""  # what "trong đó" makes this a part of
-    better: tuple[Better, BetterSource] | None = None
-    open: bool = False  # what may be a fact may as well be wanted: a plan's estimate, an order
-    replaces: Draft | None = None  # the figure before, which only tells where this one starts from
-    others: list[dict[str, Any]] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-    unit: str = ""  # of a quantity, else ""
-    value: Decimal | Fraction | None = None  # of a bound, else None
-    op: str = ""  # of a bound or a grade, "range", else ""
+    measure: Measure
+    basis: str | None
+    average_annual: bool
+    each: str | None
+    of: str | None
+    restates: bool
+    approximate: bool
+    stretch: bool
+    when: str | None
+    span: tuple[int, int]
+    head: str
+    within: str  # what "trong đó" makes this a part of
+    better: tuple[Better, BetterSource] | None
+    open: bool  # what may be a fact may as well be wanted: a plan's estimate, an order
+    replaces: Draft | None  # the figure before, which only tells where this one starts from
+    others: list[dict[str, Any]]
+    doubts: list[str]
+    remarks: list[str]
+    unit: str  # of a quantity, else ""
+    value: Decimal | Fraction | None  # of a bound, else None
+    op: str  # of a bound or a grade, "range", else ""
 
     def put(self, condition: Condition) -> None:
         """Give it a condition, and what is asked of that again and again."""
@@ -68,3 +68,17 @@ class Draft:
         ours, theirs = self.noun, other.noun
         named = bool(ours) and bool(theirs) and not {self.unit[:1], other.unit[:1]} & {"%", "‰"}
         return named and (f"{theirs} ".startswith(f"{ours} ") or f"{ours} ".startswith(f"{theirs} "))
+
+
+def new_draft(
+    figure: Figure | None, indicator: str, condition: Condition, measure: Measure, span: tuple[int, int]
+) -> Draft:
+    """A draft that holds no more than what every target has; a function, as that of a token is."""
+    draft = Draft()
+    draft.figure, draft.indicator, draft.measure = figure, indicator, measure
+    draft.put(condition)
+    draft.span, draft.head, draft.within = span, "", ""
+    draft.basis = draft.each = draft.of = draft.when = draft.better = draft.replaces = None
+    draft.average_annual = draft.restates = draft.approximate = draft.stretch = draft.open = False
+    draft.others, draft.doubts, draft.remarks = [], [], []
+    return draft

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import dropwhile, pairwise
 from typing import Literal
 
-from chitieu.reading.clause.segments import DATED, Figure, Segment, content, has_content
-from chitieu.reading.phrases.phrase import Phrase
-from chitieu.reading.phrases.roles import Island
+from chitieu.reading.clause.segments import DATED, Figure, Segment, content, has_content, new_figure
+from chitieu.reading.phrases.phrase import new_phrase
+from chitieu.reading.phrases.roles import new_island
 from chitieu.reading.tokens.scanner import Token
 from chitieu.reading.tokens.surroundings import CHANGING, COMPARATORS
 from chitieu.text.spoken import ANY, LET_NOT, NOT, words
@@ -65,9 +65,9 @@ def promote_point(segment: Segment) -> None:
     if not changes and words[at + 1].marks.isdisjoint(_MEANS) and words[at + 1].account not in DATED:
         return
     point = words[at:end]
-    island = Island(0, 0, point, compares=True)
+    island = new_island(0, 0, point, compares=True)
     segment.words = [*words[:at], *words[end:]]
-    segment.references = [Figure(Phrase(), island, point[0].start, point[-1].end, [], [])]
+    segment.references = [new_figure(new_phrase(), island)]
     promote_reference(segment)
     if not segment.figures:
         segment.words, segment.references = words, []
@@ -93,9 +93,9 @@ def opened_by(segment: Segment, reference: Figure) -> None:
             continue
         verb = part[-1] if _is_verb(part[-1]) else _verb_before(part)
         if verb is not None and (verb is part[-1] or verb in named[: _FEW + 1]):
-            island = Island(reference.island.start, reference.island.end, [verb], compares=True)
-            phrase = Phrase(basis=reference.phrase.basis)
-            _promote(segment, Figure(phrase, island, verb.start, verb.end, [], []), part, verb)
+            island = new_island(reference.island.start, reference.island.end, [verb], compares=True)
+            phrase = new_phrase(reference.phrase.basis)
+            _promote(segment, new_figure(phrase, island), part, verb)
 
 
 def _promote(segment: Segment, reference: Figure, said: list[Token], verb: Token) -> None:

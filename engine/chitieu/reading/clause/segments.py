@@ -6,13 +6,14 @@ A clause is walked once from left to right. Joints, ends, colons and brackets ar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from chitieu.reading.clause.lists import counts_another, goes_on_listing, without_more_places
-from chitieu.reading.clause.signs import ends_sentence, numbers_subpart, parting_by
+from chitieu.reading.clause.signs import closing_signs, ends_sentence, numbers_subpart, parting_by, tells_time
 from chitieu.reading.phrases.phrase import Amount, Phrase
 from chitieu.reading.phrases.roles import Island
+from chitieu.reading.tokens.lexicon import NO_MARKS
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
 from chitieu.reading.tokens.surroundings import CHANGING, SENTENCE
 from chitieu.text.spoken import HAVE, NUMBER_OF, POINT, words
@@ -24,7 +25,6 @@ _CONTAINING, _ITEMS = frozenset(words("CONTAINING")), frozenset(words("ITEM_OF_P
 _KEPT = frozenset({"HOLD", "KEEP"})
 #: A share changes by less than that of it.
 _HALF = 50
-_NO_MARKS: frozenset[str] = frozenset()
 _PARTING = frozenset({"(", "[", ";", ".", ":"})  # signs that may part a clause
 #: What names nothing: tokens that are signs, and words that only fill.
 _SIGNS = frozenset({"SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME"})
@@ -38,7 +38,7 @@ FILLERS = frozenset(
 )
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class Figure:
     """A figure phrase in its place: the words of its segment to the left and to the right that are its own."""
 
@@ -49,20 +49,20 @@ class Figure:
     end: int
     left: list[Token]
     right: list[Token]
-    joined_by: str = ""  # what stands between it and the figure before: "", ",", "và", "trong đó" …
-    opening: Token | None = None  # a word before it that turns its sense: "không để … quá"
-    bracket: list[Segment] = field(default_factory=list)  # what stands in brackets behind it
-    head: Sequence[Token] = ()  # of its list: "Tỷ lệ A, B lần lượt là …"
-    governed: bool = False  # "lần lượt dưới 5 phút và 3 lần": by what its list begins with
-    listed: bool = False  # one of those that "lần lượt" gives to names
-    rated: bool = False  # per a base that stands behind the last of its list
-    dated: Sequence[Token] = ()  # the time in brackets behind it: "70% (2026)"
-    wanted: bool = False  # counts those that are on the good side of a bound in its name
-    _left: list[Token] | None = None  # of which ``_said`` are the marks; replaced, never changed in place
-    _said: frozenset[str] = frozenset()
-    _right: list[Token] | None = None
-    _behind: frozenset[str] = frozenset()
-    _inside: frozenset[str] | None = None
+    joined_by: str  # what stands between it and the figure before: "", ",", "và", "trong đó" …
+    opening: Token | None  # a word before it that turns its sense: "không để … quá"
+    bracket: list[Segment]  # what stands in brackets behind it
+    head: Sequence[Token]  # of its list: "Tỷ lệ A, B lần lượt là …"
+    governed: bool  # "lần lượt dưới 5 phút và 3 lần": by what its list begins with
+    listed: bool  # one of those that "lần lượt" gives to names
+    rated: bool  # per a base that stands behind the last of its list
+    dated: Sequence[Token]  # the time in brackets behind it: "70% (2026)"
+    wanted: bool  # counts those that are on the good side of a bound in its name
+    _left: list[Token] | None  # of which ``_said`` are the marks; replaced, never changed in place
+    _said: frozenset[str]
+    _right: list[Token] | None
+    _behind: frozenset[str]
+    inside: frozenset[str]  # the marks of the words of the phrase itself
 
     @property
     def said(self) -> frozenset[str]:
@@ -78,15 +78,21 @@ class Figure:
             self._right, self._behind = self.right, marks_of(self.right)
         return self._behind
 
-    @property
-    def inside(self) -> frozenset[str]:
-        """The marks of the words of the phrase itself."""
-        if self._inside is None:
-            self._inside = marks_of(self.island.tokens)
-        return self._inside
+
+def new_figure(phrase: Phrase, island: Island) -> Figure:
+    """The figure of a phrase and its island, with no words of its own yet; a function, as that of a token is."""
+    figure = Figure()
+    figure.phrase, figure.island = phrase, island
+    figure.start, figure.end = island.tokens[0].start, island.tokens[-1].end
+    figure.left, figure.right, figure.bracket = [], [], []
+    figure.joined_by, figure.opening = "", None
+    figure.head = figure.dated = ()
+    figure.governed = figure.listed = figure.rated = figure.wanted = False
+    figure._left, figure._right, figure.inside = None, None, marks_of(island.tokens)
+    return figure
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class Segment:
     """What stands between two parting signs: figures with their words, or words alone."""
 
@@ -95,10 +101,10 @@ class Segment:
     head: list[Token]  # what a colon announced, for this segment and its neighbours
     references: list[Figure]  # "so với năm 2020": no figure of their own
     sentence: int
-    of_grade: bool = False  # begins with a bracket that says a grade in points: "xếp loại Tốt (từ 90 điểm)"
-    turn: str = ""  # "wanted", or perhaps ("may"), behind what is told beside it
-    of_base: bool = False  # a bracket directly behind what a change is against: "so với năm 2023 (92 vụ)"
-    based: bool = False  # what its head announces is against something: "Mức giảm chi phí so với năm 2024: …"
+    of_grade: bool  # begins with a bracket that says a grade in points: "xếp loại Tốt (từ 90 điểm)"
+    turn: str  # "wanted", or perhaps ("may"), behind what is told beside it
+    of_base: bool  # a bracket directly behind what a change is against: "so với năm 2023 (92 vụ)"
+    based: bool  # what its head announces is against something: "Mức giảm chi phí so với năm 2024: …"
 
 
 Element = Token | Figure
@@ -142,7 +148,7 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
         begun = at + 1
         if sign.key in {"(", "["}:
             if closing is None:
-                closing = _closing_signs(elements)
+                closing = closing_signs(elements)
             if at in closing:  # one that nobody closes parts nothing
                 inside = elements[begun : closing[at]]
                 begun = closing[at] + 1
@@ -212,19 +218,6 @@ def _in_points(figure: Figure) -> bool:
     return figure.phrase.amount is not None and figure.phrase.amount.unit == POINT
 
 
-def _closing_signs(elements: list[Element]) -> dict[int, int]:
-    """Where each bracket is closed: index of the opening sign → index of the closing one."""
-    opened: list[int] = []
-    closing: dict[int, int] = {}
-    for index, element in enumerate(elements):
-        if element.key in {"(", "[", ")", "]"} and type(element) is Token and element.type == "SIGN":
-            if element.key in {"(", "["}:
-                opened.append(index)
-            elif opened:
-                closing[opened.pop()] = index
-    return closing
-
-
 class _Host:
     """The figure of a run that its next bracket hangs on, and whether a sign stands between the two."""
 
@@ -253,7 +246,7 @@ def _place_bracket(
     """
     host = behind.figure
     figures = [element for element in inside if type(element) is not Token]
-    if host is not None and not behind.apart and _tells_time(inside):
+    if host is not None and not behind.apart and tells_time(inside):
         host.dated = [element for element in inside if isinstance(element, Token)]
     elif host is not None and not (figures or behind.apart) and _tells_of(host, inside):
         host.bracket += segments_of(inside, depth + 1)
@@ -284,13 +277,6 @@ def _ends_in_base(run: list[Element]) -> bool:
         return last.phrase.basis not in (None, "plan") and marked(last.island.tokens[-3:-1], "AGAINST")
     against = run[-2] if len(run) > 1 else None
     return last.type == "DATE" and isinstance(against, Token) and "AGAINST" in against.marks
-
-
-def _tells_time(inside: list[Element]) -> bool:
-    """Whether a bracket holds a year and nothing but words of time."""
-    tokens = [element for element in inside if isinstance(element, Token)]
-    timed = all(token.account == "year" or token.marks & {"TIME", "YEAR_WORD"} for token in tokens)
-    return len(tokens) == len(inside) and timed and any(token.account == "year" for token in tokens)
 
 
 def _announces(run: list[Element]) -> bool:
@@ -353,7 +339,12 @@ def _segment(run: list[Element], head: list[Token], against: list[Figure], sente
     gap += run[begun:]
     if previous is not None:
         previous.right, gap = gap, []
-    return Segment(figures, gap, [*head], references, sentence, based=bool(against))
+    segment = Segment()
+    segment.figures, segment.words, segment.head = figures, gap, [*head]
+    segment.references, segment.sentence, segment.turn = references, sentence, ""
+    segment.of_grade = segment.of_base = False
+    segment.based = bool(against)
+    return segment
 
 
 def _conditions(figure: Figure) -> bool:
@@ -422,7 +413,7 @@ def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> Non
         ):
             continue
         left = gap[index + 1 :]
-        opening = left[0].marks if left and sign == "," else _NO_MARKS
+        opening = left[0].marks if left and sign == "," else NO_MARKS
         if "AMONG" in opening:
             left, sign = left[1:], "among"
         elif "APART" in opening:

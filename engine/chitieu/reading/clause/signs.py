@@ -1,4 +1,4 @@
-"""Signs that part a clause: what ends a sentence, numbers a part of it, stands between two figures."""
+"""Signs that part a clause: what ends a sentence, numbers a part of it, stands between two figures, in brackets."""
 
 from __future__ import annotations
 
@@ -39,3 +39,23 @@ def parting_by(token: Token) -> str:
     if "APART" in token.marks:
         return "apart"
     return token.key if "AND" in token.marks else ""
+
+
+def closing_signs(elements: Sequence[Element]) -> dict[int, int]:
+    """Where each bracket is closed: index of the opening sign → index of the closing one."""
+    opened: list[int] = []
+    closing: dict[int, int] = {}
+    for index, element in enumerate(elements):
+        if element.key in {"(", "[", ")", "]"} and type(element) is Token and element.type == "SIGN":
+            if element.key in {"(", "["}:
+                opened.append(index)
+            elif opened:
+                closing[opened.pop()] = index
+    return closing
+
+
+def tells_time(inside: Sequence[Element]) -> bool:
+    """Whether a bracket holds a year and nothing but words of time."""
+    tokens = [element for element in inside if isinstance(element, Token)]
+    timed = all(token.account == "year" or token.marks & {"TIME", "YEAR_WORD"} for token in tokens)
+    return len(tokens) == len(inside) and timed and any(token.account == "year" for token in tokens)

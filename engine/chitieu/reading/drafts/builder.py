@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import attrgetter
 
 from chitieu.diagnostics import Diagnostic, Place
@@ -44,22 +44,30 @@ from chitieu.text.source import SourceText
 _BASIS = attrgetter("basis")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Sentence:
     """What the segments of a sentence carry on: its number and its first draft, what it opened with."""
 
     number: int
     first: int
-    opening: list[Token] = field(default_factory=list)
-    past: history.Told = ""  # whether it tells of the past
-    time: str | None = None
-    orders: bool = False  # gives someone something to do
-    reports: bool = False  # all of it so far was told
-    against: Figure | None = None  # what it compares with, where it begins with "so với …"
+    opening: list[Token]
+    past: history.Told  # whether it tells of the past
+    time: str | None
+    orders: bool  # gives someone something to do
+    reports: bool  # all of it so far was told
+    against: Figure | None  # what it compares with, where it begins with "so với …"
+
+
+def _new_sentence(number: int, first: int) -> Sentence:
+    sentence = Sentence()
+    sentence.number, sentence.first, sentence.opening = number, first, []
+    sentence.past, sentence.time, sentence.against = "", None, None
+    sentence.orders = sentence.reports = False
+    return sentence
 
 
 #: Before the first.
-_NO_SENTENCE = Sentence(-1, 0)
+_NO_SENTENCE = _new_sentence(-1, 0)
 
 
 class TargetBuilder:
@@ -144,7 +152,7 @@ class TargetBuilder:
         first = len(self.drafts)
         begins = segment.sentence != self.sentence.number
         if begins:
-            self.sentence = Sentence(segment.sentence, first)
+            self.sentence = _new_sentence(segment.sentence, first)
         references = segment.references  # as they stand, before one becomes a figure of its own
         if references or not segment.figures:
             self._refer(segment)

@@ -9,7 +9,7 @@ from typing import Any
 from chitieu.quantity.words import fold
 from chitieu.reading.clause.asides import NOTHING, SAID_ASIDE, Asides, take_asides
 from chitieu.reading.clause.conditions import condition, counted_whole, decimal_point, is_average, span
-from chitieu.reading.clause.draft import Draft
+from chitieu.reading.clause.draft import Draft, new_draft
 from chitieu.reading.clause.measured import Measured
 from chitieu.reading.clause.measuring import difference_op, is_difference, measure_of
 from chitieu.reading.clause.naming import (
@@ -103,9 +103,8 @@ def draft_of(
     if amount is not None and amount.unit == MILLION and _is_sum(f"{head} {name}"):
         amount.unit = _MILLION_DONG
     stated = condition(phrase, op, unit)
-    draft = Draft(figure, name, stated, measured.measure)
-    draft.put(stated)
-    draft.head, draft.span = head, span(figure)
+    draft = new_draft(figure, name, stated, measured.measure, span(figure))
+    draft.head = head
     if previous is not None and is_share_of(figure, draft):
         draft.indicator = previous.indicator
         draft.of = words_of(text, figure.right[:_SHARED]) or None
@@ -123,8 +122,8 @@ def draft_of(
         if carried is not None and not is_one_of_bare(figure, segment.figures):
             draft.doubts.append("reading.carried_comparator")
             draft.others.append({"condition": condition(phrase, carried, "")})
-    below = stated if type(stated) is Bound and stated.op == "=" and stated.value < _NOUGHT else None
-    if below is not None and not is_below_nought(f"{head} {name}" if name else text, below.unit):
+    below = draft.op == "=" and draft.value is not None and draft.value < _NOUGHT
+    if below and not is_below_nought(f"{head} {name}" if name else text, draft.unit):
         draft.doubts.append("reading.sign")  # "Tỷ lệ hộ nghèo -0,5%"
     told = previous is not None and "reading.fact_or_target" in previous.doubts
     _doubt(draft, figure, said, inside, behind, head=segment.head, told=told)
@@ -296,7 +295,7 @@ def _doubt(
     if amount is not None and amount.noun and facts.is_capacity(figure, said):
         draft.doubts.append("reading.built_or_counted")
         draft.others.append({"condition": StatusCondition.model_construct(expected=True), "measure": "level"})
-    if amount is not None and (amount.whole == 0 or amount.unit in _LETTERS):
+    if amount is not None and (amount.unit in _LETTERS or amount.whole == 0):
         draft.doubts.append("reading.unreadable_figure")  # "đạt 5/0", "8S triệu"
     if conditional.is_conditional(figure, said, behind):
         draft.doubts.append("reading.conditional")

@@ -8,7 +8,7 @@ from chitieu.quantity.scales import find_scale
 from chitieu.quantity.vocabulary import noun_words
 from chitieu.reading.clause import absence, negation
 from chitieu.reading.clause.asides import NOTHING, SAID_ASIDE, Asides, take_asides
-from chitieu.reading.clause.draft import Draft
+from chitieu.reading.clause.draft import Draft, new_draft
 from chitieu.reading.clause.naming import PLACES, words_of
 from chitieu.reading.clause.references import beside_common, compares_first
 from chitieu.reading.clause.segments import Figure, Segment, account, has_content
@@ -171,8 +171,7 @@ class Statements:
             )
         else:
             condition = trusted(StatusCondition, {"expected": statement.kind not in _GONE})
-        draft = Draft(None, name, condition, span=(words[0].start, words[-1].end))
-        draft.put(condition)
+        draft = new_draft(None, name, condition, "level", (words[0].start, words[-1].end))
         if said is not None:
             note_asides(draft, said)
         draft.head = headed

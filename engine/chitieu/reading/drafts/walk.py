@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.measured_by_name import measure_by_name
@@ -58,7 +58,7 @@ _OF_THE_WHOLE = frozenset({"AMONG", "APART"})
 _DESCRIBING = 40
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class _Course:
     """What the figures of a segment carry on from one to the next, and what is found of the one at hand."""
 
@@ -66,14 +66,22 @@ class _Course:
     figures: list[Figure]
     begun: int  # where the drafts of the segment begin
     order: bool  # gives someone something to do
-    several: bool
-    previous: Draft | None = None
-    each: str | None = None
-    described: list[Token] = field(default_factory=list)  # words of figures that only describe
-    tended: bool = False  # the figure before is a count that a task tends
-    tending: bool = False  # so may be the one at hand
-    contained: bool = False  # it counts who belongs to something
-    mark: beside.Mark | None = None  # what it is beside the one before
+    previous: Draft | None
+    each: str | None
+    described: list[Token]  # words of figures that only describe
+    tended: bool  # the figure before is a count that a task tends
+    tending: bool  # so may be the one at hand
+    contained: bool  # it counts who belongs to something
+    mark: beside.Mark | None  # what it is beside the one before
+
+
+def _new_course(segment: Segment, begun: int, previous: Draft | None, *, order: bool) -> _Course:
+    course = _Course()
+    course.segment, course.figures, course.begun = segment, segment.figures, begun
+    course.order, course.previous = order, previous
+    course.each, course.mark, course.described = None, None, []
+    course.tended = course.tending = course.contained = False
+    return course
 
 
 class FigureWalk:
@@ -120,7 +128,7 @@ class FigureWalk:
         if order:
             tasks.drop_counts(segment)
             figures = segment.figures
-        course = _Course(segment, figures, begun, order, several, previous)
+        course = _new_course(segment, begun, previous, order=order)
         for position, figure in enumerate(figures):
             if not (
                 self._is_stated(course, position, figure)
@@ -129,9 +137,10 @@ class FigureWalk:
             ):
                 self._draft(course, figure)
         settle_together(self.drafts[begun:], segment, against)
-        for figure in figures if not order else ():
-            if not figure.behind.isdisjoint(GOING_ON):  # guard
-                self.statements.behind(figure)
+        if not (order or self.marks.isdisjoint(GOING_ON)):
+            for figure in figures:
+                if not figure.behind.isdisjoint(GOING_ON):  # guard
+                    self.statements.behind(figure)
         if len(figures) > 1 and tells_what_there_is(segment, self.marks):
             for draft in self.drafts[begun:]:
                 draft.doubts += [] if draft.doubts else ["reading.fact_or_target"]

@@ -50,7 +50,6 @@ _LETTERS = frozenset("lIoOSB")
 _JOINING = DATING | AWARDING | {'"'}
 #: What the scanner knew by its form.
 _ACCOUNTED = {kind: kind.lower() for kind in ("DATE", "DOCUMENT", "PHONE", "CLOCK")}
-_SETTLED = frozenset({"NUMBER", *_ACCOUNTED})
 
 
 def settle_figures(
@@ -78,15 +77,15 @@ def settle_figures(
         quoted(tokens)
         join_awards(tokens)
     accounts: set[str | None] = set()
-    settled = [at for at, token in enumerate(tokens) if token.type != "WORD" and token.type in _SETTLED]
     contents.numbers = numbers = []
     rules = rules_of_clause(marks)
-    for index in settled:
-        token = tokens[index]
+    for index, token in enumerate(tokens):
+        if token.type == "WORD":
+            continue  # as most
         if token.type in _ACCOUNTED:
             token.account = _ACCOUNTED[token.type]
             accounts.add(token.account)
-        else:
+        elif token.type == "NUMBER":
             numbers.append(index)
             if token.value is None and token.account is None:
                 if not token.text.isdecimal() and not _LETTERS.isdisjoint(token.text):

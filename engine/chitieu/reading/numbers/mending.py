@@ -121,21 +121,22 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         _CLOSE in shape or _PARTED in shape or _WORDED in shape or not keys.isdisjoint(_AMONG_FIGURES)
     )
     signs = "DASH" in shape or "CLOCK" in shape
-    if "(" in keys and "NUMBER SIGN" in shape:  # guard
+    opened = "(" in keys
+    if opened and "NUMBER SIGN" in shape:  # guard
         open_unit_brackets(tokens)
-    if "SIGN SLASH" in shape or "SLASH NUMBER" in shape:  # guard
+    if "SLASH" in shape and ("SIGN SLASH" in shape or "SLASH NUMBER" in shape):  # guard
         close_up_rates(tokens)
     if ")" in keys and ":" in keys and figures:  # guard
         head_by_unit(tokens)
     if ":" in keys and not marks.isdisjoint(CHANGING) and figures:  # guard
         open_colons(tokens)
-    bounded = "SIGN_" in shape or not marks.isdisjoint(COMPARATORS)
-    if "(" in keys and bounded:  # guard
+    bounded = opened and ("SIGN_" in shape or not marks.isdisjoint(COMPARATORS))
+    if opened and bounded:  # guard
         free_bounds(tokens)
-    closed = figures and "(" in keys and not marks.isdisjoint(_CLOSING)
+    closed = opened and figures and not marks.isdisjoint(_CLOSING)
     if closed:  # guard
         close_over_brackets(tokens)
-    bracketed = figures > 1 and "(" in keys and any(alone in shape for alone in _ALONE)
+    bracketed = opened and figures > 1 and any(alone in shape for alone in _ALONE)
     grouped = "TOP" in marks and (signs or "FROM" in marks or FOREMOST in keys)
     months = figures and "AGAINST" in marks and not keys.isdisjoint(_PARTS_OF_YEAR)
     often = TIMES in keys and not PERIODS.isdisjoint(keys)

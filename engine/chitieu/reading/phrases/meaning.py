@@ -10,7 +10,7 @@ from typing import Any
 from chitieu.quantity.arithmetic import add, divide, multiply, subtract
 from chitieu.quantity.notation import format_number
 from chitieu.quantity.units import conversion
-from chitieu.reading.phrases.phrase import Amount, Phrase
+from chitieu.reading.phrases.phrase import Amount, Phrase, new_amount, new_phrase
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.target import Op
 from chitieu.text.figures import read_figure
@@ -124,7 +124,7 @@ class Meaning:
     # -- what is stated
 
     def _stated(self, children: list[Any]) -> tuple[Phrase, list[Amount]]:
-        phrase = Phrase()
+        phrase = new_phrase()
         amounts: list[Amount] = []
         for child in children:
             kind = type(child)
@@ -223,8 +223,8 @@ class Meaning:
         unit, wide = middle.unit or width.unit, width.value
         if width.unit == "%" != unit:
             wide = divide(multiply(middle.value, wide), Decimal(100))
-        phrase.amount = Amount(subtract(middle.value, wide), unit)
-        phrase.high = Amount(add(middle.value, wide), unit)
+        phrase.amount = new_amount(subtract(middle.value, wide), unit)
+        phrase.high = new_amount(add(middle.value, wide), unit)
         phrase.around = True
         phrase.op = "range"
         return phrase
@@ -233,7 +233,7 @@ class Meaning:
         """ "xếp thứ 3/10 trở lên"."""
         phrase, _ = self._stated(children)
         numbers = [child.value for child in children if isinstance(child, Token) and child.type == "NUMBER"]
-        phrase.amount = Amount(numbers[0], PLACE)
+        phrase.amount = new_amount(numbers[0], PLACE)
         phrase.of_rank = numbers[1] if len(numbers) > 1 else None
         phrase.rank = True
         if phrase.closing:
@@ -246,7 +246,7 @@ class Meaning:
         """ "đứng thứ 20 - 25"."""
         phrase, _ = self._stated(children)
         low, high = (child.value for child in children if isinstance(child, Token) and child.type == "NUMBER")
-        phrase.amount, phrase.high = Amount(low, PLACE), Amount(high, PLACE)
+        phrase.amount, phrase.high = new_amount(low, PLACE), new_amount(high, PLACE)
         phrase.op, phrase.rank = "range", True
         return phrase
 
@@ -260,7 +260,7 @@ class Meaning:
         """ "từ vị trí 40 lên vị trí 30": the place reached."""
         phrase, _ = self._stated(children)
         numbers = [child.value for child in children if isinstance(child, Token) and child.type == "NUMBER"]
-        phrase.amount, phrase.rank = Amount(numbers[1], PLACE), True
+        phrase.amount, phrase.rank = new_amount(numbers[1], PLACE), True
         if phrase.closing:
             phrase.op = "<=" if phrase.op == ">=" else ">="
         return phrase
@@ -276,13 +276,13 @@ class Meaning:
     def plain(self, children: list[Any]) -> Amount:
         """A figure with its unit."""
         unit, noun = children[1] if len(children) > 1 else ("", "")
-        return Amount(children[0].value, unit, None, noun)
+        return new_amount(children[0].value, unit, None, noun)
 
     def part(self, children: list[Any]) -> Amount:
         """ "64/111 thôn", "2/3 số thôn"."""
         first, _, second, *rest = children
         unit, noun = rest[0] if rest else ("", "")
-        return Amount(first.value, unit, whole=second.value, noun=noun)
+        return new_amount(first.value, unit, whole=second.value, noun=noun)
 
     def compound(self, children: list[Any]) -> Amount:
         """ "12 tỷ 650 triệu đồng"."""
@@ -292,16 +292,16 @@ class Meaning:
             first, scale, second, big, small = second, smaller, first, small, small * big
         value = first.value + second.value * small / big
         unit = " ".join([_TIDY.get(scale.key, scale.key), *(token.text for token in rest or [_DONG])])
-        return Amount(value, unit)
+        return new_amount(value, unit)
 
     def half(self, children: list[Any]) -> Amount:
         """ "một nửa"."""
         noun = children[1] if len(children) > 1 else ""
-        return Amount(Fraction(1, 2), "", noun=noun)
+        return new_amount(Fraction(1, 2), "", noun=noun)
 
     def multiple(self, children: list[Any]) -> Amount:
         """ "gấp đôi"."""
-        return Amount(_MULTIPLES[children[0].type], TIMES)
+        return new_amount(_MULTIPLES[children[0].type], TIMES)
 
     # -- units: (unit, noun)
 

@@ -65,17 +65,34 @@ _TURNED = {
 }
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class Island:
     """A run of tokens for the grammar: from ``start`` to ``end`` (indices), in the order in which they are read."""
 
     start: int
     end: int
     tokens: list[Token]
-    preunit: bool = False
-    turned: bool = False  # the figure stands before its sign: "0,5 ≤ D/E"
-    negated: bool = False  # a word of negation stands before its comparator: "chẳng dưới"
-    compares: bool = False  # a comparison without an amount
+    preunit: bool
+    turned: bool  # the figure stands before its sign: "0,5 ≤ D/E"
+    negated: bool  # a word of negation stands before its comparator: "chẳng dưới"
+    compares: bool  # a comparison without an amount
+
+
+def new_island(  # noqa: PLR0917 - as many as an island has
+    start: int,
+    end: int,
+    tokens: list[Token],
+    preunit: bool = False,
+    turned: bool = False,
+    negated: bool = False,
+    compares: bool = False,
+) -> Island:
+    """An island; a function, as that of a token is."""
+    island = Island()
+    island.start, island.end, island.tokens = start, end, tokens
+    island.preunit, island.turned = preunit, turned
+    island.negated, island.compares = negated, compares
+    return island
 
 
 def find_islands(
@@ -307,15 +324,15 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
     if end < count and not tokens[end].marks.isdisjoint(REFERRING):
         end = read_basis(tokens, end, run, share=keyed(leads, EQUAL))
     if start <= floor:
-        return Island(start, end, leads + run, preunit, turned)
+        return new_island(start, end, leads + run, preunit, turned)
     opened = tokens[start - 1]
     negated = "NEVER" in opened.marks
     graded = "GRADED" in opened.marks and bool(leads) and leads[0].text == REACH_NAMED
     if (negated or graded) and len(leads) > 1 and leads[0].key == ATTAINS:
         unclaim(leads[0])  # "Chưa đạt không quá 2%", "loại Đạt không quá 0,5%": the name of a grade
-        return Island(start + 1, end, leads[1:] + run, preunit, turned)
+        return new_island(start + 1, end, leads[1:] + run, preunit, turned)
     denied = opened.key == NEGATIVE or (negated and any(lead.type in COMPARATORS for lead in leads))
-    return Island(start, end, leads + run, preunit, turned, denied)
+    return new_island(start, end, leads + run, preunit, turned, denied)
 
 
 def _is_upper_end(tokens: list[Token], at: int, end: int) -> bool:
@@ -379,7 +396,7 @@ def _reference(tokens: list[Token], at: int, floor: int) -> Island | None:
     tokens[at].type = kind
     if against:
         run[0].type = "AGAINST"
-    return Island(start, end, leads + run, compares=bool(leads))
+    return new_island(start, end, leads + run, compares=bool(leads))
 
 
 def _sum_before(tokens: list[Token], at: int, floor: int) -> int:

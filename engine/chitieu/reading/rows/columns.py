@@ -114,6 +114,17 @@ def _begins() -> tuple[frozenset[str], frozenset[str]]:
     return first, _OF_TIME | {wording.partition(" ")[0] for wording in _columns()}
 
 
+@cache
+def _results() -> re.Pattern[str]:
+    wordings = sorted((wording for wording, kinds in _columns().items() if "result" in kinds), key=len)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, wordings))})(?!\w)")
+
+
+def may_hold_results(tokens: list[Token]) -> bool:
+    """Whether the words of a text hold the heading of results."""
+    return _results().search(" ".join([token.key for token in tokens])) is not None
+
+
 def opens_headings(tokens: list[Token]) -> bool:
     """Whether a text may begin with the headings of a table: "STT Chỉ tiêu", "Nội dung ĐVT"."""
     return len(tokens) > 1 and tokens[0].key in _begins()[0] and may_head(tokens[1])

@@ -16,7 +16,7 @@ from chitieu.reading.rows.cells import (
     says_state,
     take_bracket_unit,
 )
-from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of
+from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of, may_head
 from chitieu.reading.rows.lines import ends_in_amount, value_end
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import UNIT_MARKS
@@ -125,6 +125,8 @@ def by_plan_and_result(tokens: list[Token]) -> list[Cells]:
 
 def _end_of_column(tokens: list[Token], at: int) -> int:
     """Where the heading of a value ends that begins at a place, its colon too; 0 where none does."""
+    if not (may_head(tokens[at]) or is_plain_year(tokens[at])):  # guard: as most words
+        return 0
     for end in range(min(at + _LONGEST, len(tokens)), at, -1):
         if is_column(tokens[at:end]) and not marked(tokens[at:end], "PAST"):
             return end + (end < len(tokens) and tokens[end].key == ":")

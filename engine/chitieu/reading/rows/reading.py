@@ -22,7 +22,7 @@ from chitieu.reading.rows.cells import (
     may_state,
 )
 from chitieu.reading.rows.choosing import Row, Wanted, put_aside
-from chitieu.reading.rows.columns import opens_headings
+from chitieu.reading.rows.columns import may_hold_results, opens_headings
 from chitieu.reading.rows.criteria import by_bracket_units, by_criteria, by_plan_and_result, by_times
 from chitieu.reading.rows.glued import part_rows
 from chitieu.reading.rows.heads import glued_heads, under_glued_heads, under_heads
@@ -113,7 +113,7 @@ def _parted(
         lines = by_criteria(tokens)
     if ")" in contents.keys:  # guard
         lines = lines or by_times(tokens) or by_bracket_units(tokens)
-    if not contents.marks.isdisjoint(_PLANNED):  # guard
+    if several and not contents.marks.isdisjoint(_PLANNED) and may_hold_results(tokens):
         lines = lines or by_plan_and_result(tokens)
     return lines, heads, []
 

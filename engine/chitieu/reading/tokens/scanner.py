@@ -86,12 +86,14 @@ def typed(tokens: Sequence[Token], kind: str) -> bool:
 
 def marks_of(tokens: Sequence[Token]) -> frozenset[str]:
     """All marks that the tokens have."""
-    if not tokens:
-        return NO_MARKS
-    return NO_MARKS.union(*[token.marks for token in tokens])
+    found = NO_MARKS
+    for token in tokens:  # few have any, and often those of one are all
+        if token.marks and not token.marks <= found:
+            found = found | token.marks if found else token.marks
+    return found
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class Contents:
     """What tokens hold: asked before they are walked, as most passes are about what few clauses have.
 
@@ -104,17 +106,23 @@ class Contents:
     shape: str
     keys: set[str]
     marks: frozenset[str]
-    mended: bool = False
-    numbers: Sequence[int] = ()
-    labelled: bool = True
-    dated: bool = True
+    mended: bool
+    numbers: Sequence[int]
+    labelled: bool
+    dated: bool
+
+
+def _contents(kinds: Sequence[str], keys: set[str], marks: frozenset[str]) -> Contents:
+    contents = Contents()
+    contents.shape, contents.keys, contents.marks = " ".join(kinds), keys, marks
+    contents.mended, contents.numbers = False, ()
+    contents.labelled = contents.dated = True
+    return contents
 
 
 def contents_of(tokens: Sequence[Token]) -> Contents:
     """What tokens hold, as they are now."""
-    return Contents(
-        " ".join([token.type for token in tokens]), {token.key for token in tokens}, marks_of(tokens)
-    )
+    return _contents([token.type for token in tokens], {token.key for token in tokens}, marks_of(tokens))
 
 
 def _token_pattern(patterns: str, *, close: bool) -> re.Pattern[str]:
@@ -147,14 +155,14 @@ def _wide_pattern(patterns: str) -> re.Pattern[str]:
     return _token_pattern(patterns, close=False)
 
 
-def scan(text: str, lexicon: Lexicon) -> list[Token]:
-    """The tokens of a text, in order. Nothing but white space lies between them."""
+def scan(text: str, lexicon: Lexicon) -> tuple[list[Token], Contents]:
+    """The tokens of a text, in order, and what they hold. Nothing but white space lies between them."""
     # beside two spaces, and letters that a scan puts for digits, words are not found as a run
     apart = "  " in text or " l " in text or ("O" in text and ("lO" in text or "IO" in text))
-    pattern = (_wide_pattern if apart else _close_pattern)(lexicon.patterns)
+    _, words, sign_of, patterns = lexicon
+    pattern = (_wide_pattern if apart else _close_pattern)(patterns)
     pieces: list[Piece] = []
     gaps: list[int] = []  # how much white space stands before each
-    words, sign_of = lexicon.words, lexicon.sign_of
     word_of = words.__getitem__  # faster than [] of a subclass of dict
     end = 0
     onset = False  # whether any word is but the consonants that a syllable begins with
@@ -192,10 +200,13 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
 _END: Piece = ("SIGN", "", 0, "", "", NO_MARKS, None)
 
 
-def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token]:
+def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> tuple[list[Token], Contents]:
     """Make the longest run of words that the lexicon knows one token with its marks, from left to right."""
     wide = "  " in text
     out: list[Token] = []
+    kinds: list[str] = []  # these three are the contents, as `contents_of` gathers them
+    keys: set[str] = set()
+    met: set[str] = set()
     at, end, count = 0, 0, len(pieces)
     pieces.append(_END)
     while at < count:
@@ -235,7 +246,11 @@ def _join_phrases(text: str, pieces: list[Piece], gaps: list[int]) -> list[Token
         token.marks = marks
         token.value = token.account = None
         out.append(token)
-    return out
+        kinds.append(kind)
+        keys.add(key)
+        if marks:
+            met |= marks
+    return out, _contents(kinds, keys, frozenset(met))
 
 
 _DATED = frozenset(words("DATE_WORD"))

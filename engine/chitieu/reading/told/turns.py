@@ -8,7 +8,8 @@ without one; one that says nothing of a time goes on in the voice of the part be
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby, pairwise, takewhile
 from operator import attrgetter
@@ -493,5 +494,7 @@ def _split(parts: list[_Part]) -> list[Segment]:
         start = figures[0].start if out or begun > len(figures) else -1
         references = [r for r in segment.references if r.start > start and (end is None or r.start < end)]
         figures[0].joined_by = ""
-        out.append(replace(segment, figures=figures, references=references, turn=part.turn))
+        turned = copy(segment)
+        turned.figures, turned.references, turned.turn = figures, references, part.turn
+        out.append(turned)
     return out
