@@ -266,7 +266,7 @@ def _doubt(
     phrase, amount = figure.phrase, figure.phrase.amount
     if (
         ((figure.island.tokens[0].key == HAVE or "WHOLE" in said) and inventories.is_inventory(figure, said))
-        or ("PREPOSITION" in said and inventories.is_balance(figure))
+        or inventories.is_balance(figure)
         or facts.may_be_a_fact(figure, said, inside, behind, head)
         or (told and wanted.is_bare(figure))
         or (phrase.comparator == OVER and places.may_lie_along(figure))

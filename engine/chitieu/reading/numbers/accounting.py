@@ -95,6 +95,7 @@ from chitieu.reading.numbers.times import (
     lasts,
     month_of_year,
     of_a_period,
+    of_a_term,
     some_years,
     stands_for_years,
     year,
@@ -124,7 +125,7 @@ from chitieu.text.spoken import (
     words,
 )
 
-_UNTIL = words("UNTIL_BEGINS")
+_UNTIL, _ELECTS = words("UNTIL_BEGINS"), frozenset(words("ELECTS"))
 _PERIODS, _YEAR_OR_MONTH = words("PERIODS"), words("YEAR_OR_MONTH")
 #: Verbs whose object is counted: "giám sát 02 nội dung", "tăng 1 nội dung".
 _COUNTING = frozenset({"INSPECTS", "RISE", "FALL", "AVERAGE"})
@@ -188,6 +189,12 @@ def _school_class(tokens: list[Token], index: int) -> bool:
 
 def _of_the_whole(tokens: list[Token], index: int) -> bool:
     return is_whole(tokens, index) or opens_with_whole(tokens, index)
+
+
+def _are_elected(tokens: list[Token], index: int) -> bool:
+    """ "Bầu 05 thành viên HĐQT", "bầu bổ sung 02 thành viên": those who are elected; but not "mang bầu 20 tuần"."""
+    at = next((at for at in (index - 1, index - 2) if at >= 0 and tokens[at].key in _ELECTS), None)
+    return at is not None and (not at or tokens[at - 1].type == "SIGN" or tokens[at - 1].account == "label")
 
 
 def _excluded(tokens: list[Token], index: int) -> bool:
@@ -346,6 +353,7 @@ _RULES = (
     Rule("description", kind_of_land, after=CROPS),
     Rule("description", _of_the_whole, before=["POPULATION"]),
     Rule("description", _excluded, clause=["EXCLUDES"]),
+    Rule("task", _are_elected, before=words("BEHIND_ELECTS"), after=["NOUN"], whole=True),
     Rule("date", after=["PAST", "TERM_START"]),  # "6 tháng đầu năm", "3 năm đầu nhiệm kỳ"
     Rule("date", cumulated, before=["SUM"], after=_PERIODS, unit=True),
     Rule("description", before=["MERGED"], whole=True, unit=False),  # "sau sáp nhập 03 xã"
@@ -380,6 +388,7 @@ _RULES = (
     Rule("unread", is_ratio, beside=":"),
     Rule(_FIGURE, ranges_to_a_unit, after=["DASH"]),
     Rule("name", enters_a_class, before=ENTERING),
+    Rule("name", of_a_term, after=["PERIOD"], whole=True),
     Rule(_FIGURE, unit=True),
     Rule("name", before=words("LEVEL_NAMED")),  # "AQL 2.5", "phòng sạch Class 100"
     Rule("name", names_a_form, before=FORMS, whole=True),

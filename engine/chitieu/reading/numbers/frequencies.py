@@ -10,15 +10,21 @@ PERIODS = frozenset(words("PERIODS_OF_RATE"))
 
 
 def once_in(tokens: list[Token]) -> None:
-    """Write "once" behind so many months or years as a slash, so that what is left is a unit."""
+    """Write "once" behind so many months or years as a slash, so that what is left is a unit: "6 tháng/01 lần" too."""
     for index in range(len(tokens) - 4, -1, -1):
         number, period, once, times = tokens[index : index + 4]
-        if number.type != "NUMBER" or period.key not in PERIODS or times.key != TIMES:
+        if number.type != "NUMBER" or period.key not in PERIODS:
+            continue
+        slashed = once.type == "SLASH" and index + 4 < len(tokens)
+        if slashed:
+            once, times = times, tokens[index + 4]
+        if times.key != TIMES:
             continue
         single = once.key == ONE or (once.type == "NUMBER" and read_figure(once.key) == 1)
         if single:
-            tokens[index + 2] = slash = new_token("SLASH", "/", once.text, once.start, once.end)
+            slash = new_token("SLASH", "/", once.text, once.start, once.end)
             slash.account = "base"
+            tokens[index + 2 : index + 3 + slashed] = [slash]
 
 
 def is_interval(unit: str) -> bool:

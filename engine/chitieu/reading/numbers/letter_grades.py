@@ -55,7 +55,7 @@ def _is_led(tokens: list[Token], index: int, classed: int) -> bool:
     before = tokens[index - 1]
     if not before.marks.isdisjoint(_SIGNS_OF_GRADES) and "TOP" not in before.marks:
         return True  # "loại A2", "xếp hạng BB+"; "dự án thuộc nhóm A" is a kind
-    leads = before.key == ":" or not before.marks.isdisjoint(_LEADING) or before.key in _CLASSED
+    leads = before.key in (":", "|") or not before.marks.isdisjoint(_LEADING) or before.key in _CLASSED
     if leads and index - _NEAR < classed:
         return True
     joined = before.type == "SLASH" or before.key == "," or before.key in _JOINING

@@ -132,8 +132,8 @@ def counts_steps(tokens: list[Token], index: int) -> bool:
 def _join_degree(tokens: list[Token], index: int) -> None:
     """ "từ mức độ 4", "lên mức độ 2": one word, parted by the longer one that begins before it."""
     first, degree = tokens[index : index + 2]
-    lead, level = first.text.rsplit(" ", 1)
-    middle = first.end - len(level)
+    long = len(first.key.rsplit(" ", 1)[-1])  # in "xuốngMức độ 2" nothing parts the two
+    lead, level, middle = first.text[:-long].rstrip(), first.text[-long:], first.end - long
     sign = new_token("WORD", f"{LEVEL_SIGN} {DEGREE}", f"{level} {degree.text}", middle, degree.end, _GRADED)
     marks = {FROM_LEVEL: _FROM, AT_LEVEL: frozenset[str]()}.get(first.key, first.marks)
     tokens[index : index + 2] = [

@@ -95,6 +95,12 @@ def _is_minus(tokens: list[Token], index: int) -> bool:
         after = token_at(tokens, index + 2)
         cold = after is not None and after.key in _DEGREES  # "kho lạnh: -18 °C" is no bullet,
         return cold or named == ":" or any(name in named for name in _SIGNED)  # nor "lợi nhuận: -15 tỷ đồng"
+    if before.type == "NUMBER" and index > 1 and "YEAR_WORD" in tokens[index - 2].marks:
+        # "lợi nhuận năm 2025 -15 tỷ đồng"
+        named = " ".join([token.key for token in tokens[max(0, index - _NAMED) : index]])
+        after = token_at(tokens, index + 2)
+        measured = after is not None and (after.type == "PERCENT" or not after.marks.isdisjoint(UNIT_MARKS))
+        return measured and any(name in named for name in _SIGNED)
     if before.marks & (UNIT_MARKS | {"NOUN"}):
         return before.type == "WORD" and not any(
             t.type == "NUMBER" for t in tokens[max(index - 3, 0) : index]

@@ -26,6 +26,7 @@ from chitieu.text.spoken import words
 
 _AHEAD_OF_TIME = frozenset(words("AHEAD_OF_TIME"))
 _FEW_YEARS, _YEAR = 5, 4
+_ROMAN = frozenset("IVXLC")
 
 
 def _spans_years(tokens: list[Token], index: int) -> bool:
@@ -100,3 +101,11 @@ def cumulated(tokens: list[Token], index: int) -> bool:
 def of_a_period(tokens: list[Token], index: int) -> bool:
     """ "quý 3", "kỳ 2"; not what is counted of each: "mỗi quý 2 buổi"."""
     return not (index > 1 and counts_of_each(tokens[index - 2]))
+
+
+def of_a_term(tokens: list[Token], index: int) -> bool:
+    """ "Nghị quyết Trung ương 4 khóa XII": the term that a number is of has its own; not "mở 2 khóa 5 ngày"."""
+    before, behind = token_at(tokens, index - 1), token_at(tokens, index + 2)
+    if behind is None or behind.type != "NUMBER":
+        return behind is not None and _ROMAN.issuperset(behind.text)
+    return before is not None and "NAME_HEAD" in before.marks

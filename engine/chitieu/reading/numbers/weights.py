@@ -113,6 +113,8 @@ def _weight(tokens: list[Token], at: int) -> Span | None:
         scored = end - at > 1 and not _is_percent(tokens[end - 1])  # "10 điểm", "10/100"
         if enclosed and (scored or end == at + 1 or _is_of_share(tokens, word - 1)):
             return word - 1, end + 1
+        if enclosed and _opens_bound(tokens, word - 1, end):
+            return word - 1, end + 1  # "Tỷ lệ phế phẩm (tỷ trọng 20%): ≤ 2%"
         scored = scored or _weighs_share(tokens, word - 1, at)
         return (word - 1, end) if scored and sign in _PARTING and _ends(tokens, end) else None
     return _of_all(tokens, at, end) or _before_bound(tokens, at, end) or _of_hundred(tokens, at, end)
@@ -175,15 +177,20 @@ def _before_bound(tokens: list[Token], at: int, end: int) -> Span | None:
 
     What a name has in brackets before its bound is no target: it is what it counts, or what there was.
     """
-    if not _encloses(tokens, at, end) or tokens[at - 2].type != "WORD":
-        return None
-    if any(token.type == "NUMBER" for token in _part_before(tokens, at - 1)):
-        return None
+    return (at - 1, end + 1) if _encloses(tokens, at, end) and _opens_bound(tokens, at - 1, end) else None
+
+
+def _opens_bound(tokens: list[Token], opened: int, end: int) -> bool:
+    """Whether a bracket parts a name without a figure from its bound, or from the level that it is moved to."""
+    if not opened or not (tokens[opened - 1].type == "WORD" or tokens[opened - 1].key in _CLOSING.values()):
+        return False  # "Hiệu suất thiết bị (OEE) (tỷ trọng 15%): ≥ 85%"
+    if any(token.type == "NUMBER" for token in _part_before(tokens, opened)):
+        return False
     told = [token for token in tokens[end + 1 : end + 4] if token.key not in (":", "|")]
     bound = told and (told[0].type in COMPARING_SIGNS or not told[0].marks.isdisjoint(COMPARATORS))
     valued = bool(told) and told[0].type == "NUMBER" and tokens[end + 1].key == "|"
     moved = told and told[0].marks & _MOVED and marked(told[:2], *_REACHED)
-    return (at - 1, end + 1) if bound or valued or moved else None
+    return bool(bound or valued or moved)
 
 
 def _of_hundred(tokens: list[Token], at: int, end: int) -> Span | None:

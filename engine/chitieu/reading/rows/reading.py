@@ -10,6 +10,7 @@ from typing import Any
 
 from chitieu.diagnostics import Diagnostic, Place
 from chitieu.reading.numbers.figures import settle_figures
+from chitieu.reading.numbers.letter_grades import LETTERS, grade_letters
 from chitieu.reading.rows.apart import part_cells, state_apart
 from chitieu.reading.rows.cells import (
     LEADING,
@@ -55,6 +56,8 @@ def find_rows(
         for token in tokens if PER_CENT_TAIL in source.text else ():
             if "PERCENT_WORD" in token.marks:
                 token.type = "PERCENT"  # a cell says "%" in words
+    if "|" in contents.keys and not LETTERS.isdisjoint(contents.keys):  # guard
+        grade_letters(tokens)  # "Xếp loại doanh nghiệp | Loại | A"
     lines, heads, behind = _parted(source, tokens, contents)
     if not lines:
         return None

@@ -135,7 +135,8 @@ def row_of(text: str, parts: Cells) -> Row | None:
     open_end = len(live) == 1 and _is_left_open(live[0], parts)
     between = any(says_state(cell.tokens) for cell in names[1:-1])  # "Nhà tạm | Không | Nhà kiên cố | ≥ 80%"
     row.doubt = stated or (row.doubt and not measured) or open_end or between or _gives_points(live)
-    graded = next((cell for cell in values if cell not in live and is_graded(cell)), None)
+    resulted = any(cell.kind == "result" for cell in values)  # "| Kết quả 250 | Đạt yêu cầu": of the result
+    graded = next((cell for cell in values if cell not in live and is_graded(cell) and not resulted), None)
     parted = 0
     for cell in values:
         if cell not in live and cell is not graded:

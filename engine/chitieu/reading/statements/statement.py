@@ -8,6 +8,7 @@ from typing import Literal
 
 from chitieu.reading.phrases.meaning import Said
 from chitieu.reading.phrases.parser import Grammar
+from chitieu.reading.statements.graded_tasks import as_names
 from chitieu.reading.statements.parting import (
     KEPT,
     NEAR,
@@ -183,7 +184,7 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
     """The words as tokens of the grammar; what is quoted, and what steers nothing, is TEXT."""
     if on_scale:
         words = _join_quoted(words)
-    words = _without_start(_with_unlisted(words))
+    words = as_names(_without_start(_with_unlisted(words)))
     out: list[Token] = []
     quoted = False
     before = ""
@@ -376,8 +377,9 @@ def _is_grade(words: list[Token], index: int, before: str, kinds: set[str], *, t
     if before == "GRADED" and worded and index + 1 == len(words):
         return True  # "đạt tiêu chuẩn an toàn về an ninh trật tự loại Khá"
     fulfilled = index + 1 == len(words) and token.key.startswith(_FULFILLING) and " " in token.key
-    if token.key.endswith(STAR) and "REACH" in kinds and token.account == "grade":
-        return True  # "được công nhận lại OCOP 4 sao": stars are no title
+    starred = token.key.endswith(STAR) and token.account == "grade"
+    if starred and ("REACH" in kinds or ("KEEP" in kinds and words[index - 1].key in _TITLES)):
+        return True  # "được công nhận lại OCOP 4 sao", "duy trì tiêu chuẩn 4 sao": stars are no title
     if index and words[index - 1].key in RECOGNISED and names_a_kind(token):
         return True  # "được công nhận hạng II", "được công nhận đô thị loại I"
     if titled and not closed and not fulfilled:

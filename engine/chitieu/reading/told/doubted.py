@@ -19,7 +19,7 @@ from chitieu.reading.told.history import has_decimals
 from chitieu.reading.told.notes import may_be_a_note
 from chitieu.reading.told.telling import HEAD, MOVED, SAID_WANTED, WANTING, is_sentence, is_told, names_days
 from chitieu.reading.told.wanted import is_owned
-from chitieu.text.spoken import CARRY_OUT, DAY, GET, HAVE, MONTH, PLACE, QUARTER, STEP, words
+from chitieu.text.spoken import CARRY_OUT, DAY, GET, HAVE, MONTH, PLACE, QUARTER, STEP, TIMES, words
 
 _UNTIL = words("UNTIL_BEGINS")
 #: What tells of what was done, or of a time of day.
@@ -110,6 +110,7 @@ def doubt_what_is_told(
     bare: list[Draft] = []
     if whole or not named:
         bare = [draft for draft in drafts if draft.figure is not None and _is_bare(draft.figure)]
+        bare = [draft for draft in bare if TIMES not in draft.unit.split("/")[:2] or "/" not in draft.unit]
     listed = not named and len(bare) == len(drafts) and len({draft.noun for draft in bare}) >= _SEVERAL
     told = bare if whole or listed else []
     timed = "date" in accounts or "PERIOD_OF_YEAR" in said
@@ -207,9 +208,13 @@ def _has_its_day(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
 
     A day that the clause opens with is when a target holds: "Đến 30/9, 150 hộ ký cam kết".
     """
-    opened = next((at for at, token in enumerate(tokens[:HEAD]) if token.key == ":"), 0)
+    planned = plans_a_time(tokens)
+    near = tokens[: _PLANNED if planned else HEAD]
+    opened = next((at for at, token in enumerate(near) if token.key == ":"), 0)
     if any(token.account == "date" or "PERIOD_OF_YEAR" in token.marks for token in tokens[:opened]):
-        return not plans_a_time(tokens)  # "Tuần 3 tháng 10: phân công 05 tổ công tác xuống 12 thôn"
+        return (
+            not planned
+        )  # "Tuần 3 tháng 10: phân công 05 tổ công tác xuống 12 thôn"; a plan of a month is wanted
     first = min(draft.span[0] for draft in drafts)
     timed = not tokens[0].marks.isdisjoint(_OPENING_TIME) or tokens[0].key.startswith(_UNTIL)
     dated = False  # whether what stands before is the number of a day

@@ -17,6 +17,7 @@ from chitieu.reading.told.wanted import is_bare, is_plain, is_said, only_says
 from chitieu.text.spoken import (
     BE,
     CARRY_OUT,
+    DEBT,
     MOST,
     PLAN_BEGINS,
     POINT,
@@ -167,6 +168,7 @@ def may_be_a_fact(
         or _tells_what_was(figure, said, behind, opening)
         or _tells_of_a_rule(figure, unit, said, behind, head)
         or _tells_of_those_who_act(figure, said)
+        or _was_carried_out(figure)
         or _counts_targets(figure)
         or (is_bare(figure) and _only_counts(figure, unit, said))
     )
@@ -182,6 +184,7 @@ def _tells_of_money(
     if left and "PREPOSITION" in left[-1].marks and is_rate_of_each(figure):
         return True  # "xây 08 nhà với mức 60 triệu đồng/nhà"
     granted = "GRANTED" in said and "GRANTED" in left[-1].marks
+    granted = granted and not any(token.key == DEBT for token in left[-2:-1])  # "nợ vay tối đa 60%"
     if granted and phrase.comparator.startswith(MOST) and (unit == "%" or is_money(unit)):
         return True  # "được vay tối đa 100% chi phí"; but not "dư nợ vay không vượt quá 60%"
     if "/" in unit and is_money(unit) and marked(left[-_AMISS:], "GRANTED") and is_plain(figure):
@@ -239,7 +242,8 @@ def _tells_of_a_rule(
         "VOTED" in token.marks and not _attends(token, said) for token in figure.right[:6]
     ):
         return True
-    if "APPROVED" in said or ("FIXED" in said and (only_says(figure) or _is_entered(figure))):
+    fixed = "FIXED" in said and not _adds_to_it(figure)
+    if "APPROVED" in said or (fixed and (only_says(figure) or _is_entered(figure))):
         return True  # "Tỷ lệ tán thành: 99,41%", "vốn điều lệ 408 tỷ đồng", "dân tộc Mường chiếm 37%"
     if "DEFINES" in said or "DEFINES" in behind:
         return True  # "huyết áp ≥ 140 mmHg được xác định là tăng huyết áp"
@@ -256,6 +260,11 @@ def _tells_of_a_rule(
     return "CONDUCT" in said and not figure.phrase.change and not figure.phrase.equals  # "hành vi chạy quá …"
 
 
+def _adds_to_it(figure: Figure) -> bool:
+    """ "Quỹ dự trữ bổ sung vốn điều lệ 5% lợi nhuận": it says what is added, not what the capital is."""
+    return any("ALLOTS" in first.marks and "FIXED" in second.marks for first, second in pairwise(figure.left))
+
+
 def _is_entered(figure: Figure) -> bool:
     """ "Vốn điều lệ của Công ty: 350 tỷ đồng": as a register says it, behind a colon and nothing else, for no time."""
     entered = figure.island.tokens[0].key == ":" and not figure.joined_by and is_said(figure)
@@ -269,6 +278,14 @@ def _tells_of_those_who_act(figure: Figure, said: frozenset[str]) -> bool:
     if said.isdisjoint(_VERBS) and _shares_a_subject(figure):
         return True
     return tells_year(figure.left) and any(token.key == CARRY_OUT for token in figure.left)
+
+
+def _was_carried_out(figure: Figure) -> bool:
+    """ "Năm 2024, SAIDI thực hiện 283 phút": behind a name it says what it came to; "năm 2025 thực hiện 5 mô hình"."""
+    left, amount = figure.left, figure.phrase.amount
+    if amount is None or amount.noun or len(left) < _FEW or left[-1].key != CARRY_OUT:
+        return False
+    return tells_year(left) and is_bare(figure) and has_content(left[1:-1])
 
 
 def _counts_targets(figure: Figure) -> bool:
@@ -329,6 +346,8 @@ def _is_a_term(figure: Figure) -> bool:
         return False  # "giảm lãi suất cho vay 0,5%"
     phrase = figure.phrase
     unit = phrase.amount.unit if phrase.amount is not None else ""
+    if "/" not in unit and any(token.account == "year" for token in figure.left):
+        return False  # "hạn mức vay vốn năm 2025 không quá 350 tỷ đồng": the plan of that year
     most = phrase.op == "<=" and (is_money(unit) or unit == POINT)  # "điểm trừ không quá 15 điểm"
     return most or is_plain(figure)
 

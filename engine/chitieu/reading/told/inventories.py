@@ -22,6 +22,8 @@ from chitieu.text.spoken import (
 
 #: "tại ngày", "tại thời điểm": so many words stand before a day.
 _FEW = 3
+#: What is left of what there was.
+_BALANCES = words("BALANCE")
 _REACHES = frozenset({ATTAINS, ":"})
 _MEMBERS, _ITEMS = frozenset(words("STOCK")), frozenset(words("ITEM_OF_PLAN"))
 #: What is done with the items of a plan that are met, or are not.
@@ -106,13 +108,21 @@ def is_inventory(figure: Figure, said: frozenset[str]) -> bool:
 
 
 def is_balance(figure: Figure) -> bool:
-    """ "Vốn chủ sở hữu tại ngày 31/12/2024: 850 tỷ đồng": what there is on a day, and no bound of it."""
+    """ "Vốn chủ sở hữu tại ngày 31/12/2024: 850 tỷ đồng": what there is on a day, and no bound of it.
+
+    "Đến" a day tells so of what is left, not of what is to be reached: "Số dư quỹ đến 31/12/2024: 3 tỷ đồng".
+    """
     dated = next((at for at, token in enumerate(figure.left[-2:]) if token.type == "DATE"), None)
+    if dated is None:
+        return False
     stated = figure.phrase.equals and figure.island.tokens[0].key in _STATES
-    if dated is None or not (stated or is_plain(figure)):
+    if not (stated or is_plain(figure)) or strives(figure):
         return False
     before = figure.left[: len(figure.left[:-2]) + dated]
-    return any(token.key == AT for token in before[-_FEW:])
+    if any(token.key == AT for token in before[-_FEW:]):
+        return True
+    named = " ".join([token.key for token in before])
+    return any(f" {left} " in f" {named} " for left in _BALANCES)
 
 
 def _has_members(figure: Figure, opening: list[Token]) -> bool:

@@ -9,7 +9,7 @@ from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import LISTING
 from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.wanted import is_bare
-from chitieu.text.spoken import DEMAND, HAVE, TIMES, words
+from chitieu.text.spoken import DEMAND, HAVE, TIMES, VALUE_OF_IT, words
 
 _PREFERS = frozenset(words("PREFERS"))
 _FOR_WHOM = frozenset(words("CONCERNING"))
@@ -27,7 +27,7 @@ _BRINGING = frozenset({"MAKE", "FINISH"})
 _NAMING = frozenset({"NOUN", "ACTOR", "PREPOSITION", "PERIOD", "TITLE"})
 #: A noun behind a count has no more words.
 _NOUN = 6
-_NOT_NEW = frozenset(words("NOT_NEW"))
+_NOT_NEW, _EMPOWERING = frozenset(words("NOT_NEW")), frozenset(words("EMPOWERS"))
 #: What shows that a bound tells how large those are that are there, and what that more is to be.
 _TENDING = frozenset({"TENDS", "INSPECTS", "ORDER"})
 _SIZES = frozenset({"PROPERTY", "FACT_HEAD"})
@@ -100,6 +100,8 @@ def sizes_whom(figure: Figure) -> bool:
     left = figure.left
     if not left or left[-1].type != "WORD" or figure.joined_by:
         return False
+    if "ORDER" in figure.said and _empowers(left):
+        return True
     has = figure.island.tokens[0].key == HAVE
     if not has and left[-1].marks.isdisjoint(_SIZES):
         return False
@@ -115,6 +117,12 @@ def sizes_whom(figure: Figure) -> bool:
         (at for at, token in enumerate(left[:_NEAR]) if not token.marks.isdisjoint(_TENDING)), _NEAR
     )
     return tended < _NEAR and marked(left[tended + 1 :], "NOUN")
+
+
+def _empowers(left: list[Token]) -> bool:
+    """ "ủy quyền cho HĐQT quyết định giao dịch có giá trị dưới 35% tổng tài sản": how large those are that it may."""
+    worth = left[-1].key == VALUE_OF_IT or [token.key for token in left[-2:]] == VALUE_OF_IT.split(" ")
+    return worth and any(token.key in _EMPOWERING for token in left)
 
 
 def _is_inspected(words: list[Token]) -> bool:

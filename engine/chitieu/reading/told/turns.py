@@ -18,6 +18,7 @@ from typing import Literal
 from chitieu.reading.clause.segments import DATED, Figure, Segment, account_all, has_content
 from chitieu.reading.tokens.scanner import Token, marks_of
 from chitieu.reading.told.bracketed import tells_of_plan
+from chitieu.reading.told.carried_out import is_beside_its_plan, only_carries_out
 from chitieu.reading.told.facts import tells_of_being
 from chitieu.reading.told.history import CARRIED_OUT, says_only, shows_done, starts_term
 from chitieu.text.spoken import BE, NUMBER_OF, ONLY, POINT, words
@@ -360,26 +361,38 @@ def _bounds(part: _Part) -> bool:
 
 
 def _results_beside(parts: list[_Part]) -> None:
-    """ "Doanh thu: kế hoạch 1.200 tỷ đồng, thực hiện 1.250 tỷ đồng, đạt 104%": what came of what was wanted."""
-    for at, (wanted, result) in enumerate(pairwise(parts), 1):
-        ours, theirs = result.figure, wanted.figure
-        if ours is None or theirs is None or wanted.turn == "told" or wanted.voice != "wanted":
+    """ "Doanh thu: kế hoạch 1.200 tỷ đồng, thực hiện 1.250 tỷ đồng, đạt 104%": what came of what was wanted.
+
+    So it is where the plan stands behind: "năm 2024 thực hiện 1.250 tỷ đồng so với kế hoạch 1.200 tỷ đồng, đạt 104%".
+    """
+    for at, (first, second) in enumerate(pairwise(parts), 1):
+        turn = _comes_of(first, second) or _is_beside_its_plan(first, second, parts[at + 1 : at + 2])
+        if not turn or first.turn or second.turn == "told":
             continue
-        aimed = bool(theirs.left) and (
-            theirs.left[-1].account == "year" or not theirs.left[-1].marks.isdisjoint(_AIMS)
-        )
-        if not aimed or _unit(ours) != _unit(theirs) or _bounds(result) or not _only_carries_out(ours.left):
-            continue
-        result.turn, result.own = "told", True
-        for later in range(at + 1, len(parts)):
-            if parts[later].own:
-                break
-            parts[later].turn = "told"
+        if first.voice != "wanted":
+            first.turn = turn
+        second.turn, second.own = turn, True
+        for later in takewhile(lambda part: not part.own, parts[at + 1 :]):
+            named = later.figure is not None and has_content(later.figure.left)
+            later.turn = "may" if named else turn
 
 
-def _only_carries_out(left: Sequence[Token]) -> bool:
-    said = [token for token in left if token.account not in DATED and token.type != "SIGN"]
-    return bool(said) and all(token.key in CARRIED_OUT for token in said)
+def _comes_of(wanted: _Part, result: _Part) -> str:
+    """ "kế hoạch 1.200 tỷ đồng, thực hiện 1.250 tỷ đồng": whether a part tells what came of the one before it."""
+    ours, theirs = result.figure, wanted.figure
+    if ours is None or theirs is None or wanted.voice != "wanted" or not theirs.left:
+        return ""
+    aimed = theirs.left[-1].account == "year" or not theirs.left[-1].marks.isdisjoint(_AIMS)
+    told = aimed and _unit(ours) == _unit(theirs) and not _bounds(result)
+    return "told" if told and only_carries_out(ours.left) else ""
+
+
+def _is_beside_its_plan(result: _Part, plan: _Part, behind: list[_Part]) -> str:
+    """ "thực hiện 1.250 tỷ đồng so với kế hoạch 1.200 tỷ đồng": what was carried out, with the figure of its plan."""
+    if result.figure is None or plan.figure is None or result.voice == "wanted":
+        return ""
+    share = behind[0].figure if behind else None
+    return is_beside_its_plan(result.figure, plan.figure, share, dated=result.year is not None)
 
 
 # ---- what is left
