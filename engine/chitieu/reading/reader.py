@@ -19,7 +19,7 @@ from chitieu.reading.drafts.builder import TargetBuilder
 from chitieu.reading.numbers.before import without_what_was
 from chitieu.reading.numbers.figures import settle_figures
 from chitieu.reading.numbers.labels import drop_opening, without_label
-from chitieu.reading.numbers.named_changes import NamedChange, change_in, said_of_value
+from chitieu.reading.numbers.named_changes import CHANGING_NAMES, NamedChange, change_in, said_of_value
 from chitieu.reading.numbers.weights import may_weigh, take_weights
 from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.phrases.roles import find_islands
@@ -325,7 +325,7 @@ def _with_unseen(tokens: Sequence[Token], seen: Sequence[Token]) -> list[Token]:
 def _change_in(indicator: str) -> NamedChange | None:
     """The change that the name of an indicator says: "Tỷ lệ hộ nghèo giảm so với năm trước"."""
     tokens, contents = _reader().tokens(read_source(indicator).text)
-    if contents.marks.isdisjoint(CHANGING):  # guard
+    if contents.marks.isdisjoint(CHANGING_NAMES):  # guard
         return None
     settle_figures(tokens, contents)
     return change_in(tokens)

@@ -391,9 +391,10 @@ def _reached(
     figure: Figure, amount: Amount, change: Literal["increase", "decrease"], verb: Token
 ) -> Measured:
     """ "Giảm tỷ lệ hộ nghèo mỗi năm là 2,5%" is what it falls by each year; without the years it may be either."""
-    if amount.noun and amount.whole is None and figure.island.tokens[0].key == ":" and _opens(figure, verb):
+    counted = amount.unit[:1] not in ("", "%", "‰") and amount.whole is None
+    if counted and figure.island.tokens[0].key == ":" and _opens(figure, verb):
         doubt = "reading.down_to_or_fall" if change == "decrease" else "reading.added_or_counted"
-        return Measured(change, "level", doubt)  # "Giảm số hộ nghèo: 120 hộ"
+        return Measured(change, "level", doubt)  # "Giảm số hộ nghèo: 120 hộ", "Tăng thu ngân sách: 5 tỷ đồng"
     if not is_a_change(amount) or verb is not content(figure.left)[0] or figure.phrase.reaches:
         return _LEVEL
     if amount.unit == _YEARLY or any(token.key.endswith(_EACH_YEAR) for token in figure.left):

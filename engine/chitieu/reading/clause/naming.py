@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from chitieu.reading.clause.draft import Draft
-from chitieu.reading.clause.segments import FILLERS, Figure, content
+from chitieu.reading.clause.segments import FILLERS, Figure, content, has_content
 from chitieu.reading.numbers.unit_brackets import are_unit
 from chitieu.reading.tokens.scanner import Token, keyed, marked
+from chitieu.reading.tokens.surroundings import LISTING
 from chitieu.text.spoken import NUMBER_OF, STEP, words
 
 _WHOLES, _EVENLY = frozenset(words("WHOLE_OF")), frozenset(words("EVENLY"))
@@ -186,7 +188,9 @@ def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:
     ``said`` holds the marks of all words to its left. Where none is of ``UNIVERSAL``, and no word to its right
     describes, there are none.
     """
-    for index, token in enumerate(figure.left if "EACH" in said else ()):
+    opened = _last_opened(figure.left) if "EACH" in said else 0
+    for index in chain(range(opened, len(figure.left)), range(opened)) if "EACH" in said else ():
+        token = figure.left[index]
         if "EACH" not in token.marks:
             continue
         named: list[Token] = []
@@ -221,6 +225,26 @@ def each_of(text: str, figure: Figure, said: frozenset[str]) -> str | None:
         at = next(at for at, token in enumerate(figure.left) if "EVERY" in token.marks)
         return words_of(text, [t for t in figure.left[:at] if not t.marks & {"TIME", "STRIVE"}]) or None
     return _aspects_of(text, [*figure.left, *figure.right])
+
+
+def _last_opened(left: list[Token]) -> int:
+    """ "mỗi xã một sản phẩm, mỗi thôn ít nhất 1 mô hình": where the part begins that is of the figure; else 0.
+
+    "mỗi xã, mỗi phường có 1 mô hình" goes on with those that it names.
+    """
+    several = [at for at, token in enumerate(left) if "EACH" in token.marks]
+    for before, at in zip(several[-2::-1], several[:0:-1], strict=True):
+        between = [token for token in left[before + 1 : at] if token.key not in LISTING]
+        if left[at - 1].key in LISTING and any("NOUN" not in token.marks for token in between):
+            return at
+    return 0
+
+
+def tells_only_of_whom(figure: Figure) -> bool:
+    """ "mỗi thôn ít nhất 1", "mỗi xã có 2": no word says how many of what."""
+    named = content(figure.left)
+    each = bool(named) and "EACH" in named[0].marks and all("NOUN" in token.marks for token in named[1:])
+    return each and not has_content(figure.right) and figure.phrase.change is None and not figure.phrase.rank
 
 
 def _aspects_of(text: str, words: list[Token]) -> str | None:

@@ -17,6 +17,7 @@ from chitieu.reading.clause.naming import (
     each_of,
     implied_unit,
     indicator_of,
+    tells_only_of_whom,
     unit_of_head,
     words_of,
 )
@@ -37,6 +38,7 @@ from chitieu.reading.drafts.sharing import (
     scoped_alike,
     shared_comparator,
 )
+from chitieu.reading.numbers.arrows import ARROWS
 from chitieu.reading.numbers.frequencies import is_interval
 from chitieu.reading.numbers.signed import is_below_nought
 from chitieu.reading.tokens.scanner import Token, keyed, marked
@@ -52,6 +54,7 @@ _SUMS, _MILLION_DONG = words("SUM_OF_MONEY"), words("MILLION_DONG")[0]
 
 #: Units of what is one of something else.
 _OF_A_BASE = frozenset({"%", TIMES})
+_SHARES = ("", "%", "‰")
 _NOUGHT, _HUNDRED = Decimal(0), Decimal(100)
 #: Letters that are scanned for digits, and no unit.
 _LETTERS = frozenset("SBIlO")
@@ -239,6 +242,12 @@ def _leads_from(figure: Figure) -> bool:
     return any(token.type == "FROM" for token in figure.island.tokens)
 
 
+def _may_point(figure: Figure) -> bool:
+    """ "Thu nhập 65 → 72 triệu đồng": an arrow may lead from a level to another; but "trồng 5 → 10 ha" has none."""
+    arrow = any(token.type == "TO" and token.key in ARROWS for token in figure.island.tokens)
+    return arrow and "MAKE" not in figure.said
+
+
 def _doubt(
     draft: Draft,
     figure: Figure,
@@ -282,10 +291,11 @@ def _doubt(
         draft.others.append({"condition": bound(">", Decimal(0), draft.unit)})
     if (
         phrase.high is not None
-        and (phrase.brought or "BRING" in said)
         and not phrase.reaches
-        and draft.measure == "level"
-        and _leads_from(figure)
+        and (
+            ((phrase.brought or "BRING" in said) and draft.measure == "level" and _leads_from(figure))
+            or _may_point(figure)
+        )
     ):
         draft.doubts.append("reading.range_or_move")  # "nâng tỷ lệ che phủ rừng từ 42% đến 45%"
         draft.others.append({"condition": bound("=", phrase.high.value, draft.unit)})
@@ -306,12 +316,20 @@ def _doubt(
 
 
 def _carried_unit(figure: Figure, last: Draft | None) -> str:
-    """The unit of the years before: "(%): năm 2024: 85; năm 2025: 90"."""
+    """The unit of the years before: "(%): năm 2024: 85; năm 2025: 90"; that of all: "2 mô hình, mỗi thôn ít nhất 1"."""
     amount = figure.phrase.amount
     if last is None:
         return ""
     if amount is None:
         return ""  # "đạt 87%, cao hơn năm 2024": by how much is not said
+    if "EACH" in figure.said and not amount.unit and tells_only_of_whom(figure):
+        first = last.figure.phrase.amount if last.figure is not None else None
+        if first is None or last.measure != "level" or first.unit[:1] in _SHARES:
+            return ""
+        if keyed(figure.left, first.noun.casefold()):
+            return ""  # "mở 20 lớp, mỗi lớp ít nhất 30"
+        amount.noun = first.noun
+        return last.unit
     if last.when is None or amount.unit:
         return ""
     dated = figure.phrase.when is not None or any(t.type == "YEAR" for t in figure.left)

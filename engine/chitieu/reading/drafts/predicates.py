@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import pairwise
 
 from chitieu.reading.clause.draft import Draft
@@ -22,6 +23,14 @@ _ENDING = frozenset({"ATTAIN", "GRADE", "HOLD", "KEEP", "ABSENT", "RATE", "RISE"
 _COMPARED = 2
 #: A grade with the words around it is no longer.
 _NEAR = 5
+#: What is kept, where it holds, and what opens it; and a verb that goes on with something else.
+_HELD, _PLACED, _UNSAID = (
+    frozenset({"HOLD", "KEEP"}),
+    frozenset({"SCOPE", "PLACE"}),
+    frozenset({"TIME", "STRIVE"}),
+)
+_ANEW = ("BRING", "TASK", "STRIVE", "HOLD", "KEEP", "EQUALS", "RISE", "FALL", "NO_CHANGE")
+_HUNDRED = Decimal(100)
 _LEVELS, _LEVELLED = words("LEVEL_OF_STANDARD"), frozenset(words("STANDARD_WITH_LEVELS"))
 
 
@@ -148,3 +157,20 @@ def goes_on_denying(share: Figure, part: list[Token], predicate: list[Token] | N
         return False  # "Giảm 10% lượng điện tiêu thụ, không sử dụng sản phẩm nhựa": nobody who lacks it
     predicate = share.right if predicate is None else predicate
     return marked(predicate, "ABSENT") or (forbids(part, 0) and has_content(predicate))
+
+
+def holds_in_all(figure: Figure) -> bool:
+    """ "Giữ vững phổ cập tiểu học mức độ 3, xóa mù chữ mức độ 2 tại 12/12 xã": what is held, all of it in all of them.
+
+    But "giữ vững phổ cập mức độ 3, lắp camera tại 100% thôn": a deed of its own is done in all of them.
+    """
+    amount, words = figure.phrase.amount, figure.left
+    if amount is None or not words or words[-1].marks.isdisjoint(_PLACED):
+        return False
+    opening = next((token for token in words if token.marks.isdisjoint(_UNSAID)), words[-1])
+    whole = amount.value == (_HUNDRED if amount.unit == "%" else amount.whole)
+    commas = [at for at, token in enumerate(words) if token.key == ","]
+    if not whole or not commas or opening.marks.isdisjoint(_HELD):
+        return False
+    last = words[commas[-1] + 1 : -1]
+    return not last or (marked(last[-2:], "GRADE") and not marked(last[:1], *_ANEW))

@@ -19,6 +19,7 @@ from chitieu.reading.drafts.predicates import (
     finishes_the_rest,
     goes_on_at_level,
     goes_on_denying,
+    holds_in_all,
     is_striven_title,
     keeps_title,
     meets_plan,
@@ -220,6 +221,8 @@ class Statements:
             at = next(at for at, token in enumerate(figure.left) if at and "AMONG" in token.marks)
             self.each_of(figure.left[:at])
             figure.left, figure.joined_by = figure.left[at + 1 :], "among"
+            return
+        if holds_in_all(figure):
             return
         begun = kept = 0
         quoted = False

@@ -74,9 +74,17 @@ from chitieu.reading.numbers.number_names import (
     names_a_form,
     names_by_number,
 )
+from chitieu.reading.numbers.parameters import MAKING_UP, is_parameter, weighs_in_points
 from chitieu.reading.numbers.proper_names import begins_a_name, is_many_in_one, names_someone
 from chitieu.reading.numbers.rules import RULES_BY_WORD, names_a_rule
-from chitieu.reading.numbers.sizes import RATED_UNITS, is_rated_power, is_size, is_size_sign
+from chitieu.reading.numbers.sizes import (
+    RATED_UNITS,
+    SIZES_OF_PACKS,
+    is_rated_power,
+    is_size,
+    is_size_of_pack,
+    is_size_sign,
+)
 from chitieu.reading.numbers.times import (
     age,
     ahead_of_time,
@@ -135,8 +143,10 @@ _NAMED_OR_DONE = frozenset({"ACTOR", "MAKE"})
 _RATING = frozenset({"EACH", "PER"})
 _SIZING = frozenset({"SIZED", "ON_SCALE", "CLUB"})
 #: What before a percentage, and what anywhere in the clause, may make it something else than a figure.
-_TURNING_KEYS = DIMENSIONS | MULTIPLYING | {BEFORE, CHILD, "(", "/", ":"}
-_TURNING_BEFORE = _SIZING | _RATING | WEIGHING | {"POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED"}
+_TURNING_KEYS = DIMENSIONS | MULTIPLYING | {BEFORE, CHILD, "(", "/", ":", "="}
+_TURNING_BEFORE = (
+    _SIZING | _RATING | WEIGHING | {"POPULATION", "DESCRIBES", "AVERAGE", "AMONG_RANKED", "PARAMETER"}
+)
 _TURNING = frozenset({"EXCLUDES", "FILED", "WEIGHT"})
 #: What stands before the first token and behind the last.
 _EDGE = new_token("", "", "", 0, 0)
@@ -333,6 +343,9 @@ _RULES = (
     Rule("description", denied_as, before=["MORE"]),
     Rule("description", is_maturity, clause=["MATURITY"]),
     Rule("description", says_weight, clause=WEIGHING),
+    Rule("description", is_parameter, before=["=", "PARAMETER"]),
+    Rule("description", weighs_in_points, before=["/", *MAKING_UP]),
+    Rule("description", is_size_of_pack, after=SIZES_OF_PACKS),
     Rule("description", _is_sized, before=_SIZING, whole=True),
     Rule("description", is_rated_power, after=RATED_UNITS),
     Rule("name", _school_class, before=words("PUPIL"), after=["NO_NOUN"], whole=True),

@@ -6,7 +6,15 @@ import re
 
 from chitieu.reading.tokens.breaks import BULLETS
 from chitieu.reading.tokens.scanner import Token, marked
-from chitieu.reading.tokens.surroundings import COMPARING_SIGNS, REACH, has_unit, sentence_start, token_at
+from chitieu.reading.tokens.surroundings import (
+    COMPARING_SIGNS,
+    LISTING,
+    REACH,
+    has_unit,
+    sentence_end,
+    sentence_start,
+    token_at,
+)
 from chitieu.text.figures import read_figure
 from chitieu.text.spoken import HAVE, words
 
@@ -24,7 +32,9 @@ LAST_LABEL = 4
 #: What the items of a list begin to count with, what they end in, what heads them, and what heads a figure instead.
 FIRST_NUMBERS = frozenset({"1", "01", *(f"{item}.1" for item in range(1, 10))})
 _ENDS, _OF_FIELD = frozenset({";", "."}), frozenset(words("FIELD_HEAD"))
+_FIELDS = frozenset(words("FIELD_NAME"))
 _COUNTS, _MEASURED = frozenset(words("COUNT")), frozenset({"RATE", "SUM"})
+_COUNTING = ("RATE", "SUM", "NOUN", "MEASURE", "MAKE", "EQUALS", "RISE", "FALL", "RANK")
 
 
 def is_label(tokens: list[Token], index: int) -> bool:
@@ -237,8 +247,10 @@ def _follows(before: str, number: str) -> bool:
 
 
 def _set_apart(tokens: list[Token], found: list[int]) -> None:
-    """Make the numbers of a list labels; one alone only behind a heading."""
+    """Make the numbers of a list labels; one alone only behind a heading, and asked where that may be one."""
     if not found or (len(found) == 1 and not _heads_items(tokens, found[0])):
+        if found and _may_head_items(tokens, found[0]):
+            tokens[found[0]].account = "unread"
         return
     for at in found:
         tokens[at].account = "label"
@@ -255,8 +267,21 @@ def _heads_items(tokens: list[Token], at: int) -> bool:
         return False
     if head[0].key in _OF_FIELD or " ".join([token.key for token in head[:2]]) in _OF_FIELD:
         return True
+    fields = "|".join(["" if token.type == "DASH" or token.key in LISTING else token.key for token in head])
+    if all(field.replace("|", " ") in _FIELDS for field in fields.split("||")):
+        return True  # "Kinh tế:", "Văn hóa - xã hội:"
     named = next((n for n, token in enumerate(head[:2]) if "COUNTED_HEADING" in token.marks), None)
     return named is not None and all("NOUN" not in token.marks for token in head[named + 1 :])
+
+
+def _may_head_items(tokens: list[Token], at: int) -> bool:
+    """ "Nội dung trọng tâm: 1. Thu ngân sách 45 tỷ đồng": a head that counts nothing, and a figure behind it all."""
+    if tokens[at - 1].key != ":" or not _may_begin(tokens[at + 2]) or tokens[at + 1].key != ".":
+        return False
+    head = tokens[sentence_start(tokens, at) : at - 1]
+    further = tokens[at + 2 : sentence_end(tokens, at + 2)]
+    counts = marked(head, *_COUNTING) or any(token.key in _COUNTS for token in head)
+    return bool(head) and not counts and any(token.type == "NUMBER" for token in further)
 
 
 def labels_next_row(tokens: list[Token], index: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from chitieu.reading.numbers.arrows import ARROWS, read_arrows
 from chitieu.reading.numbers.bounds_in_front import (
     BOUNDING_NAMES,
     BOUNDS_APART,
@@ -84,7 +85,6 @@ _COMPARATIVE = COMPARATORS | {"AGAINST"}
 _CLOSING = frozenset({"OR_MORE", "OR_LESS"})
 #: Two figures with nothing, one sign or one word between them.
 _CLOSE, _PARTED, _WORDED = "NUMBER NUMBER", "NUMBER SIGN NUMBER", "NUMBER WORD NUMBER"
-ARROW = "→"
 #: A share alone in brackets, in a sign or in words, and a place.
 _ALONE = ("SIGN NUMBER PERCENT SIGN", "SIGN NUMBER WORD SIGN", "SIGN WORD NUMBER SIGN")
 _FEW, _NEAR, _OF_A_DAY, _OF_YEAR = 4, 20, 24, 4
@@ -94,7 +94,7 @@ _HOURS = re.compile(r"([0-9]{1,2})h")
 _WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), words("HOW_LONG")
 #: Signs between figures that are mended; words, signs and marks, one of which else all that is to mend has.
 _AMONG_FIGURES = APOSTROPHES | {"="}
-_MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, GET, BETWEEN}).union(
+_MENDED = frozenset({"±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, GET, BETWEEN}).union(
     AND_A_HALF,
     JOINED_YEARS,
     UNITS_APART,
@@ -105,6 +105,7 @@ _MENDED = frozenset({ARROW, "±", "+/-", "+", "$", TENS, AND_HIGHER, NOT, GET, B
     SPELLED_OUT,
     GRADING,
     LETTERS,
+    ARROWS,
 )
 _MENDED_MARKS = frozenset({"RESPECTIVELY", "RANK", "SURELY", "PAST", "GRADED"})
 
@@ -173,8 +174,8 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
         notes += drop_repeated(tokens)
     if bracketed:  # guard
         values_in_brackets(tokens)
-    if ARROW in keys:  # guard
-        _arrows(tokens)
+    if not ARROWS.isdisjoint(met):  # guard
+        read_arrows(tokens)
     if "±" in keys or "+/-" in keys:  # guard
         _widths(tokens)
     if "+" in keys or "$" in keys:  # guard
@@ -248,13 +249,6 @@ def _equal_shares(tokens: list[Token]) -> None:
         if equal and any(token.type == "NUMBER" for token in tokens[max(0, index - _FEW) : index]):
             reached = new_token("WORD", ATTAINS, sign.text, sign.start, sign.end, frozenset({"EQUALS"}))
             tokens[index : index + 1] = [new_token("SIGN", ",", "", sign.start, sign.start), reached]
-
-
-def _arrows(tokens: list[Token]) -> None:
-    """ "từ 65→70%": from one figure to another."""
-    for sign, number in pairwise(tokens):
-        if sign.key == ARROW and number.type == "NUMBER":
-            sign.type = "DASH"
 
 
 def _between_ends(tokens: list[Token]) -> None:

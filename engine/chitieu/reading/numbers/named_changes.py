@@ -16,6 +16,9 @@ _CIRCUMSTANCES = frozenset(
         "DESCRIBES",
     }
 )  # fmt: skip
+#: What a name has that says a change.
+CHANGING_NAMES = CHANGING | {"NO_CHANGE"}
+_FIELDS, _FALLS = frozenset(words("FIELD_OF_CHANGE")), frozenset(words("PLAIN_FALL"))
 _ADDING = frozenset(words("ADDING_TO_NAME"))
 #: Words before a verb that make it a part of a name: "gia tăng", "được giảm án".
 _OF_A_NAME = frozenset((GET, *words("RISE_IN_A_NAME")))
@@ -45,6 +48,8 @@ def change_in(name: list[Token]) -> NamedChange | None:
     Not that of those who are counted: "Tỷ lệ cán bộ được tăng lương", "Số xã có tỷ lệ hộ nghèo giảm".
     """
     said = marks_of(name)
+    if "NO_CHANGE" in said and said.isdisjoint(CHANGING):
+        return _change_of_field(name)
     if said.isdisjoint(CHANGING) or not said.isdisjoint(_OTHERWISE):
         return None
     at = max(at for at, token in enumerate(name) if not token.marks.isdisjoint(CHANGING))
@@ -66,6 +71,17 @@ def change_in(name: list[Token]) -> NamedChange | None:
     if any(token.key == HAVE for token in before) or (behind and not _is_circumstance(behind[0])):
         return None
     return NamedChange(verb, told, rated=rated)
+
+
+def _change_of_field(name: list[Token]) -> NamedChange | None:
+    """ "Giảm nghèo", "Tăng thu nhập cho nông dân": a field of work, which in a row is what changes as well."""
+    opened = next((at for at, token in enumerate(name) if token.marks.isdisjoint(_OPENING)), 0)
+    field, behind = name[opened], name[opened + 1 :]
+    if field.key not in _FIELDS or (behind and not _is_circumstance(behind[0])):
+        return None
+    verb = field.key.split()[0]
+    marks = frozenset({"FALL" if verb in _FALLS else "RISE"})
+    return NamedChange(new_token("WORD", verb, field.text, field.start, field.end, marks), [], leads=True)
 
 
 def _is_circumstance(token: Token) -> bool:

@@ -149,11 +149,11 @@ def _spans_stars(tokens: list[Token], index: int) -> bool:
 
 
 def _split_from(tokens: list[Token], index: int) -> None:
-    """Part "từ mức 3", which is at least the grade "mức 3"; in "từ mức 3 trở lên" the end says so."""
+    """Part "từ mức 3" or "từmức 3", at least the grade "mức 3"; in "từ mức 3 trở lên" the end says so."""
     both, after = tokens[index], token_at(tokens, index + 2)
     closed = after is not None and bool(after.marks & {"OR_MORE", "OR_LESS"})
-    since, level = both.text.rsplit(" ", 1)
-    middle = both.end - len(level)
+    middle = both.end - len(LEVEL_SIGN)
+    since, level = both.text[: -len(LEVEL_SIGN)].rstrip(), both.text[-len(LEVEL_SIGN) :]
     tokens[index : index + 1] = [
         new_token("WORD", SINCE, since, both.start, both.start + len(since), _FROM if closed else _AT_LEAST),
         new_token("WORD", LEVEL_SIGN, level, middle, both.end, _GRADED),

@@ -60,7 +60,7 @@ def is_name(tokens: list[Token], index: int) -> bool:
     before, after = tokens[index - 1], token_at(tokens, index + 1)
     if "NAME_HEAD" not in before.marks or counts_acts(tokens, index) or _counts_behind(tokens, index):
         return False
-    if _ends_part(tokens, index) and _heads_a_count(tokens, index - 1):
+    if _ends_part(tokens, index) and (_heads_a_count(tokens, index - 1) or _is_of_each(tokens, index - 1)):
         return False  # "Tổng số lớp 24, số học sinh 850"
     if ends_compound(tokens, index - 1) and (
         _ends_part(tokens, index) or (after and (after.type == "SLASH" or _ends_count(tokens, index)))
@@ -200,6 +200,11 @@ def _heads_a_count(tokens: list[Token], head: int) -> bool:
     before = token_at(tokens, head - 1)
     opens = head < _FEW or tokens[head - 2].key in _PARTING or "EQUALS" in tokens[head - 2].marks
     return before is not None and opens and (before.key == NUMBER_OF or "SUM" in before.marks)
+
+
+def _is_of_each(tokens: list[Token], head: int) -> bool:
+    """ "mỗi xã 3 mô hình, mỗi thôn 1": how many each of them is to have, and no number of one."""
+    return head > 0 and "EACH" in tokens[head - 1].marks
 
 
 def _is_part(tokens: list[Token], index: int) -> bool:

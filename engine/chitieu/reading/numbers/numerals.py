@@ -16,6 +16,7 @@ from chitieu.text.spoken import (
     FOR,
     FOURTH,
     HALF_OF,
+    LIVING_TAIL,
     MEAN_OF_YEAR,
     MONTH,
     NEWLY,
@@ -25,8 +26,10 @@ from chitieu.text.spoken import (
     PART,
     PLACE,
     PRIZE,
+    PUPIL_TAIL,
     THREE,
     TIMES,
+    YEAR_OF_SCHOOL,
     words,
 )
 
@@ -51,7 +54,7 @@ _JOINED = {
     for word in words(name)
 }
 _GOING_ON = UNIT_TYPES | {"WORD", "DASH"}
-JOINED_YEARS = frozenset((*_JOINED, MEAN_OF_YEAR))
+JOINED_YEARS = frozenset((*_JOINED, MEAN_OF_YEAR, YEAR_OF_SCHOOL))
 #: What a number in words may begin in, "đến năm" parted.
 SPELLED_OUT = _NUMERIC | JOINED_YEARS | {HALF_OF}
 #: What a program is called by.
@@ -86,12 +89,14 @@ _GREAT = {
 def split_years(tokens: list[Token]) -> None:
     """Part "đến năm", "từ năm", "trong năm" where "năm" is five: "từ ba đến năm hội thi", "ba trong năm xã".
 
-    "thu nhập bình quân năm 2020" is the mean in a year, and none of years.
+    "thu nhập bình quân năm 2020" is the mean in a year, and none of years; "năm học" and "sinh" are five pupils.
     """
     for index in range(len(tokens) - 2, -1, -1):
         token, following = tokens[index], tokens[index + 1]
         joined = _JOINED.get(token.key)
-        if token.key == MEAN_OF_YEAR:
+        if token.key == YEAR_OF_SCHOOL and following.key == PUPIL_TAIL:
+            _part_pupils(tokens, index)
+        elif token.key == MEAN_OF_YEAR:
             dated = following.type == "NUMBER" and YEAR.fullmatch(following.key) is not None
             if dated and not (index + 2 < len(tokens) and tokens[index + 2].type == "DASH"):
                 middle = token.start + token.text.rindex(" ")
@@ -106,6 +111,21 @@ def split_years(tokens: list[Token]) -> None:
             first = new_token("WORD", key, text[0], token.start, middle, frozenset({joined}))
             five = new_token("WORD", A_YEAR, text[2], middle + 1, token.end, frozenset({"YEAR_WORD"}))
             tokens[index : index + 1] = [first, five]
+
+
+def _part_pupils(tokens: list[Token], index: int) -> None:
+    """Part "năm học" and "sinh" as "năm" and "học sinh", and not before "sinh hoạt"."""
+    joined, tail = tokens[index : index + 2]
+    behind = token_at(tokens, index + 2)
+    if behind is not None and behind.key == LIVING_TAIL:
+        return
+    middle = joined.start + joined.text.index(" ")
+    text = joined.text.partition(" ")
+    pupils = f"{text[2]} {tail.text}"
+    tokens[index : index + 2] = [
+        new_token("WORD", A_YEAR, text[0], joined.start, middle, frozenset({"YEAR_WORD"})),
+        new_token("WORD", pupils.lower(), pupils, middle + 1, tail.end, frozenset({"NOUN"})),
+    ]
 
 
 def _counts_to_five(tokens: list[Token], index: int, joined: str) -> bool:

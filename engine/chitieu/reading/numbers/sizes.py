@@ -20,6 +20,9 @@ RATED_UNITS = frozenset(words("RATED_UNIT"))
 _MOVING = COMPARING | {"EQUALS", "RISE", "FALL", "UP_TO", "DOWN_TO", "TO", "AVERAGE"}
 #: What may stand behind a size.
 _SETTING = frozenset({"SETS_IN", "AT_MOST"})
+#: What holds things, what that is measured in, and so many tokens may name what they hold.
+_PACKS, SIZES_OF_PACKS, _PACKED = frozenset(words("PACK")), frozenset(words("SIZE_OF_PACK")), 6
+_NOT_PACKED = _MOVING | {"AND", "PREPOSITION", "EACH", "RATE", "SUM", "STRIVE", "MAKE", "WHOLE", "SIZED"}
 #: A letter, a sign and the size.
 _SIZED = 3
 #: A number, its unit and a sign stand before the next one of a list.
@@ -63,3 +66,14 @@ def is_rated_power(tokens: list[Token], index: int) -> bool:
 def is_size(unit: Token) -> bool:
     """Whether a unit is one that things are sized by: "loại 10 m3"."""
     return unit.key == POINT or (bool(unit.marks & {"MEASURE"}) and "NOUN" not in unit.marks)
+
+
+def is_size_of_pack(tokens: list[Token], index: int) -> bool:
+    """ "200 bao 50 kg", "100 hộp sữa 180 ml": how much each of the packs counted before it holds."""
+    for at in range(index - 1, max(0, index - _PACKED), -1):
+        token = tokens[at]
+        if token.key in _PACKS:
+            return tokens[at - 1].type == "NUMBER"
+        if token.type != "WORD" or not token.marks.isdisjoint(_NOT_PACKED):
+            return False
+    return False

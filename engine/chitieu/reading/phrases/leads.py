@@ -328,7 +328,8 @@ def unit_before(
     if measured and "PLAN" in tokens[index - 1].marks:
         index -= 1  # "ĐVT % Kế hoạch ≥ 99,0"
     token = tokens[index - 1]
-    if "PLAN" in token.marks or (index == start and _is_mark(tokens, floor, end)):
+    each = index - 2 >= floor and "EACH" in tokens[index - 2].marks  # "mỗi thôn ít nhất 1": who has so many
+    if each or "PLAN" in token.marks or (index == start and _is_mark(tokens, floor, end)):
         return start, leads, []
     moved: list[Token] = []
     if token.type in DIRECT:

@@ -168,8 +168,8 @@ def was_before(figure: Figure) -> bool:
 def parts_from(figure: Figure, moved: Figure) -> bool:
     """Whether a figure lies on the side that a level comes from: above one that is fallen to, below one risen to."""
     ours, theirs = figure.phrase.amount, moved.phrase.amount
-    if ours is None or theirs is None or ours.unit != theirs.unit:
-        return False
+    if ours is None or theirs is None or f"{theirs.unit}/".removeprefix(f"{ours.unit}/") == f"{theirs.unit}/":
+        return False  # but "65 triệu đồng lên 72 triệu đồng/người"
     if (moved.phrase.moved or figure.phrase.change) == "decrease":
         return ours.value > theirs.value
     return ours.value < theirs.value

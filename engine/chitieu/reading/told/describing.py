@@ -203,7 +203,8 @@ def _describes_before(before: Figure, figure: Figure) -> bool:
 
 def _describes_next(figures: list[Figure], position: int, figure: Figure, following: Figure) -> bool:
     """Whether a figure describes the one behind it, from which no sign parts it."""
-    rated = "RATE" in figure.said and figure.phrase.compared and reaches_share(figures, position + 1)
+    rated = ("RATE" in figure.said and figure.phrase.compared) or is_enough(figure)
+    rated = rated and reaches_share(figures, position + 1)
     if is_done_within(figure, following) and not rated:
         # "100% hồ sơ trong 5 ngày": what is dealt with belongs to the share
         named = [token for token in following.left if token.key not in WITHIN_TIME]

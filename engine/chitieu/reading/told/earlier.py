@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from chitieu.reading.clause.segments import Figure, Segment, account_all, has_content
+from chitieu.reading.clause.segments import Figure, Segment, account_all, content, has_content
 from chitieu.reading.numbers.dates import DATING
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
-from chitieu.reading.tokens.surroundings import LISTING
+from chitieu.reading.tokens.surroundings import CHANGING, COMPARING, LISTING
 from chitieu.reading.told import aside, beside
 from chitieu.reading.told.history import CARRIED_OUT, OPENING, Told, says_only, told_by_opening
 from chitieu.reading.told.wanted import is_plain
@@ -29,6 +29,10 @@ _OVER = frozenset({"PAST", "WAS"})
 _BEFORE, _REACHING = frozenset({"PREVIOUS", "TERM_START"}), frozenset({"UP_TO", "DOWN_TO"})
 #: What there is today; what a deed then makes or moves may be wanted.
 _NOW = frozenset(words("NOW"))
+#: What a level that something is moved from begins with, and so many words may tell more of what is counted.
+_LEVELS, _OF_NOUN = frozenset({"NUMBER", "EQUALS"}), 6
+_TIMED = frozenset({"START", "TERM_START", "PREVIOUS", "TIME", "PERIOD_OF_YEAR"})
+_STATING = COMPARING | {"EQUALS", "STRIVE", "AMONG", "APART", "AND", "MAKE", "PAST", "PREPOSITION", "TASK"}
 _WHILE = frozenset(words("WHILE"))
 
 
@@ -210,17 +214,26 @@ def _tells_meanwhile(figure: Figure) -> bool:
 
 
 def _stands_before_a_move(figure: Figure, following: Figure) -> Literal["past", "unread"] | None:
-    """What a figure without "từ" is, where one that something is moved to follows: "nâng độ che phủ 40,5% lên 42%".
+    """What a figure without "từ" is, where one that something is moved to follows: "độ che phủ 40,5% lên 42%".
 
-    Of "giảm số vụ cháy 15 vụ xuống 10 vụ" a person must say whether it falls from 15 or by 15.
+    Of "giảm số vụ cháy 15 vụ xuống 10 vụ", "rút ngắn 15 ngày còn 10 ngày" a person must say whether it falls from 15
+    or by 15; "tăng 5 mô hình lên 12 mô hình" is more than twice as much, so that it rises by 5.
     """
-    bare = figure.island.tokens[0].type == "NUMBER" and not figure.right
-    if not bare or not aside.parts_from(figure, following):
+    opening = figure.island.tokens[0]
+    if not aside.parts_from(figure, following):
         return None
     alike = beside.is_much_alike(figure, following)
+    if opening.type in CHANGING:
+        return "unread" if alike or opening.type == "FALL" else None
+    if opening.type in _REACHING:
+        return "unread"  # "90% → 92% → 95%"
+    if opening.type not in _LEVELS:
+        return None
     if "BRING" in figure.said:
         return "past" if alike else "unread"
-    return "unread" if alike and ("RISE" in figure.said or "FALL" in figure.said) else None
+    if "RISE" in figure.said or "FALL" in figure.said:
+        return "unread" if alike else None
+    return "past" if alike or opening.type == "NUMBER" or opening.key == ":" else "unread"
 
 
 def dates_back(figure: Figure) -> bool:
@@ -254,19 +267,31 @@ def starts_a_move(figures: list[Figure], position: int) -> bool:
         following.joined_by != "," or not (aside.was_before(figure) and aside.parts_from(figure, following))
     ):
         return False  # but "giảm từ 5% năm 2020, còn 3% năm 2025"
-    timed = {"START", "TERM_START", "PREVIOUS", "TIME", "PERIOD_OF_YEAR"}
-    named = [
-        token
-        for token in following.left
-        if token.marks.isdisjoint(timed) and token.account is None and token.key not in DATING
-    ]
-    if has_content(named):
+    since, named = any("FROM" in token.marks for token in figure.island.tokens), _untimed(following.left)
+    more = named if since else [*_untimed(figure.right), *named]  # "20 đơn vị sự nghiệp còn 12 đơn vị"
+    if more and (since or has_content(following.right) or len(more) > _OF_NOUN or not _qualify(more)):
         return False
-    if not any("FROM" in token.marks for token in figure.island.tokens):
+    if not since:
         told = _stands_before_a_move(figure, following)
         if told is None:
             return False
         account_all(figure, told)
     account_all(figure, "past")
     following.left, following.joined_by = figure.left, figure.joined_by
+    if more:
+        following.right = [*more, *following.right]
     return True
+
+
+def _untimed(words: list[Token]) -> list[Token]:
+    """The words that name something, and do not only say when."""
+    return [
+        token
+        for token in content(words)
+        if token.marks.isdisjoint(_TIMED) and token.account is None and token.key not in DATING
+    ]
+
+
+def _qualify(words: list[Token]) -> bool:
+    """Whether words only tell more of the noun before them."""
+    return all(token.type == "WORD" and token.marks.isdisjoint(_STATING) for token in words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chitieu.reading.clause.draft import Draft
+from chitieu.reading.clause.naming import tells_only_of_whom
 from chitieu.reading.clause.segments import Figure, content
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.tokens.scanner import Token, marked
@@ -39,9 +40,14 @@ _AHEAD = frozenset(
 
 
 def says_nothing_of_itself(draft: Draft, figure: Figure) -> bool:
-    """ "Tổng đài bảo vệ trẻ em 111", "mã số thuế 0200236845": a number with no unit and no word that leads to it."""
-    if draft.unit or draft.value is None or figure.island.tokens[0].type != "NUMBER" or figure.listed:
+    """ "Tổng đài bảo vệ trẻ em 111", "mã số thuế 0200236845": a number with no unit and no word that leads to it.
+
+    So is one with a word that leads to it where only who has so many is named: "mở 20 lớp, mỗi lớp ít nhất 30".
+    """
+    if draft.unit or draft.value is None or figure.listed:
         return False
+    if figure.island.tokens[0].type != "NUMBER":
+        return "EACH" in figure.said and not draft.head and tells_only_of_whom(figure)
     amount, phrase = figure.phrase.amount, figure.phrase
     if amount is None or amount.whole is not None:
         return False

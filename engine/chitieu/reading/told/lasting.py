@@ -11,6 +11,7 @@ from chitieu.text.spoken import ONLY, TIMES, words
 WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), frozenset(words("HOW_LONG"))
 #: Units of time that are counted.
 SPANS = frozenset((*words("DAYS_OR_HOURS"), *words("PERIODS")))
+_TERMS = frozenset(words("TERM_COUNTED"))
 _CLOCKED = frozenset(words("CLOCK_UNIT"))
 #: So many words before "trong vòng 48 giờ" are verbs of what goes before.
 _DEEDS = 3
@@ -23,7 +24,7 @@ def is_time(figure: Figure) -> bool:
 
 
 def is_done_within(before: Figure, figure: Figure) -> bool:
-    """ "Trả lời 100% kiến nghị trong 15 ngày", "hoàn thành 12 km đường trong 100 ngày": within what time it is done."""
+    """ "Trả lời 100% kiến nghị trong 15 ngày", "khám 4 lần trong 3 thai kỳ": within what time it is done."""
     led, opening = figure.left or before.right, figure.island.tokens[0]
     within = opening.type == "NUMBER" and len(led) > 0 and led[-1].key in WITHIN_TIME
     if not within and opening.key not in WITHIN_TIME:
@@ -32,7 +33,7 @@ def is_done_within(before: Figure, figure: Figure) -> bool:
     if before.phrase.amount is None or changed or is_time(before):
         return False  # "giảm 50 hộ nghèo trong 12 tháng"; "tăng 8% trong 5 năm" may be a mean
     unit = figure.phrase.amount.unit if figure.phrase.amount is not None else ""
-    timed = is_time(figure) or unit in LENGTHS or unit in _CLOCKED  # "trong 20 giây đầu"
+    timed = is_time(figure) or unit in LENGTHS or unit in _CLOCKED or unit in _TERMS  # "trong 20 giây đầu"
     return timed and not marked([*figure.left, opening], "RATE", "AVERAGE", "STRIVE")
 
 
