@@ -26,13 +26,10 @@ from chitieu.reading.numbers.bases import (
     is_one_of_each,
     is_ratio,
     is_taken_out,
-    is_whole,
-    is_whole_in_its_unit,
     leads_a_field,
     lies_along,
     lists_parts,
     measures_a_place,
-    opens_with_whole,
     ranges_to_a_unit,
     restates_in_bracket,
     sizes_places,
@@ -101,6 +98,7 @@ from chitieu.reading.numbers.times import (
     year,
 )
 from chitieu.reading.numbers.weights import WEIGHING, says_weight
+from chitieu.reading.numbers.wholes import is_whole, is_whole_in_its_unit, opens_with_whole
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import (
     CHANGING,

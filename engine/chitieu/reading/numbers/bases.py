@@ -19,7 +19,7 @@ from chitieu.reading.tokens.surroundings import (
     token_at,
 )
 from chitieu.text.figures import MULTIPLES, read_figure
-from chitieu.text.spoken import A_YEAR, NUMBER_OF, OVER, POINT, WIDE, WITHIN, words
+from chitieu.text.spoken import A_YEAR, NUMBER_OF, OVER, POINT, WIDE, words
 
 _PEOPLE = frozenset(words("PEOPLE"))
 _PLACES = frozenset(words("PLACE_COUNTED"))
@@ -29,11 +29,9 @@ DIMENSIONS = frozenset(words("DIMENSION"))
 #: The signs of a product.
 MULTIPLYING = frozenset({"x", "*"})
 _ALONG = frozenset(words("ALONG"))
-_OUT_OF = (OVER, WITHIN)
 _OPENING = frozenset({",", "(", ";"})
 _LAID = words("LAID")
 _CONTAINING = frozenset(words("CONTAINING"))
-_PARTING = frozenset({",", ";", ".", ":", "("})
 #: So far behind the number of all the share of them may stand.
 _AHEAD, _NEAR = 24, 8
 ON_PLACES = words("ON_PLACE_BEGINS")
@@ -87,6 +85,8 @@ def is_base(tokens: list[Token], index: int) -> bool:
             return True  # "15 phút/01 lượt giao dịch"
         if "SCALE" in after.marks and token.value in _TENS:
             return first is not None  # "người/10 vạn dân", "120/100 nghìn dân"
+        if first is not None and _counts_for_so_many(tokens, index):
+            return True
         if after.key in PERIODS and first is not None and first.key not in PERIODS:
             return bool(first.marks & {"NOUN", "MEASURE"})  # "1 lần/3 tháng"
         if first is not None and first.type == "WORD" and "NOUN" in first.marks and _is_round(token.value):
@@ -169,6 +169,15 @@ def _of_one(tokens: list[Token], index: int) -> bool:
             break
         said = f" {token.key}{said}"
     return any(word in said for word in _YIELDS)
+
+
+def _counts_for_so_many(tokens: list[Token], index: int) -> bool:
+    """ "1 sáng kiến/10 lao động", "1 cán bộ/15 hộ": one thing for so many of another."""
+    one, noun, other = token_at(tokens, index - 3), tokens[index - 2], tokens[index + 1]
+    counted = "NOUN" in noun.marks and "NOUN" in other.marks and noun.key != other.key
+    return (
+        counted and one is not None and one.type == "NUMBER" and one.value == 1 and tokens[index].value != 1
+    )
 
 
 def _is_round(value: Any) -> bool:
@@ -404,58 +413,6 @@ def is_taken_out(tokens: list[Token], index: int) -> bool:
     if any(token.key == ")" for token in tokens[opened:index]):
         return False  # "33 giường bệnh (không tính giường trạm y tế xã) và 13,5 bác sĩ"
     return any(_is_figure(tokens, at) for at in range(sentence_start(tokens, index), opened))
-
-
-def is_whole(tokens: list[Token], index: int) -> bool:
-    """ "kết nạp 25 đảng viên/tổng số 350 quần chúng": of how many."""
-    slash, total = token_at(tokens, index - 2), token_at(tokens, index - 1)
-    noun = token_at(tokens, index + 1)
-    if total is None or "POPULATION" not in total.marks or total.type == "SLASH":
-        return False
-    if slash is not None and slash.type == "PERCENT" and not has_unit(noun):
-        return True  # "hoàn thành 100% trong số 20 nhiệm vụ"
-    if noun is not None and (
-        "NOUN" in noun.marks or has_unit(noun)
-    ):  # "từ 7 bản trở lên trong tổng số 9 bản"
-        counted = tokens[max(0, index - REACH) : index - 1]
-        if any(first.type == "NUMBER" and second.key == noun.key for first, second in pairwise(counted)):
-            return True
-    opens = index - 1 == sentence_start(tokens, index) and total.key.startswith(_OUT_OF)
-    if opens and any(token.type == "NUMBER" for token in tokens[index + 2 : index + REACH]):
-        return True  # "Trên tổng số 150 hộ, có 120 hộ tham gia"
-    return slash is not None and slash.type == "SLASH"
-
-
-def is_whole_in_its_unit(tokens: list[Token], index: int) -> bool:
-    """ "tưới 5.640 ha/5.800 ha gieo cấy", "giải ngân 120 tỷ đồng/150 tỷ đồng": of how much, in the same unit."""
-    units = tokens[index + 1 : index + 3]
-    if units and "SCALE" not in units[0].marks:
-        units = units[:1]  # "tỷ đồng"
-    first = index - 2 - len(units)
-    if first < 0 or tokens[first].type != "NUMBER" or not units or not has_unit(units[0]):
-        return False
-    part, whole = tokens[first].value, tokens[index].value
-    if marked(tokens[index + 1 + len(units) :][:1], "PLAN"):
-        return False  # "Thu hoạch 36 tấn/40 tấn kế hoạch": who tells that tells a result
-    same = [token.key for token in tokens[first + 1 : index - 1]] == [token.key for token in units]
-    return same and part is not None and whole is not None and part <= whole
-
-
-def opens_with_whole(tokens: list[Token], index: int) -> bool:
-    """ "Trong số 2.500 lao động được đào tạo, 60% là nữ": of how many, in front of the share."""
-    begun = sentence_start(tokens, index)
-    if not index or "POPULATION" not in tokens[index - 1].marks:
-        return False
-    if any(_is_figure(tokens, at) for at in range(begun, index)):
-        return False
-    ahead = tokens[index + 1 : index + _AHEAD]
-    comma = next((at for at, token in enumerate(ahead) if token.key in _PARTING), len(ahead))
-    if comma + 1 >= len(ahead) or ahead[comma].key != "," or "AMONG" in ahead[comma + 1].marks:
-        return False  # "Tổng số 5 trường, trong đó có 3 trường mầm non": all of them are wanted as well
-    share = next((at for at in range(comma, len(ahead) - 1) if ahead[at].type == "NUMBER"), None)
-    return share is not None and (
-        ahead[share + 1].type == "PERCENT" or tokens[index + 1].key == ahead[share + 1].key
-    )
 
 
 def lists_parts(tokens: list[Token], index: int) -> bool:

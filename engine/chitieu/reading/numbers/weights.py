@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from chitieu.reading.tokens.scanner import Contents, Token, marked
+from chitieu.reading.tokens.scanner import Contents, Token, marked, typed
 from chitieu.reading.tokens.surroundings import (
     CHANGING,
     COMPARATORS,
     COMPARING,
     COMPARING_SIGNS,
     UNIT_TYPES,
+    sentence_end,
     sentence_start,
 )
 from chitieu.text.figures import read_figure
-from chitieu.text.spoken import POINT, words
+from chitieu.text.spoken import BE, POINT, words
 
 #: What says so, and how often something is measured, and what a share is worth.
 WEIGHING = frozenset({"WEIGHT", "CYCLE", "PAR"})
@@ -73,6 +74,12 @@ def says_weight(tokens: list[Token], index: int) -> bool:
     Or how often it is measured: "chu kỳ đánh giá 6 tháng/lần", "tần suất báo cáo: 1 lần/tháng". So does what a share
     is worth: "mệnh giá 10.000 đồng/cổ phần". The word may stand behind as well: "chiếm 20% trọng số".
     """
+    if tokens[index - 1].key == BE and index + 1 < len(tokens) and tokens[index + 1].key == POINT:
+        begun = sentence_start(tokens, index)  # "Số điểm tối đa của nhóm tiêu chí là 20 điểm"
+        ahead = tokens[index + 1 : sentence_end(tokens, index)]
+        return marked(tokens[begun : begun + 2], "WEIGHT") and not typed(
+            ahead, "NUMBER"
+        )  # nor what it is made of
     at = index - 2 if tokens[index - 1].key in (":", "|") else index - 1
     if marked(tokens[index + 2 : index + 3], "WEIGHT") and _is_percent(tokens[index + 1]):
         return tokens[index - 1].key in ("(", ",") or "RESTATE" in tokens[index - 1].marks

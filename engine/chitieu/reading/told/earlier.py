@@ -135,7 +135,7 @@ def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
         if token.type != "DATE"
         and token.account != "year"
         and token.key not in _FOUND
-        and token.marks.isdisjoint({"AVERAGE", "PERIOD", "OCCUR"})
+        and token.marks.isdisjoint({"AVERAGE", "PERIOD", "OCCUR", "RESPECTIVELY", "RESTATE"})
         and token.key not in again
     ]
     if not years or not opened or figure.phrase.change or has_content(named):

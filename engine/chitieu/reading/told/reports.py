@@ -138,7 +138,9 @@ def _moves_in_rank(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
         return False
     if any(draft.measure == "decrease" for draft in stepped):
         return True
-    scored = any(draft.unit == POINT and draft.measure == "level" and _is_measured(draft) for draft in drafts)
+    scored = any(
+        draft.unit in (POINT, "%") and draft.measure == "level" and _is_measured(draft) for draft in drafts
+    )
     return scored and any(draft.measure == "increase" for draft in stepped)
 
 
