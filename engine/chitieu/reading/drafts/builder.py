@@ -128,6 +128,10 @@ class TargetBuilder:
             if scale := bands.steps_of_a_scale(self.drafts):
                 self._tell(scale)
                 self.drafts = [draft for draft in self.drafts if draft not in scale]
+            if "WEIGHT" in marks and bands.weigh_together(self.drafts):
+                return self._told()
+            if self.drafts and bands.charges_for_lapses(self.drafts, marks):
+                return self._told()
             mark_bands(self.drafts)
             doubt_starting_points(self.drafts)
             for draft in inventories.stand_before_an_aim(self.drafts) if "STRIVE" in marks else ():

@@ -1,4 +1,4 @@
-"""Steps of a scale: which points earn which rating, of which nothing is wanted."""
+"""Terms of which nothing is wanted: which points earn which rating, what each part counts, what a lapse costs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from fractions import Fraction
 from chitieu.reading.clause.draft import Draft
 from chitieu.target import Bound, Range
 
+_ALL = Decimal(100)
 _Ends = tuple[Decimal | Fraction | None, Decimal | Fraction | None]
 #: So many steps make a scale; two bounds may both be wanted.
 _FEWEST = 3
@@ -36,6 +37,24 @@ def steps_of_a_scale(drafts: Sequence[Draft]) -> Sequence[Draft]:
             at.append(place)
             last = ends
     return drafts[at[0] : at[-1] + 1] if len(at) >= _FEWEST else ()
+
+
+def weigh_together(drafts: Sequence[Draft]) -> bool:
+    """ "Tài chính 40%, Khách hàng 35%, Quy trình 25%; tổng trọng số 100%": whether bare shares make up all of them."""
+    shares = [
+        draft.value
+        for draft in drafts
+        if draft.unit == "%" and draft.op == "=" and draft.measure == "level" and draft.value is not None
+    ]
+    return len(shares) == len(drafts) >= _FEWEST and sum(shares) == _ALL
+
+
+def charges_for_lapses(drafts: Sequence[Draft], marks: frozenset[str]) -> bool:
+    """ "Trường hợp uptime dưới 99,9%, Nhà cung cấp hoàn lại 5% phí; dưới 99% …": what is paid on a condition.
+
+    ``marks`` are those of all words.
+    """
+    return "CHARGES" in marks and "reading.conditional" in drafts[0].doubts
 
 
 def _meet(first: Decimal | Fraction | None, second: Decimal | Fraction | None) -> bool:
