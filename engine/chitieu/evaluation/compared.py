@@ -41,6 +41,7 @@ class Compared(Verdict):
 
     __slots__ = ("_kind", "_notes")
     _notes: tuple[Diagnostic, ...]
+    _value: Exact  # what was compared is there, which other verdicts may lack
 
     def __init__(self, kind: Kind, margin: Exact | None, value: Exact) -> None:
         self._kind = kind
@@ -49,7 +50,7 @@ class Compared(Verdict):
 
     def of(self, actual: Actual, notes: tuple[Diagnostic, ...]) -> Compared:
         """The same, of an actual that was brought to this figure as the notes say."""
-        verdict = Compared(self._kind, self._margin, self._value)  # type: ignore[arg-type]
+        verdict = Compared(self._kind, self._margin, self._value)
         verdict._actual = actual
         verdict._notes = notes
         return verdict
@@ -73,19 +74,19 @@ class Compared(Verdict):
     @property
     def reasons(self) -> tuple[Diagnostic, ...]:
         """The comparison, what was done to the actual before, the reading, and what would have been enough."""
-        form, value = self._kind.form, self.value
-        return reasons_of(form, Interval.at(value), self.outcome, self.actual, self.notes)  # type: ignore[arg-type]
+        form, value = self._kind.form, self._value
+        return reasons_of(form, Interval.at(value), self.outcome, self.actual, self.notes)
 
     @property
     def completion(self) -> Exact | None:
         """The actual in per cent of the target's figure."""
-        return completion_of(self._kind.form.first, self._value)  # type: ignore[arg-type]
+        return completion_of(self._kind.form.first, self._value)
 
     @property
     def actual(self) -> Actual:
         """What was judged; a bare figure is one in the target's unit, of a change the amount."""
         actual = getattr(self, "_actual", None)
-        return actual if actual is not None else _actual_of(self._kind.form, self._value)  # type: ignore[arg-type]
+        return actual if actual is not None else _actual_of(self._kind.form, self._value)
 
     @property
     def better(self) -> Better:
