@@ -15,7 +15,10 @@ from chitieu.extraction.zones import Zone, is_heading, states_target
 from chitieu.reading import parse
 from chitieu.text.spoken import ADDED_BY_HAND, TITLE_OF_TARGETS, pattern, words
 
+#: "Về kinh tế:" has so many letters at most.
 _LONGEST_LEAD = 60
+#: Labels that have no number.
+_UNNUMBERED = BULLETS | {"star", "plain"}
 _SHARES_OUT = re.compile(pattern("SHARES_OUT"), re.I)
 
 
@@ -188,7 +191,7 @@ def _own_label(item: FoundItem, place: int, places: _Places) -> str:
     label = item.node.label
     if label is None and item.parent is None and places.leads_numbers(item.node):
         return "0"
-    if label is None or label.kind in BULLETS or label.kind in ("star", "plain"):
+    if label is None or label.kind in _UNNUMBERED:
         return str(places.of(item.node) if item.parent is None and label is not None else place)
     return label.shown
 
@@ -205,7 +208,7 @@ class _Places:
         """Whether a paragraph stands beside labels with numbers; else it is counted before the bullets."""
         self._leading[id(node.parent)] += 1
         beside = node.parent.labelled if node.parent else []
-        return any(each.kind not in BULLETS and each.kind not in ("star", "plain") for each in beside)
+        return any(each.kind not in _UNNUMBERED for each in beside)
 
     def of(self, node: Node) -> int:
         if node.parent is not None and id(node.parent) not in self._done:
@@ -258,7 +261,7 @@ def _printed(node: Node) -> str:
     """The label of a heading; where a neighbour before it has the same, with how many times: "2-2"."""
     label = node.label
     siblings = node.parent.labelled if node.parent else []
-    if label is None or label.kind in ("star", "plain") or label.kind in BULLETS:
+    if label is None or label.kind in _UNNUMBERED:
         alike = [each for each in siblings if each.kind == node.kind and each.children]
         return str(alike.index(node) + 1) if len(alike) > 1 and node in alike else ""
     before = (

@@ -59,12 +59,9 @@ def targets_of_cells(first: int, cells: Cells) -> list[DraftTarget]:
     if target is None or (target.kind == "grade" and target.needs_review and _FIGURE.search(plan)):
         target = _kept_up(fields, name, plan) or target
     if target is None:
+        # what goes with a figure is left out
         kept = {key: fields[key] for key in ("id", "item", "indicator", "expect")}
-        fields = kept | {
-            "kind": "status",
-            "expected": True,
-            "review": True,
-        }  # what goes with a figure left out
+        fields = kept | {"kind": "status", "expected": True, "review": True}
         doubts = (Diagnostic("extract.plan_unread", {"plan": plan}),)
         target = read_fields(fields)
         if target is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chitieu.reading.clause.negation import is_over_places
 from chitieu.reading.clause.segments import Figure
 from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.surroundings import behind_comma
 from chitieu.text.spoken import AND, ANY, LET_NOT, NUMBER_OF, TOO_MANY, words
 
 #: What happens, counted.
@@ -36,9 +37,8 @@ def goes_too_far(figure: Figure) -> bool:
     phrase, amount = figure.phrase, figure.phrase.amount
     if phrase.comparator != TOO_MANY or phrase.op != ">" or amount is None:
         return False
-    comma = max((at for at, token in enumerate(figure.left) if token.key == ","), default=-1)
-    last = figure.left[comma + 1 :]
-    return comma > 0 and bool(last) and marked(figure.left[:comma], "ABSENT")
+    begun = behind_comma(figure.left)
+    return 1 < begun < len(figure.left) and marked(figure.left[:begun], "ABSENT")
 
 
 def counts_occurrences(figure: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure, Segment, account, account_all, content, has_content
@@ -194,7 +195,7 @@ def take_unit_of_parts(parts: list[Draft], host: Draft) -> None:
     if len(values) < len(parts) or len(parts) < _SEVERAL or whole is None or not host.unit or host.doubts:
         return
     mean = ("/" in host.unit or host.unit == "%") and min(values) < whole < max(values)
-    if not (mean or sum(values) == whole):
+    if not (mean or sum(Fraction(value) for value in values) == whole):
         return
     for draft in parts:
         amount = draft.figure.phrase.amount if draft.figure is not None else None

@@ -25,13 +25,13 @@ from chitieu.reading.numbers.named_changes import NamedChange
 from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.tokens.scanner import Token
 from chitieu.reading.told import (
-    bands,
     earlier,
     history,
     inventories,
     reports,
     scoring,
     tasks,
+    terms,
     turns,
     wanted,
 )
@@ -125,12 +125,12 @@ class TargetBuilder:
                 continue
             self._read(segment)
         if len(self.drafts) > 1:  # guard
-            if scale := bands.steps_of_a_scale(self.drafts):
+            if scale := terms.steps_of_a_scale(self.drafts):
                 self._tell(scale)
                 self.drafts = [draft for draft in self.drafts if draft not in scale]
-            if "WEIGHT" in marks and bands.weigh_together(self.drafts):
+            if "WEIGHT" in marks and terms.weigh_together(self.drafts):
                 return self._told()
-            if self.drafts and bands.charges_for_lapses(self.drafts, marks):
+            if self.drafts and terms.charges_for_lapses(self.drafts, marks):
                 return self._told()
             mark_bands(self.drafts)
             doubt_starting_points(self.drafts)

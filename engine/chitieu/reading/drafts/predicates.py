@@ -23,12 +23,9 @@ _ENDING = frozenset({"ATTAIN", "GRADE", "HOLD", "KEEP", "ABSENT", "RATE", "RISE"
 _COMPARED = 2
 #: A grade with the words around it is no longer.
 _NEAR = 5
-#: What is kept, where it holds, and what opens it; and a verb that goes on with something else.
-_HELD, _PLACED, _UNSAID = (
-    frozenset({"HOLD", "KEEP"}),
-    frozenset({"SCOPE", "PLACE"}),
-    frozenset({"TIME", "STRIVE"}),
-)
+#: What is kept, where it holds, what may stand before it; and a verb that goes on with something else.
+_HELD, _PLACED = frozenset({"HOLD", "KEEP"}), frozenset({"SCOPE", "PLACE"})
+_UNSAID = frozenset({"TIME", "STRIVE"})
 _ANEW = ("BRING", "TASK", "STRIVE", "HOLD", "KEEP", "EQUALS", "RISE", "FALL", "NO_CHANGE")
 _HUNDRED = Decimal(100)
 _LEVELS, _LEVELLED = words("LEVEL_OF_STANDARD"), frozenset(words("STANDARD_WITH_LEVELS"))

@@ -57,6 +57,7 @@ from chitieu.reading.statements.statement import (
 )
 from chitieu.reading.statements.titles import may_be_title, other_reading
 from chitieu.reading.tokens.scanner import Token, keyed, marked, marks_of
+from chitieu.reading.tokens.surroundings import behind_comma
 from chitieu.reading.told.shares import is_share_first
 from chitieu.target import Condition, GradeCondition, StatusCondition
 from chitieu.target.trusted import trusted
@@ -339,7 +340,7 @@ class Statements:
 
     def absence(self, figure: Figure) -> bool:
         """ "không còn xã dưới 13 tiêu chí": the figure belongs to the name of what must not be there."""
-        begun = max((i + 1 for i, t in enumerate(figure.left) if t.key == ","), default=0)
+        begun = behind_comma(figure.left)
         words = without_time(figure.left[begun:])
         joint = next(
             (i for i, (t, u) in enumerate(pairwise(words)) if t.key == AND and "ABSENT" in u.marks), 0

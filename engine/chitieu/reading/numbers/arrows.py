@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chitieu.reading.numbers.dates import YEAR
 from chitieu.reading.tokens.scanner import Token, marked, new_token
-from chitieu.reading.tokens.surroundings import CHANGING, COMPARATORS, COMPARING_SIGNS
+from chitieu.reading.tokens.surroundings import CHANGING, bounds
 from chitieu.text.figures import read_figure
 from chitieu.text.spoken import DOWNWARD, UPWARD
 
@@ -38,7 +38,7 @@ def read_arrows(tokens: list[Token]) -> None:
 def _reached(tokens: list[Token], arrow: int) -> int | None:
     """The figure that an arrow leads to, "≥ 95%" and "trên 95%" too."""
     at = arrow + 1
-    if tokens[at].type in COMPARING_SIGNS or not tokens[at].marks.isdisjoint(COMPARATORS):
+    if bounds(tokens[at]):
         at += 1
     return at if at < len(tokens) and tokens[at].type == "NUMBER" else None
 

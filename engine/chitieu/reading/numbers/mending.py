@@ -49,8 +49,8 @@ from chitieu.reading.tokens.scanner import Contents, Token, new_token
 from chitieu.reading.tokens.surroundings import (
     CHANGING,
     COMPARATORS,
-    COMPARING_SIGNS,
     UNIT_TYPES,
+    bounds,
     has_unit,
     token_at,
 )
@@ -365,7 +365,7 @@ def _ends(token: Token | None) -> bool:
 
 def _asks_how_long(tokens: list[Token], index: int, before: Token) -> bool:
     """Whether a comparison, "trong", or the name of a duration leads to the hours."""
-    if before.type in COMPARING_SIGNS or not before.marks.isdisjoint(COMPARATORS):
+    if bounds(before):
         return True
     if before.key in _WITHIN_TIME:
         return True

@@ -31,11 +31,8 @@ _NO_HEADINGS = ((), ("weight",))
 _NUMBER = re.compile(r"[0-9]{1,2}")
 _PROGRESS = frozenset(words("PROGRESS_OF_ROW"))
 _BOUNDING = COMPARING | CLOSING
-_PERIODS, _COUNTS, _NONE = (
-    frozenset(words("PERIODS")),
-    frozenset(words("COUNT_NAMED")),
-    frozenset({"0", "00"}),
-)
+_PERIODS, _COUNTS = frozenset(words("PERIODS")), frozenset(words("COUNT_NAMED"))
+_NONE = frozenset({"0", "00"})
 #: So many words may stand behind the unit of a rate: "tấn hơi".
 _ENDING = 2
 
@@ -45,9 +42,9 @@ def state_apart(cells: Cells) -> bool:
 
     The first may only head them: "Phòng Kỹ thuật | MTBF ≥ 120 giờ | MTTR ≤ 45 phút".
     """
-    cells = _without_number(cells)
-    lengths = [code_length(cell) for cell in cells if cell]
-    bare = [cell[length:] for cell, length in zip(filter(None, cells), lengths, strict=True)]
+    cells = [cell for cell in _without_number(cells) if cell]
+    lengths = [code_length(cell) for cell in cells]
+    bare = [cell[length:] for cell, length in zip(cells, lengths, strict=True)]
     if len(bare) < 2 or not all(bare) or any(map(is_value, bare)):
         return False
     if _states(bare[0]):
@@ -145,8 +142,8 @@ def _states(cell: list[Token], *, coded: bool = False) -> bool:
         return False  # "Mục tiêu ≥ 98%", "Kế hoạch năm 2025: 90%"
     led = any(t.type in COMPARING_SIGNS or not t.marks.isdisjoint(_BOUNDING) for t in value)
     marked_of = any(token.type == "SLASH" for token in value) and not year_of(value)  # "CSAT 4,4/5"
-    counted = behind_colon and (name[0].key in _COUNTS or _names_its_unit(cell))
     # "Số sự cố: 0", "Diện tích (ha): 1.120"
+    counted = behind_colon and (name[0].key in _COUNTS or _names_its_unit(cell))
     return led or marked_of or counted or any(map(has_unit if behind_colon else _measures, value))
 
 

@@ -107,9 +107,8 @@ def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str
             wanted = wanted_of(name, cell, percent)
             year = cell.year or max(done, default="")
             wanted.basis = f"year:{year}" if year else "previous"
-            signed = (
-                cell.tokens[0].key == "+" and len(plans) == 1
-            )  # "KH 2025 | So với 2024 | … | 1.250 | +8%"
+            # "KH 2025 | So với 2024 | … | 1.250 | +8%"
+            signed = cell.tokens[0].key == "+" and len(plans) == 1
             wanted.grows = cell.kind == "growth" or signed
             wanted.restates = True
             wanted.doubt = not (signed or _is_worked_out(cell, plans, values))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from chitieu.reading.rows.cells import Cell, Cells, cell_under, is_unit, is_value
 from chitieu.reading.tokens.scanner import Token
-from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING_SIGNS, has_unit
+from chitieu.reading.tokens.surroundings import bounds, has_unit
 
 _PARTING = frozenset({",", ";"})
-_STRIVEN = "STRIVE"
 
 
 def group_cells(wholes: Cells) -> dict[int, list[Cell]]:
@@ -30,7 +29,7 @@ def group_cells(wholes: Cells) -> dict[int, list[Cell]]:
 
 def list_groups(tokens: list[Token]) -> list[Cell]:
     """The values of a cell, each under the words before it or in its bracket; none where a part has neither."""
-    if not any(token.type in COMPARING_SIGNS or not token.marks.isdisjoint(COMPARATORS) for token in tokens):
+    if not any(map(bounds, tokens)):
         return []
     cells = [_grouped(part) for part in _parts(tokens)]
     known = [cell for cell in cells if cell is not None]
@@ -50,7 +49,7 @@ def _parts(tokens: list[Token]) -> Cells:
 
 
 def _grouped(part: list[Token]) -> Cell | None:
-    begun = next((at for at, token in enumerate(part) if _bounds(token)), -1)
+    begun = next((at for at, token in enumerate(part) if bounds(token)), -1)
     if begun < 0:
         return None
     opened = next((at for at, token in enumerate(part) if token.key == "("), 0)
@@ -59,20 +58,16 @@ def _grouped(part: list[Token]) -> Cell | None:
     else:
         value, said = part[begun:], []
     heading = [token for token in part[:begun] if token.key != ":"]
-    if not is_value(value) or bool(said) == bool(heading) or any(map(_bounds, said)):
+    if not is_value(value) or bool(said) == bool(heading) or any(map(bounds, said)):
         return None
     heading = heading or said
     if heading[0].type != "WORD" or (said and is_unit(Cell(said), stated=False) and has_unit(said[0])):
         return None
     if not said and any(token.type not in ("WORD", "DASH") for token in heading):
         return None
-    if any(_STRIVEN in token.marks for token in heading):
+    if any("STRIVE" in token.marks for token in heading):
         return Cell(value, heading, "plan")
     return cell_under(heading, value) or Cell(value, heading, "named")
-
-
-def _bounds(token: Token) -> bool:
-    return token.type in COMPARING_SIGNS or not token.marks.isdisjoint(COMPARATORS)
 
 
 def _is_unit(cell: list[Token]) -> bool:

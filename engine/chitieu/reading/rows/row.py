@@ -45,6 +45,7 @@ from chitieu.reading.tokens.surroundings import (
     COMPARING,
     COMPARING_SIGNS,
     UNIT_TYPES,
+    bounds,
     has_unit,
 )
 from chitieu.reading.told.scoring import may_earn_points
@@ -122,10 +123,9 @@ def row_of(text: str, parts: Cells) -> Row | None:
             row.wanted.append(wanted_of(f"{head} {_name(text, row, [one])}".strip(), cell, unit_of_name))
             row.wanted[-1].doubt = cell is not live[0] and len(live) >= LISTED and not compared_cells([cell])
         return row
+    # "Tỷ lệ nhiễm khuẩn (%) | Số ca/tổng số ca | < 1,5"
     bracketed = (taken for cell in reversed(names) if (taken := _bracket_unit(row, cell)))
-    measured = (
-        unit.tokens if unit else next(bracketed, [])
-    )  # "Tỷ lệ nhiễm khuẩn (%) | Số ca/tổng số ca | < 1,5"
+    measured = unit.tokens if unit else next(bracketed, [])
     name = _name(text, row, names)
     stated = any(
         first.key == ":" and second.type == "NUMBER"
@@ -291,7 +291,7 @@ def _with_their_headings(cells: list[Cell]) -> list[Cell]:
 
 
 def _is_comparison(cell: list[Token]) -> bool:
-    return len(cell) == 1 and (cell[0].type in COMPARING_SIGNS or not cell[0].marks.isdisjoint(COMPARATORS))
+    return len(cell) == 1 and bounds(cell[0])
 
 
 def _bracket_unit(row: Row, name: Cell) -> list[Token]:

@@ -60,6 +60,16 @@ def sentence_end(tokens: list[Token], index: int) -> int:
     return next((at for at in range(index, last) if tokens[at].key in _ENDING), last)
 
 
+def bounds(token: Token) -> bool:
+    """Whether a token is a sign or a word that bounds a figure: "≥", "trên", "tối đa"."""
+    return token.type in COMPARING_SIGNS or not token.marks.isdisjoint(COMPARATORS)
+
+
+def behind_comma(tokens: Sequence[Token]) -> int:
+    """Where those tokens begin that stand behind the last comma; 0 where there is none."""
+    return max((at + 1 for at, token in enumerate(tokens) if token.key == ","), default=0)
+
+
 def first_behind(tokens: Sequence[Token], place: int) -> int:
     """Where those tokens begin that stand behind a place of the text."""
     return bisect_left(tokens, place, key=_START)

@@ -212,9 +212,8 @@ def _has_its_day(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     near = tokens[: _PLANNED if planned else HEAD]
     opened = next((at for at, token in enumerate(near) if token.key == ":"), 0)
     if any(token.account == "date" or "PERIOD_OF_YEAR" in token.marks for token in tokens[:opened]):
-        return (
-            not planned
-        )  # "Tuần 3 tháng 10: phân công 05 tổ công tác xuống 12 thôn"; a plan of a month is wanted
+        # "Tuần 3 tháng 10: phân công 05 tổ công tác xuống 12 thôn"; a plan of a month is wanted
+        return not planned
     first = min(draft.span[0] for draft in drafts)
     timed = not tokens[0].marks.isdisjoint(_OPENING_TIME) or tokens[0].key.startswith(_UNTIL)
     dated = False  # whether what stands before is the number of a day

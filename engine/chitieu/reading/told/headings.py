@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise, takewhile
 from typing import Literal
 
@@ -93,8 +94,8 @@ def _adds_up_to_points(drafts: Sequence[Draft]) -> bool:
         return False
     if any(draft.figure is None or not is_said(draft.figure) for draft in drafts):
         return False
-    first, *parts = [Decimal(draft.value) if isinstance(draft.value, Decimal) else _ALL for draft in drafts]
-    return first == _ALL == sum(parts, Decimal(0))
+    first, *parts = [Fraction(draft.value or 0) for draft in drafts]
+    return first == _ALL == sum(parts)
 
 
 def _is_a_rate_of_votes(tokens: Sequence[Token]) -> bool:

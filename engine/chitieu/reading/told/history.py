@@ -10,6 +10,7 @@ from typing import Literal
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import DATED, Figure, Segment
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
+from chitieu.reading.tokens.surroundings import behind_comma
 from chitieu.text.spoken import (
     AT,
     BEFORE,
@@ -285,7 +286,7 @@ def _is_wanted(figure: Figure) -> bool:
 
 def _may_tell(opening: list[Token]) -> bool:
     """Whether a word of the past stands in the part of a figure, or a time of the past anywhere before it."""
-    begun = max((at + 1 for at, token in enumerate(opening) if token.key == ","), default=0)
+    begun = behind_comma(opening)
     named = False
     for index, token in enumerate(opening):
         named = named or "RATE" in token.marks or token.key == NUMBER_OF

@@ -1,11 +1,11 @@
-"""Figures of time that describe another: within what time it is done, how soon, how long it lasts."""
+"""Figures of time that describe another: within what time it is done, how soon, how often, how long it lasts."""
 
 from __future__ import annotations
 
 from chitieu.reading.clause.segments import Figure, is_counted
 from chitieu.reading.numbers.dates import LENGTHS
 from chitieu.reading.tokens.scanner import marked
-from chitieu.reading.tokens.surroundings import LISTING
+from chitieu.reading.tokens.surroundings import LISTING, behind_comma
 from chitieu.text.spoken import ONLY, TIMES, words
 
 WITHIN_TIME, _HOW_LONG = frozenset(words("WITHIN_TIME")), frozenset(words("HOW_LONG"))
@@ -51,8 +51,8 @@ def tells_how_often(figure: Figure) -> bool:
     if amount is None or amount.noun != TIMES:
         return False
     if figure.joined_by == ",":
-        comma = max((at for at, token in enumerate(figure.left) if token.key == ","), default=-1)
-        return any(token.key == ONLY for token in figure.left[comma + 1 : comma + 2])
+        begun = behind_comma(figure.left)
+        return any(token.key == ONLY for token in figure.left[begun : begun + 1])
     return "EACH" in figure.said or marked([*figure.left[-1:], *figure.island.tokens], "TIME")
 
 

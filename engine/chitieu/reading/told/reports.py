@@ -16,9 +16,10 @@ from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.doubted import STEPS
 from chitieu.reading.told.history import has_decimals, tells_deed, tells_of_event
 from chitieu.reading.told.telling import is_of_its_own_plan, is_sentence, is_share_of_plan
+from chitieu.reading.told.wanted import has_many_decimals
 from chitieu.text.spoken import GET, POINT, REMAINING, STILL, words
 
-_ALL, _TENTH = Decimal(100), Decimal("0.1")
+_ALL = Decimal(100)
 #: What wants something, wherever in a clause it stands; a plan that something is a share of does not.
 _WANTING = frozenset({"STRIVE", "DEADLINE", "AIMED", "TASK"})
 _AHEAD = frozenset((*words("LOOKS_AHEAD"), REMAINING))
@@ -139,15 +140,10 @@ def _moves_in_rank(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     if any(draft.measure == "decrease" for draft in stepped):
         return True
     scored = any(
-        draft.unit in (POINT, "%") and draft.measure == "level" and _is_measured(draft) for draft in drafts
+        draft.unit in (POINT, "%") and draft.measure == "level" and has_many_decimals(draft.value)
+        for draft in drafts
     )
     return scored and any(draft.measure == "increase" for draft in stepped)
-
-
-def _is_measured(draft: Draft) -> bool:
-    """Whether a figure has so many decimals as no plan sets: "65,12 điểm"."""
-    value = draft.value
-    return isinstance(value, Decimal) and value != value.quantize(_TENTH)
 
 
 def _is_told(draft: Draft, *, surely: bool) -> bool:

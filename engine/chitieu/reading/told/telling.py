@@ -113,9 +113,10 @@ def _tells(tokens: Sequence[Token]) -> bool:
     ahead, named = "", False
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         named = token.type != "SIGN" and (named or "RATE" in token.marks or token.key == NUMBER_OF)
+        # "tỷ lệ đơn đã giải quyết đạt 95%"; but not "tỷ lệ hộ nghèo đã giảm còn 3%"
         attribute = (
             named and "WAS" in token.marks and following is not None and following.type not in _LEADING
-        )  # "tỷ lệ đơn đã giải quyết đạt 95%"; but not "tỷ lệ hộ nghèo đã giảm còn 3%"
+        )
         told = not attribute and not token.marks.isdisjoint(_TOLD) and token.key not in _NOT_SURE
         if told or (token.account == "clock" and ahead != BEFORE and not token.key.startswith(_ALWAYS)):
             return True  # but not "hoàn thành 12 km đường trước 17 giờ ngày 20/12"

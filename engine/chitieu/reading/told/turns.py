@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby, pairwise, takewhile
 from operator import attrgetter
 from typing import Literal
@@ -21,13 +20,13 @@ from chitieu.reading.told.bracketed import tells_of_plan
 from chitieu.reading.told.carried_out import is_beside_its_plan, only_carries_out
 from chitieu.reading.told.facts import tells_of_being
 from chitieu.reading.told.history import CARRIED_OUT, says_only, shows_done, starts_term
+from chitieu.reading.told.wanted import has_many_decimals
 from chitieu.text.spoken import BE, NUMBER_OF, ONLY, POINT, words
 
 #: What a part says of itself: that it is wanted, or told (by a word); else nothing but its time.
 Voice = Literal["wanted", "told", ""]
 
 _TURN, _OWN = attrgetter("turn"), attrgetter("own")
-_TENTH = Decimal("0.1")
 #: Among so many parts on either side of one that is wanted others are told beside it.
 _BESIDE_IT = 60
 #: What opens a part that is wanted, beside a time or behind what is told.
@@ -320,12 +319,11 @@ def _is_measured(part: _Part, wanted: _Part) -> bool:
     ours, theirs = part.figure, wanted.figure
     if ours is None or theirs is None or _unit(ours) != _unit(theirs) or _unit(ours) not in ("%", POINT):
         return False
-    return _has_two_decimals(ours) and not _has_two_decimals(theirs) and not _bounds(part)
+    return _has_many_decimals(ours) and not _has_many_decimals(theirs) and not _bounds(part)
 
 
-def _has_two_decimals(figure: Figure) -> bool:
-    value = figure.phrase.amount.value if figure.phrase.amount is not None else None
-    return isinstance(value, Decimal) and value != value.quantize(_TENTH)
+def _has_many_decimals(figure: Figure) -> bool:
+    return figure.phrase.amount is not None and has_many_decimals(figure.phrase.amount.value)
 
 
 def _shows_that_it_was(part: _Part) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
+
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure
 from chitieu.reading.clause.timing import has_deadline
@@ -9,6 +12,7 @@ from chitieu.reading.tokens.scanner import marked, marks_of
 from chitieu.text.spoken import ATTAINS
 
 _REACHES = frozenset({ATTAINS, ":"})
+_TENTH = Decimal("0.1")
 #: What beside a count wants it.
 _WANTING = frozenset({"STRIVE", "ATTAIN", "RATE", "MAKE", "EACH", "TIME"})
 
@@ -50,6 +54,11 @@ def is_owned(figure: Figure) -> bool:
 def strives(figure: Figure) -> bool:
     """ "phấn đấu 14/15 thôn", "phấn đấu kết nạp 15 đảng viên"."""
     return bool(figure.phrase.strive) or "STRIVE" in figure.said
+
+
+def has_many_decimals(value: Decimal | Fraction | None) -> bool:
+    """Whether a value has so many decimals as no plan sets: "65,12 điểm", "82,66%"."""
+    return isinstance(value, Decimal) and value != value.quantize(_TENTH)
 
 
 def may_be_told(draft: Draft) -> bool:

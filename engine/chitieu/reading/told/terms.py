@@ -46,7 +46,7 @@ def weigh_together(drafts: Sequence[Draft]) -> bool:
         for draft in drafts
         if draft.unit == "%" and draft.op == "=" and draft.measure == "level" and draft.value is not None
     ]
-    return len(shares) == len(drafts) >= _FEWEST and sum(shares) == _ALL
+    return len(shares) == len(drafts) >= _FEWEST and sum(Fraction(share) for share in shares) == _ALL
 
 
 def charges_for_lapses(drafts: Sequence[Draft], marks: frozenset[str]) -> bool:
