@@ -97,7 +97,7 @@ from chitieu.reading.numbers.times import (
     stands_for_years,
     year,
 )
-from chitieu.reading.numbers.weights import WEIGHING, says_weight
+from chitieu.reading.numbers.weights import STATING, WEIGHING, says_weight
 from chitieu.reading.numbers.wholes import is_whole, is_whole_in_its_unit, opens_with_whole
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import (
@@ -134,7 +134,6 @@ _NEAR = 5
 _LAST_CLASS = 12
 #: A number with a point and a nought is the name of a version; decimals are written with a comma.
 _VERSION = re.compile(r"[1-9]\.0")
-_STATING = COMPARING | {"EQUALS", "RISE", "FALL", "DOWN_TO", "UP_TO", "TO"}
 #: Nouns that may stand behind the number of a name.
 _NAMED_OR_DONE = frozenset({"ACTOR", "MAKE"})
 #: What stands before the base of a rate, beside "/".
@@ -236,7 +235,7 @@ def _version(tokens: list[Token], index: int) -> bool:
     """ "Năng lực cạnh tranh 4.0", "công nghiệp 4.0"."""
     if not index or not _VERSION.fullmatch(tokens[index].key):
         return False
-    return tokens[index - 1].marks.isdisjoint(_STATING)
+    return tokens[index - 1].marks.isdisjoint(STATING)
 
 
 def _crowded(tokens: list[Token], index: int) -> bool:

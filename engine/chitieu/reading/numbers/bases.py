@@ -32,7 +32,7 @@ _ALONG = frozenset(words("ALONG"))
 _OPENING = frozenset({",", "(", ";"})
 _LAID = words("LAID")
 _CONTAINING = frozenset(words("CONTAINING"))
-#: So far behind the number of all the share of them may stand.
+#: So far behind a number what leads it may stand, and so near it what it is told of.
 _AHEAD, _NEAR = 24, 8
 ON_PLACES = words("ON_PLACE_BEGINS")
 #: What is measured itself before "trên": "120 km trên 5 tuyến" is so far.

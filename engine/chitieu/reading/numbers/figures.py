@@ -9,41 +9,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chitieu.reading.numbers.accounting import account_of, rules_of_clause
-from chitieu.reading.numbers.ages import (
-    AGE_GROUPS,
-    INFANTS,
-    ages,
-    is_age,
-    part_ages,
-)
-from chitieu.reading.numbers.bases import (
-    is_base,
-)
-from chitieu.reading.numbers.dates import (
-    DATING,
-    join_dates,
-)
-from chitieu.reading.numbers.labels import (
-    FIRST_NUMBERS,
-    LAST_LABEL,
-    declared,
-    is_label,
-    number_parts,
-)
+from chitieu.reading.numbers.ages import AGE_GROUPS, INFANTS, ages, is_age, part_ages
+from chitieu.reading.numbers.bases import is_base
+from chitieu.reading.numbers.dates import DATING, join_dates
+from chitieu.reading.numbers.labels import FIRST_NUMBERS, LAST_LABEL, declared, is_label, number_parts
 from chitieu.reading.numbers.mending import mend
-from chitieu.reading.numbers.number_names import (
-    AWARDING,
-    chains,
-    join_awards,
-    quoted,
-)
+from chitieu.reading.numbers.number_names import AWARDING, chains, join_awards, quoted
 from chitieu.reading.numbers.second_look import look_again
 from chitieu.reading.tokens.scanner import Contents, Token, contents_of
 from chitieu.text.figures import NUMERALS, read_figure
-from chitieu.text.spoken import (
-    MONTH,
-    THE_FIGURE,
-)
+from chitieu.text.spoken import MONTH, THE_FIGURE
 
 _LETTERS = frozenset("lIoOSB")
 #: Words and signs by which a number is a part of a date, of a name, of an award.

@@ -8,6 +8,7 @@ from chitieu.reading.tokens.breaks import BULLETS
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import (
     COMPARING_SIGNS,
+    ENDING,
     LISTING,
     REACH,
     has_unit,
@@ -29,9 +30,9 @@ _MOST, _LAST_ITEM = 50, 20
 _BEHIND_LABEL = frozenset(".):|-–/")
 #: Behind so many tokens the number of an item may stand.
 LAST_LABEL = 4
-#: What the items of a list begin to count with, what they end in, what heads them, and what heads a figure instead.
+#: What the items of a list begin to count with, what heads them, and what heads a figure instead.
 FIRST_NUMBERS = frozenset({"1", "01", *(f"{item}.1" for item in range(1, 10))})
-_ENDS, _OF_FIELD = frozenset({";", "."}), frozenset(words("FIELD_HEAD"))
+_OF_FIELD = frozenset(words("FIELD_HEAD"))
 _FIELDS = frozenset(words("FIELD_NAME"))
 _COUNTS, _MEASURED = frozenset(words("COUNT")), frozenset({"RATE", "SUM"})
 _COUNTING = ("RATE", "SUM", "NOUN", "MEASURE", "MAKE", "EQUALS", "RISE", "FALL", "RANK")
@@ -198,7 +199,7 @@ def number_parts(tokens: list[Token]) -> None:
         if not shape:
             continue
         opened = tokens[at].key == "("
-        goes_on = bool(found) and shape == form and tokens[at - 1].key in _ENDS
+        goes_on = bool(found) and shape == form and tokens[at - 1].key in ENDING
         if goes_on and _follows(tokens[found[-1]].key, tokens[at + opened].key):
             found.append(at + opened)
             continue

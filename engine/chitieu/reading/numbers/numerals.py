@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from chitieu.reading.numbers.broken_figures import parts_in_words, stands_between_parts
 from chitieu.reading.numbers.dates import YEAR
+from chitieu.reading.numbers.words_beside import HALF, HALVED
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, LISTING, UNIT_TYPES, sentence_start, token_at
 from chitieu.text.figures import NUMERALS, read_numerals
@@ -33,8 +34,6 @@ from chitieu.text.spoken import (
     words,
 )
 
-_HALF = Decimal("0.5")
-_HALVED = frozenset({TIMES, *words("UNIT_OF_TIME"), *words("CLOCK_UNIT")})
 _THOUSANDS = frozenset(words("THOUSAND"))
 _THOUSAND = 1000
 _COUNTED_NOT = frozenset(words("NO_COUNT_ALONE"))
@@ -151,8 +150,8 @@ def spell(tokens: list[Token]) -> list[str]:
         if key not in SPELLED_OUT:  # as most
             index += 1
             continue
-        if key == HALF_OF and index + 1 < len(tokens) and tokens[index + 1].key in _HALVED:
-            tokens[index] = _spelled(tokens[index : index + 1], _HALF)[0]  # "không quá nửa ngày"
+        if key == HALF_OF and index + 1 < len(tokens) and tokens[index + 1].key in HALVED:
+            tokens[index] = _spelled(tokens[index : index + 1], HALF)[0]  # "không quá nửa ngày"
         if (key == A_YEAR or key in _JOINED) and _is_five_or_year(tokens, index):
             notes.append("reading.five_or_year")
         if tokens[index].key not in _NUMERIC:

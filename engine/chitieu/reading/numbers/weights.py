@@ -1,4 +1,7 @@
-"""How much a target counts among others: "trọng số 20%", "(tỷ trọng 10/100 điểm)", "(40%)"."""
+"""How much a target counts among others: "trọng số 20%", "(tỷ trọng 10/100 điểm)", "(40%)".
+
+So told are how often it is measured, and what a share is worth (`says_weight`).
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,8 @@ WEIGHING = frozenset({"WEIGHT", "CYCLE", "PAR"})
 #: Words that say so or name a share; those that say it in brackets only; what all targets make together.
 COUNTED, _SHORT = frozenset(words("COUNTS_AMONG")), frozenset(words("WEIGHT_SHORT"))
 _ALL_POINTS, _STRUCTURES = words("ALL_POINTS"), frozenset(words("STRUCTURE"))
-_STATING = COMPARING | {"EQUALS", "RISE", "FALL", "DOWN_TO", "UP_TO", "TO"}
+#: What states a figure, or moves it.
+STATING = COMPARING | {"EQUALS", "RISE", "FALL", "DOWN_TO", "UP_TO", "TO"}
 _REACHED = frozenset({"DOWN_TO", "UP_TO"})
 _MOVED = CHANGING | _REACHED
 _GROWING = CHANGING | {"GROWTH_NAME"}
@@ -83,7 +87,7 @@ def says_weight(tokens: list[Token], index: int) -> bool:
     at = index - 2 if tokens[index - 1].key in (":", "|") else index - 1
     if marked(tokens[index + 2 : index + 3], "WEIGHT") and _is_percent(tokens[index + 1]):
         return tokens[index - 1].key in ("(", ",") or "RESTATE" in tokens[index - 1].marks
-    if at > 0 and "CYCLE" in tokens[at - 1].marks and tokens[at].marks.isdisjoint(_STATING):
+    if at > 0 and "CYCLE" in tokens[at - 1].marks and tokens[at].marks.isdisjoint(STATING):
         at -= 1  # "chu kỳ đánh giá KPI 03 tháng/lần"
     if at < 0 or tokens[at].marks.isdisjoint(WEIGHING):
         return False

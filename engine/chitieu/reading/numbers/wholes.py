@@ -54,7 +54,7 @@ def opens_with_whole(tokens: list[Token], index: int) -> bool:
     begun = sentence_start(tokens, index)
     if not index or "POPULATION" not in tokens[index - 1].marks:
         return False
-    if any((tokens[at].type == "NUMBER" and tokens[at].account is None) for at in range(begun, index)):
+    if any(tokens[at].type == "NUMBER" and tokens[at].account is None for at in range(begun, index)):
         return False
     ahead = tokens[index + 1 : index + _AHEAD]
     comma = next((at for at, token in enumerate(ahead) if token.key in _PARTING), len(ahead))

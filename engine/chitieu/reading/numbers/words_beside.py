@@ -10,8 +10,9 @@ from chitieu.text.figures import NUMERALS, read_figure, read_numerals
 from chitieu.text.spoken import MONTH, TENS, TIMES, words
 
 AND_A_HALF = frozenset(words("AND_A_HALF"))
-_HALF = Decimal("0.5")
-_HALVED = frozenset({TIMES, *words("UNIT_OF_TIME"), *words("CLOCK_UNIT")})
+HALF = Decimal("0.5")
+#: What may be halved: "nửa ngày", "hai lần rưỡi".
+HALVED = frozenset({TIMES, *words("UNIT_OF_TIME"), *words("CLOCK_UNIT")})
 #: So many words a number takes whose figure stands behind it.
 _MOST_WORDS = 8
 #: So far behind its opening a bracket of words closes.
@@ -70,10 +71,10 @@ def add_halves(tokens: list[Token]) -> None:
         if number.type != "NUMBER" or half.key not in AND_A_HALF:
             continue
         scale = tokens[index + 1]
-        if scale.marks & {"SCALE", "MEASURE"} or scale.key in _HALVED:
+        if scale.marks & {"SCALE", "MEASURE"} or scale.key in HALVED:
             value = number.value if number.value is not None else read_figure(number.key)
             if value is not None:
-                number.value = value + _HALF
+                number.value = value + HALF
                 scale.end = half.end
                 del tokens[index + 2]
 

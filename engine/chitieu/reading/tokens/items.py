@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from chitieu.reading.tokens.breaks import BEGINS, BULLETS, OPEN, OPEN_KEYS, WORDS, count_words, states
 from chitieu.reading.tokens.scanner import Contents, Token, marked, new_token
-from chitieu.reading.tokens.surroundings import SENTENCE, has_unit, sentence_end, sentence_start
+from chitieu.reading.tokens.surroundings import ENDING, SENTENCE, has_unit, sentence_end, sentence_start
 from chitieu.text.spoken import ATTAINS, BE, HAVE, words
 
 #: Bullets that are nothing else.
@@ -14,7 +14,6 @@ _SURELY = frozenset("•●▪■◦")
 #: What stands behind the letter or the number of an item.
 _BEHIND_LETTER, _BEHIND_NUMBER = frozenset(").,"), frozenset(").-–/")
 _FEW = 99
-_ENDS = frozenset({";", "."})
 #: What may join two items, word by word; each begins with one of the ``JOINS``.
 _ALONGSIDE = tuple(tuple(phrase.split()) for phrase in sorted(words("ALONGSIDE"), key=len, reverse=True))
 _BY_FIRST = {word: [set(phrase) for phrase in _ALONGSIDE if phrase[0] == word] for word, *_ in _ALONGSIDE}
@@ -306,7 +305,7 @@ def _part_letters(tokens: list[Token], sign: str) -> bool:
         letter, behind = tokens[at : at + 2]
         if behind.key != sign or letter.type != "WORD" or len(letter.text) != 1 or behind.start > letter.end:
             continue
-        if sign == ")" and tokens[at - 1].key in _ENDS:
+        if sign == ")" and tokens[at - 1].key in ENDING:
             del tokens[at : at + 2]  # "a) thu ngân sách 8 tỷ đồng; b) giảm nghèo 32 hộ"
             parted = True
         elif _begins_item(tokens[at + 2]) and tokens[at + 2].start > behind.end and _is_closed(tokens, at):
@@ -323,7 +322,7 @@ def _part_numbers(tokens: list[Token], mark: str, labels: list[Token]) -> bool:
     while at + 2 < len(tokens) and number < _FEW:
         token, behind = tokens[at : at + 2]
         begins = token.key == str(number + 1) and behind.key == sign and behind.start == token.end
-        ended = sign == "/" and tokens[at - 1].key in _ENDS
+        ended = sign == "/" and tokens[at - 1].key in ENDING
         if begins and _begins_item(tokens[at + 2]) and (ended or _is_closed(tokens, at)):
             number += 1
             labels.append(token)

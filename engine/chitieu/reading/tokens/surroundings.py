@@ -23,7 +23,8 @@ LISTING = frozenset({",", AND})
 #: What a mark may be out of: "8,5 điểm/10", "mức độ hài lòng ≥ 4/5".
 FULL_MARKS = frozenset(map(Decimal, (4, 5, 10, 20, 30, 40, 50, 100)))
 _COMPOUNDS = words("COMPOUND")
-_ENDING = frozenset({";", "."})
+#: What ends a sentence, or a part of it.
+ENDING = frozenset({";", "."})
 _START = attrgetter("start")
 #: How many tokens away a word may bear on a number.
 REACH = 80
@@ -51,13 +52,13 @@ def ends_compound(tokens: list[Token], index: int) -> bool:
 def sentence_start(tokens: list[Token], index: int) -> int:
     """Where the sentence, or the part of it before ";", begins that a token stands in."""
     first = max(index - SENTENCE, 0)
-    return next((at + 1 for at in range(index - 1, first - 1, -1) if tokens[at].key in _ENDING), first)
+    return next((at + 1 for at in range(index - 1, first - 1, -1) if tokens[at].key in ENDING), first)
 
 
 def sentence_end(tokens: list[Token], index: int) -> int:
     """Where the sentence, or the part of it before ";", ends that goes on at an index."""
     last = min(index + SENTENCE, len(tokens))
-    return next((at for at in range(index, last) if tokens[at].key in _ENDING), last)
+    return next((at for at in range(index, last) if tokens[at].key in ENDING), last)
 
 
 def bounds(token: Token) -> bool:
