@@ -54,7 +54,6 @@ _MADE: dict[str, Callable[[Path, int | None, int | None], Engine]] = {
     "polars": PolarsEngine,
     "pyspark": SparkEngine,
 }
-ENGINES = tuple(_MADE)
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)(?:i?B)?", re.IGNORECASE)
 _MEBIBYTES = {"": 2.0**-20, "K": 2.0**-10, "M": 1.0, "G": 2.0**10, "T": 2.0**20}
 

@@ -1,4 +1,4 @@
-"""Word documents: paragraphs with their automatic numbers, and tables row by row. The one owner of python-docx."""
+"""Word documents: paragraphs with their automatic numbers, and tables row by row, read with python-docx."""
 
 from __future__ import annotations
 

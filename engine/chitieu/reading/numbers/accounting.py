@@ -71,7 +71,7 @@ from chitieu.reading.numbers.number_names import (
     names_a_form,
     names_by_number,
 )
-from chitieu.reading.numbers.parameters import MAKING_UP, is_parameter, weighs_in_points
+from chitieu.reading.numbers.parameters import is_parameter
 from chitieu.reading.numbers.proper_names import begins_a_name, is_many_in_one, names_someone
 from chitieu.reading.numbers.rules import RULES_BY_WORD, names_a_rule
 from chitieu.reading.numbers.sizes import (
@@ -97,7 +97,7 @@ from chitieu.reading.numbers.times import (
     stands_for_years,
     year,
 )
-from chitieu.reading.numbers.weights import STATING, WEIGHING, says_weight
+from chitieu.reading.numbers.weights import COUNTED, STATING, WEIGHING, says_weight, weighs_in_points
 from chitieu.reading.numbers.wholes import is_whole, is_whole_in_its_unit, opens_with_whole
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import (
@@ -341,7 +341,7 @@ _RULES = (
     Rule("description", is_maturity, clause=["MATURITY"]),
     Rule("description", says_weight, clause=WEIGHING),
     Rule("description", is_parameter, before=["=", "PARAMETER"]),
-    Rule("description", weighs_in_points, before=["/", *MAKING_UP]),
+    Rule("description", weighs_in_points, before=["/", *COUNTED]),
     Rule("description", is_size_of_pack, after=SIZES_OF_PACKS),
     Rule("description", _is_sized, before=_SIZING, whole=True),
     Rule("description", is_rated_power, after=RATED_UNITS),

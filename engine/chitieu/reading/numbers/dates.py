@@ -1,4 +1,4 @@
-"""Numbers that tell a time: days, months, years, spans of them, ages."""
+"""Numbers that tell a time, by their form: days, months, years, spans of them. `times` asks beside which words."""
 
 from __future__ import annotations
 

@@ -1,13 +1,10 @@
-"""Numbers that set how something is measured or built, and are none of its figures: weights, probabilities."""
+"""Numbers that set how something is measured or built, and are none of its figures: probabilities."""
 
 from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token
 from chitieu.reading.tokens.surroundings import UNIT_TYPES, token_at
-from chitieu.text.spoken import POINT, SYMBOL_OF_PROBABILITY, words
-
-#: What a part makes up of the whole, or in points what a criterion weighs.
-MAKING_UP = frozenset(words("COUNTS_AMONG"))
+from chitieu.text.spoken import SYMBOL_OF_PROBABILITY
 
 
 def is_parameter(tokens: list[Token], index: int) -> bool:
@@ -20,11 +17,3 @@ def is_parameter(tokens: list[Token], index: int) -> bool:
         return True
     opened = at > 0 and ("PREPOSITION" in tokens[at - 1].marks or tokens[at - 1].key == ",")
     return opened and "PARAMETER" in tokens[at].marks
-
-
-def weighs_in_points(tokens: list[Token], index: int) -> bool:
-    """ "Tiêu chí A: tỷ trọng 10/100 điểm": a share told in points is what a criterion weighs."""
-    first = index - 2 if tokens[index - 1].type == "SLASH" else index
-    last = first + 2 if first + 1 < len(tokens) and tokens[first + 1].type == "SLASH" else first
-    unit = token_at(tokens, last + 1)
-    return first > 0 and tokens[first - 1].key in MAKING_UP and unit is not None and unit.key == POINT

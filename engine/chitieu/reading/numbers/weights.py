@@ -16,6 +16,7 @@ from chitieu.reading.tokens.surroundings import (
     UNIT_TYPES,
     sentence_end,
     sentence_start,
+    token_at,
 )
 from chitieu.text.figures import read_figure
 from chitieu.text.spoken import BE, POINT, words
@@ -92,6 +93,14 @@ def says_weight(tokens: list[Token], index: int) -> bool:
     if at < 0 or tokens[at].marks.isdisjoint(WEIGHING):
         return False
     return not at or "EQUALS" not in tokens[at - 1].marks  # but "đạt điểm tối đa 10 điểm"
+
+
+def weighs_in_points(tokens: list[Token], index: int) -> bool:
+    """ "Tiêu chí A: tỷ trọng 10/100 điểm": a share told in points is what a criterion weighs."""
+    first = index - 2 if tokens[index - 1].type == "SLASH" else index
+    last = first + 2 if first + 1 < len(tokens) and tokens[first + 1].type == "SLASH" else first
+    unit = token_at(tokens, last + 1)
+    return first > 0 and tokens[first - 1].key in COUNTED and unit is not None and unit.key == POINT
 
 
 def _is_percent(token: Token) -> bool:
