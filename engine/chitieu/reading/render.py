@@ -109,11 +109,14 @@ def _candidates(target: Target) -> Iterator[str]:
     words = wordings("vi")
     before, noun, behind = _around_noun(target)
     graded = range(len(words["graded"])) if target.kind == "grade" else range(1)
+    clauses: list[str] = words["clauses"]
+    if noun:  # "Kết nạp từ 5 đến 8 đảng viên": said once
+        clauses = sorted(clauses, key=lambda clause: "{before}" not in clause)
     for better in (False, True):
         for which in graded:
             for average in (False, True) if target.average_annual else (True,):
                 parts = _parts(target, "vi", _Style(average, better=better, graded=which))
-                for clause in words["clauses"]:
+                for clause in clauses:
                     if "{before}" in clause and not noun:
                         continue
                     opened = bool(parts["opening"].strip()) or clause.startswith("{opening} {stated}")

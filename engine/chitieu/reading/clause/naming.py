@@ -10,7 +10,7 @@ from chitieu.reading.clause.segments import FILLERS, Figure, content, has_conten
 from chitieu.reading.numbers.unit_brackets import are_unit
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.tokens.surroundings import LISTING
-from chitieu.text.spoken import NUMBER_OF, STEP, words
+from chitieu.text.spoken import HAVE, NUMBER_OF, STEP, words
 
 _WHOLES, _EVENLY = frozenset(words("WHOLE_OF")), frozenset(words("EVENLY"))
 _ALL_OF = frozenset(words("ALL_OF"))
@@ -25,6 +25,8 @@ _COUNTED = frozenset({"label", "year"})
 _VERBS = FILLERS | {"RISE", "FALL", "BRING", "EACH", "TASK"}
 #: What tells that no object of a verb follows.
 _NO_OBJECT = frozenset({"AND", "AGAINST", "TIME", "PLAN", "POPULATION", "SCOPE", "PREPOSITION"})
+#: What the words of a name go on with.
+_LEADING = frozenset({"PREPOSITION", "SCOPE"})
 #: What may tell of each of them.
 UNIVERSAL = frozenset({"EACH", "EVERY", "DESCRIBES"})
 #: A name that goes on beyond this is no name.
@@ -95,7 +97,7 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     ):
         behind = words_of(text, _behind(figure))
     parts = (before, noun, behind)
-    if noun and f"{before.casefold()} ".startswith(f"{NUMBER_OF} {noun.casefold()} "):
+    if noun and before and _says_all(figure, before.casefold(), noun.casefold(), behind):
         parts = (before, "", behind)
     name = " ".join(filter(None, parts)) if noun or behind else before
     if previous is None:
@@ -109,6 +111,22 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
         carried = previous.indicator
         return carried if carried.endswith(more) else f"{carried} {more}"[:_LONGEST]
     return name
+
+
+def _says_all(figure: Figure, before: str, noun: str, behind: str) -> bool:
+    """Whether the name before a count needs its noun no more: "Số hộ nghèo", "Mật độ dân số: 350 người/km2"."""
+    if f"{before} ".startswith(f"{NUMBER_OF} {noun} "):
+        return True
+    if behind or marked(figure.left, "EACH") or figure.left[-1].marks & _LEADING:
+        return False  # "Giải quyết việc làm cho 2.350 lao động", "mỗi chi bộ kết nạp được 1 đảng viên"
+    if before.endswith(noun) or before.startswith((f"{NUMBER_OF} ", noun)):
+        return True
+    return _is_parted(figure.island.tokens) and len(content(figure.left, but=_VERBS, most=2)) > 1
+
+
+def _is_parted(tokens: Sequence[Token]) -> bool:
+    """Whether a colon or a verb parts a figure from its name: "Vòng quay hàng tồn kho đạt 8 vòng"."""
+    return any(token.key == ":" or ("EQUALS" in token.marks and token.key != HAVE) for token in tokens)
 
 
 def _is_no_name(named: list[Token]) -> bool:

@@ -105,6 +105,8 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
         joined = (joined_by == "," or again) and not figure.phrase.strive
     if joined and not figure.phrase.rank and not changes_another(draft, figure) and restates(previous, draft):
         draft.restates = True
+        if not own_name and draft.measure != "level":
+            draft.indicator = previous.indicator  # "180 tỷ, tăng 15% (theo hạn mức được giao)"
     brought_up = figure.phrase.reaches and marked(figure.left[:2], "BRING")
     if (
         brought_up

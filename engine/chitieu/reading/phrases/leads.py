@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
-from chitieu.reading.tokens.scanner import Token, keyed, marked
+from chitieu.reading.tokens.scanner import Token, keyed, marked, new_token
 from chitieu.reading.tokens.surroundings import (
     CHANGING,
     COMPARATORS,
@@ -22,6 +23,7 @@ from chitieu.text.spoken import (
     EXCEED,
     GROUP,
     LEVEL_SIGN,
+    NUMBER_OF,
     REMAINING,
     STEP,
     TOP,
@@ -54,6 +56,7 @@ _RANKING = frozenset({"RANK", "ORDINAL", "TOP"})
 _LEVELS, _LEVEL_WORDS = frozenset({"LEVEL_NAME"}), 4
 #: What another group of places may go on with: "và 15 …", "và trong 12 …".
 _GOING_ON = frozenset({"AND", "AMONG_RANKED"})
+_UNITS = frozenset({"NOUN", "MEASURE"})
 _EXTREMES = {"UTMOST": "AT_MOST", "SMALLEST": "AT_LEAST"}
 #: The marks of all words that may lead up to a figure.
 _LEADING = frozenset(LEADS) | _RANKING | _EXTREMES.keys() | {"FROM", "OUGHT"}
@@ -307,6 +310,16 @@ def _is_rate(tokens: list[Token]) -> bool:
     return "NOUN" in tokens[0].marks and tokens[1].type == "SLASH"
 
 
+def _counted_in(name: list[Token]) -> Token:
+    """What a rate counts: "Thuê bao/", and the noun behind "Số" in "Số máy điện thoại thông minh/"."""
+    last = name[-1]
+    if last.marks.isdisjoint(_UNITS):
+        for head, noun in pairwise(name):
+            if head.key == NUMBER_OF and "NOUN" in noun.marks:
+                return new_token(noun.type, noun.key, noun.text, last.end, last.end, noun.marks)
+    return last
+
+
 def unit_before(
     tokens: list[Token], start: int, leads: list[Token], *, end: int, floor: int
 ) -> tuple[int, list[Token], list[Token]]:
@@ -374,10 +387,10 @@ def unit_before(
             and tokens[index - 2].type == "SLASH"
             and tokens[index - 3].type == "WORD"
         ):  # "Cây/100m ≥ 12", "Thuê bao/100 dân 92"
-            head = tokens[index - 3]
-            moved = [*tokens[index - 3 : index], *moved]
+            head = _counted_in(tokens[floor : index - 2])
+            moved = [head, *tokens[index - 2 : index], *moved]
             kinds = ["MEASURE" if "MEASURE" in head.marks else "NOUN", "SLASH", "BASE", *kinds]
-            index -= 3
+            index -= 3 if head is tokens[index - 3] else 2
         separated = stop != start or moved[0].key != tokens[index].key
         if (
             leads
