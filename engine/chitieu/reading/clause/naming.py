@@ -10,7 +10,7 @@ from chitieu.reading.clause.segments import FILLERS, Figure, content, has_conten
 from chitieu.reading.numbers.unit_brackets import are_unit
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.tokens.surroundings import LISTING
-from chitieu.text.spoken import HAVE, NUMBER_OF, STEP, words
+from chitieu.text.spoken import HAVE, NUMBER_OF, STEP, TIMES, words
 
 _WHOLES, _EVENLY = frozenset(words("WHOLE_OF")), frozenset(words("EVENLY"))
 _ALL_OF = frozenset(words("ALL_OF"))
@@ -25,6 +25,8 @@ _COUNTED = frozenset({"label", "year"})
 _VERBS = FILLERS | {"RISE", "FALL", "BRING", "EACH", "TASK"}
 #: What tells that no object of a verb follows.
 _NO_OBJECT = frozenset({"AND", "AGAINST", "TIME", "PLAN", "POPULATION", "SCOPE", "PREPOSITION"})
+#: How often and by how many places: units that say nothing of what is counted.
+_NO_NOUNS = frozenset({STEP, TIMES})
 #: What the words of a name go on with.
 _LEADING = frozenset({"PREPOSITION", "SCOPE"})
 #: What may tell of each of them.
@@ -85,7 +87,7 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     words behind it ("100% chi bộ …"), a count by its noun and the words around it.
     """
     amount = figure.phrase.amount
-    noun = amount.noun if amount else ""
+    noun = amount.noun if amount and amount.unit not in _NO_NOUNS else ""
     before = words_of(text, figure.left) if figure.left else ""
     behind = ""
     if figure.right and (
@@ -109,7 +111,7 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     if (not before and not behind) or (ranked and _is_no_name(content(figure.left, but=_VERBS))):
         more = name if ranked else noun
         carried = previous.indicator
-        return carried if carried.endswith(more) else f"{carried} {more}"[:_LONGEST]
+        return carried if carried.endswith(more) else f"{carried} {more}"[:_LONGEST].lstrip()
     return name
 
 

@@ -17,6 +17,7 @@ from chitieu.reading.drafts.brackets import (
     tells_of_year_before,
 )
 from chitieu.reading.drafts.drafting import draft_of
+from chitieu.reading.drafts.neighbours import rise_as_the_whole
 from chitieu.reading.drafts.respectively import hand_out_names
 from chitieu.reading.drafts.sharing import goes_on_behind_semicolon, share_units
 from chitieu.reading.drafts.statements import GOING_ON, Statements
@@ -136,6 +137,8 @@ class FigureWalk:
                 or (several and self._stands_beside(course, position, figure))
             ):
                 self._draft(course, figure)
+        if begun and self.drafts[begun - 1].average_annual and marked(segment.head, "AMONG"):
+            rise_as_the_whole(self.drafts[begun:], self.drafts[begun - 1])
         settle_together(self.drafts[begun:], segment, against)
         if not (order or self.marks.isdisjoint(GOING_ON)):
             for figure in figures:

@@ -29,8 +29,6 @@ from chitieu.text.spoken import (
 
 _ESTIMATED = words("ESTIMATE")[0]
 _ELAPSED = frozenset(words("ELAPSED"))
-#: What a result is led to by: "thực hiện năm 2024", "TH 2024".
-CARRIED_OUT = frozenset(words("CARRIED_OUT_BEFORE"))
 #: What is a deed in one word: "đã chi", "ghi nhận".
 _SPENT = frozenset(words("SPENT_OR_NOTED"))
 _ENDS_IN_ONLY = frozenset(words("ENDS_IN_ONLY"))

@@ -15,11 +15,12 @@ from operator import attrgetter
 from typing import Literal
 
 from chitieu.reading.clause.segments import DATED, Figure, Segment, account_all, has_content
+from chitieu.reading.phrases.baselines import CARRIED_OUT
 from chitieu.reading.tokens.scanner import Token, marks_of
 from chitieu.reading.told.bracketed import tells_of_plan
 from chitieu.reading.told.carried_out import is_beside_its_plan, only_carries_out
 from chitieu.reading.told.facts import tells_of_being
-from chitieu.reading.told.history import CARRIED_OUT, says_only, shows_done, starts_term
+from chitieu.reading.told.history import says_only, shows_done, starts_term
 from chitieu.reading.told.wanted import has_many_decimals
 from chitieu.text.spoken import BE, NUMBER_OF, ONLY, POINT, words
 
