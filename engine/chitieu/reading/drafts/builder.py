@@ -124,13 +124,13 @@ class TargetBuilder:
             if "SCORES" in marks and scoring.gives_points(segment):
                 continue
             self._read(segment)
+        if self.drafts and "CHARGES" in marks and terms.charges_for_lapses(self.drafts, marks):
+            return self._told()
         if len(self.drafts) > 1:  # guard
             if scale := terms.steps_of_a_scale(self.drafts):
                 self._tell(scale)
                 self.drafts = [draft for draft in self.drafts if draft not in scale]
             if "WEIGHT" in marks and terms.weigh_together(self.drafts):
-                return self._told()
-            if self.drafts and terms.charges_for_lapses(self.drafts, marks):
                 return self._told()
             mark_bands(self.drafts)
             doubt_starting_points(self.drafts)

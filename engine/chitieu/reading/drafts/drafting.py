@@ -55,6 +55,7 @@ _SUMS, _MILLION_DONG = words("SUM_OF_MONEY"), words("MILLION_DONG")[0]
 #: Units of what is one of something else.
 _OF_A_BASE = frozenset({"%", TIMES})
 _SHARES = ("", "%", "‰")
+_PLANS = frozenset({"PLAN", "PLAN_SHORT"})
 _NOUGHT, _HUNDRED = Decimal(0), Decimal(100)
 #: Letters that are scanned for digits, and no unit.
 _LETTERS = frozenset("SBIlO")
@@ -311,8 +312,19 @@ def _doubt(
         draft.doubts.append("reading.conditional")
     if phrase.upper_open:  # nameless it may be a band of what is graded: "từ 90% đến dưới 100% hưởng 1,0 lần"
         (draft.remarks if has_content(figure.left) else draft.doubts).append("reading.open_upper_end")
+    if phrase.op == ">" and amount is not None and amount.value == _HUNDRED and _is_of_all(draft, figure):
+        draft.doubts.append("reading.over_all")
+        draft.others.append({"condition": draft.condition})
+        draft.put(bound("=", _HUNDRED, "%"))
     if phrase.approximate:
         draft.remarks.append("reading.approximate")
+
+
+def _is_of_all(draft: Draft, figure: Figure) -> bool:
+    """ "trên 100% xã": on all of them, as no share of what there is is greater; but not "trên 100% kế hoạch"."""
+    share = draft.unit == "%" and draft.measure == "level" and draft.basis is None
+    named = "RATE" in figure.said or not figure.behind.isdisjoint(_PLANS)
+    return share and not named and marked(figure.right[:1], "NOUN", "ACTOR", "PLACE", "POPULATION")
 
 
 def _carried_unit(figure: Figure, last: Draft | None) -> str:

@@ -53,6 +53,7 @@ def tells_what_there_is(segment: Segment, marks: frozenset[str]) -> bool:
         inventories.lists_what_there_is(segment.figures)
         or costs.shares_a_cost(segment.figures, segment.head)
         or ("PAYER" in marks and costs.pay(segment.figures))
+        or (not marks.isdisjoint(("WORN", "PAST")) and inventories.says_how_it_is(segment.figures))
     )
 
 

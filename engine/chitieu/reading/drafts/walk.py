@@ -281,6 +281,8 @@ class FigureWalk:
             draft.open = True
         if course.contained and "reading.fact_or_target" not in draft.doubts:
             draft.doubts.append("reading.fact_or_target")
+        if figure is course.figures[0] and conditional.may_tell_whose(figure, course.figures[1:2]):
+            draft.doubts.append("reading.conditional")
         unnamed = self.indicator is None and not draft.unit
         if unnamed and inventories.says_nothing_of_itself(draft, figure):
             draft.doubts.append("reading.bare_figure")

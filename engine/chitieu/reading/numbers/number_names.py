@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from chitieu.reading.numbers.arrows import ARROWS
 from chitieu.reading.numbers.dates import YEAR, counts_acts
+from chitieu.reading.numbers.proper_names import ends_a_proper_name
 from chitieu.reading.numbers.ranks import ends_places, is_ranked
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import (
@@ -60,10 +62,14 @@ def is_name(tokens: list[Token], index: int) -> bool:
     before, after = tokens[index - 1], token_at(tokens, index + 1)
     if "NAME_HEAD" not in before.marks or counts_acts(tokens, index) or _counts_behind(tokens, index):
         return False
+    if _ends_part(tokens, index) and ends_a_proper_name(tokens, index):
+        return False  # "Nhật Bản 110"
     if _ends_part(tokens, index) and (_heads_a_count(tokens, index - 1) or _is_of_each(tokens, index - 1)):
         return False  # "Tổng số lớp 24, số học sinh 850"
     if ends_compound(tokens, index - 1) and (
-        _ends_part(tokens, index) or (after and (after.type == "SLASH" or _ends_count(tokens, index)))
+        _ends_part(tokens, index)
+        or _points_on(tokens, index)  # "Xếp hạng chuyển đổi số 40 → 30"
+        or (after and (after.type == "SLASH" or _ends_count(tokens, index)))
     ):
         return False  # "điểm ô nhiễm môi trường 2", "trưởng thôn 12/15", "nhân lực số 350 người"
     if after is not None and _is_counted(after) and _is_counted_again(tokens, index):
@@ -233,6 +239,8 @@ def names_by_number(tokens: list[Token], index: int) -> str | None:
         return None
     if after is not None and after.type == "SLASH":
         return None  # "THCS 13/18 trường"
+    if _points_on(tokens, index):
+        return None if _is_stated(tokens, index) else "unread"  # "Xếp hạng PCI 40 → 30"; "PCI 40 → 30"
     counted = after is not None and after.type == "WORD" and after.marks & {"NOUN", "MEASURE", "OR_MORE"}
     if counted and after is not None and after.marks.isdisjoint({"OPENING", "MAKE"}):
         return None
@@ -247,6 +255,12 @@ def names_by_number(tokens: list[Token], index: int) -> str | None:
     if not _ends_part(tokens, index) or headed or _named_again(tokens, index):
         return "name"
     return None if _is_stated(tokens, index) and not _noun_leads_next(tokens, index) else "unread"
+
+
+def _points_on(tokens: list[Token], index: int) -> bool:
+    """ "Chỉ số PAPI 45 → 50": an arrow leads to another figure, which no name has."""
+    arrow, second = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    return arrow is not None and arrow.key in ARROWS and second is not None and second.type == "NUMBER"
 
 
 def _noun_leads_next(tokens: list[Token], index: int) -> bool:
@@ -276,7 +290,7 @@ def _is_stated(tokens: list[Token], index: int) -> bool:
     """Whether the words before count or rate, or several of the kind stand in a list: "MN 12, TH 15, THCS 10"."""
     begun = sentence_start(tokens, index)
     before = tokens[begun : index - 1]
-    if marked(before, "RATE", "SUM", "MAKE") or any(token.key == NUMBER_OF for token in before):
+    if marked(before, "RATE", "SUM", "MAKE", "RANK") or any(token.key == NUMBER_OF for token in before):
         return True
     end = sentence_end(tokens, index)
     listed = [

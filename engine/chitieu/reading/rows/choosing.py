@@ -18,7 +18,7 @@ from chitieu.reading.rows.cells import (
     with_unit,
 )
 from chitieu.reading.rows.columns import is_part_of_year, is_plain_year, label_of
-from chitieu.reading.tokens.scanner import Token, new_token
+from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import CHANGING, COMPARING, COMPARING_SIGNS, UNIT_TYPES
 from chitieu.text.figures import read_figure
 from chitieu.text.spoken import words
@@ -58,6 +58,17 @@ class Row:
     wanted: list[Wanted] = field(default_factory=list)
     rest: list[Token] = field(default_factory=list)
     doubt: bool = False  # whether its words hold a figure with a comparator, which may be what is wanted
+
+
+def lone_weights(row: Row, weights: list[Cell]) -> list[Cell]:
+    """ "Doanh thu xuất khẩu | tỷ trọng 45%", "Chỉ số PAPI | điểm 45": as much a target as what it weighs among others.
+
+    Where a row has no other value, a person must tell; "| trọng số 45%" can only weigh one.
+    """
+    shares = [cell for cell in weights if not marked(cell.heading, "WEIGHT")]
+    for cell in shares:
+        cell.tokens, cell.heading, cell.kind, row.doubt = [*cell.heading, *cell.tokens], [], "", True
+    return shares
 
 
 def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str) -> None:

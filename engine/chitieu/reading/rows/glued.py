@@ -24,7 +24,7 @@ from chitieu.reading.rows.cells import (
 from chitieu.reading.rows.columns import is_heading, kinds_of, year_of
 from chitieu.reading.rows.groups import list_groups
 from chitieu.reading.rows.lines import part_row
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import CHANGING, COMPARING_SIGNS
 
 #: What a cell may be: a value or a state, a unit, the number of a row, nothing, a name, a name with its unit.
@@ -89,20 +89,32 @@ def _pairs(cells: Cells, shape: list[str]) -> tuple[list[Cells], list[Token]] | 
         end = at + 1 if named else at + 2
         if shape[at] == _IDLE and end >= len(cells):
             break
-        if end > len(cells) or not (named or _is_pair(cells[at], cells[at + 1], shape[at:end])):
+        if end > len(cells) or not (
+            named or _is_pair(cells[at], cells[at + 1], shape[at:end], first=not rows)
+        ):
             return None
-        rows.append(cells[at:end])
+        counted = bool(lead) and not named and shape[at] != _MEASURED and cells[at][-1].type == "WORD"
+        rows.append([_closed(cells[at]), cells[at + 1]] if counted else cells[at:end])
         at = end
     who = {"ACTOR" in row[0][0].marks for row in rows}
     if not (1 < len(rows) < len(cells) - len(lead) and len(who) == 1):
         return None
-    if any(not row[0][0].marks.isdisjoint(CHANGING) for row in rows):
+    titled = (
+        bool(lead) and "name" in kinds_of(cells[0]) and is_heading(cells[0])
+    )  # "Chỉ tiêu | Doanh số | ≥ 45 tỷ | …"
+    if titled or any(not row[0][0].marks.isdisjoint(CHANGING) for row in rows):
         return rows, [token for cell in lead for token in cell]
     return [[*(map(copies_of, lead) if at else lead), *row] for at, row in enumerate(rows)], []
 
 
-def _is_pair(name: list[Token], value: list[Token], shape: list[str]) -> bool:
-    """Whether a cell names what the next gives in its own unit, or bounds."""
+def _closed(name: list[Token]) -> list[Token]:
+    """A name with a sign behind it, by which it is no unit: "Phòng Kinh doanh | … | Khách hàng mới | ≥ 20"."""
+    where = name[-1].end
+    return [*name, new_token("SIGN", ",", ",", where, where)]
+
+
+def _is_pair(name: list[Token], value: list[Token], shape: list[str], *, first: bool) -> bool:
+    """Whether a cell names what the next gives in its own unit, or bounds; behind the ``first`` it may be counted."""
     if shape[0] not in _WORDED or is_heading(name) or year_of(name):
         return False
     if is_unit(Cell(name), stated=True) or not name[0].marks.isdisjoint(_BESIDE):
@@ -111,6 +123,7 @@ def _is_pair(name: list[Token], value: list[Token], shape: list[str]) -> bool:
     opened = len(value) <= _SHORT or value[0].type in COMPARING_SIGNS  # "300 Mbps", "< 0,1% số đơn"
     valued = valued or (opened and opens_value(value))
     shown = any(token.type != "NUMBER" and token.key not in (".", ",") for token in value)
+    shown = shown or (not first and len(name) > 1 and "NOUN" in name[0].marks)  # "… | Khách hàng mới | 20"
     return valued and (shown or shape[0] == _MEASURED) and any(token.type == "WORD" for token in name)
 
 

@@ -33,6 +33,7 @@ from chitieu.reading.rows.choosing import (
     choose,
     compared_cells,
     compares,
+    lone_weights,
     put_aside,
     wanted_of,
 )
@@ -107,7 +108,7 @@ def row_of(text: str, parts: Cells) -> Row | None:
     live = [cell for cell in values if holds_value(cell)]
     if not live or all(is_plain_year(cell.tokens[0]) and len(cell.tokens) == 1 for cell in live):
         return None
-    counting = [cell for cell in live if cell.kind != "weight"]
+    counting = [cell for cell in live if cell.kind != "weight"] or lone_weights(row, live)
     if len(counting) == 1 and _heads_a_part(names, counting[0]):
         for cell in (*names, *values):
             put_aside(row, cell, "count" if cell is counting[0] else "description")
