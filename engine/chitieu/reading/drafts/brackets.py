@@ -56,6 +56,9 @@ def only_tells_of_host(segment: Segment, figure: Figure, host: Draft, lone: Figu
     if lone is not None and earlier.tells_what_was(lone, figure, host.when):
         account(lone, "past")
         return True
+    if lone is not None and bracketed.tells_which(lone, figure, host):
+        account_all(lone, "description")
+        return True
     if lone is not None and _is_own_of_plan(lone, host):
         account(lone, "plan")
         return True

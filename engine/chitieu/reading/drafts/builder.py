@@ -26,6 +26,7 @@ from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.tokens.scanner import Token
 from chitieu.reading.told import (
     earlier,
+    events,
     history,
     inventories,
     reports,
@@ -36,6 +37,7 @@ from chitieu.reading.told import (
     wanted,
 )
 from chitieu.reading.told.doubted import doubt_what_is_told
+from chitieu.reading.told.happened import tells_what_happened
 from chitieu.reading.told.headings import heads_what_is_told
 from chitieu.reading.told.telling import only_tells
 from chitieu.target import Target
@@ -137,7 +139,9 @@ class TargetBuilder:
             for draft in inventories.stand_before_an_aim(self.drafts) if "STRIVE" in marks else ():
                 draft.doubts.append("reading.fact_or_target")
         if tokens and self.drafts:
-            headed = heads_what_is_told(tokens, marks, keys, self.drafts)
+            headed = heads_what_is_told(tokens, marks, keys, self.drafts) or tells_what_happened(
+                tokens, marks, self.drafts, dated=dated
+            )
             surely = self.wanted
             unsure = [draft for draft in self.drafts if draft not in surely] if surely else self.drafts
             if unsure:
@@ -231,7 +235,7 @@ class TargetBuilder:
         reported, split = sentence.reports, None
         own: history.Told = ""
         if self.may_tell and segment.figures and not segment.turn:  # guard
-            if any(map(history.tells_of_event, segment.figures)):
+            if any(map(events.tells_of_event, segment.figures)):
                 sentence.past = "told"
                 for draft in self.drafts[: sentence.first]:  # "Điểm chất lượng 3,42. Xảy ra 04 sự cố"
                     draft.doubts += ["reading.fact_or_target"] if wanted.may_be_told(draft) else []

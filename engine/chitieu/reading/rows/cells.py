@@ -165,6 +165,8 @@ def cell_under(heading: list[Token], tokens: list[Token]) -> Cell | None:
     stated = opens_value(tokens)
     if stated and _says_how_much(heading):
         return Cell(tokens, heading)
+    if not kinds and stated and "ATTRIBUTE" in heading[-1].marks:
+        return Cell(tokens, heading, "result", year)  # "Giường thực kê hiện nay: 612"
     if not kinds and stated:
         bare = all(token.type != "WORD" or not _OF_YEAR.isdisjoint(token.marks) for token in heading)
         return Cell(tokens, heading, "year" if bare and year else "named", year)

@@ -19,6 +19,7 @@ from chitieu.reading.tokens.scanner import Token, marked, marks_of
 from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.history import DECIDED
 from chitieu.reading.told.lasting import SPANS
+from chitieu.reading.told.ruled import RULING, tells_a_rule
 from chitieu.reading.told.wanted import is_plain, is_said
 from chitieu.text.spoken import ATTAINS, BE, HAVE, POINT, words
 
@@ -65,10 +66,12 @@ def heads_what_is_told(
     tokens: Sequence[Token], marks: frozenset[str], keys: set[str], drafts: Sequence[Draft]
 ) -> Headed:
     """Whether what opens a clause heads only what is told; ``marks`` and ``keys`` are those of all its tokens."""
-    if marks.isdisjoint(_TELLING) and ":" not in keys:
-        return ""  # as of most
     headed: Headed = ""
-    if ":" in keys or not marks.isdisjoint(_HEADS):  # guard
+    if not keys.isdisjoint(RULING):  # guard
+        headed = tells_a_rule(tokens[opening_of(tokens) :], keys, drafts)
+    if marks.isdisjoint(_TELLING) and ":" not in keys and not headed:
+        return ""  # as of most
+    if (":" in keys or not marks.isdisjoint(_HEADS)) and not headed:  # guard
         headed = _headed(tokens[opening_of(tokens) :], drafts)
     if not headed and not marks.isdisjoint(_DONE) and ":" in keys and _heads_what_was(tokens):
         headed = "may"

@@ -40,6 +40,8 @@ _WANTED = frozenset({"STRIVE", "DEADLINE"})
 _AIMS = frozenset({"DEADLINE", "GOAL"})
 #: What was decided is wanted: "đã quyết nghị thu ngân sách năm 2026 là 28,6 tỷ đồng".
 DECIDED = frozenset(words("DECIDED"))
+#: What is done, or set, by what a survey found: "Theo kết quả khảo sát, hỗ trợ 45 hộ xây nhà".
+_SET = frozenset({"MAKE", "GRANTED", "RISE", "FALL", "BRING", "FINISH", "GOAL", "PLAN", "DEADLINE", "TASK"})
 #: What a term begins from; the year it begins with ("năm đầu nhiệm kỳ") may be planned.
 _TERM_STARTS = frozenset({"START", "TERM_START"})
 #: What is done or striven for then is no level that the term started from, nor what is compared with it.
@@ -67,7 +69,9 @@ _TELLING = frozenset(
         "PAST",
         "WAS",
         "SHOWN",
+        "SOURCED",
         "OCCUR",
+        "BEFALLS",
         "ASSUMED",
         "ASSESSED",
         "STEADY",
@@ -106,6 +110,8 @@ def told_by_opening(opening: list[Token]) -> Told:
         first.key == _WEEK and second.account == "name" for first, second in pairwise(opening[:_NUMBERED])
     ):
         return "may"  # "Trong tuần 32, tiếp nhận 127 hồ sơ"
+    if opening and "SOURCED" in opening[0].marks:
+        return "told" if said.isdisjoint(_SET) else "may"
     if "PAST" not in said:
         if "SHOWN" in said or _tells_result(opening):
             return "told"
@@ -401,14 +407,6 @@ def comes_only_to(draft: Draft, figure: Figure) -> bool:
         return False
     before, phrase = draft.figure, draft.figure.phrase
     return before.said.isdisjoint(_WANTED) and not (phrase.strive or phrase.compared or phrase.closing)
-
-
-def tells_of_event(figure: Figure) -> bool:
-    """ "toàn tỉnh xảy ra 86 vụ": what happened; but "xảy ra không quá 2 vụ" is how many may."""
-    if not figure.left or "OCCUR" not in figure.left[-1].marks or "ABSENT" in figure.said:
-        return False
-    phrase = figure.phrase
-    return not (phrase.compared and phrase.op in ("<", "<=")) or phrase.basis is not None
 
 
 def tells_of_execution(draft: Draft) -> bool:

@@ -14,7 +14,8 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import DATED
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.doubted import STEPS
-from chitieu.reading.told.history import has_decimals, tells_deed, tells_of_event
+from chitieu.reading.told.events import tells_of_event
+from chitieu.reading.told.history import has_decimals, tells_deed
 from chitieu.reading.told.telling import is_of_its_own_plan, is_sentence, is_share_of_plan
 from chitieu.reading.told.wanted import has_many_decimals
 from chitieu.text.spoken import GET, POINT, REMAINING, STILL, words
