@@ -9,6 +9,7 @@ from chitieu.reading.rows.cells import (
     is_idle,
     is_unit,
     is_value,
+    may_number,
     take_bracket_unit,
 )
 from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of, may_head, may_hold_results
@@ -155,18 +156,25 @@ def _rows(tokens: list[Token], count: int) -> list[Cells]:
         if len(values) < _SEVERAL:
             at += sum(map(len, values)) or 1  # a number in the name
             continue
+        end = at + sum(map(len, values))
+        if len(values) == count + 1 and may_number(values[-1][0]) and _begins_name(tokens[end:]):
+            end -= len(values.pop())  # the number of the next row: "1 Doanh thu 120 145 2 Lợi nhuận 12 14"
         grouped = _grouped(values, count)
         if not grouped:
             return []
         name = tokens[begun:at]
         rows.append([name[:-1] if name and name[-1].key == ":" else name, *grouped])
-        begun = at = at + sum(map(len, values))
+        begun = at = end
     rest = tokens[begun:]
     if rest and rest[-1].key in (".", ";"):
         rest = rest[:-1]
     if rest and not (len(rows) == 1 and is_unit(Cell(rest), stated=False)):
         return []
     return [[*rows[0], rest]] if rest and rows else rows
+
+
+def _begins_name(tokens: list[Token]) -> bool:
+    return bool(tokens) and tokens[0].type == "WORD" and tokens[0].text[:1].isupper()
 
 
 def _grouped(values: Cells, count: int) -> Cells:
