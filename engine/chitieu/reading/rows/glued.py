@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from chitieu.reading.rows.cells import (
@@ -21,7 +22,7 @@ from chitieu.reading.rows.cells import (
     says_state,
     take_bracket_unit,
 )
-from chitieu.reading.rows.columns import is_heading, kinds_of, year_of
+from chitieu.reading.rows.columns import heads_alone, is_heading, kinds_of, year_of
 from chitieu.reading.rows.groups import list_groups
 from chitieu.reading.rows.lines import part_row
 from chitieu.reading.tokens.scanner import Token, new_token
@@ -38,6 +39,8 @@ _TELLING = frozenset({_UNIT, _LABEL, _STATE, _MEASURED})
 
 #: What stands beside a target and is none: what a lapse costs, what the work does.
 _BESIDE = frozenset({"TERMS_HEAD", "TOLD_HEAD"})
+#: What may number the first of several rows, beside a number.
+_LABEL_OF_PART = re.compile("[IVX]{1,5}|[A-E]")
 #: A value in a unit that nobody knows has so many tokens.
 _SHORT = 2
 
@@ -49,6 +52,9 @@ def part_rows(cells: Cells) -> tuple[list[Cells], list[Token]]:
         return numbered, heads
     if len(cells) < 2 * (LISTED - 1):
         return [cells], []
+    if _labels_first(cells):  # "A | Xi măng | 1.000 tấn | 3.850 | Trong đó: xuất khẩu | 1.000 tấn | 620"
+        rows, title = part_rows(cells[1:])
+        return [[cells[0], *rows[0]], *rows[1:]], title
     shape = _shape(cells)
     if paired := _pairs(cells, shape):
         return paired
@@ -70,6 +76,13 @@ def part_rows(cells: Cells) -> tuple[list[Cells], list[Token]]:
     rows = [cells[start:end] for start, end in spans]
     title = [token for cell in rows[0] for token in cell] if titled else []
     return _with_wholes(rows, titled=titled), title
+
+
+def _labels_first(cells: Cells) -> bool:
+    """Whether a letter or a number stands before the first row alone, and a row behind that is a part of it."""
+    label = cells[0]
+    lone = len(label) == 1 and (may_number(label[0]) or _LABEL_OF_PART.fullmatch(label[0].text) is not None)
+    return lone and any(cell and "AMONG" in cell[0].marks for cell in cells[2:])
 
 
 def _pairs(cells: Cells, shape: list[str]) -> tuple[list[Cells], list[Token]] | None:
@@ -99,10 +112,10 @@ def _pairs(cells: Cells, shape: list[str]) -> tuple[list[Cells], list[Token]] | 
     who = {"ACTOR" in row[0][0].marks for row in rows}
     if not (1 < len(rows) < len(cells) - len(lead) and len(who) == 1):
         return None
-    titled = (
-        bool(lead) and "name" in kinds_of(cells[0]) and is_heading(cells[0])
+    headed = (
+        bool(lead) and heads_alone(lead[0]) and "name" in kinds_of(lead[0])
     )  # "Chỉ tiêu | Doanh số | ≥ 45 tỷ | …"
-    if titled or any(not row[0][0].marks.isdisjoint(CHANGING) for row in rows):
+    if headed or any(not row[0][0].marks.isdisjoint(CHANGING) for row in rows):
         return rows, [token for cell in lead for token in cell]
     return [[*(map(copies_of, lead) if at else lead), *row] for at, row in enumerate(rows)], []
 
