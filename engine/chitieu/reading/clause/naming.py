@@ -23,6 +23,7 @@ _SIGNS = frozenset({"SIGN", "DASH", "SLASH"})
 _COUNTED = frozenset({"label", "year"})
 #: Fillers and verbs, which alone name nothing that a figure measures.
 _VERBS = FILLERS | {"RISE", "FALL", "BRING", "EACH", "TASK"}
+_RELATING = FILLERS | {"RESPECTIVELY", "RESTATE"}
 #: What tells that no object of a verb follows.
 _NO_OBJECT = frozenset({"AND", "AGAINST", "TIME", "PLAN", "POPULATION", "SCOPE", "PREPOSITION"})
 #: What may tell of each of them.
@@ -85,6 +86,8 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     amount = figure.phrase.amount
     noun = amount.noun if amount else ""
     before = words_of(text, figure.left) if figure.left else ""
+    if before and previous is not None and not figure.listed and _only_relates(figure.left):
+        before = ""
     behind = ""
     if figure.right and (
         noun
@@ -109,6 +112,11 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
         carried = previous.indicator
         return carried if carried.endswith(more) else f"{carried} {more}"[:_LONGEST]
     return name
+
+
+def _only_relates(left: list[Token]) -> bool:
+    """ "…, đến năm 2030 đạt tương ứng 50%": words that lead to a figure and name nothing."""
+    return marked(left, "RESPECTIVELY", "RESTATE") and not content(left, but=_RELATING)
 
 
 def _is_no_name(named: list[Token]) -> bool:
