@@ -7,8 +7,9 @@ from typing import Literal, TypeAlias
 from chitieu.reading.clause.segments import DATED, Figure, content, has_content
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.tokens.surroundings import LISTING
-from chitieu.text.spoken import GET
+from chitieu.text.spoken import GET, words
 
+_SEVERAL = frozenset(words("SEVERAL"))
 _VERBS = frozenset({"RISE", "FALL", "DOWN_TO", "UP_TO", "STRIVE"})
 _LEADING = _VERBS | {"EQUALS"}
 _Names: TypeAlias = list[list[Token]]
@@ -92,6 +93,8 @@ def _hand_out_times(figures: list[Figure], names: _Names) -> None:
     """ "Tỷ lệ che phủ rừng năm 2025 và năm 2030 lần lượt đạt 42% và 43%": one name, and each figure at its own time."""
     named = [token for token in names[0] if not _is_time(token)]
     times = [[token for token in names[0] if _is_time(token)], *names[1:]]
+    if named and named[-1].key in _SEVERAL:
+        named.pop()  # "tỷ lệ đô thị hóa các năm 2025, 2030"
     if not has_content(named) or any(has_content(time) or not time for time in times):
         return
     for figure, time in zip(figures, times, strict=True):
@@ -136,8 +139,9 @@ def _name_again(figures: list[Figure], named: Named) -> None:
 
 
 def _share_an_end(names: _Names) -> bool:
-    """ "Tỷ trọng gia súc và gia cầm được giết mổ tập trung": what is told of the last is told of both."""
-    return keyed(names[-1], GET) and not any(keyed(name, GET) for name in names[:-1])
+    """ "Tỷ trọng gia súc và gia cầm được giết mổ", "viện phí, học phí không dùng tiền mặt": what is told of both."""
+    told = keyed(names[-1], GET) or marked(names[-1][1:], "NEVER")
+    return told and not any(keyed(name, GET) or marked(name, "NEVER") for name in names[:-1])
 
 
 def _head_of(first: list[Token], name: list[Token]) -> list[Token]:
