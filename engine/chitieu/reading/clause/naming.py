@@ -23,6 +23,7 @@ _SIGNS = frozenset({"SIGN", "DASH", "SLASH"})
 _COUNTED = frozenset({"label", "year"})
 #: Fillers and verbs, which alone name nothing that a figure measures.
 _VERBS = FILLERS | {"RISE", "FALL", "BRING", "EACH", "TASK"}
+_RELATING = FILLERS | {"RESPECTIVELY", "RESTATE"}
 #: What tells that no object of a verb follows.
 _NO_OBJECT = frozenset({"AND", "AGAINST", "TIME", "PLAN", "POPULATION", "SCOPE", "PREPOSITION"})
 #: How often and by how many places: units that say nothing of what is counted.
@@ -89,6 +90,8 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     amount = figure.phrase.amount
     noun = amount.noun if amount and amount.unit not in _NO_NOUNS else ""
     before = words_of(text, figure.left) if figure.left else ""
+    if before and previous is not None and not figure.listed and _only_relates(figure.left):
+        before = ""
     behind = ""
     if figure.right and (
         noun
@@ -129,6 +132,11 @@ def _says_all(figure: Figure, before: str, noun: str, behind: str) -> bool:
 def _is_parted(tokens: Sequence[Token]) -> bool:
     """Whether a colon or a verb parts a figure from its name: "Vòng quay hàng tồn kho đạt 8 vòng"."""
     return any(token.key == ":" or ("EQUALS" in token.marks and token.key != HAVE) for token in tokens)
+
+
+def _only_relates(left: list[Token]) -> bool:
+    """ "…, đến năm 2030 đạt tương ứng 50%": words that lead to a figure and name nothing."""
+    return marked(left, "RESPECTIVELY", "RESTATE") and not content(left, but=_RELATING)
 
 
 def _is_no_name(named: list[Token]) -> bool:

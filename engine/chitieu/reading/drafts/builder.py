@@ -18,6 +18,7 @@ from chitieu.reading.drafts.neighbours import (
     told_in_parts,
 )
 from chitieu.reading.drafts.statements import Statements
+from chitieu.reading.drafts.structures import mark_structures
 from chitieu.reading.drafts.targets import target_of
 from chitieu.reading.drafts.together import spread_basis
 from chitieu.reading.drafts.walk import FigureWalk
@@ -135,6 +136,8 @@ class TargetBuilder:
             if "WEIGHT" in marks and terms.weigh_together(self.drafts):
                 return self._told()
             mark_bands(self.drafts)
+            if "AMONG" in marks:  # guard
+                mark_structures(self.drafts)
             doubt_starting_points(self.drafts)
             for draft in inventories.stand_before_an_aim(self.drafts) if "STRIVE" in marks else ():
                 draft.doubts.append("reading.fact_or_target")

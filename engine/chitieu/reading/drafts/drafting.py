@@ -109,6 +109,13 @@ def draft_of(
     stated = condition(phrase, op, unit)
     draft = new_draft(figure, name, stated, measured.measure, span(figure))
     draft.head = head
+    if (
+        previous is not None
+        and previous.unit == draft.unit
+        and not has_content([*figure.left, *figure.right])
+    ):
+        plain = previous.same is not None and previous.op == "="
+        draft.same = previous.same if plain else previous
     if previous is not None and is_share_of(figure, draft):
         draft.indicator = previous.indicator
         draft.of = words_of(text, figure.right[:_SHARED]) or None

@@ -18,7 +18,7 @@ from chitieu.reading.drafts.brackets import (
 )
 from chitieu.reading.drafts.drafting import draft_of
 from chitieu.reading.drafts.neighbours import rise_as_the_whole
-from chitieu.reading.drafts.respectively import hand_out_names
+from chitieu.reading.drafts.respectively import Named, hand_out_names
 from chitieu.reading.drafts.sharing import goes_on_behind_semicolon, share_units
 from chitieu.reading.drafts.statements import GOING_ON, Statements
 from chitieu.reading.drafts.together import settle_together, take_level_unit, tells_what_there_is
@@ -103,6 +103,7 @@ class FigureWalk:
         self.text, self.drafts, self.statements = text, drafts, statements
         self.indicator, self.change = indicator, change
         self.marks: frozenset[str] = frozenset()
+        self.named: Named = []  # what "lần lượt" told the last figures apart by
 
     def walk(self, segment: Segment, *, order: bool, same: bool) -> None:
         """Add the targets of the figures of a segment.
@@ -125,7 +126,7 @@ class FigureWalk:
             among = marked(segment.head, "AMONG") or any(one.joined_by == "among" for one in figures)
             share_units(figures, parts=among)
         if "RESPECTIVELY" in self.marks:  # guard
-            hand_out_names(figures)
+            self.named = hand_out_names(figures, self.named)
         if order:
             tasks.drop_counts(segment)
             figures = segment.figures
