@@ -204,7 +204,10 @@ class FigureWalk:
         if course.tended:
             account_all(figure, "task")
             return True
-        if "PAPER" in self.marks and tasks.is_of_a_paper(figure):  # guard
+        if "MOVED_TO" in self.marks and tasks.is_talked_about(figure):  # guard
+            account_all(figure, "task")
+            return True
+        if "PAPER" in self.marks and (tasks.is_of_a_paper(figure) or tasks.is_on_a_list(figure)):  # guard
             account_all(figure, "task")
             return True
         if self.indicator is None and inventories.counts_its_items(figure):

@@ -75,7 +75,7 @@ def is_name(tokens: list[Token], index: int) -> bool:
     if after is not None and _is_counted(after) and _is_counted_again(tokens, index):
         return False  # "tổ công nghệ số 3 tổ", "Số lớp 12 lớp"
     if "RANK" in before.marks or "TOP" in before.marks:
-        return False
+        return _is_of_a_group(tokens, index)
     if (
         before.key == NTH
         and index > 1
@@ -103,6 +103,13 @@ def is_name(tokens: list[Token], index: int) -> bool:
     return (
         after is None or after.marks.isdisjoint(_COUNTED_OR_AGED) or bool(after.marks & {"OPENING", "MAKE"})
     )
+
+
+def _is_of_a_group(tokens: list[Token], index: int) -> bool:
+    """ "(đơn vị nhóm 2)", "các xã nhóm 3, …": the group that someone is put in; not "vào nhóm 2 tỉnh dẫn đầu"."""
+    owner, head = token_at(tokens, index - 2), tokens[index - 1]
+    grouped = "NAME_HEAD" in head.marks and owner is not None and "ACTOR" in owner.marks
+    return grouped and _ends_part(tokens, index)
 
 
 def _is_counted(after: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from chitieu.reading.clause.conditions import counts_targets
 from chitieu.reading.clause.segments import Figure, has_content
@@ -34,7 +34,7 @@ _HOLDING, _BUILT = words("CAPACITY"), frozenset(words("BUILT"))
 _HOW_LONG = words("HOW_LONG")
 _WORK_PARTS, _PLACES, _WHERE = (frozenset(words(name)) for name in ("WORK_PART", "PLACE_COUNTED", "WHERE"))
 _ATTENDING = frozenset(words("ATTENDING"))
-_SOURCES = words("SOURCE_BEGINS")
+_SOURCES, _RAISED = words("SOURCE_BEGINS"), words("RAISED")[0]
 _GRADING = frozenset({"GRADE", "GRADED", "SIZED"})
 #: How near before a count of places the word stands that tells where.
 _NEAR = 4
@@ -220,7 +220,10 @@ def _is_of_funds(figure: Figure, unit: str) -> bool:
         return True
     sourced = bool(figure.right) and figure.right[0].key.startswith(_SOURCES)
     longer = len(figure.left) > 1 or bool(figure.joined_by) or sourced
-    heads = longer and "FACT_HEAD" in figure.left[0].marks
+    raised = (
+        " ".join([token.key for token in figure.left[1:3]]) == _RAISED
+    )  # "nguồn vốn huy động 312 tỷ đồng"
+    heads = longer and "FACT_HEAD" in figure.left[0].marks and not raised
     return is_money(unit) and (tells_of_being(figure) or (heads and is_bare(figure)))
 
 
@@ -252,10 +255,10 @@ def _tells_of_a_rule(
     figure: Figure, unit: str, said: frozenset[str], behind: frozenset[str], head: list[Token]
 ) -> bool:
     """Votes, what defines a thing, what earns a grade, a time limit, a conduct that is forbidden."""
-    if "VOTED" in behind and any(
-        "VOTED" in token.marks and not _attends(token, said) for token in figure.right[:6]
-    ):
-        return True
+    if "VOTED" in behind:
+        near = takewhile(lambda token: "AGAINST" not in token.marks, figure.right[:6])  # "so với số có mặt"
+        if any("VOTED" in token.marks and not _attends(token, said) for token in near):
+            return True
     fixed = "FIXED" in said and not _adds_to_it(figure)
     if "APPROVED" in said or (fixed and (only_says(figure) or _is_entered(figure))):
         return True  # "Tỷ lệ tán thành: 99,41%", "vốn điều lệ 408 tỷ đồng", "dân tộc Mường chiếm 37%"

@@ -11,6 +11,7 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import DATED, Figure, Segment
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
 from chitieu.reading.tokens.surroundings import behind_comma
+from chitieu.reading.told.wanted import moves_since
 from chitieu.text.spoken import (
     AT,
     BEFORE,
@@ -137,6 +138,8 @@ def opens_a_report(segment: Segment, opening: Sequence[Token]) -> bool:
     first = segment.figures[0]
     if opening and opening[0].key == AT and _is_dated_point(list(opening[1:_FEW])):
         return True
+    if opening and opening[0].key in _RUNNING and _compares_with_the_same_period(segment):
+        return True  # "Lũy kế 9 tháng đạt 71,3% dự toán, bằng 108% cùng kỳ"
     left = first.left
     if segment.head and left and left[0].key == AT and segment.head[0].key.startswith(RESULT):
         return _is_dated_point(left[1:_FEW])
@@ -448,6 +451,10 @@ def tells_of_result(segment: Segment, drafts: list[Draft], opening: list[Token])
         return True
     if _compares_with_both(drafts) and not marked(opening, "STRIVE", "DEADLINE", "GOAL"):
         return True
+    return _compares_with_the_same_period(segment)
+
+
+def _compares_with_the_same_period(segment: Segment) -> bool:
     return any(
         token.key.startswith(SAME_PERIOD)
         for figure in (*segment.figures, *segment.references)
@@ -464,9 +471,7 @@ def _compares_with_both(drafts: list[Draft]) -> bool:
     wanted = any(
         d.figure is not None and (d.figure.phrase.strive or "STRIVE" in d.figure.said) for d in drafts
     )
-    return (
-        shares and not wanted and any(d.basis not in (None, "plan") and d.measure != "level" for d in drafts)
-    )
+    return shares and not wanted and any(map(moves_since, drafts))
 
 
 def _stands_in_brackets(words: list[Token]) -> bool:

@@ -174,8 +174,21 @@ def _is_measured_by_its_plan(tokens: Sequence[Token], drafts: Sequence[Draft]) -
     ]
     if any(draft.restates and has_decimals(draft) for draft in shares):
         return True
+    if _goes_beyond(tokens, drafts) and _opens_with_a_year(tokens):
+        return True
     since = any(d.basis not in (None, "plan") and d.measure != "level" for d in drafts)
     return bool(shares) and since and _opens_with_a_year(tokens)
+
+
+def _goes_beyond(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """ "Năm 2023, … gấp 3,4 lần so với năm 2022; …, vượt 6% kế hoạch": beyond its own plan, and measured by a year."""
+    beyond = any(
+        draft.basis == "plan" and draft.measure == "increase" and is_of_its_own_plan(tokens, draft)
+        for draft in drafts
+    )
+    return beyond and any(
+        draft.restates and draft.basis not in (None, "plan") and has_decimals(draft) for draft in drafts
+    )
 
 
 def _opens_with_a_year(tokens: Sequence[Token]) -> bool:
