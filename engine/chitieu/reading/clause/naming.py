@@ -10,7 +10,7 @@ from chitieu.reading.clause.segments import FILLERS, Figure, content, has_conten
 from chitieu.reading.numbers.unit_brackets import are_unit
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.tokens.surroundings import LISTING
-from chitieu.text.spoken import HAVE, NUMBER_OF, STEP, TIMES, words
+from chitieu.text.spoken import HAVE, NUMBER_OF, POINT, STEP, TIMES, words
 
 _WHOLES, _EVENLY = frozenset(words("WHOLE_OF")), frozenset(words("EVENLY"))
 _ALL_OF = frozenset(words("ALL_OF"))
@@ -112,9 +112,9 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
         return growth.text  # "Thu nhập 65 triệu đồng; tăng trưởng 8%": that of the economy
     ranked = figure.phrase.rank
     if (not before and not behind) or (ranked and _is_no_name(content(figure.left, but=_VERBS))):
-        more = name if ranked else noun
+        more = name if ranked else "" if amount is not None and amount.unit == POINT else noun
         carried = previous.indicator
-        return carried if carried.endswith(more) else f"{carried} {more}"[:_LONGEST].lstrip()
+        return carried if carried.endswith(more) else f"{carried} {more}"[:_LONGEST].strip()
     return name
 
 

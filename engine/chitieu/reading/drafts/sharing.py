@@ -426,6 +426,7 @@ def restates(first: Draft, second: Draft) -> bool:
         )
         return changes or (second.basis is not None and second.unit == "%")
     equals = second.figure is not None and (second.figure.phrase.equals or second.figure.phrase.reaches)
+    equals = equals and first.figure is not None and first.figure.phrase.amount is not None
     return first.measure != "level" and second.measure == "level" and equals and second.unit != first.unit
 
 

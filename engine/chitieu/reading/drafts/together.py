@@ -154,12 +154,17 @@ def _is_share_of_base(draft: Draft, basis: str) -> bool:
 
 
 def take_level_unit(draft: Draft, following: Draft) -> None:
-    """ "cao hơn năm trước, đạt từ 76% trở lên": a change of no amount has the unit of the level that follows."""
+    """ "tỷ lệ phá án cao hơn năm trước, đạt từ 76% trở lên": a change of no amount of a rate, before its level."""
     figure, second = draft.figure, following.figure
     if figure is None or second is None or figure.phrase.amount is not None or draft.unit:
         return
     condition = draft.condition
-    told = draft.restates or not has_content(second.left)  # or of the level before, behind which it stands
+    rate = (
+        "RATE" in figure.said
+    )  # of another name it is of no unit: "SIPAS năm sau cao hơn năm trước, đạt trên 95%"
+    told = draft.restates or (
+        rate and not has_content(second.left)
+    )  # or of the level before, behind which it stands
     if isinstance(condition, Bound) and following.measure == "level" and told:
         draft.put(bound(condition.op, condition.value, following.unit))
 
