@@ -173,6 +173,8 @@ KNOWN = {
     "năm hợp tác xã": "'năm' at the beginning may be a year: a person is asked",
     "năm xã": "'năm' at the beginning may be a year: a person is asked",
     "Không giữ lại hơn 7%": "what may be kept no more of stands behind",
+    "trên 100%": "of nothing that is counted it may be more than all",
+    "Trên 100%": "of nothing that is counted it may be more than all",
     "5 KPI": "alone it is how many a plan has, and nothing says that they are met",
     "đạt 75 tuổi": "an age is no figure, and a bare 'đạt' then states a status",
     "đạt 68 tuổi": "an age is no figure, and a bare 'đạt' then states a status",

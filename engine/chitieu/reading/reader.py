@@ -382,9 +382,11 @@ def _reading(
             notes.append(
                 Diagnostic("reading.figure_unread", {"figure": figure.text}, Place(span=figure.span))
             )
+    if "task" in accounts and not (targets or notes):  # "Đẩy nhanh 12 dự án"
+        span = next(figure.span for figure in figures if figure.account == "task")
+        notes.append(Diagnostic("reading.only_told", {}, Place(span=span)))
     review = "unread" in accounts or bool(notes and not _DOUBTS.isdisjoint([note.code for note in notes]))
-    for target in targets:
-        review = review or target.needs_review
+    review = review or any(target.needs_review for target in targets)
     return trusted(
         Reading,
         {

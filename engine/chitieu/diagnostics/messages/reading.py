@@ -210,9 +210,13 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Hai đầu của khoảng có đơn vị khác nhau.",
         "The two ends of the range are in different units.",
     ),
+    "reading.over_all": (
+        "“Trên 100%”: trên tất cả (bằng 100%), hay hơn 100%.",
+        '"Trên 100%": on all of them (100%), or more than 100%.',
+    ),
     "reading.conditional": (
-        "Câu có “nếu … thì …”: có thể là điều kiện, không phải chỉ tiêu.",
-        'A sentence with "nếu … thì …" may state a condition, not a target.',
+        "Câu có “nếu … thì …”, “các xã có …”: có thể là điều kiện, không phải chỉ tiêu.",
+        'A sentence with "nếu … thì …" or "các xã có …" may state a condition, not a target.',
     ),
     "reading.words_differ": (
         "Số viết bằng chữ trong ngoặc khác với số viết bằng chữ số.",

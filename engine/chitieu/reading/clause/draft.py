@@ -36,6 +36,7 @@ class Draft:
     within: str  # what "trong đó" makes this a part of
     better: tuple[Better, BetterSource] | None
     open: bool  # what may be a fact may as well be wanted: a plan's estimate, an order
+    same: Draft | None  # the figure before of the same indicator, which lends its name
     replaces: Draft | None  # the figure before, which only tells where this one starts from
     others: list[dict[str, Any]]
     doubts: list[str]
@@ -78,7 +79,7 @@ def new_draft(
     draft.figure, draft.indicator, draft.measure = figure, indicator, measure
     draft.put(condition)
     draft.span, draft.head, draft.within = span, "", ""
-    draft.basis = draft.each = draft.of = draft.when = draft.better = draft.replaces = None
+    draft.basis = draft.each = draft.of = draft.when = draft.better = draft.same = draft.replaces = None
     draft.average_annual = draft.restates = draft.approximate = draft.stretch = draft.open = False
     draft.others, draft.doubts, draft.remarks = [], [], []
     return draft

@@ -36,7 +36,7 @@ def measure_by_name(draft: Draft, figure: Figure, indicator: str, change: NamedC
     bounded = draft.op in ("<", "<=") and moved == "decrease"
     if share and not bounded and not (change.rated and draft.unit[0] == "%"):
         draft.measure = moved
-    elif share or change.verb.key in _PLAIN_VERBS:
+    elif share or moved == "decrease" or change.verb.key in _PLAIN_VERBS:
         draft.measure = "level" if bounded else moved
         draft.doubts.append(doubt)
         draft.others.append({"measure": moved if bounded else "level"})

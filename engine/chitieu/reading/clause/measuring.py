@@ -16,6 +16,7 @@ from chitieu.reading.clause.going_on import (
     is_against,
     shares_verb,
 )
+from chitieu.reading.clause.headed import heads_a_name, measured_by_head
 from chitieu.reading.clause.measured import Measured
 from chitieu.reading.clause.references import change_of
 from chitieu.reading.clause.segments import Figure, content, has_content
@@ -335,6 +336,8 @@ def _far(figure: Figure, phrase: Phrase, change: Literal["increase", "decrease"]
         if change == "increase" or not is_a_change(phrase.amount):
             return Measured("level", better="higher")
         return _LEVEL if phrase.op == "=" else Measured("level", change, "reading.down_to_or_fall")
+    if heads_a_name(figure, verb) and (headed := measured_by_head(figure, phrase, change)) is not None:
+        return headed
     if phrase.equals and phrase.op == "=":
         return _reached(figure, phrase.amount, change, verb)
     if phrase.equals and not phrase.closing and verb.key not in _PLAIN_FALLS:
@@ -391,19 +394,11 @@ def _reached(
     figure: Figure, amount: Amount, change: Literal["increase", "decrease"], verb: Token
 ) -> Measured:
     """ "Giảm tỷ lệ hộ nghèo mỗi năm là 2,5%" is what it falls by each year; without the years it may be either."""
-    counted = amount.unit[:1] not in ("", "%", "‰") and amount.whole is None
-    if counted and figure.island.tokens[0].key == ":" and _opens(figure, verb):
-        doubt = "reading.down_to_or_fall" if change == "decrease" else "reading.added_or_counted"
-        return Measured(change, "level", doubt)  # "Giảm số hộ nghèo: 120 hộ", "Tăng thu ngân sách: 5 tỷ đồng"
     if not is_a_change(amount) or verb is not content(figure.left)[0] or figure.phrase.reaches:
         return _LEVEL
     if amount.unit == _YEARLY or any(token.key.endswith(_EACH_YEAR) for token in figure.left):
         return Measured(change)
     return Measured("level", change, "reading.down_to_or_fall") if change == "decrease" else _LEVEL
-
-
-def _opens(figure: Figure, verb: Token) -> bool:
-    return verb is content(figure.left)[0] and not figure.phrase.reaches
 
 
 def _is_alone(figure: Figure, verb: Token, amount: Amount) -> bool:
@@ -446,12 +441,14 @@ def _far_verb(figure: Figure, said: frozenset[str]) -> tuple[Literal["increase",
             if token.key.startswith(_RATES_OF_FALL):
                 return "decrease", token
             continue
-        opens = token.key.startswith(_FALL_OF) and (_is_share(figure) or _is_amount_of(figure, token))
+        opens = token.key.startswith(_FALL_OF) and (
+            _is_share(figure) or _is_amount_of(figure, token) or heads_a_name(figure, token)
+        )
         if opens and not has_content([word for word in words[:index] if "ACTOR" not in word.marks]):
             return "decrease", token  # "Giảm phát thải khí nhà kính ít nhất 9%"
         if token.key in _VALUES_ADDED and _grows_by(figure):
             return "increase", token
-        if token.key in _RISES_OF and _rises_by(figure, words[index + 1 :]):
+        if token.key in _RISES_OF and (_rises_by(figure, words[index + 1 :]) or heads_a_name(figure, token)):
             return "increase", token
         if "RISE" not in token.marks and "FALL" not in token.marks:
             continue

@@ -10,7 +10,7 @@ from chitieu.reading.clause.segments import FILLERS, Figure, content, has_conten
 from chitieu.reading.numbers.unit_brackets import are_unit
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.tokens.surroundings import LISTING
-from chitieu.text.spoken import HAVE, NUMBER_OF, STEP, words
+from chitieu.text.spoken import HAVE, NUMBER_OF, POINT, STEP, TIMES, words
 
 _WHOLES, _EVENLY = frozenset(words("WHOLE_OF")), frozenset(words("EVENLY"))
 _ALL_OF = frozenset(words("ALL_OF"))
@@ -23,8 +23,11 @@ _SIGNS = frozenset({"SIGN", "DASH", "SLASH"})
 _COUNTED = frozenset({"label", "year"})
 #: Fillers and verbs, which alone name nothing that a figure measures.
 _VERBS = FILLERS | {"RISE", "FALL", "BRING", "EACH", "TASK"}
+_RELATING = FILLERS | {"RESPECTIVELY", "RESTATE"}
 #: What tells that no object of a verb follows.
 _NO_OBJECT = frozenset({"AND", "AGAINST", "TIME", "PLAN", "POPULATION", "SCOPE", "PREPOSITION"})
+#: How often and by how many places: units that say nothing of what is counted.
+_NO_NOUNS = frozenset({STEP, TIMES})
 #: What the words of a name go on with.
 _LEADING = frozenset({"PREPOSITION", "SCOPE"})
 #: What may tell of each of them.
@@ -85,8 +88,10 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
     words behind it ("100% chi bộ …"), a count by its noun and the words around it.
     """
     amount = figure.phrase.amount
-    noun = amount.noun if amount else ""
+    noun = amount.noun if amount and amount.unit not in _NO_NOUNS else ""
     before = words_of(text, figure.left) if figure.left else ""
+    if before and previous is not None and not figure.listed and _only_relates(figure.left):
+        before = ""
     behind = ""
     if figure.right and (
         noun
@@ -107,9 +112,9 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
         return growth.text  # "Thu nhập 65 triệu đồng; tăng trưởng 8%": that of the economy
     ranked = figure.phrase.rank
     if (not before and not behind) or (ranked and _is_no_name(content(figure.left, but=_VERBS))):
-        more = name if ranked else noun
+        more = name if ranked else "" if amount is not None and amount.unit == POINT else noun
         carried = previous.indicator
-        return carried if carried.endswith(more) else f"{carried} {more}"[:_LONGEST]
+        return carried if carried.endswith(more) else f"{carried} {more}"[:_LONGEST].strip()
     return name
 
 
@@ -127,6 +132,11 @@ def _says_all(figure: Figure, before: str, noun: str, behind: str) -> bool:
 def _is_parted(tokens: Sequence[Token]) -> bool:
     """Whether a colon or a verb parts a figure from its name: "Vòng quay hàng tồn kho đạt 8 vòng"."""
     return any(token.key == ":" or ("EQUALS" in token.marks and token.key != HAVE) for token in tokens)
+
+
+def _only_relates(left: list[Token]) -> bool:
+    """ "…, đến năm 2030 đạt tương ứng 50%": words that lead to a figure and name nothing."""
+    return marked(left, "RESPECTIVELY", "RESTATE") and not content(left, but=_RELATING)
 
 
 def _is_no_name(named: list[Token]) -> bool:

@@ -12,7 +12,7 @@ from chitieu.reading.tokens.scanner import marked
 from chitieu.reading.told import beside, bracketed, costs, describing, earlier, wanted
 from chitieu.target import Bound, Op
 from chitieu.target.trusted import bound
-from chitieu.text.spoken import ATTAINS, POINT, STEP
+from chitieu.text.spoken import ATTAINS, MAKES_UP, POINT, STEP
 
 _HUNDRED = Decimal(100)
 #: So many times as much, at most, is a mean of a part as that of all, or so small a part of it.
@@ -55,6 +55,9 @@ def only_tells_of_host(segment: Segment, figure: Figure, host: Draft, lone: Figu
         return True
     if lone is not None and earlier.tells_what_was(lone, figure, host.when):
         account(lone, "past")
+        return True
+    if lone is not None and bracketed.tells_which(lone, figure, host):
+        account_all(lone, "description")
         return True
     if lone is not None and _is_own_of_plan(lone, host):
         account(lone, "plan")
@@ -153,9 +156,10 @@ def _relate(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
         draft.measure = host.measure  # "giảm tỷ lệ hộ nghèo 5,5% trở lên (64 hộ)", "giảm 45 hộ nghèo (1,5%)"
     left_over = draft.figure is not None and draft.figure.phrase.reaches and host.measure != "level"
     among = draft.figure is not None and marked(draft.figure.left[:1], "AMONG")
+    some = _counts_some(draft, host) or (labelled and _makes_up(draft))
     if draft.figure is not None and draft.figure.phrase.strive and same:
         draft.stretch = True
-    elif among:
+    elif among or some:
         draft.of = host.indicator or None
     elif draft.figure is not None and draft.measure == "level" and _runs_up(draft.figure, host.noun):
         draft.restates, draft.head = True, host.indicator  # "tăng thêm 4.000 ha (lũy kế 22.000 ha)"
@@ -163,6 +167,7 @@ def _relate(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
         draft.restates = True  # "giảm 2 hộ (còn 03 hộ, chiếm 0,9%)"
     elif labelled and draft.unit == host.unit and draft.measure == "level" and is_plain(draft):
         draft.measure, draft.within = host.measure, host.name  # "giảm 1%/năm (vùng dân tộc thiểu số 3%/năm)"
+        draft.average_annual = draft.average_annual or host.average_annual
         op = _BOUNDS.get(host.op) if draft.op == "=" and draft.unit[:1] in ("%", "‰") else None
         if op is not None and draft.value is not None:
             draft.doubts.append("reading.carried_comparator")  # "trên 99% (hệ giáo dục thường xuyên 96%)"
@@ -170,10 +175,29 @@ def _relate(draft: Draft, host: Draft, *, several: bool, first: bool) -> None:
     elif not several and not (same and (labelled or _differs(draft, host))):
         draft.restates = True
     named = several and draft.figure is not None and has_content(draft.figure.right)
-    if not labelled and not named:
+    if not labelled and not named and not some:
         draft.indicator = host.indicator
     if same and several:
         draft.head = host.indicator
+
+
+def _makes_up(draft: Draft) -> bool:
+    """ "690 ha lúa (lúa chất lượng cao chiếm 60%)": whether what has a name of its own makes up a part."""
+    figure = draft.figure
+    named = [] if figure is None else content(figure.left)
+    return (
+        figure is not None
+        and figure.island.tokens[0].key == MAKES_UP
+        and any("RATE" not in token.marks for token in named)
+    )
+
+
+def _counts_some(draft: Draft, host: Draft) -> bool:
+    """ "18 giải (02 giải Nhất)", "6 đảng viên (ít nhất 2 cấp ủy viên)": whether some of those before are counted."""
+    if not host.noun or not draft.noun or draft.value is None or host.value is None:
+        return False
+    kind = draft.unit.startswith(f"{host.unit} ") or (draft.op == ">=" and draft.unit != host.unit)
+    return kind and draft.value < host.value and draft.measure == host.measure == "level"
 
 
 def take_unit_of_total(figure: Figure, host: Figure) -> None:

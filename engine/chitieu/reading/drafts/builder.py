@@ -18,6 +18,7 @@ from chitieu.reading.drafts.neighbours import (
     told_in_parts,
 )
 from chitieu.reading.drafts.statements import Statements
+from chitieu.reading.drafts.structures import mark_structures
 from chitieu.reading.drafts.targets import target_of
 from chitieu.reading.drafts.together import spread_basis
 from chitieu.reading.drafts.walk import FigureWalk
@@ -26,6 +27,7 @@ from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.tokens.scanner import Token
 from chitieu.reading.told import (
     earlier,
+    events,
     history,
     inventories,
     reports,
@@ -36,6 +38,7 @@ from chitieu.reading.told import (
     wanted,
 )
 from chitieu.reading.told.doubted import doubt_what_is_told
+from chitieu.reading.told.happened import tells_what_happened
 from chitieu.reading.told.headings import heads_what_is_told
 from chitieu.reading.told.telling import only_tells
 from chitieu.target import Target
@@ -124,20 +127,24 @@ class TargetBuilder:
             if "SCORES" in marks and scoring.gives_points(segment):
                 continue
             self._read(segment)
+        if self.drafts and "CHARGES" in marks and terms.charges_for_lapses(self.drafts, marks):
+            return self._told()
         if len(self.drafts) > 1:  # guard
             if scale := terms.steps_of_a_scale(self.drafts):
                 self._tell(scale)
                 self.drafts = [draft for draft in self.drafts if draft not in scale]
             if "WEIGHT" in marks and terms.weigh_together(self.drafts):
                 return self._told()
-            if self.drafts and terms.charges_for_lapses(self.drafts, marks):
-                return self._told()
             mark_bands(self.drafts)
+            if "AMONG" in marks:  # guard
+                mark_structures(self.drafts)
             doubt_starting_points(self.drafts)
             for draft in inventories.stand_before_an_aim(self.drafts) if "STRIVE" in marks else ():
                 draft.doubts.append("reading.fact_or_target")
         if tokens and self.drafts:
-            headed = heads_what_is_told(tokens, marks, keys, self.drafts)
+            headed = heads_what_is_told(tokens, marks, keys, self.drafts) or tells_what_happened(
+                tokens, marks, self.drafts, dated=dated
+            )
             surely = self.wanted
             unsure = [draft for draft in self.drafts if draft not in surely] if surely else self.drafts
             if unsure:
@@ -231,7 +238,7 @@ class TargetBuilder:
         reported, split = sentence.reports, None
         own: history.Told = ""
         if self.may_tell and segment.figures and not segment.turn:  # guard
-            if any(map(history.tells_of_event, segment.figures)):
+            if any(map(events.tells_of_event, segment.figures)):
                 sentence.past = "told"
                 for draft in self.drafts[: sentence.first]:  # "Điểm chất lượng 3,42. Xảy ra 04 sự cố"
                     draft.doubts += ["reading.fact_or_target"] if wanted.may_be_told(draft) else []

@@ -55,6 +55,7 @@ _SUMS, _MILLION_DONG = words("SUM_OF_MONEY"), words("MILLION_DONG")[0]
 #: Units of what is one of something else.
 _OF_A_BASE = frozenset({"%", TIMES})
 _SHARES = ("", "%", "‰")
+_PLANS = frozenset({"PLAN", "PLAN_SHORT"})
 _NOUGHT, _HUNDRED = Decimal(0), Decimal(100)
 #: Letters that are scanned for digits, and no unit.
 _LETTERS = frozenset("SBIlO")
@@ -108,6 +109,13 @@ def draft_of(
     stated = condition(phrase, op, unit)
     draft = new_draft(figure, name, stated, measured.measure, span(figure))
     draft.head = head
+    if (
+        previous is not None
+        and previous.unit == draft.unit
+        and not has_content([*figure.left, *figure.right])
+    ):
+        plain = previous.same is not None and previous.op == "="
+        draft.same = previous.same if plain else previous
     if previous is not None and is_share_of(figure, draft):
         draft.indicator = previous.indicator
         draft.of = words_of(text, figure.right[:_SHARED]) or None
@@ -311,8 +319,19 @@ def _doubt(
         draft.doubts.append("reading.conditional")
     if phrase.upper_open:  # nameless it may be a band of what is graded: "từ 90% đến dưới 100% hưởng 1,0 lần"
         (draft.remarks if has_content(figure.left) else draft.doubts).append("reading.open_upper_end")
+    if phrase.op == ">" and amount is not None and amount.value == _HUNDRED and _is_of_all(draft, figure):
+        draft.doubts.append("reading.over_all")
+        draft.others.append({"condition": draft.condition})
+        draft.put(bound("=", _HUNDRED, "%"))
     if phrase.approximate:
         draft.remarks.append("reading.approximate")
+
+
+def _is_of_all(draft: Draft, figure: Figure) -> bool:
+    """ "trên 100% xã": on all of them, as no share of what there is is greater; but not "trên 100% kế hoạch"."""
+    share = draft.unit == "%" and draft.measure == "level" and draft.basis is None
+    named = "RATE" in figure.said or not figure.behind.isdisjoint(_PLANS)
+    return share and not named and marked(figure.right[:1], "NOUN", "ACTOR", "PLACE", "POPULATION")
 
 
 def _carried_unit(figure: Figure, last: Draft | None) -> str:

@@ -20,7 +20,7 @@ from chitieu.reading.drafts.sharing import restates
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import LISTING
 from chitieu.reading.told import earlier, shares, wanted
-from chitieu.text.spoken import A_YEAR, EXCEED, MAKES_UP, NUMBER_OF, PLACE, words
+from chitieu.text.spoken import A_YEAR, AND, EXCEED, MAKES_UP, NUMBER_OF, PLACE, words
 
 _RATED = frozenset({"RATE", "RISE", "FALL", "BRING"})
 _EQUIVALENT = frozenset(words("EQUIVALENT"))
@@ -65,7 +65,7 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     parted = alike and joined_by in LISTING and _is_part(unit, figure, own_name)
     if joined_by in {"among", "apart"} or parted or (alike and _goes_on(draft, figure, previous)):
         draft.within = f"{previous.within} {previous.name}".strip() if parted else previous.name
-    grows = draft.measure != "level" and unit_before == "%"  # "trong đó khu vực công nghiệp tăng 10,5%"
+    grows = draft.measure != "level" and unit_before[:1] == "%"  # "trong đó khu vực công nghiệp tăng 10,5%"
     if joined_by == "among" and unit in ("%", "", unit_before) and not (grows or shares.is_of_a_part(figure)):
         draft.of = draft.of or previous.indicator or None
         share = unit == "%" or isinstance(draft.value, Fraction)
@@ -78,9 +78,13 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
         ):
             draft.doubts.append("reading.share_of_which")
             draft.others.append({"of": None})
+    among = joined_by == "among" or (joined_by in LISTING and bool(previous.within))
+    if among:
+        rise_as_the_whole([draft], previous)
     if shares.may_belong_to_share(figure, previous.figure):
         draft.doubts.append("reading.within_share")
-    if joined_by in {",", ""} and _says_again(figure, makes_up=not own_name and unit_before[:1] != "%"):
+    counted = unit_before[:1] != "%" and unit_before != PLACE
+    if joined_by in {",", ""} and _says_again(figure, makes_up=not own_name and counted):
         draft.restates = True
         changed = previous.measure != "level" == draft.measure and not figure.phrase.reaches
         named = any("RESTATE" not in token.marks for token in own_name)
@@ -103,6 +107,8 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
         joined = joined_by == "," and "RATE" in own_name[0].marks and all("RATE" in t.marks for t in own_name)
     else:
         joined = (joined_by == "," or again) and not figure.phrase.strive
+        if joined_by == AND and previous.restates and draft.basis is not None and not draft.stretch:
+            draft.restates = True  # "36 tỷ đồng, tăng 12% so với năm 2025 và bằng 105% dự toán"
     if joined and not figure.phrase.rank and not changes_another(draft, figure) and restates(previous, draft):
         draft.restates = True
         if not own_name and draft.measure != "level":
@@ -115,6 +121,18 @@ def beside(draft: Draft, figure: Figure, previous: Draft) -> bool:
     ):
         draft.restates = True  # "có thêm 18 trường, nâng tổng số lên 203 trường"
     return forget
+
+
+def rise_as_the_whole(parts: list[Draft], whole: Draft) -> None:
+    """ "tăng bình quân 11%/năm; trong đó công nghiệp tăng 13%, dịch vụ tăng 12%": each on average of years."""
+    for part in parts:
+        if (
+            whole.average_annual
+            and part.measure == "increase"
+            and part.unit[:1] == "%"
+            and part.basis is None
+        ):
+            part.average_annual = True
 
 
 def _is_such_a_change(figure: Figure) -> bool:

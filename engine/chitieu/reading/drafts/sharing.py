@@ -409,11 +409,15 @@ def is_share_of(figure: Figure, draft: Draft) -> bool:
 
 def restates(first: Draft, second: Draft) -> bool:
     """Whether two figures say one thing: "402 tỷ đồng, tăng 8% so với …", "1.245 ha, đạt 100% kế hoạch"."""
+    if _is_of_other_times(first, second):
+        return False
     part = first.figure.phrase.amount if first.figure is not None else None
     if part is not None and part.whole is not None and first.unit != "%" and second.unit == "%":
         named = second.figure is not None and _begins_anew(second.figure)
         return second.measure == "level" and not named  # "12/15 trường, đạt tỷ lệ 80%"
     if second.figure is not None and first.unit != "%" and is_share_of(second.figure, second):
+        if first.unit[:1] == "%":
+            return False  # "tăng 25%/năm, chiếm 10% tổng mức bán lẻ"
         return second.figure.island.tokens[0].key == EQUAL or first.measure != "level"
     compared = second.measure != "level" and second.basis is not None and first.unit == "%"
     if first.measure == "level" and (first.unit not in _RELATIVE or compared):
@@ -421,8 +425,15 @@ def restates(first: Draft, second: Draft) -> bool:
             second.unit == TIMES and second.basis is not None
         )
         return changes or (second.basis is not None and second.unit == "%")
-    equals = second.figure is not None and second.figure.phrase.equals
+    equals = second.figure is not None and (second.figure.phrase.equals or second.figure.phrase.reaches)
+    equals = equals and first.figure is not None and first.figure.phrase.amount is not None
     return first.measure != "level" and second.measure == "level" and equals and second.unit != first.unit
+
+
+def _is_of_other_times(first: Draft, second: Draft) -> bool:
+    """ "tăng bình quân 12%/năm, đến năm 2030 đạt 9.000 tỷ đồng": what each year and what one year wants."""
+    later = second.when is not None and second.when != first.when and first.measure != "level"
+    return later or (second.average_annual and first.measure == "level")
 
 
 def _counts_others(first: Draft, second: Draft) -> bool:

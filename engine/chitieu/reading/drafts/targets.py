@@ -11,8 +11,11 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.told.wanted import grows_for_the_worse
 from chitieu.target import Better, BetterSource, Target
 from chitieu.target.trusted import trusted
-from chitieu.text.spoken import PLACE
+from chitieu.text.spoken import PLACE, words
 
+_LOWER: tuple[Better, BetterSource] = ("lower", "lexicon")
+_FLOORS = frozenset({">", ">="})
+_PER_WOMAN = frozenset(words("CHILDREN_PER_WOMAN"))
 _HUNDRED = Decimal(100)
 #: What a target holds where nothing says otherwise.
 _VALUES: dict[str, Any] = {name: field.default for name, field in Target.model_fields.items()}
@@ -72,10 +75,16 @@ def _better(draft: Draft, name: str, indicator: str | None) -> tuple[Better, Bet
     op, level = draft.op, draft.measure == "level" and draft.value is not None
     if level and op in {"=", ">="} and draft.unit == "%" and draft.value == _HUNDRED:
         return "higher", "condition"  # all of them are wanted, whatever they are
+    if draft.unit in _PER_WOMAN and draft.measure == "level" and op in {"=", "range"}:
+        return "exact", "lexicon"
     whose = f"{draft.within} {name}".strip() if draft.within and not indicator else name
-    found = better_of(whose, draft.measure, op, draft.figure.phrase.moved)
+    found = better_of(whose, draft.measure, op, draft.figure.phrase.moved, draft.unit)
+    if found == _LOWER and level and op in _FLOORS and draft.head and draft.indicator and not indicator:
+        found = better_of(draft.indicator, draft.measure, op)  # "Định mức tiêu hao: hệ số vận hành lò ≥ 88%"
     if draft.figure.phrase.around and found[1] != "lexicon":
         return "exact", "condition"  # "12 ± 0,5": off on either side is off
+    if draft.same is not None and found[1] == "default" and draft.measure == "level":
+        found = _better(draft.same, whose, indicator)  # "giảm còn 1,7 lần năm 2025 và 1,4 lần năm 2030"
     if op == "=" and found[1] == "default" and level and draft.value == 0:
         return "lower", "condition"  # "| 0 |": none of them is wanted, whatever they are
     return found

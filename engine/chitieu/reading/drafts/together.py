@@ -19,6 +19,7 @@ from chitieu.text.spoken import EQUAL, TIMES, words
 _AND_OR = frozenset(words("AND_OR_OR"))
 _UPLIFTS = frozenset(words("UPLIFT"))
 _HUNDRED = Decimal(100)
+_EACH_YEAR = "each_year"
 #: What is saved, or what spending falls by.
 _SAVED = "reading.saved_or_cut"
 
@@ -40,8 +41,19 @@ def settle_together(drafts: list[Draft], segment: Segment, against: str | None) 
             _restate_against(drafts)
         # "năm 2027: 50% và năm 2030: 80% hồ sơ"
         for draft, following in reversed(list(pairwise(drafts))):
-            draft.indicator = draft.indicator or following.indicator
+            if not draft.indicator or _only_announces(draft, following):
+                draft.indicator = following.indicator
             take_level_unit(draft, following)
+
+
+def _only_announces(draft: Draft, following: Draft) -> bool:
+    """ "Chỉ tiêu: Đến năm 2025 đạt 60% và đến năm 2030 đạt 75% số xã …": the name stands behind the second figure."""
+    figure, second = draft.figure, following.figure
+    if figure is None or second is None or figure.right or not figure.left or figure.joined_by:
+        return False
+    if not all("GOAL" in token.marks for token in figure.left) or figure.island.tokens[0].key != ":":
+        return False
+    return draft.unit == following.unit and not has_content(second.left) and has_content(second.right)
 
 
 def tells_what_there_is(segment: Segment, marks: frozenset[str]) -> bool:
@@ -53,6 +65,7 @@ def tells_what_there_is(segment: Segment, marks: frozenset[str]) -> bool:
         inventories.lists_what_there_is(segment.figures)
         or costs.shares_a_cost(segment.figures, segment.head)
         or ("PAYER" in marks and costs.pay(segment.figures))
+        or (not marks.isdisjoint(("WORN", "PAST")) and inventories.says_how_it_is(segment.figures))
     )
 
 
@@ -141,12 +154,17 @@ def _is_share_of_base(draft: Draft, basis: str) -> bool:
 
 
 def take_level_unit(draft: Draft, following: Draft) -> None:
-    """ "cao hơn năm trước, đạt từ 76% trở lên": a change of no amount has the unit of the level that follows."""
+    """ "tỷ lệ phá án cao hơn năm trước, đạt từ 76% trở lên": a change of no amount of a rate, before its level."""
     figure, second = draft.figure, following.figure
     if figure is None or second is None or figure.phrase.amount is not None or draft.unit:
         return
     condition = draft.condition
-    told = draft.restates or not has_content(second.left)  # or of the level before, behind which it stands
+    rate = (
+        "RATE" in figure.said
+    )  # of another name it is of no unit: "SIPAS năm sau cao hơn năm trước, đạt trên 95%"
+    told = draft.restates or (
+        rate and not has_content(second.left)
+    )  # or of the level before, behind which it stands
     if isinstance(condition, Bound) and following.measure == "level" and told:
         draft.put(bound(condition.op, condition.value, following.unit))
 
@@ -177,4 +195,6 @@ def _share_basis(drafts: list[Draft], last: Draft) -> None:
         alike = draft.measure == last.measure != "level" and draft.unit == last.unit
         if not (joined and alike) or draft.basis is not None or draft.average_annual:
             return
+        if draft.when == _EACH_YEAR != last.when is not None and (last.basis or "").startswith("year:"):
+            return  # "hằng năm giảm 5 - 10%, đến năm 2030 giảm ít nhất 50% so với năm 2020"
         draft.basis, following = last.basis, draft

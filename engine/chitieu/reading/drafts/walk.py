@@ -17,7 +17,8 @@ from chitieu.reading.drafts.brackets import (
     tells_of_year_before,
 )
 from chitieu.reading.drafts.drafting import draft_of
-from chitieu.reading.drafts.respectively import hand_out_names
+from chitieu.reading.drafts.neighbours import rise_as_the_whole
+from chitieu.reading.drafts.respectively import Named, hand_out_names
 from chitieu.reading.drafts.sharing import goes_on_behind_semicolon, share_units
 from chitieu.reading.drafts.statements import GOING_ON, Statements
 from chitieu.reading.drafts.together import settle_together, take_level_unit, tells_what_there_is
@@ -102,6 +103,7 @@ class FigureWalk:
         self.text, self.drafts, self.statements = text, drafts, statements
         self.indicator, self.change = indicator, change
         self.marks: frozenset[str] = frozenset()
+        self.named: Named = []  # what "lần lượt" told the last figures apart by
 
     def walk(self, segment: Segment, *, order: bool, same: bool) -> None:
         """Add the targets of the figures of a segment.
@@ -124,7 +126,7 @@ class FigureWalk:
             among = marked(segment.head, "AMONG") or any(one.joined_by == "among" for one in figures)
             share_units(figures, parts=among)
         if "RESPECTIVELY" in self.marks:  # guard
-            hand_out_names(figures)
+            self.named = hand_out_names(figures, self.named)
         if order:
             tasks.drop_counts(segment)
             figures = segment.figures
@@ -136,6 +138,8 @@ class FigureWalk:
                 or (several and self._stands_beside(course, position, figure))
             ):
                 self._draft(course, figure)
+        if begun and self.drafts[begun - 1].average_annual and marked(segment.head, "AMONG"):
+            rise_as_the_whole(self.drafts[begun:], self.drafts[begun - 1])
         settle_together(self.drafts[begun:], segment, against)
         if not (order or self.marks.isdisjoint(GOING_ON)):
             for figure in figures:
@@ -200,7 +204,10 @@ class FigureWalk:
         if course.tended:
             account_all(figure, "task")
             return True
-        if "PAPER" in self.marks and tasks.is_of_a_paper(figure):  # guard
+        if "MOVED_TO" in self.marks and tasks.is_talked_about(figure):  # guard
+            account_all(figure, "task")
+            return True
+        if "PAPER" in self.marks and (tasks.is_of_a_paper(figure) or tasks.is_on_a_list(figure)):  # guard
             account_all(figure, "task")
             return True
         if self.indicator is None and inventories.counts_its_items(figure):
@@ -278,6 +285,8 @@ class FigureWalk:
             draft.open = True
         if course.contained and "reading.fact_or_target" not in draft.doubts:
             draft.doubts.append("reading.fact_or_target")
+        if figure is course.figures[0] and conditional.may_tell_whose(figure, course.figures[1:2]):
+            draft.doubts.append("reading.conditional")
         unnamed = self.indicator is None and not draft.unit
         if unnamed and inventories.says_nothing_of_itself(draft, figure):
             draft.doubts.append("reading.bare_figure")

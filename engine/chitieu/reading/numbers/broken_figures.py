@@ -8,7 +8,7 @@ from decimal import Decimal
 from chitieu.reading.numbers.dates import DATING, DAY_FOLLOWS
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, has_unit, token_at
-from chitieu.text.spoken import IN_TURN, OVER, WITHIN, words
+from chitieu.text.spoken import A_YEAR, AND, IN_TURN, OVER, WITHIN, words
 
 #: What may stand between the thousands of one figure.
 APOSTROPHES = frozenset({"'", "’"})
@@ -19,6 +19,8 @@ _BETWEEN_PARTS = frozenset({OVER, WITHIN})
 _LEADING = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
 _GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]{3})*(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]{1,2}")
+_YEAR, _SEVERAL = re.compile(r"(?:19|20)[0-9]{2}"), 2
+_BETWEEN_TIMES = frozenset({AND, A_YEAR})
 _SCALING = frozenset({"SCALE", "PERCENT_WORD", "PERMILLE_WORD"})
 _NAMING = frozenset({"NAME_HEAD", "NUMBERED", "ORDINAL"})
 _CLASSED = frozenset({"NUMBERED", "GRADED"})
@@ -27,8 +29,12 @@ _LEADING_FIGURES = COMPARING | {"EQUALS", "DOWN_TO", "UP_TO", "RISE", "FALL", "T
 _SURELY, _PERHAPS = "reading.space_in_figure", "reading.space_or_list"
 
 
-def join_thousands(tokens: list[Token]) -> None:
-    """Close the gaps of thousands: "19 300 tỷ đồng" and "5'200" are one figure, whatever gap is typed."""
+def join_thousands(tokens: list[Token]) -> list[str]:
+    """Close the gaps of thousands: "19 300 tỷ đồng" and "5'200" are one figure, whatever gap is typed.
+
+    Behind several times each group may be the figure of one: "Doanh thu quý I, quý II đạt 118 126 tỷ đồng".
+    """
+    notes: list[str] = []
     index = 0
     while index + 1 < len(tokens):
         first = tokens[index]
@@ -50,8 +56,28 @@ def join_thousands(tokens: list[Token]) -> None:
             whole = f"{first.key}.{second.key}"
             joined = new_token("NUMBER", whole, whole, first.start, second.end)
             tokens[index : index + (3 if quoted else 2)] = [joined]
+            if not (quoted or notes) and _follows_times(tokens, index):
+                notes.append(_PERHAPS)
         else:
             index += 1
+    return notes
+
+
+def _follows_times(tokens: list[Token], index: int) -> bool:
+    """Whether several times stand before a figure, one behind the other: "quý I, quý II", "năm 2025 và 2026"."""
+    times, dated = 0, False  # whether the year of the last time may stand there: "Quý I năm 2025"
+    for token in tokens[:index]:
+        part = "PERIOD_OF_YEAR" in token.marks and "NUMBERED" not in token.marks
+        if part or _YEAR.fullmatch(token.key):
+            times += part or not dated
+            dated = part
+        elif token.key == ",":
+            dated = False
+        elif token.type != "SLASH" and token.key not in _BETWEEN_TIMES:
+            times, dated = 0, False
+        if times == _SEVERAL:
+            return True
+    return False
 
 
 def _parts_here(tokens: list[Token], index: int, second: Token) -> bool:

@@ -12,7 +12,14 @@ from chitieu.reading.numbers.accounting import account_of, rules_of_clause
 from chitieu.reading.numbers.ages import AGE_GROUPS, INFANTS, ages, is_age, part_ages
 from chitieu.reading.numbers.bases import is_base
 from chitieu.reading.numbers.dates import DATING, join_dates
-from chitieu.reading.numbers.labels import FIRST_NUMBERS, LAST_LABEL, declared, is_label, number_parts
+from chitieu.reading.numbers.labels import (
+    FIRST_NUMBERS,
+    FURTHER_NUMBERS,
+    LAST_LABEL,
+    declared,
+    is_label,
+    number_parts,
+)
 from chitieu.reading.numbers.mending import mend
 from chitieu.reading.numbers.number_names import AWARDING, chains, join_awards, quoted
 from chitieu.reading.numbers.second_look import look_again
@@ -41,7 +48,7 @@ def settle_figures(
     keys, marks = contents.keys, contents.marks
     if not AGE_GROUPS.isdisjoint(keys) or (MONTH in keys and not INFANTS.isdisjoint(keys)):
         marks |= {"AGE"}
-    if not FIRST_NUMBERS.isdisjoint(keys):  # guard
+    if not FIRST_NUMBERS.isdisjoint(keys) or (":" in keys and not FURTHER_NUMBERS.isdisjoint(keys)):  # guard
         number_parts(tokens)
     if "LIFESPAN" in marks:  # guard
         part_ages(tokens)

@@ -32,6 +32,8 @@ _BEHIND_LABEL = frozenset(".):|-–/")
 LAST_LABEL = 4
 #: What the items of a list begin to count with, what heads them, and what heads a figure instead.
 FIRST_NUMBERS = frozenset({"1", "01", *(f"{item}.1" for item in range(1, 10))})
+#: What one item alone may have as its number behind the head of a list.
+FURTHER_NUMBERS = frozenset(map(str, range(2, _LAST_ITEM + 1)))
 _OF_FIELD = frozenset(words("FIELD_HEAD"))
 _FIELDS = frozenset(words("FIELD_NAME"))
 _COUNTS, _MEASURED = frozenset(words("COUNT")), frozenset({"RATE", "SUM"})
@@ -188,7 +190,8 @@ def number_parts(tokens: list[Token]) -> None:
     """The numbers of the items of a list behind a colon, or that a text begins with.
 
     "Tổ chức: (1) 05 lớp; (2) 12 hội nghị", "1- 120 hộ; 2- 50 hội viên", "Chỉ tiêu: 1. Kết nạp … . 2. Xây dựng …",
-    "1.1. Thu ngân sách … . 1.2. Thu nhập …"; one alone behind what only heads: "Về kinh tế: 1. Thu ngân sách …".
+    "1.1. Thu ngân sách … . 1.2. Thu nhập …"; one alone behind what only heads: "Về kinh tế: 1. Thu ngân sách …",
+    "Mục tiêu: 2. Trồng 50 ha".
     """
     found: list[int] = []
     form = ""
@@ -203,7 +206,9 @@ def number_parts(tokens: list[Token]) -> None:
         if goes_on and _follows(tokens[found[-1]].key, tokens[at + opened].key):
             found.append(at + opened)
             continue
-        if tokens[at + opened].key in FIRST_NUMBERS and _opens_list(tokens, at):
+        if (tokens[at + opened].key in FIRST_NUMBERS and _opens_list(tokens, at)) or (
+            not opened and _is_further_item(tokens, at)
+        ):
             _set_apart(tokens, found)
             found, form = [at + opened], shape
     _set_apart(tokens, found)
@@ -239,6 +244,34 @@ def _opens_list(tokens: list[Token], at: int) -> bool:
         return "." in tokens[at].key
     capitals = at <= LAST_LABEL and before.type == "WORD" and len(before.text) > 1 and before.text.isupper()
     return capitals and name.type == "WORD" and name.text[:1].isupper() and not name.text.isupper()
+
+
+def _is_further_item(tokens: list[Token], at: int) -> bool:
+    """ "Mục tiêu: 2. Trồng 50 ha", "Về kinh tế: 4. Sản lượng lúa 5.000 tấn": one item of a list, under its head.
+
+    What is wanted may be so much itself, where the heading of another column stands behind: "Mục tiêu: 5. Kết quả: 4".
+    """
+    name = tokens[at + 2]
+    if not at or tokens[at - 1].key != ":" or tokens[at].key not in FURTHER_NUMBERS:
+        return False
+    head = tokens[sentence_start(tokens, at) : at - 1]
+    counted = any("NOUN" in token.marks and "COUNTED_HEADING" not in token.marks for token in head)
+    counted = counted and not " ".join([token.key for token in head]).endswith(
+        tuple(_FIELDS)
+    )  # "Lĩnh vực xã hội: 6."
+    if counted or name.type != "WORD" or not name.text[:1].isupper():
+        return False  # "Công tác phát triển đảng viên: 12. Xây dựng 3 mô hình": so many of them
+    behind = tokens[at + 2 : sentence_end(tokens, at + 2)]
+    figures = [n for n, token in enumerate(behind) if token.type == "NUMBER" and not _dated(behind[n - 1])]
+    if not figures:
+        return False
+    unit = token_at(behind, figures[0] + 1)
+    measured = unit is not None and (has_unit(unit) or "NOUN" in unit.marks)
+    return measured or all(token.key != ":" for token in behind[: figures[0]])
+
+
+def _dated(before: Token) -> bool:
+    return "YEAR_WORD" in before.marks
 
 
 def _follows(before: str, number: str) -> bool:

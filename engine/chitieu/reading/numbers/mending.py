@@ -156,7 +156,7 @@ def mend(tokens: list[Token], contents: Contents, *, reported: bool = False) -> 
     notes: list[str] = []
     if several:  # guard
         if _CLOSE in shape or not APOSTROPHES.isdisjoint(keys):  # guard
-            join_thousands(tokens)
+            notes += join_thousands(tokens)
         if _WORDED in shape:  # guard
             parts_in_words(tokens)
         if _PARTED in shape:  # guard

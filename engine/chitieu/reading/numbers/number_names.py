@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from chitieu.reading.numbers.arrows import ARROWS
 from chitieu.reading.numbers.dates import YEAR, counts_acts
+from chitieu.reading.numbers.proper_names import ends_a_proper_name
 from chitieu.reading.numbers.ranks import ends_places, is_ranked
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import (
@@ -60,16 +62,20 @@ def is_name(tokens: list[Token], index: int) -> bool:
     before, after = tokens[index - 1], token_at(tokens, index + 1)
     if "NAME_HEAD" not in before.marks or counts_acts(tokens, index) or _counts_behind(tokens, index):
         return False
+    if _ends_part(tokens, index) and ends_a_proper_name(tokens, index):
+        return False  # "Nhật Bản 110"
     if _ends_part(tokens, index) and (_heads_a_count(tokens, index - 1) or _is_of_each(tokens, index - 1)):
         return False  # "Tổng số lớp 24, số học sinh 850"
     if ends_compound(tokens, index - 1) and (
-        _ends_part(tokens, index) or (after and (after.type == "SLASH" or _ends_count(tokens, index)))
+        _ends_part(tokens, index)
+        or _points_on(tokens, index)  # "Xếp hạng chuyển đổi số 40 → 30"
+        or (after and (after.type == "SLASH" or _ends_count(tokens, index)))
     ):
         return False  # "điểm ô nhiễm môi trường 2", "trưởng thôn 12/15", "nhân lực số 350 người"
     if after is not None and _is_counted(after) and _is_counted_again(tokens, index):
         return False  # "tổ công nghệ số 3 tổ", "Số lớp 12 lớp"
     if "RANK" in before.marks or "TOP" in before.marks:
-        return False
+        return _is_of_a_group(tokens, index)
     if (
         before.key == NTH
         and index > 1
@@ -97,6 +103,13 @@ def is_name(tokens: list[Token], index: int) -> bool:
     return (
         after is None or after.marks.isdisjoint(_COUNTED_OR_AGED) or bool(after.marks & {"OPENING", "MAKE"})
     )
+
+
+def _is_of_a_group(tokens: list[Token], index: int) -> bool:
+    """ "(đơn vị nhóm 2)", "các xã nhóm 3, …": the group that someone is put in; not "vào nhóm 2 tỉnh dẫn đầu"."""
+    owner, head = token_at(tokens, index - 2), tokens[index - 1]
+    grouped = "NAME_HEAD" in head.marks and owner is not None and "ACTOR" in owner.marks
+    return grouped and _ends_part(tokens, index)
 
 
 def _is_counted(after: Token) -> bool:
@@ -233,6 +246,8 @@ def names_by_number(tokens: list[Token], index: int) -> str | None:
         return None
     if after is not None and after.type == "SLASH":
         return None  # "THCS 13/18 trường"
+    if _points_on(tokens, index):
+        return None if _is_stated(tokens, index) else "unread"  # "Xếp hạng PCI 40 → 30"; "PCI 40 → 30"
     counted = after is not None and after.type == "WORD" and after.marks & {"NOUN", "MEASURE", "OR_MORE"}
     if counted and after is not None and after.marks.isdisjoint({"OPENING", "MAKE"}):
         return None
@@ -247,6 +262,12 @@ def names_by_number(tokens: list[Token], index: int) -> str | None:
     if not _ends_part(tokens, index) or headed or _named_again(tokens, index):
         return "name"
     return None if _is_stated(tokens, index) and not _noun_leads_next(tokens, index) else "unread"
+
+
+def _points_on(tokens: list[Token], index: int) -> bool:
+    """ "Chỉ số PAPI 45 → 50": an arrow leads to another figure, which no name has."""
+    arrow, second = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    return arrow is not None and arrow.key in ARROWS and second is not None and second.type == "NUMBER"
 
 
 def _noun_leads_next(tokens: list[Token], index: int) -> bool:
@@ -276,7 +297,7 @@ def _is_stated(tokens: list[Token], index: int) -> bool:
     """Whether the words before count or rate, or several of the kind stand in a list: "MN 12, TH 15, THCS 10"."""
     begun = sentence_start(tokens, index)
     before = tokens[begun : index - 1]
-    if marked(before, "RATE", "SUM", "MAKE") or any(token.key == NUMBER_OF for token in before):
+    if marked(before, "RATE", "SUM", "MAKE", "RANK") or any(token.key == NUMBER_OF for token in before):
         return True
     end = sentence_end(tokens, index)
     listed = [

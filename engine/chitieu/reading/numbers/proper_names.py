@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import CHANGING, COMPARING, COMPARING_SIGNS, has_unit, token_at
 from chitieu.text.spoken import WITHIN, words
 
@@ -213,3 +213,17 @@ def is_many_in_one(tokens: list[Token], index: int) -> bool:
     if first is None or joint is None or last is None or first.type != "NUMBER" or joint.key != WITHIN:
         return False
     return last.key == _ONE and (after is None or after.marks.isdisjoint({"NOUN", "MEASURE"}))
+
+
+def ends_a_proper_name(tokens: list[Token], index: int) -> bool:
+    """ "xuất khẩu sang Mỹ 250 triệu USD, Nhật Bản 110": of a name of two words the second is no village.
+
+    From then on it is no noun either, which would be counted.
+    """
+    head, first = tokens[index - 1], token_at(tokens, index - 2)
+    if first is None or first.marks or not (first.text.istitle() and head.text.istitle()):
+        return False
+    if (index > 2 and tokens[index - 3].type != "SIGN") or " " in head.key:
+        return False
+    tokens[index - 1] = new_token("WORD", head.key, head.text, head.start, head.end)
+    return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chitieu.reading.tokens.scanner import Token, new_token
-from chitieu.reading.tokens.surroundings import CHANGING, COMPARING_SIGNS, UNIT_MARKS, token_at
+from chitieu.reading.tokens.surroundings import CHANGING, COMPARING_SIGNS, UNIT_MARKS, bounds, token_at
 from chitieu.text.figures import read_figure
 from chitieu.text.spoken import words
 
@@ -36,7 +36,10 @@ def join_signs(tokens: list[Token]) -> list[str]:
         alone = glued and before in _LEADING and _ends_part(tokens, index + 2)
         if sign.key == "+":
             near = tokens[index + 2 : index + _NEAR]
-            if glued and (_is_an_end(tokens, index) or any(t.key in _DEGREES for t in near)):
+            led = index > 0 and (bounds(tokens[index - 1]) or "FROM" in tokens[index - 1].marks)
+            bounded = glued and led
+            asked = asked or (bounded and _may_rise(tokens, index))
+            if bounded or (glued and (_is_an_end(tokens, index) or any(t.key in _DEGREES for t in near))):
                 number.start = sign.start
                 del tokens[index]
             else:
@@ -57,6 +60,12 @@ def _is_a_rise(tokens: list[Token], index: int) -> bool:
     shared = index + 2 < len(tokens) and tokens[index + 2].type == "PERCENT"
     before = token_at(tokens, index - 1)
     return shared and before is not None and before.type == "WORD" and before.marks.isdisjoint(CHANGING)
+
+
+def _may_rise(tokens: list[Token], index: int) -> bool:
+    """Whether a bounded share with a plus may be a rise that no word says: "Sản lượng ≥ +5%", but "eNPS ≥ +25 điểm"."""
+    shared = index + 2 < len(tokens) and tokens[index + 2].type == "PERCENT"
+    return shared and all(token.marks.isdisjoint(CHANGING) for token in tokens[:index])
 
 
 def _is_an_end(tokens: list[Token], index: int) -> bool:

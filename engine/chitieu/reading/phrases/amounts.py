@@ -1,4 +1,4 @@
-"""To the right of a figure: its unit, its second end, what it is against."""
+"""To the right of a figure: its unit, its second end."""
 
 from __future__ import annotations
 
@@ -6,25 +6,19 @@ from chitieu.reading.phrases.dashes import parts_counts
 from chitieu.reading.phrases.leads import DIRECT, LEADS, SIGNS
 from chitieu.reading.tokens.scanner import Token
 from chitieu.reading.tokens.surroundings import COMPARATORS, COMPARING_SIGNS
-from chitieu.text.spoken import TIMES, words
+from chitieu.text.spoken import words
 
 _WIDE = frozenset(words("WIDE_NOUN"))
 _PRIZES = words("PRIZE_BEGINS")
-_TIMES, _TIMED = frozenset(words("UNIT_OF_TIME")), words("TIME_BEGINS")
+_TIMES = frozenset(words("UNIT_OF_TIME"))
 _THOUGH, _DATA = frozenset(words("COUNTED_THOUGH")), frozenset(words("DATA_UNIT"))
-_UNTIL = words("UNTIL_BEGINS")
 
-_PLANS = frozenset({"PLAN", "PLAN_SHORT"})
 #: What ends the words between where something starts from and what it reaches.
 _ENDING_MOVES = frozenset({"OR_MORE", "OR_LESS", "AND", "AMONG"})
 #: So far before a figure its verb of change may stand.
 _VERB = 12
-#: What something may be against, beside a year.
-POINTS = ("PREVIOUS", "TERM_START", "PLAN")
-#: What a word is marked with that may begin what a figure is against.
-REFERRING = frozenset(POINTS) | _PLANS | {"AGAINST", "TIME"}
 #: Words that are a figure with its unit.
-_DOUBLED = frozenset({"DOUBLE", "TRIPLE", "ONE_AND_HALF"})
+DOUBLED = frozenset({"DOUBLE", "TRIPLE", "ONE_AND_HALF"})
 #: What a figure may be per.
 _RATED = frozenset({"MEASURE", "NOUN"})
 _WORDED = {"PERCENT_WORD": "PERCENT", "PERMILLE_WORD": "PERMILLE", "POINT": "POINT"}
@@ -138,7 +132,7 @@ def read_amount(tokens: list[Token], at: int) -> tuple[int, bool]:
     """The end of the figure at ``at`` with its unit, and whether it has a unit."""
     end = at + 1
     count = len(tokens)
-    if tokens[at].type in _DOUBLED:
+    if tokens[at].type in DOUBLED:
         return end, True
     if end + 1 < count and tokens[end].type == "SLASH" and is_figure(tokens[end + 1]):
         end += 2
@@ -302,46 +296,3 @@ def _opens_rate(tokens: list[Token], at: int) -> bool:
         return False
     counted = tokens[at + 2] if at + 2 < len(tokens) else None
     return counted is not None and counted.type == "WORD" and "MEASURE" not in counted.marks
-
-
-def read_basis(tokens: list[Token], end: int, run: list[Token], *, share: bool = False) -> int:
-    """Take in "so với năm 2020", "kế hoạch" directly after the figure."""
-    token = tokens[end]
-    doubled = run[-1].type in _DOUBLED
-    multiple = doubled or run[-1].key == TIMES or share
-    timed = "DEADLINE" in token.marks or token.key.startswith(_TIMED)  # "bằng 0 vào năm 2050"
-    if multiple and not timed and (kind := point_of(token)) is not None and (kind != "PLAN" or doubled):
-        token.type = kind
-        run.append(token)
-        return end + 1
-    if "AGAINST" in token.marks and end + 1 < len(tokens):
-        point = tokens[end + 1]
-        kind = point_of(point)
-        if kind is not None:
-            token.type, point.type = "AGAINST", kind
-            run += [token, point]
-            end += 2
-            dated = kind == "PREVIOUS" and end < len(tokens) and tokens[end].type == "YEAR"
-            if dated and not tokens[end].key.startswith((*_TIMED, *_UNTIL)):  # "so với cùng kỳ vào năm 2030"
-                run.append(tokens[end])
-                end += 1
-            return end
-    if token.marks.isdisjoint(_PLANS) or run[-1].type != "PERCENT":
-        return end
-    following = tokens[end + 1] if end + 1 < len(tokens) else None
-    named = following is not None and following.type == "WORD" and not following.marks  # "chỉ tiêu giao quân"
-    if not named:
-        token.type = "PLAN"
-        run.append(token)
-        return end + 1
-    return end
-
-
-def point_of(token: Token) -> str | None:
-    """The kind of what something is against: YEAR, PREVIOUS, TERM_START, PLAN."""
-    if token.type == "YEAR":
-        return "YEAR"
-    for kind in POINTS:
-        if kind in token.marks:
-            return kind
-    return None

@@ -11,20 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chitieu.reading.phrases.amounts import (
-    POINTS,
-    REFERRING,
     is_figure,
     joins,
     joins_places,
     moves,
-    point_of,
     read_amount,
-    read_basis,
     starts_roughly,
 )
+from chitieu.reading.phrases.baselines import CARRIED_OUT, POINTS, REFERRING, point_of, read_basis
 from chitieu.reading.phrases.closings import BEHIND, BEYOND, CLOSING, close
 from chitieu.reading.phrases.leads import LEADS, read_lead, unclaim, unit_before
-from chitieu.reading.tokens.scanner import Token, keyed, marked, new_token
+from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import CHANGING, COMPARATORS, COMPARING_SIGNS
 from chitieu.text.spoken import (
     ATTAINS,
@@ -182,29 +179,18 @@ def _join_years(tokens: list[Token], years: list[int]) -> None:
                 "AGAINST" in word.marks
                 or (word.key == SAME_PERIOD and at > 1 and "AGAINST" in tokens[at - 2].marks)
             )
-            if announces or against or _opens_a_part(tokens, at):
+            if word is not None and word.key in CARRIED_OUT and at > 1 and tokens[at - 2].type == "PERCENT":
+                tokens[at - 1 : at + 1] = [_year_of(word, number)]  # "bằng 108% thực hiện năm 2023"
+            elif announces or against or _opens_a_part(tokens, at):
                 number.type, number.marks, number.value = "YEAR", frozenset({"TIME"}), number.key
             elif word is not None and _reaches_a_year(tokens, at - 1):
-                key, text = f"{word.key} {number.key}", f"{word.text} {number.text}"
-                deadline = new_token(
-                    "YEAR", key, text, word.start, number.end, frozenset({"TIME", "DEADLINE"})
-                )
-                deadline.value, deadline.account = number.key, "year"
-                tokens[at - 1 : at + 1] = [deadline]
+                tokens[at - 1 : at + 1] = [_year_of(word, number, "DEADLINE")]
         else:
             index = at - 1
             until = word.key.startswith(_UNTIL) and not word.key.startswith(_YEAR_ENDS)
-            joined = new_token(
-                "YEAR",
-                f"{word.key} {number.key}",
-                f"{word.text} {number.text}",
-                word.start,
-                number.end,
-                frozenset({"TIME"}),
-            )
+            joined = _year_of(word, number)
             priced = index > 0 and "PRICED" in tokens[index - 1].marks  # "giá so sánh năm 2010"
             joined.value = None if priced else _last_year(tokens, index) or number.key
-            joined.account = "year"
             if not until and index and tokens[index - 1].key in _BEFORE_YEARS:
                 index -= 1
                 joined.start = tokens[index].start
@@ -213,6 +199,14 @@ def _join_years(tokens: list[Token], years: list[int]) -> None:
             if until:
                 joined.marks = frozenset({"TIME", "DEADLINE"})
             tokens[index : at + 1] = [joined]
+
+
+def _year_of(word: Token, number: Token, *marks: str) -> Token:
+    """A year and the word before it as one token."""
+    key, text = f"{word.key} {number.key}", f"{word.text} {number.text}"
+    joined = new_token("YEAR", key, text, word.start, number.end, frozenset({"TIME", *marks}))
+    joined.value, joined.account = number.key, "year"
+    return joined
 
 
 def _opens_a_part(tokens: list[Token], at: int) -> bool:
@@ -322,7 +316,7 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
             run[behind:behind] = moved
             preunit = True
     if end < count and not tokens[end].marks.isdisjoint(REFERRING):
-        end = read_basis(tokens, end, run, share=keyed(leads, EQUAL))
+        end = read_basis(tokens, end, run, leads)
     if start <= floor:
         return new_island(start, end, leads + run, preunit, turned)
     opened = tokens[start - 1]

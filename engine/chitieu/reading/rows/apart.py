@@ -15,6 +15,7 @@ from chitieu.reading.rows.cells import (
     take_bracket_unit,
 )
 from chitieu.reading.rows.columns import is_plain_year, kinds_of, year_of
+from chitieu.reading.rows.periods import value_of_period
 from chitieu.reading.tokens.scanner import Contents, Token
 from chitieu.reading.tokens.surroundings import COMPARING, COMPARING_SIGNS, has_unit
 from chitieu.text.spoken import words
@@ -49,6 +50,8 @@ def state_apart(cells: Cells) -> bool:
         return False
     if _states(bare[0]):
         return any(map(_states, bare[1:]))
+    if any(map(value_of_period, bare[1:])):
+        return False  # "Doanh thu | Q1 120 tỷ đồng | Q2 145 tỷ đồng"
     stated = all(_states(cell, coded=length > 0) for cell, length in zip(bare[1:], lengths[1:], strict=True))
     return len(bare) > 2 and stated and _heads(bare[0]) and not _are_named(bare[1:])
 

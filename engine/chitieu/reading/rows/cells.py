@@ -35,9 +35,10 @@ _NUMBER_OF_ROW = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
 _CODE, _SHORT_NUMBER = re.compile(r"(?:[^\W\d_]{1,3}[0-9]{1,2}|[ivx]{1,4})"), re.compile(r"[0-9]{1,2}")
 _DIGITS, _TIMES_CUT_SHORT = "0123456789", frozenset(words("TIME_CUT_SHORT"))
 _CODED, _BEHIND_CODE = frozenset({"COUNTED_HEADING", "GOAL"}), frozenset({":", ".", ")"})
-_OF_YEAR = frozenset({"YEAR_WORD", "TIME"})
+_OF_YEAR, _PARTS_OF_YEAR = frozenset({"YEAR_WORD", "TIME"}), frozenset(words("PART_OF_YEAR"))
 _HOLDING = frozenset({ATTAINS, HAVE})
 _DENYING = frozenset({"NEVER", "ABSENT"})
+_SAID_ASIDE = frozenset({"BETTER_HIGHER", "BETTER_LOWER", "BETTER_EXACT"})
 _TICKS = frozenset({"x", "✓", "✔"})
 #: What stands before a value and says only that it is one.
 _HOW_MUCH = frozenset(words("SAYS_HOW_MUCH"))
@@ -165,6 +166,8 @@ def cell_under(heading: list[Token], tokens: list[Token]) -> Cell | None:
     stated = opens_value(tokens)
     if stated and _says_how_much(heading):
         return Cell(tokens, heading)
+    if not kinds and stated and _tells_what_is(heading):
+        return Cell(tokens, heading, "result", year)
     if not kinds and stated:
         bare = all(token.type != "WORD" or not _OF_YEAR.isdisjoint(token.marks) for token in heading)
         return Cell(tokens, heading, "year" if bare and year else "named", year)
@@ -174,6 +177,11 @@ def cell_under(heading: list[Token], tokens: list[Token]) -> Cell | None:
         return Cell(tokens, heading, "named", year)  # "Chỉ số 1: 5"
     apart = [kind for kind in kinds if (kind in ("name", "unit", "number", "other")) != stated]
     return Cell(tokens, heading, apart[0] if apart else kinds[0], year)
+
+
+def _tells_what_is(heading: list[Token]) -> bool:
+    """ "Giường thực kê hiện nay: 612", "Hiện có: 12": what there is; "6 tháng đầu năm: 450" is a time."""
+    return any("PAST" in token.marks and token.key not in _PARTS_OF_YEAR for token in heading)
 
 
 def _says_how_much(heading: list[Token]) -> bool:
@@ -211,6 +219,11 @@ def is_graded(cell: Cell) -> bool:
     if not graded or "GRADE" not in graded[0].marks:
         return False
     return len(graded) == 1 or not graded[-1].marks.isdisjoint(CLOSING)
+
+
+def says_aside(cell: Cell) -> bool:
+    """Whether a cell only says which side is better: "càng thấp càng tốt"."""
+    return len(cell.tokens) == 1 and not cell.heading and not cell.tokens[0].marks.isdisjoint(_SAID_ASIDE)
 
 
 def may_state(contents: Contents) -> bool:

@@ -17,11 +17,13 @@ from chitieu.reading.rows.cells import (
     Cells,
     with_unit,
 )
+from chitieu.reading.rows.changes import amount_of, change_of
 from chitieu.reading.rows.columns import is_part_of_year, is_plain_year, label_of
-from chitieu.reading.tokens.scanner import Token, new_token
+from chitieu.reading.rows.periods import is_period
+from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import CHANGING, COMPARING, COMPARING_SIGNS, UNIT_TYPES
 from chitieu.text.figures import read_figure
-from chitieu.text.spoken import words
+from chitieu.text.spoken import WHOLE_YEAR, words
 
 Aside = Literal["label", "name", "count", "past", "description", "base", "unread"]
 #: Kinds of columns that say what is wanted.
@@ -57,13 +59,26 @@ class Row:
 
     wanted: list[Wanted] = field(default_factory=list)
     rest: list[Token] = field(default_factory=list)
+    aside: list[Token] = field(default_factory=list)  # what it says of every value: "càng thấp càng tốt"
     doubt: bool = False  # whether its words hold a figure with a comparator, which may be what is wanted
+
+
+def lone_weights(row: Row, weights: list[Cell]) -> list[Cell]:
+    """ "Doanh thu xuất khẩu | tỷ trọng 45%", "Chỉ số PAPI | điểm 45": as much a target as what it weighs among others.
+
+    Where a row has no other value, a person must tell; "| trọng số 45%" can only weigh one.
+    """
+    shares = [cell for cell in weights if not marked(cell.heading, "WEIGHT")]
+    for cell in shares:
+        cell.tokens, cell.heading, cell.kind, row.doubt = [*cell.heading, *cell.tokens], [], "", True
+    return shares
 
 
 def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str) -> None:
     """Say of every value what it is."""
     done = {cell.year for cell in values if cell.kind == "result" and cell.year}
     plans, replaced = _plans(values, done)
+    told = bool(plans) or any(cell.kind == "result" for cell in values)
     stretches = [cell for cell in plans if _is_stretch(cell, plans)]
     floored = {cell.year for cell in plans if cell.kind == "least"}
     labels = _labels([cell for cell in plans if cell not in stretches], text)
@@ -79,7 +94,7 @@ def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str
     grown = [] if plans or listed or compared_cells(bare) else _grown(unknown, unit)
     chosen = plans or listed or compared_cells(bare) or grown[1:2] or bare[-1:]
     if plans:  # "KH 2025 | Quý I | Quý II"
-        chosen = [*plans, *(cell for cell in listed if is_part_of_year(cell.heading))]
+        chosen = [*plans, *(cell for cell in listed if _is_of_part(cell))]
     before = bool(bare and listed) and values.index(bare[-1]) < values.index(listed[0])
     if before and not plans and all(cell.kind == "named" for cell in listed):
         chosen = [*bare[-1:], *listed]  # "… | 1.150 | Trong đó xuất khẩu lao động: 95"
@@ -93,7 +108,7 @@ def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str
         if cell in chosen:
             label = words_of(text, cell.heading) if cell.kind == "named" else labels.get(cell, "")
             wanted = wanted_of(f"{name} {label}".strip(), cell, unit)
-            wanted.doubt = row.doubt or _starts(cell, listed) or several
+            wanted.doubt = row.doubt or several or (not told and _starts(cell, listed))
             wanted.stretch = cell in stretches
             wanted.restates = level in chosen and cell is not level
             if doubtful or replaced:
@@ -102,6 +117,9 @@ def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str
                 wanted.others = [with_unit(other.tokens, unit) for other in rivals]
             row.wanted.append(wanted)
             put_aside(row, Cell(cell.heading), "name")
+        elif (change := change_of(cell, values, plans, unit)) is not None:
+            again = Wanted(name, change.tokens, basis=change.basis, restates=True, doubt=not change.sure)
+            row.wanted.append(again)
         elif (cell.kind in ("ratio", "growth") and (plans or listed)) or cell in grown[2:]:
             percent = [token for token in cell.heading if token.type == "PERCENT"] or _percent(cell)
             wanted = wanted_of(name, cell, percent)
@@ -116,6 +134,13 @@ def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str
             put_aside(row, Cell(cell.heading), "name")
         elif not (doubtful and cell in (grown[:1] or bare)) and cell not in replaced:
             put_aside(row, cell, _aside(cell, values, chosen))
+
+
+def _is_of_part(cell: Cell) -> bool:
+    """ "Quý I: 80", "Q1 80"; "Cả năm" may say the plan once more."""
+    if is_part_of_year(cell.heading):
+        return True
+    return cell.kind == "named" and is_period(cell.heading) and cell.heading[0].key != WHOLE_YEAR
 
 
 def _level_before(values: list[Cell], change: Cell) -> Cell | None:
@@ -157,15 +182,8 @@ def _is_worked_out(ratio: Cell, plans: list[Cell], values: list[Cell]) -> bool:
     share = _figure(ratio)
     if ratio.kind != "ratio" or len(plans) != 1 or not results or share is None:
         return False
-    (first, unit), (second, other) = _amount(results[-1]), _amount(plans[0])
+    (first, unit), (second, other) = amount_of(results[-1]), amount_of(plans[0])
     return first is not None and second is not None and unit == other and _is_share(first, second, share)
-
-
-def _amount(cell: Cell) -> tuple[Decimal | None, list[str]]:
-    """The only number of a cell, and the words beside it."""
-    figures = [token for token in cell.tokens if token.type == "NUMBER"]
-    said = [token.key for token in cell.tokens if token.type != "NUMBER"]
-    return (read_figure(figures[0].key) if len(figures) == 1 else None), said
 
 
 def _is_share(first: Decimal, second: Decimal, ratio: Decimal) -> bool:
@@ -265,7 +283,7 @@ def _is_attained(cell: Cell, values: list[Cell]) -> bool:
     share = _figure(cell)
     if share is None or len(plans) != 1 or len(results) != 1:
         return False
-    (plan, unit), (result, other) = _amount(plans[0]), _amount(results[0])
+    (plan, unit), (result, other) = amount_of(plans[0]), amount_of(results[0])
     if plan is None or result is None or unit != other or not plan:
         return False
     return _is_share(plan, result, share) or Fraction(result) * _HUNDRED / Fraction(plan) == Fraction(share)

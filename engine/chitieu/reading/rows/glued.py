@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from chitieu.reading.rows.cells import (
@@ -21,10 +22,10 @@ from chitieu.reading.rows.cells import (
     says_state,
     take_bracket_unit,
 )
-from chitieu.reading.rows.columns import is_heading, kinds_of, year_of
+from chitieu.reading.rows.columns import heads_alone, is_heading, kinds_of, year_of
 from chitieu.reading.rows.groups import list_groups
 from chitieu.reading.rows.lines import part_row
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import CHANGING, COMPARING_SIGNS
 
 #: What a cell may be: a value or a state, a unit, the number of a row, nothing, a name, a name with its unit.
@@ -38,6 +39,8 @@ _TELLING = frozenset({_UNIT, _LABEL, _STATE, _MEASURED})
 
 #: What stands beside a target and is none: what a lapse costs, what the work does.
 _BESIDE = frozenset({"TERMS_HEAD", "TOLD_HEAD"})
+#: What may number the first of several rows, beside a number.
+_LABEL_OF_PART = re.compile("[IVX]{1,5}|[A-E]")
 #: A value in a unit that nobody knows has so many tokens.
 _SHORT = 2
 
@@ -49,6 +52,9 @@ def part_rows(cells: Cells) -> tuple[list[Cells], list[Token]]:
         return numbered, heads
     if len(cells) < 2 * (LISTED - 1):
         return [cells], []
+    if _labels_first(cells):  # "A | Xi măng | 1.000 tấn | 3.850 | Trong đó: xuất khẩu | 1.000 tấn | 620"
+        rows, title = part_rows(cells[1:])
+        return [[cells[0], *rows[0]], *rows[1:]], title
     shape = _shape(cells)
     if paired := _pairs(cells, shape):
         return paired
@@ -72,6 +78,13 @@ def part_rows(cells: Cells) -> tuple[list[Cells], list[Token]]:
     return _with_wholes(rows, titled=titled), title
 
 
+def _labels_first(cells: Cells) -> bool:
+    """Whether a letter or a number stands before the first row alone, and a row behind that is a part of it."""
+    label = cells[0]
+    lone = len(label) == 1 and (may_number(label[0]) or _LABEL_OF_PART.fullmatch(label[0].text) is not None)
+    return lone and any(cell and "AMONG" in cell[0].marks for cell in cells[2:])
+
+
 def _pairs(cells: Cells, shape: list[str]) -> tuple[list[Cells], list[Token]] | None:
     """Names and values by turns, maybe behind one cell for all of them: "Phòng Kế hoạch | Lúa | 48 tấn | Ngô | 35 tấn".
 
@@ -89,20 +102,32 @@ def _pairs(cells: Cells, shape: list[str]) -> tuple[list[Cells], list[Token]] | 
         end = at + 1 if named else at + 2
         if shape[at] == _IDLE and end >= len(cells):
             break
-        if end > len(cells) or not (named or _is_pair(cells[at], cells[at + 1], shape[at:end])):
+        if end > len(cells) or not (
+            named or _is_pair(cells[at], cells[at + 1], shape[at:end], first=not rows)
+        ):
             return None
-        rows.append(cells[at:end])
+        counted = bool(lead) and not named and shape[at] != _MEASURED and cells[at][-1].type == "WORD"
+        rows.append([_closed(cells[at]), cells[at + 1]] if counted else cells[at:end])
         at = end
     who = {"ACTOR" in row[0][0].marks for row in rows}
     if not (1 < len(rows) < len(cells) - len(lead) and len(who) == 1):
         return None
-    if any(not row[0][0].marks.isdisjoint(CHANGING) for row in rows):
+    headed = (
+        bool(lead) and heads_alone(lead[0]) and "name" in kinds_of(lead[0])
+    )  # "Chỉ tiêu | Doanh số | ≥ 45 tỷ | …"
+    if headed or any(not row[0][0].marks.isdisjoint(CHANGING) for row in rows):
         return rows, [token for cell in lead for token in cell]
     return [[*(map(copies_of, lead) if at else lead), *row] for at, row in enumerate(rows)], []
 
 
-def _is_pair(name: list[Token], value: list[Token], shape: list[str]) -> bool:
-    """Whether a cell names what the next gives in its own unit, or bounds."""
+def _closed(name: list[Token]) -> list[Token]:
+    """A name with a sign behind it, by which it is no unit: "Phòng Kinh doanh | … | Khách hàng mới | ≥ 20"."""
+    where = name[-1].end
+    return [*name, new_token("SIGN", ",", ",", where, where)]
+
+
+def _is_pair(name: list[Token], value: list[Token], shape: list[str], *, first: bool) -> bool:
+    """Whether a cell names what the next gives in its own unit, or bounds; behind the ``first`` it may be counted."""
     if shape[0] not in _WORDED or is_heading(name) or year_of(name):
         return False
     if is_unit(Cell(name), stated=True) or not name[0].marks.isdisjoint(_BESIDE):
@@ -111,6 +136,7 @@ def _is_pair(name: list[Token], value: list[Token], shape: list[str]) -> bool:
     opened = len(value) <= _SHORT or value[0].type in COMPARING_SIGNS  # "300 Mbps", "< 0,1% số đơn"
     valued = valued or (opened and opens_value(value))
     shown = any(token.type != "NUMBER" and token.key not in (".", ",") for token in value)
+    shown = shown or (not first and len(name) > 1 and "NOUN" in name[0].marks)  # "… | Khách hàng mới | 20"
     return valued and (shown or shape[0] == _MEASURED) and any(token.type == "WORD" for token in name)
 
 

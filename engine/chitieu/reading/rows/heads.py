@@ -18,6 +18,8 @@ from chitieu.reading.rows.cells import (
     with_unit,
 )
 from chitieu.reading.rows.columns import heads_alone, is_plain_year, kinds_of, may_head
+from chitieu.reading.rows.periods import is_period
+from chitieu.reading.rows.timed import under_times
 from chitieu.reading.tokens.scanner import Token, keyed, new_token
 from chitieu.text.spoken import words
 
@@ -32,6 +34,8 @@ _REPEATED = (("number",), ("name",))
 _RATIOS = frozenset({"ratio", "growth", "done"})
 #: Kinds of columns whose cells are values in every row.
 _FILLED = frozenset({"plan", "result"})
+#: What the first column may hold.
+_FIRST = frozenset({"number", "name"})
 #: Kinds of the columns before those of groups.
 _NAMING = frozenset({"number", "name", "unit"})
 #: So many tokens, at most, are one heading.
@@ -45,7 +49,15 @@ def under_heads(lines: list[Cells]) -> tuple[list[Cells], list[Token]]:
 
     A unit that the headings tell for all rows becomes a cell of every row that has none.
     """
-    told, first = _without_unit(_parted_at_colon(lines[0]))
+    title, line = _without_title(lines[0])
+    timed, rows, said = under_times(line) if len(lines) == 1 else ([], [], [])
+    if timed:
+        return [_headed(timed, row, []) for row in rows], [
+            *title,
+            *said,
+            *(t for head in timed for t in head),
+        ]
+    told, first = _without_unit(_parted_at_colon(line))
     known = [_is_heading(cell) for cell in first]
     some = any(known)
     known = [heads or (some and _is_time(cell)) for heads, cell in zip(known, first, strict=True)]
@@ -56,7 +68,7 @@ def under_heads(lines: list[Cells]) -> tuple[list[Cells], list[Token]]:
         if not heads:
             return lines, []
         below += lines[1:]
-    seen = [token for head in heads for token in head] + told
+    seen = [*title, *(token for head in heads for token in head), *told]
     at = _name_at(heads)
     if at is not None and (unit := take_bracket_unit(named := Cell(list(heads[at])))):
         heads[at], told = named.tokens, unit  # "Chỉ tiêu (ĐVT: tỷ đồng)"
@@ -144,6 +156,16 @@ def _without_unit(cells: Cells) -> tuple[list[Token], Cells]:
     return first[:end], [*([first[end:]] if first[end:] else []), *cells[1:]]
 
 
+def _without_title(cells: Cells) -> tuple[list[Token], Cells]:
+    """ "Phân kỳ kế hoạch 2025: Chỉ tiêu | Q1 | Q2": the title before the headings, and these."""
+    first = cells[0]
+    colon = next((at for at, token in enumerate(first) if token.key == ":"), 0)
+    head = first[colon + 1 :]
+    if not colon or not head or not heads_alone(head) or _FIRST.isdisjoint(kinds_of(head)):
+        return [], cells
+    return (first[: colon + 1], [head, *cells[1:]]) if all(map(is_known_heading, cells[1:2])) else ([], cells)
+
+
 def _parted_at_colon(cells: Cells) -> Cells:
     """The cells, the last of several headings parted from the name behind it: "So sánh (%): Tỷ lệ hộ nghèo"."""
     for at, cell in enumerate(cells):
@@ -153,7 +175,7 @@ def _parted_at_colon(cells: Cells) -> Cells:
             whole = not keyed(head, "(") or keyed(head, ")")
             named = not is_value(rest) and rest[0].type == "WORD"
             numbered = len(rest) == 1 and may_number(rest[0]) and at + 1 < len(cells)  # "KH năm 2025: 1 | …"
-            if whole and _is_heading(head) and (named or numbered):
+            if whole and is_known_heading(head) and (named or numbered):
                 return [*cells[:at], head, rest, *cells[at + 1 :]]
         if not _is_heading(cell) and not _is_time(cell):
             break
@@ -286,15 +308,16 @@ def _fills_its_own(cell: list[Token]) -> bool:
 
 
 def _is_time(cell: list[Token]) -> bool:
-    """Whether a cell only names a time: "Năm 2026", "2027", "Giai đoạn 2026-2030", "Đến 2030", "Quý II", "Tháng 3"."""
+    """Whether a cell only names a time: "Năm 2026", "2027", "Giai đoạn 2026-2030", "Đến 2030", "Quý II", "Q1"."""
     timed = all(
         is_plain_year(token) or token.type == "DASH" or token.key in _TIMES or token.marks & _OF_TIME
         or (at and token.type == "NUMBER" and cell[at - 1].key in _TIMES)
         for at, token in enumerate(cell)
     )  # fmt: skip
-    return timed and any(
+    timed = timed and any(
         is_plain_year(token) or token.marks & _OF_PART or token.key in _TIMES for token in cell
     )
+    return timed or is_period(cell)
 
 
 def _states(cell: list[Token]) -> bool:

@@ -25,12 +25,40 @@ def part_joined_lines(cells: Cells) -> Cells:
         if rest and (lines := _lines([rest, *cells[last + 1 :]], last)):
             return [*cells[:last], heading, *[cell for line in lines for cell in line]]
     if known:
-        return cells
+        return _part_groups(cells, known)
     for between in range(_FEWEST - 1, _MOST):
         lines = _lines(cells, between) if len(cells) % between == 1 else []
         if len(lines) > 1 and any(all(map(_is_unit, column)) for column in zip(*lines, strict=True)):
             return [cell for line in lines for cell in line]
     return cells
+
+
+def _part_groups(cells: Cells, known: int) -> Cells:
+    """ "Chỉ tiêu | ĐVT | Xưởng Cán | Xưởng Ống Số vụ tai nạn | vụ | 0 | 1": headings of groups that begin alike.
+
+    The last of them holds the name of the first row as well, which begins with a capital and goes on without.
+    """
+    common = cells[known][0].key if known < len(cells) and cells[known] else ""
+    last = known
+    while last + 1 < len(cells) and cells[last + 1] and cells[last + 1][0].key == common:
+        last += 1
+    if last == known or last + 1 == len(cells) or len(cells[last]) < _FEWEST:
+        return cells
+    fused = cells[last]
+    end = next((at for at in range(2, len(fused)) if _begins(fused[at:]) and _goes_on(fused, at)), 0)
+    rest = [fused[end:], *cells[last + 1 :]]
+    if not end:
+        return cells
+    if len(rest) % (last + 1) == 0:  # the other lines end in a bar
+        return [*cells[:last], fused[:end], *rest]
+    lines = _lines(rest, last)
+    return [*cells[:last], fused[:end], *[cell for line in lines for cell in line]] if lines else cells
+
+
+def _goes_on(cell: list[Token], at: int) -> bool:
+    """ "Số vụ tai nạn", "Doanh thu", and not "Trần Phú": whether small letters follow the first word there."""
+    word = cell[at].text.partition(" ")[2] or "".join([token.text for token in cell[at + 1 : at + 2]])
+    return word[:1].islower()
 
 
 def _lines(cells: Cells, between: int) -> list[Cells]:

@@ -132,13 +132,18 @@ def by_headings(tokens: list[Token]) -> list[Cells]:
         return []
     if not any(token.type == "WORD" for token in name):
         return [[name, *cells] if name and name[0].type in UNIT_TYPES else cells]
+    start = unit_begin(name)
+    return [[name[:start], name[start:], *cells]] if start else [[name, *cells]]
+
+
+def unit_begin(name: list[Token]) -> int:
+    """Where the unit begins that stands behind a name as a cell of its own, "Doanh thu tỷ đồng"; 0 where none does."""
     at = len(name) - 1
     start = _begin_of_unit(name, at, 0) if at > 0 and _ends_unit(name, at) else 0
-    if start and (
+    cell = start and (
         name[start].type in UNIT_TYPES or name[start].text[:1].isupper() or _tells_unit(name, start)
-    ):
-        return [[name[:start], name[start:], *cells]]
-    return [[name, *cells]]
+    )
+    return start if cell else 0
 
 
 def _may_head(tokens: list[Token], at: int) -> bool:

@@ -17,6 +17,7 @@ from chitieu.reading.rows.cells import (
     Cell,
     Cells,
     cell_of,
+    copies_of,
     holds_value,
     is_value,
     may_state,
@@ -29,6 +30,7 @@ from chitieu.reading.rows.heads import glued_heads, under_glued_heads, under_hea
 from chitieu.reading.rows.joined import part_joined_lines
 from chitieu.reading.rows.lines import by_headings, by_signs, by_values, opens_part, stand_close
 from chitieu.reading.rows.row import row_of
+from chitieu.reading.rows.timed import by_columns_of_time
 from chitieu.reading.tokens.breaks import BULLETS
 from chitieu.reading.tokens.scanner import Contents, Token
 from chitieu.target import Target
@@ -60,7 +62,7 @@ def find_rows(
         grade_letters(tokens)  # "Xếp loại doanh nghiệp | Loại | A"
     lines, heads, behind = _parted(source, tokens, contents)
     if not lines:
-        return None
+        return _unread(heads, behind) if heads else None
     found = [row_of(source.text, cells) if len(cells) <= _MOST_CELLS else None for cells in lines]
     rows = [row for row in found if row is not None]
     if not rows:
@@ -104,6 +106,8 @@ def _parted(
     elif opens_headings(tokens) and (headed := _under_headings(tokens)):
         return headed
     elif (parted := opens_part(tokens)) or (several and stand_close(tokens)):
+        if (timed := by_columns_of_time(tokens)) is not None:
+            return timed
         lines, behind = by_values(tokens, headed=parted)
     elif ":" in contents.keys and source.text.count(":") > 1:
         lines = by_headings(tokens)
@@ -116,6 +120,14 @@ def _parted(
     if several and not contents.marks.isdisjoint(_PLANNED) and may_hold_results(tokens):
         lines = lines or by_plan_and_result(tokens)
     return lines, heads, []
+
+
+def _unread(heads: list[Token], tokens: list[Token]) -> tuple[list[Row], list[Token]]:
+    """Rows whose figures nobody can give to the columns before them."""
+    row = Row()
+    put_aside(row, Cell(heads), "name")
+    put_aside(row, Cell(tokens), "unread")
+    return [row], []
 
 
 def _under_headings(tokens: list[Token]) -> tuple[list[Cells], list[Token], list[Token]] | None:
@@ -166,7 +178,7 @@ def read_rows(
     for row in rows:
         for wanted in row.wanted:
             codes += _settle_value(wanted.tokens)
-            stated, said = build(source, wanted.tokens, wanted.name or None)
+            stated, said = build(source, [*wanted.tokens, *copies_of(row.aside)], wanted.name or None)
             others = [
                 target for other in wanted.others for target in _other(source, wanted.name, other, build)
             ]

@@ -22,6 +22,7 @@ from chitieu.reading.rows.cells import (
     is_value,
     opens_value,
     parts_of,
+    says_aside,
     says_state,
     take_bracket_unit,
     tells_how_often,
@@ -33,11 +34,13 @@ from chitieu.reading.rows.choosing import (
     choose,
     compared_cells,
     compares,
+    lone_weights,
     put_aside,
     wanted_of,
 )
 from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of
 from chitieu.reading.rows.groups import group_cells
+from chitieu.reading.rows.periods import period_cells
 from chitieu.reading.tokens.scanner import Token, keyed, new_token
 from chitieu.reading.tokens.surroundings import (
     CHANGING,
@@ -73,6 +76,8 @@ _HIGHEST_POINTS = frozenset(words("HIGHEST_POINTS"))
 def row_of(text: str, parts: Cells) -> Row | None:
     """The row that cells make; None where they make none."""
     row, cells = Row(), _cells_of(parts)
+    row.aside = [token for cell in cells if says_aside(cell) for token in cell.tokens]
+    cells = [cell for cell in cells if not says_aside(cell)] if row.aside else cells
     if len(cells) > 2 and _is_number_of_part(cells[0], cells[1]):
         put_aside(row, cells.pop(0), "label")
     if len(cells) == 2 and _measures(*cells):
@@ -107,7 +112,7 @@ def row_of(text: str, parts: Cells) -> Row | None:
     live = [cell for cell in values if holds_value(cell)]
     if not live or all(is_plain_year(cell.tokens[0]) and len(cell.tokens) == 1 for cell in live):
         return None
-    counting = [cell for cell in live if cell.kind != "weight"]
+    counting = [cell for cell in live if cell.kind != "weight"] or lone_weights(row, live)
     if len(counting) == 1 and _heads_a_part(names, counting[0]):
         for cell in (*names, *values):
             put_aside(row, cell, "count" if cell is counting[0] else "description")
@@ -156,7 +161,7 @@ def _cells_of(parts: Cells) -> list[Cell]:
     """The cells of a row with their headings and signs, those that hold several values parted, without idle ones."""
     cells: list[Cell] = []
     wholes = [whole for whole in _with_their_signs(parts) if not is_idle(whole)]
-    grouped = group_cells(wholes)
+    grouped = {**group_cells(wholes), **period_cells(wholes)}
     for at, whole in enumerate(wholes):
         split = grouped.get(at) or [cell_of(part) for part in parts_of(whole)]
         for cell in split:

@@ -6,10 +6,10 @@ from fractions import Fraction
 from typing import Literal
 
 from chitieu.reading.clause.segments import Figure, Segment, content, has_content
+from chitieu.reading.phrases.baselines import CARRIED_OUT
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import CHANGING
 from chitieu.reading.told.aside import FURTHER, is_amount_alone, is_of_unit
-from chitieu.reading.told.history import CARRIED_OUT
 from chitieu.reading.told.wanted import is_said
 from chitieu.text.spoken import ATTAINS, BE, EXCEED, SAME_PERIOD, STEP, TIMES, words
 

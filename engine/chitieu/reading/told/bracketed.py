@@ -11,6 +11,8 @@ from chitieu.reading.told.wanted import is_bare
 from chitieu.text.spoken import BE, words
 
 _SCALES = tuple(f"{scale} " for scale in words("UNIT_SCALE"))
+#: What makes a bound in brackets one of others, or one that is wanted.
+_OF_OTHERS = frozenset({"AMONG", "EACH", "STRIVE", "RESTATE", "PLAN", "GOAL"})
 _SETTING, _RULED = frozenset(words("SETS_PLAN")), frozenset(words("RULED"))
 
 
@@ -46,6 +48,24 @@ def is_the_aim_of_a_result(figure: Figure) -> bool:
     """ "đạt 94% (mục tiêu 95%)": the figure in the bracket was wanted, so the one before it is what was reached."""
     aimed = len(figure.left) == 1 and "GOAL" in figure.left[0].marks and "PLAN" not in figure.left[0].marks
     return aimed and not (figure.phrase.compared or figure.phrase.closing or figure.phrase.equals)
+
+
+def tells_which(inner: Figure, figure: Figure, host: Draft) -> bool:
+    """ "100% lỗ hổng nghiêm trọng (CVSS ≥ 9,0) được vá": whether a bound in brackets says of which a share is.
+
+    The bracket stands within the words of the share, and names another measure; not "100% thủ tục (ít nhất 50 thủ tục)
+    được thực hiện", "90% thôn (mỗi thôn ít nhất 2 tổ) có tổ tự quản".
+    """
+    phrase, amount = inner.phrase, inner.phrase.amount
+    if host.unit != "%" or amount is None or amount.unit[:1] in ("%", "‰"):
+        return False
+    if not (phrase.compared or phrase.closing) or phrase.change or phrase.reaches or phrase.strive:
+        return False
+    if not has_content(inner.left) or not inner.said.isdisjoint(_OF_OTHERS):
+        return False
+    if any(token.key == amount.noun for token in figure.right[:1]):
+        return False  # "100% xã (tổng số từ 12 xã trở lên) có bác sĩ"
+    return bool(figure.right) and figure.right[0].start < inner.start and figure.right[-1].end > inner.end
 
 
 def may_weigh(figure: Figure, host: Draft) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from chitieu.reading.clause.segments import DATED, Figure, has_content
+from chitieu.reading.phrases.baselines import CARRIED_OUT
 from chitieu.reading.tokens.scanner import Token
 from chitieu.reading.told.aside import is_of_unit
-from chitieu.reading.told.history import CARRIED_OUT
 from chitieu.reading.told.wanted import is_said, strives
 
 

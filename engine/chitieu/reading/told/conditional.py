@@ -27,6 +27,7 @@ _SCOPES = frozenset((*words("AT_PLACES"), WITHIN, WITH))
 _COUNTED = frozenset({"NOUN", "ACTOR", "POPULATION"})
 #: What begins the name of what is wanted of those who are spoken of.
 _NAMING = frozenset({"RATE", "SUM", "PROPERTY", "AVERAGE", "GROWTH_NAME"})
+_DOING = frozenset({"MAKE"})
 
 
 def is_conditional(figure: Figure, said: frozenset[str], behind: frozenset[str]) -> bool:
@@ -105,6 +106,32 @@ def tells_whose(figure: Figure, following: list[Figure], text: str) -> bool:
     first = whom[0] if headed else content(following[0].left)[0]
     named = headed or not first.marks.isdisjoint(_NAMING) or first.key == NUMBER_OF
     return named and bool(phrase.amount.noun or phrase.amount.unit.endswith(_MONEY))
+
+
+def may_tell_whose(figure: Figure, following: list[Figure]) -> bool:
+    """ "Các xã có từ 70% dân số là DTTS trở lên, tỷ lệ hộ nghèo giảm 3%": for whom the next is, or wanted of them.
+
+    So with "Ở những nơi có từ 1.000 đoàn viên trở lên, phấn đấu 90% …" and one that has two things: "Chi bộ có từ 30
+    đảng viên trở lên, kết nạp ít nhất 2 đảng viên". ``following`` holds the next figure of its segment.
+    """
+    phrase, left = figure.phrase, figure.left
+    if not (following and left) or phrase.change:
+        return False
+    ranged = phrase.op == ">=" and any(token.type == "FROM" for token in figure.island.tokens)
+    if not (ranged or phrase.closing or (phrase.compared and phrase.op in "<>")):
+        return False  # "Các xã có ít nhất 1 mô hình, …": of each of them
+    had, after = figure.island.tokens[0].key == HAVE, following[0]
+    placed = left[0].key in _SCOPES or "CONCERNING" in left[0].marks
+    several = placed or left[0].key in _SEVERAL
+    if not (had or (several and any(token.key == HAVE for token in left))):
+        return False
+    if not (several or marked(left[:1], *_COUNTED)):
+        return False
+    if not after.joined_by:
+        return had and not after.left and after.island.tokens[0].key == HAVE
+    named = content(after.left)
+    new = placed or (bool(named) and not named[0].marks.isdisjoint(_NAMING if several else _DOING))
+    return after.joined_by == "," and new
 
 
 def _whom(words: list[Token], *, headed: bool) -> list[Token]:

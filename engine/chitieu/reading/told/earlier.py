@@ -6,10 +6,11 @@ from typing import Literal
 
 from chitieu.reading.clause.segments import Figure, Segment, account_all, content, has_content
 from chitieu.reading.numbers.dates import DATING
+from chitieu.reading.phrases.baselines import CARRIED_OUT
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
 from chitieu.reading.tokens.surroundings import CHANGING, COMPARING, LISTING
 from chitieu.reading.told import aside, beside
-from chitieu.reading.told.history import CARRIED_OUT, OPENING, Told, says_only, told_by_opening
+from chitieu.reading.told.history import OPENING, Told, says_only, told_by_opening
 from chitieu.reading.told.wanted import is_plain
 from chitieu.text.spoken import (
     BE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from chitieu.reading.clause.conditions import counts_targets
 from chitieu.reading.clause.segments import Figure, has_content
@@ -13,12 +13,14 @@ from chitieu.reading.tokens.surroundings import CHANGING
 from chitieu.reading.told.costs import is_money, is_rate_of_each
 from chitieu.reading.told.history import DECIDED, tells_year
 from chitieu.reading.told.lasting import SPANS
+from chitieu.reading.told.terms import is_charged
 from chitieu.reading.told.wanted import is_bare, is_plain, is_said, only_says
 from chitieu.text.spoken import (
     BE,
     CARRY_OUT,
     DEBT,
     MOST,
+    NUMBER_OF,
     PLAN_BEGINS,
     POINT,
     STILL,
@@ -32,7 +34,7 @@ _HOLDING, _BUILT = words("CAPACITY"), frozenset(words("BUILT"))
 _HOW_LONG = words("HOW_LONG")
 _WORK_PARTS, _PLACES, _WHERE = (frozenset(words(name)) for name in ("WORK_PART", "PLACE_COUNTED", "WHERE"))
 _ATTENDING = frozenset(words("ATTENDING"))
-_SOURCES = words("SOURCE_BEGINS")
+_SOURCES, _RAISED = words("SOURCE_BEGINS"), words("RAISED")[0]
 _GRADING = frozenset({"GRADE", "GRADED", "SIZED"})
 #: How near before a count of places the word stands that tells where.
 _NEAR = 4
@@ -60,7 +62,7 @@ _AIMING = frozenset({"MAKE", "STRIVE", "BRING", "FINISH", "RISE", "FALL"})
 _FACTUAL = frozenset(
     {
         "PROGRAM", "FACT_HEAD", "APPROVED", "FIXED", "DEFINES", "CONDUCT", "WAS", "CONTAINS", "TERMS", "GRANTED",
-        "ALLOTS", "FINED",
+        "ALLOTS", "FINED", "CHARGES", "WORN",
     }
 )  # fmt: skip
 #: What is new behind them, so that "mới" ends its name: "giá trị hợp đồng ký mới đạt 3.000 tỷ đồng".
@@ -80,6 +82,16 @@ _STEADY = frozenset(words("KEPT_STEADY"))
 _TELLING = frozenset({"STRIVE", "WAS", "CONTAINS"})
 #: What begins anew each time.
 _RECURRING = frozenset(words("RECURRING"))
+
+
+def is_worn(figure: Figure) -> bool:
+    """ "hiện trạng hư hỏng 12 km", "hư hỏng nặng 3 nhịp", "bị bồi lắng 30%": how much of something is in bad shape.
+
+    But not "Tỷ lệ đường hư hỏng 5%", "Số phòng học xuống cấp 3 phòng", which are measured.
+    """
+    left = figure.left
+    named = not left or left[0].key == NUMBER_OF or not figure.said.isdisjoint({"RATE", "SUM"})
+    return not named and marked(left[-_FEW:], "WORN") and is_plain(figure)
 
 
 def tells_of_being(figure: Figure | None) -> bool:
@@ -208,7 +220,10 @@ def _is_of_funds(figure: Figure, unit: str) -> bool:
         return True
     sourced = bool(figure.right) and figure.right[0].key.startswith(_SOURCES)
     longer = len(figure.left) > 1 or bool(figure.joined_by) or sourced
-    heads = longer and "FACT_HEAD" in figure.left[0].marks
+    raised = (
+        " ".join([token.key for token in figure.left[1:3]]) == _RAISED
+    )  # "nguồn vốn huy động 312 tỷ đồng"
+    heads = longer and "FACT_HEAD" in figure.left[0].marks and not raised
     return is_money(unit) and (tells_of_being(figure) or (heads and is_bare(figure)))
 
 
@@ -225,6 +240,8 @@ def _tells_what_was(
     contained = len(opening) > 1 and "CONTAINS" in said and marked(opening, "CONTAINS")
     if contained and not (shared or phrase.compared or phrase.closing):
         return True
+    if "WORN" in said and is_worn(figure):
+        return True
     if "WAS" not in said:
         return False
     if tells_of_being(figure) and not any(token.key in DECIDED for token in left):
@@ -238,13 +255,15 @@ def _tells_of_a_rule(
     figure: Figure, unit: str, said: frozenset[str], behind: frozenset[str], head: list[Token]
 ) -> bool:
     """Votes, what defines a thing, what earns a grade, a time limit, a conduct that is forbidden."""
-    if "VOTED" in behind and any(
-        "VOTED" in token.marks and not _attends(token, said) for token in figure.right[:6]
-    ):
-        return True
+    if "VOTED" in behind:
+        near = takewhile(lambda token: "AGAINST" not in token.marks, figure.right[:6])  # "so với số có mặt"
+        if any("VOTED" in token.marks and not _attends(token, said) for token in near):
+            return True
     fixed = "FIXED" in said and not _adds_to_it(figure)
     if "APPROVED" in said or (fixed and (only_says(figure) or _is_entered(figure))):
         return True  # "Tỷ lệ tán thành: 99,41%", "vốn điều lệ 408 tỷ đồng", "dân tộc Mường chiếm 37%"
+    if "CHARGES" in said and is_charged(figure):
+        return True  # "bị phạt 2%"
     if "DEFINES" in said or "DEFINES" in behind:
         return True  # "huyết áp ≥ 140 mmHg được xác định là tăng huyết áp"
     if unit == POINT and _is_measured_grade(figure, head):

@@ -15,12 +15,13 @@ from typing import Literal
 
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import DATED
-from chitieu.reading.tokens.scanner import Token, marked, marks_of
+from chitieu.reading.tokens.scanner import Token, keyed, marked, marks_of
 from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.history import DECIDED
 from chitieu.reading.told.lasting import SPANS
+from chitieu.reading.told.ruled import RULING, tells_a_rule
 from chitieu.reading.told.wanted import is_plain, is_said
-from chitieu.text.spoken import ATTAINS, BE, HAVE, POINT, words
+from chitieu.text.spoken import ATTAINS, BE, HAVE, POINT, STILL, TARGET_NAMED, words
 
 #: Whether a head heads only what is told: surely, perhaps, or not.
 Headed = Literal["told", "may", ""]
@@ -29,7 +30,7 @@ Headed = Literal["told", "may", ""]
 _GRANTING = frozenset({"GRANTED", "ASKS"})
 _HEADS = _GRANTING | {"SCORING", "TERMS_HEAD", "TOLD_HEAD"}
 #: The marks of these and of what is told without a head; without any of them only a colon may head what is told.
-_TELLING = _HEADS | {"APPROVED", "CLOSES_PAPER", "VOTED", "OF_SHARES"}
+_TELLING = _HEADS | {"APPROVED", "CLOSES_PAPER", "VOTED", "OF_SHARES", "MISSED"}
 #: What wants something behind any head.
 _AIMING = frozenset({"STRIVE", "AIMED", "DEADLINE"})
 #: What may want something behind a head that may head more: "Đơn giá bình quân 600.000 đồng/ha trở lên".
@@ -49,6 +50,10 @@ _COPIES, _SHARES = frozenset(words("COPY_OF_PAPER")), frozenset(words("CAPITAL_S
 _COUNTS = frozenset(words("COUNT"))
 #: What makes capital and shares more than what there is: "tăng vốn điều lệ".
 _MADE = frozenset({"MAKE", "RISE", "FALL", "BRING", "TIME"})
+#: What leads to a count of what was missed; so near behind it its list opens.
+_STANDS, _LISTED = frozenset({HAVE, STILL}), 5
+#: What makes good what was missed.
+_MENDING = ("FINISH", "MAKE", "BRING", "TASK", "DEADLINE")
 #: How far the colon of a definition stands: "Hộ nghèo khu vực nông thôn: hộ có thu nhập …".
 _NAMED = 10
 
@@ -65,10 +70,12 @@ def heads_what_is_told(
     tokens: Sequence[Token], marks: frozenset[str], keys: set[str], drafts: Sequence[Draft]
 ) -> Headed:
     """Whether what opens a clause heads only what is told; ``marks`` and ``keys`` are those of all its tokens."""
-    if marks.isdisjoint(_TELLING) and ":" not in keys:
-        return ""  # as of most
     headed: Headed = ""
-    if ":" in keys or not marks.isdisjoint(_HEADS):  # guard
+    if not keys.isdisjoint(RULING):  # guard
+        headed = tells_a_rule(tokens[opening_of(tokens) :], keys, drafts)
+    if marks.isdisjoint(_TELLING) and ":" not in keys and not headed:
+        return ""  # as of most
+    if (":" in keys or not marks.isdisjoint(_HEADS)) and not headed:  # guard
         headed = _headed(tokens[opening_of(tokens) :], drafts)
     if not headed and not marks.isdisjoint(_DONE) and ":" in keys and _heads_what_was(tokens):
         headed = "may"
@@ -83,9 +90,42 @@ def heads_what_is_told(
         headed = "told"
     if not headed and "VOTED" in marks and marks.isdisjoint(_BOUNDING) and _tells_who_came(drafts):
         headed = "told"
+    if not headed and "MISSED" in marks:
+        headed = _counts_what_was_missed(tokens, drafts)
     if not headed and "OF_SHARES" in marks and all(map(_is_of_capital, drafts)):
         headed = "told"
     return headed if marks.isdisjoint(_AIMING) else ""
+
+
+def _counts_what_was_missed(tokens: Sequence[Token], drafts: Sequence[Draft]) -> Headed:
+    """ "Năm 2025 có 15/18 chỉ tiêu đạt và vượt; 03 chỉ tiêu không đạt gồm: …": so many were met, so many were not.
+
+    Not "tập trung hoàn thành 03 chỉ tiêu chưa đạt", nor where anything but counts of targets stands beside them.
+    """
+    missed = next((at for at, token in enumerate(tokens) if "MISSED" in token.marks), 0)
+    if not missed or tokens[missed - 1].type != "NUMBER":
+        return ""
+    ahead, behind = tokens[max(0, missed - 2)], tokens[missed + 1 :]
+    if not (missed == 1 or ahead.type in ("SIGN", "DOWN_TO", "EQUALS") or ahead.key in _STANDS):
+        return ""
+    listed = marked(behind[:_LISTED], "CONTAINS") or keyed(behind[:_LISTED], ":")
+    mended = not listed and marked(behind, *_MENDING)  # "02 chỉ tiêu chưa đạt hoàn thành trong quý I/2026"
+    if mended or any(token.account == "year" for token in behind):
+        return ""
+    start, end = tokens[missed - 1].start, tokens[missed].end
+    for draft in drafts:
+        beside = draft.span[0] < start or (draft.span[0] > end and not listed)
+        if beside and not _counts_targets(draft):
+            return ""
+    return "told"
+
+
+def _counts_targets(draft: Draft) -> bool:
+    """ "15/18 chỉ tiêu", "18/20 chỉ tiêu Nghị quyết"."""
+    if draft.figure is None:
+        return False
+    said = (*draft.figure.island.tokens, *draft.figure.right[:1])
+    return any(token.key.startswith(TARGET_NAMED) for token in said)
 
 
 def _adds_up_to_points(drafts: Sequence[Draft]) -> bool:

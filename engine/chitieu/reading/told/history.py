@@ -11,6 +11,7 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import DATED, Figure, Segment
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
 from chitieu.reading.tokens.surroundings import behind_comma
+from chitieu.reading.told.wanted import moves_since
 from chitieu.text.spoken import (
     AT,
     BEFORE,
@@ -29,8 +30,6 @@ from chitieu.text.spoken import (
 
 _ESTIMATED = words("ESTIMATE")[0]
 _ELAPSED = frozenset(words("ELAPSED"))
-#: What a result is led to by: "thực hiện năm 2024", "TH 2024".
-CARRIED_OUT = frozenset(words("CARRIED_OUT_BEFORE"))
 #: What is a deed in one word: "đã chi", "ghi nhận".
 _SPENT = frozenset(words("SPENT_OR_NOTED"))
 _ENDS_IN_ONLY = frozenset(words("ENDS_IN_ONLY"))
@@ -42,6 +41,8 @@ _WANTED = frozenset({"STRIVE", "DEADLINE"})
 _AIMS = frozenset({"DEADLINE", "GOAL"})
 #: What was decided is wanted: "đã quyết nghị thu ngân sách năm 2026 là 28,6 tỷ đồng".
 DECIDED = frozenset(words("DECIDED"))
+#: What is done, or set, by what a survey found: "Theo kết quả khảo sát, hỗ trợ 45 hộ xây nhà".
+_SET = frozenset({"MAKE", "GRANTED", "RISE", "FALL", "BRING", "FINISH", "GOAL", "PLAN", "DEADLINE", "TASK"})
 #: What a term begins from; the year it begins with ("năm đầu nhiệm kỳ") may be planned.
 _TERM_STARTS = frozenset({"START", "TERM_START"})
 #: What is done or striven for then is no level that the term started from, nor what is compared with it.
@@ -69,7 +70,9 @@ _TELLING = frozenset(
         "PAST",
         "WAS",
         "SHOWN",
+        "SOURCED",
         "OCCUR",
+        "BEFALLS",
         "ASSUMED",
         "ASSESSED",
         "STEADY",
@@ -108,6 +111,8 @@ def told_by_opening(opening: list[Token]) -> Told:
         first.key == _WEEK and second.account == "name" for first, second in pairwise(opening[:_NUMBERED])
     ):
         return "may"  # "Trong tuần 32, tiếp nhận 127 hồ sơ"
+    if opening and "SOURCED" in opening[0].marks:
+        return "told" if said.isdisjoint(_SET) else "may"
     if "PAST" not in said:
         if "SHOWN" in said or _tells_result(opening):
             return "told"
@@ -133,6 +138,8 @@ def opens_a_report(segment: Segment, opening: Sequence[Token]) -> bool:
     first = segment.figures[0]
     if opening and opening[0].key == AT and _is_dated_point(list(opening[1:_FEW])):
         return True
+    if opening and opening[0].key in _RUNNING and _compares_with_the_same_period(segment):
+        return True  # "Lũy kế 9 tháng đạt 71,3% dự toán, bằng 108% cùng kỳ"
     left = first.left
     if segment.head and left and left[0].key == AT and segment.head[0].key.startswith(RESULT):
         return _is_dated_point(left[1:_FEW])
@@ -405,14 +412,6 @@ def comes_only_to(draft: Draft, figure: Figure) -> bool:
     return before.said.isdisjoint(_WANTED) and not (phrase.strive or phrase.compared or phrase.closing)
 
 
-def tells_of_event(figure: Figure) -> bool:
-    """ "toàn tỉnh xảy ra 86 vụ": what happened; but "xảy ra không quá 2 vụ" is how many may."""
-    if not figure.left or "OCCUR" not in figure.left[-1].marks or "ABSENT" in figure.said:
-        return False
-    phrase = figure.phrase
-    return not (phrase.compared and phrase.op in ("<", "<=")) or phrase.basis is not None
-
-
 def tells_of_execution(draft: Draft) -> bool:
     """ "17.580 tỷ đồng, bằng 124,6% dự toán": a share of the plan to a decimal is worked out, not wanted.
 
@@ -452,6 +451,10 @@ def tells_of_result(segment: Segment, drafts: list[Draft], opening: list[Token])
         return True
     if _compares_with_both(drafts) and not marked(opening, "STRIVE", "DEADLINE", "GOAL"):
         return True
+    return _compares_with_the_same_period(segment)
+
+
+def _compares_with_the_same_period(segment: Segment) -> bool:
     return any(
         token.key.startswith(SAME_PERIOD)
         for figure in (*segment.figures, *segment.references)
@@ -468,9 +471,7 @@ def _compares_with_both(drafts: list[Draft]) -> bool:
     wanted = any(
         d.figure is not None and (d.figure.phrase.strive or "STRIVE" in d.figure.said) for d in drafts
     )
-    return (
-        shares and not wanted and any(d.basis not in (None, "plan") and d.measure != "level" for d in drafts)
-    )
+    return shares and not wanted and any(map(moves_since, drafts))
 
 
 def _stands_in_brackets(words: list[Token]) -> bool:

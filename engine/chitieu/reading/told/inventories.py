@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.naming import tells_only_of_whom
 from chitieu.reading.clause.segments import Figure, content
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.costs import is_money
+from chitieu.reading.told.facts import is_worn
 from chitieu.reading.told.history import tells_year
 from chitieu.reading.told.wanted import is_owned, is_plain, is_said, may_be_told, strives
 from chitieu.text.spoken import (
@@ -31,12 +34,24 @@ _MEETING = frozenset({"FINISH", "ATTAIN", "MISSED", "KEEP", "HOLD", "EQUALS", "P
 #: What has no unit: so many words name one; no word of it is passed over.
 _UNITLESS, _NAMED = frozenset((*words("COEFFICIENT"), *words("INDEX"))), 2
 _BULLETS: frozenset[str] = frozenset()
+_BY_NOW = words("BY_NOW_BEGINS")
 _PAID = frozenset(words("PAID"))
 #: What leads to what there is, and what wants it all the same.
 _STANDS, _STATES = frozenset({HAVE, ":"}), frozenset({BE, ":"})
 _AHEAD = frozenset(
     {"TIME", "DEADLINE", "STRIVE", "EACH", "GOAL", "PLAN", "MAKE", "AIMED", "RATE", "YEAR_WORD"}
 )
+
+
+def says_how_it_is(figures: Sequence[Figure]) -> bool:
+    """ "Tuyến ĐT.742 dài 31,5 km, đi qua 4 xã, hiện trạng hư hỏng 12 km": behind what there is, how it is by now."""
+    for at, figure in enumerate(figures[1:], 1):
+        if not (figure.left and is_plain(figure)):
+            continue
+        by_now = figure.left[0].key.startswith(_BY_NOW) and all(map(is_owned, figures[:at]))
+        if by_now or is_worn(figure):
+            return True  # but not "Trồng 50 ha rừng, hiện có 30 ha"
+    return False
 
 
 def says_nothing_of_itself(draft: Draft, figure: Figure) -> bool:

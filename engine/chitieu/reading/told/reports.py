@@ -14,7 +14,8 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import DATED
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.doubted import STEPS
-from chitieu.reading.told.history import has_decimals, tells_deed, tells_of_event
+from chitieu.reading.told.events import tells_of_event
+from chitieu.reading.told.history import has_decimals, tells_deed
 from chitieu.reading.told.telling import is_of_its_own_plan, is_sentence, is_share_of_plan
 from chitieu.reading.told.wanted import has_many_decimals
 from chitieu.text.spoken import GET, POINT, REMAINING, STILL, words
@@ -173,8 +174,21 @@ def _is_measured_by_its_plan(tokens: Sequence[Token], drafts: Sequence[Draft]) -
     ]
     if any(draft.restates and has_decimals(draft) for draft in shares):
         return True
+    if _goes_beyond(tokens, drafts) and _opens_with_a_year(tokens):
+        return True
     since = any(d.basis not in (None, "plan") and d.measure != "level" for d in drafts)
     return bool(shares) and since and _opens_with_a_year(tokens)
+
+
+def _goes_beyond(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """ "Năm 2023, … gấp 3,4 lần so với năm 2022; …, vượt 6% kế hoạch": beyond its own plan, and measured by a year."""
+    beyond = any(
+        draft.basis == "plan" and draft.measure == "increase" and is_of_its_own_plan(tokens, draft)
+        for draft in drafts
+    )
+    return beyond and any(
+        draft.restates and draft.basis not in (None, "plan") and has_decimals(draft) for draft in drafts
+    )
 
 
 def _opens_with_a_year(tokens: Sequence[Token]) -> bool:

@@ -33,6 +33,7 @@ _TENDING = frozenset({"TENDS", "INSPECTS", "ORDER"})
 _SIZES = frozenset({"PROPERTY", "FACT_HEAD"})
 #: What draws up a paper, and what hands it in.
 _DRAWING, _HANDED_IN = frozenset({"MAKE", "OFFICE_WORK"}), frozenset(words("HANDED_IN"))
+_LISTS, _TOPICS, _TALKING = frozenset(words("LIST_OF")), frozenset(words("CONCERNS")), words("TALKS_OF")
 _WANTING = frozenset({"MAKE", "FINISH", "STRIVE", "RISE", "FALL", "ATTAIN", "EACH", "RATE", "SUM"})
 _TASKS = ("TENDS", "ORDER", "CONTAINS", "OFFICE_WORK")
 #: Of an order and of what is made by it: "hướng dẫn thành lập".
@@ -76,6 +77,20 @@ def _lies_there(figure: Figure) -> bool:
     if last is None or amount is None or not is_money(amount.unit):
         return False
     return "TENDS" in last.marks and last.marks.isdisjoint({"CARRIES", "ORDER", "GRANTED"})
+
+
+def is_on_a_list(figure: Figure) -> bool:
+    """ "Rà soát, trình công bố danh mục 18 thủ tục": how many a paper lists that an office works on, and makes none."""
+    listed = bool(figure.left) and figure.left[-1].key in _LISTS and is_bare(figure)
+    worked = marked(figure.left[:1], *_TASKS)
+    return listed and worked and figure.said.isdisjoint(_WANTING)
+
+
+def is_talked_about(figure: Figure) -> bool:
+    """ "Đẩy mạnh truyền thông về 7 thông điệp", "tập huấn về 5 kỹ năng": what people are told about."""
+    if not is_bare(figure) or len(figure.left) < _VERBS or figure.left[-1].key not in _TOPICS:
+        return False
+    return " ".join([token.key for token in figure.left[-_NEAR:-1]]).endswith(_TALKING)
 
 
 def is_of_a_paper(figure: Figure) -> bool:

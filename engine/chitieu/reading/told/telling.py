@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
+from fractions import Fraction
+from itertools import combinations, pairwise
 
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import has_content
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import first_behind
+from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.history import has_decimals
 from chitieu.text.spoken import BEFORE, EQUAL, GET, HAVE, HAVE_NONE, NUMBER_OF, SAME_PERIOD, words
 
@@ -27,7 +29,9 @@ HEAD = 5
 _TOLD = frozenset({"PAST", "WAS", "SHOWN", "LAPSED", "VOTED", "BARELY", "OCCUR", "SURE_DEED", "MERGED"})
 _STOCK, _AHEAD, _ALWAYS = frozenset(words("STOCK")), frozenset(words("LOOKS_AHEAD")), words("ALWAYS")
 _PLACES = frozenset(words("PLACE_COUNTED"))
-_COUNTED_THERE, _MAKING_UP = _STOCK | _PLACES, frozenset(words("MAKING_UP")) - {EQUAL}
+_IN_CHARGE, _OPERATES = frozenset(words("IN_CHARGE")), words("OPERATES")[0]
+_OWN_STOCK, _AWAY = frozenset(words("OWN_STOCK")), words("AWAY")[0]
+_COUNTED_THERE, _MAKING_UP = _STOCK | _PLACES | _OWN_STOCK, frozenset(words("MAKING_UP")) - {EQUAL}
 #: "ước 3.600 tỷ đồng", "thu hút 300 người tham dự": a plan estimates too, and wants people to come.
 _NOT_SURE = frozenset((*words("ESTIMATE"), *words("ATTENDING")))
 _FACT = frozenset({"reading.fact_or_target"})
@@ -35,8 +39,8 @@ _FACT = frozenset({"reading.fact_or_target"})
 _PLAIN_PLANS, _PLANNING = frozenset(words("PLAN_ALONE")), frozenset({"PLAN", "PLAN_SHORT"})
 #: What leads from a name to its figure.
 _LEADING = frozenset({"EQUALS", "DOWN_TO", "UP_TO", "RISE", "FALL", "MORE", "LESS", "NUMBER"})
-#: So many days make a schedule.
-_DAYS = 2
+#: So many days make a schedule; so many counts one of what there is, where nobody changes one of them.
+_DAYS, _FEWEST = 2, 3
 #: What wants something, whatever else a clause tells.
 WANTING = frozenset(
     {
@@ -75,6 +79,7 @@ def only_tells(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
         )
         or _counts_stock(tokens, drafts)
         or _is_schedule(tokens, drafts)
+        or _manages(drafts)
     ):
         return False
     return not _looks_ahead(tokens, drafts)
@@ -94,8 +99,25 @@ def _all_told(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     """Whether each draft is told, or says again, or of a change, what one that is told says, or that nothing was so."""
     first, *others = drafts
     return is_told(first) and all(
-        is_told(draft) or (not draft.doubts and (draft.restates or _says_none(tokens, draft)))
+        is_told(draft)
+        or (not draft.doubts and (draft.restates or _says_none(tokens, draft)))
+        or _is_share_of_counts(draft, drafts)
         for draft in others
+    )
+
+
+def _is_share_of_counts(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "47 cán bộ, giáo viên; trong đó trên chuẩn 05 người, đạt 10,6%": a share that two counts before it come to."""
+    value = draft.value
+    if draft.unit != "%" or draft.op != "=" or not isinstance(value, Decimal) or not has_decimals(draft):
+        return False
+    if not _FACT.issuperset(draft.doubts):
+        return False
+    counts = [Fraction(one.value) for one in drafts[: drafts.index(draft)] if one.noun and one.value]
+    off = Fraction(1, 2 * 10 ** len(str(value).rpartition(".")[2]))  # so far a share is rounded
+    return any(
+        part < whole and abs(_HUNDRED * part / whole - Fraction(value)) <= off
+        for whole, part in combinations(counts, 2)
     )
 
 
@@ -162,13 +184,52 @@ def is_share_of_plan(draft: Draft) -> bool:
 
 def _counts_stock(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     """ "Toàn xã có 1.846 hộ với 7.203 nhân khẩu": who and what there is, of which nothing is attained or made."""
-    if _opening(tokens).type == "YEAR" or marked(tokens, "ATTAIN", "GRADE", "HOLD", "FINISH", "MAKE"):
+    shares = [draft for draft in drafts if _is_share_of_counts(draft, drafts)]
+    if (_opening(tokens).type == "YEAR" and not shares) or marked(tokens, "ATTAIN", "HOLD", "FINISH", "MAKE"):
         return False
+    plain = [draft for draft in drafts if draft.unit not in ("%", "‰")]
+    fixed = [draft for draft in plain if _is_fixed(draft) and not is_money(draft.unit)]
+    if (
+        len(plain) >= _FEWEST
+        and fixed
+        and all(draft.noun or _is_away(draft) or draft in fixed for draft in plain)
+    ):
+        return True  # "Bệnh viện hạng II, quy mô 350 giường, thực kê 402 giường, 28 khoa"
+    if marked(tokens, "GRADE"):
+        return False
+    if drafts[0].noun in _OWN_STOCK and any(
+        first.key == _OPERATES and second.account == "clock" for first, second in pairwise(tokens)
+    ):
+        return True  # "Tổng đài hoạt động 24/7 với 45 điện thoại viên chia 3 ca"
     if not (marked(tokens, "WHOLE", "CONTAINS") or any(token.key == HAVE for token in tokens)):
         # "Biểu dương 12 chi bộ, 35 đảng viên": nothing says that someone has them; "Hội đồng trường (19 thành viên)"
         return all(draft.noun in _STOCK and _stands_in_brackets(tokens, draft) for draft in drafts)
-    counted = [draft for draft in drafts if _is_there(draft) or _makes_up(draft) or _is_fixed(draft)]
-    return 2 * len(counted) > len(drafts) and counted[0] is drafts[0]
+    counted = [
+        draft
+        for draft in drafts
+        if _is_there(draft) or _makes_up(draft) or _is_fixed(draft) or draft in shares
+    ]
+    # "Năm 2026 có 13 thôn, trong đó 9 thôn văn hóa, đạt 69,2%" may be wanted
+    most = len(counted) == len(drafts) if shares else 2 * len(counted) > len(drafts)
+    return most and counted[0] is drafts[0]
+
+
+def _manages(drafts: Sequence[Draft]) -> bool:
+    """ "Điện lực Đông Hòa quản lý 186,4 km đường dây, 214 trạm biến áp": what someone has in charge, of several kinds.
+
+    One kind alone may be wanted: "Năm 2026, trạm y tế quản lý 450 người cao huyết áp".
+    """
+    kinds = {draft.unit for draft in drafts}
+    return _is_in_charge_of(drafts[0]) and len(kinds) == len(drafts) > 1 and drafts[0].when is None
+
+
+def _is_in_charge_of(draft: Draft) -> bool:
+    left = draft.figure.left if draft.figure is not None else []
+    return (
+        len(left) > 1
+        and left[-1].key in _IN_CHARGE
+        and not marked(left[:1], "TASK", "TENDS", "KEEP", "STEERS")
+    )
 
 
 def _is_there(draft: Draft) -> bool:
@@ -186,6 +247,11 @@ def _makes_up(draft: Draft) -> bool:
 def _is_fixed(draft: Draft) -> bool:
     """ "diện tích tự nhiên 1.854,6 ha, cách trung tâm tỉnh 18 km": what nobody changes."""
     return draft.figure is not None and "FIXED" in draft.figure.said
+
+
+def _is_away(draft: Draft) -> bool:
+    """ "cách cảng 12 km": how far something is."""
+    return draft.figure is not None and bool(draft.figure.left) and draft.figure.left[0].key == _AWAY
 
 
 def _stands_in_brackets(tokens: Sequence[Token], draft: Draft) -> bool:
@@ -227,7 +293,9 @@ def _looks_ahead(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
 
 def is_told(draft: Draft) -> bool:
     """Whether a person is asked no more of a draft than whether it tells, and no word bounds it."""
-    if not draft.doubts or (draft.open and not _makes_up(draft)) or not _FACT.issuperset(draft.doubts):
+    if not draft.doubts or not _FACT.issuperset(draft.doubts):
+        return False
+    if draft.open and not (_makes_up(draft) or _is_in_charge_of(draft)):
         return False
     if draft.figure is None:
         return True

@@ -15,12 +15,13 @@ from operator import attrgetter
 from typing import Literal
 
 from chitieu.reading.clause.segments import DATED, Figure, Segment, account_all, has_content
+from chitieu.reading.phrases.baselines import CARRIED_OUT
 from chitieu.reading.tokens.scanner import Token, marks_of
 from chitieu.reading.told.bracketed import tells_of_plan
 from chitieu.reading.told.carried_out import is_beside_its_plan, only_carries_out
 from chitieu.reading.told.facts import tells_of_being
-from chitieu.reading.told.history import CARRIED_OUT, says_only, shows_done, starts_term
-from chitieu.reading.told.wanted import has_many_decimals
+from chitieu.reading.told.history import says_only, shows_done, starts_term
+from chitieu.reading.told.wanted import is_measured_finely, is_worked_out
 from chitieu.text.spoken import BE, NUMBER_OF, ONLY, POINT, words
 
 #: What a part says of itself: that it is wanted, or told (by a word); else nothing but its time.
@@ -319,11 +320,11 @@ def _is_measured(part: _Part, wanted: _Part) -> bool:
     ours, theirs = part.figure, wanted.figure
     if ours is None or theirs is None or _unit(ours) != _unit(theirs) or _unit(ours) not in ("%", POINT):
         return False
-    return _has_many_decimals(ours) and not _has_many_decimals(theirs) and not _bounds(part)
-
-
-def _has_many_decimals(figure: Figure) -> bool:
-    return figure.phrase.amount is not None and has_many_decimals(figure.phrase.amount.value)
+    if _bounds(part):
+        return False
+    if theirs.phrase.moved and theirs.phrase.reaches and not (wanted.expected or part.deadline):
+        return is_worked_out(ours)  # "đạt 92,8%, phấn đấu năm 2025 nâng lên 94,5%"
+    return is_measured_finely(ours) and not is_measured_finely(theirs)
 
 
 def _shows_that_it_was(part: _Part) -> bool:

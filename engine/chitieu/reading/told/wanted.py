@@ -9,10 +9,11 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure
 from chitieu.reading.clause.timing import has_deadline
 from chitieu.reading.tokens.scanner import marked, marks_of
-from chitieu.text.spoken import ATTAINS
+from chitieu.text.spoken import ATTAINS, words
 
 _REACHES = frozenset({ATTAINS, ":"})
 _TENTH = Decimal("0.1")
+_AGAINST_ESTIMATES = frozenset(words("AGAINST_ESTIMATE"))
 #: What beside a count wants it.
 _WANTING = frozenset({"STRIVE", "ATTAIN", "RATE", "MAKE", "EACH", "TIME"})
 
@@ -61,6 +62,16 @@ def has_many_decimals(value: Decimal | Fraction | None) -> bool:
     return isinstance(value, Decimal) and value != value.quantize(_TENTH)
 
 
+def is_measured_finely(figure: Figure) -> bool:
+    """Whether a figure has so many decimals as no plan sets."""
+    return figure.phrase.amount is not None and has_many_decimals(figure.phrase.amount.value)
+
+
+def is_worked_out(figure: Figure) -> bool:
+    """Whether a figure has a decimal at all: "92,8%"."""
+    return figure.phrase.amount is not None and figure.phrase.amount.value % 1 != 0
+
+
 def may_be_told(draft: Draft) -> bool:
     """Whether a target before "…; hiện có 07 lò đốt" may tell of what is as well."""
     if draft.figure is None or "reading.fact_or_target" in draft.doubts:
@@ -83,6 +94,14 @@ def may_go_on(draft: Draft, *, before_a_turn: bool = False) -> bool:
     wanted = phrase.strive or marked(draft.figure.left, "STRIVE", "AIMED")
     wanted = wanted or (not before_a_turn and has_deadline(draft.figure))
     return not (wanted or phrase.closing or phrase.op in (">=", "<="))
+
+
+def moves_since(draft: Draft) -> bool:
+    """ "tăng 12% so với năm 2025"; not "so với ước thực hiện năm 2025": a plan is made before that year is over."""
+    if draft.basis in (None, "plan") or draft.measure == "level" or draft.figure is None:
+        return False
+    said = (*draft.figure.island.tokens, *draft.figure.right)
+    return not any(token.key in _AGAINST_ESTIMATES for token in said)
 
 
 def grows_for_the_worse(draft: Draft) -> bool:
