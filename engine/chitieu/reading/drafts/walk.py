@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.measured_by_name import measure_by_name
@@ -54,6 +55,7 @@ _BOUNDED = frozenset({"<", "<=", ">", ">="})
 _TENDING = frozenset({"TENDS", "FAVOURS"})
 #: What opens a part of what stands before.
 _OF_THE_WHOLE = frozenset({"AMONG", "APART"})
+_JOINED_BY = attrgetter("joined_by")
 #: So many words that describe are kept for the figure that they lead to.
 _DESCRIBING = 40
 
@@ -121,7 +123,7 @@ class FigureWalk:
         previous = self._goes_on(figures[0], same=same)
         several = len(figures) > 1
         if several:  # guard
-            among = marked(segment.head, "AMONG") or any(one.joined_by == "among" for one in figures)
+            among = marked(segment.head, "AMONG") or "among" in map(_JOINED_BY, figures)
             share_units(figures, parts=among)
         if "RESPECTIVELY" in self.marks:  # guard
             hand_out_names(figures)

@@ -81,6 +81,8 @@ def read_lead(tokens: list[Token], at: int, floor: int) -> tuple[int, list[Token
     leads: list[Token] = []
     while start > floor:
         token = tokens[start - 1]
+        if token.type == "WORD" and token.marks.isdisjoint(_BEARING) and token.key not in _WITHIN:  # guard
+            break
         kind = _lead_kind(token, tokens, start - 1, at)
         if kind is None or (kind in CHANGING and _is_named(leads)):
             break
@@ -109,7 +111,7 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
     marks = token.marks
     if token.key in _WITHIN and index + 1 == at and _is_clock(tokens, at, token.key):
         return "AT_MOST"
-    if marks.isdisjoint(_BEARING):  # guard: as those of most words
+    if marks.isdisjoint(_BEARING):
         return None
     if index + 1 == at and not marks.isdisjoint(_GOING_ON) and _goes_on_to_places(tokens, at):
         return "TOP"

@@ -296,7 +296,10 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
                 tokens[end].type = "TO"
                 end, unit = read_amount(tokens, end + 1)
             run = before + [token for token in tokens[verb:end] if token.type != "RANK"]
-    run = [token for token in run if token.key not in _NO_WORDS]
+    for token in run:  # few have any, and a comprehension costs more to begin
+        if token.key in _NO_WORDS:
+            run = [token for token in run if token.key not in _NO_WORDS]
+            break
     start, leads = read_lead(tokens, led, floor)
     if (
         end < count
