@@ -29,6 +29,7 @@ from chitieu.reading.statements import joints
 from chitieu.reading.tokens.breaks import drop_besides, end_lines
 from chitieu.reading.tokens.items import (
     JOINS,
+    begins_with_word,
     drop_bullets,
     joins_items,
     mark_of_items,
@@ -234,10 +235,12 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         doubt_page_numbers(source, tokens)
     apart: list[Token] = []
     if indicator is None:
-        if drop_bullets(tokens):
+        opened = not begins_with_word(tokens)
+        if opened and drop_bullets(tokens):  # guard
             contents = contents_of(tokens)
         mark = mark_of_items(tokens, contents)
-        drop_opening(tokens)
+        if opened:  # guard
+            drop_opening(tokens)
         if "BESIDES" in contents.marks:  # guard
             drop_besides(tokens)
         joined = "BESIDES" in contents.marks or not JOINS.isdisjoint(contents.keys)

@@ -332,7 +332,10 @@ def _segment(run: list[Element], head: list[Token], against: list[Figure], sente
         begun = at + 1
         if _conditions(element):
             figures.append(element)
-            _share_gap(previous, element, gap)
+            if previous is None:
+                element.left = gap
+            else:
+                _share_gap(previous, element, gap)
             previous, gap = element, []
         else:
             references.append(element)
@@ -379,11 +382,8 @@ def has_content(words: list[Token]) -> bool:
     return False
 
 
-def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> None:
+def _share_gap(previous: Figure, figure: Figure, gap: list[Token]) -> None:
     """Give the words between two figures to the one or the other."""
-    if previous is None:
-        figure.left = gap
-        return
     if previous.phrase.rank:
         gap = without_more_places(previous.island.tokens[-1], gap)
     if gap and _strives_for_share(previous, gap[0]):

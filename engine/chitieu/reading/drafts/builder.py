@@ -130,7 +130,7 @@ class TargetBuilder:
                 self.drafts = [draft for draft in self.drafts if draft not in scale]
             if "WEIGHT" in marks and terms.weigh_together(self.drafts):
                 return self._told()
-            if self.drafts and terms.charges_for_lapses(self.drafts, marks):
+            if "CHARGES" in marks and terms.charges_for_lapses(self.drafts):
                 return self._told()
             mark_bands(self.drafts)
             doubt_starting_points(self.drafts)

@@ -120,7 +120,7 @@ class FigureWalk:
             if not figures:
                 return
         begun = len(self.drafts)
-        previous = self._goes_on(figures[0], same=same)
+        previous = self._goes_on(figures[0], same=same) if begun else None
         several = len(figures) > 1
         if several:  # guard
             among = marked(segment.head, "AMONG") or "among" in map(_JOINED_BY, figures)
@@ -149,8 +149,6 @@ class FigureWalk:
 
     def _goes_on(self, first: Figure, *, same: bool) -> Draft | None:
         """The last draft, where the first figure of a segment is a part of it or goes on behind its semicolon."""
-        if not self.drafts:
-            return None
         if first.left and not first.left[0].marks.isdisjoint(_OF_THE_WHOLE):
             # "…; trong đó có chứng chỉ đạt 33%", "…; riêng xã biên giới 3%"
             first.joined_by = "among" if "AMONG" in first.left[0].marks else "apart"

@@ -70,7 +70,7 @@ def _is_a_coefficient(figure: Figure) -> bool:
 def counts_its_items(figure: Figure) -> bool:
     """ "Đại hội đề ra 22 chỉ tiêu, trong đó …", "thông qua 7 nhiệm vụ": how many a document sets, and not to be met."""
     phrase, amount = figure.phrase, figure.phrase.amount
-    if amount is None or amount.noun.lower() not in _ITEMS or amount.whole is not None or phrase.op != "=":
+    if amount is None or phrase.op != "=" or amount.whole is not None or amount.noun.lower() not in _ITEMS:
         return False
     if not is_said(figure) or any(token.key == ATTAINS for token in figure.island.tokens):
         return False

@@ -49,12 +49,9 @@ def weigh_together(drafts: Sequence[Draft]) -> bool:
     return len(shares) == len(drafts) >= _FEWEST and sum(Fraction(share) for share in shares) == _ALL
 
 
-def charges_for_lapses(drafts: Sequence[Draft], marks: frozenset[str]) -> bool:
-    """ "Trường hợp uptime dưới 99,9%, Nhà cung cấp hoàn lại 5% phí; dưới 99% …": what is paid on a condition.
-
-    ``marks`` are those of all words.
-    """
-    return "CHARGES" in marks and "reading.conditional" in drafts[0].doubts
+def charges_for_lapses(drafts: Sequence[Draft]) -> bool:
+    """ "Trường hợp uptime dưới 99,9%, Nhà cung cấp hoàn lại 5% phí; dưới 99% …": what is paid on a condition."""
+    return bool(drafts) and "reading.conditional" in drafts[0].doubts
 
 
 def _meet(first: Decimal | Fraction | None, second: Decimal | Fraction | None) -> bool:

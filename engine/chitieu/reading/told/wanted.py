@@ -30,7 +30,8 @@ def is_said(figure: Figure) -> bool:
 
 def is_bare(figure: Figure) -> bool:
     """Whether a figure is a count that no word around it makes a target."""
-    return _is_count(figure) and is_plain(figure)
+    phrase = figure.phrase
+    return not (phrase.equals or phrase.compared or phrase.reaches) and _is_count(figure) and is_said(figure)
 
 
 def _is_count(figure: Figure) -> bool:
