@@ -77,6 +77,11 @@ class TargetBuilder:
     name says. ``tells``: what the clause only tells is a target as well.
     """
 
+    __slots__ = (
+        "drafts", "figures", "growing", "head", "indicator", "marks", "may_order", "may_tell", "notes", "reported",
+        "sentence", "source", "statements", "tells", "text", "wanted",
+    )  # fmt: skip
+
     def __init__(
         self,
         grammar: Grammar,

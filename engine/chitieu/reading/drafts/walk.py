@@ -93,6 +93,8 @@ class FigureWalk:
     name says. ``marks`` are those of all words of the clause.
     """
 
+    __slots__ = ("change", "drafts", "indicator", "marks", "statements", "text")
+
     def __init__(
         self,
         text: str,
