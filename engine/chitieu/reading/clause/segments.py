@@ -326,7 +326,7 @@ def _segment(run: list[Element], head: list[Token], against: list[Figure], sente
     begun = 0
     previous: Figure | None = None
     for at, element in enumerate(run):
-        if element.key or type(element) is Token:  # as most are; faster than isinstance(), and a figure has no key
+        if element.key or type(element) is Token:  # as most are; a figure has no key
             continue
         gap += run[begun:at]
         begun = at + 1

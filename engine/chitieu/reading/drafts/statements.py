@@ -107,8 +107,6 @@ _GONE = ("absent", "ended")
 class Statements:
     """Drafts the statements of one clause into its ``drafts``; ``indicator`` as of the builder."""
 
-    __slots__ = ("drafts", "grammar", "indicator", "tasked", "text")
-
     def __init__(self, grammar: Grammar, text: str, indicator: str | None, drafts: list[Draft]) -> None:
         self.grammar = grammar
         self.text = text

@@ -183,8 +183,8 @@ def spell(tokens: list[Token]) -> list[str]:
 
 def _next_spelled(tokens: list[Token], begun: int) -> int:
     """Where the next word stands that may spell a number, from a place on; behind all tokens where none does."""
-    for at, token in enumerate(tokens[begun:], begun):
-        if token.key in SPELLED_OUT:
+    for at in range(begun, len(tokens)):
+        if tokens[at].key in SPELLED_OUT:
             return at
     return len(tokens)
 

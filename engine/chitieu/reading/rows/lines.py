@@ -187,15 +187,14 @@ def _without_ends(tokens: list[Token]) -> list[Token]:
 
 def stand_close(tokens: list[Token]) -> bool:
     """Whether two figures stand with nothing between them but signs, units and comparators; most texts have none."""
-    kinds = [token.type for token in tokens]
-    at = -1
-    for _ in range(kinds.count("NUMBER") - 1):
-        at = kinds.index("NUMBER", at + 1)
-        for token in tokens[at + 1 :]:  # most often one or two
-            if token.type == "NUMBER":
+    close = False  # whether only such stand behind a figure
+    for token in tokens:
+        if token.type == "NUMBER":
+            if close:
                 return True
-            if token.type not in _SIGNS_BETWEEN and token.marks.isdisjoint(_BETWEEN):
-                break
+            close = True
+        elif close and token.type not in _SIGNS_BETWEEN and token.marks.isdisjoint(_BETWEEN):
+            close = False
     return False
 
 

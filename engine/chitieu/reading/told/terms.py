@@ -22,7 +22,8 @@ def steps_of_a_scale(drafts: Sequence[Draft]) -> Sequence[Draft]:
     another ends, and one of them leaves out its end. "Từ 95% trở lên hưởng 100% lương; từ 80% đến dưới 95% …; dưới
     80% …" has what a step earns between them.
     """
-    if True not in [vars(draft.condition).get("high_open") for draft in drafts]:  # isinstance() of a model is slow
+    opened = [vars(draft.condition).get("high_open") for draft in drafts]  # isinstance() of a model is slow
+    if not any(opened):
         return ()
     at: list[int] = []
     last: _Ends = (None, None)

@@ -30,8 +30,7 @@ def is_said(figure: Figure) -> bool:
 
 def is_bare(figure: Figure) -> bool:
     """Whether a figure is a count that no word around it makes a target."""
-    phrase = figure.phrase
-    return not (phrase.equals or phrase.compared or phrase.reaches) and _is_count(figure) and is_said(figure)
+    return not figure.phrase.equals and is_said(figure) and _is_count(figure)
 
 
 def _is_count(figure: Figure) -> bool:
