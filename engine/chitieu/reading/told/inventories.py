@@ -6,7 +6,7 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.naming import tells_only_of_whom
 from chitieu.reading.clause.segments import Figure, content
 from chitieu.reading.clause.timing import has_deadline
-from chitieu.reading.tokens.scanner import Token, marked, typed
+from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.history import tells_year
 from chitieu.reading.told.wanted import is_owned, is_plain, is_said, may_be_told, strives
@@ -112,14 +112,16 @@ def is_balance(figure: Figure) -> bool:
 
     "Đến" a day tells so of what is left, not of what is to be reached: "Số dư quỹ đến 31/12/2024: 3 tỷ đồng".
     """
-    near = figure.left[-2:]
-    if not typed(near, "DATE"):
+    words = figure.left
+    at = len(words) - 1
+    if at > 0 and words[at - 1].type == "DATE":
+        at -= 1
+    if at < 0 or words[at].type != "DATE":
         return False
     stated = figure.phrase.equals and figure.island.tokens[0].key in _STATES
     if not (stated or is_plain(figure)) or strives(figure):
         return False
-    dated = next(at for at, token in enumerate(near) if token.type == "DATE")
-    before = figure.left[: len(figure.left) - len(near) + dated]
+    before = words[:at]
     if any(token.key == AT for token in before[-_FEW:]):
         return True
     named = " ".join([token.key for token in before])
