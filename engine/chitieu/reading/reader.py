@@ -14,7 +14,7 @@ from chitieu.diagnostics.messages import Lang
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.words import fold
 from chitieu.reading.clause.asides import split_name
-from chitieu.reading.clause.segments import Figure, elements_of, new_figure, segments_of
+from chitieu.reading.clause.segments import PARTING, Figure, elements_of, new_figure, segments_of
 from chitieu.reading.drafts.builder import TargetBuilder
 from chitieu.reading.numbers.before import without_what_was
 from chitieu.reading.numbers.figures import settle_figures
@@ -94,7 +94,6 @@ _DOUBTS = frozenset(
     }
 )
 
-
 #: Meanings whose words stand in a target.
 _NAMED_IN_TARGETS = frozenset({"SCALE", "GRADE"})
 
@@ -154,9 +153,8 @@ class _Reader:
 
     def tokens(self, text: str, *, reported: bool = False) -> tuple[list[Token], Contents]:
         if text.isupper() and _SHOUTED < len(text) == len(text.lower()):
-            text = text[0] + _CAPITALS.sub(
-                lambda word: word[0].lower(), text[1:]
-            )  # a heading in capitals: they tell no names
+            # a heading in capitals: they tell no names
+            text = text[0] + _CAPITALS.sub(lambda word: word[0].lower(), text[1:])
         tokens, contents = scan(text, self.said if reported else self.lexicon)
         if MANGLED in contents.shape:
             read_mangled(tokens)
@@ -347,7 +345,7 @@ def _build(
     ``contents`` are those of the clause before its figures were settled, where they are known.
     """
     keys = contents.keys if contents is not None else {token.key for token in tokens}
-    marks = contents.marks if contents is not None and not contents.mended else marks_of(tokens)
+    marks = marks_of(tokens) if contents is None or contents.mended else contents.marks
     if "NOTE_HEAD" in marks and indicator is None and opens_a_note(tokens):  # guard
         account_note(tokens)
         return (), []
@@ -364,9 +362,10 @@ def _build(
     phrases = reader.figures(behind, marks, numbers, dated=dated)
     builder = TargetBuilder(reader.grammar, source, indicator, change, tells=tells)
     elements = elements_of(behind, phrases)
+    parted = not PARTING.isdisjoint(keys)
     if joints.may_part(marks, keys):  # guard
-        elements = joints.part_statements(elements)
-    return builder.build(segments_of(elements), marks, keys, whole, dated=dated), builder.notes
+        elements, parted = joints.part_statements(elements), True
+    return builder.build(segments_of(elements, parted=parted), marks, keys, whole, dated=dated), builder.notes
 
 
 def _reading(
