@@ -14,7 +14,7 @@ from chitieu.diagnostics.messages import Lang
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.words import fold
 from chitieu.reading.clause.asides import split_name
-from chitieu.reading.clause.segments import Figure, elements_of, new_figure, segments_of
+from chitieu.reading.clause.segments import PARTING, Figure, elements_of, new_figure, segments_of
 from chitieu.reading.drafts.builder import TargetBuilder
 from chitieu.reading.numbers.before import without_what_was
 from chitieu.reading.numbers.figures import settle_figures
@@ -29,6 +29,7 @@ from chitieu.reading.statements import joints
 from chitieu.reading.tokens.breaks import drop_besides, end_lines
 from chitieu.reading.tokens.items import (
     JOINS,
+    begins_with_word,
     drop_bullets,
     joins_items,
     mark_of_items,
@@ -93,7 +94,6 @@ _DOUBTS = frozenset(
     }
 )
 
-
 #: Meanings whose words stand in a target.
 _NAMED_IN_TARGETS = frozenset({"SCALE", "GRADE"})
 
@@ -153,9 +153,8 @@ class _Reader:
 
     def tokens(self, text: str, *, reported: bool = False) -> tuple[list[Token], Contents]:
         if text.isupper() and _SHOUTED < len(text) == len(text.lower()):
-            text = text[0] + _CAPITALS.sub(
-                lambda word: word[0].lower(), text[1:]
-            )  # a heading in capitals: they tell no names
+            # a heading in capitals: they tell no names
+            text = text[0] + _CAPITALS.sub(lambda word: word[0].lower(), text[1:])
         tokens, contents = scan(text, self.said if reported else self.lexicon)
         if MANGLED in contents.shape:
             read_mangled(tokens)
@@ -234,10 +233,12 @@ def _read(source: SourceText, indicator: str | None = None, *, tells: bool = Tru
         doubt_page_numbers(source, tokens)
     apart: list[Token] = []
     if indicator is None:
-        if drop_bullets(tokens):
+        opened = not begins_with_word(tokens)
+        if opened and drop_bullets(tokens):  # guard
             contents = contents_of(tokens)
         mark = mark_of_items(tokens, contents)
-        drop_opening(tokens)
+        if opened:  # guard
+            drop_opening(tokens)
         if "BESIDES" in contents.marks:  # guard
             drop_besides(tokens)
         joined = "BESIDES" in contents.marks or not JOINS.isdisjoint(contents.keys)
@@ -344,7 +345,7 @@ def _build(
     ``contents`` are those of the clause before its figures were settled, where they are known.
     """
     keys = contents.keys if contents is not None else {token.key for token in tokens}
-    marks = contents.marks if contents is not None and not contents.mended else marks_of(tokens)
+    marks = marks_of(tokens) if contents is None or contents.mended else contents.marks
     if "NOTE_HEAD" in marks and indicator is None and opens_a_note(tokens):  # guard
         account_note(tokens)
         return (), []
@@ -361,9 +362,10 @@ def _build(
     phrases = reader.figures(behind, marks, numbers, dated=dated)
     builder = TargetBuilder(reader.grammar, source, indicator, change, tells=tells)
     elements = elements_of(behind, phrases)
+    parted = not PARTING.isdisjoint(keys)
     if joints.may_part(marks, keys):  # guard
-        elements = joints.part_statements(elements)
-    return builder.build(segments_of(elements), marks, keys, whole, dated=dated), builder.notes
+        elements, parted = joints.part_statements(elements), True
+    return builder.build(segments_of(elements, parted=parted), marks, keys, whole, dated=dated), builder.notes
 
 
 def _reading(
@@ -376,7 +378,7 @@ def _reading(
     figures, accounts = _figures(tokens, source)
     if "unreadable" in accounts and "reading.unreadable_figure" not in codes:
         codes = [*codes, "reading.unreadable_figure"]  # in the name of a row
-    notes = [*map(Diagnostic, codes), *notes]
+    notes = [*map(Diagnostic, codes), *notes] if codes else [*notes]
     for figure in figures if "unread" in accounts else ():
         if figure.account == "unread":
             notes.append(

@@ -25,7 +25,7 @@ _CONTAINING, _ITEMS = frozenset(words("CONTAINING")), frozenset(words("ITEM_OF_P
 _KEPT = frozenset({"HOLD", "KEEP"})
 #: A share changes by less than that of it.
 _HALF = 50
-_PARTING = frozenset({"(", "[", ";", ".", ":"})  # signs that may part a clause
+PARTING = frozenset({"(", "[", ";", ".", ":"})  # signs that may part a clause
 #: What names nothing: tokens that are signs, and words that only fill.
 _SIGNS = frozenset({"SIGN", "SIGN_MORE", "SIGN_LESS", "DASH", "SLASH", "TIME"})
 #: Who strives, and what a share is of.
@@ -121,8 +121,10 @@ def elements_of(tokens: list[Token], figures: list[Figure]) -> list[Element]:
     return out + tokens[at:]
 
 
-def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
-    """The segments of a clause, brackets hung on the figure before them."""
+def segments_of(elements: list[Element], depth: int = 0, *, parted: bool = True) -> list[Segment]:
+    """The segments of a clause, brackets hung on the figure before them; ``parted``: a sign may part it."""
+    if not parted:  # guard
+        return [_segment(elements, [], [], 0)] if elements else []
     segments: list[Segment] = []
     run: list[Element] = []
     head: list[Token] = []
@@ -140,7 +142,7 @@ def segments_of(elements: list[Element], depth: int = 0) -> list[Segment]:
             run, host, of_grade = [], None, False
 
     for at, sign in enumerate(elements):
-        if sign.key not in _PARTING or isinstance(sign, Figure) or sign.type != "SIGN":
+        if sign.key not in PARTING or isinstance(sign, Figure) or sign.type != "SIGN":
             continue
         if at < begun:
             continue  # in a bracket
@@ -326,13 +328,16 @@ def _segment(run: list[Element], head: list[Token], against: list[Figure], sente
     begun = 0
     previous: Figure | None = None
     for at, element in enumerate(run):
-        if type(element) is Token:  # as most are; faster than isinstance()
+        if element.key or type(element) is Token:  # as most are; a figure has no key
             continue
         gap += run[begun:at]
         begun = at + 1
         if _conditions(element):
             figures.append(element)
-            _share_gap(previous, element, gap)
+            if previous is None:
+                element.left = gap
+            else:
+                _share_gap(previous, element, gap)
             previous, gap = element, []
         else:
             references.append(element)
@@ -379,11 +384,8 @@ def has_content(words: list[Token]) -> bool:
     return False
 
 
-def _share_gap(previous: Figure | None, figure: Figure, gap: list[Token]) -> None:
+def _share_gap(previous: Figure, figure: Figure, gap: list[Token]) -> None:
     """Give the words between two figures to the one or the other."""
-    if previous is None:
-        figure.left = gap
-        return
     if previous.phrase.rank:
         gap = without_more_places(previous.island.tokens[-1], gap)
     if gap and _strives_for_share(previous, gap[0]):

@@ -80,6 +80,11 @@ class TargetBuilder:
     name says. ``tells``: what the clause only tells is a target as well.
     """
 
+    __slots__ = (
+        "drafts", "figures", "growing", "head", "indicator", "marks", "may_order", "may_tell", "notes", "reported",
+        "sentence", "source", "statements", "tells", "text", "timed", "wanted",
+    )  # fmt: skip
+
     def __init__(
         self,
         grammar: Grammar,
@@ -96,6 +101,7 @@ class TargetBuilder:
         self.drafts: list[Draft] = []
         self.notes: list[Diagnostic] = []
         self.marks: frozenset[str] = frozenset()  # of all words of the clause
+        self.timed = True  # whether any word tells a time
         self.may_tell = self.may_order = False  # whether any word tells of what is, or gives something to do
         self.reported = False  # whether any of it surely tells
         self.sentence = _NO_SENTENCE
@@ -120,6 +126,7 @@ class TargetBuilder:
         sentences rather than a short expression. ``dated`` is False where no number of it is a year or of a day.
         """
         self.marks = self.figures.marks = marks
+        self.timed = dated or "TIME" in marks
         self.may_tell, self.may_order = history.may_tell(marks, keys), not tasks.ORDERING.isdisjoint(marks)
         if turns.may_turn(marks, keys, dated=dated):  # guard
             segments = turns.turn_to_what_is_wanted(segments)
@@ -217,8 +224,9 @@ class TargetBuilder:
         if said == "told" and history.may_be_planned(segment, opening):
             said = "may"
         if begins:
-            sentence.opening = opening
-            sentence.past, sentence.time = said, opening_time(words)
+            sentence.opening, sentence.past = opening, said
+            if self.timed:  # guard
+                sentence.time = opening_time(words)
         return said
 
     def _orders(self, segment: Segment, *, begins: bool) -> bool:

@@ -55,6 +55,7 @@ _SHORT_LABEL = 5
 _GROUPS = frozenset({"ACTOR", "NOUN", "SCOPE"})
 _MEASURED = _STARTS_ANEW | _TOLD | {"PROPERTY", "SUM", "AVERAGE", "ATTAIN"}
 _THOSE = words("OF_THOSE")
+_THOSE_BEGIN = tuple({phrase.split(" ", 1)[0] for phrase in _THOSE})
 #: So many words before a figure may say who it is for.
 _WHO = 2
 
@@ -122,6 +123,8 @@ def bounds_another(figure: Figure, previous: Draft | None) -> bool:
 
 def _is_of_those(figure: Figure) -> bool:
     """ "dưới 6,5% tổng số trẻ em, 90% trong số đó được chăm sóc": of those that the figure before counts."""
+    if not (figure.right and figure.right[0].key.startswith(_THOSE_BEGIN)):  # guard
+        return False
     return " ".join([token.key for token in figure.right[:_WHO]]).startswith(_THOSE)
 
 

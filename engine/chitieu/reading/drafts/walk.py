@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.measured_by_name import measure_by_name
@@ -55,6 +56,7 @@ _BOUNDED = frozenset({"<", "<=", ">", ">="})
 _TENDING = frozenset({"TENDS", "FAVOURS"})
 #: What opens a part of what stands before.
 _OF_THE_WHOLE = frozenset({"AMONG", "APART"})
+_JOINED_BY = attrgetter("joined_by")
 #: So many words that describe are kept for the figure that they lead to.
 _DESCRIBING = 40
 
@@ -92,6 +94,8 @@ class FigureWalk:
     name says. ``marks`` are those of all words of the clause.
     """
 
+    __slots__ = ("change", "drafts", "indicator", "marks", "named", "statements", "text")
+
     def __init__(
         self,
         text: str,
@@ -120,10 +124,10 @@ class FigureWalk:
             if not figures:
                 return
         begun = len(self.drafts)
-        previous = self._goes_on(figures[0], same=same)
+        previous = self._goes_on(figures[0], same=same) if begun else None
         several = len(figures) > 1
         if several:  # guard
-            among = marked(segment.head, "AMONG") or any(one.joined_by == "among" for one in figures)
+            among = marked(segment.head, "AMONG") or "among" in map(_JOINED_BY, figures)
             share_units(figures, parts=among)
         if "RESPECTIVELY" in self.marks:  # guard
             self.named = hand_out_names(figures, self.named)
@@ -151,8 +155,6 @@ class FigureWalk:
 
     def _goes_on(self, first: Figure, *, same: bool) -> Draft | None:
         """The last draft, where the first figure of a segment is a part of it or goes on behind its semicolon."""
-        if not self.drafts:
-            return None
         if first.left and not first.left[0].marks.isdisjoint(_OF_THE_WHOLE):
             # "…; trong đó có chứng chỉ đạt 33%", "…; riêng xã biên giới 3%"
             first.joined_by = "among" if "AMONG" in first.left[0].marks else "apart"

@@ -153,7 +153,7 @@ _FIGURE = "figure"
 
 def _ends_a_name(tokens: list[Token], index: int) -> str | None:
     """The number of someone's name, with no thing behind that it counts."""
-    after = token_at(tokens, index + 1) or _EDGE
+    after = tokens[index + 1] if index + 1 < len(tokens) else _EDGE
     thing = "NOUN" in after.marks and after.marks.isdisjoint(_NAMED_OR_DONE)
     return None if thing else names_someone(tokens, index)
 
@@ -456,7 +456,7 @@ _UNIT = {form: _of_form(form, [rule.unit for rule in _ASKED]) for form in (True,
 def rules_of_clause(marks: frozenset[str]) -> int:
     """The rules that may be asked in a clause whose tokens have these marks, a bit for each."""
     bits = _ANY_CLAUSE
-    for mark in marks.intersection(_CLAUSE):
+    for mark in _CLAUSE.keys() & marks:
         bits |= _CLAUSE[mark]
     return bits
 

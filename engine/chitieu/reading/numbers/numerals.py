@@ -144,18 +144,14 @@ def _counts_to_five(tokens: list[Token], index: int, joined: str) -> bool:
 def spell(tokens: list[Token]) -> list[str]:
     """Join spelled-out numbers where a figure is expected into NUMBER tokens; a note where "năm" may be a year."""
     notes: list[str] = []
-    shared, index = False, 0
-    while index < len(tokens):
+    shared, index = False, -1
+    while (index := _next_spelled(tokens, index + 1)) < len(tokens):
         key = tokens[index].key
-        if key not in SPELLED_OUT:  # as most
-            index += 1
-            continue
         if key == HALF_OF and index + 1 < len(tokens) and tokens[index + 1].key in HALVED:
             tokens[index] = _spelled(tokens[index : index + 1], HALF)[0]  # "không quá nửa ngày"
         if (key == A_YEAR or key in _JOINED) and _is_five_or_year(tokens, index):
             notes.append("reading.five_or_year")
         if tokens[index].key not in _NUMERIC:
-            index += 1
             continue
         place = _place_on_a_list(tokens, index)
         if place is not None:
@@ -180,10 +176,17 @@ def spell(tokens: list[Token]) -> list[str]:
                 tokens[index : index + taken] = figures
                 over = token_at(tokens, index + len(figures))
                 shared = shared or (over is not None and stands_between_parts(over))
-        index += 1
     if shared:  # guard
         parts_in_words(tokens)
     return notes
+
+
+def _next_spelled(tokens: list[Token], begun: int) -> int:
+    """Where the next word stands that may spell a number, from a place on; behind all tokens where none does."""
+    for at in range(begun, len(tokens)):
+        if tokens[at].key in SPELLED_OUT:
+            return at
+    return len(tokens)
 
 
 def _join_neighbours(tokens: list[Token], index: int, value: Decimal) -> None:

@@ -63,6 +63,9 @@ _LEADING = frozenset(LEADS) | _RANKING | _EXTREMES.keys() | {"FROM", "OUGHT"}
 _BEARING = _LEADING | _GOING_ON | _LEVELS
 _WITHIN = frozenset(words("WITHIN_TIME"))
 _CLOCK = frozenset(words("CLOCK_UNIT"))
+#: Marks and words of which those beside them decide what they do before a figure.
+_ASKED = _RANKING | _GOING_ON | _LEVELS | {"FROM", "OUGHT", "MORE", "RISE", "FALL", "TIME"}
+_BY_KEY = _WITHIN | {REMAINING}
 _AND_OR, _WENT = frozenset(words("AND_OR_OR")), frozenset({"PAST", "WAS"})
 _SET = frozenset({"COMMON", "AT_LEAST", "AT_MOST"})  # "mức trần", "mức sàn"
 _CEILINGS = frozenset({"AT_LEAST", "AT_MOST"})
@@ -84,8 +87,10 @@ def read_lead(tokens: list[Token], at: int, floor: int) -> tuple[int, list[Token
     leads: list[Token] = []
     while start > floor:
         token = tokens[start - 1]
-        kind = _lead_kind(token, tokens, start - 1, at)
-        if kind is None or (kind in CHANGING and _is_named(leads)):
+        kind = _ALONE[token.marks] if token.type == "WORD" and token.key not in _BY_KEY else None
+        if kind is None:
+            kind = _lead_kind(token, tokens, start - 1, at)
+        if not kind or (kind in CHANGING and _is_named(leads)):
             break
         token.type = kind
         leads.insert(0, token)
@@ -112,7 +117,7 @@ def _lead_kind(token: Token, tokens: list[Token], index: int, at: int) -> str | 
     marks = token.marks
     if token.key in _WITHIN and index + 1 == at and _is_clock(tokens, at, token.key):
         return "AT_MOST"
-    if marks.isdisjoint(_BEARING):  # guard: as those of most words
+    if marks.isdisjoint(_BEARING):
         return None
     if index + 1 == at and not marks.isdisjoint(_GOING_ON) and _goes_on_to_places(tokens, at):
         return "TOP"
@@ -225,6 +230,19 @@ def _kind_of_sign(token: Token, tokens: list[Token], index: int, at: int) -> str
 def _strongest(marks: frozenset[str]) -> str | None:
     """The mark by which a word leads up to a figure, where it has one."""
     return next((_EXTREMES.get(kind, kind) for kind in (*LEADS, *_EXTREMES) if kind in marks), None)
+
+
+class _Alone(dict[frozenset[str], str | None]):
+    """What words of some marks do before a figure, wherever they stand: "" for nothing, None where that is asked."""
+
+    def __missing__(self, marks: frozenset[str]) -> str | None:
+        kind = _strongest(marks)
+        asked = kind in _ASKED or not marks.isdisjoint(_ASKED)
+        self[marks] = found = None if asked else kind or ""
+        return found
+
+
+_ALONE = _Alone()
 
 
 def _is_clock(tokens: list[Token], at: int, key: str) -> bool:

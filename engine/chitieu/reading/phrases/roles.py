@@ -112,7 +112,8 @@ def find_islands(
         if at < floor:
             continue
         token = tokens[at]
-        if is_figure(token) or (not token.marks.isdisjoint(_MULTIPLES) and _multiple(tokens, at)):
+        counted = token.type == "NUMBER" and token.account is None  # `is_figure`, asked of every number
+        if counted or (not token.marks.isdisjoint(_MULTIPLES) and _multiple(tokens, at)):
             island = _grow(tokens, at, floor, marks)
         elif token.type == "YEAR" or not token.marks.isdisjoint(_POINTS):
             found = _reference(tokens, at, floor)
@@ -237,9 +238,12 @@ def _last_year(tokens: list[Token], index: int) -> str | None:
 
 
 def _in_cell(tokens: list[Token], at: int, floor: int) -> bool:
-    """ "… % 100 Phòng Văn hóa", "% ≥ 97 Phòng Điều phối": behind a sign with no figure, a name that begins anew."""
+    """ "… % 100 Phòng Văn hóa", "% ≥ 97 Phòng Điều phối": behind a sign with no figure, a name that begins anew.
+
+    A word stands behind the place.
+    """
     after = tokens[at + 1]
-    if after.type != "WORD" or not after.text[:1].isupper() or "SCALE" in after.marks:
+    if not after.text[:1].isupper() or "SCALE" in after.marks:
         return False
     sign = at - 1
     while sign > floor and (
@@ -251,7 +255,7 @@ def _in_cell(tokens: list[Token], at: int, floor: int) -> bool:
 
 def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Island:
     count = len(tokens)
-    if at > floor + 1 and at + 1 < count and _in_cell(tokens, at, floor):
+    if at > floor + 1 and at + 1 < count and tokens[at + 1].type == "WORD" and _in_cell(tokens, at, floor):
         end, unit = at + 1, False
     else:
         end, unit = read_amount(tokens, at)
@@ -290,7 +294,10 @@ def _grow(tokens: list[Token], at: int, floor: int, marks: frozenset[str]) -> Is
                 tokens[end].type = "TO"
                 end, unit = read_amount(tokens, end + 1)
             run = before + [token for token in tokens[verb:end] if token.type != "RANK"]
-    run = [token for token in run if token.key not in _NO_WORDS]
+    for token in run:  # few have any, and a comprehension costs more to begin
+        if token.key in _NO_WORDS:
+            run = [token for token in run if token.key not in _NO_WORDS]
+            break
     start, leads = read_lead(tokens, led, floor)
     if (
         end < count

@@ -138,6 +138,13 @@ def mark_of_items(tokens: list[Token], contents: Contents) -> str:
     return ""
 
 
+def begins_with_word(tokens: list[Token]) -> bool:
+    """Whether a text begins with a word, as most do, and not with a bullet, the letter or the number of an item."""
+    return (
+        len(tokens) > 1 and tokens[0].type == "WORD" and len(tokens[0].text) > 1 and tokens[1].type != "DASH"
+    )
+
+
 def drop_bullets(tokens: list[Token]) -> bool:
     """Take out the bullets of a whole text, in front of a label or with none behind them; whether it has any.
 

@@ -26,7 +26,8 @@ def set_aside(segment: Segment) -> str | None:
     "So với 3,5% năm 2020, tỷ lệ hộ nghèo giảm 1%", "giảm còn 2% từ mức 3,5% năm 2020", "đạt 60 tạ/ha so với năm 2020
     là 55 tạ/ha", "còn 12 vụ thay vì 15 vụ như hiện nay".
     """
-    figures, kept = segment.figures, list[Figure]()
+    figures = segment.figures
+    kept: list[Figure] = []
     basis: str | None = None
     for at, figure in enumerate(figures):
         lead, left = figure.island.tokens[0], figure.left

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal
 
 from chitieu.reading.clause.draft import Draft
@@ -58,6 +59,7 @@ _BY_THEN = frozenset(words("BY_THEN"))
 _DECIDING = SAID_WANTED | {"MISSED"}
 #: What wants something or says so, as a word or as a sign.
 _SAYING = WANTING | _DECIDING
+_RESTATES = attrgetter("restates")
 #: What wants something where nothing else is told.
 _NAMING = frozenset(
     {
@@ -93,7 +95,7 @@ def doubt_what_is_told(
     if deciding in ("missed", "wanted"):
         _doubt(drafts if deciding == "missed" else [])
         return
-    if any(draft.restates for draft in drafts) and _counts_up(tokens, drafts):  # guard
+    if any(map(_RESTATES, drafts)) and _counts_up(tokens, drafts):  # guard
         _doubt(drafts)
         return
     if deciding:  # "tụt 9 bậc, từ vị trí 31 xuống vị trí 40", "… theo bảng xếp hạng được công bố"

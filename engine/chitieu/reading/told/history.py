@@ -107,10 +107,9 @@ def told_by_opening(opening: list[Token]) -> Told:
         return "may"
     if opening and opening[0].key == AT and _is_dated_point(opening[1:_FEW]):
         return "may"
-    if any(
-        first.key == _WEEK and second.account == "name" for first, second in pairwise(opening[:_NUMBERED])
-    ):
-        return "may"  # "Trong tuần 32, tiếp nhận 127 hồ sơ"
+    for first, second in pairwise(opening[:_NUMBERED]):
+        if first.key == _WEEK and second.account == "name":
+            return "may"  # "Trong tuần 32, tiếp nhận 127 hồ sơ"
     if opening and "SOURCED" in opening[0].marks:
         return "told" if said.isdisjoint(_SET) else "may"
     if "PAST" not in said:

@@ -85,7 +85,7 @@ def _is_a_coefficient(figure: Figure) -> bool:
 def counts_its_items(figure: Figure) -> bool:
     """ "Đại hội đề ra 22 chỉ tiêu, trong đó …", "thông qua 7 nhiệm vụ": how many a document sets, and not to be met."""
     phrase, amount = figure.phrase, figure.phrase.amount
-    if amount is None or amount.noun.lower() not in _ITEMS or amount.whole is not None or phrase.op != "=":
+    if amount is None or phrase.op != "=" or amount.whole is not None or amount.noun.lower() not in _ITEMS:
         return False
     if not is_said(figure) or any(token.key == ATTAINS for token in figure.island.tokens):
         return False
@@ -127,13 +127,16 @@ def is_balance(figure: Figure) -> bool:
 
     "Đến" a day tells so of what is left, not of what is to be reached: "Số dư quỹ đến 31/12/2024: 3 tỷ đồng".
     """
-    dated = next((at for at, token in enumerate(figure.left[-2:]) if token.type == "DATE"), None)
-    if dated is None:
+    words = figure.left
+    at = len(words) - 1
+    if at > 0 and words[at - 1].type == "DATE":
+        at -= 1
+    if at < 0 or words[at].type != "DATE":
         return False
     stated = figure.phrase.equals and figure.island.tokens[0].key in _STATES
     if not (stated or is_plain(figure)) or strives(figure):
         return False
-    before = figure.left[: len(figure.left[:-2]) + dated]
+    before = words[:at]
     if any(token.key == AT for token in before[-_FEW:]):
         return True
     named = " ".join([token.key for token in before])

@@ -31,7 +31,7 @@ def is_said(figure: Figure) -> bool:
 
 def is_bare(figure: Figure) -> bool:
     """Whether a figure is a count that no word around it makes a target."""
-    return _is_count(figure) and is_plain(figure)
+    return not figure.phrase.equals and is_said(figure) and _is_count(figure)
 
 
 def _is_count(figure: Figure) -> bool:
