@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from chitieu.reading.clause.lists import counts_another, goes_on_listing, without_more_places
+from chitieu.reading.clause.lists import counts_another, goes_on_listing, lists_whom, without_more_places
 from chitieu.reading.clause.signs import closing_signs, ends_sentence, numbers_subpart, parting_by, tells_time
 from chitieu.reading.phrases.phrase import Amount, Phrase
 from chitieu.reading.phrases.roles import Island
 from chitieu.reading.tokens.lexicon import NO_MARKS
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
 from chitieu.reading.tokens.surroundings import CHANGING, SENTENCE
-from chitieu.text.spoken import HAVE, NUMBER_OF, POINT, words
+from chitieu.text.spoken import HAVE, NUMBER_OF, POINT, WITH, words
 
 #: How deep brackets are followed; what lies deeper is read as if the signs were not there.
 _DEEPEST = 4
@@ -392,7 +392,7 @@ def _share_gap(previous: Figure, figure: Figure, gap: list[Token]) -> None:
         previous.left = [token for token in previous.left if token.marks.isdisjoint(_WHO)]
     listed = len(gap) > 1 and (gap[-1].key == "," or "AND" in gap[-1].marks)
     of_these = listed and gap[-1].key == "," and not is_counted(previous) and not parting_by(gap[0])
-    if listed and (of_these or not content(previous.left)):
+    if listed and (of_these or not content(previous.left) or lists_whom(gap)):
         previous.right, figure.left, figure.joined_by = gap[:-1], [], gap[-1].key
         return  # "50% thời gian, chi phí tuân thủ và 30% điều kiện": the second share begins with its figure
     if gap and gap[0].key == ":" and _counts_items(previous):
@@ -435,12 +435,21 @@ def _share_gap(previous: Figure, figure: Figure, gap: list[Token]) -> None:
         previous.right, figure.left, figure.joined_by = gap[:index], left, sign
         return
     of_those = bool(gap) and gap[0].key == NUMBER_OF and not is_counted(previous)  # "70% số hộ có vườn đạt …"
-    if (has_content(previous.left) and not of_those) or previous.island.preunit:
+    at = _names_what_with(gap) if is_counted(previous) and is_counted(figure) else 0
+    if at:
+        previous.right, figure.left = gap[:at], gap[at + 1 :]
+    elif (has_content(previous.left) and not of_those) or previous.island.preunit:
         figure.left = gap
     elif gap and "PREPOSITION" in gap[-1].marks and is_counted(previous):
         previous.right, figure.left = gap[:-1], gap[-1:]  # "tổ chức 04 lớp tập huấn tại 5 xã"
     else:
         previous.right = gap
+
+
+def _names_what_with(gap: list[Token]) -> int:
+    """ "01 đội xung kích phòng, chống thiên tai với quân số 15 - 20 người": where "với" leads to the next; else 0."""
+    at = next((at for at in range(len(gap) - 2, 0, -1) if gap[at].key == WITH), 0)
+    return at if at and has_content(gap[:at]) and has_content(gap[at + 1 :]) else 0
 
 
 def _counts_items(figure: Figure) -> bool:
