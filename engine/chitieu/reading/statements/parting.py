@@ -487,4 +487,6 @@ def stands(words: list[Token], index: int) -> bool:
     behind = words[index + 1].key if index + 1 < len(words) else CONCERNS
     bodily = marked(named[:2], "ACTOR", "NOUN") and len(named) <= _SHORT
     safe = words[index].key in _SAFE and len(named) <= 1 and all("SURELY" in word.marks for word in named)
+    if len(named) > 1 and "ACTOR" in named[0].marks and "ACTOR" in named[1].marks:
+        named = named[1:]  # "tổ chức Công đoàn, Đoàn Thanh niên vững mạnh"
     return (bodily or safe) and behind == CONCERNS and not marked(named, *_DOING)
