@@ -9,9 +9,9 @@ _COUNTED = frozenset({"NOUN", "POPULATION", "ACTOR"})
 #: What begins a part with a verb or a name of its own.
 _SAYING = frozenset(
     {
-        "AMONG", "AND", "APART", "AGAINST", "ATTAIN", "BRING", "EACH", "EQUALS", "FALL", "FINISH", "HOLD", "KEEP", "MAKE",
-        "NEVER", "PREPOSITION", "RATE", "RISE", "SCOPE", "STRIVE", "SUM", "TASK", "TENDS", "TIME", "GROWTH_NAME", "PROPERTY",
-        "ABSENT",
+        "AMONG", "AND", "APART", "AGAINST", "ATTAIN", "BRING", "EACH", "EQUALS", "FALL", "FINISH", "HOLD", "KEEP",
+        "MAKE", "NEVER", "PREPOSITION", "RATE", "RISE", "SCOPE", "STRIVE", "SUM", "TASK", "TENDS", "TIME", "GROWTH_NAME",
+        "PROPERTY", "ABSENT",
     }
 )  # fmt: skip
 _PLACES = frozenset(words("PLACE_COUNTED"))

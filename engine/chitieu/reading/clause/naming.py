@@ -10,7 +10,7 @@ from chitieu.reading.clause.segments import FILLERS, Figure, content, has_conten
 from chitieu.reading.numbers.unit_brackets import are_unit
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.tokens.surroundings import LISTING
-from chitieu.text.spoken import CONCERNS, HAVE, NUMBER_OF, POINT, STEP, TIMES, words
+from chitieu.text.spoken import AND, ATTAINS, CONCERNS, GET, HAVE, NUMBER_OF, POINT, STEP, TIMES, words
 
 _WHOLES, _EVENLY = frozenset(words("WHOLE_OF")), frozenset(words("EVENLY"))
 _ALL_OF = frozenset(words("ALL_OF"))
@@ -174,10 +174,24 @@ def _names_object(token: Token) -> bool:
     return token.type == "WORD" and token.marks.isdisjoint(_NO_OBJECT)
 
 
+def is_awarded_behind(figure: Figure) -> bool:
+    """ "Doanh thu đạt 120 tỷ đồng, được tặng Cờ thi đua": behind what is reached, something else that is got.
+
+    But not "Có 12 sản phẩm, được công nhận 4 sao", "Xây dựng 3 mô hình, được công nhận", which tell of what is counted.
+    """
+    amount, right = figure.phrase.amount, figure.right
+    if len(right) < 2 or right[0].key not in (",", AND) or not right[1].key.startswith(GET):
+        return False
+    reached = amount is not None and not amount.noun and keyed(figure.island.tokens, ATTAINS)
+    return (reached or figure.phrase.rank) and ("ATTAIN" in right[1].marks or marked(right, "HONOR"))
+
+
 def _behind(figure: Figure) -> list[Token]:
     words = figure.right[:_REACH]
     if len(words) > 1 and words[0].key == "," and words[1].marks and words[1].marks.isdisjoint(_THINGS):
         return []  # "Chỉ số CCHC đạt 86 điểm, xếp loại Tốt", but not "12 xã, thị trấn"
+    if is_awarded_behind(figure):
+        return []
     for index, token in enumerate(words):
         if "POPULATION" in token.marks or "AGAINST" in token.marks:
             return words[:index]
