@@ -170,7 +170,7 @@ def _parted_at_colon(cells: Cells) -> Cells:
     """The cells, the last of several headings parted from the name behind it: "So sánh (%): Tỷ lệ hộ nghèo"."""
     for at, cell in enumerate(cells):
         colon = next((n for n, token in enumerate(cell) if token.key == ":"), 0)
-        if at >= LISTED and colon and cell[colon + 1 :]:
+        if at >= LISTED - 1 and colon and cell[colon + 1 :]:
             head, rest = cell[:colon], cell[colon + 1 :]
             whole = not keyed(head, "(") or keyed(head, ")")
             named = not is_value(rest) and rest[0].type == "WORD"
@@ -350,9 +350,8 @@ def _under(head: list[Token], cell: list[Token]) -> list[Token]:
     """A cell behind the heading of its column, and with the unit that this has in brackets: "Mục tiêu 2025 (điểm)"."""
     if not head or not cell:
         return cell
-    named, kinds = Cell(list(head)), kinds_of(head)
+    named, kinds = Cell([token for token in head if token.key != ":"]), kinds_of(head)
     unit = take_bracket_unit(named)
     if unit and _RATIOS.isdisjoint(kinds) and holds_value(Cell(cell)):
         cell = with_unit(cell, unit)
-    heading = [token for token in copies_of(named.tokens) if token.key != ":"]
-    return [*heading, new_token("SIGN", ":", ":", head[-1].end, head[-1].end), *cell]
+    return [*copies_of(named.tokens), new_token("SIGN", ":", ":", head[-1].end, head[-1].end), *cell]
