@@ -34,6 +34,7 @@ from chitieu.reading.numbers.bases import (
     restates_in_bracket,
     sizes_places,
 )
+from chitieu.reading.numbers.classes import CLASSED, ROOMS, VERSIONS, is_class, is_room, is_version
 from chitieu.reading.numbers.crops import CROPS, kind_of_land
 from chitieu.reading.numbers.dates import (
     LENGTHS,
@@ -388,6 +389,9 @@ _RULES = (
     Rule("name", of_a_term, after=["PERIOD"], whole=True),
     Rule(_FIGURE, unit=True),
     Rule("name", before=words("LEVEL_NAMED")),  # "AQL 2.5", "phòng sạch Class 100"
+    Rule("name", is_class, before=CLASSED, whole=True),
+    Rule("name", is_room, before=ROOMS, whole=True),
+    Rule("name", is_version, before=["FROM", "UP_TO", *VERSIONS], whole=False),
     Rule("name", names_a_form, before=FORMS, whole=True),
     Rule("name", _lettered, after="abc", whole=True),
     Rule("name", _begins_a_name, whole=True),

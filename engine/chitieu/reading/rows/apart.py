@@ -41,9 +41,12 @@ _ENDING = 2
 def state_apart(cells: Cells) -> bool:
     """Whether two cells or more have each a name with its value, and none a value without a name.
 
-    The first may only head them: "Phòng Kỹ thuật | MTBF ≥ 120 giờ | MTTR ≤ 45 phút".
+    The first may only head them: "Phòng Kỹ thuật | MTBF ≥ 120 giờ | MTTR ≤ 45 phút". One may say at what hours:
+    "Ưu tiên 1 | Phản hồi ≤ 15 phút | Khắc phục ≤ 2 giờ | 24x7".
     """
-    cells = [cell for cell in _without_number(cells) if cell]
+    cells = [
+        cell for cell in _without_number(cells) if cell and not (len(cell) == 1 and cell[0].type == "CLOCK")
+    ]
     lengths = [code_length(cell) for cell in cells]
     bare = [cell[length:] for cell, length in zip(cells, lengths, strict=True)]
     if len(bare) < 2 or not all(bare) or any(map(is_value, bare)):

@@ -23,14 +23,14 @@ from chitieu.reading.rows.periods import is_period
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import CHANGING, COMPARING, COMPARING_SIGNS, UNIT_TYPES
 from chitieu.text.figures import read_figure
-from chitieu.text.spoken import WHOLE_YEAR, words
+from chitieu.text.spoken import POINT, WHOLE_YEAR, words
 
 Aside = Literal["label", "name", "count", "past", "description", "base", "unread"]
 #: Kinds of columns that say what is wanted.
 PLANS = frozenset({"plan", "revised", "least", "most"})
 _STATING = COMPARING | {"EQUALS", "UP_TO", "DOWN_TO"}
 _HUNDRED, _CHALLENGES = 100, words("CHALLENGE")
-_ONE = frozenset({"1", "01"})
+_ONE, _HIGHEST_POINTS = frozenset({"1", "01"}), frozenset(words("HIGHEST_POINTS"))
 _BOUNDS = {"least": "≥", "most": "≤"}
 #: What stands at a figure that is wanted, and hardly at one that is reported.
 _TELLING = COMPARING | CLOSING | CHANGING
@@ -61,6 +61,7 @@ class Row:
     rest: list[Token] = field(default_factory=list)
     aside: list[Token] = field(default_factory=list)  # what it says of every value: "càng thấp càng tốt"
     doubt: bool = False  # whether its words hold a figure with a comparator, which may be what is wanted
+    named: list[Token] = field(default_factory=list)  # figures that only stand in its words
 
 
 def lone_weights(row: Row, weights: list[Cell]) -> list[Cell]:
@@ -335,6 +336,8 @@ def put_aside(row: Row, cell: Cell, what: Aside) -> None:
             token.account = "year"
         elif token.type == "NUMBER" and token.account is None:
             token.account = what
+            if what == "name":
+                row.named.append(token)
     row.rest += tokens
 
 
@@ -356,3 +359,15 @@ def compares(tokens: list[Token]) -> bool:
         and not ("PER" in before.marks and token.key in _ONE)  # "giá trị trên 1 ha đất canh tác"
         for before, token in pairwise(tokens)
     )
+
+
+def gives_points(values: list[Cell]) -> bool:
+    """ "Max 5 | % | 95": the first value may be how many points there are for the other."""
+    first = values[0].tokens
+    return len(values) > 1 and len(first) == 2 and first[0].key in _HIGHEST_POINTS
+
+
+def are_points(tokens: list[Token]) -> bool:
+    """ "20 điểm", "tối đa 20 điểm": points that nothing else bounds."""
+    led = tokens[1:] if tokens and "AT_MOST" in tokens[0].marks else tokens
+    return len(led) == LISTED - 1 and led[0].type == "NUMBER" and led[1].key == POINT

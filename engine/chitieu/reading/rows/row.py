@@ -31,9 +31,11 @@ from chitieu.reading.rows.choosing import (
     PLANS,
     Row,
     Wanted,
+    are_points,
     choose,
     compared_cells,
     compares,
+    gives_points,
     lone_weights,
     put_aside,
     wanted_of,
@@ -52,7 +54,7 @@ from chitieu.reading.tokens.surroundings import (
     has_unit,
 )
 from chitieu.reading.told.scoring import may_earn_points
-from chitieu.text.spoken import ATTAINS, HAVE, POINT, words
+from chitieu.text.spoken import ATTAINS, HAVE, words
 
 #: Words that say that a figure is to stay, or that there is to be none.
 _HOLDING = frozenset({"HOLD", "ABSENT", "NEVER", "KEEP"})
@@ -70,7 +72,6 @@ _COUNTED_NEAR = 3
 _BEHIND_BOUND = frozenset({"LEVEL_NAME", "EQUALS"})
 #: A comparator that is hardly part of a name: "khiếu nại vượt cấp", "trên địa bàn".
 _SET = frozenset({"AT_LEAST", "AT_MOST"})
-_HIGHEST_POINTS = frozenset(words("HIGHEST_POINTS"))
 
 
 def row_of(text: str, parts: Cells) -> Row | None:
@@ -131,15 +132,17 @@ def row_of(text: str, parts: Cells) -> Row | None:
     # "Tỷ lệ nhiễm khuẩn (%) | Số ca/tổng số ca | < 1,5"
     bracketed = (taken for cell in reversed(names) if (taken := _bracket_unit(row, cell)))
     measured = unit.tokens if unit else next(bracketed, [])
+    bounded = any(compares(cell.tokens) for cell in names[1:])  # "Sự cố | Phản hồi ≤ 15 phút | 24"
     name = _name(text, row, names)
-    stated = any(
+    bounded = bounded or any(cell.tokens and cell.tokens[-1] in row.named for cell in names[1:])
+    stated = bounded or any(
         first.key == ":" and second.type == "NUMBER"
         for cell in names
         for first, second in pairwise(cell.tokens)
     )
     open_end = len(live) == 1 and _is_left_open(live[0], parts)
     between = any(says_state(cell.tokens) for cell in names[1:-1])  # "Nhà tạm | Không | Nhà kiên cố | ≥ 80%"
-    row.doubt = stated or (row.doubt and not measured) or open_end or between or _gives_points(live)
+    row.doubt = stated or (row.doubt and not measured) or open_end or between or gives_points(live)
     resulted = any(cell.kind == "result" for cell in values)  # "| Kết quả 250 | Đạt yêu cầu": of the result
     graded = next((cell for cell in values if cell not in live and is_graded(cell) and not resulted), None)
     parted = 0
@@ -151,6 +154,8 @@ def row_of(text: str, parts: Cells) -> Row | None:
     if names:
         _bound_by_name(row, names[-1].tokens, live)
     choose(row, name, live, measured, text)
+    for token in row.named if not row.wanted else ():
+        token.account = "unread"  # no name of anything
     if graded is not None:  # "| ≥ 90 điểm | Hoàn thành xuất sắc nhiệm vụ": a bound, and the grade that it is
         known = len(live) == 1 and compared_cells(live) and not graded.kind
         row.wanted.append(Wanted(name, graded.tokens, doubt=not known))
@@ -313,23 +318,11 @@ def _is_left_open(value: Cell, parts: Cells) -> bool:
     return all(token.type == "DASH" for token in last) or bool(last[0].marks & _HOLDING)
 
 
-def _gives_points(values: list[Cell]) -> bool:
-    """ "Max 5 | % | 95": the first value may be how many points there are for the other."""
-    first = values[0].tokens
-    return len(values) > 1 and len(first) == 2 and first[0].key in _HIGHEST_POINTS
-
-
 def _earns_points(name: Cell, values: list[Cell]) -> bool:
     """ "Tỷ lệ đúng hạn đạt từ 98% trở lên | 20 điểm": the name states what is wanted, the values what it earns."""
-    earned = all(cell.kind == "weight" or _are_points(cell.tokens) for cell in values)
+    earned = all(cell.kind == "weight" or are_points(cell.tokens) for cell in values)
     named = not name.heading or name.kind == "name"
     return earned and named and may_earn_points(name.tokens[_label_length(name.tokens) :], rules=False)
-
-
-def _are_points(tokens: list[Token]) -> bool:
-    """ "20 điểm", "tối đa 20 điểm": points that nothing else bounds."""
-    led = tokens[1:] if tokens and "AT_MOST" in tokens[0].marks else tokens
-    return len(led) == LISTED - 1 and led[0].type == "NUMBER" and led[1].key == POINT
 
 
 def _whole(cell: Cell) -> list[Token]:
