@@ -22,7 +22,7 @@ from chitieu.reading.rows.cells import (
     is_value,
     may_state,
 )
-from chitieu.reading.rows.choosing import Row, Wanted, put_aside
+from chitieu.reading.rows.choosing import Row, Wanted, is_compared, put_aside
 from chitieu.reading.rows.columns import may_hold_results, opens_headings
 from chitieu.reading.rows.criteria import by_bracket_units, by_criteria, by_plan_and_result, by_times
 from chitieu.reading.rows.glued import part_rows
@@ -202,9 +202,10 @@ def _other(source: SourceText, name: str, tokens: list[Token], build: Build) -> 
     """A value that another reading takes for the target."""
     _settle_value(tokens)
     stated, _ = build(source, tokens, name)
+    bounded = is_compared(tokens)
     for token in tokens:
         if token.account == "target":
-            token.account = "past"
+            token.account = "unread" if bounded else "past"
     return stated
 
 
