@@ -260,6 +260,12 @@ def is_unit(cell: Cell, *, stated: bool) -> bool:
     return bool(words) and short and (not first.marks or bool(first.marks & {"NOUN", "AGE"}))
 
 
+def names_more(tokens: list[Token]) -> bool:
+    """ "Ngày điều trị trung bình", "Người bệnh nội trú": a name that begins as a unit does."""
+    words = [token for token in tokens if token.type == "WORD"]
+    return len(words) == len(tokens) >= LISTED and tokens[0].text[:1].isupper()
+
+
 def take_bracket_unit(cell: Cell) -> list[Token]:
     """Take the unit in brackets from the end of a name: "Sản lượng (tấn)", "Thu nhập (trđ/người), KH 2025".
 
