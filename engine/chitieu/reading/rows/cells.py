@@ -40,6 +40,8 @@ _HOLDING = frozenset({ATTAINS, HAVE})
 _DENYING = frozenset({"NEVER", "ABSENT"})
 _SAID_ASIDE = frozenset({"BETTER_HIGHER", "BETTER_LOWER", "BETTER_EXACT"})
 _TICKS = frozenset({"x", "✓", "✔"})
+#: What ends the heading of marks that were given.
+_JUDGED = words("JUDGED_BY")
 #: What stands before a value and says only that it is one.
 _HOW_MUCH = frozenset(words("SAYS_HOW_MUCH"))
 
@@ -180,7 +182,9 @@ def cell_under(heading: list[Token], tokens: list[Token]) -> Cell | None:
 
 
 def _tells_what_is(heading: list[Token]) -> bool:
-    """ "Giường thực kê hiện nay: 612", "Hiện có: 12": what there is; "6 tháng đầu năm: 450" is a time."""
+    """ "Giường thực kê hiện nay: 612", "Sở Nội vụ thẩm định: 1,25": what there is; "6 tháng đầu năm: 450" is a time."""
+    if " ".join([token.key for token in heading]).endswith(_JUDGED):
+        return True
     return any("PAST" in token.marks and token.key not in _PARTS_OF_YEAR for token in heading)
 
 

@@ -27,6 +27,7 @@ from chitieu.reading.rows.choosing import Row, Wanted, is_compared, put_aside
 from chitieu.reading.rows.columns import may_hold_results, opens_headings
 from chitieu.reading.rows.criteria import by_bracket_units, by_criteria, by_plan_and_result, by_times
 from chitieu.reading.rows.glued import part_rows
+from chitieu.reading.rows.groups import with_name_apart
 from chitieu.reading.rows.heads import glued_heads, under_glued_heads, under_heads
 from chitieu.reading.rows.joined import part_joined_lines
 from chitieu.reading.rows.lines import by_headings, by_signs, by_values, opens_part, stand_close
@@ -107,7 +108,7 @@ def _parted(
             if state_apart(lines[0]):
                 part_cells(tokens, contents, lines[0])
                 return [], [], []
-            lines, heads = part_rows(lines[0])
+            lines, heads = part_rows(with_name_apart(lines[0]))
     elif opens_headings(tokens) and (headed := _under_headings(tokens)):
         return headed
     elif (parted := opens_part(tokens)) or (several and stand_close(tokens)):
