@@ -90,6 +90,13 @@ def may_number(token: Token) -> bool:
     return token.type == "NUMBER" and _NUMBER_OF_ROW.fullmatch(token.key) is not None
 
 
+def numbers_on(before: Token, number: Token) -> bool:
+    """Whether one number of a row is the next behind another: "2" and "3", "8.3" and "8.4"."""
+    group, _, last = before.key.rpartition(".")
+    own, _, following = number.key.rpartition(".")
+    return group == own and following.isdigit() and last.isdigit() and int(following) == int(last) + 1
+
+
 def is_letter(token: Token) -> bool:
     """ "a", which numbers a part: "a) Nợ đọng …"."""
     return token.type == "WORD" and len(token.key) == 1

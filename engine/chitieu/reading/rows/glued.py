@@ -21,6 +21,7 @@ from chitieu.reading.rows.cells import (
     may_number,
     names_by_label,
     names_more,
+    numbers_on,
     opens_value,
     says_state,
     take_bracket_unit,
@@ -198,7 +199,7 @@ def _shape(cells: Cells) -> list[str]:
         elif (
             (not at or label)
             and len(cell) == 1
-            and (not label or _follows(label[0], cell[0]) or _numbers_another(label[0], cells, at))
+            and (not label or numbers_on(label[0], cell[0]) or _numbers_another(label[0], cells, at))
             and may_number(cell[0])
         ):
             what, label = _LABEL, cell
@@ -210,13 +211,6 @@ def _shape(cells: Cells) -> list[str]:
             what = _MEASURED if take_bracket_unit(Cell(list(cell))) else _NAME
         shape.append(what)
     return shape
-
-
-def _follows(before: Token, number: Token) -> bool:
-    """Whether one number of a row is the next behind another: "2" and "3", "8.3" and "8.4"."""
-    group, _, last = before.key.rpartition(".")
-    own, _, following = number.key.rpartition(".")
-    return group == own and following.isdigit() and int(following) == int(last) + 1
 
 
 def _numbers_another(label: Token, cells: Cells, at: int) -> bool:
@@ -248,7 +242,7 @@ def _rows_in_cells(cells: Cells) -> list[Cells]:
     if len(rows) < 2 or not all(rows) or not may_number(rows[0][0]):
         return []
     numbered = [row for row in rows if may_number(row[0])]
-    if not all(_follows(one[0], other[0]) for one, other in pairwise(numbered)):
+    if not all(numbers_on(one[0], other[0]) for one, other in pairwise(numbered)):
         return []
     if not all(row in numbered or _begin_of_name(row) for row in rows):
         return []

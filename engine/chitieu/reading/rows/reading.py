@@ -25,7 +25,13 @@ from chitieu.reading.rows.cells import (
 )
 from chitieu.reading.rows.choosing import Row, Wanted, is_compared, put_aside
 from chitieu.reading.rows.columns import may_hold_results, opens_headings
-from chitieu.reading.rows.criteria import by_bracket_units, by_criteria, by_plan_and_result, by_times
+from chitieu.reading.rows.criteria import (
+    by_bracket_units,
+    by_criteria,
+    by_labels,
+    by_plan_and_result,
+    by_times,
+)
 from chitieu.reading.rows.glued import part_rows
 from chitieu.reading.rows.groups import with_name_apart
 from chitieu.reading.rows.heads import glued_heads, under_glued_heads, under_heads
@@ -121,6 +127,8 @@ def _parted(
         return lines, heads, behind
     if may_state(contents):  # guard
         lines = by_criteria(tokens)
+    if several and tokens[0].type == "NUMBER" and "." in tokens[0].key:
+        lines = lines or by_labels(tokens)
     if ")" in contents.keys:  # guard
         lines = lines or by_times(tokens) or by_bracket_units(tokens)
     if several and not contents.marks.isdisjoint(_PLANNED) and may_hold_results(tokens):
