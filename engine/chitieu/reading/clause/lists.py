@@ -10,8 +10,8 @@ _COUNTED = frozenset({"NOUN", "POPULATION", "ACTOR"})
 _SAYING = frozenset(
     {
         "AMONG", "AND", "APART", "AGAINST", "ATTAIN", "BRING", "EACH", "EQUALS", "FALL", "FINISH", "HOLD", "KEEP",
-        "MAKE", "NEVER", "PREPOSITION", "RATE", "RISE", "SCOPE", "STRIVE", "SUM", "TASK", "TENDS", "TIME", "GROWTH_NAME",
-        "PROPERTY", "ABSENT",
+        "MAKE", "NEVER", "PREPOSITION", "RATE", "RISE", "SCOPE", "STRIVE", "SUM", "TASK", "TENDS", "TIME",
+        "GROWTH_NAME", "PROPERTY", "ABSENT",
     }
 )  # fmt: skip
 _PLACES = frozenset(words("PLACE_COUNTED"))

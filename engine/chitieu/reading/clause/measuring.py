@@ -164,21 +164,32 @@ def measure_of(
     if "GROWTH_NAME" in said:
         if _grows(figure, said):
             return Measured("increase")  # "số người nghiện gia tăng dưới 1% so với năm trước"
+        if _opens_growth(figure):
+            return Measured("level", "increase", "reading.growth_rate")
         return Measured("level", remark="reading.growth_rate")
     return _LEVEL
 
 
 def _grows(figure: Figure, said: frozenset[str]) -> bool:
-    """ "Thu ngân sách gia tăng 10%", "Gia tăng trữ lượng 8 - 15 triệu tấn": a verb; but not "tỷ lệ gia tăng 1%"."""
-    if figure.left[-1].key != GROWING:
-        amount, plain = figure.phrase.amount, not (figure.phrase.equals or figure.phrase.reaches)
-        opens = content(figure.left)[:1] == [token for token in figure.left if token.key == GROWING][:1]
-        return opens and plain and amount is not None and amount.unit[:1] not in ("%", "‰", "")
-    if len(figure.left) < 2:
+    """ "Thu ngân sách gia tăng 10%": a verb; but not "tỷ lệ gia tăng 1%"."""
+    if figure.left[-1].key != GROWING or len(figure.left) < 2:
         return False
     yearly = any(token.key.endswith(_EACH_YEAR) for token in figure.right[:1])
     against = yearly or figure.phrase.basis is not None
     return "RATE" not in said or (against and "RATE" not in figure.left[-2].marks)
+
+
+def _opens_growth(figure: Figure) -> bool:
+    """ "Gia tăng trữ lượng 8 - 15 triệu tấn": by how much it grows, or what is called so."""
+    amount, plain = figure.phrase.amount, not (figure.phrase.equals or figure.phrase.reaches)
+    opening = content(figure.left, most=1)
+    return (
+        bool(opening)
+        and opening[0].key == GROWING
+        and plain
+        and amount is not None
+        and amount.unit[:1] not in ("%", "‰", "")
+    )
 
 
 def _gains(phrase: Phrase, said: frozenset[str]) -> bool:

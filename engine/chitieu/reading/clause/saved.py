@@ -11,7 +11,7 @@ from chitieu.text.spoken import ADDED
 def measured_as_saved(figure: Figure) -> Measured | None:
     """ "tiết kiệm 10% chi thường xuyên": what is saved is a level, what is spent falls by it.
 
-    Compared with what was used before it is a fall of that: "Tiết kiệm điện từ 3% trở lên so với năm trước".
+    Compared with what was used before it may be a fall of that: "Tiết kiệm điện từ 3% trở lên so với năm trước".
     """
     amount = figure.phrase.amount
     words = content(figure.left)
@@ -24,7 +24,7 @@ def measured_as_saved(figure: Figure) -> Measured | None:
     ):
         return None
     if is_against(figure) and not figure.phrase.equals:
-        return Measured("decrease")
+        return Measured("decrease", "level", "reading.saved_or_cut")
     if "SAVE" not in figure.left[-1].marks:
         return None
     figure.opening = figure.left[-1]  # "thêm 10%" alone would be a rise

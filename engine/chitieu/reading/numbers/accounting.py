@@ -48,6 +48,7 @@ from chitieu.reading.numbers.denied import denied_as
 from chitieu.reading.numbers.labels import (
     EVERY_ONE,
     LAST_LABEL,
+    counts_parts,
     is_all_measured,
     is_heading_count,
     is_label,
@@ -403,6 +404,7 @@ _RULES = (
     Rule("count", _in_more_places, before=",", whole=True),
     Rule("count", _between_several, before=[BETWEEN], after=["WORD"], whole=True),
     Rule("count", _describes_how_many, before=["DESCRIBES"], after=["WORD"], whole=True),
+    Rule("count", counts_parts, clause=["CONTAINS"], whole=True),
     Rule("name", _by_number, whole=True),
     Rule("name", of_a_period, before=["PERIOD"], whole=True),
     Rule("name", _name, before=["NAME_HEAD"], whole=True),

@@ -379,6 +379,27 @@ def is_heading_count(tokens: list[Token], index: int) -> bool:
     return closing == ")"
 
 
+def counts_parts(tokens: list[Token], index: int) -> bool:
+    """ "gồm 83 tiêu chí: phần A 19 tiêu chí, phần B 14": how many criteria each part of a list of criteria holds.
+
+    Each says so, or stands behind one that does: "gồm 2 chỉ tiêu: thu nhập 45, hộ nghèo 3" sets them.
+    """
+    after = token_at(tokens, index + 1)
+    begun = sentence_start(tokens, index)
+    before = [at for at in range(begun, index) if tokens[at].type == "NUMBER"]
+    contained = [at for at in before if at > begun and "CONTAINS" in tokens[at - 1].marks]
+    if not contained or any(tokens[at].account != "count" for at in before[before.index(contained[0]) :]):
+        return False
+    if marked(tokens[before[-1] : index], *_STATING):
+        return False
+    parts = [at for at in before if any(token.key == ":" for token in tokens[contained[0] : at])]
+    if after is not None and "COUNTED_HEADING" in after.marks:
+        listed = tokens[index - 1].key == "," and not parts  # "gồm 8 lĩnh vực, 43 tiêu chí"
+        return listed or any(tokens[at + 1].key == after.key for at in before)
+    ended = after is None or after.key in (",", ".", ";") or "AND" in after.marks
+    return ended and bool(parts) and "COUNTED_HEADING" in tokens[parts[0] + 1].marks
+
+
 def is_all_measured(tokens: list[Token], index: int) -> str | None:
     """ "Cải thiện tất cả 10 chỉ số, mỗi chỉ số tăng 0,15 điểm": as many as there are, all of which are to be better.
 
