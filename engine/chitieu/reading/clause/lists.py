@@ -1,9 +1,9 @@
-"""Commas that part nothing: those of the list of whom a share is of, or of its grades."""
+"""Commas that part nothing, as those of the list of whom a share is of; and which figure the words before one name."""
 
 from __future__ import annotations
 
 from chitieu.reading.tokens.scanner import Token
-from chitieu.text.spoken import NUMBER_OF, words
+from chitieu.text.spoken import NUMBER_OF, WITH, words
 
 _COUNTED = frozenset({"NOUN", "POPULATION", "ACTOR"})
 #: What begins a part with a verb or a name of its own.
@@ -14,6 +14,8 @@ _SAYING = frozenset(
         "GROWTH_NAME", "PROPERTY", "ABSENT",
     }
 )  # fmt: skip
+#: What leads to the worth of what is counted before it.
+_WORTH = frozenset(words("WORTH"))
 _PLACES = frozenset(words("PLACE_COUNTED"))
 
 
@@ -48,6 +50,16 @@ def lists_whom(gap: list[Token]) -> bool:
         if not gap[at + 1].marks.isdisjoint(_SAYING):
             return False
     return all(token.type == "WORD" or token.key == "," for token in gap)
+
+
+def names_what_with(gap: list[Token]) -> int:
+    """Where the words between two counts lead to the second; 0 where they do not.
+
+    "01 đội xung kích phòng, chống thiên tai với quân số 15 - 20 người", "02 công trình trị giá 50 triệu đồng".
+    """
+    if len(gap) > 1 and gap[-1].key in _WORTH:
+        return len(gap) - 1
+    return next((at for at in range(len(gap) - 2, 0, -1) if gap[at].key == WITH), 0)
 
 
 def without_more_places(last: Token, gap: list[Token]) -> list[Token]:

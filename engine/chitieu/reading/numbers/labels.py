@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from chitieu.reading.tokens.breaks import BULLETS
 from chitieu.reading.tokens.scanner import Token, marked
@@ -164,8 +165,23 @@ def _numbers_a_part(before: list[Token]) -> bool:
 def opens_part(tokens: list[Token], index: int) -> bool:
     """ "…; (22) Cơ quan, doanh nghiệp đạt 85%": the number in brackets of the next item in the line."""
     before, name = token_at(tokens, index - 2), token_at(tokens, index + 2)
-    opened = before is not None and before.key in (";", ".", ",")
-    return opened and name is not None and name.type == "WORD" and name.text[:1].isupper()
+    if before is None or name is None:
+        return False
+    if before.key in (";", ".", ",") and name.type == "WORD" and name.text[:1].isupper():
+        return True
+    return before.key in (";", ".", ",", ":") and _counts_on(tokens, index)
+
+
+def _counts_on(tokens: list[Token], index: int) -> bool:
+    """ "(2) …. Về xã hội: (3) Giảm …; (4) 100% …": whether the number before this one, in brackets, numbers an item."""
+    number = tokens[index].key
+    if not number.isdigit():
+        return False
+    before = str(int(number) - 1)
+    return any(
+        token.key == before and token.account == "label" and opening.key == "("
+        for opening, token in pairwise(tokens[:index])
+    )
 
 
 def numbers_next_part(tokens: list[Token], index: int) -> bool:
