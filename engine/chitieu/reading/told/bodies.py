@@ -1,9 +1,9 @@
 """Clauses that describe a body or a works by its counts, or name those who are to watch over what a paper sets.
 
 "Bệnh viện hạng II, quy mô 450 giường, 28 khoa, phục vụ khoảng 400.000 dân", "Khách sạn gồm 186 phòng, 02 nhà hàng",
-"Tổng công ty có vốn điều lệ 2.350 tỷ đồng, 14 đơn vị thành viên và hơn 8.200 lao động", "Năm học 2024 - 2025, toàn
-huyện có 52 trường với 1.046 lớp, 34.218 học sinh; tỷ lệ giáo viên/lớp là 1,42". A body that is to be built or to come to so
-many by a year is not described: "Xây dựng Bệnh viện quy mô 450 giường", "vào năm 2030".
+"Tổng công ty có vốn điều lệ 2.350 tỷ đồng, 14 đơn vị thành viên và hơn 8.200 lao động", "Năm học 2024 - 2025,
+toàn huyện có 52 trường với 1.046 lớp, 34.218 học sinh; tỷ lệ giáo viên/lớp là 1,42". A body that is to be built or
+to come to so many by a year is not described: "Xây dựng Bệnh viện quy mô 450 giường", "vào năm 2030".
 """
 
 from __future__ import annotations
