@@ -76,7 +76,7 @@ _DENYING = frozenset({"NEVER", "GRADE"})
 _MENDING = ("OUGHT", "ATTAIN", "MAKE", "STRIVE")
 #: So many words behind a count what is amiss with it may stand.
 _AMISS = 8
-_NOT_NEW, _CARING = frozenset(words("NOT_NEW")), words("CARES_FOR")
+_NOT_NEW, _CARING = frozenset(words("NOT_NEW")), words("PROTECTS")
 _STEADY = frozenset(words("KEPT_STEADY"))
 #: What words at the beginning may tell.
 _TELLING = frozenset({"STRIVE", "WAS", "CONTAINS"})
