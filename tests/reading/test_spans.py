@@ -175,6 +175,17 @@ KNOWN = {
     "Không giữ lại hơn 7%": "what may be kept no more of stands behind",
     "trên 100%": "of nothing that is counted it may be more than all",
     "Trên 100%": "of nothing that is counted it may be more than all",
+    **dict.fromkeys(
+        (
+            "95 | khu vực II: 85 - 90 | khu vực III: ≥ 70 | ĐVT: %",
+            "85 - 90 | khu vực III: ≥ 70 | ĐVT: %",
+            "≥ 70 | ĐVT: %",
+            "350 | TH 2024: 310 | ĐVT: tỷ đồng",
+            "98 | nông thôn: 65 | ĐVT: %",
+            "65 | ĐVT: %",
+        ),
+        "the unit at the end is that of a row, whose first cell is its name",
+    ),
     "5 KPI": "alone it is how many a plan has, and nothing says that they are met",
     "đạt 75 tuổi": "an age is no figure, and a bare 'đạt' then states a status",
     "đạt 68 tuổi": "an age is no figure, and a bare 'đạt' then states a status",

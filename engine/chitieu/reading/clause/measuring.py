@@ -19,6 +19,7 @@ from chitieu.reading.clause.going_on import (
 from chitieu.reading.clause.headed import heads_a_name, measured_by_head
 from chitieu.reading.clause.measured import Measured
 from chitieu.reading.clause.references import change_of
+from chitieu.reading.clause.saved import measured_as_saved
 from chitieu.reading.clause.segments import Figure, content, has_content
 from chitieu.reading.phrases.phrase import Amount, Phrase
 from chitieu.reading.tokens.scanner import Token, marked
@@ -104,13 +105,8 @@ def measure_of(
         return _LEVEL
     if phrase.amount is not None and phrase.amount.unit in _PLACES_GAINED and _gains(phrase, said):
         phrase.amount.unit = STEP  # "tăng 3 hạng", "nâng 3 bậc xếp hạng": so many places
-    if "SAVE" in said and is_saving(figure):  # guard
-        figure.opening = figure.left[-1]  # "thêm 10%" alone would be a rise
-        if any(token.key == ADDED for token in figure.island.tokens):
-            return Measured(
-                "level", "decrease", "reading.saved_or_cut"
-            )  # "tiết kiệm thêm 10% chi": as often cut
-        return Measured("level", "decrease", remark="reading.saved_or_cut")
+    if "SAVE" in said and (saved := measured_as_saved(figure)) is not None:  # guard
+        return saved
     if phrase.amount is None:
         if phrase.change is not None:
             return Measured(phrase.change)
@@ -166,19 +162,34 @@ def measure_of(
     if "ADDED_JOBS" in said or _counts_holders(figure):
         return Measured("level", "increase", "reading.added_or_counted")
     if "GROWTH_NAME" in said:
-        if figure.left[-1].key == GROWING and _grows(figure, said):
+        if _grows(figure, said):
             return Measured("increase")  # "số người nghiện gia tăng dưới 1% so với năm trước"
+        if _opens_growth(figure):
+            return Measured("level", "increase", "reading.growth_rate")
         return Measured("level", remark="reading.growth_rate")
     return _LEVEL
 
 
 def _grows(figure: Figure, said: frozenset[str]) -> bool:
     """ "Thu ngân sách gia tăng 10%": a verb; but not "tỷ lệ gia tăng 1%"."""
-    if len(figure.left) < 2:
+    if figure.left[-1].key != GROWING or len(figure.left) < 2:
         return False
     yearly = any(token.key.endswith(_EACH_YEAR) for token in figure.right[:1])
     against = yearly or figure.phrase.basis is not None
     return "RATE" not in said or (against and "RATE" not in figure.left[-2].marks)
+
+
+def _opens_growth(figure: Figure) -> bool:
+    """ "Gia tăng trữ lượng 8 - 15 triệu tấn": by how much it grows, or what is called so."""
+    amount, plain = figure.phrase.amount, not (figure.phrase.equals or figure.phrase.reaches)
+    opening = content(figure.left, most=1)
+    return (
+        bool(opening)
+        and opening[0].key == GROWING
+        and plain
+        and amount is not None
+        and amount.unit[:1] not in ("%", "‰", "")
+    )
 
 
 def _gains(phrase: Phrase, said: frozenset[str]) -> bool:
@@ -258,14 +269,6 @@ def _is_raised_by(figure: Figure, phrase: Phrase) -> bool:
         (token for token in reversed(around) if token.marks & {"BRING", "WIDEN", "RISE", "FALL"}), None
     )
     return verb is not None and verb.key in _UPLIFTS and is_against(figure)
-
-
-def is_saving(figure: Figure) -> bool:
-    """ "tiết kiệm 10% chi thường xuyên": what is saved is a level, what is spent falls by it."""
-    amount = figure.phrase.amount
-    words = content(figure.left)
-    saves = bool(words) and "SAVE" in words[0].marks and "SAVE" in figure.left[-1].marks
-    return saves and amount is not None and amount.unit == "%" and not figure.phrase.reaches
 
 
 def _near(figure: Figure, phrase: Phrase) -> Measured:

@@ -10,7 +10,7 @@ from chitieu.reading.clause.segments import FILLERS, Figure, content, has_conten
 from chitieu.reading.numbers.unit_brackets import are_unit
 from chitieu.reading.tokens.scanner import Token, keyed, marked
 from chitieu.reading.tokens.surroundings import LISTING
-from chitieu.text.spoken import HAVE, NUMBER_OF, POINT, STEP, TIMES, words
+from chitieu.text.spoken import AND, ATTAINS, CONCERNS, GET, HAVE, NUMBER_OF, POINT, STEP, TIMES, words
 
 _WHOLES, _EVENLY = frozenset(words("WHOLE_OF")), frozenset(words("EVENLY"))
 _ALL_OF = frozenset(words("ALL_OF"))
@@ -23,6 +23,7 @@ _SIGNS = frozenset({"SIGN", "DASH", "SLASH"})
 _COUNTED = frozenset({"label", "year"})
 #: Fillers and verbs, which alone name nothing that a figure measures.
 _VERBS = FILLERS | {"RISE", "FALL", "BRING", "EACH", "TASK"}
+_VERBS_OF_WHOM = _VERBS | {"ACTOR"}
 _RELATING = FILLERS | {"RESPECTIVELY", "RESTATE"}
 #: What tells that no object of a verb follows.
 _NO_OBJECT = frozenset({"AND", "AGAINST", "TIME", "PLAN", "POPULATION", "SCOPE", "PREPOSITION"})
@@ -30,6 +31,7 @@ _NO_OBJECT = frozenset({"AND", "AGAINST", "TIME", "PLAN", "POPULATION", "SCOPE",
 _NO_NOUNS = frozenset({STEP, TIMES})
 #: What the words of a name go on with.
 _LEADING = frozenset({"PREPOSITION", "SCOPE"})
+_THINGS = frozenset({"NOUN", "ACTOR", "PLACE"})
 #: What may tell of each of them.
 UNIVERSAL = frozenset({"EACH", "EVERY", "DESCRIBES"})
 #: A name that goes on beyond this is no name.
@@ -98,19 +100,25 @@ def indicator_of(text: str, figure: Figure, previous: Draft | None) -> str:
         or (amount is not None and not amount.unit)
         or (figure.phrase.change is not None and not figure.phrase.reaches)
         or _names_too_little(figure)
+        or (figure.left and not figure.left[-1].marks.isdisjoint(_LEADING))  # "… cho 100% già làng"
         or keyed(figure.island.tokens, ":")
     ):
         behind = words_of(text, _behind(figure))
+    ranked = figure.phrase.rank
+    if ranked and behind and _only_leads(figure.right):
+        named = content(figure.left, but=_VERBS_OF_WHOM, most=2)
+        behind = "" if not _is_no_name(named) or (previous is not None and not before) else behind
     parts = (before, noun, behind)
     if noun and before and _says_all(figure, before.casefold(), noun.casefold(), behind):
         parts = (before, "", behind)
     name = " ".join(filter(None, parts)) if noun or behind else before
+    if noun and behind and figure.right[0].key == ",":
+        name = f"{name.removesuffix(f' {behind}')}, {behind}"  # "120 cán bộ, chiến sĩ"
     if previous is None:
         return name
     growth = figure.island.tokens[0]
     if not (before or behind or figure.joined_by) and "GROWTH_NAME" in growth.marks:
         return growth.text  # "Thu nhập 65 triệu đồng; tăng trưởng 8%": that of the economy
-    ranked = figure.phrase.rank
     if (not before and not behind) or (ranked and _is_no_name(content(figure.left, but=_VERBS))):
         more = name if ranked else "" if amount is not None and amount.unit == POINT else noun
         carried = previous.indicator
@@ -126,7 +134,7 @@ def _says_all(figure: Figure, before: str, noun: str, behind: str) -> bool:
         return False  # "Giải quyết việc làm cho 2.350 lao động", "mỗi chi bộ kết nạp được 1 đảng viên"
     if before.endswith(noun) or before.startswith((f"{NUMBER_OF} ", noun)):
         return True
-    return _is_parted(figure.island.tokens) and len(content(figure.left, but=_VERBS, most=2)) > 1
+    return _is_parted(figure.island.tokens) and not _is_no_name(content(figure.left, but=_VERBS, most=2))
 
 
 def _is_parted(tokens: Sequence[Token]) -> bool:
@@ -137,6 +145,11 @@ def _is_parted(tokens: Sequence[Token]) -> bool:
 def _only_relates(left: list[Token]) -> bool:
     """ "…, đến năm 2030 đạt tương ứng 50%": words that lead to a figure and name nothing."""
     return marked(left, "RESPECTIVELY", "RESTATE") and not content(left, but=_RELATING)
+
+
+def _only_leads(right: list[Token]) -> bool:
+    """ "PCI thuộc nhóm 10 tỉnh, thành phố dẫn đầu cả nước": of whom it is a rank; "… dẫn đầu về CCHC" says in what."""
+    return marked(right[:_REACH], "LEADING") and not keyed(right[:_REACH], CONCERNS)
 
 
 def _is_no_name(named: list[Token]) -> bool:
@@ -161,8 +174,24 @@ def _names_object(token: Token) -> bool:
     return token.type == "WORD" and token.marks.isdisjoint(_NO_OBJECT)
 
 
+def is_awarded_behind(figure: Figure) -> bool:
+    """ "Doanh thu đạt 120 tỷ đồng, được tặng Cờ thi đua": behind what is reached, something else that is got.
+
+    But not "Có 12 sản phẩm, được công nhận 4 sao", "Xây dựng 3 mô hình, được công nhận", which tell of what is counted.
+    """
+    amount, right = figure.phrase.amount, figure.right
+    if len(right) < 2 or right[0].key not in (",", AND) or not right[1].key.startswith(GET):
+        return False
+    reached = amount is not None and not amount.noun and keyed(figure.island.tokens, ATTAINS)
+    return (reached or figure.phrase.rank) and ("ATTAIN" in right[1].marks or marked(right, "HONOR"))
+
+
 def _behind(figure: Figure) -> list[Token]:
     words = figure.right[:_REACH]
+    if len(words) > 1 and words[0].key == "," and words[1].marks and words[1].marks.isdisjoint(_THINGS):
+        return []  # "Chỉ số CCHC đạt 86 điểm, xếp loại Tốt", but not "12 xã, thị trấn"
+    if is_awarded_behind(figure):
+        return []
     for index, token in enumerate(words):
         if "POPULATION" in token.marks or "AGAINST" in token.marks:
             return words[:index]

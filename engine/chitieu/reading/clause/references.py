@@ -22,6 +22,8 @@ _ALL_OF = frozenset(words("ALL_OF"))
 _RESTRAINING = frozenset(words("RESTRAINING"))
 #: What else than years and plans something may be against: means, and what a date or months tell.
 _MEANS = frozenset({"AVERAGE", "COMMON"})
+#: What says that something is as much as a mean, and what the name of such a mean begins with.
+AS_MUCH_AS, _MEAN_OF_ALL = frozenset(words("AS_MUCH_AS")), words("MEAN_OF_ALL")
 #: What leads to a figure of its own.
 _OWN_VERBS = frozenset({"RISE", "FALL", "EQUALS", "STRIVE", "UP_TO", "DOWN_TO"})
 _TURNED: dict[str, Literal["increase", "decrease"]] = {"increase": "decrease", "decrease": "increase"}
@@ -202,10 +204,17 @@ def _held_at(said: list[Token]) -> int | None:
     return None
 
 
+def compares(word: Token, common: Token) -> bool:
+    """ "cao hơn mức bình quân chung", "tương đương bình quân chung"; but not "hỗ trợ bằng mức quy định", no mean."""
+    if word.key in AS_MUCH_AS:
+        return "COMMON" in common.marks and common.key.startswith(_MEAN_OF_ALL)
+    return "COMMON" in common.marks and not word.marks.isdisjoint(COMPARATORS)
+
+
 def beside_common(part: list[Token]) -> int | None:
     """Where "thu nhập bình quân cao hơn mức bình quân chung của tỉnh, …" compares, if it does."""
     for at, (first, second) in enumerate(pairwise(part)):
-        if "COMMON" in second.marks and not first.marks.isdisjoint(COMPARATORS):
+        if compares(first, second):
             return at
     return None
 

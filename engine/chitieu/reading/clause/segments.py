@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from chitieu.reading.clause.lists import counts_another, goes_on_listing, without_more_places
+from chitieu.reading.clause import lists
 from chitieu.reading.clause.signs import closing_signs, ends_sentence, numbers_subpart, parting_by, tells_time
 from chitieu.reading.phrases.phrase import Amount, Phrase
 from chitieu.reading.phrases.roles import Island
 from chitieu.reading.tokens.lexicon import NO_MARKS
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
 from chitieu.reading.tokens.surroundings import CHANGING, SENTENCE
-from chitieu.text.spoken import HAVE, NUMBER_OF, POINT, words
+from chitieu.text.spoken import HAVE, NUMBER_OF, POINT, WITH, words
 
 #: How deep brackets are followed; what lies deeper is read as if the signs were not there.
 _DEEPEST = 4
@@ -387,12 +387,12 @@ def has_content(words: list[Token]) -> bool:
 def _share_gap(previous: Figure, figure: Figure, gap: list[Token]) -> None:
     """Give the words between two figures to the one or the other."""
     if previous.phrase.rank:
-        gap = without_more_places(previous.island.tokens[-1], gap)
+        gap = lists.without_more_places(previous.island.tokens[-1], gap)
     if gap and _strives_for_share(previous, gap[0]):
         previous.left = [token for token in previous.left if token.marks.isdisjoint(_WHO)]
     listed = len(gap) > 1 and (gap[-1].key == "," or "AND" in gap[-1].marks)
     of_these = listed and gap[-1].key == "," and not is_counted(previous) and not parting_by(gap[0])
-    if listed and (of_these or not content(previous.left)):
+    if listed and (of_these or not content(previous.left) or lists.lists_whom(gap)):
         previous.right, figure.left, figure.joined_by = gap[:-1], [], gap[-1].key
         return  # "50% thời gian, chi phí tuân thủ và 30% điều kiện": the second share begins with its figure
     if gap and gap[0].key == ":" and _counts_items(previous):
@@ -410,7 +410,7 @@ def _share_gap(previous: Figure, figure: Figure, gap: list[Token]) -> None:
         if sign not in {",", "among", "apart"} and _subject_goes_on(gap, index, previous):
             continue
         listing = share and (sign == "," or (figure.phrase.op != "=" and is_counted(figure)))
-        if (listing and goes_on_listing(gap, index)) or (
+        if (listing and lists.goes_on_listing(gap, index)) or (
             sign == "," and _among_follows(gap, index, previous)
         ):
             continue
@@ -435,7 +435,10 @@ def _share_gap(previous: Figure, figure: Figure, gap: list[Token]) -> None:
         previous.right, figure.left, figure.joined_by = gap[:index], left, sign
         return
     of_those = bool(gap) and gap[0].key == NUMBER_OF and not is_counted(previous)  # "70% số hộ có vườn đạt …"
-    if (has_content(previous.left) and not of_those) or previous.island.preunit:
+    at = lists.names_what_with(gap) if is_counted(previous) and is_counted(figure) else 0
+    if at:
+        previous.right, figure.left = gap[:at], gap[at + (gap[at].key == WITH) :]
+    elif (has_content(previous.left) and not of_those) or previous.island.preunit:
         figure.left = gap
     elif gap and "PREPOSITION" in gap[-1].marks and is_counted(previous):
         previous.right, figure.left = gap[:-1], gap[-1:]  # "tổ chức 04 lớp tập huấn tại 5 xã"
@@ -473,7 +476,7 @@ def _among_follows(gap: list[Token], index: int, previous: Figure) -> bool:
 
 def _subject_goes_on(gap: list[Token], index: int, previous: Figure) -> bool:
     """Whether an "và" stands inside the words behind a number-first figure: "được tiếp nhận và giải quyết"."""
-    if has_content(previous.left) or counts_another(gap[index + 1 : index + 3]):
+    if has_content(previous.left) or lists.counts_another(gap[index + 1 : index + 3]):
         return False
     return has_content(gap[index + 1 :]) and any(parting_by(t) == "," for t in gap[index + 1 :])
 

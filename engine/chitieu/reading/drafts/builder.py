@@ -37,6 +37,7 @@ from chitieu.reading.told import (
     turns,
     wanted,
 )
+from chitieu.reading.told.bodies import describes_a_body
 from chitieu.reading.told.doubted import doubt_what_is_told
 from chitieu.reading.told.happened import tells_what_happened
 from chitieu.reading.told.headings import heads_what_is_told
@@ -157,7 +158,9 @@ class TargetBuilder:
             if unsure:
                 doubt_what_is_told(tokens, marks, unsure, headed=headed != "")
             doubted = not self.tells and len(self.drafts[0].doubts) > 0  # what is told is
-            if doubted and (headed == "told" or only_tells(tokens, self.drafts)):
+            if doubted and (
+                headed == "told" or only_tells(tokens, self.drafts) or describes_a_body(tokens, self.drafts)
+            ):
                 return self._told()
             if not self.tells and reports.only_reports(tokens, marks, self.drafts, opened=self.reported):
                 return self._told()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise
+from typing import Literal
 
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import Figure, has_content
 from chitieu.reading.statements.parting import begins_with, denies, fares_well, forbids, is_criterion, puts
 from chitieu.reading.statements.statement import Statement
 from chitieu.reading.tokens.scanner import Token, keyed, marked
-from chitieu.text.spoken import A_YEAR, ATTAINS, LEVEL_SIGN, NUMBER_OF, REMAINING, words
+from chitieu.reading.told.shares import is_share_first
+from chitieu.text.spoken import A_YEAR, ATTAINS, GET, HAVE, LEVEL_SIGN, NUMBER_OF, REMAINING, words
 
 _AND_OVER = frozenset(words("AND_OVER"))
 _SAME, _SAME_WAY, _IN_YEAR = frozenset(words("SAME_AS")), words("SAME_AS")[0], f"{A_YEAR} "
@@ -19,6 +21,7 @@ _JUST, _ISSUING, _INTENDED = frozenset(words("JUST")), frozenset(words("ISSUING"
 _OPENING = 8
 #: What the list of things that a place has does not hold.
 _ENDING = frozenset({"ATTAIN", "GRADE", "HOLD", "KEEP", "ABSENT", "RATE", "RISE", "FALL", "MAKE"})
+_AWARDING, _AWARD = frozenset(words("AWARDING")), 3
 #: A comparison of two words, "bằng năm trước", has a name before it.
 _COMPARED = 2
 #: A grade with the words around it is no longer.
@@ -74,6 +77,23 @@ def tells_what_was_issued(words: list[Token]) -> bool:
         if first.key in _JUST and second.key in _ISSUING:
             return begins_with(words[at + 2 :], _INTENDED)
     return False
+
+
+def tells_of_honors(words: list[Token]) -> Literal["told", "may", ""]:
+    """ "được Bộ Công Thương tặng Bằng khen năm 2022": an honor of a year, and who gave it, which may be told.
+
+    Surely, where it goes on for years: "Hai năm liền Công ty … được Bộ tặng Bằng khen năm 2022".
+    """
+    if words[-1].account != "year" or marked(words, "STRIVE"):
+        return ""
+    given = next((at for at, word in enumerate(words) if word.key in _AWARDING), 0)
+    if (
+        not given
+        or not keyed(words[:given], GET)
+        or not marked(words[given + 1 : given + 1 + _AWARD], "HONOR")
+    ):
+        return ""
+    return "told" if marked(words[:_COMPARED], "RUNNING") else "may"
 
 
 def stays_as_it_was(words: list[Token]) -> bool:
@@ -171,3 +191,31 @@ def holds_in_all(figure: Figure) -> bool:
         return False
     last = words[commas[-1] + 1 : -1]
     return not last or (marked(last[-2:], "GRADE") and not marked(last[:1], *_ANEW))
+
+
+def names_its_own(figure: Figure) -> bool:
+    """ "…, có từ 35% số xã đạt chuẩn", "…, đứng trong tốp 5": a share of what is told, a place; no name is needed."""
+    amount, phrase = figure.phrase.amount, figure.phrase
+    share = amount is not None and amount.unit == "%" and phrase.basis is None and phrase.change is None
+    opening = figure.island.tokens[0]
+    share = share and has_content(figure.right) and (opening.type != "EQUALS" or opening.key == HAVE)
+    return share or phrase.rank
+
+
+def is_reached(figure: Figure) -> bool:
+    """ "đạt 17/19 tiêu chí": whoever reaches it is spoken of, not what the figure is a share of."""
+    return not is_share_first(figure) or keyed(figure.island.tokens, ATTAINS)
+
+
+def states_its_own(figure: Figure) -> bool:
+    """ "không để xảy ra điểm nóng và thu ngân sách đạt 12 tỷ đồng": what is reached is not what must not be there."""
+    phrase = figure.phrase
+    reached = keyed(figure.island.tokens, ATTAINS)
+    return reached or phrase.rank or phrase.change is not None or phrase.amount is None
+
+
+def needs_no_name(figure: Figure) -> bool:
+    """ "… và giảm 5% số vụ", "… và có 2 sáng kiến", "… và xếp thứ 3 toàn huyện": what begins with its figure."""
+    if figure.phrase.change is not None or names_its_own(figure):
+        return True
+    return figure.island.tokens[0].key == HAVE and figure.phrase.amount is not None

@@ -9,7 +9,7 @@ from chitieu.quantity.vocabulary import noun_words
 from chitieu.reading.clause import absence, negation
 from chitieu.reading.clause.asides import NOTHING, SAID_ASIDE, Asides, take_asides
 from chitieu.reading.clause.draft import Draft, new_draft
-from chitieu.reading.clause.naming import PLACES, words_of
+from chitieu.reading.clause.naming import PLACES, is_awarded_behind, words_of
 from chitieu.reading.clause.references import beside_common, compares_first
 from chitieu.reading.clause.segments import Figure, Segment, account, has_content
 from chitieu.reading.clause.timing import tells_deadline
@@ -20,12 +20,17 @@ from chitieu.reading.drafts.predicates import (
     goes_on_at_level,
     goes_on_denying,
     holds_in_all,
+    is_reached,
     is_striven_title,
     keeps_title,
     meets_plan,
+    names_its_own,
     names_title_at_level,
+    needs_no_name,
     stands_alone,
+    states_its_own,
     stays_as_it_was,
+    tells_of_honors,
     tells_what_was_issued,
     with_its_list,
     without_time,
@@ -56,14 +61,12 @@ from chitieu.reading.statements.statement import (
     tells_time,
 )
 from chitieu.reading.statements.titles import may_be_title, other_reading
-from chitieu.reading.tokens.scanner import Token, keyed, marked, marks_of
+from chitieu.reading.tokens.scanner import Token, marked, marks_of
 from chitieu.reading.tokens.surroundings import behind_comma
-from chitieu.reading.told.shares import is_share_first
 from chitieu.target import Condition, GradeCondition, StatusCondition
 from chitieu.target.trusted import trusted
 from chitieu.text.spoken import (
     AND,
-    ATTAINS,
     GET,
     HAVE,
     HAVE_NONE,
@@ -151,9 +154,13 @@ class Statements:
             return False
         if statement.kind == "attained" and (tells_what_was_issued(words) or is_formula(words)):
             return False  # "UBND vừa ban hành kế hoạch xây dựng trường đạt chuẩn quốc gia"
+        honored = statement.kind == "attained" and "HONOR" in marks and tells_of_honors(words)
+        if honored == "told":
+            return False
         if statement.kind in _HEADING and words[-1].key == ":":
             return False  # "Phấn đấu hoàn thành các chỉ tiêu chủ yếu:"
         self.add(statement, head, said)
+        self.drafts[-1].doubts += ["reading.fact_or_target"] if honored else []
         return True
 
     def add(self, statement: Statement, head: list[Token] | None = None, said: Asides | None = None) -> None:
@@ -253,7 +260,7 @@ class Statements:
             titled = someone and any(map(reaches_title, part[1:]))
             stood = marked(part, "STANDING") and says_how_it_stands(part)
             rated = bool(part) and is_rated(part)
-            owned = bool(part) and (titled or stood or rated) and _names_its_own(figure)
+            owned = bool(part) and (titled or stood or rated) and names_its_own(figure)
             own = ended and not counted and (rated or holds_of_its_own(part) or is_criterion(part))
             own = own or (ended and not kept and 1 < index == len(part) and _opens_a_state(part, following))
             owned = owned or (own and _begins_another(figure, following, part[0]))
@@ -297,7 +304,9 @@ class Statements:
         # "tốp 3 cấp huyện, …", "đạt trên 88%, …"; but not "70% tổ chức, đoàn thể xếp loại Khá"
         apart = bool(figure.right) and figure.right[0].key in (",", AND)
         complete = (figure.phrase.rank or apart) and not _counts_bodies(figure)
-        first, *others = split_statements(figure.right, complete=complete, dated=_is_reached(figure))
+        first, *others = split_statements(figure.right, complete=complete, dated=is_reached(figure))
+        if first and first[0].key == "," and is_awarded_behind(figure):
+            self.state(first[1:])
         for other in others:
             if not goes_on_denying(figure, other, first):
                 self.state(other)
@@ -351,7 +360,7 @@ class Statements:
             figure.left = words = words[joint + 1 :]
             begun = 0
         if words and "ABSENT" in words[0].marks:
-            own = _states_its_own(figure)  # "không để xảy ra trọng án và kết nạp 15 đảng viên"
+            own = states_its_own(figure)  # "không để xảy ra trọng án và kết nạp 15 đảng viên"
             at = next(
                 (
                     i
@@ -366,7 +375,7 @@ class Statements:
             )
             # "không còn hộ nghèo và tỷ lệ hộ cận nghèo dưới 2%"
             named = bool(at) and ("BESIDES" in words[at].marks or absence.begins_measure(words[at + 1]))
-            if not at and len(words) > 2 and absence.joins(words[-1]) and _needs_no_name(figure):
+            if not at and len(words) > 2 and absence.joins(words[-1]) and needs_no_name(figure):
                 at, named = len(words) - 1, True  # "không có hồ sơ trễ hạn và 100% hộ dân dùng nước sạch"
             if at and (named or figure.phrase.op != ">") and self.state(words[:at]):
                 figure.left = words[at + 1 :]
@@ -424,14 +433,6 @@ def _holds_before(words: list[Token], begun: int, index: int) -> bool:
     return held and index + 1 < len(words) and not words[index + 1].marks.isdisjoint(_NAMED)
 
 
-def _names_its_own(figure: Figure) -> bool:
-    """ "…, có từ 35% số xã đạt chuẩn nâng cao": a share with what it is a share of, which needs no name before it."""
-    amount, phrase = figure.phrase.amount, figure.phrase
-    share = amount is not None and amount.unit == "%" and phrase.basis is None and phrase.change is None
-    opening = figure.island.tokens[0]
-    return share and has_content(figure.right) and (opening.type != "EQUALS" or opening.key == HAVE)
-
-
 def _counts_bodies(figure: Figure) -> bool:
     """ "Có 12 trường, trạm y tế đạt chuẩn": the list of those that are counted goes on."""
     noun, behind = figure.island.tokens[-1], figure.right[1:2]
@@ -449,7 +450,7 @@ def _begins_another(figure: Figure, word: Token | None, body: Token) -> bool:
     if word is None:  # "xã không có tội phạm, 95% hộ …", "…, giảm 50% số hộ …", "…, có 2 sáng kiến cấp tỉnh"
         changes = figure.phrase.change is not None and has_content(figure.right)
         has = figure.island.tokens[0].key == HAVE and figure.phrase.amount is not None
-        return (changes or has or _names_its_own(figure)) and not _counts_the_same(figure, body)
+        return (changes or has or names_its_own(figure)) and not _counts_the_same(figure, body)
     if "ACTOR" in body.marks:
         return _names_another(figure, word, body)
     return not word.marks.isdisjoint({"RATE", "SUM", "PROPERTY", "STRIVE", "RANK", "MAKE"})
@@ -479,22 +480,3 @@ def _counts_the_same(figure: Figure, body: Token) -> bool:
         return False
     kind = amount.noun.startswith(f"{body.key} ") and amount.noun not in noun_words().names
     return kind or amount.noun == body.key  # "hội viên" is no kind of "hội"
-
-
-def _is_reached(figure: Figure) -> bool:
-    """ "đạt 17/19 tiêu chí": whoever reaches it is spoken of, not what the figure is a share of."""
-    return not is_share_first(figure) or keyed(figure.island.tokens, ATTAINS)
-
-
-def _states_its_own(figure: Figure) -> bool:
-    """ "không để xảy ra điểm nóng và thu ngân sách đạt 12 tỷ đồng": what is reached is not what must not be there."""
-    phrase = figure.phrase
-    reached = keyed(figure.island.tokens, ATTAINS)
-    return reached or phrase.rank or phrase.change is not None or phrase.amount is None
-
-
-def _needs_no_name(figure: Figure) -> bool:
-    """ "… và giảm 5% số vụ", "… và có 2 sáng kiến", "… và xếp thứ 3 toàn huyện": what begins with its figure."""
-    if figure.phrase.rank or figure.phrase.change is not None or _names_its_own(figure):
-        return True
-    return figure.island.tokens[0].key == HAVE and figure.phrase.amount is not None

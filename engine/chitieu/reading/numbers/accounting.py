@@ -34,6 +34,7 @@ from chitieu.reading.numbers.bases import (
     restates_in_bracket,
     sizes_places,
 )
+from chitieu.reading.numbers.classes import CLASSED, ROOMS, VERSIONS, is_class, is_room, is_version
 from chitieu.reading.numbers.crops import CROPS, kind_of_land
 from chitieu.reading.numbers.dates import (
     LENGTHS,
@@ -47,6 +48,7 @@ from chitieu.reading.numbers.denied import denied_as
 from chitieu.reading.numbers.labels import (
     EVERY_ONE,
     LAST_LABEL,
+    counts_parts,
     is_all_measured,
     is_heading_count,
     is_label,
@@ -388,6 +390,9 @@ _RULES = (
     Rule("name", of_a_term, after=["PERIOD"], whole=True),
     Rule(_FIGURE, unit=True),
     Rule("name", before=words("LEVEL_NAMED")),  # "AQL 2.5", "phòng sạch Class 100"
+    Rule("name", is_class, before=CLASSED, whole=True),
+    Rule("name", is_room, before=ROOMS, whole=True),
+    Rule("name", is_version, before=["FROM", "UP_TO", *VERSIONS], whole=False),
     Rule("name", names_a_form, before=FORMS, whole=True),
     Rule("name", _lettered, after="abc", whole=True),
     Rule("name", _begins_a_name, whole=True),
@@ -399,6 +404,7 @@ _RULES = (
     Rule("count", _in_more_places, before=",", whole=True),
     Rule("count", _between_several, before=[BETWEEN], after=["WORD"], whole=True),
     Rule("count", _describes_how_many, before=["DESCRIBES"], after=["WORD"], whole=True),
+    Rule("count", counts_parts, clause=["CONTAINS"], whole=True),
     Rule("name", _by_number, whole=True),
     Rule("name", of_a_period, before=["PERIOD"], whole=True),
     Rule("name", _name, before=["NAME_HEAD"], whole=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from chitieu.reading.tokens.breaks import BULLETS
 from chitieu.reading.tokens.scanner import Token, marked
@@ -164,8 +165,23 @@ def _numbers_a_part(before: list[Token]) -> bool:
 def opens_part(tokens: list[Token], index: int) -> bool:
     """ "…; (22) Cơ quan, doanh nghiệp đạt 85%": the number in brackets of the next item in the line."""
     before, name = token_at(tokens, index - 2), token_at(tokens, index + 2)
-    opened = before is not None and before.key in (";", ".", ",")
-    return opened and name is not None and name.type == "WORD" and name.text[:1].isupper()
+    if before is None or name is None:
+        return False
+    if before.key in (";", ".", ",") and name.type == "WORD" and name.text[:1].isupper():
+        return True
+    return before.key in (";", ".", ",", ":") and _counts_on(tokens, index)
+
+
+def _counts_on(tokens: list[Token], index: int) -> bool:
+    """ "(2) …. Về xã hội: (3) Giảm …; (4) 100% …": whether the number before this one, in brackets, numbers an item."""
+    number = tokens[index].key
+    if not number.isdigit():
+        return False
+    before = str(int(number) - 1)
+    return any(
+        token.key == before and token.account == "label" and opening.key == "("
+        for opening, token in pairwise(tokens[:index])
+    )
 
 
 def numbers_next_part(tokens: list[Token], index: int) -> bool:
@@ -377,6 +393,27 @@ def is_heading_count(tokens: list[Token], index: int) -> bool:
         return False
     closing = next((t.key for t in tokens[index + 2 : index + REACH] if t.key in (")", ";", ".")), None)
     return closing == ")"
+
+
+def counts_parts(tokens: list[Token], index: int) -> bool:
+    """ "gồm 83 tiêu chí: phần A 19 tiêu chí, phần B 14": how many criteria each part of a list of criteria holds.
+
+    Each says so, or stands behind one that does: "gồm 2 chỉ tiêu: thu nhập 45, hộ nghèo 3" sets them.
+    """
+    after = token_at(tokens, index + 1)
+    begun = sentence_start(tokens, index)
+    before = [at for at in range(begun, index) if tokens[at].type == "NUMBER"]
+    contained = [at for at in before if at > begun and "CONTAINS" in tokens[at - 1].marks]
+    if not contained or any(tokens[at].account != "count" for at in before[before.index(contained[0]) :]):
+        return False
+    if marked(tokens[before[-1] : index], *_STATING):
+        return False
+    parts = [at for at in before if any(token.key == ":" for token in tokens[contained[0] : at])]
+    if after is not None and "COUNTED_HEADING" in after.marks:
+        listed = tokens[index - 1].key == "," and not parts  # "gồm 8 lĩnh vực, 43 tiêu chí"
+        return listed or any(tokens[at + 1].key == after.key for at in before)
+    ended = after is None or after.key in (",", ".", ";") or "AND" in after.marks
+    return ended and bool(parts) and "COUNTED_HEADING" in tokens[parts[0] + 1].marks
 
 
 def is_all_measured(tokens: list[Token], index: int) -> str | None:

@@ -16,7 +16,7 @@ _LEADING = COMPARATORS | {"EQUALS", "FROM", "UP_TO"}
 _JOINING, _BY = frozenset(words("AND_OR_OR")), frozenset(words("GRADED_BY"))
 _ENDING = frozenset({".", ";"})
 #: What may follow a letter that grades; "hạng B2 cho 20 học viên", "loại A1 dài 3 km" name a kind.
-_BEHIND = COMPARATORS | {"OR_MORE", "OR_LESS", "EQUALS", "AND", "TIME", "YEAR_WORD", "PREPOSITION"}
+_BEHIND = COMPARATORS | {"OR_MORE", "OR_LESS", "EQUALS", "AND", "FROM", "TIME", "YEAR_WORD", "PREPOSITION"}
 _GRADE, _SIGNS_OF_GRADES = frozenset({"GRADE", "LETTER"}), frozenset({"GRADED", "CREDIT"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chitieu.reading.numbers.arrows import ARROWS
+from chitieu.reading.numbers.classes import is_between_classes
 from chitieu.reading.numbers.dates import YEAR, counts_acts
 from chitieu.reading.numbers.proper_names import ends_a_proper_name
 from chitieu.reading.numbers.ranks import ends_places, is_ranked
@@ -75,7 +76,7 @@ def is_name(tokens: list[Token], index: int) -> bool:
     if after is not None and _is_counted(after) and _is_counted_again(tokens, index):
         return False  # "tổ công nghệ số 3 tổ", "Số lớp 12 lớp"
     if "RANK" in before.marks or "TOP" in before.marks:
-        return _is_of_a_group(tokens, index)
+        return _is_of_a_group(tokens, index) or is_between_classes(tokens, index)
     if (
         before.key == NTH
         and index > 1

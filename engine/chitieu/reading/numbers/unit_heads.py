@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from chitieu.reading.numbers.dates import YEAR
@@ -28,6 +29,8 @@ _SCALE = frozenset({"SCALE"})
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _MEASURED = frozenset({"MEASURE"})
 _PARTING, _ENDING = frozenset({";", ".", ","}), frozenset({";", "."})
+#: A figure with thousands, which no name is numbered by.
+_LARGE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _BEFORE_FIGURES = frozenset({":", "(", "="})
 
 
@@ -64,6 +67,10 @@ def _told_units(tokens: list[Token]) -> None:
                 continue  # "Đơn vị: Chi bộ. …": who
             del tokens[: end + 1]
             _hand_out(tokens, unit)
+        elif at == 1 and tokens[0].key in _OPENING and sign in _CLOSING:
+            unit = tokens[begun:end]
+            del tokens[: end + 1]
+            _hand_out(tokens, unit)  # "(ĐVT: triệu đồng) I. Tổng thu: 46.820; …"
         elif before is not None and before.key in _OPENING and sign in _CLOSING:
             if at > 1 and tokens[at - 2].type == "NUMBER" and not _is_time(tokens, at - 2, end):
                 del tokens[end], tokens[at - 1 : begun]  # "45 (ĐVT: triệu đồng)"
@@ -134,7 +141,8 @@ def _hand_out(tokens: list[Token], unit: list[Token]) -> None:
         ends = after is None or after.key in _PARTING or not after.marks.isdisjoint(_CLOSED)
         if number.type != "NUMBER" or not ends or has_unit(after):
             continue
-        if before.key in _BEFORE_FIGURES or before.marks or before.type.startswith("SIGN_"):
+        counted = before.type == "WORD" and (before.marks or _LARGE.fullmatch(number.key))
+        if before.key in _BEFORE_FIGURES or counted or before.type.startswith("SIGN_"):
             tokens[at + 1 : at + 1] = [
                 new_token(token.type, token.key, token.text, number.end, number.end, token.marks)
                 for token in unit

@@ -169,7 +169,7 @@ def read_amount(tokens: list[Token], at: int) -> tuple[int, bool]:
             end += 1
         end = _thing(tokens, end)
         words = end
-        while begun < words < min(count - 1, end + 3) and _is_bare(tokens[words]):
+        while begun < words < min(count - 1, end + 3) and _names_thing(tokens[words]):
             words += 1
         if begun < words < count and tokens[words].type == "SLASH":  # "máy tính/học sinh"
             for token in tokens[end:words]:
@@ -238,6 +238,11 @@ def _qualified(tokens: list[Token], at: int) -> int:
 
 def _is_bare(token: Token) -> bool:
     return token.type == "WORD" and not token.marks & _STEERING
+
+
+def _names_thing(token: Token) -> bool:
+    """Whether a word may go on with what is counted, before its base: "14,7 tiêu chí nông thôn mới nâng cao/xã"."""
+    return _is_bare(token) or (token.type == "WORD" and "GRADE" in token.marks)
 
 
 def _is_time(token: Token) -> bool:

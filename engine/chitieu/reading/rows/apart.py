@@ -11,6 +11,7 @@ from chitieu.reading.rows.cells import (
     cell_of,
     code_length,
     is_value,
+    may_number,
     opens_value,
     take_bracket_unit,
 )
@@ -41,9 +42,12 @@ _ENDING = 2
 def state_apart(cells: Cells) -> bool:
     """Whether two cells or more have each a name with its value, and none a value without a name.
 
-    The first may only head them: "Phòng Kỹ thuật | MTBF ≥ 120 giờ | MTTR ≤ 45 phút".
+    The first may only head them: "Phòng Kỹ thuật | MTBF ≥ 120 giờ | MTTR ≤ 45 phút". One may say at what hours:
+    "Ưu tiên 1 | Phản hồi ≤ 15 phút | Khắc phục ≤ 2 giờ | 24x7".
     """
-    cells = [cell for cell in _without_number(cells) if cell]
+    cells = [
+        cell for cell in _without_numbers(cells) if cell and not (len(cell) == 1 and cell[0].type == "CLOCK")
+    ]
     lengths = [code_length(cell) for cell in cells]
     bare = [cell[length:] for cell, length in zip(cells, lengths, strict=True)]
     if len(bare) < 2 or not all(bare) or any(map(is_value, bare)):
@@ -63,8 +67,12 @@ def part_cells(tokens: list[Token], contents: Contents, cells: Cells) -> None:
     """
     cells = [cell for cell in cells if cell]
     first = next((token for token in tokens if token.key == "|"), None)
-    if first is not None and (numbered := _without_number(cells)) is not cells:
-        cells[0][0].account, first.key, cells = "label", ".", numbered
+    if first is not None and (numbered := _without_numbers(cells)) is not cells:
+        labels = [cell[0] for cell in cells if cell not in numbered]
+        for label in labels:
+            bar = next(token for token in tokens if token.key == "|" and token.start >= label.end)
+            label.account, bar.key = "label", "."
+        cells = numbered
     lengths = [code_length(cell) for cell in cells]
     for cell, length in zip(cells, lengths, strict=True):
         for token in cell[:length]:
@@ -79,8 +87,11 @@ def part_cells(tokens: list[Token], contents: Contents, cells: Cells) -> None:
     contents.keys.update((";", ":", "."))
 
 
-def _without_number(cells: Cells) -> Cells:
-    """ "1 | Lúa đông xuân | Diện tích (ha): 1.120 | …": the cells behind the number of a row."""
+def _without_numbers(cells: Cells) -> Cells:
+    """The cells behind the number of a row, or of each: "14.1 | Trẻ vào lớp 1 đạt từ 95% | 14.2 | Tốt nghiệp ≥ 90%"."""
+    labels = cells[::2]
+    if len(cells) > _SHARED and all(len(cell) == 1 and may_number(cell[0]) for cell in labels):
+        return cells[1::2]
     numbered = len(cells) > 1 and len(cells[0]) == 1 and _NUMBER.fullmatch(cells[0][0].key)
     return cells[1:] if numbered else cells
 

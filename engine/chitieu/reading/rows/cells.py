@@ -40,6 +40,8 @@ _HOLDING = frozenset({ATTAINS, HAVE})
 _DENYING = frozenset({"NEVER", "ABSENT"})
 _SAID_ASIDE = frozenset({"BETTER_HIGHER", "BETTER_LOWER", "BETTER_EXACT"})
 _TICKS = frozenset({"x", "✓", "✔"})
+#: What ends the heading of marks that were given.
+_JUDGED = words("JUDGED_BY")
 #: What stands before a value and says only that it is one.
 _HOW_MUCH = frozenset(words("SAYS_HOW_MUCH"))
 
@@ -86,6 +88,13 @@ def opens_value(tokens: list[Token]) -> bool:
 def may_number(token: Token) -> bool:
     """Whether a row may have such a number: "3", "15.1"."""
     return token.type == "NUMBER" and _NUMBER_OF_ROW.fullmatch(token.key) is not None
+
+
+def numbers_on(before: Token, number: Token) -> bool:
+    """Whether one number of a row is the next behind another: "2" and "3", "8.3" and "8.4"."""
+    group, _, last = before.key.rpartition(".")
+    own, _, following = number.key.rpartition(".")
+    return group == own and following.isdigit() and last.isdigit() and int(following) == int(last) + 1
 
 
 def is_letter(token: Token) -> bool:
@@ -180,7 +189,9 @@ def cell_under(heading: list[Token], tokens: list[Token]) -> Cell | None:
 
 
 def _tells_what_is(heading: list[Token]) -> bool:
-    """ "Giường thực kê hiện nay: 612", "Hiện có: 12": what there is; "6 tháng đầu năm: 450" is a time."""
+    """ "Giường thực kê hiện nay: 612", "Sở Nội vụ thẩm định: 1,25": what there is; "6 tháng đầu năm: 450" is a time."""
+    if " ".join([token.key for token in heading]).endswith(_JUDGED):
+        return True
     return any("PAST" in token.marks and token.key not in _PARTS_OF_YEAR for token in heading)
 
 
@@ -258,6 +269,12 @@ def is_unit(cell: Cell, *, stated: bool) -> bool:
     ratio = any(token.type == "SLASH" for token in tokens)  # "sản phẩm/người/ngày"
     short = (ratio or len(words) <= 2) and (based or not stated)
     return bool(words) and short and (not first.marks or bool(first.marks & {"NOUN", "AGE"}))
+
+
+def names_more(tokens: list[Token]) -> bool:
+    """ "Ngày điều trị trung bình", "Người bệnh nội trú": a name that begins as a unit does."""
+    words = [token for token in tokens if token.type == "WORD"]
+    return len(words) == len(tokens) >= LISTED and tokens[0].text[:1].isupper()
 
 
 def take_bracket_unit(cell: Cell) -> list[Token]:

@@ -21,19 +21,20 @@ from chitieu.reading.rows.changes import amount_of, change_of
 from chitieu.reading.rows.columns import is_part_of_year, is_plain_year, label_of
 from chitieu.reading.rows.periods import is_period
 from chitieu.reading.tokens.scanner import Token, marked, new_token
-from chitieu.reading.tokens.surroundings import CHANGING, COMPARING, COMPARING_SIGNS, UNIT_TYPES
+from chitieu.reading.tokens.surroundings import CHANGING, COMPARING, COMPARING_SIGNS, UNIT_TYPES, has_unit
 from chitieu.text.figures import read_figure
-from chitieu.text.spoken import WHOLE_YEAR, words
+from chitieu.text.spoken import POINT, WHOLE_YEAR, words
 
 Aside = Literal["label", "name", "count", "past", "description", "base", "unread"]
 #: Kinds of columns that say what is wanted.
 PLANS = frozenset({"plan", "revised", "least", "most"})
 _STATING = COMPARING | {"EQUALS", "UP_TO", "DOWN_TO"}
 _HUNDRED, _CHALLENGES = 100, words("CHALLENGE")
-_ONE = frozenset({"1", "01"})
+_ONE, _HIGHEST_POINTS = frozenset({"1", "01"}), frozenset(words("HIGHEST_POINTS"))
 _BOUNDS = {"least": "≥", "most": "≤"}
 #: What stands at a figure that is wanted, and hardly at one that is reported.
-_TELLING = COMPARING | CLOSING | CHANGING
+_COMPARED = COMPARING | CLOSING
+_TELLING = _COMPARED | CHANGING
 
 
 @dataclass(slots=True, eq=False)
@@ -61,6 +62,7 @@ class Row:
     rest: list[Token] = field(default_factory=list)
     aside: list[Token] = field(default_factory=list)  # what it says of every value: "càng thấp càng tốt"
     doubt: bool = False  # whether its words hold a figure with a comparator, which may be what is wanted
+    named: list[Token] = field(default_factory=list)  # figures that only stand in its words
 
 
 def lone_weights(row: Row, weights: list[Cell]) -> list[Cell]:
@@ -91,8 +93,9 @@ def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str
     unknown = [cell for cell in values if not cell.kind]
     bare = [cell for cell in unknown if not (unit and _is_share_of(cell, unit))]
     bare = bare or unknown
-    grown = [] if plans or listed or compared_cells(bare) else _grown(unknown, unit)
-    chosen = plans or listed or compared_cells(bare) or grown[1:2] or bare[-1:]
+    required = [] if plans or listed else _required(bare)
+    grown = [] if plans or listed or required or compared_cells(bare) else _grown(unknown, unit)
+    chosen = plans or listed or required or compared_cells(bare) or grown[1:2] or bare[-1:]
     if plans:  # "KH 2025 | Quý I | Quý II"
         chosen = [*plans, *(cell for cell in listed if _is_of_part(cell))]
     before = bool(bare and listed) and values.index(bare[-1]) < values.index(listed[0])
@@ -100,10 +103,11 @@ def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str
         chosen = [*bare[-1:], *listed]  # "… | 1.150 | Trong đó xuất khẩu lao động: 95"
     grown_by = chosen if not plans and not listed and len(chosen) == 1 and _is_change(chosen[0]) else []
     level = _level_before(values, grown_by[0]) if grown_by else None
-    sure = chosen == compared_cells(bare) and level is None
+    sure = chosen in (compared_cells(bare), _sure(required, bare)) and level is None
     if level is not None and _has_unit(level):
         chosen, sure = [level, *grown_by], True  # "5.460 tỷ đồng | Tăng 7,8% so với TH 2025"
     doubtful = not plans and not listed and not sure and sum(not c.kind for c in values) > 1
+    rivalling = [cell for cell in grown[:1] or bare if cell not in required]
     for cell in values:
         if cell in chosen:
             label = words_of(text, cell.heading) if cell.kind == "named" else labels.get(cell, "")
@@ -113,7 +117,7 @@ def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str
             wanted.restates = level in chosen and cell is not level
             if doubtful or replaced:
                 wanted.doubt = True
-                rivals = [other for other in replaced or grown[:1] or bare if other is not cell]
+                rivals = [one for one in replaced or rivalling if one is not cell]
                 wanted.others = [with_unit(other.tokens, unit) for other in rivals]
             row.wanted.append(wanted)
             put_aside(row, Cell(cell.heading), "name")
@@ -132,7 +136,7 @@ def choose(row: Row, name: str, values: list[Cell], unit: list[Token], text: str
             wanted.doubt = not (signed or _is_worked_out(cell, plans, values))
             row.wanted.append(wanted)
             put_aside(row, Cell(cell.heading), "name")
-        elif not (doubtful and cell in (grown[:1] or bare)) and cell not in replaced:
+        elif not (doubtful and cell in rivalling) and cell not in replaced:
             put_aside(row, cell, _aside(cell, values, chosen))
 
 
@@ -308,6 +312,37 @@ def compared_cells(values: list[Cell]) -> list[Cell]:
     return found if len(found) == 1 else []
 
 
+def _required(values: list[Cell]) -> list[Cell]:
+    """The values of a row of criteria, "≥ 80% | ≥ 75% | ≥ 90%": each of a group, or a time, that nobody names.
+
+    None is what was, as two are bounded at least; nor is the bare one behind them, "≥ 98% | ≥ 99% | 100%", which a
+    person looks at. Those behind other words are of something else.
+    """
+    alike = [cell for cell in values if cell.parted == values[0].parted]
+    bounded = [cell for cell in alike if _is_bound(cell) or _is_span(cell)]
+    if len(bounded) < 2 or not any(map(_is_bound, bounded)):
+        return []
+    return [*bounded, *alike[-1:]] if bounded[-1] is not alike[-1] else bounded
+
+
+def _sure(required: list[Cell], values: list[Cell]) -> list[Cell] | None:
+    """Values that are wanted beyond doubt: all are bounded in one unit, and by more than how much something grows."""
+    bounds = [cell for cell in required if _is_span(cell) or is_compared(cell.tokens)]
+    units = {next((token.key for token in cell.tokens if has_unit(token)), "") for cell in bounds}
+    return required if len(bounds) == len(values) and len(units) == 1 else None
+
+
+def _is_span(cell: Cell) -> bool:
+    """ "95% - 105%", "giảm 1 - 1,5%/năm": no result is a range."""
+    numbers = [token for token in cell.tokens if token.type == "NUMBER" and not is_plain_year(token)]
+    return len(numbers) > 1 and any(token.type == "DASH" for token in cell.tokens)
+
+
+def is_compared(tokens: list[Token]) -> bool:
+    """Whether a value is bounded, so that it is no result."""
+    return any(token.type in COMPARING_SIGNS or token.marks & _COMPARED for token in tokens)
+
+
 def _is_bound(cell: Cell) -> bool:
     return any(token.type in COMPARING_SIGNS or token.marks & _TELLING for token in cell.tokens)
 
@@ -335,6 +370,8 @@ def put_aside(row: Row, cell: Cell, what: Aside) -> None:
             token.account = "year"
         elif token.type == "NUMBER" and token.account is None:
             token.account = what
+            if what == "name":
+                row.named.append(token)
     row.rest += tokens
 
 
@@ -356,3 +393,15 @@ def compares(tokens: list[Token]) -> bool:
         and not ("PER" in before.marks and token.key in _ONE)  # "giá trị trên 1 ha đất canh tác"
         for before, token in pairwise(tokens)
     )
+
+
+def gives_points(values: list[Cell]) -> bool:
+    """ "Max 5 | % | 95": the first value may be how many points there are for the other."""
+    first = values[0].tokens
+    return len(values) > 1 and len(first) == 2 and first[0].key in _HIGHEST_POINTS
+
+
+def are_points(tokens: list[Token]) -> bool:
+    """ "20 điểm", "tối đa 20 điểm": points that nothing else bounds."""
+    led = tokens[1:] if tokens and "AT_MOST" in tokens[0].marks else tokens
+    return len(led) == LISTED - 1 and led[0].type == "NUMBER" and led[1].key == POINT

@@ -9,22 +9,27 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chitieu.reading.rows.cells import (
+    CLOSING,
+    LISTED,
     Cell,
     Cells,
     is_value,
     may_number,
+    numbers_on,
     says_state,
     take_bracket_unit,
 )
 from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of, may_head
 from chitieu.reading.rows.lines import ends_in_amount, value_end
 from chitieu.reading.tokens.scanner import Token, marked, new_token
-from chitieu.reading.tokens.surroundings import UNIT_MARKS
+from chitieu.reading.tokens.surroundings import UNIT_MARKS, bounds, has_unit
 
 _CLOSING = (".", ")")
 _STOPS = (".", ";")
 #: What parts a plan from its result; so many words a heading has at most.
 _JOINTS, _LONGEST = frozenset({",", ";", ".", "(", ")"}), 4
+#: What may end a value: "≥ 01 công trình", "95% trở lên".
+_ENDING = CLOSING | {"NOUN"}
 #: Words of the time that a value is for.
 _OF_TIME = frozenset({"YEAR_WORD", "PERIOD"})
 
@@ -64,6 +69,24 @@ def _is_label(tokens: list[Token], at: int) -> bool:
     return closed or "." in number.key
 
 
+def by_labels(tokens: list[Token]) -> list[Cells]:
+    """ "17.4 Tỷ lệ hỏa táng ≥ 5% 17.5 Tỷ lệ chất thải được thu gom ≥ 95%": rows that number on, each with its value.
+
+    None where what stands behind a number ends in no value, as in a sentence.
+    """
+    begins = [0]
+    for at in range(LISTED, len(tokens) - 1):
+        number, name = tokens[at : at + 2]
+        if number.type == "NUMBER" and numbers_on(tokens[begins[-1]], number):
+            before, apart = tokens[at - 1], name.start > number.end
+            closed = before.type == "NUMBER" or has_unit(before) or not before.marks.isdisjoint(_ENDING)
+            if closed and apart and name.type == "WORD" and name.text[:1].isupper():
+                begins.append(at)
+    rows = [_cells(_without_stop(tokens[start:end])) for start, end in pairwise([*begins, len(tokens)])]
+    whole = all(len(row) > 1 and len(row[0]) > 1 and is_value(row[-1]) for row in rows)
+    return rows if len(rows) > 1 and whole else []
+
+
 def _without_stop(tokens: list[Token]) -> list[Token]:
     return tokens[:-1] if tokens and tokens[-1].key in _STOPS else tokens
 
@@ -71,8 +94,15 @@ def _without_stop(tokens: list[Token]) -> list[Token]:
 def _cells(row: list[Token]) -> Cells:
     if len(row) > 1 and says_state(row[-1:]):
         return [row[:-1], row[-1:]]
-    start = next((at for at in range(1, len(row)) if is_value(row[at:])), len(row))
+    starts = (at for at in range(1, len(row)) if is_value(row[at:]) and not _ends_name(*row[at : at + 2]))
+    start = next(starts, len(row))
     return [cell for cell in (row[:start], row[start:]) if cell]
+
+
+def _ends_name(number: Token, following: Token | None = None) -> bool:
+    """ "vào lớp 1 từ 95%": a number of the name, which the comparator of the value stands behind."""
+    compared = following is not None and (bounds(following) or "FROM" in following.marks)
+    return number.type == "NUMBER" and compared
 
 
 def by_bracket_units(tokens: list[Token]) -> list[Cells]:

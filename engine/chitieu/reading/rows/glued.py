@@ -10,14 +10,18 @@ from chitieu.reading.rows.cells import (
     Cell,
     Cells,
     cell_of,
+    code_length,
     copies_of,
     holds_value,
     is_graded,
     is_idle,
+    is_letter,
     is_unit,
     is_value,
     may_number,
     names_by_label,
+    names_more,
+    numbers_on,
     opens_value,
     says_state,
     take_bracket_unit,
@@ -26,7 +30,7 @@ from chitieu.reading.rows.columns import heads_alone, is_heading, kinds_of, year
 from chitieu.reading.rows.groups import list_groups
 from chitieu.reading.rows.lines import part_row
 from chitieu.reading.tokens.scanner import Token, new_token
-from chitieu.reading.tokens.surroundings import CHANGING, COMPARING_SIGNS
+from chitieu.reading.tokens.surroundings import CHANGING, COMPARING_SIGNS, has_unit
 
 #: What a cell may be: a value or a state, a unit, the number of a row, nothing, a name, a name with its unit.
 _VALUE, _STATE, _UNIT, _LABEL, _IDLE, _NAME, _MEASURED = "vsuleNM"
@@ -56,8 +60,10 @@ def part_rows(cells: Cells) -> tuple[list[Cells], list[Token]]:
         rows, title = part_rows(cells[1:])
         return [[cells[0], *rows[0]], *rows[1:]], title
     shape = _shape(cells)
-    if paired := _pairs(cells, shape):
-        return paired
+    labelled = shape[0] == _LABEL and shape.count(_LABEL) == 1  # "6.2 | Tiêm chủng | ≥ 95% | Tiêm UV | ≥ 90%"
+    if paired := _pairs(cells[labelled:], shape[labelled:]):
+        rows, title = paired
+        return ([[cells[0], *rows[0]], *rows[1:]] if labelled else rows), title
     begins = [0]
     for at in range(1, len(cells)):
         named = shape[at] in _NAMES and shape[at - 1] != _LABEL
@@ -107,6 +113,11 @@ def _pairs(cells: Cells, shape: list[str]) -> tuple[list[Cells], list[Token]] | 
         ):
             return None
         counted = bool(lead) and not named and shape[at] != _MEASURED and cells[at][-1].type == "WORD"
+        if rows and not named and not lead and _goes_on(rows[0][0], cells[at]):
+            whole = next(row[0] for row in reversed(rows) if len(row) < LISTED)
+            rows.append([copies_of(whole), *cells[at:end]])
+            at = end
+            continue
         rows.append([_closed(cells[at]), cells[at + 1]] if counted else cells[at:end])
         at = end
     who = {"ACTOR" in row[0][0].marks for row in rows}
@@ -120,6 +131,12 @@ def _pairs(cells: Cells, shape: list[str]) -> tuple[list[Cells], list[Token]] | 
     return [[*(map(copies_of, lead) if at else lead), *row] for at, row in enumerate(rows)], []
 
 
+def _goes_on(first: list[Token], name: list[Token]) -> bool:
+    """ "Tỷ lệ hộ có điện | ≥ 98% | riêng vùng hải đảo | ≥ 80%": a part of what is named, in small letters."""
+    coded = code_length(name) > 0 or is_letter(name[0])  # "b) Tỷ lệ giải ngân"
+    return first[0].text[:1].isupper() and name[0].text[:1].islower() and len(name) > 1 and not coded
+
+
 def _closed(name: list[Token]) -> list[Token]:
     """A name with a sign behind it, by which it is no unit: "Phòng Kinh doanh | … | Khách hàng mới | ≥ 20"."""
     where = name[-1].end
@@ -130,7 +147,9 @@ def _is_pair(name: list[Token], value: list[Token], shape: list[str], *, first: 
     """Whether a cell names what the next gives in its own unit, or bounds; behind the ``first`` it may be counted."""
     if shape[0] not in _WORDED or is_heading(name) or year_of(name):
         return False
-    if is_unit(Cell(name), stated=True) or not name[0].marks.isdisjoint(_BESIDE):
+    measured = is_unit(Cell(name), stated=True) and not (names_more(name) and any(map(has_unit, value)))
+    if measured or not name[0].marks.isdisjoint(_BESIDE):
+        # "… | Ngày điều trị trung bình | ≤ 6,2 ngày"
         return False  # "… | ≥ 98% | Mức phạt | 2 triệu đồng", "… | 50 ha | Kinh phí | 2 tỷ đồng"
     valued = shape[1] in (_VALUE, _STATE)
     opened = len(value) <= _SHORT or value[0].type in COMPARING_SIGNS  # "300 Mbps", "< 0,1% số đơn"
@@ -180,7 +199,7 @@ def _shape(cells: Cells) -> list[str]:
         elif (
             (not at or label)
             and len(cell) == 1
-            and (not label or _follows(label[0], cell[0]))
+            and (not label or numbers_on(label[0], cell[0]) or _numbers_another(label[0], cells, at))
             and may_number(cell[0])
         ):
             what, label = _LABEL, cell
@@ -194,11 +213,20 @@ def _shape(cells: Cells) -> list[str]:
     return shape
 
 
-def _follows(before: Token, number: Token) -> bool:
-    """Whether one number of a row is the next behind another: "2" and "3", "8.3" and "8.4"."""
-    group, _, last = before.key.rpartition(".")
-    own, _, following = number.key.rpartition(".")
-    return group == own and following.isdigit() and int(following) == int(last) + 1
+def _numbers_another(label: Token, cells: Cells, at: int) -> bool:
+    """ "4.6 | Người lớn biết chữ | 99% trở lên | 8.5 | Tỷ lệ thất nghiệp | < 4%": of another part of the table.
+
+    What stands before is no bare figure, as this would be, and what stands behind a name.
+    """
+    before, behind = cells[at - 1], cells[at + 1] if at + 1 < len(cells) else []
+    parts = "." in label.key and "." in cells[at][0].key
+    return (
+        parts
+        and len(before) > 1
+        and bool(behind)
+        and behind[0].type == "WORD"
+        and behind[0].text[:1].isupper()
+    )
 
 
 def _rows_in_cells(cells: Cells) -> list[Cells]:
@@ -214,7 +242,7 @@ def _rows_in_cells(cells: Cells) -> list[Cells]:
     if len(rows) < 2 or not all(rows) or not may_number(rows[0][0]):
         return []
     numbered = [row for row in rows if may_number(row[0])]
-    if not all(_follows(one[0], other[0]) for one, other in pairwise(numbered)):
+    if not all(numbers_on(one[0], other[0]) for one, other in pairwise(numbered)):
         return []
     if not all(row in numbered or _begin_of_name(row) for row in rows):
         return []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from chitieu.reading.rows.cells import Cell, Cells, cell_under, is_unit, is_value
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.rows.cells import Cell, Cells, cell_of, cell_under, is_unit, is_value
+from chitieu.reading.rows.columns import kinds_of
+from chitieu.reading.tokens.scanner import Token, keyed
 from chitieu.reading.tokens.surroundings import bounds, has_unit
 
 _PARTING = frozenset({",", ";"})
@@ -68,6 +69,20 @@ def _grouped(part: list[Token]) -> Cell | None:
     if any("STRIVE" in token.marks for token in heading):
         return Cell(value, heading, "plan")
     return cell_under(heading, value) or Cell(value, heading, "named")
+
+
+def with_name_apart(cells: Cells) -> Cells:
+    """ "Hộ có Internet: khu vực I: 95 | khu vực II: 85 - 90 | ĐVT: %": the cells, the name one of its own.
+
+    What stands behind the first colon is headed as the next cell is: by a group, or by what a column holds.
+    """
+    colon = next((at for at, token in enumerate(cells[0]) if token.key == ":"), 0)
+    name, rest = cells[0][:colon], cells[0][colon + 1 :]
+    if not colon or not rest or len(cells) < 2 or keyed(name, "(") or kinds_of(name) == ("name",):
+        return cells
+    values = [cell_of(cell) for cell in (rest, cells[1]) if cell]
+    headed = len(values) > 1 and all(cell.heading and is_value(cell.tokens) for cell in values)
+    return [name, rest, *cells[1:]] if headed else cells
 
 
 def _is_unit(cell: list[Token]) -> bool:

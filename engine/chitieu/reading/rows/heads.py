@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from chitieu.reading.rows.cells import (
     LISTED,
@@ -93,12 +93,10 @@ def glued_heads(tokens: list[Token]) -> tuple[Cells, list[Token]]:
         heads.append(tokens[at:end])
         at = end
     kinds = [kinds_of(head) for head in heads]
-    if (
-        len(heads) < LISTED
-        or _name_at(heads) is None
-        or ("unit",) not in kinds
-        or not any(map(_plans, kinds))
-    ):
+    named = _name_at(heads)
+    if len(heads) < LISTED or named is None or ("unit",) not in kinds:
+        return [], tokens
+    if not any("plan" in kind for kind in kinds[kinds.index(("unit",)) :]) and not any(map(_plans, kinds)):
         return [], tokens
     if at < len(tokens) and tokens[at].key == ":":
         at += 1
@@ -106,7 +104,13 @@ def glued_heads(tokens: list[Token]) -> tuple[Cells, list[Token]]:
 
 
 def under_glued_heads(heads: Cells, rows: list[Cells]) -> list[Cells]:
-    """The cells of rows below such headings, the number of each a cell of its own; none where one does not fit."""
+    """The cells of rows below such headings, the number of each a cell of its own; none where one does not fit.
+
+    Nobody can part two names, "Mục tiêu Thước đo … Nâng hiệu quả sử dụng vốn ROE": they are one.
+    """
+    named = _name_at(heads) or 0
+    if rows and "name" in kinds_of(heads[named + 1]):
+        heads = [*heads[: named + 1], *heads[named + 2 :]]
     headed = kinds_of(heads[0]) == ("number",)
     below: list[Cells] = []
     for row in rows:
@@ -116,8 +120,9 @@ def under_glued_heads(heads: Cells, rows: list[Cells]) -> list[Cells]:
         for token in number if not headed else ():
             token.account = "label"
         cells = [*([number] if headed else []), name[len(number) :], *row[1:]]
-        if len(cells) != len(heads):
-            return []
+        crowded = any(one.type == two.type == "NUMBER" for one, two in pairwise(name))
+        if len(cells) != len(heads) or crowded:
+            return []  # "… khách hàng 20 150 2 Tỷ lệ giữ chân": another row stands in the name
         below.append(cells)
     return under_heads([heads, *below])[0]
 
@@ -170,7 +175,7 @@ def _parted_at_colon(cells: Cells) -> Cells:
     """The cells, the last of several headings parted from the name behind it: "So sánh (%): Tỷ lệ hộ nghèo"."""
     for at, cell in enumerate(cells):
         colon = next((n for n, token in enumerate(cell) if token.key == ":"), 0)
-        if at >= LISTED and colon and cell[colon + 1 :]:
+        if at >= LISTED - 1 and colon and cell[colon + 1 :]:
             head, rest = cell[:colon], cell[colon + 1 :]
             whole = not keyed(head, "(") or keyed(head, ")")
             named = not is_value(rest) and rest[0].type == "WORD"
@@ -350,9 +355,8 @@ def _under(head: list[Token], cell: list[Token]) -> list[Token]:
     """A cell behind the heading of its column, and with the unit that this has in brackets: "Mục tiêu 2025 (điểm)"."""
     if not head or not cell:
         return cell
-    named, kinds = Cell(list(head)), kinds_of(head)
+    named, kinds = Cell([token for token in head if token.key != ":"]), kinds_of(head)
     unit = take_bracket_unit(named)
     if unit and _RATIOS.isdisjoint(kinds) and holds_value(Cell(cell)):
         cell = with_unit(cell, unit)
-    heading = [token for token in copies_of(named.tokens) if token.key != ":"]
-    return [*heading, new_token("SIGN", ":", ":", head[-1].end, head[-1].end), *cell]
+    return [*copies_of(named.tokens), new_token("SIGN", ":", ":", head[-1].end, head[-1].end), *cell]

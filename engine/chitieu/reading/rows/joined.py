@@ -5,7 +5,7 @@ from __future__ import annotations
 from chitieu.reading.rows.cells import Cell, Cells, is_unit
 from chitieu.reading.rows.heads import is_known_heading
 from chitieu.reading.rows.lines import value_end
-from chitieu.reading.tokens.scanner import Token
+from chitieu.reading.tokens.scanner import Token, keyed
 
 #: So many columns make a table.
 _FEWEST, _MOST = 3, 9
@@ -82,9 +82,13 @@ def _is_unit(cell: list[Token]) -> bool:
 
 
 def _heading_and_rest(cell: list[Token]) -> tuple[list[Token], list[Token]]:
-    """ "KH 2025 Tỷ lệ che phủ rừng", "Năm 2030 1": the last heading, and the first cell of the line below."""
+    """ "KH 2025 Tỷ lệ che phủ rừng", "Năm 2030 1": the last heading, and the first cell of the line below.
+
+    No line begins within a bracket: "KH 2025: Năng suất chuyền may (USD/người)".
+    """
     for end in range(len(cell) - 1, 0, -1):
-        if is_known_heading(cell[:end]) and _begins(cell[end:]):
+        whole = not keyed(cell[:end], "(") or keyed(cell[:end], ")")
+        if whole and is_known_heading(cell[:end]) and _begins(cell[end:]):
             return cell[:end], cell[end:]
     return [], []
 

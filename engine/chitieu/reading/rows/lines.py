@@ -38,6 +38,8 @@ _SIGNS_BETWEEN = UNIT_TYPES | COMPARING_SIGNS
 #: The number of a part of a table, what it stands behind, what its title is made of, and of how much.
 _LABEL_OF_PART = re.compile("[IVX]{1,5}|[A-E]")
 _VALUE_ENDS, _OF_TITLES, _LONGEST_TITLE = UNIT_TYPES | {"NUMBER"}, frozenset({"WORD", "DASH", "SIGN"}), 12
+#: What stands beside a plan in a row: what was reached, or the one by the other, "KH 2025/TH 2024: 109%".
+_BESIDE_PLANS = frozenset({"result", "ratio", "done"})
 #: The name and the unit of a row, and one value.
 _VALUED = 3
 #: Words of time before a figure are no unit of a row: "đến tháng 6 ≥ 95".
@@ -119,7 +121,7 @@ def by_headings(tokens: list[Token]) -> list[Cells]:
             begins.append(begun)
         elif begins:
             return []
-    if not ("plan" in kinds and "result" in kinds):
+    if "plan" not in kinds or _BESIDE_PLANS.isdisjoint(kinds):
         return []
     cells = [tokens[start:end] for start, end in pairwise([*begins, len(tokens)])]
     cells = [_without_ends(cell) for cell in cells]

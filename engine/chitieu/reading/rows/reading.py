@@ -12,6 +12,7 @@ from chitieu.diagnostics import Diagnostic, Place
 from chitieu.reading.numbers.figures import settle_figures
 from chitieu.reading.numbers.letter_grades import LETTERS, grade_letters
 from chitieu.reading.rows.apart import part_cells, state_apart
+from chitieu.reading.rows.attained import settle_attained
 from chitieu.reading.rows.cells import (
     LEADING,
     Cell,
@@ -22,10 +23,17 @@ from chitieu.reading.rows.cells import (
     is_value,
     may_state,
 )
-from chitieu.reading.rows.choosing import Row, Wanted, put_aside
+from chitieu.reading.rows.choosing import Row, Wanted, is_compared, put_aside
 from chitieu.reading.rows.columns import may_hold_results, opens_headings
-from chitieu.reading.rows.criteria import by_bracket_units, by_criteria, by_plan_and_result, by_times
+from chitieu.reading.rows.criteria import (
+    by_bracket_units,
+    by_criteria,
+    by_labels,
+    by_plan_and_result,
+    by_times,
+)
 from chitieu.reading.rows.glued import part_rows
+from chitieu.reading.rows.groups import with_name_apart
 from chitieu.reading.rows.heads import glued_heads, under_glued_heads, under_heads
 from chitieu.reading.rows.joined import part_joined_lines
 from chitieu.reading.rows.lines import by_headings, by_signs, by_values, opens_part, stand_close
@@ -35,7 +43,7 @@ from chitieu.reading.tokens.breaks import BULLETS
 from chitieu.reading.tokens.scanner import Contents, Token
 from chitieu.target import Target
 from chitieu.text.source import SourceText
-from chitieu.text.spoken import PER_CENT_TAIL
+from chitieu.text.spoken import ATTAINS, PER_CENT_TAIL
 
 #: How settled tokens become targets and notes; with a name they are the expression of that indicator.
 Build = Callable[[SourceText, list[Token], str | None], tuple[tuple[Target, ...], list[Diagnostic]]]
@@ -60,6 +68,8 @@ def find_rows(
                 token.type = "PERCENT"  # a cell says "%" in words
     if "|" in contents.keys and not LETTERS.isdisjoint(contents.keys):  # guard
         grade_letters(tokens)  # "Xếp loại doanh nghiệp | Loại | A"
+    if ATTAINS in contents.keys:  # guard
+        settle_attained(tokens)
     lines, heads, behind = _parted(source, tokens, contents)
     if not lines:
         return _unread(heads, behind) if heads else None
@@ -69,6 +79,8 @@ def find_rows(
         for cells in lines:
             _name_by_number(cells)
         return None
+    if len(lines) > 1 and not heads:  # guard
+        _doubt_results(lines, found)
     first = Row()
     for cells, row in zip(lines, found, strict=True):
         said = [token for cell in cells for token in cell] if row is None else []
@@ -102,7 +114,7 @@ def _parted(
             if state_apart(lines[0]):
                 part_cells(tokens, contents, lines[0])
                 return [], [], []
-            lines, heads = part_rows(lines[0])
+            lines, heads = part_rows(with_name_apart(lines[0]))
     elif opens_headings(tokens) and (headed := _under_headings(tokens)):
         return headed
     elif (parted := opens_part(tokens)) or (several and stand_close(tokens)):
@@ -115,6 +127,8 @@ def _parted(
         return lines, heads, behind
     if may_state(contents):  # guard
         lines = by_criteria(tokens)
+    if several and tokens[0].type == "NUMBER" and "." in tokens[0].key:
+        lines = lines or by_labels(tokens)
     if ")" in contents.keys:  # guard
         lines = lines or by_times(tokens) or by_bracket_units(tokens)
     if several and not contents.marks.isdisjoint(_PLANNED) and may_hold_results(tokens):
@@ -142,6 +156,25 @@ def _without_bullet(cell: list[Token]) -> list[Token]:
     """ "• 8.3 | Có hệ thống loa": the bullet of the line is no part of the number."""
     bulleted = len(cell) > 1 and (cell[0].key in BULLETS or cell[0].type == "DASH")
     return cell[1:] if bulleted and cell[1].type == "NUMBER" and cell[0].end < cell[1].start else cell
+
+
+def _doubt_results(lines: list[Cells], rows: list[Row | None]) -> None:
+    """Ask of a row that leaves out a value what this is, where another row states one of that column.
+
+    "… biết chữ | 98,85% | 99% trở lên | 8.5 | … thất nghiệp | < 4% | < 3%": the first column may be of another year.
+    """
+    stated = {
+        len(cells): len(row.wanted) for cells, row in zip(lines, rows, strict=True) if row and _sure(row)
+    }
+    for cells, row in zip(lines, rows, strict=True):
+        if row is not None and len(row.wanted) < stated.get(len(cells), 0):
+            for wanted in row.wanted:
+                wanted.doubt = True
+
+
+def _sure(row: Row) -> bool:
+    """Whether a row states several values of one name."""
+    return len({wanted.name for wanted in row.wanted}) == 1 < len(row.wanted) and not row.doubt
 
 
 def _is_valued(cell: list[Token]) -> bool:
@@ -202,9 +235,10 @@ def _other(source: SourceText, name: str, tokens: list[Token], build: Build) -> 
     """A value that another reading takes for the target."""
     _settle_value(tokens)
     stated, _ = build(source, tokens, name)
+    bounded = is_compared(tokens)
     for token in tokens:
         if token.account == "target":
-            token.account = "past"
+            token.account = "unread" if bounded else "past"
     return stated
 
 

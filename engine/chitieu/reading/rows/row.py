@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chitieu.reading.clause.naming import words_of
+from chitieu.reading.rows.attained import states_of_groups
 from chitieu.reading.rows.cells import (
     LISTED,
     PLACES,
@@ -12,14 +13,13 @@ from chitieu.reading.rows.cells import (
     Cells,
     cell_of,
     cell_under,
-    code_length,
     holds_value,
     is_graded,
     is_idle,
-    is_letter,
     is_tick,
     is_unit,
     is_value,
+    names_more,
     opens_value,
     parts_of,
     says_aside,
@@ -31,15 +31,18 @@ from chitieu.reading.rows.choosing import (
     PLANS,
     Row,
     Wanted,
+    are_points,
     choose,
     compared_cells,
     compares,
+    gives_points,
     lone_weights,
     put_aside,
     wanted_of,
 )
-from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of
+from chitieu.reading.rows.columns import is_column, is_plain_year
 from chitieu.reading.rows.groups import group_cells
+from chitieu.reading.rows.numbered import is_number_of_part, is_number_of_row, label_length
 from chitieu.reading.rows.periods import period_cells
 from chitieu.reading.tokens.scanner import Token, keyed, new_token
 from chitieu.reading.tokens.surroundings import (
@@ -52,7 +55,7 @@ from chitieu.reading.tokens.surroundings import (
     has_unit,
 )
 from chitieu.reading.told.scoring import may_earn_points
-from chitieu.text.spoken import ATTAINS, HAVE, POINT, words
+from chitieu.text.spoken import ATTAINS, HAVE, words
 
 #: Words that say that a figure is to stay, or that there is to be none.
 _HOLDING = frozenset({"HOLD", "ABSENT", "NEVER", "KEEP"})
@@ -70,7 +73,6 @@ _COUNTED_NEAR = 3
 _BEHIND_BOUND = frozenset({"LEVEL_NAME", "EQUALS"})
 #: A comparator that is hardly part of a name: "khiếu nại vượt cấp", "trên địa bàn".
 _SET = frozenset({"AT_LEAST", "AT_MOST"})
-_HIGHEST_POINTS = frozenset(words("HIGHEST_POINTS"))
 
 
 def row_of(text: str, parts: Cells) -> Row | None:
@@ -78,11 +80,11 @@ def row_of(text: str, parts: Cells) -> Row | None:
     row, cells = Row(), _cells_of(parts)
     row.aside = [token for cell in cells if says_aside(cell) for token in cell.tokens]
     cells = [cell for cell in cells if not says_aside(cell)] if row.aside else cells
-    if len(cells) > 2 and _is_number_of_part(cells[0], cells[1]):
+    if len(cells) > 2 and is_number_of_part(cells[0], cells[1]):
         put_aside(row, cells.pop(0), "label")
     if len(cells) == 2 and _measures(*cells):
         return None  # "95 | %"
-    if len(cells) > 1 and _is_number_of_row(cells[0], cells[1]):
+    if len(cells) > 1 and is_number_of_row(cells[0], cells[1]):
         put_aside(row, cells.pop(0), "label")
     often = [cell for cell in cells[1:] if tells_how_often(cell)]
     rest = [cell for cell in cells if cell not in often]
@@ -90,6 +92,10 @@ def row_of(text: str, parts: Cells) -> Row | None:
         cells = rest
         for cell in often:  # "| 92% | 6 tháng/lần |"
             put_aside(row, cell, "description")
+    if ":" in map(_last_but_one, cells) and (groups := states_of_groups(cells)):
+        name = _name(text, row, [cell for cell in cells if cell not in groups][:1])
+        _hold_each(text, row, name, cells[1:], groups)
+        return row
     found = _names_and_values(cells)
     if found is None:
         return None
@@ -104,7 +110,7 @@ def row_of(text: str, parts: Cells) -> Row | None:
         _hold(text, row, names, states, unit)
         return row
     if unit is None and values and _states_itself(names[-1] if names else None, values):
-        tokens = names[0].tokens[_label_length(names[0].tokens) :]
+        tokens = names[0].tokens[label_length(names[0].tokens) :]
         row.wanted = [Wanted("", tokens, doubt=True)]
         for cell in values:
             put_aside(row, cell, "past")
@@ -131,15 +137,17 @@ def row_of(text: str, parts: Cells) -> Row | None:
     # "Tỷ lệ nhiễm khuẩn (%) | Số ca/tổng số ca | < 1,5"
     bracketed = (taken for cell in reversed(names) if (taken := _bracket_unit(row, cell)))
     measured = unit.tokens if unit else next(bracketed, [])
+    bounded = any(compares(cell.tokens) for cell in names[1:])  # "Sự cố | Phản hồi ≤ 15 phút | 24"
     name = _name(text, row, names)
-    stated = any(
+    bounded = bounded or any(cell.tokens and cell.tokens[-1] in row.named for cell in names[1:])
+    stated = bounded or any(
         first.key == ":" and second.type == "NUMBER"
         for cell in names
         for first, second in pairwise(cell.tokens)
     )
     open_end = len(live) == 1 and _is_left_open(live[0], parts)
     between = any(says_state(cell.tokens) for cell in names[1:-1])  # "Nhà tạm | Không | Nhà kiên cố | ≥ 80%"
-    row.doubt = stated or (row.doubt and not measured) or open_end or between or _gives_points(live)
+    row.doubt = stated or (row.doubt and not measured) or open_end or between or gives_points(live)
     resulted = any(cell.kind == "result" for cell in values)  # "| Kết quả 250 | Đạt yêu cầu": of the result
     graded = next((cell for cell in values if cell not in live and is_graded(cell) and not resulted), None)
     parted = 0
@@ -151,6 +159,8 @@ def row_of(text: str, parts: Cells) -> Row | None:
     if names:
         _bound_by_name(row, names[-1].tokens, live)
     choose(row, name, live, measured, text)
+    for token in row.named if not row.wanted else ():
+        token.account = "unread"  # no name of anything
     if graded is not None:  # "| ≥ 90 điểm | Hoàn thành xuất sắc nhiệm vụ": a bound, and the grade that it is
         known = len(live) == 1 and compared_cells(live) and not graded.kind
         row.wanted.append(Wanted(name, graded.tokens, doubt=not known))
@@ -180,7 +190,7 @@ def _names_and_values(cells: list[Cell]) -> tuple[list[Cell], list[Cell]] | None
         return [], cells  # "Giải Nhất: 2 | Giải Nhì: 3"
     if len(names) == 1 and names[0].heading and holds_value(names[0]):
         return [Cell(names[0].heading)], [Cell(names[0].tokens), *values]  # "Diện tích (ha): 350 | 400"
-    if not names or opens_value(names[0].tokens[_label_length(names[0].tokens) :]):
+    if not names or opens_value(names[0].tokens[label_length(names[0].tokens) :]):
         return None
     return names, values
 
@@ -204,7 +214,7 @@ def _earns(row: Row, names: list[Cell], values: list[Cell]) -> bool:
     named, earned = (names, values) if values else (names[:1], names[1:])
     if not (named and earned and _earns_points(named[-1], earned)):
         return False
-    row.wanted = [Wanted("", named[-1].tokens[_label_length(named[-1].tokens) :])]
+    row.wanted = [Wanted("", named[-1].tokens[label_length(named[-1].tokens) :])]
     for cell in [*named[:-1], Cell(named[-1].heading), *earned]:
         put_aside(row, cell, "description" if cell in earned else "name")
     return True
@@ -217,6 +227,19 @@ def _hold(text: str, row: Row, names: list[Cell], states: list[Cell], unit: Cell
     row.wanted = [_held(_name(text, row, named), live[-1], doubt=len(live) > 1)]
     for cell in [*([unit] if unit else []), *(cell for cell in states if cell is not live[-1])]:
         put_aside(row, cell, "name")
+
+
+def _last_but_one(cell: Cell) -> str:
+    return cell.tokens[-2].key if len(cell.tokens) > 1 else ""
+
+
+def _hold_each(text: str, row: Row, name: str, cells: list[Cell], groups: dict[Cell, Cell]) -> None:
+    """Take the state of each group: "Có điểm bưu chính | Xã nhóm 1: Đạt | Xã nhóm 2: Đạt"."""
+    for cell in cells:
+        put_aside(row, Cell(groups[cell].heading if cell in groups else cell.tokens), "name")
+        if cell in groups:
+            label = words_of(text, groups[cell].heading)
+            row.wanted.append(_held(f"{name} - {label}", groups[cell], doubt=False))
 
 
 def _bound_by_name(row: Row, name: list[Token], values: list[Cell]) -> None:
@@ -313,29 +336,17 @@ def _is_left_open(value: Cell, parts: Cells) -> bool:
     return all(token.type == "DASH" for token in last) or bool(last[0].marks & _HOLDING)
 
 
-def _gives_points(values: list[Cell]) -> bool:
-    """ "Max 5 | % | 95": the first value may be how many points there are for the other."""
-    first = values[0].tokens
-    return len(values) > 1 and len(first) == 2 and first[0].key in _HIGHEST_POINTS
-
-
 def _earns_points(name: Cell, values: list[Cell]) -> bool:
     """ "Tỷ lệ đúng hạn đạt từ 98% trở lên | 20 điểm": the name states what is wanted, the values what it earns."""
-    earned = all(cell.kind == "weight" or _are_points(cell.tokens) for cell in values)
+    earned = all(cell.kind == "weight" or are_points(cell.tokens) for cell in values)
     named = not name.heading or name.kind == "name"
-    return earned and named and may_earn_points(name.tokens[_label_length(name.tokens) :], rules=False)
-
-
-def _are_points(tokens: list[Token]) -> bool:
-    """ "20 điểm", "tối đa 20 điểm": points that nothing else bounds."""
-    led = tokens[1:] if tokens and "AT_MOST" in tokens[0].marks else tokens
-    return len(led) == LISTED - 1 and led[0].type == "NUMBER" and led[1].key == POINT
+    return earned and named and may_earn_points(name.tokens[label_length(name.tokens) :], rules=False)
 
 
 def _whole(cell: Cell) -> list[Token]:
     """All that a cell says, its heading and its colon too."""
     if not cell.heading:
-        return cell.tokens[_label_length(cell.tokens) :]
+        return cell.tokens[label_length(cell.tokens) :]
     where = cell.heading[-1].end
     return [*cell.heading, new_token("SIGN", ":", ":", where, where), *cell.tokens]
 
@@ -352,36 +363,6 @@ def _states_itself(name: Cell | None, values: list[Cell]) -> bool:
         and unit.type in UNIT_TYPES
         and percents
     )
-
-
-def _is_number_of_part(cell: Cell, following: Cell) -> bool:
-    """ "17" before "17.3": the number of the criterion that the row is a part of."""
-    lone = len(cell.tokens) == 1 == len(following.tokens) and not cell.heading and not following.heading
-    if not lone:
-        return False
-    one, part = cell.tokens[0], following.tokens[0]
-    return one.type == part.type == "NUMBER" and part.key.startswith(f"{one.key}.")
-
-
-#: "II.2.1" is five tokens at most, of which the last may be one number.
-_LABEL_PARTS = 5
-
-
-def _is_number_of_row(cell: Cell, following: Cell) -> bool:
-    """ "3", "2.1", "IV", "a)", "I.2", "KPI 3": what stands before the name."""
-    words = [token for token in cell.tokens if token.type == "WORD"]
-    if cell.kind == "number":
-        return True
-    if not any(token.type == "WORD" for token in following.tokens) or is_value(following.tokens):
-        return False
-    if not words:
-        return 0 < len(cell.tokens) <= 5 and not has_unit(cell.tokens[0])
-    short = (len(words) == 1 and set(words[0].key) <= set("ivxlc")) or len(words[0].key) == 1
-    counted = len(cell.tokens) == 2 and "name" in kinds_of(words) and cell.tokens[1].type == "NUMBER"
-    parted = len(words) == 1 and all(
-        t.key == "." or t.type in ("WORD", "NUMBER") for t in cell.tokens
-    )  # "I.2"
-    return counted or (short and (len(cell.tokens) <= 2 or (parted and len(cell.tokens) <= _LABEL_PARTS)))
 
 
 def _take_unit(names: list[Cell], values: list[Cell]) -> Cell | None:
@@ -402,9 +383,8 @@ def _take_unit(names: list[Cell], values: list[Cell]) -> Cell | None:
     if not names[0].tokens:
         return None
     first = names[0].tokens[0]
-    alone = len(names) == 1 and (
-        has_unit(first) or first.key in PLACES
-    )  # of a row whose name stands elsewhere
+    alone = len(names) == 1 and (has_unit(first) or first.key in PLACES)  # the name stands elsewhere
+    alone = alone and not (stated and names_more(names[0].tokens))
     at = len(names) - 1
     if not values and says_state(names[at].tokens):
         at -= 1  # "… | Đạt/Không đạt | Đạt"
@@ -470,22 +450,11 @@ def _pairs(names: list[Cell], values: list[Cell]) -> list[tuple[Cell, Cell]]:
     return list(zip(names, values, strict=True))
 
 
-def _label_length(tokens: list[Token]) -> int:
-    """How many tokens number a name: "8.1 - Thể nhẹ cân", "5 Tồn kho …", "KR1: …"; but not "02 trường mầm non"."""
-    if code := code_length(tokens):
-        return code
-    end = 2 if len(tokens) > LISTED - 1 and tokens[1].key == ")" and is_letter(tokens[0]) else 0
-    while end < len(tokens) and tokens[end].type in ("NUMBER", "DASH", "SIGN") and tokens[end].key != "(":
-        end += 1
-    bare = end == 1 and tokens[0].type == "NUMBER"
-    return 0 if end == len(tokens) or (bare and not tokens[end].text[:1].isupper()) else end
-
-
 def _name(text: str, row: Row, cells: list[Cell]) -> str:
     """The name of a row, without the number before it."""
     pieces: list[str] = []
     for cell in cells:
-        number = _label_length(cell.tokens)
+        number = label_length(cell.tokens)
         put_aside(row, Cell(cell.tokens[:number]), "label")
         put_aside(row, Cell(cell.heading), "name")
         put_aside(row, Cell(cell.tokens[number:]), "name")

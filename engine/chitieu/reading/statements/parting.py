@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import dropwhile
 
+from chitieu.reading.clause.references import AS_MUCH_AS, compares
 from chitieu.reading.tokens.scanner import Token, marked, marks_of
-from chitieu.reading.tokens.surroundings import COMPARATORS, REACH
+from chitieu.reading.tokens.surroundings import REACH
 from chitieu.text.spoken import (
     AND,
     ANY,
@@ -353,7 +354,10 @@ def _compares_with_all(words: list[Token], index: int, *, complete: bool, denied
         if "YARDSTICK" in words[at].marks and not words[at - 1].marks.isdisjoint({"AT_LEAST", "AT_MOST"}):
             return at > index + 2  # "…, cổ tức không thấp hơn lãi suất tiền gửi"
         if "COMMON" in words[at].marks:
-            return not words[at - 1].marks.isdisjoint(COMPARATORS)
+            by = (
+                at - 2 if "PROPERTY" in words[at - 1].marks else at - 1
+            )  # "tương đương thu nhập bình quân chung"
+            return compares(words[by], words[at]) and (by > index + 1 or words[by].key not in AS_MUCH_AS)
         if words[at].account == "grade" and "UP_TO" in words[at - 1].marks:
             return True  # "…, sản phẩm trà sen được nâng hạng từ 3 sao lên 4 sao"
         long = names_itself(words[at])
@@ -487,4 +491,6 @@ def stands(words: list[Token], index: int) -> bool:
     behind = words[index + 1].key if index + 1 < len(words) else CONCERNS
     bodily = marked(named[:2], "ACTOR", "NOUN") and len(named) <= _SHORT
     safe = words[index].key in _SAFE and len(named) <= 1 and all("SURELY" in word.marks for word in named)
+    if len(named) > 1 and "ACTOR" in named[0].marks and "ACTOR" in named[1].marks:
+        named = named[1:]  # "tổ chức Công đoàn, Đoàn Thanh niên vững mạnh"
     return (bodily or safe) and behind == CONCERNS and not marked(named, *_DOING)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from chitieu.reading.clause.references import AS_MUCH_AS, compares
 from chitieu.reading.phrases.meaning import Said
 from chitieu.reading.phrases.parser import Grammar
 from chitieu.reading.statements.graded_tasks import as_names
@@ -65,6 +66,7 @@ _BEARING = _STEERED | TASKS | {
 _TITLES, _TITLE_BEGINS = frozenset(words("TITLE")), words("TITLE_BEGINS")
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v"})
 _MEANS = frozenset({"COMMON", "AVERAGE"})
+_BEFORE_MEANS = frozenset({"AGAINST", "PROPERTY"})
 #: What a level is compared with that no figure tells, by how it is compared.
 _YARDSTICKS = frozenset({"YARDSTICK", "GROWTH_NAME", "RATE"})
 _BESIDE = _YARDSTICKS | {"AGAINST", "AVERAGE"}
@@ -197,11 +199,13 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             if token.key == '"':
                 quoted = not quoted
             continue
+        if before == "BESIDE" and _stands_between(words, index):
+            continue
         beside = before == "BESIDE" and not token.marks.isdisjoint(_BESIDE)
         if (
             not beside
             and token.marks.isdisjoint(_BEARING)
-            and not (token.key in _STEERING_KEYS or token.key in _LEVELS)
+            and not (token.key in _STEERING_KEYS or token.key in _LEVELS or token.key in AS_MUCH_AS)
         ):
             if before != "TEXT":  # a run of plain words counts as one
                 out.append(new_token("TEXT", token.key, token.text, token.start, token.end))
@@ -209,8 +213,6 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             titled = titled or token.key in _TITLES
             continue
         kind = "TEXT"
-        if before == "BESIDE" and "AGAINST" in token.marks:
-            continue  # "không cao hơn so với bình quân chung"
         kept = "BE" in kinds and out[0].type == "KEEP"
         lacks = "ENOUGH" in token.marks and index > 0 and words[index - 1].marks & {"ABSENT", "NEVER"}
         plain = not token.marks and token.key not in _STEERING_KEYS
@@ -261,7 +263,9 @@ def _typed(words: list[Token], *, on_scale: bool) -> list[Token]:
             kind = "BE"
         elif not out and not token.marks.isdisjoint(TASKS) and token.marks.isdisjoint(KEPT):
             kind = "TASK"
-        elif not token.marks.isdisjoint(_COMPARING) and _common_follows(words, index):
+        elif (token.key in AS_MUCH_AS or not token.marks.isdisjoint(_COMPARING)) and _common_follows(
+            words, index
+        ):
             kind = "BESIDE"
         elif "ABSENT" in kinds and not token.marks.isdisjoint(_CLOSING):
             kind = "TEXT"  # "không có chi bộ xếp loại trung bình trở xuống"
@@ -338,7 +342,7 @@ def _without_start(words: list[Token]) -> list[Token]:
             continue
         graded = first.account == "grade" == second.account or "GRADE" in first.marks & second.marks
         if graded and moved.marks & {"UP_TO", "DOWN_TO"}:
-            return [*words[:index], *words[at + 2 :]]
+            return [*words[:index], *words[at + 1 :]]
     return words
 
 
@@ -468,7 +472,7 @@ def _stands_last(words: list[Token], index: int) -> bool:
 
 def _common_follows(words: list[Token], index: int) -> bool:
     """Whether a comparator is one with what is common, or with the mean of a time: "… bình quân 3 năm trước"."""
-    at = index + 2 if marked(words[index + 1 : index + 2], "AGAINST") else index + 1
+    at = index + 2 if _stands_between(words, index + 1) else index + 1
     if at >= len(words):
         return False
     for how, by in _MEASURED_BY.items():
@@ -476,7 +480,16 @@ def _common_follows(words: list[Token], index: int) -> bool:
             return True  # "cổ tức không thấp hơn lãi suất tiền gửi"
     if words[at].marks.isdisjoint(_MEANS):
         return False
+    if words[index].key in AS_MUCH_AS:
+        return index > 0 and compares(words[index], words[at])
     return "COMMON" in words[at].marks or _tells_a_time(words[at + 1 : at + 3])
+
+
+def _stands_between(words: list[Token], at: int) -> bool:
+    """ "không cao hơn so với bình quân chung", "tương đương thu nhập bình quân chung": before what is compared with."""
+    if at >= len(words) or words[at].marks.isdisjoint(_BEFORE_MEANS):
+        return False
+    return "AGAINST" in words[at].marks or marked(words[at + 1 : at + 2], "COMMON")
 
 
 def _tells_a_time(words: list[Token]) -> bool:

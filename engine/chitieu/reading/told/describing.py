@@ -41,7 +41,7 @@ from chitieu.reading.told.wanted import is_bare
 from chitieu.text.spoken import BE, EQUAL, HAVE, words
 
 _TAKING_PART = frozenset(words("TAKES_PART"))
-_FOR_WHOM = frozenset(words("CONCERNING"))
+_FOR_WHOM, _OF_WHOM = frozenset(words("CONCERNING")), words("CONCERNING")[0]
 #: All of them, in per cent.
 _ALL = 100
 #: Of a group of so many parts a place cannot be told: "nhóm 1/3".
@@ -110,6 +110,10 @@ def describes(figures: list[Figure], position: int) -> bool:
         return False
     if position and tells_which(figures[position - 1], figure):
         return False
+    if position and _says_whom(figures[position - 1], figure):
+        return True
+    if following is not None and _says_whom(figure, following):
+        return False
     if following is not None and tells_which(figure, following):
         named = [token for token in figure.right if token not in following.left]
         following.left = [*figure.left, *figure.island.tokens, *named, *following.left]
@@ -144,6 +148,12 @@ def describes(figures: list[Figure], position: int) -> bool:
     if is_had_by_all(figures, position):
         return True
     return following is not None and _describes_next(figures, position, figure, following)
+
+
+def _says_whom(before: Figure, figure: Figure) -> bool:
+    """ "dưới 3 giờ đối với trường hợp có thêm 01 kỹ thuật": whom the figure before is of, parted by no sign."""
+    between = figure.left or before.right
+    return not figure.joined_by and len(between) > 1 and between[0].key == _OF_WHOM
 
 
 def sizes_a_project(figures: list[Figure], position: int) -> bool:

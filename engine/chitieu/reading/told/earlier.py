@@ -105,6 +105,13 @@ def is_starting_point(figure: Figure | None) -> bool:
     return figure is not None and marked(figure.left[:6], "START")
 
 
+def only_starts(figure: Figure) -> bool:
+    """ "Từ 62 triệu đồng năm 2024, phấn đấu năm 2025 thu nhập đạt 68 triệu đồng": nothing but where it starts from."""
+    phrase = figure.phrase
+    starts = figure.island.tokens[0].type == "FROM" and phrase.high is None and not phrase.closing
+    return starts and not has_content(figure.left)
+
+
 def tells_what_was(figure: Figure, host: Figure, when: str | None) -> bool:
     """ "500 ha (năm 2023: 420 ha)", "38,5 tỷ đồng (ước thực hiện 35,2)": what was, beside what is wanted."""
     words = [*figure.left, *figure.island.tokens]

@@ -76,7 +76,7 @@ _DENYING = frozenset({"NEVER", "GRADE"})
 _MENDING = ("OUGHT", "ATTAIN", "MAKE", "STRIVE")
 #: So many words behind a count what is amiss with it may stand.
 _AMISS = 8
-_NOT_NEW = frozenset(words("NOT_NEW"))
+_NOT_NEW, _CARING = frozenset(words("NOT_NEW")), words("PROTECTS")
 _STEADY = frozenset(words("KEPT_STEADY"))
 #: What words at the beginning may tell.
 _TELLING = frozenset({"STRIVE", "WAS", "CONTAINS"})
@@ -331,7 +331,9 @@ def _only_counts(figure: Figure, unit: str, said: frozenset[str]) -> bool:
     if placed and any(token.key in _WHERE for token in left[-_NEAR:]):
         return True  # "tại nhà văn hóa 9 thôn"
     made = "/" in unit  # "sản xuất chương trình truyền hình 6,5 giờ/ngày": how much of it is made
-    if ("PROGRAM" in said and not made) or any(token.key in _NOT_NEW for token in right[:_FEW]):
+    if "PROGRAM" in said and not made:
+        return True
+    if any(token.key in _NOT_NEW for token in right[:_FEW]) and not _is_cared_for(figure):
         return True  # "trên cơ sở hợp nhất 3 đảng bộ phường cũ", "củng cố 18 hợp tác xã hiện có"
     counts_plans = bool(right) and "PLAN" in right[0].marks and not right[0].key.startswith(PLAN_BEGINS)
     if counts_plans or "PLAN" in _marks_of_noun(figure):
@@ -343,6 +345,12 @@ def _only_counts(figure: Figure, unit: str, said: frozenset[str]) -> bool:
         and "INSPECTS" not in said  # "giám sát chuyên đề đối với 03 chi bộ"
         and not any(token.key in _ATTENDING for token in right[:_FEW])
     )  # "ý kiến của 150 đại biểu"
+
+
+def _is_cared_for(figure: Figure) -> bool:
+    """ "bảo vệ tốt 6.780 ha rừng hiện có": it is wanted of what grows; not "củng cố 18 hợp tác xã hiện có"."""
+    led = " ".join([token.key for token in figure.left[-_NEAR:]])
+    return any(f" {cares} " in f" {led} " for cares in _CARING)
 
 
 def _heads_a_fact(head: list[Token], figure: Figure) -> bool:

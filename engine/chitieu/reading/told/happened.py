@@ -14,7 +14,7 @@ from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import has_content
 from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.told.headings import Headed, opening_of
-from chitieu.reading.told.history import has_decimals
+from chitieu.reading.told.history import DECIDED, has_decimals
 from chitieu.reading.told.wanted import has_many_decimals
 from chitieu.text.spoken import ATTAINS, DAY, GET, HAVE, words
 
@@ -22,8 +22,10 @@ _ENDING, _UNTIL = words("COMES_TO_ITS_END"), words("UNTIL_BEGINS")
 _BEYOND, _DONE = words("GOES_BEYOND"), frozenset(words("CARRIED_THROUGH"))
 _GIVING = frozenset(words("SETS_PLAN"))
 _PEOPLE, _SUFFERS = frozenset((*words("STOCK"), *words("EMPLOYED"))), frozenset(words("SUFFERS_OR_FINDS"))
+#: What opens a result, and within so many tokens its colon or its deed.
+_SUMMED_UP, _RESULTS, _HEADED = frozenset(words("SUMMED_UP")), frozenset(words("RESULT_HEAD")), 10
 #: What wants something, whatever else a clause tells.
-_WANTING = frozenset({"STRIVE", "DEADLINE", "TASK"})
+_WANTING, _AIMING = frozenset({"STRIVE", "DEADLINE", "TASK"}), frozenset({"STRIVE", "DEADLINE"})
 _PLANS, _TIMES = frozenset({"PLAN", "GOAL"}), frozenset({"YEAR", "DATE"})
 #: What makes a day one that something is to be done by or from.
 _BY_THEN = frozenset({"TIME", "FROM", "AT_MOST", "SETS_IN", "PAST"})
@@ -41,12 +43,17 @@ def tells_what_happened(
     beyond = "MORE" in marks and not marks.isdisjoint(_PLANS)
     if not (dated or beyond or "AGAINST" in marks):  # guard
         return ""
+    begun = tokens[opening_of(tokens) :]
+    if "AGAINST" in marks and marks.isdisjoint(_AIMING) and _sums_up(begun, drafts):
+        return "told"  # "Kết quả rà soát …", which is no task
     if not marks.isdisjoint(_WANTING) or not all(map(_is_exact, drafts)):
         return ""
-    begun = tokens[opening_of(tokens) :]
     told: Headed = ""
     if "AGAINST" in marks and _ends_a_time(begun):
         told = _moved_since(drafts)
+    if not told and "WAS" in marks and _was_done_in_its_term(begun):
+        moved = [draft for draft in drafts if draft.figure is not None and draft.figure.phrase.reaches]
+        told = "told" if moved and all(map(has_decimals, drafts)) else ""
     if not told and beyond and _goes_beyond(tokens):
         timed, worked_out = _opens_with_a_time(begun), _was_worked_out(drafts)
         told = "told" if timed and worked_out else "may" if timed or worked_out else ""
@@ -78,6 +85,47 @@ def _moved_since(drafts: Sequence[Draft]) -> Headed:
         for draft in drafts
     )
     return "told" if shared else "may"
+
+
+def _sums_up(begun: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """ "Lũy kế 9 tháng, SAIDI là 198 phút, giảm 22% so với cùng kỳ; tổn thất 5,92%, thấp hơn 0,23% so với kế hoạch".
+
+    What is set against both the time before and the plan is a result; so is a change against the plan behind "Kết quả
+    rà soát cuối năm 2024: …", where nothing but changes is left.
+    """
+    summed = begun[0].key in _SUMMED_UP
+    if not (summed or begun[0].key in _RESULTS) or any(map(_is_bounded, drafts)):
+        return False
+    moved = [draft for draft in drafts if draft.measure != "level"]
+    planned = any(draft.basis == "plan" for draft in moved)
+    if summed:
+        return planned and any(draft.basis == "previous" and draft.restates for draft in moved)
+    found = any(token.key == ":" for token in begun[:_HEADED]) and all(draft.when is None for draft in drafts)
+    return found and planned and len(moved) == len(drafts)
+
+
+def _is_bounded(draft: Draft) -> bool:
+    """Whether an end bounds a figure; "vượt", "thấp hơn" what it is against does not."""
+    phrase = draft.figure.phrase if draft.figure is not None else None
+    return phrase is None or draft.op != "=" or bool(phrase.closing) or bool(phrase.strive)
+
+
+def _was_done_in_its_term(begun: Sequence[Token]) -> bool:
+    """ "Nhiệm kỳ 2020 - 2025, toàn xã đã xóa 186 nhà tạm; …": a deed that is over, counted, opens it."""
+    if "PERIOD" not in begun[0].marks:
+        return False
+    at = next((at for at, token in enumerate(begun[:_HEADED]) if "WAS" in token.marks), 0)
+    led = [token for token in begun[1:at] if token.type == "WORD"]
+    counted = next((token for token in begun[at + 1 : at + 1 + _NEAR] if token.type == "NUMBER"), None)
+    decided = any(token.key in DECIDED for token in begun[at : at + 2])
+    return (
+        at > 0
+        and all("ACTOR" in token.marks for token in led)
+        and counted is not None
+        and counted.account == "past"
+        and not decided
+        and all(token.key != ":" for token in begun)
+    )
 
 
 def _goes_beyond(tokens: Sequence[Token]) -> bool:

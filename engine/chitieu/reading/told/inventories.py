@@ -31,6 +31,7 @@ _REACHES = frozenset({ATTAINS, ":"})
 _MEMBERS, _ITEMS = frozenset(words("STOCK")), frozenset(words("ITEM_OF_PLAN"))
 #: What is done with the items of a plan that are met, or are not.
 _MEETING = frozenset({"FINISH", "ATTAIN", "MISSED", "KEEP", "HOLD", "EQUALS", "PROGRAM"})
+_DOING = frozenset({CARRY_OUT, *words("MADE_INTO")})
 #: What has no unit: so many words name one; no word of it is passed over.
 _UNITLESS, _NAMED = frozenset((*words("COEFFICIENT"), *words("INDEX"))), 2
 _BULLETS: frozenset[str] = frozenset()
@@ -114,7 +115,7 @@ def is_inventory(figure: Figure, said: frozenset[str]) -> bool:
     made = (
         not tells_year(figure.left)
         and bool(opening)
-        and ("MAKE" in opening[-1].marks or opening[-1].key == CARRY_OUT)
+        and ("MAKE" in opening[-1].marks or opening[-1].key in _DOING)  # "toàn xã bê tông hóa 4,5 km"
     )
     return (bare and not made) and not any(  # "toàn huyện kết nạp 450 đoàn viên mới" is wanted
         t.marks & {"STRIVE", "ATTAIN", "RATE"} or t.key in _REACHES

@@ -17,7 +17,7 @@ from chitieu.reading.tokens.scanner import Token, marked
 from chitieu.reading.tokens.surroundings import first_behind
 from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.wanted import is_said
-from chitieu.text.spoken import ATTAINS, BE, FOR, HAVE, words
+from chitieu.text.spoken import ATTAINS, BE, DAY, FOR, HAVE, words
 
 #: Whether a clause tells a rule: surely, perhaps, or not.
 Ruled = Literal["told", "may", ""]
@@ -26,10 +26,13 @@ _KINDS, _NORMS = words("KIND_DEFINED"), frozenset(words("NORM_BEGINS"))
 _CRITERIA, _TELLING = frozenset(words("CRITERION_NAMED")), frozenset(words("TELLS_WHICH"))
 _EARNING, _OTHER_EARNINGS, _PAY = words("EARNED"), words("EARNED_OTHERWISE"), words("PAY")
 _ARTICLES, _CITING = frozenset(words("ARTICLE_OF_LAW")), frozenset(words("CITED_BY"))
-_CONTRACTS = words("CONTRACT_BEGINS")
+_CONTRACTS, _CONTRACT = words("CONTRACT_BEGINS"), frozenset(words("CONTRACT_NAMED"))
 _PEOPLE = frozenset(words("STOCK"))
+_DEFINING, _SIGNED = words("DEFINED_AS"), words("SIGNED_ON")
+#: So many tokens before what defines the name may be told for which paper.
+_NAMED_WHOLE = 24
 #: Without any of these a clause tells no such rule.
-RULING = frozenset({BE, ":", FOR, *_CITING, *_EARNING, *words("CONTRACT_NAMED")})
+RULING = frozenset({BE, ":", FOR, *_CITING, *_EARNING, *words("CONTRACT_NAMED"), *_DEFINING})
 #: What begins a part of a sentence.
 _PARTING = frozenset({";", "."})
 #: So many words name what is defined, and lead from a figure to what is earned, and from there to the pay.
@@ -55,6 +58,15 @@ def tells_a_rule(tokens: Sequence[Token], keys: set[str], drafts: Sequence[Draft
         ruled = "may" if all(map(_bounds_whom, drafts)) else ""
     if not ruled and FOR in keys and len(drafts) > 1:
         ruled = _grants_to_each(drafts)
+    if not ruled and not keys.isdisjoint(_DEFINING):
+        ruled = _is_defined_as(tokens, drafts)
+    if (
+        not ruled
+        and not keys.isdisjoint(_SIGNED)
+        and _is_signed(tokens)
+        and all(map(_is_of_contract, drafts))
+    ):
+        ruled = "told"
     if not ruled and " ".join([token.key for token in tokens[:4]]).startswith(_CONTRACTS) and len(drafts) > 1:
         plain = all(draft.figure is not None and is_said(draft.figure) for draft in drafts)
         ruled = "told" if plain else "may"
@@ -76,6 +88,38 @@ def _says_what_it_is(tokens: Sequence[Token], drafts: Sequence[Draft]) -> Ruled:
     if not f"{' '.join([token.key for token in tokens[at + 1 : at + 4]])} ".startswith(_KINDS):
         return ""
     return "may" if any(draft.unit == "%" for draft in drafts) else "told"
+
+
+def _is_defined_as(tokens: Sequence[Token], drafts: Sequence[Draft]) -> Ruled:
+    """ "Hộ nghèo khu vực nông thôn là hộ có thu nhập …", "Nhà ở kết hợp kinh doanh được hiểu là nhà có …"."""
+    at = next((at for at, token in enumerate(tokens[:_NAMED_WHOLE]) if token.key in _DEFINING), 0)
+    if not at or at + 1 >= len(tokens) or marked(tokens[:1], *_WANTING) or not _all_bounded(drafts):
+        return ""
+    kind = tokens[at].key.split(" ")[1]
+    if not (f"{tokens[0].key} ".startswith((f"{kind} ", f"{tokens[at + 1].key} "))):
+        return ""  # "Doanh thu năm 2026 được hiểu là …"
+    if drafts[0].span[0] < tokens[at].start or any(token.key in _PARTING for token in tokens[at:-1]):
+        return ""
+    return (
+        "may" if any(draft.figure is not None and "RATE" in draft.figure.said for draft in drafts) else "told"
+    )
+
+
+def _is_signed(tokens: Sequence[Token]) -> bool:
+    """ "hợp đồng ký ngày 12/3/2024 với liên danh 02 nhà thầu": a contract that is signed."""
+    for at, token in enumerate(tokens[:-3]):
+        if token.key in _SIGNED and tokens[at + 1].key == DAY and tokens[at + 2].account == "date":
+            return any(before.key in _CONTRACT for before in tokens[max(0, at - 2) : at])
+    return False
+
+
+def _is_of_contract(draft: Draft) -> bool:
+    """ "có giá trị 3,46 tỷ đồng", "liên danh 02 nhà thầu", "thời gian thực hiện 240 ngày"."""
+    figure = draft.figure
+    if figure is None or draft.unit[:1] in ("%", "‰") or draft.measure != "level" or not is_said(figure):
+        return False
+    reached = any(token.key in (ATTAINS, ":") for token in figure.island.tokens)
+    return not reached and draft.when is None and not marked(figure.left, "MAKE", "STRIVE", "FINISH", "EACH")
 
 
 def _sets_a_norm(tokens: Sequence[Token], drafts: Sequence[Draft]) -> Ruled:

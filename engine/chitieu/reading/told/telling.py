@@ -29,6 +29,7 @@ HEAD = 5
 _TOLD = frozenset({"PAST", "WAS", "SHOWN", "LAPSED", "VOTED", "BARELY", "OCCUR", "SURE_DEED", "MERGED"})
 _STOCK, _AHEAD, _ALWAYS = frozenset(words("STOCK")), frozenset(words("LOOKS_AHEAD")), words("ALWAYS")
 _PLACES = frozenset(words("PLACE_COUNTED"))
+_CLASSES = frozenset(words("CLASS_OF_PLACE"))
 _IN_CHARGE, _OPERATES = frozenset(words("IN_CHARGE")), words("OPERATES")[0]
 _OWN_STOCK, _AWAY = frozenset(words("OWN_STOCK")), words("AWAY")[0]
 _COUNTED_THERE, _MAKING_UP = _STOCK | _PLACES | _OWN_STOCK, frozenset(words("MAKING_UP")) - {EQUAL}
@@ -195,8 +196,8 @@ def _counts_stock(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
         and all(draft.noun or _is_away(draft) or draft in fixed for draft in plain)
     ):
         return True  # "Bệnh viện hạng II, quy mô 350 giường, thực kê 402 giường, 28 khoa"
-    if marked(tokens, "GRADE"):
-        return False
+    if any("GRADE" in token.marks and token.key not in _CLASSES for token in tokens):
+        return False  # but "thôn đặc biệt khó khăn" is what a law says
     if drafts[0].noun in _OWN_STOCK and any(
         first.key == _OPERATES and second.account == "clock" for first, second in pairwise(tokens)
     ):
@@ -234,8 +235,12 @@ def _is_in_charge_of(draft: Draft) -> bool:
 
 def _is_there(draft: Draft) -> bool:
     """Whether a place or its people are counted; of places all there are: "12 thôn văn hóa" may be wanted."""
-    named = draft.figure is not None and has_content(draft.figure.right)
-    return draft.noun in _COUNTED_THERE and not (named and draft.noun in _PLACES)
+    if draft.noun not in _COUNTED_THERE or draft.figure is None:
+        return False
+    right = draft.figure.right
+    # "46 xã khu vực III", "12 xã biên giới": what they are by law, and nobody makes them
+    named = has_content(right) and right[0].key not in _CLASSES
+    return not (named and draft.noun in _PLACES)
 
 
 def _makes_up(draft: Draft) -> bool:

@@ -19,6 +19,7 @@ from chitieu.reading.phrases.baselines import CARRIED_OUT
 from chitieu.reading.tokens.scanner import Token, marks_of
 from chitieu.reading.told.bracketed import tells_of_plan
 from chitieu.reading.told.carried_out import is_beside_its_plan, only_carries_out
+from chitieu.reading.told.earlier import only_starts
 from chitieu.reading.told.facts import tells_of_being
 from chitieu.reading.told.history import says_only, shows_done, starts_term
 from chitieu.reading.told.wanted import is_measured_finely, is_worked_out
@@ -121,7 +122,7 @@ def _parts(segments: list[Segment]) -> Iterator[_Part]:
             behind = figure.right[0] if figure.right else None
             if part.year is None and behind is not None and behind.type == "YEAR":
                 part.year, part.own = int(behind.key[-4:]), True  # "120 tỷ đồng năm 2024, phấn đấu …"
-                if part.voice == "" and _only_starts(figure):
+                if part.voice == "" and only_starts(figure):
                     part.voice = "told"
             before = _going_on(part, before)
             yield before
@@ -213,13 +214,6 @@ def _tells(words: Sequence[Token], at: int) -> bool:
     return True
 
 
-def _only_starts(figure: Figure) -> bool:
-    """ "Từ 62 triệu đồng năm 2024, phấn đấu năm 2025 thu nhập đạt 68 triệu đồng": nothing but where it starts from."""
-    phrase = figure.phrase
-    starts = figure.island.tokens[0].type == "FROM" and phrase.high is None and not phrase.closing
-    return starts and not has_content(figure.left)
-
-
 def _opens_no_name(token: Token) -> bool:
     return token.marks.isdisjoint(_NAMES) and token.key != NUMBER_OF
 
@@ -270,9 +264,16 @@ def _over(parts: list[_Part], at: int) -> list[_Part]:
     over = [part for part in before if not part.turn and _is_over(part, wanted, years, behind=False)]
     over += [part for part in behind if not part.turn and _is_over(part, wanted, years, behind=True)]
     done = {part.year for part in over if part.voice == "told"} - {None}
+    if year is not None:  # "kế hoạch năm 2024 là 97%, ước thực hiện 97,6%; kế hoạch năm 2025 là 98%"
+        done |= {one.year for one, two in pairwise(before) if two in over and _came_of(one, two, year)}
     if year is not None and done:  # what was planned for a year that is told is over as well
         over += [p for p in before if not p.turn and p.own and p.voice == "wanted" and p.year in done]
     return over if any(map(_OWN, over)) else []
+
+
+def _came_of(plan: _Part, result: _Part, year: int) -> bool:
+    named = result.figure is not None and any(t.key in CARRIED_OUT for t in result.figure.left)
+    return plan.planned and plan.year is not None and plan.year < year and result.year is None and named
 
 
 def _is_over(part: _Part, wanted: _Part, years: set[int | None], *, behind: bool) -> bool:
@@ -368,12 +369,12 @@ def _results_beside(parts: list[_Part]) -> None:
         turn = _comes_of(first, second) or _is_beside_its_plan(first, second, parts[at + 1 : at + 2])
         if not turn or first.turn or second.turn == "told":
             continue
-        if first.voice != "wanted":
-            first.turn = turn
+        planned = (part.year or 0 for part in parts[at + 1 :] if part.planned and part.own)
+        if first.voice != "wanted" or max(planned, default=0) > (first.year or 9999):
+            first.turn = turn  # "kế hoạch năm 2024 là 97%, ước thực hiện 97,6%; kế hoạch năm 2025 là 98%"
         second.turn, second.own = turn, True
         for later in takewhile(lambda part: not part.own, parts[at + 1 :]):
-            named = later.figure is not None and has_content(later.figure.left)
-            later.turn = "may" if named else turn
+            later.turn = "may" if later.figure is not None and has_content(later.figure.left) else turn
 
 
 def _comes_of(wanted: _Part, result: _Part) -> str:
