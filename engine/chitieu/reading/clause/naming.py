@@ -20,6 +20,7 @@ PLACES = frozenset((*words("PLACE_COUNTED"), *words("ADDRESS_HEAD")))
 _IDLE = frozenset({"STRIVE", "AND", "TIME", "OUGHT", "AMONG", "APART"})
 _IDLE_LAST = frozenset({"STRIVE", "AND"})
 _SIGNS = frozenset({"SIGN", "DASH", "SLASH"})
+_BEFORE_NAMES = _SIGNS | {"DATE"}
 _COUNTED = frozenset({"label", "year"})
 #: Fillers and verbs, which alone name nothing that a figure measures.
 _VERBS = FILLERS | {"RISE", "FALL", "BRING", "EACH", "TASK"}
@@ -55,7 +56,7 @@ def words_of(text: str, words: Sequence[Token]) -> str:
     while start < end:
         first = words[start]
         if (
-            first.type not in _SIGNS
+            first.type not in _BEFORE_NAMES
             and first.account not in _COUNTED
             and (not first.marks or first.marks.isdisjoint(_IDLE))
         ):
