@@ -18,8 +18,9 @@ _ALL_OF = frozenset(words("ALL_OF"))
 PLACES = frozenset((*words("PLACE_COUNTED"), *words("ADDRESS_HEAD")))
 
 _IDLE = frozenset({"STRIVE", "AND", "TIME", "OUGHT", "AMONG", "APART"})
-_IDLE_LAST = frozenset({"STRIVE", "AND"})
+_IDLE_LAST = frozenset({"STRIVE", "AND", "AMONG"})
 _SIGNS = frozenset({"SIGN", "DASH", "SLASH"})
+_BEFORE_NAMES = _SIGNS | {"DATE"}
 _COUNTED = frozenset({"label", "year"})
 #: Fillers and verbs, which alone name nothing that a figure measures.
 _VERBS = FILLERS | {"RISE", "FALL", "BRING", "EACH", "TASK"}
@@ -55,7 +56,7 @@ def words_of(text: str, words: Sequence[Token]) -> str:
     while start < end:
         first = words[start]
         if (
-            first.type not in _SIGNS
+            first.type not in _BEFORE_NAMES
             and first.account not in _COUNTED
             and (not first.marks or first.marks.isdisjoint(_IDLE))
         ):
@@ -72,6 +73,8 @@ def words_of(text: str, words: Sequence[Token]) -> str:
     closed = ")" in text and text.startswith((")", " )"), end)
     if closed and text.count("(", begin, end) > text.count(")", begin, end):
         end = text.index(")", end) + 1  # "Chỉ số cải cách hành chính (PAR INDEX)"
+    if ")" in text and text.count(")", begin, end) > text.count("(", begin, end) and text[begin - 1] == "(":
+        begin -= 1  # "18/19 tiêu chí (thiếu tiêu chí môi trường) vào cuối năm"
     if (
         _QUOTE in text and text.count(_QUOTE, begin, end) % 2
     ):  # "“Dân vận khéo” trở lên", "Danh hiệu “Gia đình văn hóa”"

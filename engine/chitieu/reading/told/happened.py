@@ -191,9 +191,14 @@ def _is_a_day(token: Token) -> bool:
 
 
 def _counts_on_a_day(begun: Sequence[Token], drafts: Sequence[Draft]) -> Headed:
-    """ "Đến 31/12/2024 Công ty có 1.082 lao động, trong đó nữ 647 người (59,8%)": who there were on that day."""
+    """ "Đến 31/12/2024 Công ty có 1.082 lao động, trong đó nữ 647 người (59,8%)": who there were on that day.
+
+    So may be what was measured on it: "Đến 31/12/2024, nợ xấu nội bảng 1,48% (đầu năm 1,86%)".
+    """
     if not any(map(_is_a_day, begun[:_FEW])) or not begun[0].key.startswith(_UNTIL):
         return ""
+    if any(has_many_decimals(draft.value) for draft in drafts):
+        return "may"
     first = drafts[0].figure
     if first is None or first.island.tokens[0].key != HAVE or drafts[0].noun not in _PEOPLE:
         return ""
