@@ -137,7 +137,15 @@ def _says_all(figure: Figure, before: str, noun: str, behind: str) -> bool:
         return False  # "Giải quyết việc làm cho 2.350 lao động", "mỗi chi bộ kết nạp được 1 đảng viên"
     if before.endswith(noun) or before.startswith((f"{NUMBER_OF} ", noun)):
         return True
-    return _is_parted(figure.island.tokens) and not _is_no_name(content(figure.left, but=_VERBS, most=2))
+    if not (_is_parted(figure.island.tokens) or _is_rate(figure)):
+        return False
+    return not _is_no_name(content(figure.left, but=_VERBS, most=2))
+
+
+def _is_rate(figure: Figure) -> bool:
+    """ "LTIFR ≤ 0,5 vụ/1.000.000 giờ công": a count per so many is of what the name says."""
+    amount = figure.phrase.amount
+    return amount is not None and any(map(str.isdigit, amount.unit.partition("/")[2]))
 
 
 def _is_parted(tokens: Sequence[Token]) -> bool:
