@@ -19,6 +19,8 @@ _BETWEEN_PARTS = frozenset({OVER, WITHIN})
 _LEADING = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
 _GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]{3})*(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]{1,2}")
+#: So many digits has each group of a figure but the first, which has no more.
+_DIGITS = 3
 _YEAR, _SEVERAL = re.compile(r"(?:19|20)[0-9]{2}"), 2
 _BETWEEN_TIMES = frozenset({AND, A_YEAR})
 _SCALING = frozenset({"SCALE", "PERCENT_WORD", "PERMILLE_WORD"})
@@ -32,7 +34,8 @@ _SURELY, _PERHAPS = "reading.space_in_figure", "reading.space_or_list"
 def join_thousands(tokens: list[Token]) -> list[str]:
     """Close the gaps of thousands: "19 300 tỷ đồng" and "5'200" are one figure, whatever gap is typed.
 
-    Behind several times each group may be the figure of one: "Doanh thu quý I, quý II đạt 118 126 tỷ đồng".
+    Behind several times each group may be the figure of one: "Doanh thu quý I, quý II đạt 118 126 tỷ đồng"; so may it
+    be where the first has three digits as well: the cells of a row, "Sản lượng (tấn) 118 126 135".
     """
     notes: list[str] = []
     index = 0
@@ -56,7 +59,7 @@ def join_thousands(tokens: list[Token]) -> list[str]:
             whole = f"{first.key}.{second.key}"
             joined = new_token("NUMBER", whole, whole, first.start, second.end)
             tokens[index : index + (3 if quoted else 2)] = [joined]
-            if not (quoted or notes) and _follows_times(tokens, index):
+            if not (quoted or notes) and (len(first.key) == _DIGITS or _follows_times(tokens, index)):
                 notes.append(_PERHAPS)
         else:
             index += 1
