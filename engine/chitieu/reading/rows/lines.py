@@ -271,7 +271,7 @@ def _rows_of_part(tokens: list[Token]) -> tuple[list[Cells], list[Token]]:
     lines: list[Cells] = []
     begun = at = 0
     while at < len(tokens) - 1:
-        values = _values_at(tokens, at + 1) if _ends_unit(tokens, at) else []
+        values = values_at(tokens, at + 1) if _ends_unit(tokens, at) else []
         end = at + 1 + sum(map(len, values))
         start = _begin_of_unit(tokens, at, begun) if values else 0
         begins = not (start <= begun and start)
@@ -294,7 +294,7 @@ def _rows_of_part(tokens: list[Token]) -> tuple[list[Cells], list[Token]]:
 def part_row(tokens: list[Token]) -> Cells:
     """The name, the unit and the values of one row without signs between them; none where it is no such row."""
     for at in range(1, len(tokens) - 1):
-        values = _values_at(tokens, at + 1) if _ends_unit(tokens, at) else []
+        values = values_at(tokens, at + 1) if _ends_unit(tokens, at) else []
         start = _begin_of_unit(tokens, at, 0) if values else 0
         whole = at + 1 + sum(map(len, values)) == len(tokens)
         ratio = any(token.type == "SLASH" for token in tokens[start:at])  # "kJ/kWh"
@@ -334,7 +334,8 @@ def _is_row(tokens: list[Token], begun: int, start: int, at: int, values: Cells)
     return cell and named and not years and all(token.type == tokens[at].type for token in own)
 
 
-def _values_at(tokens: list[Token], at: int) -> Cells:
+def values_at(tokens: list[Token], at: int) -> Cells:
+    """The values that stand one behind the other from a place on."""
     values: Cells = []
     while (end := value_end(tokens, at)) > at:
         values.append(tokens[at:end])
