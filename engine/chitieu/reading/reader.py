@@ -333,7 +333,7 @@ def _reading(
     figures, accounts = _figures(tokens, source)
     if "unreadable" in accounts and "reading.unreadable_figure" not in codes:
         codes = [*codes, "reading.unreadable_figure"]  # in the name of a row
-    notes = [*map(Diagnostic, codes), *notes] if codes else [*notes]
+    notes = [*map(Diagnostic, codes), *notes]
     for figure in figures if "unread" in accounts else ():
         if figure.account == "unread":
             notes.append(

@@ -36,7 +36,7 @@ _LEADING = COMPARING | frozenset(
 )
 _SIGNS_BETWEEN = UNIT_TYPES | COMPARING_SIGNS
 #: The number of a part of a table, what it stands behind, what its title is made of, and of how much.
-_LABEL_OF_PART = re.compile("[IVX]{1,5}|[A-E]")
+LABEL_OF_PART = re.compile("[IVX]{1,5}|[A-E]")
 _VALUE_ENDS, _OF_TITLES, _LONGEST_TITLE = UNIT_TYPES | {"NUMBER"}, frozenset({"WORD", "DASH", "SIGN"}), 12
 #: What stands beside a plan in a row: what was reached, or the one by the other, "KH 2025/TH 2024: 109%".
 _BESIDE_PLANS = frozenset({"result", "ratio", "done"})
@@ -247,7 +247,7 @@ def _end_of_title(tokens: list[Token], at: int) -> int:
     A Roman number or a letter, and words: all before the number of a row, or those in capitals before a name.
     """
     label, before = tokens[at], tokens[at - 1] if at else None
-    if not _LABEL_OF_PART.fullmatch(label.text):
+    if not LABEL_OF_PART.fullmatch(label.text):
         return 0
     if before is not None and before.type not in _VALUE_ENDS and before.marks.isdisjoint(CLOSING):
         return 0

@@ -29,8 +29,8 @@ _WANTING, _AIMING = frozenset({"STRIVE", "DEADLINE", "TASK"}), frozenset({"STRIV
 _PLANS, _TIMES = frozenset({"PLAN", "GOAL"}), frozenset({"YEAR", "DATE"})
 #: What makes a day one that something is to be done by or from.
 _BY_THEN = frozenset({"TIME", "FROM", "AT_MOST", "SETS_IN", "PAST"})
-#: So many tokens open a clause, stand before the day that it opens with, and between a day and what was reached.
-_OPENING, _FEW, _NEAR = 6, 3, 4
+#: So many tokens stand before the day that a clause opens with, and between a day and what was reached.
+_FEW, _NEAR = 3, 4
 
 
 def tells_what_happened(
