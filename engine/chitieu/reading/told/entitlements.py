@@ -33,9 +33,7 @@ def pays_on_terms(tokens: Sequence[Token], drafts: Sequence[Draft]) -> Ruled:
     terms = [at for at in paid if any(_is_a_term(draft, tokens, at) for draft in drafts)]
     if not terms:
         return ""
-    parts: set[int] = set()
-    for at in paid:
-        parts.add(part_of(tokens, at))
+    parts = {part_of(tokens, at) for at in paid}
     drafted = {part_of(tokens, first_behind(tokens, draft.span[0])) for draft in drafts}
     return "told" if drafted <= parts else "may"
 
