@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from chitieu.reading.reader import FigureAccount, Reading, parse, read_actual, read_all, read_expression
+    from chitieu.reading.model import FigureAccount, Reading
+    from chitieu.reading.reader import parse, read_actual, read_all, read_expression
 
 __all__ = ["FigureAccount", "Reading", "parse", "read_actual", "read_all", "read_expression"]
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
-from typing import Any, NamedTuple
-
-from pydantic import BaseModel, ConfigDict
 
 from chitieu.diagnostics import Diagnostic, Place
-from chitieu.diagnostics.messages import Lang
 from chitieu.quantity.actual import Actual
 from chitieu.quantity.words import fold
 from chitieu.reading.clause.asides import split_name
 from chitieu.reading.clause.segments import PARTING, Figure, elements_of, new_figure, segments_of
 from chitieu.reading.drafts.builder import TargetBuilder
+from chitieu.reading.model import FigureAccount, Reading
 from chitieu.reading.numbers.before import without_what_was
 from chitieu.reading.numbers.figures import settle_figures
 from chitieu.reading.numbers.labels import drop_opening, without_label
@@ -53,20 +50,6 @@ from chitieu.text.source import SourceText, read_source
 from chitieu.text.spoken import POINT, words
 from chitieu.text.terminals import read_terminals
 
-
-class FigureAccount(NamedTuple):
-    """What became of one figure of a text.
-
-    ``account`` is "target", or what it is instead: "year", "date", "document", "phone", "clock", "age", "name",
-    "grade", "label", "base" (of a rate), "count" (of a description), "description", "plan", "past", "task", and
-    "unread" for one that a person must look at.
-    """
-
-    text: str
-    span: tuple[int, int]
-    account: str
-
-
 #: How the name of an age begins that is bounded: "Độ tuổi bổ nhiệm lần đầu".
 _AGES = words("AGE_BEGINS")
 _DIGIT = re.compile(r"[0-9]")
@@ -96,34 +79,6 @@ _DOUBTS = frozenset(
 
 #: Meanings whose words stand in a target.
 _NAMED_IN_TARGETS = frozenset({"SCALE", "GRADE"})
-
-
-class Reading(BaseModel):
-    """All targets of a clause and the notes on it.
-
-    ``text`` is the clause as given; spans point into it. ``needs_review`` is True where any target must be
-    confirmed by a person, or a figure of the text found no account. ``figures`` is the account of every figure.
-    """
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, defer_build=True)
-
-    text: str
-    targets: tuple[Target, ...] = ()
-    needs_review: bool = False
-    notes: tuple[Diagnostic, ...] = ()
-    figures: tuple[FigureAccount, ...] = ()
-
-    def to_dict(self, lang: Lang = "vi", *, figures: bool = False) -> dict[str, Any]:
-        """The reading with the keys of the JSON Lines; with ``figures`` the account of every figure too."""
-        out: dict[str, Any] = {
-            "text": self.text,
-            "targets": [target.flat() for target in self.targets],
-            "needs_review": self.needs_review,
-            "notes": [note.to_dict(lang) for note in self.notes],
-        }
-        if figures:
-            out["figures"] = [figure._asdict() for figure in self.figures]
-        return out
 
 
 class _Reader:
@@ -378,7 +333,7 @@ def _reading(
     figures, accounts = _figures(tokens, source)
     if "unreadable" in accounts and "reading.unreadable_figure" not in codes:
         codes = [*codes, "reading.unreadable_figure"]  # in the name of a row
-    notes = [*map(Diagnostic, codes), *notes] if codes else [*notes]
+    notes = [*map(Diagnostic, codes), *notes]
     for figure in figures if "unread" in accounts else ():
         if figure.account == "unread":
             notes.append(

@@ -1,4 +1,4 @@
-"""The rows of a verdict table, before any layout: what the table, Markdown and CSV all show."""
+"""The rows of a verdict table, before any layout: what the screen and the documents show; CSV has rows of its own."""
 
 from __future__ import annotations
 

@@ -135,7 +135,7 @@ class TargetBuilder:
             if "SCORES" in marks and scoring.gives_points(segment):
                 continue
             self._read(segment)
-        if self.drafts and "CHARGES" in marks and terms.charges_for_lapses(self.drafts, marks):
+        if self.drafts and "CHARGES" in marks and terms.charges_for_lapses(self.drafts):
             return self._told()
         if len(self.drafts) > 1:  # guard
             if scale := terms.steps_of_a_scale(self.drafts):

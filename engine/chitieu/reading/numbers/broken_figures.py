@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from chitieu.reading.numbers.dates import DATING, DAY_FOLLOWS
+from chitieu.reading.numbers.dates import DATING, DAY_FOLLOWS, YEAR
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import COMPARING, UNIT_TYPES, has_unit, token_at
 from chitieu.text.spoken import A_YEAR, AND, IN_TURN, OVER, WITHIN, words
@@ -21,7 +21,7 @@ _GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]{3})*(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]{1,2}")
 #: So many digits has each group of a figure but the first, which has no more.
 _DIGITS = 3
-_YEAR, _SEVERAL = re.compile(r"(?:19|20)[0-9]{2}"), 2
+_SEVERAL = 2
 _BETWEEN_TIMES = frozenset({AND, A_YEAR})
 _SCALING = frozenset({"SCALE", "PERCENT_WORD", "PERMILLE_WORD"})
 _NAMING = frozenset({"NAME_HEAD", "NUMBERED", "ORDINAL"})
@@ -71,7 +71,7 @@ def _follows_times(tokens: list[Token], index: int) -> bool:
     times, dated = 0, False  # whether the year of the last time may stand there: "Quý I năm 2025"
     for token in tokens[:index]:
         part = "PERIOD_OF_YEAR" in token.marks and "NUMBERED" not in token.marks
-        if part or _YEAR.fullmatch(token.key):
+        if part or YEAR.fullmatch(token.key):
             times += part or not dated
             dated = part
         elif token.key == ",":

@@ -7,7 +7,7 @@ from itertools import pairwise
 from chitieu.reading.numbers.arrows import ARROWS
 from chitieu.reading.numbers.classes import is_between_classes
 from chitieu.reading.numbers.dates import YEAR, counts_acts
-from chitieu.reading.numbers.proper_names import ends_a_proper_name
+from chitieu.reading.numbers.proper_names import unmark_proper_name
 from chitieu.reading.numbers.ranks import ends_places, is_ranked
 from chitieu.reading.tokens.scanner import Token, marked, new_token
 from chitieu.reading.tokens.surroundings import (
@@ -63,7 +63,7 @@ def is_name(tokens: list[Token], index: int) -> bool:
     before, after = tokens[index - 1], token_at(tokens, index + 1)
     if "NAME_HEAD" not in before.marks or counts_acts(tokens, index) or _counts_behind(tokens, index):
         return False
-    if _ends_part(tokens, index) and ends_a_proper_name(tokens, index):
+    if _ends_part(tokens, index) and unmark_proper_name(tokens, index):
         return False  # "Nhật Bản 110"
     if _ends_part(tokens, index) and (_heads_a_count(tokens, index - 1) or _is_of_each(tokens, index - 1)):
         return False  # "Tổng số lớp 24, số học sinh 850"

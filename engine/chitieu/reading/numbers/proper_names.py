@@ -215,7 +215,7 @@ def is_many_in_one(tokens: list[Token], index: int) -> bool:
     return last.key == _ONE and (after is None or after.marks.isdisjoint({"NOUN", "MEASURE"}))
 
 
-def ends_a_proper_name(tokens: list[Token], index: int) -> bool:
+def unmark_proper_name(tokens: list[Token], index: int) -> bool:
     """ "xuất khẩu sang Mỹ 250 triệu USD, Nhật Bản 110": of a name of two words the second is no village.
 
     From then on it is no noun either, which would be counted.

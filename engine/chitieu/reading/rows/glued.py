@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from chitieu.reading.rows.cells import (
@@ -28,7 +27,7 @@ from chitieu.reading.rows.cells import (
 )
 from chitieu.reading.rows.columns import heads_alone, is_heading, kinds_of, year_of
 from chitieu.reading.rows.groups import list_groups
-from chitieu.reading.rows.lines import part_row
+from chitieu.reading.rows.lines import LABEL_OF_PART, part_row
 from chitieu.reading.tokens.scanner import Token, new_token
 from chitieu.reading.tokens.surroundings import CHANGING, COMPARING_SIGNS, has_unit
 
@@ -43,8 +42,6 @@ _TELLING = frozenset({_UNIT, _LABEL, _STATE, _MEASURED})
 
 #: What stands beside a target and is none: what a lapse costs, what the work does.
 _BESIDE = frozenset({"TERMS_HEAD", "TOLD_HEAD"})
-#: What may number the first of several rows, beside a number.
-_LABEL_OF_PART = re.compile("[IVX]{1,5}|[A-E]")
 #: A value in a unit that nobody knows has so many tokens.
 _SHORT = 2
 
@@ -87,7 +84,7 @@ def part_rows(cells: Cells) -> tuple[list[Cells], list[Token]]:
 def _labels_first(cells: Cells) -> bool:
     """Whether a letter or a number stands before the first row alone, and a row behind that is a part of it."""
     label = cells[0]
-    lone = len(label) == 1 and (may_number(label[0]) or _LABEL_OF_PART.fullmatch(label[0].text) is not None)
+    lone = len(label) == 1 and (may_number(label[0]) or LABEL_OF_PART.fullmatch(label[0].text) is not None)
     return lone and any(cell and "AMONG" in cell[0].marks for cell in cells[2:])
 
 

@@ -36,7 +36,7 @@ _LEADING = COMPARING | frozenset(
 )
 _SIGNS_BETWEEN = UNIT_TYPES | COMPARING_SIGNS
 #: The number of a part of a table, what it stands behind, what its title is made of, and of how much.
-_LABEL_OF_PART = re.compile("[IVX]{1,5}|[A-E]")
+LABEL_OF_PART = re.compile("[IVX]{1,5}|[A-E]")
 _VALUE_ENDS, _OF_TITLES, _LONGEST_TITLE = UNIT_TYPES | {"NUMBER"}, frozenset({"WORD", "DASH", "SIGN"}), 12
 #: What stands beside a plan in a row: what was reached, or the one by the other, "KH 2025/TH 2024: 109%".
 _BESIDE_PLANS = frozenset({"result", "ratio", "done"})
@@ -247,7 +247,7 @@ def _end_of_title(tokens: list[Token], at: int) -> int:
     A Roman number or a letter, and words: all before the number of a row, or those in capitals before a name.
     """
     label, before = tokens[at], tokens[at - 1] if at else None
-    if not _LABEL_OF_PART.fullmatch(label.text):
+    if not LABEL_OF_PART.fullmatch(label.text):
         return 0
     if before is not None and before.type not in _VALUE_ENDS and before.marks.isdisjoint(CLOSING):
         return 0
@@ -271,7 +271,7 @@ def _rows_of_part(tokens: list[Token]) -> tuple[list[Cells], list[Token]]:
     lines: list[Cells] = []
     begun = at = 0
     while at < len(tokens) - 1:
-        values = _values_at(tokens, at + 1) if _ends_unit(tokens, at) else []
+        values = values_at(tokens, at + 1) if _ends_unit(tokens, at) else []
         end = at + 1 + sum(map(len, values))
         start = _begin_of_unit(tokens, at, begun) if values else 0
         begins = not (start <= begun and start)
@@ -294,7 +294,7 @@ def _rows_of_part(tokens: list[Token]) -> tuple[list[Cells], list[Token]]:
 def part_row(tokens: list[Token]) -> Cells:
     """The name, the unit and the values of one row without signs between them; none where it is no such row."""
     for at in range(1, len(tokens) - 1):
-        values = _values_at(tokens, at + 1) if _ends_unit(tokens, at) else []
+        values = values_at(tokens, at + 1) if _ends_unit(tokens, at) else []
         start = _begin_of_unit(tokens, at, 0) if values else 0
         whole = at + 1 + sum(map(len, values)) == len(tokens)
         ratio = any(token.type == "SLASH" for token in tokens[start:at])  # "kJ/kWh"
@@ -334,7 +334,8 @@ def _is_row(tokens: list[Token], begun: int, start: int, at: int, values: Cells)
     return cell and named and not years and all(token.type == tokens[at].type for token in own)
 
 
-def _values_at(tokens: list[Token], at: int) -> Cells:
+def values_at(tokens: list[Token], at: int) -> Cells:
+    """The values that stand one behind the other from a place on."""
     values: Cells = []
     while (end := value_end(tokens, at)) > at:
         values.append(tokens[at:end])

@@ -7,6 +7,9 @@ from chitieu.reading.rows.columns import kinds_of
 from chitieu.reading.tokens.scanner import Token
 from chitieu.reading.tokens.surroundings import has_unit
 
+#: "II.2.1" is five tokens at most, of which the last may be one number.
+_LABEL_PARTS = 5
+
 
 def is_number_of_part(cell: Cell, following: Cell) -> bool:
     """ "17" before "17.3": the number of the criterion that the row is a part of."""
@@ -17,10 +20,6 @@ def is_number_of_part(cell: Cell, following: Cell) -> bool:
     return one.type == part.type == "NUMBER" and part.key.startswith(f"{one.key}.")
 
 
-#: "II.2.1" is five tokens at most, of which the last may be one number.
-_LABEL_PARTS = 5
-
-
 def is_number_of_row(cell: Cell, following: Cell) -> bool:
     """ "3", "2.1", "IV", "a)", "I.2", "KPI 3": what stands before the name."""
     words = [token for token in cell.tokens if token.type == "WORD"]
@@ -29,7 +28,7 @@ def is_number_of_row(cell: Cell, following: Cell) -> bool:
     if not any(token.type == "WORD" for token in following.tokens) or is_value(following.tokens):
         return False
     if not words:
-        return 0 < len(cell.tokens) <= 5 and not has_unit(cell.tokens[0])
+        return 0 < len(cell.tokens) <= _LABEL_PARTS and not has_unit(cell.tokens[0])
     short = (len(words) == 1 and set(words[0].key) <= set("ivxlc")) or len(words[0].key) == 1
     counted = len(cell.tokens) == 2 and "name" in kinds_of(words) and cell.tokens[1].type == "NUMBER"
     parted = len(words) == 1 and all(

@@ -13,7 +13,7 @@ from chitieu.reading.rows.cells import (
     take_bracket_unit,
 )
 from chitieu.reading.rows.columns import is_column, is_plain_year, kinds_of, may_head, may_hold_results
-from chitieu.reading.rows.lines import unit_begin, value_end
+from chitieu.reading.rows.lines import unit_begin, values_at
 from chitieu.reading.rows.periods import is_period, period_end
 from chitieu.reading.tokens.scanner import Token, new_token
 
@@ -130,18 +130,10 @@ def _is_dated(heading: list[Token]) -> bool:
     return sum(token.type == "NUMBER" for token in heading) == 1
 
 
-def _values(tokens: list[Token], at: int) -> Cells:
-    values: Cells = []
-    while (end := value_end(tokens, at)) > at:
-        values.append(tokens[at:end])
-        at = end
-    return values
-
-
 def _longest_run(tokens: list[Token]) -> int:
     longest = at = 0
     while at < len(tokens):
-        values = _values(tokens, at)
+        values = values_at(tokens, at)
         longest = max(longest, len(values))
         at += sum(map(len, values)) or 1
     return longest
@@ -152,7 +144,7 @@ def _rows(tokens: list[Token], count: int) -> list[Cells]:
     rows: list[Cells] = []
     begun = at = 0
     while at < len(tokens):
-        values = _values(tokens, at)
+        values = values_at(tokens, at)
         if len(values) < _SEVERAL:
             at += sum(map(len, values)) or 1  # a number in the name
             continue

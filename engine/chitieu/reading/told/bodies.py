@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import DATED, Figure
 from chitieu.reading.tokens.scanner import Token, keyed, marked
+from chitieu.reading.tokens.surroundings import first_behind
 from chitieu.reading.told.costs import is_money
 from chitieu.reading.told.headings import opening_of
 from chitieu.reading.told.history import has_decimals
 from chitieu.reading.told.wanted import is_bare
-from chitieu.text.spoken import ATTAINS, HAVE, words
+from chitieu.text.spoken import ATTAINS, HAVE, YEAR_OF_SCHOOL, words
 
 #: What leads from a body to its counts, beside "có" and what nobody changes: "quy mô", "gồm", "vốn điều lệ".
 _LEADING = ("PROPERTY", "CONTAINS", "FIXED")
@@ -45,7 +46,6 @@ _FOUNDED = frozenset(words("FOUNDED"))
 #: What a body does, and nobody makes it do more of.
 _ITS_OWN = frozenset((*words("SERVES"), *words("IN_CHARGE"), *_FOUNDED))
 _WATCHING = words("WATCHES_OVER")
-_SCHOOLED = words("SCHOOL_YEAR_BEGINS")
 #: So many words behind those who watch over something say that they do.
 _NEAR = 5
 
@@ -60,10 +60,10 @@ def describes_a_body(tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     if any(_wants(tokens, at) for at in range(len(tokens))):
         return False
     begun = tokens[opening_of(tokens) :]
-    led = [token for token in begun if token.start < figures[0].start]
+    led = begun[: first_behind(begun, figures[0].start)]
     if not led or keyed(led, ":"):
         return False
-    if begun[0].key.startswith(_SCHOOLED):
+    if begun[0].key.startswith(YEAR_OF_SCHOOL):
         return _counts_schools(led, drafts)
     if not marked(led[:1], "ACTOR", "NOUN") or any("MAKE" in t.marks and t.key not in _FOUNDED for t in led):
         return False

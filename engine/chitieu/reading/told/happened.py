@@ -1,4 +1,4 @@
-"""Clauses that tell what happened by a day or by the end of a time, though no word of the past stands in them.
+"""Clauses that tell what happened by a day or by the end of a time, mostly with no word of the past.
 
 "Kết thúc năm học 2023 - 2024, toàn ngành có 412/530 trường đạt chuẩn (77,7%), tăng 12 trường so với năm học trước",
 "… từ 9,88% xuống còn 2,75%, vượt mục tiêu được giao", "Bệnh viện được phúc tra ngày 12/12/2024, đạt 3,72 điểm", "Đến
@@ -13,24 +13,25 @@ from collections.abc import Sequence
 from chitieu.reading.clause.draft import Draft
 from chitieu.reading.clause.segments import has_content
 from chitieu.reading.tokens.scanner import Token, marked
+from chitieu.reading.tokens.surroundings import first_behind
 from chitieu.reading.told.headings import Headed, opening_of
 from chitieu.reading.told.history import DECIDED, has_decimals
 from chitieu.reading.told.wanted import has_many_decimals
-from chitieu.text.spoken import ATTAINS, DAY, GET, HAVE, words
+from chitieu.text.spoken import ATTAINS, DAY, EXCEED, GET, HAVE, RESULT, words
 
 _ENDING, _UNTIL = words("COMES_TO_ITS_END"), words("UNTIL_BEGINS")
-_BEYOND, _DONE = words("GOES_BEYOND"), frozenset(words("CARRIED_THROUGH"))
+_DONE = frozenset(words("CARRIED_THROUGH"))
 _GIVING = frozenset(words("SETS_PLAN"))
 _PEOPLE, _SUFFERS = frozenset((*words("STOCK"), *words("EMPLOYED"))), frozenset(words("SUFFERS_OR_FINDS"))
 #: What opens a result, and within so many tokens its colon or its deed.
-_SUMMED_UP, _RESULTS, _HEADED = frozenset(words("SUMMED_UP")), frozenset(words("RESULT_HEAD")), 10
+_SUMMED_UP, _HEADED = frozenset(words("SUMMED_UP")), 10
 #: What wants something, whatever else a clause tells.
 _WANTING, _AIMING = frozenset({"STRIVE", "DEADLINE", "TASK"}), frozenset({"STRIVE", "DEADLINE"})
 _PLANS, _TIMES = frozenset({"PLAN", "GOAL"}), frozenset({"YEAR", "DATE"})
 #: What makes a day one that something is to be done by or from.
 _BY_THEN = frozenset({"TIME", "FROM", "AT_MOST", "SETS_IN", "PAST"})
-#: So many tokens open a clause, stand before the day that it opens with, and between a day and what was reached.
-_OPENING, _FEW, _NEAR = 6, 3, 4
+#: So many tokens stand before the day that a clause opens with, and between a day and what was reached.
+_FEW, _NEAR = 3, 4
 
 
 def tells_what_happened(
@@ -94,7 +95,7 @@ def _sums_up(begun: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     rà soát cuối năm 2024: …", where nothing but changes is left.
     """
     summed = begun[0].key in _SUMMED_UP
-    if not (summed or begun[0].key in _RESULTS) or any(map(_is_bounded, drafts)):
+    if not (summed or begun[0].key == RESULT) or any(map(_is_bounded, drafts)):
         return False
     moved = [draft for draft in drafts if draft.measure != "level"]
     planned = any(draft.basis == "plan" for draft in moved)
@@ -131,7 +132,7 @@ def _was_done_in_its_term(begun: Sequence[Token]) -> bool:
 def _goes_beyond(tokens: Sequence[Token]) -> bool:
     """ "…, vượt mục tiêu Quốc hội giao", "…, hoàn thành vượt mức kế hoạch": and no figure says by how much."""
     for at, token in enumerate(tokens):
-        if "MORE" not in token.marks or not token.key.startswith(_BEYOND) or at < _FEW:
+        if "MORE" not in token.marks or not token.key.startswith(EXCEED) or at < _FEW:
             continue
         before = at - (tokens[at - 1].key in _DONE)
         if tokens[before - 1].key != ",":
@@ -167,7 +168,7 @@ def _came_about(tokens: Sequence[Token], begun: Sequence[Token], drafts: Sequenc
         return ""  # "trước ngày 31/12/2025, đạt 100%"
     if at + 1 >= len(tokens) or tokens[at + 1].key != ",":
         return ""
-    led = tokens[at + 2 : next(i for i, token in enumerate(tokens) if token.start >= first.start)]
+    led = tokens[at + 2 : first_behind(tokens, first.start)]
     if any(token is tokens[at] for token in begun[:2]):  # it opens the sentence
         happened = any(map(_is_done_to, led))
     else:

@@ -29,7 +29,7 @@ HEAD = 5
 _TOLD = frozenset({"PAST", "WAS", "SHOWN", "LAPSED", "VOTED", "BARELY", "OCCUR", "SURE_DEED", "MERGED"})
 _STOCK, _AHEAD, _ALWAYS = frozenset(words("STOCK")), frozenset(words("LOOKS_AHEAD")), words("ALWAYS")
 _PLACES = frozenset(words("PLACE_COUNTED"))
-_CLASSES = frozenset(words("CLASS_OF_PLACE"))
+_CLASSES = words("CLASS_OF_PLACE")
 _IN_CHARGE, _OPERATES = frozenset(words("IN_CHARGE")), words("OPERATES")[0]
 _OWN_STOCK, _AWAY = frozenset(words("OWN_STOCK")), words("AWAY")[0]
 _COUNTED_THERE, _MAKING_UP = _STOCK | _PLACES | _OWN_STOCK, frozenset(words("MAKING_UP")) - {EQUAL}
@@ -239,7 +239,7 @@ def _is_there(draft: Draft) -> bool:
         return False
     right = draft.figure.right
     # "46 xã khu vực III", "12 xã biên giới": what they are by law, and nobody makes them
-    named = has_content(right) and right[0].key not in _CLASSES
+    named = has_content(right) and not " ".join([token.key for token in right[:2]]).startswith(_CLASSES)
     return not (named and draft.noun in _PLACES)
 
 

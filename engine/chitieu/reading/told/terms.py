@@ -57,13 +57,11 @@ def weigh_together(drafts: Sequence[Draft]) -> bool:
     return len(shares) == len(drafts) >= _FEWEST and sum(Fraction(share) for share in shares) == _ALL
 
 
-def charges_for_lapses(drafts: Sequence[Draft], marks: frozenset[str]) -> bool:
+def charges_for_lapses(drafts: Sequence[Draft]) -> bool:
     """ "Trường hợp uptime dưới 99,9%, Nhà cung cấp hoàn lại 5% phí; dưới 99% …": what is paid on a condition.
 
-    So is what a delay costs: "Nộp chậm từ 5 ngày trở lên bị phạt 0,05%/ngày". ``marks`` are those of all words.
+    So is what a delay costs: "Nộp chậm từ 5 ngày trở lên bị phạt 0,05%/ngày".
     """
-    if "CHARGES" not in marks:
-        return False
     if len(drafts) > 1 and "reading.conditional" in drafts[0].doubts:
         return True
     charged = [draft for draft in drafts if draft.figure is not None and is_charged(draft.figure)]
